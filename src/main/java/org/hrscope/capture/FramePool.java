@@ -1,0 +1,36 @@
+package org.hrscope.capture;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.hrscope.model.Frame;
+
+/// The memory that frames of one source live in, used again as soon as nobody holds the frame. Safe for many threads.
+public final class FramePool {
+    /// Beyond this many idle buffers memory is left to the collector.
+    private static final int KEPT = 6;
+
+    private final Deque<ByteBuffer> idle = new ArrayDeque<>();
+
+    /// A frame of the given size whose pixels `paint` fills: BGRA, premultiplied, every byte.
+    public Frame frame(int width, int height, Frame.Origin origin, Consumer<ByteBuffer> paint) {
+        ByteBuffer pixels = take(Math.multiplyExact(Math.multiplyExact(width, height), 4));
+        paint.accept(pixels);
+        pixels.clear();
+        return new Frame(width, height, pixels, origin, () -> giveBack(pixels));
+    }
+
+    private synchronized ByteBuffer take(int bytes) {
+        while (!idle.isEmpty()) {
+            ByteBuffer pixels = idle.pop();
+            if (pixels.capacity() == bytes) return pixels;
+        }
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    private synchronized void giveBack(ByteBuffer pixels) {
+        if (idle.size() < KEPT) idle.push(pixels);
+    }
+}

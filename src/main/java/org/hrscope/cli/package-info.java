@@ -1,0 +1,5 @@
+/// The commands, thin over the same core as the window.
+@NullMarked
+package org.hrscope.cli;
+
+import org.jspecify.annotations.NullMarked;

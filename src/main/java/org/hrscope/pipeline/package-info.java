@@ -1,0 +1,5 @@
+/// The live engine: slots, threads, states, timings.
+@NullMarked
+package org.hrscope.pipeline;
+
+import org.jspecify.annotations.NullMarked;

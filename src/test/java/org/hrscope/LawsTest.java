@@ -1,0 +1,200 @@
+package org.hrscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The rules that keep the house as it was planned. Each says why it stands.
+class LawsTest {
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.hrscope");
+
+    @Test
+    void dependenciesRunDownwardOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("entry")
+                .definedBy("org.hrscope")
+                .layer("front")
+                .definedBy("org.hrscope.ui..", "org.hrscope.cli..")
+                .layer("work")
+                .definedBy(
+                        "org.hrscope.pipeline..",
+                        "org.hrscope.convert..",
+                        "org.hrscope.library..",
+                        "org.hrscope.export..",
+                        "org.hrscope.settings..")
+                .layer("parts")
+                .definedBy(
+                        "org.hrscope.capture..",
+                        "org.hrscope.detect..",
+                        "org.hrscope.inference..",
+                        "org.hrscope.hrnet..",
+                        "org.hrscope.checkpoint..")
+                .layer("ground")
+                .definedBy("org.hrscope.onnx..", "org.hrscope.image..", "org.hrscope.json..")
+                .layer("model")
+                .definedBy("org.hrscope.model..")
+                .whereLayer("entry")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("front")
+                .mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("work")
+                .mayOnlyBeAccessedByLayers("entry", "front")
+                .whereLayer("parts")
+                .mayOnlyBeAccessedByLayers("entry", "front", "work")
+                .whereLayer("ground")
+                .mayOnlyBeAccessedByLayers("entry", "front", "work", "parts")
+                .check(HOUSE);
+    }
+
+    @Test
+    void noPackageCycles() {
+        slices().matching("org.hrscope.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    /// A library that lives in one package can be changed by reading one package.
+    @Test
+    void oneLibraryLivesInOnePackage() {
+        Map<String, String[]> homes =
+                Map.of(
+                        "javafx..", new String[] {"org.hrscope.ui.."},
+                        "org.controlsfx..", new String[] {"org.hrscope.ui.."},
+                        "org.kordamp..", new String[] {"org.hrscope.ui.."},
+                        "ai.onnxruntime..", new String[] {"org.hrscope.inference.."},
+                        "org.opencv..",
+                                new String[] {
+                                    "org.hrscope.image..",
+                                    "org.hrscope.capture..",
+                                    "org.hrscope.inference..",
+                                    "org.hrscope.export.."
+                                },
+                        "org.bytedeco..",
+                                new String[] {"org.hrscope.capture..", "org.hrscope.export.."},
+                        "picocli..", new String[] {"org.hrscope.cli..", "org.hrscope"},
+                        "com.fasterxml..", new String[] {"org.hrscope.json.."},
+                        "ai.onnx.proto..", new String[] {"org.hrscope.onnx.."},
+                        "net.razorvine..", new String[] {"org.hrscope.checkpoint.."});
+        homes.forEach((library, packages) ->
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(packages)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(library)
+                        .allowEmptyShould(true)
+                        .check(HOUSE));
+    }
+
+    /// A view model that knows no scene is tested without a toolkit.
+    @Test
+    void viewModelsKnowNoScene() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void noStaticMutableState() {
+        fields().that()
+                .areStatic()
+                .and()
+                .doNotHaveName("$VALUES")
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal()
+                .check(HOUSE);
+    }
+
+    /// Such names say nothing of what lives in the class.
+    @Test
+    void noNamesThatSayNothing() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Utils|Util|Manager|Helper|Impl)")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    /// Elsewhere the log is the place: a window has no console.
+    @Test
+    void nobodyPrintsOutsideTheCommands() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.hrscope.cli..", "org.hrscope")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(HOUSE);
+    }
+
+    /// One door to the FX thread: where it is flooded, there is one place to look.
+    @Test
+    void runLaterHasOneHome() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("FxThread")
+                .should()
+                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        for (Path folder : javaFiles().stream().map(Path::getParent).distinct().toList()) {
+            assertThat(folder.resolve("package-info.java")).exists();
+        }
+    }
+
+    @Test
+    void classesStaySmall() throws IOException {
+        List<Path> files = javaFiles();
+        long total = 0;
+        for (Path file : files) {
+            long lines = Files.readAllLines(file).size();
+            assertThat(lines).as(file.toString()).isLessThanOrEqualTo(400);
+            total += lines;
+        }
+        assertThat(total).isLessThanOrEqualTo(15_000);
+        List<Long> sorted = files.stream().map(LawsTest::lines).sorted().toList();
+        assertThat(sorted.get(sorted.size() / 2)).isLessThan(90);
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static long lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
