@@ -1,0 +1,9 @@
+package org.hrscope.detect;
+
+/// Who is estimated: whatever the whole picture shows, the person followed from frame to frame, or what a person drew a
+/// box round.
+public enum PersonMode {
+    WHOLE_PICTURE,
+    TRACKED,
+    DRAWN
+}

@@ -1,0 +1,12 @@
+package org.hrscope.inference;
+
+import org.hrscope.image.CropGeometry;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.Pose;
+
+/// One person estimated: the pose in picture pixels, the maps it was read off, where the crop lay, and what it took.
+public record Estimate(Pose pose, Heatmaps heatmaps, CropGeometry geometry, Times times) {
+
+    /// Nanoseconds of each step.
+    public record Times(long crop, long infer, long decode) {}
+}

@@ -1,0 +1,21 @@
+package org.hrscope.inference;
+
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.Keypoint;
+
+/// Reads joints off heatmaps, in heatmap cells. Holds buffers: one thread at a time.
+public interface HeatmapDecoder {
+
+    /// The joint's place in heatmap cells and the map's value at its peak.
+    Keypoint decode(Heatmaps maps, int joint);
+
+    static HeatmapDecoder of(Decoder decoder) {
+        return switch (decoder) {
+            case QUARTER -> new QuarterOffsetDecoder();
+            case ARGMAX -> (maps, joint) -> Peak.of(maps, joint).keypoint();
+            case DARK -> new DarkDecoder();
+            case UDP -> new UdpDecoder();
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package org.hrscope.inference;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
+import org.hrscope.model.Skeletons;
+
+/// Opens a heatmap network: one float input [1, 3, H, W], one output [1, K, h, w]. Any thread; what it opens is used by
+/// one thread at a time.
+public final class ModelOpener {
+    private static final String BUNDLED = "hrnet_w16_coco17_256x192";
+
+    private final ModelProfile fallback;
+
+    /// @param fallback what a model expects where neither its metadata nor a file beside it says so
+    public ModelOpener(ModelProfile fallback) {
+        this.fallback = fallback;
+    }
+
+    /// The network that comes with the program.
+    public PoseModel bundled() throws Problem {
+        try (InputStream in = ModelOpener.class.getResourceAsStream("/models/" + BUNDLED + ".onnx")) {
+            if (in == null) throw new Problem("file.missing", BUNDLED + ".onnx");
+            return open(in.readAllBytes(), BUNDLED, Path.of(BUNDLED + ".onnx"), ModelProfile.EMPTY);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", BUNDLED + ".onnx");
+        }
+    }
+
+    /// @throws Problem `file.missing`, `model.notOnnx`, `model.notPose`, `model.profile`
+    public PoseModel open(Path file) throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
+        try {
+            return open(Files.readAllBytes(file), name, file, ModelProfile.beside(file));
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", file);
+        }
+    }
+
+    private PoseModel open(byte[] bytes, String name, Path file, ModelProfile beside) throws Problem {
+        OrtSession session;
+        try (OrtSession.SessionOptions options = options()) {
+            session = OrtEnvironment.getEnvironment().createSession(bytes, options);
+        } catch (OrtException e) {
+            throw new Problem(e, "model.notOnnx", file);
+        }
+        try {
+            ModelProfile own = new ModelProfile(session.getMetadata().getCustomMetadata());
+            return new PoseModel(describe(session, name, file, own.orElse(beside).orElse(fallback)), session);
+        } catch (OrtException e) {
+            close(session);
+            throw new Problem(e, "model.notOnnx", file);
+        } catch (Problem e) {
+            close(session);
+            throw e;
+        }
+    }
+
+    private static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        // Spinning threads take the cores that capture and decoding need, and make a busy machine slower.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        return options;
+    }
+
+    private static ModelInfo describe(OrtSession session, String name, Path file, ModelProfile profile)
+            throws OrtException, Problem {
+        Map<String, NodeInfo> inputs = session.getInputInfo();
+        Map<String, NodeInfo> outputs = session.getOutputInfo();
+        NodeInfo input = inputs.values().iterator().next();
+        NodeInfo output = outputs.values().iterator().next();
+        long[] in = shape(input);
+        long[] out = shape(output);
+        boolean fits = inputs.size() == 1 && in.length == 4 && out.length == 4;
+        fits = fits && in[0] <= 1 && in[1] == 3 && in[2] > 0 && in[3] > 0;
+        fits = fits && out[0] <= 1 && out[1] > 0 && out[2] > 1 && out[3] > 1 && out[2] <= in[2] && out[3] <= in[3];
+        if (!fits) throw new Problem("model.notPose", file, Arrays.toString(in), Arrays.toString(out));
+        if (!profile.complete()) throw new Problem("model.unknownInput", file);
+        String joints = profile.get("joints");
+        int count = (int) out[1];
+        Skeleton skeleton = joints == null ? Skeletons.forJointCount(count) : Skeletons.byId(joints, count);
+        String decoder = profile.get("decoder");
+        return new ModelInfo(
+                name,
+                input.getName(),
+                output.getName(),
+                (int) in[3],
+                (int) in[2],
+                (int) out[3],
+                (int) out[2],
+                profile.triple("mean", file),
+                profile.triple("std", file),
+                !"BGR".equalsIgnoreCase(profile.get("channel_order")),
+                skeleton,
+                Decoder.of(decoder == null ? "quarter" : decoder));
+    }
+
+    private static long[] shape(NodeInfo node) {
+        return node.getInfo() instanceof TensorInfo info && info.type == OnnxJavaType.FLOAT
+                ? info.getShape()
+                : new long[0];
+    }
+
+    private static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

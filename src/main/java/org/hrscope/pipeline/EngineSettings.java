@@ -1,0 +1,23 @@
+package org.hrscope.pipeline;
+
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.EstimationOptions;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.jspecify.annotations.Nullable;
+
+/// What can be changed while the engine runs; read once a frame.
+///
+/// @param drawn the box for [PersonMode#DRAWN], in picture pixels; the whole picture where there is none
+/// @param speed of files and the demo figure: 1 as recorded
+public record EngineSettings(
+        Decoder decoder, boolean flip, PersonMode people, @Nullable BoundingBox drawn, double speed, boolean loop) {
+
+    public static EngineSettings standard() {
+        return new EngineSettings(Decoder.QUARTER, false, PersonMode.TRACKED, null, 1, true);
+    }
+
+    public EstimationOptions estimation() {
+        return new EstimationOptions(decoder, flip);
+    }
+}
