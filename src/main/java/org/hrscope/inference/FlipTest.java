@@ -8,7 +8,8 @@ import org.hrscope.model.Skeleton;
 final class FlipTest {
     private FlipTest() {}
 
-    static Heatmaps average(Heatmaps straight, Heatmaps mirrored, Skeleton skeleton, boolean shift) {
+    static Heatmaps average(
+            Heatmaps straight, Heatmaps mirrored, Skeleton skeleton, boolean shift) {
         int width = straight.width();
         int by = shift ? 1 : 0;
         float[] mean = new float[straight.values().length];
@@ -17,7 +18,8 @@ final class FlipTest {
             for (int y = 0; y < straight.height(); y++) {
                 for (int x = 0; x < width; x++) {
                     float other = mirrored.at(twin, y, width - 1 - Math.max(x - by, 0));
-                    mean[straight.offset(joint) + y * width + x] = (straight.at(joint, y, x) + other) / 2;
+                    mean[straight.offset(joint) + y * width + x] =
+                            (straight.at(joint, y, x) + other) / 2;
                 }
             }
         }

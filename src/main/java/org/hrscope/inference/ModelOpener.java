@@ -15,7 +15,6 @@ import java.util.Map;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
-import org.hrscope.model.Skeleton;
 import org.hrscope.model.Skeletons;
 
 /// Opens a heatmap network: one float input [1, 3, H, W], one output [1, K, h, w]. Any thread; what it opens is used by
@@ -32,7 +31,8 @@ public final class ModelOpener {
 
     /// The network that comes with the program.
     public PoseModel bundled() throws Problem {
-        try (InputStream in = ModelOpener.class.getResourceAsStream("/models/" + BUNDLED + ".onnx")) {
+        try (InputStream in =
+                ModelOpener.class.getResourceAsStream("/models/" + BUNDLED + ".onnx")) {
             if (in == null) throw new Problem("file.missing", BUNDLED + ".onnx");
             return open(in.readAllBytes(), BUNDLED, Path.of(BUNDLED + ".onnx"), ModelProfile.EMPTY);
         } catch (IOException e) {
@@ -51,7 +51,8 @@ public final class ModelOpener {
         }
     }
 
-    private PoseModel open(byte[] bytes, String name, Path file, ModelProfile beside) throws Problem {
+    private PoseModel open(byte[] bytes, String name, Path file, ModelProfile beside)
+            throws Problem {
         OrtSession session;
         try (OrtSession.SessionOptions options = options()) {
             session = OrtEnvironment.getEnvironment().createSession(bytes, options);
@@ -60,7 +61,8 @@ public final class ModelOpener {
         }
         try {
             ModelProfile own = new ModelProfile(session.getMetadata().getCustomMetadata());
-            return new PoseModel(describe(session, name, file, own.orElse(beside).orElse(fallback)), session);
+            return new PoseModel(
+                    describe(session, name, file, own.orElse(beside).orElse(fallback)), session);
         } catch (OrtException e) {
             close(session);
             throw new Problem(e, "model.notOnnx", file);
@@ -72,13 +74,15 @@ public final class ModelOpener {
 
     private static OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        // Spinning threads take the cores that capture and decoding need, and make a busy machine slower.
+        // Spinning threads take the cores that capture and decoding need, and make a busy machine
+        // slower.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         return options;
     }
 
-    private static ModelInfo describe(OrtSession session, String name, Path file, ModelProfile profile)
+    private static ModelInfo describe(
+            OrtSession session, String name, Path file, ModelProfile profile)
             throws OrtException, Problem {
         Map<String, NodeInfo> inputs = session.getInputInfo();
         Map<String, NodeInfo> outputs = session.getOutputInfo();
@@ -88,12 +92,17 @@ public final class ModelOpener {
         long[] out = shape(output);
         boolean fits = inputs.size() == 1 && in.length == 4 && out.length == 4;
         fits = fits && in[0] <= 1 && in[1] == 3 && in[2] > 0 && in[3] > 0;
-        fits = fits && out[0] <= 1 && out[1] > 0 && out[2] > 1 && out[3] > 1 && out[2] <= in[2] && out[3] <= in[3];
-        if (!fits) throw new Problem("model.notPose", file, Arrays.toString(in), Arrays.toString(out));
+        fits =
+                fits
+                        && out[0] <= 1
+                        && out[1] > 0
+                        && out[2] > 1
+                        && out[3] > 1
+                        && out[2] <= in[2]
+                        && out[3] <= in[3];
+        if (!fits)
+            throw new Problem("model.notPose", file, Arrays.toString(in), Arrays.toString(out));
         if (!profile.complete()) throw new Problem("model.unknownInput", file);
-        String joints = profile.get("joints");
-        int count = (int) out[1];
-        Skeleton skeleton = joints == null ? Skeletons.forJointCount(count) : Skeletons.byId(joints, count);
         String decoder = profile.get("decoder");
         return new ModelInfo(
                 name,
@@ -106,7 +115,7 @@ public final class ModelOpener {
                 profile.triple("mean", file),
                 profile.triple("std", file),
                 !"BGR".equalsIgnoreCase(profile.get("channel_order")),
-                skeleton,
+                Skeletons.of(profile.values(), (int) out[1]),
                 Decoder.of(decoder == null ? "quarter" : decoder));
     }
 

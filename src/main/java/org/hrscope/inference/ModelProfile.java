@@ -31,7 +31,9 @@ public record ModelProfile(Map<String, String> values) {
     public static ModelProfile named(String nameOrFile) throws Problem {
         String resource = "/org/hrscope/profiles/" + nameOrFile + ".properties";
         try (InputStream shipped =
-                nameOrFile.contains("/") ? null : ModelProfile.class.getResourceAsStream(resource)) {
+                nameOrFile.contains("/")
+                        ? null
+                        : ModelProfile.class.getResourceAsStream(resource)) {
             if (shipped == null) return read(Path.of(nameOrFile));
             Properties properties = new Properties();
             properties.load(shipped);
@@ -61,7 +63,9 @@ public record ModelProfile(Map<String, String> values) {
 
     private static ModelProfile of(Properties properties) {
         Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key).trim()));
+        properties
+                .stringPropertyNames()
+                .forEach(key -> values.put(key, properties.getProperty(key).trim()));
         return new ModelProfile(values);
     }
 
@@ -88,7 +92,10 @@ public record ModelProfile(Map<String, String> values) {
         String text = values.getOrDefault(key, "");
         try {
             List<Float> numbers =
-                    Arrays.stream(text.split(",", -1)).map(String::trim).map(Float::valueOf).toList();
+                    Arrays.stream(text.split(",", -1))
+                            .map(String::trim)
+                            .map(Float::valueOf)
+                            .toList();
             if (numbers.size() == 3) return numbers;
         } catch (NumberFormatException e) {
             throw new Problem(e, "model.profile", file, key, text);

@@ -39,7 +39,8 @@ public final class PoseEstimator implements AutoCloseable {
     }
 
     /// @param box in picture pixels; the crop grows it to the input's aspect and pads it
-    public Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options) throws Problem {
+    public Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options)
+            throws Problem {
         long start = System.nanoTime();
         CropGeometry geometry = CropGeometry.of(box, model.info(), options.decoder());
         preprocessor.fill(frame, geometry.toInput(), model.input());
@@ -58,7 +59,8 @@ public final class PoseEstimator implements AutoCloseable {
 
     private Heatmaps withMirrored(Heatmaps straight, Decoder decoder) throws Problem {
         preprocessor.mirror(model.input());
-        return FlipTest.average(straight, model.run(), model.info().skeleton(), decoder != Decoder.UDP);
+        return FlipTest.average(
+                straight, model.run(), model.info().skeleton(), decoder != Decoder.UDP);
     }
 
     private List<Keypoint> decode(Heatmaps maps, AffineTransform2D toPicture, Decoder decoder) {

@@ -30,7 +30,10 @@ public final class PoseModel implements AutoCloseable {
         input = floats(3 * info.inputHeight() * info.inputWidth());
         output = floats(info.joints() * info.heatmapHeight() * info.heatmapWidth());
         inputTensor =
-                OnnxTensor.createTensor(environment, input, new long[] {1, 3, info.inputHeight(), info.inputWidth()});
+                OnnxTensor.createTensor(
+                        environment,
+                        input,
+                        new long[] {1, 3, info.inputHeight(), info.inputWidth()});
         outputTensor =
                 OnnxTensor.createTensor(
                         environment,
@@ -41,7 +44,9 @@ public final class PoseModel implements AutoCloseable {
     }
 
     private static FloatBuffer floats(int count) {
-        return ByteBuffer.allocateDirect(count * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
+        return ByteBuffer.allocateDirect(count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     public ModelInfo info() {

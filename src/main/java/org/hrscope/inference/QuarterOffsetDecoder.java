@@ -12,7 +12,8 @@ final class QuarterOffsetDecoder implements HeatmapDecoder {
         Peak peak = Peak.of(maps, joint);
         int x = peak.x();
         int y = peak.y();
-        if (x <= 1 || x >= maps.width() - 1 || y <= 1 || y >= maps.height() - 1) return peak.keypoint();
+        if (x <= 1 || x >= maps.width() - 1 || y <= 1 || y >= maps.height() - 1)
+            return peak.keypoint();
         return peak.moved(
                 QUARTER * Math.signum(maps.at(joint, y, x + 1) - maps.at(joint, y, x - 1)),
                 QUARTER * Math.signum(maps.at(joint, y + 1, x) - maps.at(joint, y - 1, x)));

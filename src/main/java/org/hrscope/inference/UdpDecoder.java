@@ -31,7 +31,15 @@ final class UdpDecoder implements HeatmapDecoder {
                         0.5 * (east - west),
                         0.5 * (south - north),
                         east - 2 * here + west,
-                        0.5 * (log(down, right) - east - south + here + here - west - north + log(up, left)),
+                        0.5
+                                * (log(down, right)
+                                        - east
+                                        - south
+                                        + here
+                                        + here
+                                        - west
+                                        - north
+                                        + log(up, left)),
                         south - 2 * here + north)
                 .from(peak);
     }

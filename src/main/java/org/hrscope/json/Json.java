@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -15,18 +16,31 @@ import org.hrscope.model.Problem;
 
 /// Records from JSON and back. What a file holds beyond a record's components is passed over. Any thread.
 public final class Json {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .defaultPropertyInclusion(
-                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-                    .build();
+    /// How a record's component is called in the file: `imageId` as it is, or `image_id`.
+    public enum Names {
+        AS_WRITTEN,
+        SNAKE_CASE
+    }
 
-    private Json() {}
+    private final ObjectMapper mapper;
+
+    public Json(Names names) {
+        mapper =
+                JsonMapper.builder()
+                        .propertyNamingStrategy(
+                                names == Names.SNAKE_CASE
+                                        ? PropertyNamingStrategies.SNAKE_CASE
+                                        : PropertyNamingStrategies.LOWER_CAMEL_CASE)
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .defaultPropertyInclusion(
+                                JsonInclude.Value.construct(
+                                        JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                        .build();
+    }
 
     /// @throws Problem `file.missing`, `file.unreadable`, `json.broken`
-    public static <T> T read(Path file, Class<T> type) throws Problem {
+    public <T> T read(Path file, Class<T> type) throws Problem {
         if (!Files.exists(file)) throw new Problem("file.missing", file);
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, type, file);
@@ -36,9 +50,9 @@ public final class Json {
     }
 
     /// @param name of the source, for the sentence when it is broken
-    public static <T> T read(InputStream in, Class<T> type, Object name) throws Problem {
+    public <T> T read(InputStream in, Class<T> type, Object name) throws Problem {
         try {
-            T value = MAPPER.readValue(in, type);
+            T value = mapper.readValue(in, type);
             if (value == null) throw new Problem("json.broken", name, "null");
             return value;
         } catch (JsonProcessingException e) {
@@ -49,13 +63,13 @@ public final class Json {
     }
 
     /// Written beside and moved, so that a reader never finds half a file.
-    public static void write(Path file, Object value) throws Problem {
+    public void write(Path file, Object value) throws Problem {
         Path folder = file.toAbsolutePath().getParent();
         try {
             if (folder != null) Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".hrscope", ".json");
             try {
-                MAPPER.writeValue(draft.toFile(), value);
+                mapper.writeValue(draft.toFile(), value);
                 Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);

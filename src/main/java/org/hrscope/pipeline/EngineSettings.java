@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param drawn the box for [PersonMode#DRAWN], in picture pixels; the whole picture where there is none
 /// @param speed of files and the demo figure: 1 as recorded
 public record EngineSettings(
-        Decoder decoder, boolean flip, PersonMode people, @Nullable BoundingBox drawn, double speed, boolean loop) {
+        Decoder decoder,
+        boolean flip,
+        PersonMode people,
+        @Nullable BoundingBox drawn,
+        double speed,
+        boolean loop) {
 
     public static EngineSettings standard() {
         return new EngineSettings(Decoder.QUARTER, false, PersonMode.TRACKED, null, 1, true);

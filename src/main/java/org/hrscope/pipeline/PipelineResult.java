@@ -10,7 +10,8 @@ import org.hrscope.model.ModelInfo;
 /// @param model     what gave the estimates
 /// @param grabNanos what reading the frame took
 /// @param dropped   frames that came and were displaced before the network had time for them, since the source opened
-public record PipelineResult(Frame frame, ModelInfo model, List<Estimate> estimates, long grabNanos, long dropped)
+public record PipelineResult(
+        Frame frame, ModelInfo model, List<Estimate> estimates, long grabNanos, long dropped)
         implements AutoCloseable {
 
     public PipelineResult {

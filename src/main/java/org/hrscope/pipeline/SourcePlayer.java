@@ -5,24 +5,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.capture.SourceSpec;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The capture thread of one source: opens it, reads it at its pace, opens it again when a live one was lost, closes it.
-/// The thread that opened the source closes it.
+/// The capture thread of one source: opens it, reads it at its pace, opens it again when a live one was lost. The thread
+/// that opened the source closes it.
 final class SourcePlayer implements AutoCloseable {
 
-    /// Opens the source a player was made for.
+    /// Opens the source that the player was made for.
     interface Opening {
         FrameSource open() throws Problem;
     }
 
     /// Told of the player's own steps, on its thread.
     interface Steps {
-        /// The source is open; returns whether it may play.
-        boolean opened(SourceInfo info);
+        void opened(SourceInfo info);
 
         void failed(Problem cause);
 
@@ -38,27 +36,28 @@ final class SourcePlayer implements AutoCloseable {
     private static final long RETRY_MILLIS = 500;
 
     private final Opening opening;
-    private final Transport transport;
     private final Supplier<EngineSettings> settings;
     private final Consumer<Grabbed> sink;
     private final Steps steps;
+    private final Transport transport = new Transport();
     private final Pacer pacer = new Pacer();
     private final Thread thread;
-    private volatile boolean stopped;
 
     SourcePlayer(
-            SourceSpec spec,
+            String name,
             Opening opening,
-            Transport transport,
             Supplier<EngineSettings> settings,
             Consumer<Grabbed> sink,
             Steps steps) {
         this.opening = opening;
-        this.transport = transport;
         this.settings = settings;
         this.sink = sink;
         this.steps = steps;
-        thread = Thread.ofPlatform().daemon().name("capture " + spec.getClass().getSimpleName()).unstarted(this::run);
+        thread = Thread.ofPlatform().daemon().name("capture " + name).unstarted(this::run);
+    }
+
+    Transport transport() {
+        return transport;
     }
 
     void start() {
@@ -66,79 +65,85 @@ final class SourcePlayer implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            @Nullable SourceInfo before = null;
-            while (!stopped) {
-                try (FrameSource source = opening.open()) {
-                    SourceInfo info = source.info();
-                    if (before == null) {
-                        if (!steps.opened(info)) return;
-                    } else {
-                        steps.recovered(info);
-                    }
-                    before = info;
-                    play(source);
-                } catch (Problem cause) {
-                    if (stopped) return;
-                    if (before == null) {
-                        steps.failed(cause);
-                        return;
-                    }
-                    if (cause.key().equals("") || !before.live()) return;
-                    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-                }
-            }
+        try (FrameSource source = opening.open()) {
+            steps.opened(source.info());
+            read(source);
+        } catch (Problem cause) {
+            steps.failed(cause);
+        } catch (LostException lost) {
+            steps.lost(lost.cause);
+            reopen();
         } catch (InterruptedException e) {
             // told to stop
         }
     }
 
-    /// Reads until the player is stopped or a live source is lost.
-    private void play(FrameSource source) throws Problem, InterruptedException {
-        SourceInfo info = source.info();
-        pacer.reset();
-        while (!stopped) {
-            Transport.Turn turn = transport.await();
-            Frame frame;
-            long start;
+    /// Tries until the live source is back, and reads on; as often as it is lost.
+    private void reopen() {
+        while (true) {
             try {
-                Long target = turn.seekTo();
-                if (target != null && info.seekable()) source.seek(Math.min(target, info.frames() - 1));
-                if (!turn.paced()) pacer.reset();
-                start = System.nanoTime();
-                frame = source.next();
-            } catch (Problem cause) {
-                if (info.live()) {
-                    steps.lost(cause);
-                    throw cause;
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                try (FrameSource source = opening.open()) {
+                    steps.recovered(source.info());
+                    read(source);
                 }
-                steps.broken(cause);
-                frame = null;
-                start = 0;
-            }
-            if (frame == null) {
-                atEnd(info, source);
-            } else {
-                deliver(frame, info, System.nanoTime() - start, turn.paced());
+            } catch (Problem stillGone) {
+                // and again
+            } catch (LostException lost) {
+                steps.lost(lost.cause);
+            } catch (InterruptedException e) {
+                return;
             }
         }
     }
 
-    private void deliver(Frame frame, SourceInfo info, long grabNanos, boolean paced) throws InterruptedException {
+    private void read(FrameSource source) throws LostException, InterruptedException {
+        SourceInfo info = source.info();
+        pacer.reset();
+        while (!Thread.interrupted()) {
+            Transport.Turn turn = transport.await();
+            if (!turn.paced()) pacer.reset();
+            long start = System.nanoTime();
+            Frame frame = next(source, turn.seekTo());
+            if (frame == null) {
+                rewindOrWait(info);
+            } else {
+                deliver(new Grabbed(frame, info, System.nanoTime() - start), turn.paced());
+            }
+        }
+        throw new InterruptedException();
+    }
+
+    /// The frame wanted; null at the end, and where a file breaks off.
+    private @Nullable Frame next(FrameSource source, @Nullable Long seekTo) throws LostException {
+        SourceInfo info = source.info();
         try {
-            if (paced && !info.live()) pacer.await(frame.origin().positionNanos(), settings.get().speed());
+            if (seekTo != null && info.seekable()) source.seek(Math.min(seekTo, info.frames() - 1));
+            return source.next();
+        } catch (Problem cause) {
+            if (info.live()) throw new LostException(cause);
+            steps.broken(cause);
+            return null;
+        }
+    }
+
+    private void deliver(Grabbed grabbed, boolean paced) throws InterruptedException {
+        Frame frame = grabbed.frame();
+        try {
+            if (paced && !grabbed.source().live()) {
+                pacer.await(frame.origin().positionNanos(), settings.get().speed());
+            }
         } catch (InterruptedException e) {
             frame.close();
             throw e;
         }
         transport.showed(frame.origin().index());
-        sink.accept(new Grabbed(frame, info, grabNanos));
+        sink.accept(grabbed);
     }
 
-    private void atEnd(SourceInfo info, FrameSource source) throws Problem, InterruptedException {
+    private void rewindOrWait(SourceInfo info) throws InterruptedException {
         if (info.seekable() && settings.get().loop() && !transport.paused()) {
-            source.seek(0);
-            pacer.reset();
+            transport.seek(0);
         } else {
             transport.pause();
             steps.ended();
@@ -146,15 +151,24 @@ final class SourcePlayer implements AutoCloseable {
         }
     }
 
-    /// Asks the thread to end; it closes the source itself. Does not wait.
+    /// Tells the thread to end; it closes the source itself. Does not wait.
     @Override
     public void close() {
-        stopped = true;
         thread.interrupt();
     }
 
     /// Waits until the source is closed.
     void join() throws InterruptedException {
         thread.join();
+    }
+
+    /// A live source that played gives no more frames.
+    private static final class LostException extends Exception {
+        private final Problem cause;
+
+        LostException(Problem cause) {
+            super(cause);
+            this.cause = cause;
+        }
     }
 }

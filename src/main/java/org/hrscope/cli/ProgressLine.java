@@ -1,0 +1,45 @@
+package org.hrscope.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+
+/// One line on the error stream that says how far a long work is; silent where that stream is no terminal.
+final class ProgressLine implements AutoCloseable {
+    private static final long PAUSE_NANOS = 100_000_000;
+    private static final int WIDTH = 30;
+
+    private final PrintWriter out;
+    private final boolean shown;
+    private long last;
+    private boolean dirty;
+
+    ProgressLine(PrintWriter out) {
+        this.out = out;
+        Console console = System.console();
+        shown = console != null && console.isTerminal();
+    }
+
+    /// @param total 0 where nobody knows
+    void at(long done, long total, String what) {
+        long now = System.nanoTime();
+        if (!shown || (now - last < PAUSE_NANOS && done != total)) return;
+        last = now;
+        dirty = true;
+        if (total > 0) {
+            int filled = (int) (WIDTH * Math.min(done, total) / total);
+            out.printf(
+                    "\r[%s%s] %d/%d %s\033[K",
+                    "=".repeat(filled), " ".repeat(WIDTH - filled), done, total, what);
+        } else {
+            out.printf("\r%d %s\033[K", done, what);
+        }
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        if (!dirty) return;
+        out.print("\r\033[K");
+        out.flush();
+    }
+}

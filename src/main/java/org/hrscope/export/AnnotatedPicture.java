@@ -1,0 +1,117 @@
+package org.hrscope.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.hrscope.image.Palette;
+import org.hrscope.image.Pixels;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/// A copy of a frame with boxes and skeletons drawn into its pixels. One thread; to be closed.
+public final class AnnotatedPicture implements AutoCloseable {
+    private static final int SHIFT = 4;
+
+    private final Mat picture = new Mat();
+    private final double unit;
+
+    public AnnotatedPicture(Frame frame) {
+        Mat pixels = Pixels.of(frame);
+        try {
+            pixels.copyTo(picture);
+        } finally {
+            pixels.release();
+        }
+        unit = Math.max(1, Math.max(frame.width(), frame.height()) / 640.0);
+    }
+
+    /// Joints of less than `least` score are left out, and the limbs that end in them.
+    public void draw(Pose pose, Skeleton skeleton, double least) {
+        BoundingBox box = pose.box();
+        Imgproc.rectangle(
+                picture,
+                point(box.x(), box.y()),
+                point(box.x() + box.width(), box.y() + box.height()),
+                colour(0xf0f0f0),
+                1,
+                Imgproc.LINE_AA,
+                SHIFT);
+        List<Keypoint> points = pose.keypoints();
+        for (Skeleton.Limb limb : skeleton.limbs()) {
+            Keypoint from = points.get(limb.from());
+            Keypoint to = points.get(limb.to());
+            if (Math.min(from.score(), to.score()) < least) continue;
+            Imgproc.line(
+                    picture,
+                    point(from.x(), from.y()),
+                    point(to.x(), to.y()),
+                    colour(Palette.ofSide(skeleton.side(limb))),
+                    (int) Math.round(2 * unit),
+                    Imgproc.LINE_AA,
+                    SHIFT);
+        }
+        for (int joint = 0; joint < points.size(); joint++) {
+            Keypoint at = points.get(joint);
+            if (at.score() < least) continue;
+            dot(at, 3.5 * unit, colour(0x101010));
+            dot(at, 2.5 * unit, colour(Palette.ofSide(skeleton.side(joint))));
+        }
+    }
+
+    private void dot(Keypoint at, double radius, Scalar colour) {
+        Imgproc.circle(
+                picture,
+                point(at.x(), at.y()),
+                (int) Math.round(radius * (1 << SHIFT)),
+                colour,
+                -1,
+                Imgproc.LINE_AA,
+                SHIFT);
+    }
+
+    private static Point point(double x, double y) {
+        return new Point(Math.rint(x * (1 << SHIFT)), Math.rint(y * (1 << SHIFT)));
+    }
+
+    private static Scalar colour(int rgb) {
+        return new Scalar(rgb & 0xff, rgb >> 8 & 0xff, rgb >> 16 & 0xff, 255);
+    }
+
+    /// As PNG, written beside and moved.
+    public void write(Path file) throws Problem {
+        MatOfByte png = new MatOfByte();
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Imgcodecs.imencode(".png", picture, png);
+            if (folder != null) Files.createDirectories(folder);
+            Path draft = Files.createTempFile(folder, ".hrscope", ".png");
+            try {
+                Files.write(draft, png.toArray());
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", file, e.getMessage());
+        } finally {
+            png.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        picture.release();
+    }
+}

@@ -1,0 +1,110 @@
+package org.hrscope.pipeline;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+
+/// Every frame of a source, in order, none dropped: a capture thread reads ahead into a short queue while the calling
+/// thread works. For files, export and measurement.
+public final class FrameRun {
+    private static final int AHEAD = 3;
+    private static final long DRAIN_MILLIS = 5;
+
+    /// Opens the source, on the capture thread.
+    public interface Opening {
+        FrameSource open() throws Problem;
+    }
+
+    /// Works on one frame, on the calling thread; the frame is closed afterwards.
+    public interface Work {
+        /// Returns whether to go on.
+        boolean on(Grabbed grabbed) throws Problem;
+    }
+
+    /// What goes through the queue: a frame, the end, or why there is none.
+    private sealed interface Item {
+        record Next(Grabbed grabbed) implements Item {}
+
+        record End() implements Item {}
+
+        record Broken(Problem cause) implements Item {}
+    }
+
+    private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(AHEAD);
+
+    private FrameRun() {}
+
+    /// Returns when the source has ended or `work` had enough. May be interrupted.
+    ///
+    /// @throws Problem of the source or of the work
+    public static void run(Opening opening, Work work) throws Problem, InterruptedException {
+        FrameRun run = new FrameRun();
+        Thread capture =
+                Thread.ofPlatform().daemon().name("capture run").start(() -> run.capture(opening));
+        try {
+            run.work(work);
+        } finally {
+            capture.interrupt();
+            while (capture.isAlive()) {
+                run.drain();
+                capture.join(DRAIN_MILLIS);
+            }
+            run.drain();
+        }
+    }
+
+    private void capture(Opening opening) {
+        try {
+            try (FrameSource source = opening.open()) {
+                SourceInfo info = source.info();
+                while (!Thread.currentThread().isInterrupted()) {
+                    long start = System.nanoTime();
+                    Frame frame = source.next();
+                    if (frame == null) {
+                        queue.put(new Item.End());
+                        return;
+                    }
+                    put(new Grabbed(frame, info, System.nanoTime() - start));
+                }
+            } catch (Problem cause) {
+                queue.put(new Item.Broken(cause));
+            }
+        } catch (InterruptedException e) {
+            // the work had enough
+        }
+    }
+
+    private void put(Grabbed grabbed) throws InterruptedException {
+        try {
+            queue.put(new Item.Next(grabbed));
+        } catch (InterruptedException e) {
+            grabbed.close();
+            throw e;
+        }
+    }
+
+    private void work(Work work) throws Problem, InterruptedException {
+        while (true) {
+            switch (queue.take()) {
+                case Item.Next next -> {
+                    try (Grabbed grabbed = next.grabbed()) {
+                        if (!work.on(grabbed)) return;
+                    }
+                }
+                case Item.End end -> {
+                    return;
+                }
+                case Item.Broken broken -> throw broken.cause();
+            }
+        }
+    }
+
+    private void drain() {
+        for (Item item = queue.poll(); item != null; item = queue.poll()) {
+            if (item instanceof Item.Next(Grabbed grabbed)) grabbed.close();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.hrscope.pipeline;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The inference thread: takes the newest frame, runs the network, leaves the result. Keeps the last frame, so that it
+/// can be estimated anew when a setting or the model changes while the source stands still.
+final class InferenceLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(InferenceLoop.class);
+
+    private final LatestSlot<Grabbed> frames;
+    private final LatestSlot<PipelineResult> results;
+    private final Supplier<EngineSettings> settings;
+    private final Consumer<Problem> trouble;
+    private final FrameAnalysis analysis = new FrameAnalysis();
+    private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("inference").unstarted(this::run);
+    private @Nullable PoseEstimator estimator;
+    private @Nullable Grabbed last;
+    private @Nullable PipelineResult lastResult;
+
+    InferenceLoop(
+            LatestSlot<Grabbed> frames,
+            LatestSlot<PipelineResult> results,
+            Supplier<EngineSettings> settings,
+            Consumer<Problem> trouble) {
+        this.frames = frames;
+        this.results = results;
+        this.settings = settings;
+        this.trouble = trouble;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// From any thread: the estimator to use from now on.
+    void use(PoseEstimator newest) {
+        PoseEstimator unused = next.getAndSet(newest);
+        if (unused != null) unused.close();
+        frames.wake();
+    }
+
+    /// From any thread: the last frame is to be estimated anew if no other comes.
+    void refresh() {
+        frames.wake();
+    }
+
+    void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.interrupted()) {
+                Grabbed grabbed = frames.take();
+                boolean switched = switchEstimator();
+                if (grabbed == null) {
+                    again(switched);
+                } else {
+                    keep(grabbed);
+                    PoseEstimator current = estimator;
+                    if (current != null) {
+                        publish(() ->
+                                analysis.analyse(
+                                        grabbed, current, settings.get(), frames.dropped()));
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            // told to stop
+        } finally {
+            if (last != null) last.close();
+            if (estimator != null) estimator.close();
+            PoseEstimator unused = next.getAndSet(null);
+            if (unused != null) unused.close();
+        }
+    }
+
+    private boolean switchEstimator() {
+        PoseEstimator newest = next.getAndSet(null);
+        if (newest == null) return false;
+        if (estimator != null) estimator.close();
+        estimator = newest;
+        return true;
+    }
+
+    private void keep(Grabbed grabbed) {
+        if (last != null) last.close();
+        last = grabbed;
+        lastResult = null;
+    }
+
+    private void again(boolean switched) {
+        Grabbed grabbed = last;
+        PoseEstimator current = estimator;
+        if (grabbed == null || current == null) return;
+        PipelineResult before = lastResult;
+        publish(() ->
+                before == null || switched
+                        ? analysis.analyse(grabbed, current, settings.get(), frames.dropped())
+                        : analysis.again(grabbed, before, current, settings.get()));
+    }
+
+    private interface Analysis {
+        PipelineResult run() throws Problem;
+    }
+
+    private void publish(Analysis work) {
+        try {
+            PipelineResult result = work.run();
+            lastResult = result;
+            results.offer(result);
+        } catch (Problem cause) {
+            LOG.warn("no estimate", cause);
+            trouble.accept(cause);
+        } catch (RuntimeException bug) {
+            LOG.error("no estimate", bug);
+        }
+    }
+}
