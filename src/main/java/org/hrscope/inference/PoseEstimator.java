@@ -74,7 +74,6 @@ public final class PoseEstimator implements AutoCloseable {
 
     @Override
     public void close() {
-        preprocessor.close();
         model.close();
     }
 }

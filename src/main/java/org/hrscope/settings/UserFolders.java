@@ -1,0 +1,42 @@
+package org.hrscope.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where this system wants a program to keep things of the user.
+///
+/// @param settings small files that the user would back up
+/// @param data     models that were downloaded or imported, logs
+public record UserFolders(Path settings, Path data) {
+    private static final String NAME = "hrscope";
+
+    public static UserFolders ofThisSystem() {
+        return of(
+                System.getProperty("os.name", ""),
+                Path.of(System.getProperty("user.home", ".")),
+                System.getenv());
+    }
+
+    static UserFolders of(String system, Path home, Map<String, String> environment) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            Path roaming = given(environment.get("APPDATA"), home.resolve("AppData/Roaming"));
+            Path local = given(environment.get("LOCALAPPDATA"), home.resolve("AppData/Local"));
+            return new UserFolders(roaming.resolve("HRScope"), local.resolve("HRScope"));
+        }
+        if (name.startsWith("mac")) {
+            Path support = home.resolve("Library/Application Support/HRScope");
+            return new UserFolders(support, support);
+        }
+        return new UserFolders(
+                given(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve(NAME),
+                given(environment.get("XDG_DATA_HOME"), home.resolve(".local/share"))
+                        .resolve(NAME));
+    }
+
+    private static Path given(@Nullable String folder, Path otherwise) {
+        return folder == null || folder.isBlank() ? otherwise : Path.of(folder);
+    }
+}

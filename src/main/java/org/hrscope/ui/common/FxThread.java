@@ -1,0 +1,18 @@
+package org.hrscope.ui.common;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/// The one way from other threads to the FX thread, for rare events; frames are pulled by an `AnimationTimer` instead.
+public final class FxThread implements Executor {
+
+    /// At once when it is the FX thread that asks.
+    @Override
+    public void execute(Runnable work) {
+        if (Platform.isFxApplicationThread()) {
+            work.run();
+        } else {
+            Platform.runLater(work);
+        }
+    }
+}

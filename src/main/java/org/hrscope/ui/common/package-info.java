@@ -1,0 +1,5 @@
+/// What every panel needs: the way to the FX thread, texts in the chosen language, themes, icons, notices.
+@NullMarked
+package org.hrscope.ui.common;
+
+import org.jspecify.annotations.NullMarked;
