@@ -1,9 +1,6 @@
 package org.hrscope.export;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.hrscope.image.Palette;
 import org.hrscope.image.Pixels;
@@ -14,10 +11,8 @@ import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeleton;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
 import org.opencv.core.Point;
 import org.opencv.core.Scalar;
-import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /// A copy of a frame with boxes and skeletons drawn into its pixels. One thread; to be closed.
@@ -89,25 +84,9 @@ public final class AnnotatedPicture implements AutoCloseable {
         return new Scalar(rgb & 0xff, rgb >> 8 & 0xff, rgb >> 16 & 0xff, 255);
     }
 
-    /// As PNG, written beside and moved.
+    /// As PNG.
     public void write(Path file) throws Problem {
-        MatOfByte png = new MatOfByte();
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Imgcodecs.imencode(".png", picture, png);
-            if (folder != null) Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".hrscope", ".png");
-            try {
-                Files.write(draft, png.toArray());
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
-        } finally {
-            png.release();
-        }
+        PngFile.write(file, picture);
     }
 
     @Override

@@ -1,0 +1,78 @@
+package org.hrscope.ui.common;
+
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.hrscope.model.Problem;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+
+/// One sentence over the foot of the stage: what happened and what to do. A problem stays until it is closed and can be
+/// copied; news goes by itself. FX thread.
+public final class Notices extends HBox {
+    private static final Duration NEWS = Duration.seconds(4);
+
+    private final Texts texts;
+    private final FontIcon icon = new FontIcon(MaterialDesignI.INFORMATION_OUTLINE);
+    private final Label sentence = new Label();
+    private final Button copy;
+    private final PauseTransition going = new PauseTransition(NEWS);
+    private String details = "";
+
+    public Notices(Texts texts, Controls controls) {
+        this.texts = texts;
+        getStyleClass().add("notice");
+        setAlignment(Pos.CENTER_LEFT);
+        sentence.setWrapText(true);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        copy = controls.button(MaterialDesignC.CONTENT_COPY, "notice.copy", this::copy);
+        Button close = controls.button(MaterialDesignC.CLOSE, "notice.close", this::hide);
+        getChildren().addAll(icon, sentence, copy, close);
+        setMaxSize(640, USE_PREF_SIZE);
+        going.setOnFinished(event -> hide());
+        hide();
+    }
+
+    public void problem(Problem problem) {
+        going.stop();
+        icon.setIconCode(MaterialDesignA.ALERT_OUTLINE);
+        getStyleClass().add("notice-problem");
+        StringBuilder trail = new StringBuilder(Objects.toString(problem.getMessage()));
+        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+            trail.append("\n").append(cause);
+        }
+        show(problem.message(texts.language()), trail.toString());
+    }
+
+    public void news(String text) {
+        icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
+        getStyleClass().removeAll("notice-problem");
+        show(text, text);
+        going.playFromStart();
+    }
+
+    public void hide() {
+        setVisible(false);
+    }
+
+    private void show(String text, String toCopy) {
+        details = toCopy;
+        sentence.setText(text);
+        setVisible(true);
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(details);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,80 @@
+package org.hrscope.ui.joints;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.hrscope.image.Palette;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+
+/// One joint: its switch, hue, name, score as a bar and as a number, and the button that shows it alone. FX thread.
+final class JointRow extends HBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final int joint;
+    private final JointsViewModel joints;
+    private final CheckBox on = new CheckBox();
+    private final ScoreBar bar = new ScoreBar();
+    private final Label score = new Label();
+    private final ToggleButton solo;
+
+    JointRow(int joint, String name, JointsViewModel joints, Controls controls, Texts texts) {
+        this.joint = joint;
+        this.joints = joints;
+        getStyleClass().add("joint-row");
+        setAlignment(Pos.CENTER_LEFT);
+        int rgb = Palette.ofJoint(joint);
+        Circle hue = new Circle(5, Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
+        Label title = new Label();
+        title.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> title(name, texts), texts.languageProperty()));
+        title.getStyleClass().add("joint-name");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        score.getStyleClass().add("joint-score");
+        on.setOnAction(event -> joints.switchOn(joint, on.isSelected()));
+        on.accessibleTextProperty().bind(title.textProperty());
+        solo = controls.toggle(MaterialDesignE.EYE, "joints.solo");
+        solo.setOnAction(event -> joints.toggleSolo(joint));
+        getChildren().addAll(on, hue, title, bar, score, solo);
+        setOnMouseClicked(event -> joints.selectedProperty().set(joint));
+        refresh();
+        show(0);
+    }
+
+    /// The joint's name in the window's language, as the data set has it where nobody translated it.
+    private static String title(String name, Texts texts) {
+        try {
+            return texts.get("joint." + name);
+        } catch (MissingResourceException untranslated) {
+            return name.replace('_', ' ');
+        }
+    }
+
+    int joint() {
+        return joint;
+    }
+
+    void show(double value) {
+        bar.show(value);
+        score.setText(String.format(Locale.ROOT, "%.2f", value));
+    }
+
+    void refresh() {
+        on.setSelected(joints.on(joint));
+        solo.setSelected(joints.soloProperty().get() == joint);
+        pseudoClassStateChanged(SELECTED, joints.selectedProperty().get() == joint);
+        setOpacity(joints.seen().get(joint) ? 1 : 0.45);
+    }
+}

@@ -1,0 +1,78 @@
+package org.hrscope.ui.joints;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Skeleton;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+
+/// One row a joint, and the switches for all of them. FX thread.
+public final class JointsPanel extends VBox {
+    private final JointsViewModel joints;
+    private final Controls controls;
+    private final Texts texts;
+    private final VBox list = new VBox();
+    private final List<JointRow> rows = new ArrayList<>();
+
+    public JointsPanel(JointsViewModel joints, Controls controls, Texts texts) {
+        this.joints = joints;
+        this.controls = controls;
+        this.texts = texts;
+        getStyleClass().add("joints");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        getChildren().addAll(head(), scroll);
+        joints.skeletonProperty().addListener((property, before, now) -> build(now));
+        joints.keypointsProperty().addListener((property, before, now) -> update(now));
+        joints.changesProperty()
+                .addListener((property, before, now) -> rows.forEach(JointRow::refresh));
+        joints.selectedProperty()
+                .addListener((property, before, now) -> rows.forEach(JointRow::refresh));
+        build(joints.skeletonProperty().get());
+    }
+
+    private HBox head() {
+        Label title = new Label();
+        title.textProperty().bind(texts.of("joints.title"));
+        title.getStyleClass().add("panel-title");
+        Region space = new Region();
+        HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
+        Button all =
+                controls.button(
+                        MaterialDesignE.EYE_OUTLINE, "joints.all", () -> joints.switchAll(true));
+        Button none =
+                controls.button(
+                        MaterialDesignE.EYE_OFF_OUTLINE,
+                        "joints.none",
+                        () -> joints.switchAll(false));
+        HBox head = new HBox(title, space, all, none);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        return head;
+    }
+
+    private void build(Skeleton skeleton) {
+        rows.clear();
+        for (int joint = 0; joint < skeleton.size(); joint++) {
+            rows.add(new JointRow(joint, skeleton.joints().get(joint), joints, controls, texts));
+        }
+        list.getChildren().setAll(rows);
+    }
+
+    private void update(List<Keypoint> keypoints) {
+        for (JointRow row : rows) {
+            row.show(row.joint() < keypoints.size() ? keypoints.get(row.joint()).score() : 0);
+        }
+    }
+}

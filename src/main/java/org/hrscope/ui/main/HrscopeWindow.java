@@ -1,0 +1,222 @@
+package org.hrscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.hrscope.capture.CameraInfo;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.EngineListener;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.settings.Settings;
+import org.hrscope.settings.SettingsStore;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The window from the first pixel to the last saved setting. FX thread.
+public final class HrscopeWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    /// What the window needs from outside.
+    ///
+    /// @param engines makes the engine, from its first settings and the one it tells
+    /// @param cameras may take a second; called off the FX thread
+    /// @param source  named on the command line; null for the one remembered
+    public record Parts(
+            BiFunction<EngineSettings, EngineListener, PoseEngine> engines,
+            Callable<List<CameraInfo>> cameras,
+            ModelOpener models,
+            SettingsStore store,
+            Path pictures,
+            @Nullable String source) {}
+
+    private final Parts parts;
+    private final Settings remembered;
+    private final Texts texts = new Texts();
+    private final Theme theme = new Theme();
+    private final LayersViewModel layers = new LayersViewModel();
+    private final LiveViewModel live;
+    private final Opener opener;
+    private final Stage stage;
+    private final MainWindow window;
+    private final Notices notices;
+    private final TaskRunner tasks;
+
+    public HrscopeWindow(Stage stage, Parts parts) {
+        this.stage = stage;
+        this.parts = parts;
+        remembered = parts.store().load();
+        Locale language =
+                remembered.language() == null ? Locale.getDefault() : Locale.forLanguageTag(remembered.language());
+        texts.languageProperty().set(Texts.nearest(language));
+        boolean systemDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        Boolean dark = remembered.dark();
+        theme.darkProperty().set(dark == null ? systemDark : dark);
+        Controls controls = new Controls(texts);
+        FxThread fx = new FxThread();
+        tasks = new TaskRunner(TaskRunner.threads(), fx);
+        notices = new Notices(texts, controls);
+        EngineSettings initial = initialSettings(remembered);
+        live = new LiveViewModel(initial, fx, new Events(), listener -> parts.engines().apply(initial, listener));
+        opener = new Opener(live, parts.models(), tasks, notices::problem, remembered.recent());
+        layers.restore(remembered.layers());
+        layers.heatmapOpacityProperty().set(remembered.heatmapOpacity());
+        layers.huesProperty().set(remembered.heatmapHues());
+        window =
+                new MainWindow(
+                        live,
+                        opener,
+                        layers,
+                        notices,
+                        texts,
+                        theme,
+                        controls,
+                        tasks,
+                        parts.cameras(),
+                        parts.pictures());
+    }
+
+    private static EngineSettings initialSettings(Settings settings) {
+        Decoder decoder = settings.decoder();
+        PersonMode people = settings.people();
+        EngineSettings usual = EngineSettings.standard();
+        return new EngineSettings(
+                decoder == null ? usual.decoder() : decoder,
+                settings.flip(),
+                people == null || people == PersonMode.DRAWN ? usual.people() : people,
+                null,
+                1,
+                settings.loop());
+    }
+
+    /// Shows the window at once; network and source are opened behind it.
+    public void show() {
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        stage.setScene(scene);
+        stage.setTitle("HRScope");
+        stage.setMinWidth(900);
+        stage.setMinHeight(560);
+        place(remembered.window());
+        stage.setOnCloseRequest(event -> save());
+        window.start(scene);
+        stage.show();
+        String model = remembered.model();
+        opener.useModel(model == null ? null : Path.of(model));
+        openFirstSource();
+    }
+
+    /// What was named, else what played last, else the first camera; until one of them is there, and where none is, the
+    /// demo figure.
+    private void openFirstSource() {
+        live.open(new SourceSpec.Demo());
+        String wanted = parts.source() == null ? remembered.source() : parts.source();
+        if (wanted != null) {
+            if (!wanted.equals(new SourceSpec.Demo().text())) opener.open(wanted);
+            return;
+        }
+        tasks.run(
+                parts.cameras(),
+                found -> found.stream().findFirst().ifPresent(c -> live.open(new SourceSpec.Camera(c.index()))),
+                noCameras -> {});
+    }
+
+    /// Where it stood, if that place is still on a screen.
+    private void place(Settings.@Nullable Bounds bounds) {
+        if (bounds == null) return;
+        List<Screen> screens =
+                Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+        if (screens.isEmpty()) return;
+        Rectangle2D area = screens.getFirst().getVisualBounds();
+        stage.setWidth(Math.min(bounds.width(), area.getWidth()));
+        stage.setHeight(Math.min(bounds.height(), area.getHeight()));
+        stage.setX(Math.max(area.getMinX(), bounds.x()));
+        stage.setY(Math.max(area.getMinY(), bounds.y()));
+        stage.setMaximized(bounds.maximized());
+    }
+
+    private void save() {
+        SourceSpec source = live.sourceProperty().get();
+        Path model = opener.model();
+        parts.store()
+                .save(
+                        new Settings(
+                                texts.language().toLanguageTag(),
+                                theme.darkProperty().get(),
+                                source == null ? null : source.text(),
+                                model == null ? null : model.toAbsolutePath().toString(),
+                                live.decoderProperty().get(),
+                                live.flipProperty().get(),
+                                live.peopleProperty().get(),
+                                live.loopProperty().get(),
+                                layers.names(),
+                                layers.heatmapOpacityProperty().get(),
+                                layers.huesProperty().get(),
+                                new Settings.Bounds(
+                                        stage.getX(),
+                                        stage.getY(),
+                                        stage.getWidth(),
+                                        stage.getHeight(),
+                                        stage.isMaximized()),
+                                opener.recent()));
+    }
+
+    /// Ends threads and gives memory back.
+    public void close() {
+        window.stop();
+        live.close();
+    }
+
+    private final class Events implements LiveViewModel.Events {
+        @Override
+        public void problem(Problem problem) {
+            notices.problem(problem);
+        }
+
+        @Override
+        public void lost(Problem cause) {
+            notices.problem(cause);
+        }
+
+        @Override
+        public void recovered(SourceInfo info) {
+            notices.news(texts.get("camera.back", info.name()));
+        }
+    }
+
+    /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
+    public static void launch(Supplier<Parts> parts) {
+        Platform.startup(
+                () -> {
+                    Stage stage = new Stage();
+                    HrscopeWindow window = new HrscopeWindow(stage, parts.get());
+                    stage.setOnHidden(
+                            event -> {
+                                window.close();
+                                Platform.exit();
+                            });
+                    window.show();
+                });
+    }
+}

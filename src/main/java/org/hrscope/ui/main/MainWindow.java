@@ -1,0 +1,231 @@
+package org.hrscope.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.hrscope.capture.CameraInfo;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.joints.JointsPanel;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.meter.MeterView;
+import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.stage.Layer;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.StagePane;
+import org.hrscope.ui.stage.StageView;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The window's parts put together, and the pulse that pulls results onto them. FX thread.
+final class MainWindow extends BorderPane {
+    private static final long METER_PAUSE = 250_000_000;
+
+    private final LiveViewModel live;
+    private final Opener opener;
+    private final LayersViewModel layers;
+    private final JointsViewModel joints = new JointsViewModel();
+    private final StepTimes times = new StepTimes();
+    private final Texts texts;
+    private final Theme theme;
+    private final Notices notices;
+    private final StageView stage;
+    private final MeterView meter;
+    private final SourceMenu sources;
+    private final Snapshot snapshot;
+    private final Keys keys = new Keys();
+    private final AnimationTimer timer;
+    private long metered;
+
+    MainWindow(
+            LiveViewModel live,
+            Opener opener,
+            LayersViewModel layers,
+            Notices notices,
+            Texts texts,
+            Theme theme,
+            Controls controls,
+            TaskRunner tasks,
+            Callable<List<CameraInfo>> cameras,
+            Path pictures) {
+        this.live = live;
+        this.opener = opener;
+        this.layers = layers;
+        this.notices = notices;
+        this.texts = texts;
+        this.theme = theme;
+        stage = new StageView(layers, joints);
+        meter = new MeterView(times, texts, controls, theme);
+        sources = new SourceMenu(live, opener, texts, controls, tasks, cameras);
+        snapshot = new Snapshot(pictures, tasks, notices, texts);
+        theme.style(this);
+        setTop(
+                new TopBar(
+                        sources,
+                        new TransportBar(live, controls),
+                        new EstimationControls(live, controls, texts),
+                        meter,
+                        TopBar.tools(controls, texts, theme, () -> snapshot.take(stage), this::showKeys)));
+        setCenter(content(controls));
+        acceptDrops();
+        bindKeys();
+        timer =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        pulse();
+                    }
+                };
+    }
+
+    private SplitPane content(Controls controls) {
+        StagePane pane = new StagePane(stage, layers, joints, controls, texts, live::draw);
+        StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
+        pane.getChildren().addAll(lostSign(), notices);
+        VBox centre = new VBox(pane, new TimelineBar(live, joints, controls));
+        VBox.setVgrow(pane, javafx.scene.layout.Priority.ALWAYS);
+        TabPane side =
+                new TabPane(
+                        tab("tab.joints", new JointsPanel(joints, controls, texts)),
+                        tab("tab.model", new ModelPanel(live, opener, texts)));
+        side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        side.setMinWidth(260);
+        SplitPane split = new SplitPane(centre, side);
+        SplitPane.setResizableWithParent(side, false);
+        split.setDividerPositions(0.77);
+        return split;
+    }
+
+    private Tab tab(String key, javafx.scene.Node content) {
+        Tab tab = new Tab();
+        tab.textProperty().bind(texts.of(key));
+        tab.setContent(content);
+        return tab;
+    }
+
+    /// Seen while a camera is gone: the last frame stays under it.
+    private Label lostSign() {
+        Label sign = new Label();
+        sign.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(MaterialDesignC.CAMERA_OFF));
+        sign.textProperty().bind(texts.of("camera.lost"));
+        sign.getStyleClass().add("lost-sign");
+        sign.visibleProperty().bind(live.lostProperty());
+        StackPane.setAlignment(sign, Pos.TOP_CENTER);
+        return sign;
+    }
+
+    void start(Scene scene) {
+        keys.attach(scene);
+        timer.start();
+        stage.requestFocus();
+    }
+
+    void stop() {
+        timer.stop();
+        stage.clear();
+    }
+
+    private void pulse() {
+        live.pulse(this::show);
+        long now = System.nanoTime();
+        if (now - metered < METER_PAUSE) return;
+        metered = now;
+        meter.update(now);
+    }
+
+    private void show(PipelineResult result) {
+        long start = System.nanoTime();
+        joints.show(
+                result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+        stage.show(result);
+        long end = System.nanoTime();
+        times.shown(result, end - start, end);
+    }
+
+    void problem(Problem problem) {
+        notices.problem(problem);
+    }
+
+    private void acceptDrops() {
+        setOnDragOver(
+                event -> {
+                    if (event.getDragboard().hasFiles() || event.getDragboard().hasUrl()) {
+                        event.acceptTransferModes(TransferMode.COPY);
+                    }
+                    event.consume();
+                });
+        setOnDragDropped(
+                event -> {
+                    var board = event.getDragboard();
+                    if (board.hasFiles()) {
+                        opener.open(board.getFiles().getFirst().toString());
+                    } else if (board.hasUrl()) {
+                        opener.open(board.getUrl());
+                    }
+                    event.setDropCompleted(true);
+                    event.consume();
+                });
+    }
+
+    private void bindKeys() {
+        keys.on(KeyCode.SPACE, "transport.play", live::togglePlaying);
+        keys.on(KeyCode.LEFT, "transport.back", () -> live.step(-1));
+        keys.on(KeyCode.RIGHT, "transport.on", () -> live.step(1));
+        keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
+        keys.on(KeyCode.H, "layer.heatmaps", () -> layers.toggle(Layer.HEATMAPS));
+        keys.on(KeyCode.C, "heatmap.hues", () -> flip(layers.huesProperty()));
+        keys.on(KeyCode.UP, "joints.previous", () -> joints.stepSolo(-1));
+        keys.on(KeyCode.DOWN, "joints.next", () -> joints.stepSolo(1));
+        Layer[] all = Layer.values();
+        for (int i = 0; i < all.length; i++) {
+            Layer layer = all[i];
+            keys.on(KeyCode.getKeyCode(String.valueOf(i + 1)), layer.textKey(), () -> layers.toggle(layer));
+        }
+        keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
+        keys.on(KeyCode.F, "view.fit", stage::fit);
+        keys.on(KeyCode.EQUALS, "view.larger", () -> stage.zoom(1.25));
+        keys.on(KeyCode.MINUS, "view.smaller", () -> stage.zoom(0.8));
+        keys.on(KeyCode.O, "source.file", sources::chooseFile, KeyCombination.SHORTCUT_DOWN);
+        keys.on(
+                KeyCode.O,
+                "source.folder",
+                sources::chooseFolder,
+                KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
+        keys.on(KeyCode.L, "source.address", sources::askAddress, KeyCombination.SHORTCUT_DOWN);
+        keys.on(KeyCode.S, "snapshot", () -> snapshot.take(stage), KeyCombination.SHORTCUT_DOWN);
+        keys.on(KeyCode.ESCAPE, "notice.close", notices::hide);
+        keys.on(KeyCode.SLASH, "keys", this::showKeys, KeyCombination.SHIFT_ANY);
+        keys.on(KeyCode.F1, "keys", this::showKeys);
+    }
+
+    private static void flip(javafx.beans.property.BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    private void showKeys() {
+        PopOver popOver = new PopOver(new KeysView(keys, texts));
+        popOver.setArrowSize(0);
+        popOver.setDetachable(false);
+        theme.style(popOver.getRoot());
+        popOver.show(getScene().getWindow());
+    }
+}

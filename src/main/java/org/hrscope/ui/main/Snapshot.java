@@ -1,0 +1,48 @@
+package org.hrscope.ui.main;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import javafx.scene.Node;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.hrscope.export.PngFile;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+
+/// Keeps what the stage shows as a picture in the user's folder for pictures. FX thread; the file is written off it.
+final class Snapshot {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");
+
+    private final Path folder;
+    private final TaskRunner tasks;
+    private final Notices notices;
+    private final Texts texts;
+
+    Snapshot(Path folder, TaskRunner tasks, Notices notices, Texts texts) {
+        this.folder = folder;
+        this.tasks = tasks;
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    void take(Node node) {
+        WritableImage image = node.snapshot(null, null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, width * 4);
+        pixels.clear();
+        Path file = folder.resolve("HRScope_" + LocalDateTime.now().format(TIME) + ".png");
+        tasks.run(
+                () -> {
+                    PngFile.write(file, width, height, pixels);
+                    return file;
+                },
+                written -> notices.news(texts.get("snapshot.done", written)),
+                notices::problem);
+    }
+}

@@ -1,0 +1,77 @@
+package org.hrscope.ui.meter;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+
+/// Frames per second and the median time of each step, in figures that keep their place; a click opens the chart. FX
+/// thread.
+public final class MeterView extends HBox {
+    private final StepTimes times;
+    private final Label frames = new Label();
+    private final Map<StepTimes.Step, Label> steps = new EnumMap<>(StepTimes.Step.class);
+    private final TimesChart chart;
+
+    public MeterView(StepTimes times, Texts texts, Controls controls, Theme theme) {
+        this.times = times;
+        chart = new TimesChart(times, texts);
+        getStyleClass().add("meter");
+        setAlignment(Pos.CENTER_RIGHT);
+        HBox figures = new HBox();
+        figures.getStyleClass().add("meter-figures");
+        figures.getChildren().add(figure(frames, "meter.fps", texts));
+        frames.getStyleClass().add("meter-fps");
+        for (StepTimes.Step step : StepTimes.Step.values()) {
+            Label value = new Label();
+            steps.put(step, value);
+            figures.getChildren().add(figure(value, key(step), texts));
+        }
+        Button button = new Button();
+        button.setGraphic(figures);
+        button.getStyleClass().add("meter-button");
+        controls.named(button, "meter.open");
+        button.setOnAction(event -> open(button, theme));
+        getChildren().add(button);
+        update(0);
+    }
+
+    static String key(StepTimes.Step step) {
+        return "meter." + step.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static VBox figure(Label value, String key, Texts texts) {
+        value.getStyleClass().add("meter-value");
+        Label name = new Label();
+        name.textProperty().bind(texts.of(key));
+        name.getStyleClass().add("meter-name");
+        VBox figure = new VBox(value, name);
+        figure.setAlignment(Pos.CENTER);
+        figure.getStyleClass().add("meter-figure");
+        return figure;
+    }
+
+    private void open(Button owner, Theme theme) {
+        PopOver popOver = new PopOver(chart);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        popOver.setDetachable(false);
+        theme.style(popOver.getRoot());
+        popOver.show(owner);
+    }
+
+    /// A few times a second.
+    public void update(long now) {
+        frames.setText(String.format(Locale.ROOT, "%.1f", times.framesPerSecond(now)));
+        steps.forEach((step, label) ->
+                label.setText(String.format(Locale.ROOT, "%.1f", times.of(step).medianMillis())));
+        chart.update();
+    }
+}

@@ -1,0 +1,60 @@
+package org.hrscope.ui.meter;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.hrscope.inference.Estimate;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pipeline.RollingTimes;
+
+/// What each step of the last frames took, and how many frames a second were shown. FX thread.
+public final class StepTimes {
+    private static final int FRAMES = 90;
+    private static final double NANOS = 1e9;
+
+    /// In the order a frame goes through them.
+    public enum Step {
+        GRAB,
+        CROP,
+        INFER,
+        DECODE,
+        DRAW
+    }
+
+    private final Map<Step, RollingTimes> steps = new EnumMap<>(Step.class);
+    private final Deque<Long> shown = new ArrayDeque<>();
+
+    public StepTimes() {
+        for (Step step : Step.values()) steps.put(step, new RollingTimes(FRAMES));
+    }
+
+    /// A frame was shown at `now`, and showing it took `drawNanos` of the FX thread.
+    public void shown(PipelineResult result, long drawNanos, long now) {
+        add(Step.GRAB, result.grabNanos());
+        for (Estimate estimate : result.estimates()) {
+            add(Step.CROP, estimate.times().crop());
+            add(Step.INFER, estimate.times().infer());
+            add(Step.DECODE, estimate.times().decode());
+        }
+        add(Step.DRAW, drawNanos);
+        shown.addLast(now);
+        while (shown.size() > FRAMES || now - shown.getFirst() > 2 * NANOS) shown.removeFirst();
+    }
+
+    private void add(Step step, long nanos) {
+        of(step).add(nanos);
+    }
+
+    public RollingTimes of(Step step) {
+        return Objects.requireNonNull(steps.get(step));
+    }
+
+    /// Over the last two seconds before `now`; 0 while nothing moves.
+    public double framesPerSecond(long now) {
+        while (!shown.isEmpty() && now - shown.getFirst() > 2 * NANOS) shown.removeFirst();
+        if (shown.size() < 2) return 0;
+        return (shown.size() - 1) * NANOS / Math.max(1, shown.getLast() - shown.getFirst());
+    }
+}

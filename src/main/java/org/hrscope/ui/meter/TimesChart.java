@@ -1,0 +1,69 @@
+package org.hrscope.ui.meter;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Texts;
+
+/// One bar a step: its median filled, its 95th percentile as a lighter tail, both in milliseconds. FX thread.
+final class TimesChart extends VBox {
+    private static final double WIDTH = 220;
+
+    private record Bar(Region median, Region tail, Label figures) {}
+
+    private final StepTimes times;
+    private final Map<StepTimes.Step, Bar> bars = new EnumMap<>(StepTimes.Step.class);
+
+    TimesChart(StepTimes times, Texts texts) {
+        this.times = times;
+        getStyleClass().add("times-chart");
+        Label title = new Label();
+        title.textProperty().bind(texts.of("meter.chart"));
+        title.getStyleClass().add("panel-title");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("times-grid");
+        int row = 0;
+        for (StepTimes.Step step : StepTimes.Step.values()) {
+            Label name = new Label();
+            name.textProperty().bind(texts.of(MeterView.key(step)));
+            Bar bar = new Bar(new Region(), new Region(), new Label());
+            bar.median.getStyleClass().add("times-median");
+            bar.tail.getStyleClass().add("times-tail");
+            bar.figures.getStyleClass().add("meter-value");
+            StackPane track = new StackPane(bar.tail, bar.median);
+            track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            track.setPrefSize(WIDTH, 12);
+            track.getStyleClass().add("score-bar");
+            bars.put(step, bar);
+            grid.addRow(row++, name, track, bar.figures);
+            GridPane.setHalignment(bar.figures, HPos.RIGHT);
+        }
+        getChildren().addAll(title, grid);
+    }
+
+    void update() {
+        double longest = 1;
+        for (StepTimes.Step step : StepTimes.Step.values())
+            longest = Math.max(longest, times.of(step).p95Millis());
+        for (Map.Entry<StepTimes.Step, Bar> entry : bars.entrySet()) {
+            double median = times.of(entry.getKey()).medianMillis();
+            double p95 = times.of(entry.getKey()).p95Millis();
+            width(entry.getValue().median, WIDTH * median / longest);
+            width(entry.getValue().tail, WIDTH * p95 / longest);
+            entry.getValue()
+                    .figures
+                    .setText(String.format(Locale.ROOT, "%7.2f / %7.2f ms", median, p95));
+        }
+    }
+
+    private static void width(Region bar, double width) {
+        bar.setMinWidth(width);
+        bar.setMaxWidth(width);
+    }
+}

@@ -1,0 +1,71 @@
+package org.hrscope.ui.stage;
+
+import java.nio.IntBuffer;
+import java.util.BitSet;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Affine;
+import org.hrscope.image.ColorMap;
+import org.hrscope.image.HeatmapPainter;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.Heatmaps;
+import org.jspecify.annotations.Nullable;
+
+/// The heatmaps over the frame, each cell's centre where the crop's inverse affine puts it. FX thread.
+final class HeatmapLayer {
+    private final ImageView view = new ImageView();
+    private final Affine placed = new Affine();
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private int[] pixels = {};
+    private int width;
+
+    HeatmapLayer() {
+        view.setSmooth(true);
+        view.getTransforms().add(placed);
+        view.setMouseTransparent(true);
+    }
+
+    ImageView view() {
+        return view;
+    }
+
+    void show(Estimate estimate, BitSet joints, boolean hues) {
+        Heatmaps maps = estimate.heatmaps();
+        PixelBuffer<IntBuffer> target = bufferFor(maps);
+        if (hues) {
+            HeatmapPainter.hues(maps, joints, pixels);
+        } else {
+            HeatmapPainter.maximum(maps, joints, ColorMap.MAGMA, pixels);
+        }
+        target.updateBuffer(ignored -> null);
+        place(estimate.geometry().fromHeatmap());
+    }
+
+    private PixelBuffer<IntBuffer> bufferFor(Heatmaps maps) {
+        int cells = maps.width() * maps.height();
+        if (buffer == null || pixels.length != cells || width != maps.width()) {
+            width = maps.width();
+            pixels = new int[cells];
+            buffer =
+                    new PixelBuffer<>(
+                            width,
+                            maps.height(),
+                            IntBuffer.wrap(pixels),
+                            PixelFormat.getIntArgbPreInstance());
+            view.setImage(new WritableImage(buffer));
+        }
+        return buffer;
+    }
+
+    /// Cell i covers i to i + 1 of the image and means i; picture pixel p covers p to p + 1 and means p.
+    private void place(AffineTransform2D cellToPicture) {
+        AffineTransform2D area =
+                AffineTransform2D.scaleThenShift(1, 1, -0.5, -0.5)
+                        .then(cellToPicture)
+                        .then(AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5));
+        placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());
+    }
+}

@@ -1,0 +1,42 @@
+package org.hrscope.ui.stage;
+
+import java.util.Locale;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
+
+/// What can lie over the frame, in the order of the number keys.
+public enum Layer {
+    SKELETON(MaterialDesignH.HUMAN_HANDSUP, true),
+    HEATMAPS(MaterialDesignB.BLUR, true),
+    BOX(MaterialDesignA.ARROW_EXPAND_ALL, false),
+    CROP(MaterialDesignC.CROP, true),
+    NAMES(MaterialDesignF.FORMAT_LETTER_CASE, false),
+    SCORES(MaterialDesignN.NUMERIC, false);
+
+    private final Ikon icon;
+    private final boolean usual;
+
+    Layer(Ikon icon, boolean usual) {
+        this.icon = icon;
+        this.usual = usual;
+    }
+
+    Ikon icon() {
+        return icon;
+    }
+
+    /// Whether it is seen at the first start.
+    public boolean usual() {
+        return usual;
+    }
+
+    /// The key of its name among the window's texts.
+    public String textKey() {
+        return "layer." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package org.hrscope.ui.stage;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Which layers are seen, and how. FX thread.
+public final class LayersViewModel {
+    /// Joints of less score are not drawn; the pose keeps them.
+    public static final double LEAST_SCORE = 0.2;
+
+    private final Map<Layer, BooleanProperty> shown = new EnumMap<>(Layer.class);
+    private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(0.75);
+    private final BooleanProperty hues = new SimpleBooleanProperty(false);
+
+    public LayersViewModel() {
+        for (Layer layer : Layer.values())
+            shown.put(layer, new SimpleBooleanProperty(layer.usual()));
+    }
+
+    public BooleanProperty shownProperty(Layer layer) {
+        return java.util.Objects.requireNonNull(shown.get(layer));
+    }
+
+    public boolean shows(Layer layer) {
+        return shownProperty(layer).get();
+    }
+
+    public void toggle(Layer layer) {
+        shownProperty(layer).set(!shows(layer));
+    }
+
+    public DoubleProperty heatmapOpacityProperty() {
+        return heatmapOpacity;
+    }
+
+    /// Every joint in its own hue, else the maximum over the joints in one colour map.
+    public BooleanProperty huesProperty() {
+        return hues;
+    }
+
+    /// The names of the layers seen, to be remembered.
+    public List<String> names() {
+        return Arrays.stream(Layer.values()).filter(this::shows).map(Layer::name).toList();
+    }
+
+    /// As remembered; null leaves what is usual.
+    public void restore(@Nullable List<String> names) {
+        if (names == null) return;
+        for (Layer layer : Layer.values()) shownProperty(layer).set(names.contains(layer.name()));
+    }
+}

@@ -1,0 +1,156 @@
+package org.hrscope.ui.stage;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import org.hrscope.image.CropGeometry;
+import org.hrscope.image.Palette;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Skeleton;
+
+/// Paints box, crop, skeleton, names and scores in stage pixels, sharp at every zoom. FX thread.
+final class OverlayPainter {
+    private static final Color BOX = Color.rgb(255, 255, 255, 0.9);
+    private static final Color CROP = Color.rgb(91, 157, 255, 0.95);
+    private static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
+    private static final Color CHOSEN = Color.WHITE;
+    private static final Font SMALL = Font.font("System", FontWeight.BOLD, 11);
+
+    private final LayersViewModel layers;
+
+    OverlayPainter(LayersViewModel layers) {
+        this.layers = layers;
+    }
+
+    /// @param joints   which are seen
+    /// @param selected -1 for none
+    void paint(
+            GraphicsContext to,
+            AffineTransform2D pictureToStage,
+            Estimate estimate,
+            ModelInfo model,
+            BitSet joints,
+            int selected) {
+        AffineTransform2D centres =
+                AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(pictureToStage);
+        if (layers.shows(Layer.BOX)) box(to, estimate.pose().box(), pictureToStage);
+        if (layers.shows(Layer.CROP)) crop(to, estimate.geometry(), model, centres);
+        List<Keypoint> points =
+                estimate.pose().keypoints().stream().map(k -> k.moved(centres)).toList();
+        Skeleton skeleton = model.skeleton();
+        if (layers.shows(Layer.SKELETON)) limbs(to, points, skeleton, joints);
+        for (int joint = 0; joint < points.size(); joint++) {
+            Keypoint at = points.get(joint);
+            boolean seen = at.score() >= LayersViewModel.LEAST_SCORE && joints.get(joint);
+            if (joint == selected) ring(to, at);
+            if (!seen) continue;
+            if (layers.shows(Layer.SKELETON)) dot(to, at, skeleton.side(joint));
+            label(to, at, skeleton.joints().get(joint));
+        }
+    }
+
+    private static void box(GraphicsContext to, BoundingBox box, AffineTransform2D pictureToStage) {
+        to.setLineDashes(6, 5);
+        to.setLineWidth(1.5);
+        to.setStroke(BOX);
+        double x = pictureToStage.x(box.x(), box.y());
+        double y = pictureToStage.y(box.x(), box.y());
+        to.strokeRect(x, y, box.width() * pictureToStage.a(), box.height() * pictureToStage.e());
+        to.setLineDashes();
+    }
+
+    /// What the network is fed: from half a pixel before the first to half a pixel after the last.
+    private static void crop(
+            GraphicsContext to, CropGeometry geometry, ModelInfo model, AffineTransform2D centres) {
+        AffineTransform2D inputToStage = geometry.fromInput().then(centres);
+        double left = inputToStage.x(-0.5, -0.5);
+        double top = inputToStage.y(-0.5, -0.5);
+        double right = inputToStage.x(model.inputWidth() - 0.5, model.inputHeight() - 0.5);
+        double bottom = inputToStage.y(model.inputWidth() - 0.5, model.inputHeight() - 0.5);
+        to.setLineWidth(1.5);
+        to.setStroke(CROP);
+        to.strokeRect(left, top, right - left, bottom - top);
+        String size = model.inputWidth() + " × " + model.inputHeight();
+        double labelY = Math.max(top, 0) + 4;
+        to.setFont(SMALL);
+        to.setTextBaseline(VPos.TOP);
+        to.setTextAlign(TextAlignment.RIGHT);
+        outlined(to, size, Math.min(right, to.getCanvas().getWidth()) - 6, labelY, CROP.brighter());
+    }
+
+    private static void limbs(
+            GraphicsContext to, List<Keypoint> points, Skeleton skeleton, BitSet joints) {
+        to.setLineCap(StrokeLineCap.ROUND);
+        for (Skeleton.Limb limb : skeleton.limbs()) {
+            Keypoint a = points.get(limb.from());
+            Keypoint b = points.get(limb.to());
+            boolean sure = Math.min(a.score(), b.score()) >= LayersViewModel.LEAST_SCORE;
+            if (!sure || !joints.get(limb.from()) || !joints.get(limb.to())) continue;
+            to.setLineWidth(5);
+            to.setStroke(OUTLINE);
+            to.strokeLine(a.x(), a.y(), b.x(), b.y());
+            to.setLineWidth(3);
+            to.setStroke(colour(skeleton.side(limb)));
+            to.strokeLine(a.x(), a.y(), b.x(), b.y());
+        }
+    }
+
+    private static void dot(GraphicsContext to, Keypoint at, Skeleton.Side side) {
+        disc(to, at, 5.5, OUTLINE);
+        disc(to, at, 4, colour(side));
+        disc(to, at, 1.6, Color.WHITE);
+    }
+
+    private static void disc(GraphicsContext to, Keypoint at, double radius, Color fill) {
+        to.setFill(fill);
+        to.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+    }
+
+    private static void ring(GraphicsContext to, Keypoint at) {
+        to.setLineWidth(4);
+        to.setStroke(OUTLINE);
+        to.strokeOval(at.x() - 11, at.y() - 11, 22, 22);
+        to.setLineWidth(2);
+        to.setStroke(CHOSEN);
+        to.strokeOval(at.x() - 11, at.y() - 11, 22, 22);
+    }
+
+    private void label(GraphicsContext to, Keypoint at, String name) {
+        boolean named = layers.shows(Layer.NAMES);
+        boolean scored = layers.shows(Layer.SCORES);
+        if (!named && !scored) return;
+        String score = String.format(Locale.ROOT, "%.2f", at.score());
+        String text =
+                named && scored
+                        ? name.replace('_', ' ') + "  " + score
+                        : named ? name.replace('_', ' ') : score;
+        to.setFont(SMALL);
+        to.setTextAlign(TextAlignment.LEFT);
+        to.setTextBaseline(VPos.CENTER);
+        outlined(to, text, at.x() + 10, at.y(), Color.WHITE);
+    }
+
+    private static void outlined(GraphicsContext to, String text, double x, double y, Color fill) {
+        to.setLineWidth(3);
+        to.setStroke(OUTLINE);
+        to.strokeText(text, x, y);
+        to.setFill(fill);
+        to.fillText(text, x, y);
+    }
+
+    private static Color colour(Skeleton.Side side) {
+        int rgb = Palette.ofSide(side);
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

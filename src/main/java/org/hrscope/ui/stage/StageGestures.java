@@ -1,0 +1,159 @@
+package org.hrscope.ui.stage;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.shape.Rectangle;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.joints.JointsViewModel;
+
+/// What pointer and wheel do on the stage: zoom, pan, fit, point at a joint and select it, draw a box (with shift, or
+/// while drawing is switched on). FX thread.
+final class StageGestures {
+    private static final double REACH = 14;
+    private static final double SMALLEST_BOX = 12;
+    private static final double WHEEL = 1.0018;
+
+    private final StageView stage;
+    private final JointsViewModel joints;
+    private final Rectangle band;
+    private final Label tip;
+    private final Consumer<BoundingBox> drawn;
+    private double startX;
+    private double startY;
+    private double lastX;
+    private double lastY;
+    private boolean drawing;
+
+    /// @param band shown while a box is being drawn
+    /// @param tip  shown beside the joint under the pointer
+    StageGestures(
+            StageView stage,
+            JointsViewModel joints,
+            Rectangle band,
+            Label tip,
+            Consumer<BoundingBox> drawn) {
+        this.stage = stage;
+        this.joints = joints;
+        this.band = band;
+        this.tip = tip;
+        this.drawn = drawn;
+        stage.setOnScroll(this::wheel);
+        stage.setOnZoom(e -> stage.viewport().zoom(e.getZoomFactor(), e.getX(), e.getY()));
+        stage.setOnMousePressed(this::press);
+        stage.setOnMouseDragged(this::drag);
+        stage.setOnMouseReleased(this::release);
+        stage.setOnMouseMoved(this::move);
+        stage.setOnMouseExited(e -> tip.setVisible(false));
+        stage.setOnMouseClicked(this::click);
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.isInertia()) return;
+        stage.viewport().zoom(Math.pow(WHEEL, event.getDeltaY()), event.getX(), event.getY());
+        event.consume();
+    }
+
+    private void press(MouseEvent event) {
+        stage.requestFocus();
+        startX = lastX = event.getX();
+        startY = lastY = event.getY();
+        drawing = event.getButton() == MouseButton.PRIMARY && event.isShiftDown();
+        stage.setCursor(drawing ? Cursor.CROSSHAIR : Cursor.CLOSED_HAND);
+    }
+
+    private void drag(MouseEvent event) {
+        if (drawing) {
+            band.setX(Math.min(startX, event.getX()));
+            band.setY(Math.min(startY, event.getY()));
+            band.setWidth(Math.abs(event.getX() - startX));
+            band.setHeight(Math.abs(event.getY() - startY));
+            band.setVisible(true);
+        } else {
+            stage.viewport().pan(event.getX() - lastX, event.getY() - lastY);
+        }
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void release(MouseEvent event) {
+        stage.setCursor(Cursor.DEFAULT);
+        band.setVisible(false);
+        if (!drawing || Math.min(band.getWidth(), band.getHeight()) < SMALLEST_BOX) return;
+        AffineTransform2D back = stage.viewport().toPicture();
+        double x = back.x(band.getX(), band.getY());
+        double y = back.y(band.getX(), band.getY());
+        drawn.accept(
+                new BoundingBox(x, y, band.getWidth() * back.a(), band.getHeight() * back.e()));
+        band.setWidth(0);
+    }
+
+    private void click(MouseEvent event) {
+        if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) return;
+        if (event.getClickCount() == 2) {
+            stage.fit();
+        } else {
+            joints.selectedProperty().set(jointAt(event.getX(), event.getY()));
+        }
+    }
+
+    private void move(MouseEvent event) {
+        int joint = jointAt(event.getX(), event.getY());
+        PipelineResult result = stage.shown();
+        tip.setVisible(joint >= 0);
+        if (joint < 0 || result == null) return;
+        tip.setText(describe(result, joint));
+        tip.autosize();
+        double right = stage.getWidth() - tip.getWidth() - 8;
+        double bottom = stage.getHeight() - tip.getHeight() - 8;
+        tip.relocate(Math.min(event.getX() + 18, right), Math.min(event.getY() + 14, bottom));
+    }
+
+    /// Name and score, then where it is in picture, crop and heatmap pixels.
+    private static String describe(PipelineResult result, int joint) {
+        Estimate estimate = result.estimates().getFirst();
+        Keypoint at = estimate.pose().keypoints().get(joint);
+        Keypoint crop = at.moved(estimate.geometry().toInput());
+        Keypoint cell = at.moved(estimate.geometry().toHeatmap());
+        return String.format(
+                Locale.ROOT,
+                "%s   %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
+                result.model().skeleton().joints().get(joint).replace('_', ' '),
+                at.score(),
+                at.x(),
+                at.y(),
+                crop.x(),
+                crop.y(),
+                cell.x(),
+                cell.y());
+    }
+
+    private int jointAt(double x, double y) {
+        PipelineResult result = stage.shown();
+        if (result == null || result.estimates().isEmpty()) return JointsViewModel.NONE;
+        AffineTransform2D centres =
+                AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(stage.viewport().toStage());
+        var keypoints = result.estimates().getFirst().pose().keypoints();
+        int nearest = JointsViewModel.NONE;
+        double reach = REACH;
+        for (int joint = 0; joint < keypoints.size(); joint++) {
+            Keypoint at = keypoints.get(joint).moved(centres);
+            double distance = Math.hypot(at.x() - x, at.y() - y);
+            if (at.score() >= LayersViewModel.LEAST_SCORE
+                    && distance < reach
+                    && joints.seen().get(joint)) {
+                nearest = joint;
+                reach = distance;
+            }
+        }
+        return nearest;
+    }
+}

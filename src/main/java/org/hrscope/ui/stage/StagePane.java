@@ -1,0 +1,85 @@
+package org.hrscope.ui.stage;
+
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// The stage with what floats over it: the layer switches at its left edge, the joint's tip, the box being drawn, and
+/// the words of the empty state. FX thread.
+public final class StagePane extends StackPane {
+    private final StageView stage;
+
+    public StagePane(
+            StageView stage,
+            LayersViewModel layers,
+            JointsViewModel joints,
+            Controls controls,
+            Texts texts,
+            Consumer<BoundingBox> drawn) {
+        this.stage = stage;
+        getStyleClass().add("stage-pane");
+        Rectangle band = new Rectangle();
+        band.getStyleClass().add("rubber-band");
+        band.setVisible(false);
+        Label tip = new Label();
+        tip.getStyleClass().add("joint-tip");
+        tip.setVisible(false);
+        Pane floating = new Pane(band, tip);
+        floating.setMouseTransparent(true);
+        stage.setFocusTraversable(true);
+        stage.accessibleTextProperty().bind(texts.of("stage"));
+        new StageGestures(stage, joints, band, tip, drawn);
+        Node switches = switches(layers, controls);
+        StackPane.setAlignment(switches, Pos.CENTER_LEFT);
+        getChildren().addAll(stage, floating, switches);
+        setMinSize(0, 0);
+    }
+
+    private Node switches(LayersViewModel layers, Controls controls) {
+        VBox column = new VBox();
+        column.getStyleClass().add("layer-switches");
+        for (Layer layer : Layer.values()) {
+            ToggleButton button = controls.toggle(layer.icon(), layer.textKey());
+            button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
+            column.getChildren().add(button);
+            if (layer == Layer.HEATMAPS)
+                column.getChildren().addAll(heatmapControls(layers, controls));
+        }
+        column.getChildren()
+                .addAll(
+                        new Separator(),
+                        controls.button(
+                                MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
+        column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return column;
+    }
+
+    private static Node[] heatmapControls(LayersViewModel layers, Controls controls) {
+        ToggleButton hues = controls.toggle(MaterialDesignP.PALETTE_OUTLINE, "heatmap.hues");
+        hues.selectedProperty().bindBidirectional(layers.huesProperty());
+        Slider opacity = new Slider(0.1, 1, 1);
+        opacity.setOrientation(Orientation.VERTICAL);
+        opacity.valueProperty().bindBidirectional(layers.heatmapOpacityProperty());
+        controls.named(opacity, "heatmap.opacity");
+        var off = Bindings.not(layers.shownProperty(Layer.HEATMAPS));
+        hues.disableProperty().bind(off);
+        opacity.disableProperty().bind(off);
+        return new Node[] {hues, opacity};
+    }
+}

@@ -1,0 +1,122 @@
+package org.hrscope.ui.stage;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.Group;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Affine;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.Frame;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The frame with its layers. FX thread.
+public final class StageView extends Region {
+    private final LayersViewModel layers;
+    private final JointsViewModel joints;
+    private final Viewport viewport = new Viewport();
+    private final FrameLayer frame = new FrameLayer();
+    private final HeatmapLayer heatmap = new HeatmapLayer();
+    private final Canvas canvas = new Canvas();
+    private final OverlayPainter painter;
+    private final Affine pictureToStage = new Affine();
+    private @Nullable PipelineResult shown;
+
+    public StageView(LayersViewModel layers, JointsViewModel joints) {
+        this.layers = layers;
+        this.joints = joints;
+        painter = new OverlayPainter(layers);
+        getStyleClass().add("stage");
+        Group picture = new Group(frame.view(), heatmap.view());
+        picture.getTransforms().add(pictureToStage);
+        picture.setManaged(false);
+        canvas.setManaged(false);
+        canvas.setMouseTransparent(true);
+        setMinSize(0, 0);
+        getChildren().addAll(picture, canvas);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        heatmap.view().opacityProperty().bind(layers.heatmapOpacityProperty());
+        heatmap.view().visibleProperty().bind(layers.shownProperty(Layer.HEATMAPS));
+        viewport.toStageProperty().addListener((property, before, now) -> placed(now));
+        InvalidationListener repaint = changed -> repaint();
+        for (Layer layer : Layer.values()) layers.shownProperty(layer).addListener(repaint);
+        layers.huesProperty().addListener(repaint);
+        joints.changesProperty().addListener(repaint);
+        joints.selectedProperty().addListener(repaint);
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    /// What is on the stage; null before the first frame.
+    @Nullable PipelineResult shown() {
+        return shown;
+    }
+
+    /// Takes the result over: it is closed when the next one comes.
+    public void show(PipelineResult result) {
+        Frame picture = result.frame();
+        viewport.pictureSize(picture.width(), picture.height());
+        frame.show(picture);
+        PipelineResult before = shown;
+        shown = result;
+        if (before != null) before.close();
+        repaint();
+    }
+
+    /// Gives the last frame back.
+    public void clear() {
+        frame.clear();
+        if (shown != null) shown.close();
+        shown = null;
+        repaint();
+    }
+
+    public void fit() {
+        viewport.fit();
+    }
+
+    public void zoom(double factor) {
+        viewport.zoomAtCentre(factor);
+    }
+
+    void repaint() {
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        PipelineResult result = shown;
+        if (result == null) return;
+        for (Estimate estimate : result.estimates()) {
+            if (layers.shows(Layer.HEATMAPS))
+                heatmap.show(estimate, joints.seen(), layers.huesProperty().get());
+            painter.paint(
+                    to,
+                    viewport.toStage(),
+                    estimate,
+                    result.model(),
+                    joints.seen(),
+                    joints.selectedProperty().get());
+        }
+    }
+
+    private void placed(AffineTransform2D now) {
+        pictureToStage.setToTransform(now.a(), now.b(), now.c(), now.d(), now.e(), now.f());
+        frame.view().setSmooth(now.a() < 3);
+        repaint();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        viewport.stageSize(getWidth(), getHeight());
+        repaint();
+    }
+}
