@@ -118,6 +118,11 @@ final class Anatomy {
         Vec3 elbow = shoulder.plus(upper.of(0, -UPPER_ARM, 0));
         Rotation lower = upper.after(Rotation.aboutX(-posture.get(arm.elbow())));
         Vec3 wrist = elbow.plus(lower.of(0, -FOREARM, 0));
-        return new Arm(shoulder, elbow, wrist, wrist.plus(lower.of(0, -HAND, 0)));
+        return new Arm(
+                shoulder,
+                elbow,
+                wrist,
+                wrist.plus(lower.of(0, -HAND, 0)),
+                wrist.plus(lower.of(-side * 0.008, -0.06, 0.042)));
     }
 }

@@ -13,8 +13,8 @@ record Body(
         Leg leftLeg,
         Leg rightLeg) {
 
-    /// `hand` is the middle of the fingers.
-    record Arm(Vec3 shoulder, Vec3 elbow, Vec3 wrist, Vec3 hand) {}
+    /// `hand` is where the fingers end, `thumb` where the thumb does.
+    record Arm(Vec3 shoulder, Vec3 elbow, Vec3 wrist, Vec3 hand, Vec3 thumb) {}
 
     /// `heel` and `toe` are the middles of the balls that the shoe is drawn round.
     record Leg(Vec3 hip, Vec3 knee, Vec3 ankle, Vec3 heel, Vec3 toe) {}

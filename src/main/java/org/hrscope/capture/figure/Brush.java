@@ -1,6 +1,5 @@
 package org.hrscope.capture.figure;
 
-import org.hrscope.capture.figure.Camera.Spot;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;
 import org.opencv.core.Point;
@@ -24,8 +23,8 @@ final class Brush implements AutoCloseable {
 
     /// A ball as it is seen: middle and radius, pixels.
     record Ball(double x, double y, double radius) {
-        static Ball of(Spot spot, double metres) {
-            return new Ball(spot.x(), spot.y(), spot.scale() * metres);
+        Ball times(double factor) {
+            return new Ball(x, y, radius * factor);
         }
 
         Ball towards(Ball other, double part) {
@@ -65,9 +64,7 @@ final class Brush implements AutoCloseable {
 
     /// The same, the balls' radii times `part` and all moved by (dx, dy).
     private void hull(Scalar colour, double part, double dx, double dy, Ball... balls) {
-        double largest = 0;
-        for (Ball ball : balls) largest = Math.max(largest, ball.radius);
-        boolean small = largest * part < SMALL;
+        boolean small = largest(balls) * part < SMALL;
         Directions directions = small ? COARSE : FINE;
         int[] at = new int[2 * directions.x.length];
         for (int i = 0; i < directions.x.length; i++) {
@@ -87,14 +84,24 @@ final class Brush implements AutoCloseable {
         fill(small ? coarse : fine, at, colour);
     }
 
-    /// A hull in four tones, lit from the upper left.
-    void lit(Colour colour, Ball... balls) {
+    /// One limb of a shape: its colour and the balls it is stretched round.
+    record Limb(Colour colour, Ball... balls) {}
+
+    /// Hulls in four tones, lit from the upper left. Limbs drawn together flow into each other without a seam.
+    void lit(Limb... limbs) {
+        for (Tone tone : Tone.values()) {
+            for (Limb limb : limbs) {
+                double off = tone.off * largest(limb.balls);
+                Scalar colour = limb.colour.shade(tone.shade).bgra();
+                hull(colour, tone.part, -0.5 * off, -0.87 * off, limb.balls);
+            }
+        }
+    }
+
+    private static double largest(Ball... balls) {
         double largest = 0;
         for (Ball ball : balls) largest = Math.max(largest, ball.radius);
-        for (Tone tone : Tone.values()) {
-            double off = tone.off * largest;
-            hull(colour.shade(tone.shade).bgra(), tone.part, -0.5 * off, -0.87 * off, balls);
-        }
+        return largest;
     }
 
     private enum Tone {

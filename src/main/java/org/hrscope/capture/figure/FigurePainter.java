@@ -6,12 +6,11 @@ import java.util.List;
 import org.hrscope.capture.figure.Body.Arm;
 import org.hrscope.capture.figure.Body.Leg;
 import org.hrscope.capture.figure.Brush.Ball;
+import org.hrscope.capture.figure.Brush.Limb;
 import org.hrscope.capture.figure.Camera.Spot;
 
 /// Draws a body part by part, the furthest first.
 final class FigurePainter {
-    private static final double HAND_RADIUS = 0.024;
-
     private final Camera camera;
     private final Brush brush;
     private final Person person;
@@ -34,9 +33,8 @@ final class FigurePainter {
         arm(body.rightArm());
         leg(body.leftLeg());
         leg(body.rightLeg());
-        Spot neck = camera.see(body.neck());
-        Spot pelvis = camera.see(body.pelvis());
-        parts.add(new Part((neck.depth() + pelvis.depth()) / 2, () -> torso(body)));
+        add(body.neck(), body.pelvis(), 0.03, () -> torso(body));
+        add(body.pelvis(), body.pelvis(), -0.05, () -> seat(body));
         HeadPainter head = new HeadPainter(camera, brush, person);
         Spot middle = camera.see(body.head().centre());
         parts.add(new Part(middle.depth() + 0.02, () -> head.paint(body, openEyes)));
@@ -45,113 +43,123 @@ final class FigurePainter {
     }
 
     private void arm(Arm arm) {
-        Spot shoulder = camera.see(arm.shoulder());
-        Spot elbow = camera.see(arm.elbow());
-        Spot wrist = camera.see(arm.wrist());
-        Spot hand = camera.see(arm.hand());
+        Ball elbow = ball(arm.elbow(), 0.044);
+        Ball wrist = ball(arm.wrist(), 0.03);
         add(
-                shoulder,
-                elbow,
-                0,
+                arm.shoulder(),
+                arm.wrist(),
+                0.005,
                 () ->
-                        sleeve(
-                                person.skin(),
+                        dressed(
                                 outfit.shirt(),
                                 outfit.sleeve(),
-                                Ball.of(shoulder, 0.058),
-                                Ball.of(elbow, 0.045)));
-        add(
-                elbow,
-                wrist,
-                0.01,
-                () ->
-                        sleeve(
-                                person.skin(),
-                                outfit.shirt(),
-                                outfit.sleeve() - 1,
-                                Ball.of(elbow, 0.044),
-                                Ball.of(wrist, 0.031)));
-        add(
-                wrist,
-                hand,
-                0.02,
-                () ->
-                        brush.lit(
-                                person.skin(),
-                                Ball.of(wrist, 0.03),
-                                Ball.of(wrist, 0.036).towards(Ball.of(hand, 0.036), 0.5),
-                                Ball.of(hand, HAND_RADIUS)));
+                                ball(arm.shoulder(), 0.06),
+                                elbow,
+                                elbow.towards(wrist, 0.25).times(1.12),
+                                wrist));
+        add(arm.wrist(), arm.hand(), 0.02, () -> hand(arm));
+    }
+
+    private void hand(Arm arm) {
+        Ball wrist = ball(arm.wrist(), 0.026);
+        Ball fingers = ball(arm.hand(), 0.028);
+        Ball palm = wrist.towards(fingers, 0.45).times(1.35);
+        Ball thumb = ball(arm.thumb(), 0.013);
+        brush.lit(
+                new Limb(person.skin(), wrist.towards(palm, 0.4).times(0.6), thumb),
+                new Limb(person.skin(), wrist, palm, wrist.towards(fingers, 0.85)));
     }
 
     private void leg(Leg leg) {
-        Spot hip = camera.see(leg.hip());
-        Spot knee = camera.see(leg.knee());
-        Spot ankle = camera.see(leg.ankle());
-        Spot heel = camera.see(leg.heel());
-        Spot toe = camera.see(leg.toe());
+        Ball knee = ball(leg.knee(), 0.06);
+        Ball ankle = ball(leg.ankle(), 0.041);
         add(
-                hip,
-                knee,
+                leg.hip(),
+                leg.ankle(),
                 0,
                 () ->
-                        sleeve(
-                                person.skin(),
+                        dressed(
                                 outfit.trousers(),
                                 outfit.leg(),
-                                Ball.of(hip, 0.087),
-                                Ball.of(knee, 0.06)));
-        add(
-                knee,
-                ankle,
-                0.01,
-                () ->
-                        sleeve(
-                                person.skin(),
-                                outfit.trousers(),
-                                outfit.leg() - 1,
-                                Ball.of(knee, 0.058),
-                                Ball.of(ankle, 0.04)));
-        add(
-                ankle,
-                toe,
-                0.02,
-                () ->
-                        brush.lit(
-                                outfit.shoe(),
-                                Ball.of(ankle, 0.043),
-                                Ball.of(heel, Anatomy.HEEL_RADIUS),
-                                Ball.of(toe, Anatomy.TOE_RADIUS)));
+                                ball(leg.hip(), 0.09),
+                                knee,
+                                knee.towards(ankle, 0.28).times(1.06),
+                                ankle));
+        add(leg.ankle(), leg.toe(), 0.02, () -> shoe(leg));
     }
 
-    private void add(Spot from, Spot to, double nearer, Runnable paint) {
-        parts.add(new Part((from.depth() + to.depth()) / 2 + nearer, paint));
+    private void shoe(Leg leg) {
+        Vec3 down = new Vec3(0, -0.012, 0);
+        brush.hull(
+                outfit.shoe().shade(0.5),
+                ball(leg.heel().plus(down), 0.036),
+                ball(leg.toe().plus(down), 0.034));
+        brush.lit(
+                new Limb(outfit.shoe(), ball(leg.ankle(), 0.04), ball(leg.heel(), 0.038)),
+                new Limb(
+                        outfit.shoe(),
+                        ball(leg.ankle().towards(leg.toe(), 0.1), 0.038),
+                        ball(leg.toe(), Anatomy.TOE_RADIUS)));
     }
 
-    /// A limb in cloth down to `length` (1: all of it), bare below.
-    private void sleeve(Colour skin, Colour cloth, double length, Ball from, Ball to) {
-        if (length < 1) brush.lit(skin, from, to);
-        if (length <= 0) return;
-        Ball end = length < 1 ? from.towards(to, length) : to;
-        if (length < 1) end = new Ball(end.x(), end.y(), end.radius() * 1.12);
-        brush.lit(cloth, from, end);
+    private void add(Vec3 from, Vec3 to, double nearer, Runnable paint) {
+        double depth = (camera.see(from).depth() + camera.see(to).depth()) / 2;
+        parts.add(new Part(depth + nearer, paint));
+    }
+
+    private Ball ball(Vec3 middle, double metres) {
+        Spot spot = camera.see(middle);
+        return new Ball(spot.x(), spot.y(), spot.scale() * metres);
+    }
+
+    /// A limb of two pieces, in cloth down to `length` (1: the joint `b`; 2: the end `c`) and bare below.
+    private void dressed(Colour cloth, double length, Ball a, Ball b, Ball muscle, Ball c) {
+        Limb bare = new Limb(person.skin(), b, muscle, c);
+        if (length <= 1) {
+            brush.lit(new Limb(person.skin(), a, b), bare);
+            brush.lit(new Limb(cloth, a, a.towards(b, length).times(1.1)));
+        } else {
+            boolean full = length > 1.95;
+            if (!full) brush.lit(bare);
+            Ball end = b.towards(c, Math.min(1, length - 1)).times(1.1);
+            brush.lit(
+                    new Limb(cloth, a, b),
+                    length > 1.28 ? new Limb(cloth, b, muscle, end) : new Limb(cloth, b, end));
+        }
     }
 
     private void torso(Body body) {
-        Ball left = Ball.of(camera.see(body.leftArm().shoulder()), 0.07);
-        Ball right = Ball.of(camera.see(body.rightArm().shoulder()), 0.07);
-        Ball leftHip = Ball.of(camera.see(body.leftLeg().hip()), 0.075);
-        Ball rightHip = Ball.of(camera.see(body.rightLeg().hip()), 0.075);
-        Ball chest = Ball.of(camera.see(body.pelvis().plus(body.torso().of(0, 0.33, 0.01))), 0.122);
-        Ball waist = Ball.of(camera.see(body.pelvis().plus(body.torso().of(0, 0.13, 0))), 0.106);
-        Ball base = Ball.of(camera.see(body.pelvis()), 0.1);
+        Ball left = ball(body.leftArm().shoulder(), 0.068);
+        Ball right = ball(body.rightArm().shoulder(), 0.068);
+        Ball nape = ball(body.neck(), 0.075);
+        Ball chest = trunk(body, 0, 0.34, 0.122);
+        Ball belly = trunk(body, 0, 0.1, 0.118);
+        Ball leftWaist = trunk(body, 0.05, 0.15, 0.092);
+        Ball rightWaist = trunk(body, -0.05, 0.15, 0.092);
+        Ball leftHem = hip(body.leftLeg(), 0.01, 0.082);
+        Ball rightHem = hip(body.rightLeg(), 0.01, 0.082);
         brush.lit(
-                outfit.shirt(),
-                left.towards(right, 0.03),
-                right.towards(left, 0.03),
-                chest,
-                waist,
-                leftHip,
-                rightHip);
-        brush.lit(outfit.trousers(), leftHip, rightHip, base);
+                new Limb(outfit.shirt(), leftWaist, rightWaist, belly, leftHem, rightHem),
+                new Limb(outfit.shirt(), left, right, nape, chest, leftWaist, rightWaist));
+    }
+
+    private void seat(Body body) {
+        Ball middle = trunk(body, 0, -0.03, 0.09);
+        Limb seat =
+                new Limb(
+                        outfit.trousers(),
+                        hip(body.leftLeg(), 0, 0.088),
+                        hip(body.rightLeg(), 0, 0.088),
+                        middle);
+        brush.lit(seat);
+    }
+
+    private Ball hip(Leg leg, double up, double metres) {
+        return ball(leg.hip().plus(new Vec3(0, up, 0)), metres);
+    }
+
+    /// A ball in the trunk, so far to the left of the spine and above the pelvis.
+    private Ball trunk(Body body, double left, double up, double metres) {
+        return ball(body.pelvis().plus(body.torso().of(left, up, 0)), metres);
     }
 }

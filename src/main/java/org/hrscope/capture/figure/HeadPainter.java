@@ -4,6 +4,7 @@ import static org.hrscope.capture.figure.Ease.ramp;
 
 import org.hrscope.capture.figure.Body.Head;
 import org.hrscope.capture.figure.Brush.Ball;
+import org.hrscope.capture.figure.Brush.Limb;
 import org.hrscope.capture.figure.Camera.Spot;
 
 /// Draws neck, hair and face. What turns out of view shrinks to nothing rather than vanishing.
@@ -37,34 +38,41 @@ final class HeadPainter {
         double facing = camera.turn().of(head.turn().of(Vec3.FRONT)).z();
         double r = RADIUS * middle.scale();
 
-        Ball neck = Ball.of(camera.see(body.neck()), 0.05);
-        brush.lit(skin.shade(0.92), neck, Ball.of(middle, 0.045));
+        Spot neck = camera.see(body.neck().plus(body.torso().of(0, 0.012, 0.012)));
+        brush.lit(
+                new Limb(
+                        skin.shade(0.92),
+                        new Ball(neck.x(), neck.y(), 0.049 * neck.scale()),
+                        new Ball(middle.x(), middle.y(), 0.046 * middle.scale())));
         ear(head, 1, facing, false);
         ear(head, -1, facing, false);
         Colour back = person.hair().towards(skin.shade(0.8), ramp(0.05, 0.35, facing));
-        brush.ellipse(back.shade(0.9), middle.x(), middle.y(), r * 0.88, r * 1.15, tilt);
+        double side = 1 - Math.abs(facing);
+        brush.ellipse(
+                back.shade(0.9), middle.x(), middle.y(), r * (0.88 + 0.1 * side), r * 1.15, tilt);
         double face = ramp(-0.4, 0.1, facing);
         if (face > 0.02) {
-            Spot at = camera.see(head.at(0, -0.02, 0.028));
-            double half = 0.74 * Math.sqrt(Math.max(0.35, Math.abs(facing))) * face;
+            Spot at = camera.see(head.at(0, -0.02, 0.034));
+            double half = (0.74 - 0.16 * side) * face;
             brush.ellipse(skin.shade(0.93), at.x(), at.y(), r * half, r * 0.95, tilt);
             brush.ellipse(
                     skin, at.x() - r * 0.05, at.y() - r * 0.07, r * half * 0.86, r * 0.84, tilt);
         }
-        Spot crown = camera.see(head.at(0, 0.075, -0.01));
-        brush.ellipse(person.hair(), crown.x(), crown.y(), r * 0.86, r * 0.62, tilt);
-        brush.ellipse(
-                person.hair().shade(1.25),
-                crown.x() - r * 0.2,
-                crown.y() - r * 0.2,
-                r * 0.42,
-                r * 0.24,
-                tilt - 0.4);
+        hair(head, tilt, r, side);
         ear(head, 1, facing, true);
         ear(head, -1, facing, true);
         eye(head, 1, tilt, openEyes);
         eye(head, -1, tilt, openEyes);
         noseAndMouth(head, tilt, facing);
+    }
+
+    /// The cap of hair on top; the back of the head is hair already.
+    private void hair(Head head, double tilt, double r, double side) {
+        Spot crown = camera.see(head.at(0, 0.094, -0.014));
+        Colour colour = person.hair();
+        brush.ellipse(colour, crown.x(), crown.y(), r * (0.86 + 0.08 * side), r * 0.43, tilt);
+        Spot tuft = camera.see(head.at(-0.02, 0.108, 0.02));
+        brush.ellipse(colour.shade(1.2), tuft.x(), tuft.y(), r * 0.5, r * 0.2, tilt - 0.2);
     }
 
     /// Those behind the head are drawn before it.
@@ -88,7 +96,7 @@ final class HeadPainter {
         brush.ellipse(WHITE, eye.x(), eye.y(), 0.016 * k * seen, 0.016 * k * lids, tilt);
         brush.ellipse(
                 PUPIL, eye.x(), eye.y(), 0.009 * k * seen, 0.010 * k * Math.max(0.3, open), tilt);
-        Spot brow = camera.see(head.at(side * 0.038, 0.056, 0.09));
+        Spot brow = camera.see(head.at(side * 0.038, 0.055, 0.092));
         brush.ellipse(
                 person.hair(),
                 brow.x(),
@@ -103,11 +111,15 @@ final class HeadPainter {
         if (seen < 0.05) return;
         Spot nose = camera.see(head.nose());
         double k = nose.scale();
-        brush.ellipse(
-                person.skin().shade(0.74), nose.x(), nose.y(), 0.013 * k * seen, 0.014 * k, tilt);
+        Spot bridge = camera.see(head.at(0, 0.02, 0.085));
+        Spot tip = camera.see(head.at(0, -0.012, 0.108));
+        brush.hull(
+                person.skin().shade(0.8),
+                new Ball(bridge.x(), bridge.y(), 0.006 * k * seen),
+                new Ball(tip.x(), tip.y(), 0.0145 * k * seen));
         double smiling = ramp(0.1, 0.35, facing);
         if (smiling < 0.05) return;
-        Spot mouth = camera.see(head.at(0, -0.055, 0.1));
+        Spot mouth = camera.see(head.at(0, -0.058, 0.082));
         double wide = 0.027 * k * smiling;
         brush.ellipse(LIPS, mouth.x(), mouth.y(), wide, 0.012 * k, tilt);
         brush.ellipse(
