@@ -1,0 +1,96 @@
+package org.hrscope.capture.figure;
+
+import java.nio.ByteBuffer;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/// A scene's background, rendered once and wider than the picture, so that the view can pan: a frame only copies the part
+/// in view. Its memory is the collector's.
+final class Backdrop {
+    /// Rendered this much smaller: everything in it is soft.
+    private static final int COARSER = 2;
+
+    private final int width;
+    private final int height;
+    private final ByteBuffer pixels;
+
+    /// @param margin pixels beyond the picture at its left and right
+    Backdrop(Scenery scenery, int pictureWidth, int height, int margin) {
+        this.width = pictureWidth + 2 * margin;
+        this.height = height;
+        this.pixels = ByteBuffer.allocateDirect(width * height * 4);
+        int columns = (width + COARSER - 1) / COARSER;
+        int rows = (height + COARSER - 1) / COARSER;
+        byte[] coarse = new byte[columns * rows * 4];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double x = (column + 0.5) * COARSER / height - width / 2.0 / height;
+                Colour colour = scenery.at(x, (row + 0.5) * COARSER / height);
+                double grain = grain(row * columns + column);
+                int at = (row * columns + column) * 4;
+                coarse[at] = rounded(colour.blue() + grain);
+                coarse[at + 1] = rounded(colour.green() + grain);
+                coarse[at + 2] = rounded(colour.red() + grain);
+                coarse[at + 3] = (byte) 255;
+            }
+        }
+        Mat small = new Mat(rows, columns, CvType.CV_8UC4);
+        Mat full = new Mat(height, width, CvType.CV_8UC4, pixels);
+        try {
+            small.put(0, 0, coarse);
+            Imgproc.resize(small, full, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+        } finally {
+            small.release();
+            full.release();
+        }
+    }
+
+    /// Less than a step of colour either way, so that slow gradients show no bands.
+    private static double grain(int at) {
+        int hash = at * 0x9E3779B1;
+        hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
+        return (hash >>> 16) / 65536.0 * 1.6 - 0.8;
+    }
+
+    private static byte rounded(double value) {
+        return (byte) Math.clamp(Math.round(value), 0, 255);
+    }
+
+    /// @param pan pixels that the background has moved to the right
+    void copyTo(Mat picture, double pan) {
+        Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
+        Mat part = view(whole, picture, pan);
+        try {
+            part.copyTo(picture);
+        } finally {
+            part.release();
+            whole.release();
+        }
+    }
+
+    /// This one fading into `next`, of which `share` is there.
+    void copyTo(Mat picture, double pan, Backdrop next, double share) {
+        Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
+        Mat wholeNext = new Mat(height, width, CvType.CV_8UC4, next.pixels);
+        Mat part = view(whole, picture, pan);
+        Mat partNext = view(wholeNext, picture, pan);
+        try {
+            Core.addWeighted(part, 1 - share, partNext, share, 0, picture);
+        } finally {
+            part.release();
+            partNext.release();
+            whole.release();
+            wholeNext.release();
+        }
+    }
+
+    private Mat view(Mat whole, Mat picture, double pan) {
+        int spare = width - picture.cols();
+        int left = Math.clamp(Math.round(spare / 2.0 - pan), 0, spare);
+        return whole.submat(new Rect(left, 0, picture.cols(), height));
+    }
+}

@@ -1,0 +1,63 @@
+package org.hrscope.capture.figure;
+
+import java.util.List;
+
+/// A figure's points in the world, metres.
+record Body(
+        Vec3 pelvis,
+        Vec3 neck,
+        Rotation torso,
+        Head head,
+        Arm leftArm,
+        Arm rightArm,
+        Leg leftLeg,
+        Leg rightLeg) {
+
+    /// `hand` is where the fingers end, `thumb` where the thumb does.
+    record Arm(Vec3 shoulder, Vec3 elbow, Vec3 wrist, Vec3 hand, Vec3 thumb) {}
+
+    /// `heel` and `toe` are the middles of the balls that the shoe is drawn round.
+    record Leg(Vec3 hip, Vec3 knee, Vec3 ankle, Vec3 heel, Vec3 toe) {}
+
+    /// The head's middle and how it is turned; the face's points lie where the bundled network was taught them.
+    record Head(Vec3 centre, Rotation turn) {
+        Vec3 at(double left, double up, double front) {
+            return centre.plus(turn.of(left, up, front));
+        }
+
+        Vec3 nose() {
+            return at(0, -0.01, 0.12);
+        }
+
+        /// @param side 1 the left one, -1 the right one
+        Vec3 eye(int side) {
+            return at(side * 0.036, 0.03, 0.095);
+        }
+
+        Vec3 ear(int side) {
+            return at(side * 0.088, 0, 0);
+        }
+    }
+
+    /// In COCO order.
+    List<Vec3> joints() {
+        return List.of(
+                head.nose(),
+                head.eye(1),
+                head.eye(-1),
+                head.ear(1),
+                head.ear(-1),
+                leftArm.shoulder,
+                rightArm.shoulder,
+                leftArm.elbow,
+                rightArm.elbow,
+                leftArm.wrist,
+                rightArm.wrist,
+                leftLeg.hip,
+                rightLeg.hip,
+                leftLeg.knee,
+                rightLeg.knee,
+                leftLeg.ankle,
+                rightLeg.ankle);
+    }
+}

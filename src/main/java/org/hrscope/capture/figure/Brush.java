@@ -1,0 +1,154 @@
+package org.hrscope.capture.figure;
+
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfPoint;
+import org.opencv.core.Point;
+import org.opencv.core.Scalar;
+import org.opencv.imgproc.Imgproc;
+
+/// Draws rounded shapes on a picture, edges smoothed. For one picture, on one thread; does not close the picture.
+final class Brush implements AutoCloseable {
+    private static final int SHIFT = 4;
+    private static final int ONE = 1 << SHIFT;
+
+    /// Below this many pixels a shape is drawn with fewer corners.
+    private static final double SMALL = 7;
+
+    private static final Directions FINE = Directions.of(36);
+    private static final Directions COARSE = Directions.of(14);
+
+    private final Mat picture;
+    private final MatOfPoint fine = corners(FINE);
+    private final MatOfPoint coarse = corners(COARSE);
+
+    /// A ball as it is seen: middle and radius, pixels.
+    record Ball(double x, double y, double radius) {
+        Ball times(double factor) {
+            return new Ball(x, y, radius * factor);
+        }
+
+        Ball towards(Ball other, double part) {
+            return new Ball(
+                    x + (other.x - x) * part,
+                    y + (other.y - y) * part,
+                    radius + (other.radius - radius) * part);
+        }
+    }
+
+    private record Directions(double[] x, double[] y) {
+        static Directions of(int count) {
+            double[] x = new double[count];
+            double[] y = new double[count];
+            for (int i = 0; i < count; i++) {
+                x[i] = Math.cos(2 * Math.PI * i / count);
+                y[i] = Math.sin(2 * Math.PI * i / count);
+            }
+            return new Directions(x, y);
+        }
+    }
+
+    Brush(Mat picture) {
+        this.picture = picture;
+    }
+
+    private static MatOfPoint corners(Directions directions) {
+        Point[] points = new Point[directions.x.length];
+        java.util.Arrays.fill(points, new Point());
+        return new MatOfPoint(points);
+    }
+
+    /// The shape that a sheet stretched round all the balls has: for two of them a tapered limb.
+    void hull(Colour colour, Ball... balls) {
+        hull(colour.bgra(), 1, 0, 0, balls);
+    }
+
+    /// The same, the balls' radii times `part` and all moved by (dx, dy).
+    private void hull(Scalar colour, double part, double dx, double dy, Ball... balls) {
+        boolean small = largest(balls) * part < SMALL;
+        Directions directions = small ? COARSE : FINE;
+        int[] at = new int[2 * directions.x.length];
+        for (int i = 0; i < directions.x.length; i++) {
+            // The ball that lies furthest this way gives the corner this way.
+            double ux = directions.x[i];
+            double uy = directions.y[i];
+            double furthest = Double.NEGATIVE_INFINITY;
+            for (Ball ball : balls) {
+                double reach = ball.x * ux + ball.y * uy + ball.radius * part;
+                if (reach > furthest) {
+                    furthest = reach;
+                    at[2 * i] = fixed(ball.x + ux * ball.radius * part + dx);
+                    at[2 * i + 1] = fixed(ball.y + uy * ball.radius * part + dy);
+                }
+            }
+        }
+        fill(small ? coarse : fine, at, colour);
+    }
+
+    /// One limb of a shape: its colour and the balls it is stretched round.
+    record Limb(Colour colour, Ball... balls) {}
+
+    /// Hulls in four tones, lit from the upper left. Limbs drawn together flow into each other without a seam.
+    void lit(Limb... limbs) {
+        for (Tone tone : Tone.values()) {
+            for (Limb limb : limbs) {
+                double off = tone.off * largest(limb.balls);
+                Scalar colour = limb.colour.shade(tone.shade).bgra();
+                hull(colour, tone.part, -0.5 * off, -0.87 * off, limb.balls);
+            }
+        }
+    }
+
+    private static double largest(Ball... balls) {
+        double largest = 0;
+        for (Ball ball : balls) largest = Math.max(largest, ball.radius);
+        return largest;
+    }
+
+    private enum Tone {
+        EDGE(1, 0, 0.66),
+        SHADOW(0.86, 0.07, 0.86),
+        BODY(0.66, 0.15, 0.97),
+        LIGHT(0.36, 0.27, 1.07);
+
+        private final double part;
+        private final double off;
+        private final double shade;
+
+        Tone(double part, double off, double shade) {
+            this.part = part;
+            this.off = off;
+            this.shade = shade;
+        }
+    }
+
+    /// An ellipse with half axes `rx` and `ry`, turned clockwise.
+    void ellipse(Colour colour, double x, double y, double rx, double ry, double radians) {
+        boolean small = Math.max(rx, ry) < SMALL;
+        Directions directions = small ? COARSE : FINE;
+        double c = Math.cos(radians);
+        double s = Math.sin(radians);
+        int[] at = new int[2 * directions.x.length];
+        for (int i = 0; i < directions.x.length; i++) {
+            double ex = rx * directions.x[i];
+            double ey = ry * directions.y[i];
+            at[2 * i] = fixed(x + c * ex - s * ey);
+            at[2 * i + 1] = fixed(y + s * ex + c * ey);
+        }
+        fill(small ? coarse : fine, at, colour.bgra());
+    }
+
+    private void fill(MatOfPoint corners, int[] at, Scalar colour) {
+        corners.put(0, 0, at);
+        Imgproc.fillConvexPoly(picture, corners, colour, Imgproc.LINE_AA, SHIFT);
+    }
+
+    private static int fixed(double pixels) {
+        return (int) Math.round(pixels * ONE);
+    }
+
+    @Override
+    public void close() {
+        fine.release();
+        coarse.release();
+    }
+}

@@ -1,0 +1,51 @@
+package org.hrscope.capture.figure;
+
+/// Where we look from: 3.2 m before the figure, a little above it, swaying slowly about it and following its walk.
+///
+/// @param turn   from the world to us
+/// @param target the world's point in the middle of the view
+/// @param focal  pixels a metre at the target
+record Camera(Rotation turn, Vec3 target, double focal, double middleX, double middleY) {
+    private static final double DISTANCE = 3.2;
+    private static final double PITCH = 6;
+    private static final double SWAY = 7;
+    private static final int SWAY_FRAMES = 26 * Timeline.FRAMES_A_SECOND;
+
+    /// How much of the figure's walk to the side the camera goes with.
+    private static final double FOLLOWS = 0.6;
+
+    private static final double METRES_HIGH = 2.5;
+    private static final double TARGET_HEIGHT = 0.9;
+
+    /// A point in the picture: pixels, pixels a metre there, and the height above the target plane, metres towards us.
+    record Spot(double x, double y, double scale, double depth) {}
+
+    static Camera at(long index, Placement figure, int width, int height) {
+        Rotation turn = Rotation.aboutX(PITCH).after(Rotation.aboutY(sway(index)));
+        Vec3 target = new Vec3(figure.x() * FOLLOWS, TARGET_HEIGHT, figure.z());
+        return new Camera(turn, target, height / METRES_HIGH, width / 2.0, height * 0.54);
+    }
+
+    private static double sway(long index) {
+        double turns = (double) Math.floorMod(index, SWAY_FRAMES) / SWAY_FRAMES;
+        return Ease.wave(SWAY, turns);
+    }
+
+    Spot see(Vec3 point) {
+        Vec3 v = turn.of(point.minus(target));
+        double scale = focal * DISTANCE / (DISTANCE - v.z());
+        return new Spot(middleX + v.x() * scale, middleY - v.y() * scale, scale, v.z());
+    }
+
+    /// How far things at the horizon move to the right in the picture because the camera has turned, pixels; things
+    /// nearer a little because it has moved.
+    double pan() {
+        double turned = Math.atan2(turn.z().x(), turn.x().x());
+        return -focal * (DISTANCE * Math.tan(turned) + 0.25 * target.x());
+    }
+
+    /// The most that [#pan()] can be, as a part of the picture's height.
+    static double mostPan() {
+        return (DISTANCE * Math.tan(Math.toRadians(SWAY)) + 0.25) / METRES_HIGH;
+    }
+}

@@ -1,0 +1,102 @@
+package org.hrscope.capture.figure;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.capture.figure.Camera.Spot;
+import org.hrscope.image.OpenCv;
+import org.hrscope.model.Keypoint;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+
+/// A moving person whose joints are known: the frame of each index (from 0, 30 a second), and where its 17 joints truly
+/// are in it. What an index shows depends on nothing but the seed and the picture's size. One thread paints; the truth
+/// may be asked from any.
+public final class DemoFigure {
+    private static final int BLINK_EVERY = 107;
+    private static final int BLINK_FRAMES = 6;
+
+    private final int width;
+    private final int height;
+    private final Timeline timeline;
+    private final Stage stage;
+    private final Person person;
+
+    public DemoFigure(long seed, int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.timeline = new Timeline(seed);
+        this.stage = new Stage(seed, width, height);
+        this.person = Person.of(seed);
+    }
+
+    /// Fills the picture.
+    ///
+    /// @param bgra direct, width * height * 4 bytes; every byte is written, alpha 255
+    public void paint(long index, ByteBuffer bgra) {
+        paint(index, bgra, true);
+    }
+
+    /// The same without the person.
+    void paintBackdrop(long index, ByteBuffer bgra) {
+        paint(index, bgra, false);
+    }
+
+    private void paint(long index, ByteBuffer bgra, boolean withPerson) {
+        OpenCv.load();
+        Camera camera = camera(index);
+        Mat picture = new Mat(height, width, CvType.CV_8UC4, bgra);
+        try (Brush brush = new Brush(picture)) {
+            stage.paint(picture, index, camera.pan());
+            if (!withPerson) return;
+            Body body = timeline.body(index);
+            new Shadow(camera, bgra, width, height).under(body);
+            new FigurePainter(camera, brush, person, stage.outfit(index))
+                    .paint(body, openEyes(index));
+        } finally {
+            picture.release();
+        }
+    }
+
+    private static double openEyes(long index) {
+        long frame = Math.floorMod(index, BLINK_EVERY);
+        return frame < BLINK_FRAMES ? 1 - Ease.pulse((double) frame / BLINK_FRAMES) : 1;
+    }
+
+    private Camera camera(long index) {
+        return Camera.at(index, timeline.root(index), width, height);
+    }
+
+    /// Where the joints are, in COCO order and picture pixels; score 1, or 0 for those of the face that are behind the
+    /// head. Arms and legs behind the body count as known, as in the figures the bundled network was taught with.
+    public List<Keypoint> truth(long index) {
+        Camera camera = camera(index);
+        Body body = timeline.body(index);
+        double head = camera.see(body.head().centre()).depth();
+        boolean away = camera.turn().of(body.head().turn().of(Vec3.FRONT)).z() < -0.1;
+        List<Keypoint> joints = new ArrayList<>();
+        for (Vec3 point : body.joints()) {
+            Spot spot = camera.see(point);
+            int joint = joints.size();
+            boolean hidden = joint < 3 ? away : joint < 5 && spot.depth() < head - 0.06;
+            joints.add(new Keypoint(spot.x(), spot.y(), hidden ? 0 : 1));
+        }
+        return joints;
+    }
+
+    /// Pixels from the top of the head to the lowest point of the feet.
+    public double figureHeight(long index) {
+        Camera camera = camera(index);
+        Body body = timeline.body(index);
+        double lowest = 0;
+        for (Body.Leg leg : List.of(body.leftLeg(), body.rightLeg())) {
+            lowest = Math.max(lowest, below(camera.see(leg.heel()), Anatomy.HEEL_RADIUS));
+            lowest = Math.max(lowest, below(camera.see(leg.toe()), Anatomy.TOE_RADIUS));
+        }
+        return lowest - below(camera.see(body.head().centre()), -HeadPainter.top());
+    }
+
+    private static double below(Spot middle, double metres) {
+        return middle.y() + middle.scale() * metres;
+    }
+}

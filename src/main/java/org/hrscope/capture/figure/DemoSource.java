@@ -1,0 +1,59 @@
+package org.hrscope.capture.figure;
+
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.model.Frame;
+
+/// The demo figure as a source: endless, 30 frames a second by their positions, given as fast as they are asked for. One
+/// thread.
+public final class DemoSource implements FrameSource {
+    public static final long SEED = 1;
+    public static final int WIDTH = 1280;
+    public static final int HEIGHT = 720;
+
+    private static final SourceInfo INFO =
+            new SourceInfo("demo", 0, Timeline.FRAMES_A_SECOND, false);
+
+    private final FramePool pool = new FramePool();
+    private final DemoFigure figure;
+    private final int width;
+    private final int height;
+    private long index;
+
+    public DemoSource() {
+        this(SEED, WIDTH, HEIGHT);
+    }
+
+    public DemoSource(long seed, int width, int height) {
+        this.figure = new DemoFigure(seed, width, height);
+        this.width = width;
+        this.height = height;
+    }
+
+    /// The joints' truth for the index in each frame's origin.
+    public DemoFigure figure() {
+        return figure;
+    }
+
+    @Override
+    public SourceInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Frame next() {
+        long now = index++;
+        long position = now * 1_000_000_000L / Timeline.FRAMES_A_SECOND;
+        Frame.Origin origin = new Frame.Origin(INFO.name(), now, position);
+        return pool.frame(width, height, origin, bgra -> figure.paint(now, bgra));
+    }
+
+    @Override
+    public void seek(long to) {
+        index = Math.max(0, to);
+    }
+
+    @Override
+    public void close() {}
+}

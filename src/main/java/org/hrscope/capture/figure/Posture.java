@@ -1,0 +1,96 @@
+package org.hrscope.capture.figure;
+
+import java.util.EnumMap;
+
+/// How the body is held, apart from where its feet stand: angles in degrees, lengths in metres. Immutable.
+final class Posture {
+
+    /// What can move. Of the arms: out from the side, forward, bent at the elbow, turned about the upper arm so that the
+    /// forearm bends outward. Of the feet: how much wider than usual they step (`STANCE`) or fly (`SPREAD`).
+    enum Part {
+        LEFT_ARM_OUT,
+        LEFT_ARM_FORWARD,
+        LEFT_ELBOW,
+        LEFT_ARM_TWIST,
+        RIGHT_ARM_OUT,
+        RIGHT_ARM_FORWARD,
+        RIGHT_ELBOW,
+        RIGHT_ARM_TWIST,
+        TORSO_LEAN,
+        TORSO_BEND,
+        TORSO_TURN,
+        HEAD_NOD,
+        HEAD_TURN,
+        HEAD_TILT,
+        PELVIS_DOWN,
+        PELVIS_BACK,
+        PELVIS_LEFT,
+        HOP,
+        STANCE,
+        SPREAD,
+        TOES_OUT
+    }
+
+    /// The parts of one arm, and which way it lies from the body: 1 to the left, -1 to the right.
+    record Arm(int side, Part out, Part forward, Part elbow, Part twist) {
+        static final Arm LEFT =
+                new Arm(
+                        1,
+                        Part.LEFT_ARM_OUT,
+                        Part.LEFT_ARM_FORWARD,
+                        Part.LEFT_ELBOW,
+                        Part.LEFT_ARM_TWIST);
+        static final Arm RIGHT =
+                new Arm(
+                        -1,
+                        Part.RIGHT_ARM_OUT,
+                        Part.RIGHT_ARM_FORWARD,
+                        Part.RIGHT_ELBOW,
+                        Part.RIGHT_ARM_TWIST);
+    }
+
+    static final Posture ZERO = new Posture(new EnumMap<>(Part.class));
+
+    private final EnumMap<Part, Double> values;
+
+    private Posture(EnumMap<Part, Double> values) {
+        this.values = values;
+    }
+
+    double get(Part part) {
+        return values.getOrDefault(part, 0.0);
+    }
+
+    Posture with(Part part, double value) {
+        EnumMap<Part, Double> changed = values.clone();
+        changed.put(part, value);
+        return new Posture(changed);
+    }
+
+    Posture plus(Part part, double value) {
+        return with(part, get(part) + value);
+    }
+
+    Posture withArms(double out, double forward, double elbow, double twist) {
+        return withArm(Arm.LEFT, out, forward, elbow, twist)
+                .withArm(Arm.RIGHT, out, forward, elbow, twist);
+    }
+
+    Posture withArm(Arm arm, double out, double forward, double elbow, double twist) {
+        EnumMap<Part, Double> changed = values.clone();
+        changed.put(arm.out, out);
+        changed.put(arm.forward, forward);
+        changed.put(arm.elbow, elbow);
+        changed.put(arm.twist, twist);
+        return new Posture(changed);
+    }
+
+    /// This one where `share` is 0, `other` where it is 1.
+    Posture towards(Posture other, double share) {
+        EnumMap<Part, Double> mixed = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            mixed.put(part, get(part) + (other.get(part) - get(part)) * share);
+        }
+        return new Posture(mixed);
+    }
+}

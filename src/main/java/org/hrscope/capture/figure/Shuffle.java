@@ -1,0 +1,19 @@
+package org.hrscope.capture.figure;
+
+import java.util.SplittableRandom;
+
+/// Orders drawn from a seed: each round of a pack has its own, known without those before it.
+final class Shuffle {
+    private Shuffle() {}
+
+    static int[] order(long seed, long round, int count) {
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + round);
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+}

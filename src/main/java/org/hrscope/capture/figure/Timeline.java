@@ -1,0 +1,84 @@
+package org.hrscope.capture.figure;
+
+import java.util.List;
+import org.hrscope.capture.figure.Posture.Part;
+
+/// What the figure does when: clips of one action each, every action once in a cycle, the greeting first and the others
+/// in an order drawn anew. Any thread.
+final class Timeline {
+    static final int FRAMES_A_SECOND = 30;
+    static final int CLIP = (int) (Action.SECONDS * FRAMES_A_SECOND);
+
+    /// Half the distance of the feet of a figure that stands.
+    private static final double STANCE = 0.1;
+
+    private final long seed;
+    private final Anatomy anatomy = new Anatomy();
+    private final Idle idle = new Idle();
+    private final Action greeting = new Wave();
+    private final List<Action> others =
+            List.of(new Walk(), new JumpingJack(), new Stretch(), new Squat(), new TurnRound());
+
+    Timeline(long seed) {
+        this.seed = seed;
+    }
+
+    Body body(long index) {
+        long clip = Math.floorDiv(index, CLIP);
+        double seconds = (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND;
+        double begin = (double) clip * Action.SECONDS;
+        Action action = action(clip);
+        Posture posture = posture(action, begin, seconds);
+        Footsteps steps =
+                new Footsteps(
+                        at -> place(1, action, begin, at), at -> place(-1, action, begin, at));
+        double spread = posture.get(Part.SPREAD);
+        Placement root = action.root(seconds);
+        return anatomy.body(
+                posture,
+                root,
+                aside(steps.leftFoot(seconds), root, spread),
+                aside(steps.rightFoot(seconds), root, -spread));
+    }
+
+    Action action(long clip) {
+        long cycle = Math.floorDiv(clip, others.size() + 1);
+        int place = Math.floorMod(clip, others.size() + 1);
+        if (place == 0) return greeting;
+        return others.get(Shuffle.order(seed, cycle, others.size())[place - 1]);
+    }
+
+    /// Idle at both ends of a clip, so that one clip's end is the next one's beginning.
+    private Posture posture(Action action, double begin, double seconds) {
+        Posture standing = idle.posture(begin + seconds);
+        double acting = Ease.window(0.3, Action.SECONDS - 0.4, 0.6, seconds);
+        return standing.towards(action.posture(seconds, standing), acting);
+    }
+
+    /// Where a foot has its place under the figure as it is at a second of the clip. Before and after the clip it
+    /// stands as at its ends.
+    private Placement place(int side, Action action, double begin, double seconds) {
+        double within = Math.clamp(seconds, 0, Action.SECONDS);
+        Posture posture = posture(action, begin, within);
+        return action.root(within)
+                .at(
+                        side * (STANCE + posture.get(Part.STANCE)),
+                        0,
+                        side * posture.get(Part.TOES_OUT));
+    }
+
+    private static Footsteps.Foot aside(Footsteps.Foot foot, Placement root, double left) {
+        Vec3 offset = Rotation.aboutY(root.yaw()).of(left, 0, 0);
+        Placement place = foot.place();
+        return new Footsteps.Foot(
+                new Placement(place.x() + offset.x(), place.z() + offset.z(), place.yaw()),
+                foot.lift(),
+                foot.pitch());
+    }
+
+    /// The figure's place on the floor, for the camera to follow.
+    Placement root(long index) {
+        double seconds = (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND;
+        return action(Math.floorDiv(index, CLIP)).root(seconds);
+    }
+}
