@@ -1,6 +1,7 @@
 package org.hrscope.ui.common;
 
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,7 +9,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.hrscope.model.Problem;
 import org.kordamp.ikonli.javafx.FontIcon;

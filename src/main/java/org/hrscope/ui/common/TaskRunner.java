@@ -26,18 +26,17 @@ public final class TaskRunner {
     }
 
     public <T> void run(Callable<T> job, Consumer<T> done, Consumer<Problem> failed) {
-        workers.execute(
-                () -> {
-                    try {
-                        T result = job.call();
-                        fx.execute(() -> done.accept(result));
-                    } catch (Problem problem) {
-                        LOG.warn("{}", problem.key(), problem);
-                        fx.execute(() -> failed.accept(problem));
-                    } catch (Exception unforeseen) {
-                        LOG.error("a job failed", unforeseen);
-                        fx.execute(() -> failed.accept(new Problem(unforeseen, "unforeseen", unforeseen)));
-                    }
-                });
+        workers.execute(() -> {
+            try {
+                T result = job.call();
+                fx.execute(() -> done.accept(result));
+            } catch (Problem problem) {
+                LOG.warn("{}", problem.key(), problem);
+                fx.execute(() -> failed.accept(problem));
+            } catch (Exception unforeseen) {
+                LOG.error("a job failed", unforeseen);
+                fx.execute(() -> failed.accept(new Problem(unforeseen, "unforeseen", unforeseen)));
+            }
+        });
     }
 }

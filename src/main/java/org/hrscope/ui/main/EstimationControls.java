@@ -41,21 +41,20 @@ final class EstimationControls extends HBox {
         for (PersonMode mode : PersonMode.values()) {
             Ikon icon = java.util.Objects.requireNonNull(ICONS.get(mode));
             ToggleButton button =
-                    controls.toggle(icon, "people." + mode.name().toLowerCase(java.util.Locale.ROOT));
+                    controls.toggle(
+                            icon, "people." + mode.name().toLowerCase(java.util.Locale.ROOT));
             button.setSelected(live.peopleProperty().get() == mode);
-            button.setOnAction(
-                    event -> {
-                        button.setSelected(true);
-                        live.peopleProperty().set(mode);
-                    });
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                live.peopleProperty().set(mode);
+            });
             buttons.put(mode, button);
             people.getButtons().add(button);
         }
         people.setToggleGroup(group);
         live.peopleProperty()
-                .addListener(
-                        (property, before, now) ->
-                                buttons.forEach((mode, button) -> button.setSelected(mode == now)));
+                .addListener((property, before, now) ->
+                        buttons.forEach((mode, button) -> button.setSelected(mode == now)));
         return people;
     }
 
@@ -86,7 +85,8 @@ final class EstimationControls extends HBox {
                 textProperty()
                         .bind(
                                 Bindings.createStringBinding(
-                                        () -> texts.get("decoder." + item.id()), texts.languageProperty()));
+                                        () -> texts.get("decoder." + item.id()),
+                                        texts.languageProperty()));
             }
         }
     }

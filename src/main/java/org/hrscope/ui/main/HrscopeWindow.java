@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -69,7 +68,9 @@ public final class HrscopeWindow {
         this.parts = parts;
         remembered = parts.store().load();
         Locale language =
-                remembered.language() == null ? Locale.getDefault() : Locale.forLanguageTag(remembered.language());
+                remembered.language() == null
+                        ? Locale.getDefault()
+                        : Locale.forLanguageTag(remembered.language());
         texts.languageProperty().set(Texts.nearest(language));
         boolean systemDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         Boolean dark = remembered.dark();
@@ -79,7 +80,12 @@ public final class HrscopeWindow {
         tasks = new TaskRunner(TaskRunner.threads(), fx);
         notices = new Notices(texts, controls);
         EngineSettings initial = initialSettings(remembered);
-        live = new LiveViewModel(initial, fx, new Events(), listener -> parts.engines().apply(initial, listener));
+        live =
+                new LiveViewModel(
+                        initial,
+                        fx,
+                        new Events(),
+                        listener -> parts.engines().apply(initial, listener));
         opener = new Opener(live, parts.models(), tasks, notices::problem, remembered.recent());
         layers.restore(remembered.layers());
         layers.heatmapOpacityProperty().set(remembered.heatmapOpacity());
@@ -138,7 +144,10 @@ public final class HrscopeWindow {
         }
         tasks.run(
                 parts.cameras(),
-                found -> found.stream().findFirst().ifPresent(c -> live.open(new SourceSpec.Camera(c.index()))),
+                found ->
+                        found.stream()
+                                .findFirst()
+                                .ifPresent(c -> live.open(new SourceSpec.Camera(c.index()))),
                 noCameras -> {});
     }
 
@@ -146,7 +155,8 @@ public final class HrscopeWindow {
     private void place(Settings.@Nullable Bounds bounds) {
         if (bounds == null) return;
         List<Screen> screens =
-                Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+                Screen.getScreensForRectangle(
+                        bounds.x(), bounds.y(), bounds.width(), bounds.height());
         if (screens.isEmpty()) return;
         Rectangle2D area = screens.getFirst().getVisualBounds();
         stage.setWidth(Math.min(bounds.width(), area.getWidth()));
@@ -207,16 +217,14 @@ public final class HrscopeWindow {
 
     /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
     public static void launch(Supplier<Parts> parts) {
-        Platform.startup(
-                () -> {
-                    Stage stage = new Stage();
-                    HrscopeWindow window = new HrscopeWindow(stage, parts.get());
-                    stage.setOnHidden(
-                            event -> {
-                                window.close();
-                                Platform.exit();
-                            });
-                    window.show();
-                });
+        Platform.startup(() -> {
+            Stage stage = new Stage();
+            HrscopeWindow window = new HrscopeWindow(stage, parts.get());
+            stage.setOnHidden(event -> {
+                window.close();
+                Platform.exit();
+            });
+            window.show();
+        });
     }
 }

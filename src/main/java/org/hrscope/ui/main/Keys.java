@@ -47,7 +47,8 @@ final class Keys {
         boolean arrows = event.getCode().isArrowKey();
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
-            boolean wantsArrows = node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
+            boolean wantsArrows =
+                    node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
             if (arrows && wantsArrows) return true;
         }
         return false;

@@ -45,7 +45,8 @@ public final class LiveViewModel implements AutoCloseable {
     }
 
     private final PoseEngine engine;
-    private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -61,7 +62,10 @@ public final class LiveViewModel implements AutoCloseable {
     /// @param fx      carries what the engine tells to the FX thread
     /// @param engines makes the engine that tells this listener
     public LiveViewModel(
-            EngineSettings initial, Executor fx, Events events, Function<EngineListener, PoseEngine> engines) {
+            EngineSettings initial,
+            Executor fx,
+            Events events,
+            Function<EngineListener, PoseEngine> engines) {
         decoder = new SimpleObjectProperty<>(initial.decoder());
         flip = new SimpleBooleanProperty(initial.flip());
         people = new SimpleObjectProperty<>(initial.people());
@@ -104,16 +108,15 @@ public final class LiveViewModel implements AutoCloseable {
 
     public void togglePlaying() {
         engine.transport()
-                .ifPresent(
-                        transport -> {
-                            if (transport.paused()) {
-                                transport.play();
-                                if (atEnd()) transport.seek(0);
-                            } else {
-                                transport.pause();
-                            }
-                            paused.set(transport.paused());
-                        });
+                .ifPresent(transport -> {
+                    if (transport.paused()) {
+                        transport.play();
+                        if (atEnd()) transport.seek(0);
+                    } else {
+                        transport.pause();
+                    }
+                    paused.set(transport.paused());
+                });
     }
 
     private boolean atEnd() {
@@ -203,15 +206,14 @@ public final class LiveViewModel implements AutoCloseable {
 
         @Override
         public void opened(SourceSpec spec, SourceInfo opened) {
-            fx.execute(
-                    () -> {
-                        drawn.set(null);
-                        if (people.get() == PersonMode.DRAWN) people.set(PersonMode.TRACKED);
-                        source.set(spec);
-                        info.set(opened);
-                        lost.set(false);
-                        position.set(0);
-                    });
+            fx.execute(() -> {
+                drawn.set(null);
+                if (people.get() == PersonMode.DRAWN) people.set(PersonMode.TRACKED);
+                source.set(spec);
+                info.set(opened);
+                lost.set(false);
+                position.set(0);
+            });
         }
 
         @Override
@@ -221,21 +223,19 @@ public final class LiveViewModel implements AutoCloseable {
 
         @Override
         public void lost(SourceSpec spec, Problem cause) {
-            fx.execute(
-                    () -> {
-                        lost.set(true);
-                        events.lost(cause);
-                    });
+            fx.execute(() -> {
+                lost.set(true);
+                events.lost(cause);
+            });
         }
 
         @Override
         public void recovered(SourceSpec spec, SourceInfo back) {
-            fx.execute(
-                    () -> {
-                        lost.set(false);
-                        info.set(back);
-                        events.recovered(back);
-                    });
+            fx.execute(() -> {
+                lost.set(false);
+                info.set(back);
+                events.recovered(back);
+            });
         }
     }
 }

@@ -83,7 +83,12 @@ final class MainWindow extends BorderPane {
                         new TransportBar(live, controls),
                         new EstimationControls(live, controls, texts),
                         meter,
-                        TopBar.tools(controls, texts, theme, () -> snapshot.take(stage), this::showKeys)));
+                        TopBar.tools(
+                                controls,
+                                texts,
+                                theme,
+                                () -> snapshot.take(stage),
+                                this::showKeys)));
         setCenter(content(controls));
         acceptDrops();
         bindKeys();
@@ -153,8 +158,7 @@ final class MainWindow extends BorderPane {
 
     private void show(PipelineResult result) {
         long start = System.nanoTime();
-        joints.show(
-                result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+        joints.show(result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
         stage.show(result);
         long end = System.nanoTime();
         times.shown(result, end - start, end);
@@ -165,24 +169,22 @@ final class MainWindow extends BorderPane {
     }
 
     private void acceptDrops() {
-        setOnDragOver(
-                event -> {
-                    if (event.getDragboard().hasFiles() || event.getDragboard().hasUrl()) {
-                        event.acceptTransferModes(TransferMode.COPY);
-                    }
-                    event.consume();
-                });
-        setOnDragDropped(
-                event -> {
-                    var board = event.getDragboard();
-                    if (board.hasFiles()) {
-                        opener.open(board.getFiles().getFirst().toString());
-                    } else if (board.hasUrl()) {
-                        opener.open(board.getUrl());
-                    }
-                    event.setDropCompleted(true);
-                    event.consume();
-                });
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles() || event.getDragboard().hasUrl()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        setOnDragDropped(event -> {
+            var board = event.getDragboard();
+            if (board.hasFiles()) {
+                opener.open(board.getFiles().getFirst().toString());
+            } else if (board.hasUrl()) {
+                opener.open(board.getUrl());
+            }
+            event.setDropCompleted(true);
+            event.consume();
+        });
     }
 
     private void bindKeys() {
@@ -197,7 +199,10 @@ final class MainWindow extends BorderPane {
         Layer[] all = Layer.values();
         for (int i = 0; i < all.length; i++) {
             Layer layer = all[i];
-            keys.on(KeyCode.getKeyCode(String.valueOf(i + 1)), layer.textKey(), () -> layers.toggle(layer));
+            keys.on(
+                    KeyCode.getKeyCode(String.valueOf(i + 1)),
+                    layer.textKey(),
+                    () -> layers.toggle(layer));
         }
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
         keys.on(KeyCode.F, "view.fit", stage::fit);

@@ -31,7 +31,9 @@ final class ModelPanel extends VBox {
         title.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> name(live.modelProperty().get()), live.modelProperty(), texts.languageProperty()));
+                                () -> name(live.modelProperty().get()),
+                                live.modelProperty(),
+                                texts.languageProperty()));
         Button open = new Button();
         open.textProperty().bind(texts.of("model.open"));
         open.setOnAction(event -> choose());
@@ -46,7 +48,8 @@ final class ModelPanel extends VBox {
         note.getStyleClass().add("muted");
         getChildren().addAll(title, facts, buttons, note);
         live.modelProperty().addListener((property, before, now) -> show(now));
-        texts.languageProperty().addListener((property, before, now) -> show(live.modelProperty().get()));
+        texts.languageProperty()
+                .addListener((property, before, now) -> show(live.modelProperty().get()));
         show(live.modelProperty().get());
     }
 
@@ -58,7 +61,10 @@ final class ModelPanel extends VBox {
         facts.getChildren().clear();
         if (model == null) return;
         fact("model.input", "1 × 3 × %d × %d".formatted(model.inputHeight(), model.inputWidth()));
-        fact("model.output", "1 × %d × %d × %d".formatted(model.joints(), model.heatmapHeight(), model.heatmapWidth()));
+        fact(
+                "model.output",
+                "1 × %d × %d × %d"
+                        .formatted(model.joints(), model.heatmapHeight(), model.heatmapWidth()));
         fact("model.joints", model.joints() + " (" + model.skeleton().id() + ")");
         fact("model.order", model.rgb() ? "RGB" : "BGR");
         fact("model.mean", numbers(model.mean()));
@@ -67,7 +73,9 @@ final class ModelPanel extends VBox {
     }
 
     private static String numbers(java.util.List<Float> values) {
-        return values.stream().map(v -> String.format(Locale.ROOT, "%.3f", v)).collect(Collectors.joining("  "));
+        return values.stream()
+                .map(v -> String.format(Locale.ROOT, "%.3f", v))
+                .collect(Collectors.joining("  "));
     }
 
     private void fact(String key, String value) {

@@ -48,7 +48,10 @@ final class ScoreLine extends Region {
         scores[at] =
                 (float)
                         (shownJoint == JointsViewModel.NONE
-                                ? keypoints.stream().mapToDouble(Keypoint::score).average().orElse(0)
+                                ? keypoints.stream()
+                                        .mapToDouble(Keypoint::score)
+                                        .average()
+                                        .orElse(0)
                                 : keypoints.get(shownJoint).score());
         paint();
     }

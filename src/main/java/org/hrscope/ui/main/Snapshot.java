@@ -3,6 +3,7 @@ package org.hrscope.ui.main;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
@@ -14,7 +15,8 @@ import org.hrscope.ui.common.Texts;
 
 /// Keeps what the stage shows as a picture in the user's folder for pictures. FX thread; the file is written off it.
 final class Snapshot {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");
 
     private final Path folder;
     private final TaskRunner tasks;
@@ -34,9 +36,14 @@ final class Snapshot {
         int height = (int) image.getHeight();
         ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);
         image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, width * 4);
+                .getPixels(
+                        0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, width * 4);
         pixels.clear();
-        Path file = folder.resolve("HRScope_" + LocalDateTime.now().format(TIME) + ".png");
+        Path file =
+                folder.resolve(
+                        "HRScope_"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(TIME)
+                                + ".png");
         tasks.run(
                 () -> {
                     PngFile.write(file, width, height, pixels);

@@ -59,7 +59,10 @@ final class SourceMenu extends MenuButton {
         textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> name(live), live.infoProperty(), live.sourceProperty(), texts.languageProperty()));
+                                () -> name(live),
+                                live.infoProperty(),
+                                live.sourceProperty(),
+                                texts.languageProperty()));
         live.sourceProperty().addListener((property, before, now) -> icon.setIconCode(iconOf(now)));
         recentMenu.textProperty().bind(texts.of("source.recent"));
         setOnShowing(event -> rebuild(List.of(), true));
@@ -99,9 +102,20 @@ final class SourceMenu extends MenuButton {
             items.add(new CustomMenuItem(none, false));
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("source.demo", MaterialDesignH.HUMAN_HANDSUP, null, () -> opener.open(new SourceSpec.Demo())));
-        items.add(item("source.file", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+O", this::chooseFile));
-        items.add(item("source.folder", MaterialDesignF.FOLDER_OUTLINE, "Shortcut+Shift+O", this::chooseFolder));
+        items.add(
+                item(
+                        "source.demo",
+                        MaterialDesignH.HUMAN_HANDSUP,
+                        null,
+                        () -> opener.open(new SourceSpec.Demo())));
+        items.add(
+                item("source.file", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+O", this::chooseFile));
+        items.add(
+                item(
+                        "source.folder",
+                        MaterialDesignF.FOLDER_OUTLINE,
+                        "Shortcut+Shift+O",
+                        this::chooseFolder));
         items.add(item("source.address", MaterialDesignW.WEB, "Shortcut+L", this::askAddress));
         recentMenu.getItems().clear();
         for (String recent : opener.recent()) {
@@ -112,7 +126,8 @@ final class SourceMenu extends MenuButton {
         }
         recentMenu.setDisable(recentMenu.getItems().isEmpty());
         items.add(recentMenu);
-        if (looking) tasks.run(cameras, list -> rebuild(list, false), problem -> rebuild(List.of(), false));
+        if (looking)
+            tasks.run(cameras, list -> rebuild(list, false), problem -> rebuild(List.of(), false));
     }
 
     private MenuItem item(String key, Ikon icon, @Nullable String shortcut, Runnable action) {
@@ -143,6 +158,9 @@ final class SourceMenu extends MenuButton {
         dialog.setHeaderText(null);
         dialog.setContentText(texts.get("source.address.prompt"));
         dialog.getDialogPane().setPrefWidth(460);
-        dialog.showAndWait().map(String::trim).filter(text -> !text.isEmpty()).ifPresent(opener::open);
+        dialog.showAndWait()
+                .map(String::trim)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(opener::open);
     }
 }

@@ -32,7 +32,9 @@ final class TimelineBar extends HBox {
         time.getStyleClass().add("meter-value");
         getChildren().addAll(track, time);
         visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> seekable(live.infoProperty().get()), live.infoProperty()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> seekable(live.infoProperty().get()), live.infoProperty()));
         managedProperty().bind(visibleProperty());
         live.infoProperty().addListener((property, before, now) -> length(now));
         live.positionProperty().addListener((property, before, now) -> follow());
@@ -67,7 +69,8 @@ final class TimelineBar extends HBox {
     private static String text(long frame, SourceInfo info) {
         if (info.framesPerSecond() <= 1) return String.valueOf(frame + 1);
         double seconds = frame / info.framesPerSecond();
-        return String.format(Locale.ROOT, "%d:%05.2f #%d", (int) (seconds / 60), seconds % 60, frame);
+        return String.format(
+                Locale.ROOT, "%d:%05.2f #%d", (int) (seconds / 60), seconds % 60, frame);
     }
 
     private void scrub(long index) {

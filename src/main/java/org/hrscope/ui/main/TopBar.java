@@ -28,7 +28,8 @@ final class TopBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox right = new HBox(tools);
         right.getStyleClass().add("bar-group");
-        getChildren().addAll(source, divider(), transport, divider(), estimation, space, meter, right);
+        getChildren()
+                .addAll(source, divider(), transport, divider(), estimation, space, meter, right);
     }
 
     private static Region divider() {
@@ -37,7 +38,8 @@ final class TopBar extends HBox {
         return line;
     }
 
-    static Node[] tools(Controls controls, Texts texts, Theme theme, Runnable snapshot, Runnable keys) {
+    static Node[] tools(
+            Controls controls, Texts texts, Theme theme, Runnable snapshot, Runnable keys) {
         Button dark =
                 controls.button(
                         MaterialDesignT.THEME_LIGHT_DARK,

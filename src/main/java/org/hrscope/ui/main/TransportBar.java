@@ -19,25 +19,29 @@ final class TransportBar extends HBox {
 
     TransportBar(LiveViewModel live, Controls controls) {
         getStyleClass().add("bar-group");
-        Button back = controls.button(MaterialDesignS.SKIP_PREVIOUS, "transport.back", () -> live.step(-1));
+        Button back =
+                controls.button(
+                        MaterialDesignS.SKIP_PREVIOUS, "transport.back", () -> live.step(-1));
         Button play = controls.button(MaterialDesignP.PAUSE, "transport.play", live::togglePlaying);
         FontIcon icon = new FontIcon(MaterialDesignP.PAUSE);
         play.setGraphic(icon);
         live.pausedProperty()
-                .addListener(
-                        (property, before, now) ->
-                                icon.setIconCode(now ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
+                .addListener((property, before, now) ->
+                        icon.setIconCode(now ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
         Button on = controls.button(MaterialDesignS.SKIP_NEXT, "transport.on", () -> live.step(1));
         ToggleButton loop = controls.toggle(MaterialDesignR.REPEAT, "transport.loop");
         loop.selectedProperty().bindBidirectional(live.loopProperty());
         ChoiceBox<Double> speed = speed(live);
         controls.named(speed, "transport.speed");
         BooleanBinding fixed =
-                Bindings.createBooleanBinding(() -> !seekable(live.infoProperty().get()), live.infoProperty());
+                Bindings.createBooleanBinding(
+                        () -> !seekable(live.infoProperty().get()), live.infoProperty());
         back.disableProperty().bind(fixed);
         loop.disableProperty().bind(fixed);
         speed.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> isLive(live.infoProperty().get()), live.infoProperty()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> isLive(live.infoProperty().get()), live.infoProperty()));
         getChildren().addAll(back, play, on, loop, speed);
     }
 
@@ -56,7 +60,9 @@ final class TransportBar extends HBox {
                 new StringConverter<>() {
                     @Override
                     public String toString(Double value) {
-                        return (value == Math.rint(value) ? String.valueOf(value.intValue()) : String.valueOf(value))
+                        return (value == Math.rint(value)
+                                        ? String.valueOf(value.intValue())
+                                        : String.valueOf(value))
                                 + "×";
                     }
 
