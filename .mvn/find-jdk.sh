@@ -1,6 +1,9 @@
 # Sourced by ./mvnw and ./hrscope: sets JAVA_HOME to a JDK of at least 25, wherever it usually lies.
+# The `release` file every JDK has is read rather than javac started: that is a quarter of a second a JDK.
 hrscope_jdk_version() {
-  "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'
+  hrscope_number=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true)
+  [ -n "$hrscope_number" ] || hrscope_number=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  echo "${hrscope_number:-0}"
 }
 
 hrscope_find_jdk() {
@@ -10,11 +13,10 @@ hrscope_find_jdk() {
   fi
   set +f # the places below are patterns
   for hrscope_home in "${JAVA_HOME-}" "$hrscope_on_path" /usr/lib/jvm/*25* /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*; do
+    "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME-}"/Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*; do
     [ -n "$hrscope_home" ] && [ -x "$hrscope_home/bin/javac" ] || continue
-    hrscope_version=$(hrscope_jdk_version "$hrscope_home")
-    if [ "${hrscope_version:-0}" -ge 25 ]; then
+    if [ "$(hrscope_jdk_version "$hrscope_home")" -ge 25 ]; then
       JAVA_HOME=$hrscope_home
       export JAVA_HOME
       return 0

@@ -1,0 +1,38 @@
+@echo off
+rem Opens HRScope, building it first where that is needed. The arguments go to the program as they are.
+setlocal DisableDelayedExpansion
+set "HERE=%~dp0"
+set "TARGET=%HERE%target"
+call "%HERE%.mvn\find-jdk.cmd"
+if errorlevel 1 exit /b 1
+
+rem Batch files cannot compare times across folders: PowerShell answers with its exit code.
+set "STALE=yes"
+if exist "%TARGET%\hrscope.jar" if exist "%TARGET%\lib" (
+  powershell -noprofile -command "$t=(Get-Item -LiteralPath ($env:TARGET+'\hrscope.jar')).LastWriteTimeUtc; exit [int][bool](Get-ChildItem -Recurse -LiteralPath ($env:HERE+'pom.xml'),($env:HERE+'src\main'),($env:HERE+'resources'),($env:HERE+'models') | Where-Object {$_.LastWriteTimeUtc -gt $t} | Select-Object -First 1)"
+  if not errorlevel 1 set "STALE="
+)
+if not defined STALE goto start
+echo Building HRScope (the first time, and when its sources changed)... >&2
+rem Libraries of an earlier version would stay on the class path.
+if exist "%TARGET%\lib" rmdir /s /q "%TARGET%\lib"
+call "%HERE%mvnw.cmd" -q -f "%HERE%pom.xml" -Dmaven.test.skip=true package >&2 <nul
+if errorlevel 1 (
+  echo HRScope could not be built: the lines above say why. Mend that, then start it again. >&2
+  exit /b 1
+)
+rem Maven leaves a jar alone whose content would not change.
+powershell -noprofile -command "(Get-Item -LiteralPath ($env:TARGET+'\hrscope.jar')).LastWriteTimeUtc=[DateTime]::UtcNow"
+
+:start
+rem JavaFX supports the module path only, everything else lives on the class path.
+set "MODULES="
+set "CLASSES=%TARGET%\hrscope.jar"
+for %%j in ("%TARGET%\lib\*.jar") do call :add "%%~fj" "%%~nj"
+"%JAVA_HOME%\bin\java.exe" --module-path "%MODULES:~1%" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %HRSCOPE_JVM_OPTS% -cp "%CLASSES%" org.hrscope.Main %*
+exit /b %ERRORLEVEL%
+
+:add
+set "NAME=%~2"
+if "%NAME:~0,7%"=="javafx-" (set "MODULES=%MODULES%;%~1") else (set "CLASSES=%CLASSES%;%~1")
+exit /b 0
