@@ -1,5 +1,6 @@
 package org.hrscope.capture;
 
+import java.util.List;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public interface FrameSource extends AutoCloseable {
     /// Moves so that [#next()] gives the frame of this index (from 0). Only where [SourceInfo#seekable()].
     default void seek(long index) throws Problem {
         throw new UnsupportedOperationException(info().name() + " cannot seek");
+    }
+
+    /// What was left out since the last call, such as a broken picture of a folder: the source goes on without it.
+    default List<Problem> takeSkipped() {
+        return List.of();
     }
 
     @Override

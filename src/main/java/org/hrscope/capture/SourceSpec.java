@@ -1,26 +1,96 @@
 package org.hrscope.capture;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrscope.model.Problem;
 
 /// Which source a person asks for, before anything is opened.
 public sealed interface SourceSpec {
 
     /// The camera with this index of the operating system.
-    record Camera(int index) implements SourceSpec {}
+    record Camera(int index) implements SourceSpec {
+        @Override
+        public String text() {
+            return "camera:" + index;
+        }
+    }
 
     /// A video file, paced by its timestamps.
-    record Video(Path file) implements SourceSpec {}
+    record Video(Path file) implements SourceSpec {
+        @Override
+        public String text() {
+            return file.toAbsolutePath().toString();
+        }
+    }
 
     /// One picture.
-    record Picture(Path file) implements SourceSpec {}
+    record Picture(Path file) implements SourceSpec {
+        @Override
+        public String text() {
+            return file.toAbsolutePath().toString();
+        }
+    }
 
     /// Every picture of a folder, by name.
-    record Folder(Path folder) implements SourceSpec {}
+    record Folder(Path folder) implements SourceSpec {
+        @Override
+        public String text() {
+            return folder.toAbsolutePath().toString();
+        }
+    }
 
     /// An http(s) stream, MJPEG as a rule.
-    record Stream(URI address) implements SourceSpec {}
+    record Stream(URI address) implements SourceSpec {
+        @Override
+        public String text() {
+            return address.toString();
+        }
+    }
 
     /// The built-in figure, rendered.
-    record Demo() implements SourceSpec {}
+    record Demo() implements SourceSpec {
+        @Override
+        public String text() {
+            return "demo";
+        }
+    }
+
+    /// What [#parse(String)] turns into this again, from any folder.
+    String text();
+
+    /// `demo`, `camera:0` or `0`, an http(s) address, a folder, a picture or a video, told apart by their content.
+    static SourceSpec parse(String text) throws Problem {
+        if (text.equals("demo")) return new Demo();
+        Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})").matcher(text);
+        if (camera.matches()) return new Camera(Integer.parseInt(camera.group(1)));
+        if (text.matches("(?i)https?://.*")) return stream(text);
+        Path file;
+        try {
+            file = Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Problem(e, "file.missing", text);
+        }
+        FileKind.check(file);
+        if (Files.isDirectory(file)) return new Folder(file);
+        return switch (FileKind.of(file)) {
+            case PICTURE -> new Picture(file);
+            case VIDEO -> new Video(file);
+            case OTHER -> throw new Problem("file.kind", file);
+        };
+    }
+
+    private static SourceSpec stream(String text) throws Problem {
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null) return new Stream(address);
+        } catch (URISyntaxException e) {
+            throw new Problem(e, "stream.address", text);
+        }
+        throw new Problem("stream.address", text);
+    }
 }

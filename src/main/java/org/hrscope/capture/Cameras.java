@@ -1,0 +1,119 @@
+package org.hrscope.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.hrscope.image.OpenCv;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+import org.opencv.videoio.VideoCapture;
+import org.opencv.videoio.Videoio;
+
+/// The cameras of this machine. Safe for many threads; looking for them can take a second where the system has no list
+/// and each must be tried, so never on the FX thread.
+public final class Cameras {
+    private static final Path LINUX_NAMES = Path.of("/sys/class/video4linux");
+    private static final int TRIED = 4;
+
+    private final boolean linux = os().contains("linux");
+
+    /// Those that play are not tried again: opening a camera twice stops it with some drivers.
+    private final Set<Integer> playing = new ConcurrentSkipListSet<>();
+
+    /// By index.
+    public List<CameraInfo> list() {
+        List<CameraInfo> found = linux ? known() : List.of();
+        return found.isEmpty() ? tried() : found;
+    }
+
+    FrameSource open(int index, FramePool pool) throws Problem {
+        OpenCv.load();
+        VideoCapture capture = capture(index);
+        if (capture == null) {
+            throw new Problem(
+                    linux && there(index) ? "camera.refused" : "camera.none", nameOf(index));
+        }
+        playing.add(index);
+        CameraInfo camera = new CameraInfo(index, nameOf(index));
+        return new CameraSource(
+                camera, pool, capture, () -> !linux || there(index), () -> playing.remove(index));
+    }
+
+    private static @Nullable VideoCapture capture(int index) {
+        // The one backend that numbers cameras as the system does; any other would only be tried in
+        // vain.
+        int[] backends =
+                os().contains("linux")
+                        ? new int[] {Videoio.CAP_V4L2}
+                        : os().contains("windows")
+                                ? new int[] {Videoio.CAP_DSHOW, Videoio.CAP_MSMF}
+                                : new int[] {Videoio.CAP_AVFOUNDATION};
+        for (int backend : backends) {
+            VideoCapture capture = new VideoCapture();
+            if (capture.open(index, backend)) return capture;
+            capture.release();
+        }
+        return null;
+    }
+
+    /// Linux: one camera can have further devices for its metadata; the first one has the pictures.
+    private List<CameraInfo> known() {
+        try (Stream<Path> devices = Files.list(LINUX_NAMES)) {
+            return devices.map(d -> d.getFileName().toString())
+                    .filter(d -> d.matches("video\\d+") && firstOfItsCamera(d))
+                    .map(d -> Integer.parseInt(d.substring(5)))
+                    .map(i -> new CameraInfo(i, nameOf(i)))
+                    .sorted(Comparator.comparingInt(CameraInfo::index))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean firstOfItsCamera(String device) {
+        return line(LINUX_NAMES.resolve(device).resolve("index"), "0").equals("0");
+    }
+
+    /// Every index up to the first that neither plays nor opens.
+    private List<CameraInfo> tried() {
+        OpenCv.load();
+        List<CameraInfo> found = new ArrayList<>();
+        for (int index = 0; index < TRIED; index++) {
+            if (!playing.contains(index)) {
+                VideoCapture capture = capture(index);
+                if (capture == null) break;
+                capture.release();
+            }
+            found.add(new CameraInfo(index, nameOf(index)));
+        }
+        return found;
+    }
+
+    private String nameOf(int index) {
+        String plain = "Camera " + index;
+        return linux ? line(LINUX_NAMES.resolve("video" + index).resolve("name"), plain) : plain;
+    }
+
+    private static boolean there(int index) {
+        return Files.exists(Path.of("/dev/video" + index));
+    }
+
+    private static String line(Path file, String otherwise) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return otherwise;
+        }
+    }
+
+    private static String os() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    }
+}

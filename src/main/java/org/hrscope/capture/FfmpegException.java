@@ -1,0 +1,37 @@
+package org.hrscope.capture;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/// What FFmpeg answered instead of doing what it was asked; the sentence is FFmpeg's own, for the log.
+final class FfmpegException extends IOException {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final int code;
+
+    FfmpegException(int code) {
+        super(text(code));
+        this.code = code;
+    }
+
+    /// One of `AVERROR_*`, or a negative error number of the operating system.
+    int code() {
+        return code;
+    }
+
+    /// @throws FfmpegException where an FFmpeg function answered with an error
+    static int check(int answer) throws FfmpegException {
+        if (answer < 0) throw new FfmpegException(answer);
+        return answer;
+    }
+
+    private static String text(int code) {
+        byte[] text = new byte[256];
+        avutil.av_strerror(code, text, text.length);
+        int end = 0;
+        while (end < text.length && text[end] != 0) end++;
+        return new String(text, 0, end, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package org.hrscope.capture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The pictures of a folder in the order of their names, without those of its sub-folders. A frame's index is its file's
+/// place in that order, whether the files before it could be read or not. The thread of [FrameSource].
+final class FolderSource implements FrameSource {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
+
+    private final Path folder;
+    private final List<Path> pictures;
+    private final PictureReader reader;
+    private final List<Problem> skipped = new ArrayList<>();
+    private int at;
+    private boolean anyRead;
+
+    FolderSource(Path folder, FramePool pool) throws Problem {
+        FileKind.check(folder);
+        this.folder = folder;
+        pictures = list(folder);
+        if (pictures.isEmpty()) throw new Problem("folder.empty", folder);
+        reader = new PictureReader(pool);
+    }
+
+    private static List<Path> list(Path folder) throws Problem {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> FileKind.ofName(f) == FileKind.PICTURE)
+                    .filter(Files::isRegularFile)
+                    .filter(f -> !f.getFileName().toString().startsWith("."))
+                    .sorted(
+                            Comparator.comparing(
+                                    f -> f.getFileName().toString(), new NaturalOrder()))
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new Problem(e, "file.unreadable", folder);
+        }
+    }
+
+    @Override
+    public SourceInfo info() {
+        return new SourceInfo(String.valueOf(folder.getFileName()), pictures.size(), 0, false);
+    }
+
+    @Override
+    public @Nullable Frame next() throws Problem {
+        while (at < pictures.size()) {
+            Path file = pictures.get(at);
+            Frame.Origin origin = new Frame.Origin(file.getFileName().toString(), at, 0);
+            at++;
+            try {
+                Frame frame = reader.read(file, origin);
+                anyRead = true;
+                return frame;
+            } catch (Problem e) {
+                LOG.warn("skipped: {}", e.getMessage(), e.getCause());
+                skipped.add(e);
+            }
+        }
+        if (!anyRead) throw new Problem("folder.broken", folder);
+        return null;
+    }
+
+    @Override
+    public void seek(long index) {
+        at = Math.toIntExact(Math.clamp(index, 0, pictures.size() - 1L));
+    }
+
+    @Override
+    public List<Problem> takeSkipped() {
+        List<Problem> taken = List.copyOf(skipped);
+        skipped.clear();
+        return taken;
+    }
+
+    @Override
+    public void close() {}
+}

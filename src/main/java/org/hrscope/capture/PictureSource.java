@@ -1,0 +1,35 @@
+package org.hrscope.capture;
+
+import java.nio.file.Path;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// One picture: a source of a single frame. The thread of [FrameSource].
+final class PictureSource implements FrameSource {
+    private final String name;
+    private @Nullable Frame picture;
+
+    PictureSource(Path file, FramePool pool) throws Problem {
+        name = String.valueOf(file.getFileName());
+        picture = new PictureReader(pool).read(file, new Frame.Origin(name, 0, 0));
+    }
+
+    @Override
+    public SourceInfo info() {
+        return new SourceInfo(name, 1, 0, false);
+    }
+
+    @Override
+    public @Nullable Frame next() {
+        Frame given = picture;
+        picture = null;
+        return given;
+    }
+
+    @Override
+    public void close() {
+        if (picture != null) picture.close();
+        picture = null;
+    }
+}

@@ -1,0 +1,62 @@
+package org.hrscope.capture;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+
+/// Whether a video file ends before its outermost boxes do, as a download that broke off: MP4 and QuickTime boxes, the
+/// RIFF chunk of AVI, the segment of Matroska and WebM. Formats without such boxes are never cut off by this measure.
+final class PromisedLength {
+    private PromisedLength() {}
+
+    static boolean exceeds(Path file) {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            int first = in.readInt();
+            return switch (first) {
+                case 0x52494646 ->
+                        8 + Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()))
+                                > in.length();
+                case 0x1a45dfa3 -> segmentExceeds(in);
+                default -> FileKind.ofHead(file) == FileKind.VIDEO && boxesExceed(in);
+            };
+        } catch (IOException | org.hrscope.model.Problem e) {
+            return false; // too short for any of them
+        }
+    }
+
+    private static boolean boxesExceed(RandomAccessFile in) throws IOException {
+        long at = 0;
+        while (at + 8 <= in.length()) {
+            in.seek(at);
+            long size = Integer.toUnsignedLong(in.readInt());
+            in.readInt(); // the box's name
+            if (size == 1) size = in.readLong();
+            if (size < 8) return false; // 0: up to the end of the file, whatever that is
+            at += size;
+        }
+        return at > in.length();
+    }
+
+    private static boolean segmentExceeds(RandomAccessFile in) throws IOException {
+        in.seek(4);
+        long header = variable(in);
+        in.seek(in.getFilePointer() + header);
+        if (in.readInt() != 0x18538067) return false;
+        long segment = variable(in);
+        return segment >= 0 && in.getFilePointer() + segment > in.length();
+    }
+
+    /// A number whose leading zero bits say its length; -1 where it stands for "unknown".
+    private static long variable(RandomAccessFile in) throws IOException {
+        int head = in.readUnsignedByte();
+        int more = Integer.numberOfLeadingZeros(head) - 24;
+        long value = head & (0x7f >> more);
+        boolean ones = value == 0x7f >> more;
+        for (int i = 0; i < more; i++) {
+            int next = in.readUnsignedByte();
+            ones &= next == 0xff;
+            value = value << 8 | next;
+        }
+        return ones ? -1 : value;
+    }
+}

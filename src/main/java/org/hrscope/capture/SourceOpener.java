@@ -1,0 +1,33 @@
+package org.hrscope.capture;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.hrscope.model.Problem;
+
+/// Opens what a person asked for. Opening reads files, waits for networks and cameras and loads native libraries: on
+/// the thread that is to read the source, never on the FX thread.
+public final class SourceOpener {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Cameras cameras;
+    private final Function<FramePool, FrameSource> demo;
+
+    /// @param demo makes the built-in figure
+    public SourceOpener(Cameras cameras, Function<FramePool, FrameSource> demo) {
+        this.cameras = cameras;
+        this.demo = demo;
+    }
+
+    /// @param pool where the source's frames live
+    /// @throws Problem where it cannot be opened, saying why and what to do
+    public FrameSource open(SourceSpec spec, FramePool pool) throws Problem {
+        return switch (spec) {
+            case SourceSpec.Camera camera -> cameras.open(camera.index(), pool);
+            case SourceSpec.Video video -> new VideoSource(video.file(), pool);
+            case SourceSpec.Picture picture -> new PictureSource(picture.file(), pool);
+            case SourceSpec.Folder folder -> new FolderSource(folder.folder(), pool);
+            case SourceSpec.Stream stream -> new StreamSource(stream.address(), pool, PATIENCE);
+            case SourceSpec.Demo _ -> demo.apply(pool);
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package org.hrscope.capture;
+
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.jspecify.annotations.Nullable;
+
+/// FFmpeg's demuxer and decoder over one file or address: its pictures in the order they are shown, as FFmpeg has them.
+/// Times are in the stream's own units, [#secondsPerTick()]. One thread opens, reads and closes it.
+///
+/// FFmpeg's C interface is used rather than javacv's grabber, which copies each picture once more and cannot be told to
+/// seek to a picture.
+final class VideoDecoder implements AutoCloseable {
+    private final AVFormatContext format;
+    private final AVStream stream;
+    private final AVCodecContext codec;
+    private final AVPacket packet = avcodec.av_packet_alloc();
+    private final AVFrame picture = avutil.av_frame_alloc();
+
+    /// Whether the decoder has been told that no packet follows.
+    private boolean draining;
+
+    private int ended;
+
+    /// @param address a path or an http address, as FFmpeg spells it
+    /// @param options of FFmpeg's formats and protocols
+    /// @param threads to decode with; more than one delays pictures by as many
+    VideoDecoder(String address, Map<String, String> options, int threads) throws FfmpegException {
+        // What it would print, a Problem says.
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        format = opened(address, options);
+        @Nullable AVCodecContext made = null;
+        try {
+            FfmpegException.check(avformat.avformat_find_stream_info(format, (AVDictionary) null));
+            AVCodec decoder = new AVCodec(null);
+            int best =
+                    avformat.av_find_best_stream(
+                            format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0);
+            stream = format.streams(FfmpegException.check(best));
+            made = avcodec.avcodec_alloc_context3(decoder);
+            FfmpegException.check(avcodec.avcodec_parameters_to_context(made, stream.codecpar()));
+            made.pkt_timebase(stream.time_base());
+            made.thread_count(threads);
+            FfmpegException.check(avcodec.avcodec_open2(made, decoder, (AVDictionary) null));
+            codec = made;
+            // Sound and subtitles are not even read where the format allows that.
+            for (int i = 0; i < format.nb_streams(); i++) {
+                if (i != best) format.streams(i).discard(avcodec.AVDISCARD_ALL);
+            }
+        } catch (FfmpegException e) {
+            free(made);
+            throw e;
+        }
+    }
+
+    private static AVFormatContext opened(String address, Map<String, String> options)
+            throws FfmpegException {
+        AVFormatContext context = avformat.avformat_alloc_context();
+        // A torn packet at the end of a file would become a grey smear.
+        context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_DISCARD_CORRUPT);
+        try (AVDictionary settings = new AVDictionary(null)) {
+            options.forEach((key, value) -> avutil.av_dict_set(settings, key, value, 0));
+            int answer = avformat.avformat_open_input(context, address, null, settings);
+            avutil.av_dict_free(settings);
+            FfmpegException.check(answer); // where it failed, the context is freed already
+            return context;
+        }
+    }
+
+    /// Decodes the next picture into [#picture()]; false at the end, see [#error()].
+    boolean next() {
+        while (true) {
+            int answer = avcodec.avcodec_receive_frame(codec, picture);
+            if (answer == 0) return true;
+            if (answer == avutil.AVERROR_EOF || draining) return false;
+            // Every other answer means that packets are needed; a damaged one costs its own picture
+            // only.
+            int read = avformat.av_read_frame(format, packet);
+            if (read < 0) {
+                ended = read;
+                draining = true;
+                avcodec.avcodec_send_packet(codec, null);
+            } else {
+                if (packet.stream_index() == stream.index())
+                    avcodec.avcodec_send_packet(codec, packet);
+                avcodec.av_packet_unref(packet);
+            }
+        }
+    }
+
+    /// Its time, [#time()], and pixels belong to FFmpeg until the next call.
+    AVFrame picture() {
+        return picture;
+    }
+
+    /// When the picture is shown, in ticks; `AV_NOPTS_VALUE` where the file does not tell.
+    long time() {
+        return picture.best_effort_timestamp();
+    }
+
+    /// Starts again at a key picture that comes at or before this time, as far as the format knows.
+    void seek(long time) throws FfmpegException {
+        int answer =
+                avformat.av_seek_frame(format, stream.index(), time, avformat.AVSEEK_FLAG_BACKWARD);
+        if (answer < 0) {
+            // Before the first key picture by its decoding time.
+            FfmpegException.check(
+                    avformat.av_seek_frame(format, stream.index(), Long.MIN_VALUE / 2, 0));
+        }
+        avcodec.avcodec_flush_buffers(codec);
+        draining = false;
+        ended = 0;
+    }
+
+    /// What [#next()] ended with where that was not simply the end of the file.
+    @Nullable FfmpegException error() {
+        return ended == 0 || ended == avutil.AVERROR_EOF ? null : new FfmpegException(ended);
+    }
+
+    AVFormatContext format() {
+        return format;
+    }
+
+    AVStream stream() {
+        return stream;
+    }
+
+    double secondsPerTick() {
+        return avutil.av_q2d(stream.time_base());
+    }
+
+    private void free(@Nullable AVCodecContext decoder) {
+        avutil.av_frame_free(picture);
+        avcodec.av_packet_free(packet);
+        if (decoder != null) avcodec.avcodec_free_context(decoder);
+        avformat.avformat_close_input(format);
+    }
+
+    @Override
+    public void close() {
+        free(codec);
+    }
+}

@@ -1,0 +1,152 @@
+package org.hrscope.capture;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A video file, as fast as it is asked for; [Frame.Origin#positionNanos()] says when a picture is
+/// due. The thread of [FrameSource].
+///
+/// A video that is cut off plays to where it ends and then says so with `video.truncated`; after
+/// that, as after the end, [#seek(long)] starts it again.
+final class VideoSource implements FrameSource {
+    /// Up to so many pictures ahead, decoding on is quicker than starting from a key picture.
+    private static final int NEAR = 12;
+
+    private final Path file;
+    private final FramePool pool;
+    private final boolean cutOff;
+    private final VideoDecoder decoder;
+    private final FrameTimes times;
+    private final BgraPainter painter = new BgraPainter();
+    private final @Nullable QuarterTurn turn;
+
+    /// The number of the picture that was decoded last, and its time in ticks.
+    private long decoded;
+
+    private long time;
+
+    /// That picture has not been given yet.
+    private boolean waiting;
+
+    VideoSource(Path file, FramePool pool) throws Problem {
+        FileKind.check(file);
+        this.file = file;
+        this.pool = pool;
+        cutOff = PromisedLength.exceeds(file);
+        decoder = opened(file, cutOff);
+        if (!decoder.next()) {
+            close();
+            throw new Problem(cutOff ? "video.truncated" : "video.empty", file);
+        }
+        times = FrameTimes.of(decoder, timeOr(0), file.toFile().length());
+        time = times.first();
+        turn = QuarterTurn.of(decoder.stream(), painter);
+        waiting = true;
+        if (times.isTable()) restartAt(0);
+    }
+
+    private static VideoDecoder opened(Path file, boolean cutOff) throws Problem {
+        int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+        // No file may send the program to the network, as a playlist in disguise would.
+        Map<String, String> local = Map.of("protocol_whitelist", "file");
+        try {
+            return new VideoDecoder("file:" + file.toAbsolutePath(), local, threads);
+        } catch (FfmpegException e) {
+            boolean silent = e.code() == avutil.AVERROR_STREAM_NOT_FOUND;
+            String key = cutOff ? "video.truncated" : silent ? "video.empty" : "video.broken";
+            throw new Problem(e, key, file);
+        }
+    }
+
+    @Override
+    public SourceInfo info() {
+        String name = String.valueOf(file.getFileName());
+        return new SourceInfo(name, times.count(), times.perSecond(), false);
+    }
+
+    @Override
+    public @Nullable Frame next() throws Problem {
+        if (!waiting && !advance()) {
+            FfmpegException error = decoder.error();
+            if (cutOff || error != null) throw new Problem(error, "video.truncated", file);
+            return null;
+        }
+        waiting = false;
+        AVFrame picture = decoder.picture();
+        long nanos = Math.round((time - times.first()) * decoder.secondsPerTick() * 1e9);
+        Frame.Origin origin = new Frame.Origin(String.valueOf(file.getFileName()), decoded, nanos);
+        int width = turn == null ? picture.width() : turn.width(picture);
+        int height = turn == null ? picture.height() : turn.height(picture);
+        return pool.frame(
+                width,
+                height,
+                origin,
+                to -> {
+                    if (turn == null) painter.paint(picture, to);
+                    else turn.paint(picture, to);
+                });
+    }
+
+    @Override
+    public void seek(long index) throws Problem {
+        long wanted = Math.clamp(index, 0, Math.max(0, times.count() - 1));
+        if (waiting && decoded == wanted) return;
+        if (wanted > decoded && wanted - decoded <= NEAR) {
+            decodeUntil(wanted);
+        } else {
+            restartAt(wanted);
+        }
+    }
+
+    /// From a key picture before the wanted one. The format knows key pictures by when they are
+    /// decoded, so that the one it finds can come after the wanted picture: then from further back.
+    private void restartAt(long wanted) throws Problem {
+        double back = 0;
+        long from;
+        try {
+            do {
+                from = times.timeOf(wanted) - Math.round(back / decoder.secondsPerTick());
+                decoder.seek(from);
+                back = Math.max(1, 4 * back);
+            } while (!decodeUntil(wanted) && from > times.first());
+        } catch (FfmpegException e) {
+            throw new Problem(e, "video.truncated", file);
+        }
+    }
+
+    /// Decodes up to the picture of this number, or the next one there is, or the end.
+    ///
+    /// @return whether a key picture was met on the way, so that every picture after it is whole
+    private boolean decodeUntil(long wanted) {
+        boolean key = false;
+        waiting = false;
+        while (!waiting && advance()) {
+            boolean first = (decoder.picture().flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0;
+            key |= first && decoded <= wanted;
+            waiting = decoded >= wanted;
+        }
+        return key;
+    }
+
+    private boolean advance() {
+        if (!decoder.next()) return false;
+        time = timeOr(times.timeOf(decoded + 1));
+        decoded = times.indexOf(time);
+        return true;
+    }
+
+    private long timeOr(long otherwise) {
+        return decoder.time() == avutil.AV_NOPTS_VALUE ? otherwise : decoder.time();
+    }
+
+    @Override
+    public void close() {
+        painter.close();
+        decoder.close();
+    }
+}
