@@ -63,7 +63,7 @@ final class FolderSource implements FrameSource {
                 anyRead = true;
                 return frame;
             } catch (Problem e) {
-                LOG.warn("skipped: {}", e.getMessage(), e);
+                LOG.warn("skipped: {}", e.getMessage(), e.getCause());
                 skipped.add(e);
             }
         }

@@ -18,21 +18,24 @@ import org.bytedeco.ffmpeg.global.avutil;
 /// @param perSecond pictures a second; 0 where nobody knows
 /// @param times     of every picture, rising, for a video whose rate changes (phones); otherwise empty
 record FrameTimes(double ticks, long first, long count, double perSecond, long[] times) {
+    private static final long READ_THROUGH = 1L << 30;
 
     /// Reads the packets of a video without one rate, but decodes nothing; the decoder then stands at the end.
     ///
     /// @param first time of the first picture
-    static FrameTimes of(VideoDecoder video, long first) {
+    /// @param bytes the file's length: reading all of a larger one would keep a person waiting
+    static FrameTimes of(VideoDecoder video, long first, long bytes) {
         AVStream stream = video.stream();
         double mean = value(stream.avg_frame_rate());
         double base = value(stream.r_frame_rate());
-        double length = lengthSeconds(video);
         // The base rate is the coarsest one in which every time can be told: the mean only of an
-        // even video.
+        // even
+        // video. But only a format that counts its pictures (MP4, AVI) knows its rates for certain.
         boolean even = base > 0 && (mean == 0 || Math.abs(mean - base) < 0.01 * base);
-        if (even) {
+        boolean counted = stream.nb_frames() > 0;
+        if (even && (counted || bytes > READ_THROUGH)) {
             double rate = mean == 0 ? base : mean;
-            long count = stream.nb_frames() > 0 ? stream.nb_frames() : Math.round(length * rate);
+            long count = counted ? stream.nb_frames() : Math.round(lengthSeconds(video) * rate);
             return new FrameTimes(
                     1 / (rate * video.secondsPerTick()), first, count, rate, new long[0]);
         }

@@ -43,7 +43,7 @@ final class VideoSource implements FrameSource {
             close();
             throw new Problem(cutOff ? "video.truncated" : "video.empty", file);
         }
-        times = FrameTimes.of(decoder, timeOr(0));
+        times = FrameTimes.of(decoder, timeOr(0), file.toFile().length());
         time = times.first();
         turn = QuarterTurn.of(decoder.stream(), painter);
         waiting = true;

@@ -1,0 +1,92 @@
+package org.hrscope.capture;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.function.IntToLongFunction;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+
+/// A video whose picture k shows k as eight light or dark columns, so that any decoded picture says which one it is.
+record Clip(
+        int width,
+        int height,
+        int frames,
+        int codec,
+        int betweenFrames,
+        int rate,
+        IntToLongFunction micros) {
+    static final int BITS = 8;
+
+    /// The H.264 of phones and cameras: constant rate, key picture every 12.
+    static Clip h264(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_H264, 0, 25, k -> k * 40_000L);
+    }
+
+    /// With pictures that are decoded in another order than they are shown.
+    static Clip reordered(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MPEG4, 2, 25, k -> k * 40_000L);
+    }
+
+    /// Every picture by itself, in a file that a cut leaves readable.
+    static Clip mjpeg(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MJPEG, 0, 25, k -> k * 40_000L);
+    }
+
+    /// The same at these times, to a hundredth of a second.
+    Clip timed(IntToLongFunction times) {
+        return new Clip(width, height, frames, codec, betweenFrames, 100, times);
+    }
+
+    Path write(Path file) throws Exception {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, height)) {
+            recorder.setVideoCodec(codec);
+            recorder.setFrameRate(rate);
+            recorder.setGopSize(12);
+            recorder.setMaxBFrames(betweenFrames);
+            recorder.setVideoBitrate(2_000_000);
+            recorder.setPixelFormat(
+                    codec == avcodec.AV_CODEC_ID_MJPEG
+                            ? avutil.AV_PIX_FMT_YUVJ420P
+                            : avutil.AV_PIX_FMT_YUV420P);
+            // The table of contents first, so that a file that is cut off can still be played.
+            if (file.toString().endsWith(".mp4")) recorder.setOption("movflags", "faststart");
+            recorder.start();
+            try (Frame picture = new Frame(width, height, Frame.DEPTH_UBYTE, 3)) {
+                for (int k = 0; k < frames; k++) {
+                    paint(k, picture);
+                    if (micros.applyAsLong(k) > recorder.getTimestamp()) {
+                        recorder.setTimestamp(micros.applyAsLong(k));
+                    }
+                    recorder.record(picture);
+                }
+            }
+            recorder.stop();
+        }
+        return file;
+    }
+
+    private void paint(int k, Frame picture) {
+        ByteBuffer pixels = (ByteBuffer) picture.image[0];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                boolean light = (k >> (x * BITS / width) & 1) == 1;
+                int at = y * picture.imageStride + 3 * x;
+                for (int c = 0; c < 3; c++) pixels.put(at + c, (byte) (light ? 220 : 30));
+            }
+        }
+    }
+
+    /// Which picture this is, read from its columns.
+    static int numberIn(org.hrscope.model.Frame frame) {
+        int number = 0;
+        for (int bit = 0; bit < BITS; bit++) {
+            int x = (2 * bit + 1) * frame.width() / (2 * BITS);
+            int blue = frame.pixels().get(4 * (frame.height() / 2 * frame.width() + x)) & 0xff;
+            if (blue > 128) number |= 1 << bit;
+        }
+        return number;
+    }
+}

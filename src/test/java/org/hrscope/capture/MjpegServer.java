@@ -1,0 +1,97 @@
+package org.hrscope.capture;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.hrscope.image.OpenCv;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.core.Scalar;
+import org.opencv.imgcodecs.Imgcodecs;
+
+/// A network camera on this machine's loopback: `/video` plays 320x240 pictures of rising blue as MJPEG, `/page` is a
+/// web page, `/silent` never answers, everything else is not found.
+final class MjpegServer implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// @param pictures how many, before the stream ends
+    MjpegServer(int pictures) throws IOException {
+        OpenCv.load();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/video", exchange -> play(exchange, pictures));
+        server.createContext("/page", MjpegServer::page);
+        server.createContext("/silent", silent());
+        server.start();
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+    }
+
+    private static void play(HttpExchange exchange, int pictures) throws IOException {
+        exchange.getResponseHeaders()
+                .set("Content-Type", "multipart/x-mixed-replace; boundary=next");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (int k = 0; k < pictures; k++) {
+                byte[] jpeg = jpeg(10 * k);
+                String head =
+                        "--next\r\nContent-Type: image/jpeg\r\nContent-Length: "
+                                + jpeg.length
+                                + "\r\n\r\n";
+                out.write(head.getBytes(StandardCharsets.US_ASCII));
+                out.write(jpeg);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] jpeg(int blue) {
+        Mat picture = new Mat(240, 320, CvType.CV_8UC3, new Scalar(blue, 100, 100));
+        MatOfByte bytes = new MatOfByte();
+        Imgcodecs.imencode(".jpg", picture, bytes);
+        return bytes.toArray();
+    }
+
+    private static void page(HttpExchange exchange) throws IOException {
+        byte[] text =
+                "<!doctype html><html><body>A camera's page</body></html>"
+                        .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, text.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(text);
+        }
+    }
+
+    private static HttpHandler silent() {
+        return exchange -> {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,81 @@
+package org.hrscope.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceSpecTest {
+    @TempDir private Path folder;
+
+    @Test
+    void whatAPersonTypesIsUnderstood() throws Exception {
+        assertThat(SourceSpec.parse("demo")).isEqualTo(new SourceSpec.Demo());
+        assertThat(SourceSpec.parse("0")).isEqualTo(new SourceSpec.Camera(0));
+        assertThat(SourceSpec.parse("camera:12")).isEqualTo(new SourceSpec.Camera(12));
+        assertThat(SourceSpec.parse("HTTP://host:8080/video?x=1"))
+                .isEqualTo(new SourceSpec.Stream(URI.create("HTTP://host:8080/video?x=1")));
+        assertThat(SourceSpec.parse(folder.toString())).isEqualTo(new SourceSpec.Folder(folder));
+    }
+
+    @Test
+    void contentSaysMoreThanTheEnding() throws Exception {
+        Path picture =
+                Files.write(
+                        folder.resolve("a.mp4"),
+                        new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0});
+        assertThat(SourceSpec.parse(picture.toString())).isEqualTo(new SourceSpec.Picture(picture));
+        Path video = Files.writeString(folder.resolve("b.png"), "\0\0\0 ftypisom\0\0\2\0");
+        assertThat(SourceSpec.parse(video.toString())).isEqualTo(new SourceSpec.Video(video));
+        Path text = Files.writeString(folder.resolve("c.jpg"), "some text that is no picture");
+        assertThat(SourceSpec.parse(text.toString())).isEqualTo(new SourceSpec.Picture(text));
+    }
+
+    @Test
+    void everySpecIsReadBackFromItsText() throws Exception {
+        Path file = Files.writeString(folder.resolve("0.png"), "x");
+        for (SourceSpec spec :
+                new SourceSpec[] {
+                    new SourceSpec.Demo(),
+                    new SourceSpec.Camera(3),
+                    new SourceSpec.Stream(URI.create("https://host/a%20b")),
+                    new SourceSpec.Folder(folder),
+                    new SourceSpec.Picture(file)
+                }) {
+            assertThat(SourceSpec.parse(spec.text())).isEqualTo(spec);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none.png, file.missing",
+        "camera:x, file.missing",
+        "http://, stream.address",
+        "http://a b/, stream.address"
+    })
+    void nonsenseIsRefused(String text, String key) {
+        assertProblem(text, key);
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefused() throws Exception {
+        assertProblem(
+                Files.writeString(folder.resolve("notes.txt"), "notes").toString(), "file.kind");
+        assertProblem(Files.createFile(folder.resolve("empty.mp4")).toString(), "file.empty");
+    }
+
+    private static void assertProblem(String text, String key) {
+        assertThatThrownBy(() -> SourceSpec.parse(text))
+                .asInstanceOf(type(Problem.class))
+                .satisfies(p -> assertThat(p.key()).isEqualTo(key))
+                .satisfies(p -> assertThat(p.getMessage()).contains(text));
+    }
+}

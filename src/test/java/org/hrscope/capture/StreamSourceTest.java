@@ -1,0 +1,85 @@
+package org.hrscope.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StreamSourceTest {
+    private MjpegServer server;
+
+    @BeforeAll
+    void start() throws IOException {
+        server = new MjpegServer(12);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void playsEveryPictureThenSaysThatItStopped() throws Problem {
+        try (FrameSource source = open(server.address("/video"), Duration.ofSeconds(10))) {
+            assertThat(source.info().live()).isTrue();
+            for (int k = 0; k < 12; k++) {
+                try (Frame frame = source.next()) {
+                    assertThat(frame.width()).isEqualTo(320);
+                    assertThat(frame.height()).isEqualTo(240);
+                    assertThat(frame.origin().index()).isEqualTo(k);
+                    int pixel = 4 * (120 * 320 + 160);
+                    assertThat(frame.pixels().get(pixel) & 0xff).isBetween(10 * k - 4, 10 * k + 4);
+                    assertThat(frame.pixels().get(pixel + 1) & 0xff).isBetween(96, 104);
+                    assertThat(frame.pixels().get(pixel + 3) & 0xff).isEqualTo(255);
+                }
+            }
+            assertProblem("stream.lost", source::next);
+        }
+    }
+
+    @Test
+    void saysWhyAnAddressGivesNothing() throws IOException {
+        assertProblem(
+                "stream.answer", () -> open(server.address("/nowhere"), Duration.ofSeconds(10)));
+        assertProblem(
+                "stream.unreadable", () -> open(server.address("/page"), Duration.ofSeconds(10)));
+        assertProblem(
+                "stream.silent", () -> open(server.address("/silent"), Duration.ofMillis(300)));
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        assertProblem(
+                "stream.refused",
+                () -> open(URI.create("http://localhost:" + free + "/"), Duration.ofSeconds(10)));
+        assertProblem(
+                "stream.unreachable",
+                () -> open(URI.create("http://no-such-host.invalid/"), Duration.ofSeconds(10)));
+    }
+
+    private static FrameSource open(URI address, Duration patience) throws Problem {
+        return new StreamSource(address, new FramePool(), patience);
+    }
+
+    private static void assertProblem(
+            String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .asInstanceOf(type(Problem.class))
+                .satisfies(p -> {
+                    assertThat(p.key()).isEqualTo(key);
+                    assertThat(p.getMessage()).contains("http://");
+                });
+    }
+}

@@ -1,0 +1,217 @@
+package org.hrscope.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VideoSourceTest {
+    private static final int FRAMES = 60;
+
+    @TempDir private Path folder;
+
+    /// One picture as read: its number, its time and a sum of its pixels.
+    private record Seen(long index, long nanos, long sum) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "h264.mp4",
+                "h264.mkv",
+                "h264.ts",
+                "reordered.mp4",
+                "reordered.mkv",
+                "mjpeg.avi",
+                "uneven.mp4",
+                "uneven.mkv"
+            })
+    void pictureKAfterSeekingIsPictureKReadThrough(String name) throws Exception {
+        try (VideoSource source = new VideoSource(clip(name), new FramePool())) {
+            assertThat(source.info().frames()).isEqualTo(FRAMES);
+            List<Seen> through = new ArrayList<>();
+            for (Frame frame = source.next(); frame != null; frame = source.next()) {
+                assertThat(Clip.numberIn(frame)).isEqualTo(through.size());
+                through.add(seen(frame));
+            }
+            assertThat(through).hasSize(FRAMES);
+            assertThat(through)
+                    .extracting(Seen::index)
+                    .isEqualTo(java.util.stream.LongStream.range(0, FRAMES).boxed().toList());
+            assertThat(through.get(0).nanos).isZero();
+            Random random = new Random(7);
+            for (int i = 0; i < 80; i++) {
+                int k = random.nextInt(FRAMES);
+                source.seek(k);
+                if (i % 3 == 0) source.seek(k);
+                assertThat(seen(source.next())).isEqualTo(through.get(k));
+                if (k + 1 < FRAMES && i % 2 == 0)
+                    assertThat(seen(source.next())).isEqualTo(through.get(k + 1));
+            }
+            source.seek(FRAMES + 5);
+            assertThat(seen(source.next())).isEqualTo(through.get(FRAMES - 1));
+            assertThat(source.next()).isNull();
+            source.seek(0);
+            assertThat(seen(source.next())).isEqualTo(through.get(0));
+        }
+    }
+
+    @Test
+    void timesAreTheFilesOwn() throws Exception {
+        try (VideoSource source = new VideoSource(clip("uneven.mp4"), new FramePool())) {
+            for (int k = 0; k < FRAMES; k++) {
+                try (Frame frame = source.next()) {
+                    assertThat(frame.origin().positionNanos()).isEqualTo(uneven(k) * 1000);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h264.mp4", "reordered.mkv", "mjpeg.avi"})
+    void whatIsThereOfACutVideoIsPlayed(String name) throws Exception {
+        Path file = cut(clip(name), 0.6);
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            int played = 0;
+            Problem end = null;
+            while (end == null) {
+                try (Frame frame = source.next()) {
+                    played++;
+                    assertThat(Clip.numberIn(frame))
+                            .isEqualTo(frame.origin().positionNanos() / 40_000_000L);
+                } catch (Problem e) {
+                    end = e;
+                }
+            }
+            assertThat(played).isBetween(25, 45);
+            assertThat(end.key()).isEqualTo("video.truncated");
+            assertThat(end.getMessage()).contains(file.toString());
+            source.seek(3);
+            assertThat(Clip.numberIn(source.next())).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aVideoFilmedOnItsSideIsTurnedUpright() throws Exception {
+        Path file = clip("h264.mp4");
+        byte[] bytes = Files.readAllBytes(file);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
+        // 90 degrees clockwise, as telephones write it: x' = height - y, y' = x, in 16.16 and 2.30
+        // fixed point.
+        int[] matrix = {0, 1 << 16, 0, -(1 << 16), 0, 0, 240 << 16, 0, 1 << 30};
+        ByteBuffer box = ByteBuffer.wrap(bytes).position(header + 4 + 40);
+        for (int value : matrix) box.putInt(value);
+        Files.write(file, bytes);
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            source.seek(1);
+            try (Frame frame = source.next()) {
+                assertThat(frame.width()).isEqualTo(240);
+                assertThat(frame.height()).isEqualTo(320);
+                // The light column of picture 1 was on the left: turned clockwise it is on top.
+                assertThat(frame.pixels().get(4 * (5 * 240 + 120)) & 0xff).isGreaterThan(150);
+                assertThat(frame.pixels().get(4 * (300 * 240 + 120)) & 0xff).isLessThan(100);
+            }
+        }
+    }
+
+    @Test
+    void everyFrameIsOpaqueAndLivesInThePool() throws Exception {
+        FramePool pool = new FramePool();
+        try (VideoSource source = new VideoSource(clip("h264.mp4"), pool)) {
+            ByteBuffer first;
+            try (Frame frame = source.next()) {
+                first = frame.pixels();
+                for (int at = 3; at < first.capacity(); at += 4)
+                    assertThat(first.get(at)).isEqualTo((byte) 255);
+            }
+            try (Frame frame = source.next()) {
+                assertThat(frame.pixels()).isSameAs(first);
+            }
+        }
+    }
+
+    @Test
+    void aClipFromTheWorldPlays() throws Exception {
+        Path people = Path.of("../shared/images/people.mp4");
+        assumeTrue(Files.exists(people), "needs ../shared/images/people.mp4");
+        try (VideoSource source = new VideoSource(people, new FramePool())) {
+            assertThat(source.info()).isEqualTo(new SourceInfo("people.mp4", 5, 5, false));
+            int frames = 0;
+            for (Frame frame = source.next(); frame != null; frame = source.next()) {
+                assertThat(frame.width()).isEqualTo(960);
+                assertThat(frame.height()).isEqualTo(540);
+                assertThat(frame.origin().positionNanos()).isEqualTo(frames * 200_000_000L);
+                frames++;
+                frame.close();
+            }
+            assertThat(frames).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aVideoWithoutItsBeginningOrPicturesIsRefused() throws Exception {
+        Path table = folder.resolve("late.mp4");
+        byte[] bytes = Files.readAllBytes(clip("h264.mp4"));
+        Files.write(table, Arrays.copyOf(bytes, 200));
+        assertProblem("video.truncated", table);
+        Path text = Files.writeString(folder.resolve("text.mp4"), "this is no video\n".repeat(100));
+        assertProblem("video.broken", text);
+        byte[] damaged = bytes.clone();
+        new Random(3).nextBytes(damaged);
+        System.arraycopy(bytes, 0, damaged, 0, 32);
+        assertProblem(
+                "video.broken",
+                Files.write(folder.resolve("noise.mkv"), Arrays.copyOfRange(damaged, 32, 4000)));
+        assertProblem("video.empty", Sound.write(folder.resolve("sound.mp4")));
+    }
+
+    private static void assertProblem(String key, Path file) {
+        assertThatThrownBy(() -> new VideoSource(file, new FramePool()).close())
+                .asInstanceOf(type(Problem.class))
+                .satisfies(p -> assertThat(p.key()).isEqualTo(key))
+                .satisfies(p -> assertThat(p.getMessage()).contains(file.toString()));
+    }
+
+    private Path clip(String name) throws Exception {
+        Clip clip =
+                switch (name.substring(0, name.indexOf('.'))) {
+                    case "h264" -> Clip.h264(FRAMES);
+                    case "reordered" -> Clip.reordered(FRAMES);
+                    case "mjpeg" -> Clip.mjpeg(FRAMES);
+                    default -> Clip.h264(FRAMES).timed(VideoSourceTest::uneven);
+                };
+        return clip.write(folder.resolve(name));
+    }
+
+    /// As a telephone's: about 25 a second, by fits and starts; microseconds.
+    private static long uneven(int k) {
+        return k * 40_000L + k * k % 4 * 10_000L;
+    }
+
+    private static Path cut(Path file, double share) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        return Files.write(file, Arrays.copyOf(bytes, (int) (bytes.length * share)));
+    }
+
+    private static Seen seen(Frame frame) {
+        CRC32 sum = new CRC32();
+        sum.update(frame.pixels().duplicate());
+        frame.close();
+        return new Seen(frame.origin().index(), frame.origin().positionNanos(), sum.getValue());
+    }
+}
