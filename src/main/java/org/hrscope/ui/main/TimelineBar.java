@@ -48,7 +48,7 @@ final class TimelineBar extends HBox {
 
     private void length(@Nullable SourceInfo info) {
         following = true;
-        slider.setMax(seekable(info) && info != null ? info.frames() - 1 : 1);
+        slider.setMax(info != null && info.seekable() ? info.frames() - 1.0 : 1);
         slider.setBlockIncrement(1);
         following = false;
         follow();
@@ -61,7 +61,7 @@ final class TimelineBar extends HBox {
         time.setText(text(at, info) + " / " + text(Math.max(0, info.frames() - 1), info));
         if (slider.isValueChanging()) return;
         following = true;
-        slider.setValue(at);
+        slider.setValue((double) at);
         following = false;
     }
 
