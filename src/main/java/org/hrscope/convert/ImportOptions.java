@@ -21,7 +21,7 @@ public record ImportOptions(
     private static final InputSize BODY = new InputSize(256, 192);
     private static final InputSize SQUARE = new InputSize(256, 256);
 
-    InputSize sizeFor(String fileName, HrNetSpec spec) {
+    public InputSize sizeFor(String fileName, HrNetSpec spec) {
         boolean body = spec.version() == HrNetSpec.Version.V1 && spec.joints() != 16;
         return size.or(() -> InputSize.in(fileName)).orElse(body ? BODY : SQUARE);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.hrscope.model.Problem;
 
 /// Writes a file under a temporary name in its own folder and moves it into place when it is complete: nobody ever
 /// sees half of it, and a failure leaves what was there before.
@@ -14,12 +15,12 @@ public final class WholeFile {
     /// What writes the content.
     @FunctionalInterface
     public interface Content {
-        void writeTo(FileChannel channel) throws IOException;
+        void writeTo(FileChannel channel) throws IOException, Problem;
     }
 
     private WholeFile() {}
 
-    public static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException, Problem {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(file + " is no file");
         Files.createDirectories(folder);

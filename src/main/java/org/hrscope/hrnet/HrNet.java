@@ -79,7 +79,7 @@ public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> 
         Map<String, Shape> tensors = new LinkedHashMap<>();
         for (Layer layer : layers()) {
             if (!(layer.operation() instanceof Convolution c)) continue;
-            tensors.put(c.weights() + ".weight", Shape.of(c.out(), c.in(), c.kernel(), c.kernel()));
+            tensors.put(c.weights() + ".weight", c.weightShape());
             if (c.bias()) tensors.put(c.weights() + ".bias", Shape.of(c.out()));
             c.norm()
                     .ifPresent(norm -> {

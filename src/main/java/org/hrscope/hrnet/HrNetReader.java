@@ -1,9 +1,11 @@
 package org.hrscope.hrnet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
@@ -53,6 +55,31 @@ public final class HrNetReader {
             throw new Problem("hrnet.extra", file, extra.getFirst(), extra.size());
         }
         return spec;
+    }
+
+    /// Recognises a network whose batch norms are folded and whose weights are called after their layers' values, as
+    /// our own ONNX files are.
+    ///
+    /// @return empty for every other network
+    public static Optional<HrNetSpec> readFolded(Map<String, Shape> weights) {
+        Map<String, Shape> shapes = new HashMap<>(weights);
+        Shape stem = shapes.get("stem.conv1.weight");
+        Shape head = shapes.get("heatmaps.weight");
+        if (stem == null || head == null) return Optional.empty();
+        shapes.put("conv1.weight", stem);
+        shapes.put("final_layer.weight", head);
+        for (String landmark : LANDMARKS) {
+            Shape shape = shapes.get(landmark);
+            if (shape == null || shape.rank() != 4 || !plausible(shape)) return Optional.empty();
+        }
+        HrNetSpec spec = measure(shapes);
+        for (Layer layer : HrNet.of(spec, 64, 64).layers()) {
+            if (!(layer.operation() instanceof Operation.Convolution c)) continue;
+            if (!c.weightShape().equals(weights.get(layer.name() + ".weight"))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(spec);
     }
 
     /// What the names say, unchecked. The landmarks must be there.

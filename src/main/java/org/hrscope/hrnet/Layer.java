@@ -18,7 +18,7 @@ public record Layer(String name, Operation operation, List<String> inputs, Maps 
     /// learned).
     public long parameters() {
         if (!(operation instanceof Convolution c)) return 0;
-        return c.weightCount()
+        return c.weightShape().count()
                 + (c.bias() ? c.out() : 0)
                 + (c.norm().isPresent() ? 2L * c.out() : 0);
     }
@@ -26,6 +26,6 @@ public record Layer(String name, Operation operation, List<String> inputs, Maps 
     /// Multiplications of the convolutions, as published figures count them.
     public long multiplyAdds() {
         if (!(operation instanceof Convolution c)) return 0;
-        return c.weightCount() * output.height() * output.width();
+        return c.weightShape().count() * output.height() * output.width();
     }
 }

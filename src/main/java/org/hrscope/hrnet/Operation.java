@@ -1,6 +1,7 @@
 package org.hrscope.hrnet;
 
 import java.util.Optional;
+import org.hrscope.model.Shape;
 
 /// What a layer does. The kinds are all that HRNet is made of.
 public sealed interface Operation {
@@ -29,8 +30,9 @@ public sealed interface Operation {
             return (size + 2 * padding() - kernel) / stride + 1;
         }
 
-        long weightCount() {
-            return (long) out * in * kernel * kernel;
+        /// (out, in, kernel, kernel)
+        public Shape weightShape() {
+            return Shape.of(out, in, kernel, kernel);
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
@@ -25,6 +24,13 @@ import org.hrscope.onnx.OnnxOutputs;
 /// Runs a model on one input tensor and gives chosen inner values. A session that exposes them is slower than a live
 /// one (nothing it shows can be fused), so this is a session of its own. For one thread at a time, which also closes it.
 public final class ActivationProbe implements AutoCloseable {
+
+    /// Who takes the values, one at a time.
+    @FunctionalInterface
+    public interface Taker<E extends Exception> {
+        void take(String name, Tensor value) throws E;
+    }
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final String input;
@@ -45,10 +51,10 @@ public final class ActivationProbe implements AutoCloseable {
         }
     }
 
-    /// Calls `to` for each value in the order asked for. The tensors are copies, one at a time.
+    /// Gives `to` each value in the order asked for. The tensors are copies, one at a time.
     ///
     /// @throws Problem where the model does not take such a tensor
-    public void run(Tensor tensor, BiConsumer<String, Tensor> to) throws Problem {
+    public <E extends Exception> void run(Tensor tensor, Taker<E> to) throws Problem, E {
         try (OnnxTensor given =
                         OnnxTensor.createTensor(environment, direct(tensor), sizes(tensor));
                 OrtSession.Result result = session.run(Map.of(input, given), values)) {
@@ -56,7 +62,7 @@ public final class ActivationProbe implements AutoCloseable {
                 if (!(each.getValue() instanceof OnnxTensor value)) continue;
                 FloatBuffer numbers = value.getFloatBuffer();
                 if (numbers == null) continue; // whole numbers: a shape, an index
-                to.accept(each.getKey(), new Tensor(shape(value.getInfo().getShape()), numbers));
+                to.take(each.getKey(), new Tensor(shape(value.getInfo().getShape()), numbers));
             }
         } catch (OrtException e) {
             throw new Problem(
