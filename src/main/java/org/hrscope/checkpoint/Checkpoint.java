@@ -1,0 +1,91 @@
+package org.hrscope.checkpoint;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+
+/// An open PyTorch checkpoint: the network's tensors under the official code's names. The file is mapped, not read;
+/// values are fetched tensor by tensor. Close it after use, from any thread.
+public final class Checkpoint implements AutoCloseable {
+    private static final int ZIP_MARK = 'P' | 'K' << 8;
+    private static final int PICKLE_MARK = 0x80;
+
+    private final Arena arena;
+    private final Map<String, StoredTensor> tensors;
+
+    private Checkpoint(Arena arena, Map<String, StoredTensor> tensors) {
+        this.arena = arena;
+        this.tensors = Collections.unmodifiableMap(tensors);
+    }
+
+    /// Reads the names and shapes, checks that every tensor lies within the file, and refuses what could run.
+    ///
+    /// @throws Problem one of `file.missing`, `checkpoint.*`
+    @SuppressWarnings("MustBeClosedChecker") // closed by close(), or here where nothing is opened
+    public static Checkpoint open(Path file) throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        Arena arena = Arena.ofShared();
+        boolean opened = false;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            MemorySegment bytes =
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            Checkpoint checkpoint = new Checkpoint(arena, read(bytes));
+            opened = true;
+            return checkpoint;
+        } catch (BrokenCheckpoint e) {
+            throw new Problem(e, e.key(), e.arguments(file));
+        } catch (IOException e) {
+            throw new Problem(e, "checkpoint.unreadable", file, e);
+        } finally {
+            if (!opened) arena.close();
+        }
+    }
+
+    /// In the file's order.
+    public Map<String, StoredTensor> tensors() {
+        return tensors;
+    }
+
+    public Map<String, Shape> shapes() {
+        Map<String, Shape> shapes = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        return shapes;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+
+    private static Map<String, StoredTensor> read(MemorySegment file) {
+        PickleBudget budget = new PickleBudget();
+        Archive archive = archive(file, budget);
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        StateDict.find(archive.root())
+                .forEach((name, ref) -> {
+                    MemorySegment storage = archive.bytes(ref.storage());
+                    tensors.put(name, TensorCheck.resolve(name, ref, storage, archive.order()));
+                });
+        return tensors;
+    }
+
+    private static Archive archive(MemorySegment file, PickleBudget budget) {
+        if (file.byteSize() == 0) throw new BrokenCheckpoint("checkpoint.cut-off", 0);
+        if (file.byteSize() >= 2 && new ByteCursor(file, 0, budget).u16() == ZIP_MARK) {
+            return new ZipArchive(file, budget);
+        }
+        if (new ByteCursor(file, 0, budget).u8() == PICKLE_MARK) {
+            return new LegacyArchive(file, budget);
+        }
+        throw new BrokenCheckpoint("checkpoint.not-one");
+    }
+}

@@ -1,0 +1,92 @@
+package org.hrscope.checkpoint;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The number types of PyTorch's storages, and how each becomes a double.
+public enum Dtype {
+    FLOAT64("DoubleStorage", "float64", 8),
+    FLOAT32("FloatStorage", "float32", 4),
+    FLOAT16("HalfStorage", "float16", 2),
+    BFLOAT16("BFloat16Storage", "bfloat16", 2),
+    INT64("LongStorage", "int64", 8),
+    INT32("IntStorage", "int32", 4),
+    INT16("ShortStorage", "int16", 2),
+    INT8("CharStorage", "int8", 1),
+    UINT8("ByteStorage", "uint8", 1),
+    BOOL("BoolStorage", "bool", 1);
+
+    private final String storage;
+    private final String torchName;
+    private final int bytes;
+
+    Dtype(String storage, String torchName, int bytes) {
+        this.storage = storage;
+        this.torchName = torchName;
+        this.bytes = bytes;
+    }
+
+    public int bytes() {
+        return bytes;
+    }
+
+    static Optional<Dtype> ofStorage(String name) {
+        return Arrays.stream(values()).filter(d -> d.storage.equals(name)).findFirst();
+    }
+
+    static Optional<Dtype> ofTorchName(String name) {
+        return Arrays.stream(values()).filter(d -> d.torchName.equals(name)).findFirst();
+    }
+
+    /// Reads `count` neighbours, the first at element `from` of `storage`, into `into[at..]`.
+    void read(MemorySegment storage, ByteOrder order, long from, double[] into, int at, int count) {
+        long offset = from * bytes;
+        switch (this) {
+            case FLOAT64 -> {
+                var layout = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
+                MemorySegment.copy(storage, layout, offset, into, at, count);
+            }
+            case FLOAT32 -> {
+                float[] raw = new float[count];
+                var layout = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order);
+                MemorySegment.copy(storage, layout, offset, raw, 0, count);
+                for (int i = 0; i < count; i++) into[at + i] = raw[i];
+            }
+            case FLOAT16, BFLOAT16, INT16 -> {
+                short[] raw = new short[count];
+                var layout = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
+                MemorySegment.copy(storage, layout, offset, raw, 0, count);
+                for (int i = 0; i < count; i++) into[at + i] = ofShort(raw[i]);
+            }
+            case INT64 -> {
+                long[] raw = new long[count];
+                var layout = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
+                MemorySegment.copy(storage, layout, offset, raw, 0, count);
+                for (int i = 0; i < count; i++) into[at + i] = raw[i];
+            }
+            case INT32 -> {
+                int[] raw = new int[count];
+                var layout = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
+                MemorySegment.copy(storage, layout, offset, raw, 0, count);
+                for (int i = 0; i < count; i++) into[at + i] = raw[i];
+            }
+            case INT8, UINT8, BOOL -> {
+                for (int i = 0; i < count; i++) {
+                    byte raw = storage.get(ValueLayout.JAVA_BYTE, offset + i);
+                    into[at + i] = this == INT8 ? raw : raw & 0xff;
+                }
+            }
+        }
+    }
+
+    private double ofShort(short raw) {
+        return switch (this) {
+            case FLOAT16 -> Float.float16ToFloat(raw);
+            case BFLOAT16 -> Float.intBitsToFloat(raw << 16);
+            default -> raw;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.hrscope.checkpoint;
+
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The older form, which the MMPose zoo publishes: five pickles (magic number, protocol 1001, the writer's machine,
+/// the object, the storages' keys), then for each key an 8-byte count and that many values. They are little-endian
+/// whatever the writer's machine was: PyTorch swaps when it writes.
+final class LegacyArchive implements Archive {
+    private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
+    private static final Long PROTOCOL = 1001L;
+
+    private final Object root;
+    private final Map<String, MemorySegment> storages = new HashMap<>();
+
+    LegacyArchive(MemorySegment file, PickleBudget budget) {
+        ByteCursor in = new ByteCursor(file, 0, budget);
+        expect(MAGIC.equals(new PickleMachine(in, budget).run()));
+        expect(PROTOCOL.equals(new PickleMachine(in, budget).run()));
+        new PickleMachine(in, budget).run();
+        PickleMachine object = new PickleMachine(in, budget);
+        this.root = object.run();
+        expect(
+                new PickleMachine(in, budget).run() instanceof List<?> keys
+                        && readAll(in, keys, object));
+    }
+
+    @Override
+    public Object root() {
+        return root;
+    }
+
+    @Override
+    public ByteOrder order() {
+        return ByteOrder.LITTLE_ENDIAN;
+    }
+
+    @Override
+    public MemorySegment bytes(StorageRef storage) {
+        MemorySegment all = storages.get(storage.key());
+        if (all == null) throw new BrokenCheckpoint("checkpoint.part-missing", storage.key());
+        return all;
+    }
+
+    private boolean readAll(ByteCursor in, List<?> keys, PickleMachine object) {
+        for (Object key : keys) {
+            Dtype type = object.storageTypes().get(key);
+            if (type == null) return false;
+            long count = in.i64();
+            if (count < 0 || count > Long.MAX_VALUE / type.bytes()) {
+                throw new BrokenCheckpoint("checkpoint.cut-off", in.position());
+            }
+            storages.put((String) key, in.slice(count * type.bytes()));
+        }
+        return true;
+    }
+
+    private static void expect(boolean holds) {
+        if (!holds) throw new BrokenCheckpoint("checkpoint.not-one");
+    }
+}

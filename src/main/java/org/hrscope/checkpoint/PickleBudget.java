@@ -1,0 +1,21 @@
+package org.hrscope.checkpoint;
+
+/// How much a pickle may build, so that a small file cannot fill the memory. The biggest HRNet's checkpoint with its
+/// optimiser takes a tenth of it.
+final class PickleBudget {
+    private static final int STEPS = 2_000_000;
+    private static final long TEXT = 16 << 20;
+
+    private int steps;
+    private long text;
+
+    /// One instruction, or one entry of a copied container.
+    void spend() {
+        if (++steps > STEPS) throw new BrokenCheckpoint("checkpoint.too-much");
+    }
+
+    void spendText(long bytes) {
+        text += bytes;
+        if (text > TEXT) throw new BrokenCheckpoint("checkpoint.too-much");
+    }
+}

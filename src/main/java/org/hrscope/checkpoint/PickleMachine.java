@@ -1,0 +1,204 @@
+package org.hrscope.checkpoint;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.hrscope.checkpoint.Known.Plain;
+
+/// Runs one pickle (Python's `pickletools` describes the instructions, protocols 0 to 5) with our own few builders in
+/// place of Python's world: nothing is imported, nothing is called, and no container is walked, so that cycles and
+/// depth cost nothing. Lists, tuples and sets are lists here.
+final class PickleMachine {
+    private static final int LONGEST_NUMBER = 40;
+
+    private final ByteCursor in;
+    private final PickleBudget budget;
+    private final TensorBuilder builder;
+    private final List<Object> stack = new ArrayList<>();
+    private final List<Integer> marks = new ArrayList<>();
+    private final Map<Long, Object> memo = new HashMap<>();
+    private final Map<String, Dtype> types = new HashMap<>();
+
+    PickleMachine(ByteCursor in, PickleBudget budget) {
+        this.in = in;
+        this.budget = budget;
+        this.builder = new TensorBuilder(budget);
+    }
+
+    /// Runs up to the instruction STOP; the cursor then stands behind it.
+    Object run() {
+        long at = in.position();
+        try {
+            while (true) {
+                at = in.position();
+                budget.spend();
+                int opcode = in.u8();
+                if (opcode == '.') return pop();
+                step(opcode);
+            }
+        } catch (ClassCastException
+                | IndexOutOfBoundsException
+                | NoSuchElementException
+                | IllegalArgumentException nonsense) {
+            throw new BrokenCheckpoint("checkpoint.nonsense", at);
+        }
+    }
+
+    /// The number type of every storage that was named, by its key.
+    Map<String, Dtype> storageTypes() {
+        return types;
+    }
+
+    private void step(int opcode) {
+        switch (opcode) {
+            case 0x80 -> in.u8(); // PROTO
+            case 0x95 -> in.i64(); // FRAME
+            case '(' -> marks.add(stack.size());
+            case '0' -> pop();
+            case '1' -> popMark();
+            case '2' -> push(stack.getLast());
+            case 'N' -> push(Plain.NONE);
+            case 0x88 -> push(true);
+            case 0x89 -> push(false);
+            case 'I', 'L' -> push(number(in.line()));
+            case 'J' -> push((long) in.i32());
+            case 'K' -> push((long) in.u8());
+            case 'M' -> push((long) in.u16());
+            case 0x8a -> push(number(in.u8()));
+            case 0x8b -> push(number(in.u32()));
+            case 'F' -> push(Double.valueOf(in.line()));
+            case 'G' -> push(Double.longBitsToDouble(Long.reverseBytes(in.i64())));
+            case 'S', 'V' -> push(in.line());
+            case 'X' -> push(in.text(in.u32(), StandardCharsets.UTF_8));
+            case 0x8c -> push(in.text(in.u8(), StandardCharsets.UTF_8));
+            case 0x8d -> push(in.text(in.i64(), StandardCharsets.UTF_8));
+            case 'T' -> push(in.text(in.u32(), StandardCharsets.ISO_8859_1));
+            case 'U' -> push(in.text(in.u8(), StandardCharsets.ISO_8859_1));
+            case 'B' -> opaque(in.u32());
+            case 'C' -> opaque(in.u8());
+            case 0x8e, 0x96 -> opaque(in.i64());
+            case ']', 0x8f, ')' -> push(new ArrayList<>());
+            case 'l', 't', 0x91 -> push(popMark());
+            case 0x85 -> push(popLast(1));
+            case 0x86 -> push(popLast(2));
+            case 0x87 -> push(popLast(3));
+            case 'a' -> extend(popLast(1));
+            case 'e', 0x90 -> extend(popMark());
+            case '}' -> push(new LinkedHashMap<>());
+            case 'd' -> {
+                List<Object> entries = popMark();
+                push(new LinkedHashMap<>());
+                putAll(entries);
+            }
+            case 's' -> putAll(popLast(2));
+            case 'u' -> putAll(popMark());
+            case 'c' -> push(Known.of(in.line(), in.line()));
+            case 0x93 -> {
+                List<Object> names = popLast(2);
+                push(Known.of((String) names.get(0), (String) names.get(1)));
+            }
+            case 'i' ->
+                    throw new BrokenCheckpoint("checkpoint.global", in.line() + "." + in.line());
+            case 'R', 0x81 -> {
+                List<Object> call = popLast(2);
+                push(builder.call(call.get(0), (List<?>) call.get(1)));
+            }
+            case 'b' -> pop(); // BUILD: the state of an object, which nobody here looks at
+            case 'Q' -> {
+                StorageRef storage = TensorBuilder.storage((List<?>) pop());
+                types.put(storage.key(), storage.dtype());
+                push(storage);
+            }
+            case 'p' -> memo.put(Long.valueOf(in.line()), stack.getLast());
+            case 'q' -> memo.put((long) in.u8(), stack.getLast());
+            case 'r' -> memo.put(in.u32(), stack.getLast());
+            case 0x94 -> memo.put((long) memo.size(), stack.getLast());
+            case 'g' -> get(Long.parseLong(in.line()));
+            case 'h' -> get(in.u8());
+            case 'j' -> get(in.u32());
+            default -> throw new ClassCastException("no instruction " + opcode);
+        }
+    }
+
+    private void push(Object value) {
+        stack.add(value);
+    }
+
+    private Object pop() {
+        // Never below the newest mark: Python's own machine refuses that too.
+        if (stack.size() == (marks.isEmpty() ? 0 : marks.getLast())) {
+            throw new IndexOutOfBoundsException("nothing on the stack");
+        }
+        return stack.removeLast();
+    }
+
+    private List<Object> popMark() {
+        return cut(marks.removeLast());
+    }
+
+    private List<Object> popLast(int count) {
+        return cut(stack.size() - count);
+    }
+
+    private List<Object> cut(int from) {
+        List<Object> tail = stack.subList(from, stack.size());
+        List<Object> values = new ArrayList<>(tail);
+        tail.clear();
+        return values;
+    }
+
+    private void get(long index) {
+        Object value = memo.get(index);
+        if (value == null) throw new IndexOutOfBoundsException("nothing remembered as " + index);
+        push(value);
+    }
+
+    private void opaque(long bytes) {
+        in.slice(bytes);
+        push(Plain.OPAQUE);
+    }
+
+    private void extend(List<Object> values) {
+        if (stack.getLast() == Plain.OPAQUE) return;
+        @SuppressWarnings("unchecked")
+        List<Object> list = (List<Object>) stack.getLast();
+        list.addAll(values);
+    }
+
+    private void putAll(List<Object> entries) {
+        if (stack.getLast() == Plain.OPAQUE) return;
+        @SuppressWarnings("unchecked")
+        Map<Object, Object> dict = (Map<Object, Object>) stack.getLast();
+        for (int i = 0; i < entries.size(); i += 2) {
+            TensorBuilder.put(dict, entries.get(i), entries.get(i + 1));
+        }
+    }
+
+    private static Object number(String line) {
+        if (line.equals("01")) return true;
+        if (line.equals("00")) return false;
+        if (line.length() > LONGEST_NUMBER) throw new NumberFormatException("too long");
+        return narrow(
+                new BigInteger(line.endsWith("L") ? line.substring(0, line.length() - 1) : line));
+    }
+
+    private Object number(long bytes) {
+        if (bytes == 0) return 0L;
+        if (bytes > LONGEST_NUMBER) throw new NumberFormatException("too long");
+        byte[] littleEndian = in.slice(bytes).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        byte[] bigEndian = new byte[littleEndian.length];
+        for (int i = 0; i < bigEndian.length; i++) {
+            bigEndian[i] = littleEndian[bigEndian.length - 1 - i];
+        }
+        return narrow(new BigInteger(bigEndian));
+    }
+
+    private static Object narrow(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+    }
+}

@@ -1,0 +1,84 @@
+package org.hrscope.checkpoint;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import org.hrscope.model.Shape;
+
+/// One tensor of an open checkpoint. Its values stay in the mapped file until they are asked for; after the
+/// checkpoint is closed they cannot be. Safe for many threads.
+public final class StoredTensor {
+    private final Shape shape;
+    private final Dtype dtype;
+    private final MemorySegment storage;
+    private final ByteOrder order;
+    private final long offset;
+    private final long[] strides;
+    private final boolean contiguous;
+
+    /// @param offset,strides in values; checked by [TensorCheck] to lie within the storage
+    StoredTensor(
+            Shape shape,
+            Dtype dtype,
+            MemorySegment storage,
+            ByteOrder order,
+            long offset,
+            long[] strides) {
+        this.shape = shape;
+        this.dtype = dtype;
+        this.storage = storage;
+        this.order = order;
+        this.offset = offset;
+        this.strides = strides.clone();
+        this.contiguous = isContiguous(shape, strides);
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public Dtype dtype() {
+        return dtype;
+    }
+
+    /// Reads values in row-major order, whatever the strides.
+    ///
+    /// @param from the first value's row-major index
+    /// @param into filled to its end
+    public void read(long from, double[] into) {
+        if (from < 0 || from + into.length > shape.count()) {
+            throw new IndexOutOfBoundsException(from + " + " + into.length + " in " + shape);
+        }
+        if (contiguous) {
+            dtype.read(storage, order, offset + from, into, 0, into.length);
+            return;
+        }
+        for (int i = 0; i < into.length; i++) {
+            dtype.read(storage, order, position(from + i), into, i, 1);
+        }
+    }
+
+    /// All values. For small tensors: one of a storage's size is held twice.
+    public double[] toArray() {
+        double[] all = new double[Math.toIntExact(shape.count())];
+        read(0, all);
+        return all;
+    }
+
+    private long position(long index) {
+        long position = offset;
+        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            position += index % shape.size(axis) * strides[axis];
+            index /= shape.size(axis);
+        }
+        return position;
+    }
+
+    private static boolean isContiguous(Shape shape, long[] strides) {
+        long expected = 1;
+        for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            if (shape.size(axis) != 1 && strides[axis] != expected) return false;
+            expected *= shape.size(axis);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,91 @@
+package org.hrscope.checkpoint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.checkpoint.Known.Call;
+import org.hrscope.checkpoint.Known.NumberType;
+import org.hrscope.checkpoint.Known.Plain;
+import org.hrscope.checkpoint.Known.StorageType;
+
+/// What a pickle's calls give: containers and windows into storages. Arguments of the wrong kind are a
+/// `ClassCastException` or `IndexOutOfBoundsException`, which [PickleMachine] turns into a sentence.
+final class TensorBuilder {
+    /// Far beyond any file, and small enough that sizes in bytes do not overflow.
+    private static final long MOST_VALUES = 1L << 50;
+
+    private static final int MOST_AXES = 64;
+
+    private final PickleBudget budget;
+
+    TensorBuilder(PickleBudget budget) {
+        this.budget = budget;
+    }
+
+    Object call(Object callable, List<?> arguments) {
+        if (!(callable instanceof Call known)) {
+            throw new ClassCastException("a call of " + callable.getClass());
+        }
+        return switch (known) {
+            case TENSOR -> tensor((StorageRef) arguments.get(0), arguments);
+            case TYPED_TENSOR -> {
+                NumberType type = (NumberType) arguments.get(6);
+                yield tensor(((StorageRef) arguments.get(0)).as(type.dtype()), arguments);
+            }
+            case PARAMETER -> arguments.get(0);
+            case SUBCLASS -> {
+                if (arguments.get(0) == Call.SUBCLASS) throw new ClassCastException("nested");
+                yield call(arguments.get(0), (List<?>) arguments.get(2));
+            }
+            case DICT -> arguments.isEmpty() ? new LinkedHashMap<>() : dict(arguments.get(0));
+            case DEFAULT_DICT -> new LinkedHashMap<>();
+            case LIST -> arguments.isEmpty() ? new ArrayList<>() : arguments.get(0);
+            case OPAQUE -> Plain.OPAQUE;
+        };
+    }
+
+    /// ("storage", type, key, device, count[, view]): where a tensor's values lie.
+    static StorageRef storage(List<?> id) {
+        if (!"storage".equals(id.get(0))) throw new ClassCastException("no storage");
+        Dtype dtype = ((StorageType) id.get(1)).dtype();
+        String key = (String) id.get(2);
+        long count = count(id.get(4));
+        if (id.size() > 5 && id.get(5) instanceof List<?> view) {
+            return new StorageRef(key, dtype, count, count(view.get(1)), count(view.get(2)));
+        }
+        return new StorageRef(key, dtype, count, 0, count);
+    }
+
+    static void put(Map<Object, Object> dict, Object key, Object value) {
+        // Only such keys: the hash of a container can take for ever, or never end.
+        if (key instanceof String || key instanceof Long) dict.put(key, value);
+    }
+
+    private Object dict(Object entries) {
+        if (entries instanceof Map) return entries;
+        Map<Object, Object> dict = new LinkedHashMap<>();
+        for (Object pair : (List<?>) entries) {
+            // The same list may be asked for again and again: copies count.
+            budget.spend();
+            put(dict, ((List<?>) pair).get(0), ((List<?>) pair).get(1));
+        }
+        return dict;
+    }
+
+    private static TensorRef tensor(StorageRef storage, List<?> arguments) {
+        return new TensorRef(
+                storage, (Long) arguments.get(1), longs(arguments.get(2)), longs(arguments.get(3)));
+    }
+
+    private static List<Long> longs(Object list) {
+        if (((List<?>) list).size() > MOST_AXES) throw new ClassCastException("too many axes");
+        return ((List<?>) list).stream().map(Long.class::cast).toList();
+    }
+
+    private static long count(Object value) {
+        long count = (Long) value;
+        if (count < 0 || count > MOST_VALUES) throw new ClassCastException("a count of " + count);
+        return count;
+    }
+}

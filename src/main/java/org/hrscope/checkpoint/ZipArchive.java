@@ -1,0 +1,61 @@
+package org.hrscope.checkpoint;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The zip form, PyTorch's own since 1.6: `NAME/data.pkl` is the object, `NAME/data/KEY` one storage each,
+/// `NAME/byteorder` says `big` where it was written on such a machine.
+final class ZipArchive implements Archive {
+    private static final String OBJECT = "data.pkl";
+
+    private final ZipDirectory zip;
+    private final String folder;
+    private final ByteOrder order;
+    private final Object root;
+    private final Map<String, MemorySegment> verified = new HashMap<>();
+
+    ZipArchive(MemorySegment file, PickleBudget budget) {
+        this.zip = new ZipDirectory(file, budget);
+        this.folder = folder(zip);
+        this.order = order(zip, folder + "byteorder");
+        ByteCursor pickle = new ByteCursor(zip.bytes(folder + OBJECT), 0, budget);
+        this.root = new PickleMachine(pickle, budget).run();
+    }
+
+    @Override
+    public Object root() {
+        return root;
+    }
+
+    @Override
+    public ByteOrder order() {
+        return order;
+    }
+
+    @Override
+    public MemorySegment bytes(StorageRef storage) {
+        String name = folder + "data/" + storage.key();
+        return verified.computeIfAbsent(name, zip::bytes);
+    }
+
+    private static String folder(ZipDirectory zip) {
+        for (String name : zip.names()) {
+            if (name.endsWith("/" + OBJECT) && name.indexOf('/') == name.lastIndexOf('/')) {
+                return name.substring(0, name.length() - OBJECT.length());
+            }
+        }
+        throw new BrokenCheckpoint("checkpoint.not-one");
+    }
+
+    private static ByteOrder order(ZipDirectory zip, String name) {
+        if (!zip.has(name)) return ByteOrder.LITTLE_ENDIAN;
+        byte[] text = zip.bytes(name).toArray(ValueLayout.JAVA_BYTE);
+        return new String(text, StandardCharsets.UTF_8).strip().equals("big")
+                ? ByteOrder.BIG_ENDIAN
+                : ByteOrder.LITTLE_ENDIAN;
+    }
+}

@@ -1,0 +1,92 @@
+package org.hrscope.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hrscope.checkpoint.Checkpoint;
+import org.hrscope.convert.ImportOptions;
+import org.hrscope.convert.InputSize;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `describe`: the architecture in a checkpoint or an ONNX file, as a table.
+@Command(
+        name = "describe",
+        description = "Show what is in a checkpoint or an ONNX file.",
+        mixinStandardHelpOptions = true)
+public final class DescribeCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A .pth or .onnx file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--size",
+            paramLabel = "HEIGHTxWIDTH",
+            description = "The input size to work shapes out for, of a checkpoint.")
+    private @Nullable String size;
+
+    @Override
+    public Integer call() throws Problem {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        ArchitectureTable table = new ArchitectureTable(out);
+        if (isCheckpoint()) {
+            describeCheckpoint(table, out);
+        } else {
+            OnnxGraph graph = OnnxReader.read(file);
+            Optional<HrNet> net = hrNet(graph);
+            table.print(graph);
+            if (net.isPresent()) table.print(net.get());
+            else table.printNodes(graph);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void describeCheckpoint(ArchitectureTable table, PrintWriter out) throws Problem {
+        try (Checkpoint checkpoint = Checkpoint.open(file)) {
+            HrNetSpec found = HrNetReader.read(file, checkpoint.shapes());
+            String text = size == null ? String.valueOf(file.getFileName()) : size;
+            InputSize input = InputSize.in(text).orElse(ImportOptions.NONE.sizeFor(text, found));
+            out.printf("%s: checkpoint, %d tensors%n", file, checkpoint.tensors().size());
+            table.print(HrNet.of(found, input.height(), input.width()));
+        }
+    }
+
+    private static Optional<HrNet> hrNet(OnnxGraph graph) {
+        Optional<HrNetSpec> spec = HrNetReader.readFolded(graph.weights());
+        Optional<Shape> shape = graph.inputs().stream().findFirst().flatMap(v -> v.shape(1));
+        if (spec.isEmpty() || shape.isEmpty() || shape.get().rank() != 4) return Optional.empty();
+        InputSize size = new InputSize(shape.get().size(2), shape.get().size(3));
+        if (!size.fits()) return Optional.empty();
+        return Optional.of(HrNet.of(spec.get(), size.height(), size.width()));
+    }
+
+    /// By what the file begins with: a zip's or a pickle's mark; everything else is left to the ONNX reader.
+    private boolean isCheckpoint() throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(2);
+            boolean zip = start.length == 2 && start[0] == 'P' && start[1] == 'K';
+            return zip || (start.length > 0 && start[0] == (byte) 0x80);
+        } catch (IOException e) {
+            throw new Problem(e, "checkpoint.unreadable", file, e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.FixedInput;
+import org.hrscope.convert.ImportOptions;
+import org.hrscope.convert.ImportedModel;
+import org.hrscope.convert.InputSize;
+import org.hrscope.convert.Parity;
+import org.hrscope.convert.ParityCheck;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
+import org.hrscope.model.Skeletons;
+import org.hrscope.model.Tensor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `import`: a PyTorch checkpoint becomes an ONNX file, which is then run and compared.
+@Command(
+        name = "import",
+        description = "Make an ONNX file of a PyTorch checkpoint of any HRNet.",
+        mixinStandardHelpOptions = true)
+public final class ImportCommand implements Callable<Integer> {
+    private static final int SHOWN = 5;
+
+    private final CheckpointImport importer;
+    private final ParityCheck parity;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "CHECKPOINT", description = "A .pth file, of either serialisation.")
+    private Path checkpoint = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.onnx",
+            description = "Where to; beside the checkpoint by default.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--size",
+            paramLabel = "HEIGHTxWIDTH",
+            description = "What the network takes, such as 256x192; else as its name says.")
+    private @Nullable String size;
+
+    @Option(
+            names = "--joints",
+            paramLabel = "NAME",
+            description = "The joints' names: coco17, mpii16, crowdpose14, aic14, ...")
+    private @Nullable String joints;
+
+    @Option(names = "--decoder", paramLabel = "NAME", description = "quarter, argmax, dark or udp.")
+    private @Nullable Decoder decoder;
+
+    @Option(names = "--dynamic-batch", description = "Leave the number of pictures free.")
+    private boolean freeBatch;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "FILE.npz[:NAME]",
+            description =
+                    "An input and what PyTorch gives for it, to compare with; else what lies beside"
+                            + " the checkpoint under its name.")
+    private List<String> references = new ArrayList<>();
+
+    public ImportCommand(CheckpointImport importer, ParityCheck parity) {
+        this.importer = importer;
+        this.parity = parity;
+    }
+
+    @Override
+    public Integer call() throws Problem {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        String stem = String.valueOf(checkpoint.getFileName()).replaceFirst("\\.\\w+$", "");
+        Path onnx = output == null ? checkpoint.resolveSibling(stem + ".onnx") : output;
+        ImportedModel made = importer.run(checkpoint, onnx, options());
+        HrNet net = made.net();
+        out.printf(
+                Locale.ROOT,
+                "%s, %d joints (%s), input %dx%d: %,d parameters, %,d multiply-adds%n",
+                net.spec().name(),
+                net.spec().joints(),
+                made.skeleton().id(),
+                net.inputHeight(),
+                net.inputWidth(),
+                net.parameters(),
+                net.multiplyAdds());
+        out.printf("SHA-256 of the checkpoint: %s%n", made.sourceSha256());
+        out.printf("written: %s%n", made.file());
+        compare(made, stem, out);
+        out.flush();
+        return 0;
+    }
+
+    private ImportOptions options() throws Problem {
+        Optional<InputSize> chosen = size == null ? Optional.empty() : InputSize.in(size);
+        if (size != null && chosen.isEmpty()) {
+            throw new Problem("import.size", size, HrNet.SIZE_STEP);
+        }
+        Optional<Skeleton> skeleton = joints == null ? Optional.empty() : Skeletons.byId(joints);
+        if (joints != null && skeleton.isEmpty()) {
+            throw new Problem("import.no-joints", joints, String.join(", ", Skeletons.IDS));
+        }
+        return new ImportOptions(chosen, skeleton, Optional.ofNullable(decoder), freeBatch);
+    }
+
+    private void compare(ImportedModel made, String stem, PrintWriter out) throws Problem {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Path beside = checkpoint.resolveSibling(stem + ".npz");
+        if (references.isEmpty() && Files.exists(beside)) references.add(beside.toString());
+        for (String text : references) tensors.putAll(NpzArray.parse(text).all());
+        if (tensors.isEmpty()) {
+            HrNet net = made.net();
+            tensors.put("input", FixedInput.of(net.inputHeight(), net.inputWidth()));
+            parity.run(made.file(), tensors);
+            out.println("runs; no reference tensors to compare with");
+            return;
+        }
+        List<Parity> report = new ArrayList<>(parity.run(made.file(), tensors));
+        report.sort(Comparator.comparingDouble(Parity::relative).reversed());
+        out.printf("compared with the reference: %d values, the farthest are%n", report.size());
+        for (Parity each : report.subList(0, Math.min(SHOWN, report.size()))) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-28s %.2e of the largest value (%.2e of %.4g)%n",
+                    each.name(),
+                    each.relative(),
+                    each.largestDifference(),
+                    each.largestReference());
+        }
+    }
+}

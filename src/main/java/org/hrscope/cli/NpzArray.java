@@ -1,0 +1,35 @@
+package org.hrscope.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.export.NpzReader;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+
+/// `FILE.npz` or `FILE.npz:NAME`, as commands take arrays.
+record NpzArray(Path file, Optional<String> name) {
+    private static final String ENDING = ".npz";
+
+    static NpzArray parse(String text) {
+        int colon = text.lastIndexOf(ENDING + ":");
+        if (colon < 0) return new NpzArray(Path.of(text), Optional.empty());
+        int end = colon + ENDING.length();
+        return new NpzArray(Path.of(text.substring(0, end)), Optional.of(text.substring(end + 1)));
+    }
+
+    /// The array named, else the only one there is.
+    Tensor one() throws Problem {
+        var names = NpzReader.names(file);
+        String wanted = name.orElse(names.size() == 1 ? names.getFirst() : "-");
+        return NpzReader.read(file, wanted)
+                .orElseThrow(() -> new Problem("npz.no-array", file, wanted, names));
+    }
+
+    /// The array named, else all.
+    Map<String, Tensor> all() throws Problem {
+        if (name.isEmpty()) return NpzReader.read(file);
+        return new LinkedHashMap<>(Map.of(name.get(), one()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.hrscope.convert;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.hrscope.checkpoint.StoredTensor;
+import org.hrscope.hrnet.Operation.Convolution;
+
+/// A convolution's weights and bias with its batch norm folded in, in double precision, rounded once at the end.
+///
+/// norm(conv(x)) = g (w x + b - mean) + beta with g = gamma / sqrt(variance + 1e-5), for each output channel.
+final class FoldedWeights {
+    private static final double EPSILON = 1e-5;
+
+    private final Map<String, StoredTensor> tensors;
+    private final Convolution convolution;
+    private final double[] gains;
+
+    FoldedWeights(Map<String, StoredTensor> tensors, Convolution convolution) {
+        this.tensors = tensors;
+        this.convolution = convolution;
+        this.gains = gains();
+    }
+
+    /// Filter by filter: what is on the heap at one time is one filter.
+    void putWeights(FloatBuffer to) {
+        StoredTensor weights = tensor(convolution.weights() + ".weight");
+        int filterSize = convolution.in() * convolution.kernel() * convolution.kernel();
+        double[] filter = new double[filterSize];
+        float[] folded = new float[filterSize];
+        for (int channel = 0; channel < convolution.out(); channel++) {
+            weights.read((long) channel * filterSize, filter);
+            double gain = gains[channel];
+            for (int i = 0; i < filterSize; i++) folded[i] = (float) (filter[i] * gain);
+            to.put(folded);
+        }
+    }
+
+    void putBias(FloatBuffer to) {
+        double[] bias = new double[convolution.out()];
+        if (convolution.bias()) bias = values(convolution.weights() + ".bias");
+        if (convolution.norm().isPresent()) {
+            String norm = convolution.norm().get();
+            double[] mean = values(norm + ".running_mean");
+            double[] beta = values(norm + ".bias");
+            for (int i = 0; i < bias.length; i++) {
+                bias[i] = (bias[i] - mean[i]) * gains[i] + beta[i];
+            }
+        }
+        for (double value : bias) to.put((float) value);
+    }
+
+    private double[] gains() {
+        double[] gains = new double[convolution.out()];
+        Arrays.fill(gains, 1);
+        if (convolution.norm().isPresent()) {
+            double[] gamma = values(convolution.norm().get() + ".weight");
+            double[] variance = values(convolution.norm().get() + ".running_var");
+            for (int i = 0; i < gains.length; i++) {
+                gains[i] = gamma[i] / Math.sqrt(variance[i] + EPSILON);
+            }
+        }
+        return gains;
+    }
+
+    private double[] values(String name) {
+        return tensor(name).toArray();
+    }
+
+    private StoredTensor tensor(String name) {
+        return Objects.requireNonNull(tensors.get(name), name);
+    }
+}

@@ -1,0 +1,75 @@
+package org.hrscope.convert;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrscope.inference.ActivationProbe;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxReader;
+
+/// Runs a model on a reference's `input` and compares what it gives, the inner values too, with the reference.
+public final class ParityCheck {
+    private static final String INPUT = "input";
+
+    /// @param reference `input` and, under the names of inner values, what PyTorch gives for it; a tensor with fewer
+    ///                  channels holds every n-th channel
+    /// @return one entry for each name, in the reference's order
+    /// @throws Problem where the model lacks a value of that name or its shape differs
+    public List<Parity> run(Path onnx, Map<String, Tensor> reference) throws Problem {
+        Map<String, Tensor> expected = new LinkedHashMap<>(reference);
+        Tensor input = expected.remove(INPUT);
+        if (input == null) throw new Problem("parity.no-input", onnx);
+        OnnxGraph graph = OnnxReader.read(onnx);
+        List<Parity> report = new ArrayList<>();
+        List<String> unlike = new ArrayList<>();
+        Set<String> names = expected.keySet();
+        try (ActivationProbe probe = new ActivationProbe(onnx, graph, names)) {
+            probe.run(
+                    input,
+                    (name, value) -> {
+                        Tensor wanted = expected.get(name);
+                        if (wanted == null || !comparable(value, wanted)) unlike.add(name);
+                        else report.add(compare(name, value, wanted));
+                    });
+        }
+        if (!unlike.isEmpty()) throw new Problem("parity.shape", onnx, unlike.getFirst());
+        return report;
+    }
+
+    private static boolean comparable(Tensor value, Tensor reference) {
+        List<Integer> sizes = value.shape().sizes();
+        List<Integer> wanted = reference.shape().sizes();
+        if (sizes.size() != 4 || wanted.size() != 4) return sizes.equals(wanted);
+        return sizes.getFirst().equals(wanted.getFirst())
+                && sizes.subList(2, 4).equals(wanted.subList(2, 4))
+                && wanted.get(1) > 0
+                && sizes.get(1) % wanted.get(1) == 0
+                && sizes.getFirst() == 1;
+    }
+
+    private static Parity compare(String name, Tensor value, Tensor reference) {
+        int count = Math.toIntExact(reference.shape().count());
+        int plane = count;
+        int every = 1;
+        if (reference.shape().rank() == 4) {
+            plane = reference.shape().size(2) * reference.shape().size(3);
+            every = value.shape().size(1) / reference.shape().size(1);
+        }
+        double difference = 0;
+        double largest = 0;
+        for (int i = 0; i < count; i++) {
+            float wanted = reference.get(i);
+            float got = value.get(i / plane * every * plane + i % plane);
+            // A value that is no number differs from everything.
+            double off = Float.isFinite(got) ? Math.abs((double) got - wanted) : Double.MAX_VALUE;
+            difference = Math.max(difference, off);
+            largest = Math.max(largest, Math.abs(wanted));
+        }
+        return new Parity(name, difference, largest);
+    }
+}

@@ -1,0 +1,107 @@
+package org.hrscope.export;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
+
+/// NumPy's `.npz`, a zip of `.npy` arrays (format 1 and 2): little-endian float32 in C order, stored or deflated.
+public final class NpzReader {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int LONGEST_HEADER = 1 << 16;
+    private static final long MOST_VALUES = 1 << 28;
+    private static final Pattern HEADER =
+            Pattern.compile("'descr': '<f4', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\)");
+
+    private NpzReader() {}
+
+    /// All arrays, in the file's order.
+    public static Map<String, Tensor> read(Path file) throws Problem {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (String name : names(file)) read(file, name).ifPresent(t -> tensors.put(name, t));
+        return tensors;
+    }
+
+    /// The names of all arrays.
+    public static List<String> names(Path file) throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream()
+                    .map(ZipEntry::getName)
+                    .filter(n -> n.endsWith(".npy"))
+                    .map(n -> n.substring(0, n.length() - ".npy".length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new Problem(e, "npz.damaged", file);
+        }
+    }
+
+    /// One array; empty where there is none of that name.
+    public static Optional<Tensor> read(Path file, String name) throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(name + ".npy");
+            if (entry == null) return Optional.empty();
+            try (InputStream in = zip.getInputStream(entry)) {
+                return Optional.of(array(new DataInputStream(in)));
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw new Problem(e, "npz.damaged", file);
+        } catch (IOException e) {
+            throw new Problem(e, "npz.damaged", file);
+        }
+    }
+
+    private static Tensor array(DataInputStream in) throws IOException {
+        byte[] start = in.readNBytes(MAGIC.length + 2);
+        if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
+            throw new IllegalArgumentException("no array");
+        }
+        byte[] size = in.readNBytes(start[6] == 1 ? 2 : 4);
+        int length =
+                ByteBuffer.wrap(Arrays.copyOf(size, 4)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        if (length < 0 || length > LONGEST_HEADER) throw new IllegalArgumentException("header");
+        Shape shape = shape(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
+        long count = shape.count();
+        if (count > MOST_VALUES) throw new IllegalArgumentException(shape + " is too large");
+        // Grows with what is there, not with what is claimed.
+        byte[] bytes = in.readNBytes((int) count * Float.BYTES);
+        if (bytes.length < count * Float.BYTES) throw new EOFException();
+        return new Tensor(
+                shape, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
+    }
+
+    private static Shape shape(String header) {
+        Matcher found = HEADER.matcher(header);
+        if (!found.find()) throw new IllegalArgumentException(header);
+        List<Integer> sizes = new ArrayList<>();
+        for (String size : found.group(1).split(",")) {
+            if (!size.isBlank()) sizes.add(Integer.valueOf(size.strip()));
+        }
+        Shape shape = new Shape(sizes);
+        try {
+            return shape.count() >= 0 ? shape : Shape.of(0);
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException(overflow);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.hrscope.hrnet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.hrnet.Operation.Convolution;
+import org.hrscope.model.Shape;
+
+/// An HRNet laid out for one input size: its parts in the order of computation, left to right. Immutable.
+public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> parts) {
+
+    /// Both sides of the input must be multiples of this: five halvings.
+    public static final int SIZE_STEP = 32;
+
+    /// What a section costs, `layer1` and the like.
+    public record Cost(long parameters, long multiplyAdds) {
+        Cost plus(Part part) {
+            return new Cost(parameters + part.parameters(), multiplyAdds + part.multiplyAdds());
+        }
+    }
+
+    public HrNet {
+        parts = List.copyOf(parts);
+    }
+
+    /// @throws IllegalArgumentException where a side is no multiple of 32
+    public static HrNet of(HrNetSpec spec, int inputHeight, int inputWidth) {
+        return new HrNetLayout(spec, inputHeight, inputWidth).lay();
+    }
+
+    /// All layers in the order of computation, the picture left out.
+    public List<Layer> layers() {
+        return parts.stream()
+                .filter(p -> p.kind() != Part.Kind.PICTURE)
+                .flatMap(p -> p.layers().stream())
+                .toList();
+    }
+
+    public Part part(String name) {
+        return parts.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    public Maps heatmaps() {
+        return parts.getLast().output().output();
+    }
+
+    public long parameters() {
+        return parts.stream().mapToLong(Part::parameters).sum();
+    }
+
+    public long multiplyAdds() {
+        return parts.stream().mapToLong(Part::multiplyAdds).sum();
+    }
+
+    /// By [Part#section()], in the order of computation.
+    public Map<String, Cost> costs() {
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        for (Part part : parts) {
+            if (part.kind() == Part.Kind.PICTURE) continue;
+            Cost before = costs.getOrDefault(part.section(), new Cost(0, 0));
+            costs.put(part.section(), before.plus(part));
+        }
+        return costs;
+    }
+
+    /// Every way from a branch to a fused output, those that change nothing too.
+    public List<ExchangePath> exchangePaths() {
+        List<ExchangePath> paths = new ArrayList<>();
+        for (Part fused : parts) {
+            if (fused.kind() != Part.Kind.FUSED) continue;
+            for (String input : fused.inputs()) paths.add(ExchangePath.between(part(input), fused));
+        }
+        return paths;
+    }
+
+    /// What a state dict of this network holds, by name. The counters of batch norms are not asked for.
+    public Map<String, Shape> stateDict() {
+        Map<String, Shape> tensors = new LinkedHashMap<>();
+        for (Layer layer : layers()) {
+            if (!(layer.operation() instanceof Convolution c)) continue;
+            tensors.put(c.weights() + ".weight", c.weightShape());
+            if (c.bias()) tensors.put(c.weights() + ".bias", Shape.of(c.out()));
+            c.norm()
+                    .ifPresent(norm -> {
+                        for (String of : List.of("weight", "bias", "running_mean", "running_var")) {
+                            tensors.put(norm + "." + of, Shape.of(c.out()));
+                        }
+                    });
+        }
+        return tensors;
+    }
+}

@@ -1,0 +1,135 @@
+package org.hrscope.hrnet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hrscope.hrnet.HrNetSpec.Stage;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+
+/// Reads the architecture off the names and shapes of a state dict.
+public final class HrNetReader {
+    private static final int MOST = 64;
+    private static final int MOST_CHANNELS = 4096;
+
+    /// Without these there is nothing to measure.
+    private static final List<String> LANDMARKS =
+            List.of(
+                    "conv1.weight",
+                    "layer1.0.conv1.weight",
+                    "stage2.0.branches.0.0.conv1.weight",
+                    "stage3.0.branches.2.0.conv1.weight",
+                    "stage4.0.branches.3.0.conv1.weight",
+                    "final_layer.weight");
+
+    private HrNetReader() {}
+
+    /// @param file   named in the sentence of a problem
+    /// @param shapes of all tensors, under the official code's names
+    /// @throws Problem where something is missing, of another shape, or too much
+    public static HrNetSpec read(Object file, Map<String, Shape> shapes) throws Problem {
+        for (String landmark : LANDMARKS) {
+            Shape shape = shapes.get(landmark);
+            if (shape == null) throw missing(file, shapes, landmark);
+            if (shape.rank() != 4 || !plausible(shape)) {
+                throw new Problem("hrnet.shape", file, landmark, shape, "CxCxkxk");
+            }
+        }
+        HrNetSpec spec = measure(shapes);
+        Map<String, Shape> expected = HrNet.of(spec, 64, 64).stateDict();
+        for (var entry : expected.entrySet()) {
+            Shape shape = shapes.get(entry.getKey());
+            if (shape == null) throw missing(file, shapes, entry.getKey());
+            if (!shape.equals(entry.getValue())) {
+                throw new Problem("hrnet.shape", file, entry.getKey(), shape, entry.getValue());
+            }
+        }
+        List<String> extra = new ArrayList<>(shapes.keySet());
+        extra.removeIf(n -> expected.containsKey(n) || isBookkeeping(n));
+        if (!extra.isEmpty()) {
+            throw new Problem("hrnet.extra", file, extra.getFirst(), extra.size());
+        }
+        return spec;
+    }
+
+    /// Recognises a network whose batch norms are folded and whose weights are called after their layers' values, as
+    /// our own ONNX files are.
+    ///
+    /// @return empty for every other network
+    public static Optional<HrNetSpec> readFolded(Map<String, Shape> weights) {
+        Map<String, Shape> shapes = new HashMap<>(weights);
+        Shape stem = shapes.get("stem.conv1.weight");
+        Shape head = shapes.get("heatmaps.weight");
+        if (stem == null || head == null) return Optional.empty();
+        shapes.put("conv1.weight", stem);
+        shapes.put("final_layer.weight", head);
+        for (String landmark : LANDMARKS) {
+            Shape shape = shapes.get(landmark);
+            if (shape == null || shape.rank() != 4 || !plausible(shape)) return Optional.empty();
+        }
+        HrNetSpec spec = measure(shapes);
+        for (Layer layer : HrNet.of(spec, 64, 64).layers()) {
+            if (!(layer.operation() instanceof Operation.Convolution c)) continue;
+            if (!c.weightShape().equals(weights.get(layer.name() + ".weight"))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(spec);
+    }
+
+    /// What the names say, unchecked. The landmarks must be there.
+    static HrNetSpec measure(Map<String, Shape> shapes) {
+        Set<String> names = shapes.keySet();
+        List<Stage> stages = new ArrayList<>();
+        for (int stage = 2; stage <= 4; stage++) {
+            String prefix = "stage" + stage + ".";
+            stages.add(new Stage(count(names, prefix), count(names, prefix + "0.branches.0.")));
+        }
+        String lastModule = "stage4." + (stages.getLast().modules() - 1);
+        boolean allRows = starts(names, lastModule + ".fuse_layers.1.");
+        Shape end = Objects.requireNonNull(shapes.get("final_layer.weight"));
+        Shape first = Objects.requireNonNull(shapes.get("stage2.0.branches.0.0.conv1.weight"));
+        return new HrNetSpec(
+                allRows ? Version.V2 : Version.V1,
+                first.size(0),
+                end.size(0),
+                end.size(2),
+                count(names, "layer1."),
+                stages);
+    }
+
+    /// Small enough that nothing overflows: the widest published branch has 384 channels.
+    private static boolean plausible(Shape weights) {
+        int kernel = weights.size(2);
+        return weights.size(0) >= 1
+                && weights.size(0) <= MOST_CHANNELS
+                && kernel == weights.size(3)
+                && kernel % 2 == 1
+                && kernel <= 7;
+    }
+
+    /// How many of `prefix0.`, `prefix1.`, ... there are.
+    private static int count(Set<String> names, String prefix) {
+        int count = 0;
+        while (count < MOST && starts(names, prefix + count + ".")) count++;
+        return count;
+    }
+
+    private static boolean starts(Set<String> names, String prefix) {
+        return names.stream().anyMatch(n -> n.startsWith(prefix));
+    }
+
+    private static boolean isBookkeeping(String name) {
+        return name.endsWith(".num_batches_tracked") || name.startsWith("data_preprocessor.");
+    }
+
+    private static Problem missing(Object file, Map<String, Shape> shapes, String name) {
+        String first = shapes.keySet().stream().findFirst().orElse("-");
+        return new Problem("hrnet.missing", file, shapes.size(), first, name);
+    }
+}

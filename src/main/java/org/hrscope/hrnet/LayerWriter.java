@@ -1,0 +1,113 @@
+package org.hrscope.hrnet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.hrnet.Operation.Convolution;
+
+/// Collects the layers of one part, working out each shape from those before it.
+final class LayerWriter {
+    private final Map<String, Maps> values;
+    private final List<Layer> layers = new ArrayList<>();
+
+    /// @param values the shapes of all values so far, added to
+    LayerWriter(Map<String, Maps> values) {
+        this.values = values;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+
+    /// Convolution without bias, batch norm, perhaps ReLU.
+    String normed(
+            String x,
+            String name,
+            String weights,
+            String norm,
+            int out,
+            int kernel,
+            int stride,
+            boolean relu) {
+        int in = shape(x).channels();
+        return convolve(
+                x,
+                name,
+                new Convolution(weights, Optional.of(norm), in, out, kernel, stride, false, relu));
+    }
+
+    /// Convolution with bias and nothing after it.
+    void conv(String x, String name, String weights, int out, int kernel) {
+        int in = shape(x).channels();
+        convolve(
+                x,
+                name,
+                new Convolution(weights, Optional.empty(), in, out, kernel, 1, true, false));
+    }
+
+    /// 1x1 convolution with bias that keeps the channels, batch norm, ReLU.
+    void mix(String x, String name, String norm) {
+        int in = shape(x).channels();
+        convolve(x, name, new Convolution(name, Optional.of(norm), in, in, 1, 1, true, true));
+    }
+
+    /// 1x1, 3x3, 1x1, add, ReLU; a 1x1 on the shortcut where the channels change.
+    String bottleneck(String x, String name, int middle, int out) {
+        String a = normed(x, name + ".conv1", name + ".conv1", name + ".bn1", middle, 1, 1, true);
+        a = normed(a, name + ".conv2", name + ".conv2", name + ".bn2", middle, 3, 1, true);
+        a = normed(a, name + ".conv3", name + ".conv3", name + ".bn3", out, 1, 1, false);
+        String shortcut = x;
+        if (shape(x).channels() != out) {
+            String down = name + ".downsample";
+            shortcut = normed(x, down, down + ".0", down + ".1", out, 1, 1, false);
+        }
+        return sum(List.of(a, shortcut), name);
+    }
+
+    /// 3x3, 3x3, add, ReLU.
+    String basicBlock(String x, String name, int channels) {
+        String a = normed(x, name + ".conv1", name + ".conv1", name + ".bn1", channels, 3, 1, true);
+        a = normed(a, name + ".conv2", name + ".conv2", name + ".bn2", channels, 3, 1, false);
+        return sum(List.of(a, x), name);
+    }
+
+    String sum(List<String> terms, String name) {
+        return add(name, new Operation.Sum(), terms, shape(terms.getFirst()));
+    }
+
+    void upsample(String x, String name, int factor, boolean bilinear) {
+        Maps in = shape(x);
+        Maps out = new Maps(in.channels(), in.height() * factor, in.width() * factor);
+        add(name, new Operation.Upsample(factor, bilinear), List.of(x), out);
+    }
+
+    void concatenate(List<String> xs, String name) {
+        int channels = xs.stream().mapToInt(x -> shape(x).channels()).sum();
+        Maps first = shape(xs.getFirst());
+        Maps out = new Maps(channels, first.height(), first.width());
+        add(name, new Operation.Concatenation(), xs, out);
+    }
+
+    void alias(String x, String name) {
+        add(name, new Operation.Alias(), List.of(x), shape(x));
+    }
+
+    private String convolve(String x, String name, Convolution c) {
+        Maps in = shape(x);
+        Maps out = new Maps(c.out(), c.outputSize(in.height()), c.outputSize(in.width()));
+        return add(name, c, List.of(x), out);
+    }
+
+    private String add(String name, Operation operation, List<String> inputs, Maps output) {
+        layers.add(new Layer(name, operation, inputs, output));
+        values.put(name, output);
+        return name;
+    }
+
+    private Maps shape(String value) {
+        Maps shape = values.get(value);
+        if (shape == null) throw new IllegalArgumentException("no value " + value + " yet");
+        return shape;
+    }
+}

@@ -1,0 +1,17 @@
+package org.hrscope.hrnet;
+
+import org.hrscope.model.Shape;
+
+/// What flows between layers for one picture: `channels` maps of height x width.
+public record Maps(int channels, int height, int width) {
+
+    public Shape shape() {
+        return Shape.of(1, channels, height, width);
+    }
+
+    /// `64x128x96`: channels x height x width
+    @Override
+    public String toString() {
+        return channels + "x" + height + "x" + width;
+    }
+}

@@ -1,0 +1,50 @@
+package org.hrscope.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.hrscope.model.Problem;
+
+/// Makes inner values of a model its outputs, so that a session gives them. The file itself stays as it is.
+///
+/// Protobuf merges a message that comes in two pieces: a model's bytes followed by a model that has nothing but those
+/// outputs are one model with both. So nothing large is parsed or copied twice.
+public final class OnnxOutputs {
+    private OnnxOutputs() {}
+
+    /// The model as a session takes it, in native memory.
+    ///
+    /// @param graph  of the same file
+    /// @param values names of inner values; outputs that are there already stay
+    /// @throws Problem where the file has no such value, or cannot be read
+    public static ByteBuffer expose(Path file, OnnxGraph graph, Collection<String> values)
+            throws Problem {
+        Set<String> added = new LinkedHashSet<>(values);
+        graph.outputs().forEach(o -> added.remove(o.name()));
+        Set<String> known = graph.values();
+        for (String value : added) {
+            if (!known.contains(value)) throw new Problem("onnx.no-value", file, value);
+        }
+        GraphProto.Builder outputs = GraphProto.newBuilder();
+        added.forEach(v -> outputs.addOutput(ValueInfoProto.newBuilder().setName(v)));
+        byte[] tail = ModelProto.newBuilder().setGraph(outputs).build().toByteArray();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer model =
+                    ByteBuffer.allocateDirect(Math.toIntExact(channel.size() + tail.length));
+            model.limit(model.capacity() - tail.length);
+            while (model.hasRemaining() && channel.read(model) >= 0) {}
+            model.limit(model.capacity());
+            return model.put(tail).flip();
+        } catch (IOException | ArithmeticException e) {
+            throw new Problem(e, "onnx.unreadable", file, e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.hrscope.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+
+/// ONNX file -> [OnnxGraph]. The file is mapped, and its weights are never copied.
+public final class OnnxReader {
+    private OnnxReader() {}
+
+    /// @throws Problem one of `file.missing`, `onnx.*`
+    public static OnnxGraph read(Path file) throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                Arena arena = Arena.ofConfined()) {
+            long size = channel.size();
+            if (size > Integer.MAX_VALUE) throw new Problem("onnx.too-much", file);
+            return read(
+                    file,
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer());
+        } catch (IOException e) {
+            throw new Problem(e, "onnx.unreadable", file, e);
+        }
+    }
+
+    /// @param name  for the sentence of a problem
+    /// @param bytes nothing of them is kept
+    static OnnxGraph read(Object name, ByteBuffer bytes) throws Problem {
+        try {
+            ByteString all = UnsafeByteOperations.unsafeWrap(bytes);
+            if (!new WireCheck().allows(open(all), ModelProto.getDescriptor())) {
+                throw new Problem("onnx.too-much", name);
+            }
+            ModelProto model = ModelProto.parseFrom(open(all));
+            if (model.getGraph().getNodeCount() == 0) throw new Problem("onnx.not-one", name);
+            return graph(model);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Problem(e, "onnx.not-one", name);
+        }
+    }
+
+    private static CodedInputStream open(ByteString bytes) {
+        CodedInputStream in = bytes.newCodedInput();
+        in.enableAliasing(true);
+        return in;
+    }
+
+    private static OnnxGraph graph(ModelProto model) {
+        GraphProto graph = model.getGraph();
+        Map<String, Shape> weights = new LinkedHashMap<>();
+        for (TensorProto tensor : graph.getInitializerList()) {
+            weights.put(tensor.getName(), shape(tensor.getDimsList()));
+        }
+        Map<String, String> metadata = new LinkedHashMap<>();
+        model.getMetadataPropsList().forEach(p -> metadata.put(p.getKey(), p.getValue()));
+        long opset =
+                model.getOpsetImportList().stream()
+                        .filter(o -> o.getDomain().isEmpty())
+                        .mapToLong(o -> o.getVersion())
+                        .max()
+                        .orElse(0);
+        return new OnnxGraph(
+                model.getProducerName(),
+                opset,
+                graph.getInputList().stream()
+                        .filter(v -> !weights.containsKey(v.getName()))
+                        .map(OnnxReader::value)
+                        .toList(),
+                graph.getOutputList().stream().map(OnnxReader::value).toList(),
+                graph.getNodeList().stream().map(OnnxReader::node).toList(),
+                weights,
+                metadata);
+    }
+
+    private static Shape shape(List<Long> sizes) {
+        for (long size : sizes) {
+            if (size < 0 || size > Integer.MAX_VALUE)
+                throw new IllegalArgumentException("" + sizes);
+        }
+        Shape shape = new Shape(sizes.stream().map(Long::intValue).toList());
+        try {
+            if (shape.count() < Long.MAX_VALUE) return shape;
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException(overflow);
+        }
+        return shape;
+    }
+
+    private static OnnxGraph.Value value(ValueInfoProto value) {
+        TypeProto.Tensor type = value.getType().getTensorType();
+        TensorProto.DataType number = TensorProto.DataType.forNumber(type.getElemType());
+        return new OnnxGraph.Value(
+                value.getName(),
+                number == null ? "?" : number.name().toLowerCase(Locale.ROOT),
+                type.getShape().getDimList().stream().map(OnnxReader::size).toList());
+    }
+
+    private static String size(Dimension size) {
+        if (size.hasDimValue()) return String.valueOf(size.getDimValue());
+        return size.getDimParam().isEmpty() ? "?" : size.getDimParam();
+    }
+
+    private static OnnxGraph.Node node(NodeProto node) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        node.getAttributeList().forEach(a -> attributes.put(a.getName(), text(a)));
+        return new OnnxGraph.Node(
+                node.getOpType(), node.getInputList(), node.getOutputList(), attributes);
+    }
+
+    private static String text(AttributeProto attribute) {
+        return switch (attribute.getType()) {
+            case INT -> String.valueOf(attribute.getI());
+            case FLOAT -> String.valueOf(attribute.getF());
+            case STRING -> attribute.getS().toStringUtf8();
+            case INTS -> join(attribute.getIntsList());
+            case FLOATS -> join(attribute.getFloatsList());
+            default -> attribute.getType().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String join(List<?> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}

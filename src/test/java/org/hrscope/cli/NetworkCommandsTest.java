@@ -1,0 +1,149 @@
+package org.hrscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.ParityCheck;
+import org.hrscope.export.NpzReader;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `import`, `describe` and `inspect`, from the command line to the file.
+class NetworkCommandsTest {
+    private static final Path REFERENCE = Path.of("../shared/reference");
+    private static final String BUNDLED = "models/hrnet_w16_coco17_256x192.onnx";
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @CommandLine.Command
+    static final class Root {}
+
+    private int run(String... arguments) {
+        return new CommandLine(new Root())
+                .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
+                .addSubcommand(new DescribeCommand())
+                .addSubcommand(new InspectCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler((e, line, _) -> {
+                    if (!(e instanceof Problem)) throw e;
+                    line.getErr().println(e.getMessage());
+                    return 2;
+                })
+                .execute(arguments);
+    }
+
+    private static String reference(String name) {
+        Path file = REFERENCE.resolve(name);
+        assumeTrue(Files.exists(file), "no reference checkpoints here");
+        return file.toString();
+    }
+
+    @Test
+    void importComparesAndDescribeTells() {
+        String onnx = folder.resolve("w8.onnx").toString();
+        int exit =
+                run(
+                        "import",
+                        reference("hrnet_w8_official_legacy.pth"),
+                        "-o",
+                        onnx,
+                        "--reference",
+                        reference("hrnet_w8_taps.npz"));
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("HRNet-W8, 17 joints (coco17), input 256x192")
+                .contains("compared with the reference: 90 values");
+        assertThat(run("describe", onnx)).isZero();
+        assertThat(out.toString())
+                .contains("output  heatmaps: float 1x17x64x48")
+                .contains("source = hrnet_w8_official_legacy.pth")
+                .contains("stage4.2.fuse_layers.0.3");
+    }
+
+    @Test
+    void importOfFaces() {
+        String onnx = folder.resolve("hand.onnx").toString();
+        String checkpoint = reference("hrnetv2_w8small_hand21.pth");
+        assertThat(run("import", checkpoint, "-o", onnx, "--dynamic-batch")).isZero();
+        assertThat(out.toString()).contains("HRNetV2-W8, 21 joints (hand21), input 256x256");
+        assertThat(run("describe", onnx)).isZero();
+        assertThat(out.toString()).contains("input   image: float batchx3x256x256");
+    }
+
+    @Test
+    void describeOfTheBundledModel() {
+        assertThat(run("describe", BUNDLED)).isZero();
+        assertThat(out.toString())
+                .contains("HRNet-W16, 17 joints, input 256x192")
+                .contains("1,602,273");
+    }
+
+    @Test
+    void inspectWritesWhatWasAskedFor() throws Problem, IOException {
+        Path in = folder.resolve("in.npz");
+        try (var npz = new org.hrscope.export.NpzWriter(Files.newOutputStream(in))) {
+            npz.add("x", org.hrscope.convert.FixedInput.of(256, 192));
+        }
+        Path npz = folder.resolve("out.npz");
+        String layers = "stage3.0.fused.1,heatmaps";
+        assertThat(
+                        run(
+                                "inspect",
+                                BUNDLED,
+                                "--tensor",
+                                in + ":x",
+                                "--layers",
+                                layers,
+                                "-o",
+                                npz.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(NpzReader.names(npz)).containsExactly("stage3.0.fused.1", "heatmaps");
+        assertThat(NpzReader.read(npz, "heatmaps").orElseThrow().shape()).hasToString("1x17x64x48");
+        assertThat(
+                        run(
+                                "inspect",
+                                BUNDLED,
+                                "--tensor",
+                                in + ":x",
+                                "--layers",
+                                "all",
+                                "-o",
+                                npz.toString()))
+                .isZero();
+        assertThat(NpzReader.names(npz)).hasSizeGreaterThan(100).contains("layer1.0");
+    }
+
+    @Test
+    void problemsEndWithTwoAndOneSentence() {
+        String missing = folder.resolve("none.pth").toString();
+        assertThat(run("import", missing)).isEqualTo(2);
+        assertThat(run("describe", missing)).isEqualTo(2);
+        assertThat(run("inspect", BUNDLED, "--tensor", missing, "-o", "x.npz")).isEqualTo(2);
+        assertThat(run("import", BUNDLED, "--size", "250x192")).isEqualTo(2);
+        assertThat(run("import", BUNDLED, "--joints", "coco18")).isEqualTo(2);
+        assertThat(run("import", BUNDLED, "-o", folder.resolve("a.onnx").toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(6)
+                .contains(
+                        "There is no file " + missing + ". Check the name and the folder.",
+                        "HRNet cannot take pictures of 250x192: both sides must be multiples of 32. Give"
+                                + " another size, such as 256x192.",
+                        BUNDLED
+                                + " is no PyTorch checkpoint. Choose a .pth file that torch.save wrote.");
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,81 @@
+package org.hrscope.hrnet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hrscope.hrnet.HrNetSpec.Stage;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HrNetReaderTest {
+    static Stream<HrNetSpec> everyKind() {
+        return Stream.of(
+                HrNetSpec.published(Version.V1, 32, 17),
+                HrNetSpec.published(Version.V1, 48, 133),
+                HrNetSpec.published(Version.V2, 18, 98),
+                new HrNetSpec(
+                        Version.V1,
+                        16,
+                        14,
+                        3,
+                        2,
+                        List.of(new Stage(1, 2), new Stage(2, 1), new Stage(1, 3))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void whatWasWrittenIsRead(HrNetSpec spec) throws Problem {
+        assertThat(HrNetReader.read("x.pth", HrNet.of(spec, 64, 64).stateDict())).isEqualTo(spec);
+    }
+
+    private static Map<String, Shape> w32() {
+        return new LinkedHashMap<>(
+                HrNet.of(HrNetSpec.published(Version.V1, 32, 17), 64, 64).stateDict());
+    }
+
+    @Test
+    void anotherNetworkIsTold() {
+        assertThatThrownBy(() ->
+                        HrNetReader.read("x.pth", Map.of("conv1.weight", Shape.of(64, 3, 7, 7))))
+                .hasMessage(
+                        "x.pth is no HRNet: among its 1 tensors (the first is conv1.weight) there is no"
+                                + " layer1.0.conv1.weight. Choose a checkpoint of an HRNet pose network.");
+    }
+
+    @Test
+    void aMissingTensorIsTold() {
+        Map<String, Shape> shapes = w32();
+        shapes.remove("stage3.2.fuse_layers.2.0.1.1.running_var");
+        assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
+                .hasMessageContaining("there is no stage3.2.fuse_layers.2.0.1.1.running_var.");
+    }
+
+    @Test
+    void aWrongShapeIsTold() {
+        Map<String, Shape> shapes = w32();
+        shapes.put("bn2.bias", Shape.of(65));
+        assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
+                .hasMessage(
+                        "x.pth is no HRNet: its bn2.bias has the shape 65, and 64 was expected. Choose a"
+                                + " checkpoint of an HRNet pose network.");
+    }
+
+    @Test
+    void moreThanAnHrNetIsTold() {
+        Map<String, Shape> shapes = w32();
+        shapes.put("bn1.num_batches_tracked", Shape.of());
+        shapes.put("incre_modules.0.weight", Shape.of(1));
+        assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
+                .hasMessage(
+                        "x.pth is another network: beside an HRNet it has 1 tensors more, such as"
+                                + " incre_modules.0.weight. Choose a checkpoint of an HRNet pose network.");
+    }
+}
