@@ -5,15 +5,22 @@ import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.cli.BenchCommand;
+import org.hrscope.cli.DescribeCommand;
 import org.hrscope.cli.EstimateCommand;
 import org.hrscope.cli.Exits;
+import org.hrscope.cli.ImportCommand;
+import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.RootCommand;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.ParityCheck;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
 import org.hrscope.ui.main.HrscopeWindow;
+import org.hrscope.ui.stage.DrawMeasurement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -32,6 +39,10 @@ public final class Main {
                                 new RootCommand(
                                         source -> openWindow(folders, cameras, sources, source)))
                         .addSubcommand(new EstimateCommand(sources))
+                        .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
+                        .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
+                        .addSubcommand(new DescribeCommand())
+                        .addSubcommand(new InspectCommand())
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(new Exits());
         int exit = commands.execute(arguments);

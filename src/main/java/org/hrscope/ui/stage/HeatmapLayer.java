@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HeatmapLayer {
     private final ImageView view = new ImageView();
     private final Affine placed = new Affine();
+    private final HeatmapPainter painter = new HeatmapPainter();
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private int[] pixels = {};
     private int width;
@@ -36,23 +37,24 @@ final class HeatmapLayer {
         Heatmaps maps = estimate.heatmaps();
         PixelBuffer<IntBuffer> target = bufferFor(maps);
         if (hues) {
-            HeatmapPainter.hues(maps, joints, pixels);
+            painter.hues(maps, joints, pixels);
         } else {
-            HeatmapPainter.maximum(maps, joints, ColorMap.MAGMA, pixels);
+            painter.maximum(maps, joints, ColorMap.MAGMA, pixels);
         }
         target.updateBuffer(ignored -> null);
         place(estimate.geometry().fromHeatmap());
     }
 
     private PixelBuffer<IntBuffer> bufferFor(Heatmaps maps) {
-        int cells = maps.width() * maps.height();
-        if (buffer == null || pixels.length != cells || width != maps.width()) {
-            width = maps.width();
-            pixels = new int[cells];
+        int across = maps.width() * HeatmapPainter.SCALE;
+        int down = maps.height() * HeatmapPainter.SCALE;
+        if (buffer == null || pixels.length != across * down || width != across) {
+            width = across;
+            pixels = new int[across * down];
             buffer =
                     new PixelBuffer<>(
-                            width,
-                            maps.height(),
+                            across,
+                            down,
                             IntBuffer.wrap(pixels),
                             PixelFormat.getIntArgbPreInstance());
             view.setImage(new WritableImage(buffer));
@@ -60,10 +62,12 @@ final class HeatmapLayer {
         return buffer;
     }
 
-    /// Cell i covers i to i + 1 of the image and means i; picture pixel p covers p to p + 1 and means p.
+    /// Of the image, cell i covers SCALE pixels from i * SCALE; a cell's or a picture's number means its centre, half of
+    /// it further.
     private void place(AffineTransform2D cellToPicture) {
+        double cell = 1.0 / HeatmapPainter.SCALE;
         AffineTransform2D area =
-                AffineTransform2D.scaleThenShift(1, 1, -0.5, -0.5)
+                AffineTransform2D.scaleThenShift(cell, cell, -0.5, -0.5)
                         .then(cellToPicture)
                         .then(AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5));
         placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());

@@ -1,0 +1,138 @@
+package org.hrscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.FrameAnalysis;
+import org.hrscope.pipeline.FrameRun;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.pipeline.RollingTimes;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `bench`: what each step takes, and how near the whole pipeline comes to the bare session on the same machine.
+@Command(
+        name = "bench",
+        description = "Measure each step, and the whole against the bare network.",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+    private static final int DRAWN = 60;
+    private static final long EARLY = 1000;
+
+    /// Shows frames as the window does, and says what that took of the FX thread.
+    public interface Drawing {
+        RollingTimes draw(List<PipelineResult> results);
+    }
+
+    private final PoseEngine.SourceOpening opening;
+    private final Drawing drawing;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private final ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How long both loops run, in turns (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+            names = "--soak",
+            paramLabel = "FRAMES",
+            defaultValue = "0",
+            description =
+                    "Then run so many frames and compare resident memory after frame 1000 and the last.")
+    private long soak;
+
+    @Option(
+            names = "--no-draw",
+            description = "Leave the drawing out (it starts JavaFX without a display).")
+    private boolean noDraw;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here too.")
+    private @Nullable Path json;
+
+    public BenchCommand(PoseEngine.SourceOpening opening, Drawing drawing) {
+        this.opening = opening;
+        this.drawing = drawing;
+    }
+
+    @Override
+    public Integer call() throws Problem, InterruptedException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        try (PoseEstimator estimator = model.open();
+                FrameSource source = opening.open(new SourceSpec.Demo())) {
+            ThroughputBench bench = new ThroughputBench(estimator, source);
+            bench.run(seconds);
+            List<BenchReport.Step> steps = new ArrayList<>();
+            steps.add(BenchReport.Step.of("grab", bench.grab));
+            steps.add(BenchReport.Step.of("crop", bench.crop));
+            steps.add(BenchReport.Step.of("infer", bench.infer));
+            steps.add(BenchReport.Step.of("decode", bench.decode));
+            if (!noDraw) steps.add(BenchReport.Step.of("draw", draw(estimator, source)));
+            double pipeline = bench.pipelineFramesPerSecond();
+            double bare = bench.bareFramesPerSecond();
+            BenchReport report =
+                    new BenchReport(
+                            estimator.info().name(),
+                            Runtime.getRuntime().availableProcessors(),
+                            seconds,
+                            bare,
+                            pipeline,
+                            pipeline / bare,
+                            steps,
+                            soak > EARLY ? soak(estimator, source) : null);
+            report.print(command.commandLine().getOut());
+            if (json != null) report.write(json);
+        }
+        return 0;
+    }
+
+    private RollingTimes draw(PoseEstimator estimator, FrameSource source)
+            throws Problem, InterruptedException {
+        List<PipelineResult> results = new ArrayList<>();
+        FrameAnalysis analysis = new FrameAnalysis();
+        FrameRun.run(
+                () -> new KeptOpen(source),
+                grabbed -> {
+                    results.add(analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0));
+                    return results.size() < DRAWN;
+                });
+        return drawing.draw(results);
+    }
+
+    private BenchReport.@Nullable Memory soak(PoseEstimator estimator, FrameSource source)
+            throws Problem, InterruptedException {
+        FrameAnalysis analysis = new FrameAnalysis();
+        long[] frames = {0};
+        OptionalLong[] early = {OptionalLong.empty()};
+        FrameRun.run(
+                () -> new KeptOpen(source),
+                grabbed -> {
+                    analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0).close();
+                    frames[0]++;
+                    if (frames[0] == EARLY) early[0] = ResidentMemory.now();
+                    return frames[0] < soak;
+                });
+        OptionalLong last = ResidentMemory.now();
+        if (early[0].isEmpty() || last.isEmpty()) return null;
+        long before = early[0].getAsLong();
+        return new BenchReport.Memory(
+                EARLY, before, soak, last.getAsLong(), last.getAsLong() / (double) before);
+    }
+}

@@ -1,0 +1,63 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.hrscope.json.Json;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.RollingTimes;
+import org.jspecify.annotations.Nullable;
+
+/// What `bench` measured; times of shared machines count as ratios within one run only.
+///
+/// @param bareFramesPerSecond     `OrtSession.run` alone, again and again on the same input
+/// @param pipelineFramesPerSecond source, crop, network and decoding, a capture thread reading ahead
+record BenchReport(
+        String model,
+        int processors,
+        double seconds,
+        double bareFramesPerSecond,
+        double pipelineFramesPerSecond,
+        double pipelineToBare,
+        List<Step> steps,
+        @Nullable Memory memory) {
+
+    /// Milliseconds of one step; `draw` is what showing a frame takes of the FX thread.
+    record Step(String name, double medianMillis, double p95Millis) {
+        static Step of(String name, RollingTimes times) {
+            return new Step(name, times.medianMillis(), times.p95Millis());
+        }
+    }
+
+    /// Resident memory of the process in KiB.
+    record Memory(
+            long earlyFrame, long earlyKib, long lastFrame, long lastKib, double lastToEarly) {}
+
+    void print(PrintWriter out) {
+        out.printf(
+                "%s on %d processors, %.0f s in turns of both loops%n%n",
+                model, processors, seconds);
+        out.printf("%-8s %12s %12s%n", "step", "median ms", "p95 ms");
+        for (Step step : steps) {
+            out.printf("%-8s %12.2f %12.2f%n", step.name, step.medianMillis, step.p95Millis);
+        }
+        out.printf(
+                "%nframes per second: pipeline %.1f, bare session %.1f",
+                pipelineFramesPerSecond, bareFramesPerSecond);
+        out.printf(", ratio %.3f%n", pipelineToBare);
+        if (memory != null) {
+            out.printf(
+                    "resident memory: %d MiB after frame %d, %d MiB after frame %d, ratio %.3f%n",
+                    memory.earlyKib >> 10,
+                    memory.earlyFrame,
+                    memory.lastKib >> 10,
+                    memory.lastFrame,
+                    memory.lastToEarly);
+        }
+        out.flush();
+    }
+
+    void write(Path file) throws Problem {
+        new Json(Json.Names.AS_WRITTEN).write(file, this);
+    }
+}

@@ -1,0 +1,24 @@
+package org.hrscope.cli;
+
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A source that outlives the run that reads it: its owner closes it.
+record KeptOpen(FrameSource source) implements FrameSource {
+
+    @Override
+    public SourceInfo info() {
+        return source.info();
+    }
+
+    @Override
+    public @Nullable Frame next() throws Problem {
+        return source.next();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,75 @@
+package org.hrscope.ui.stage;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pipeline.RollingTimes;
+import org.hrscope.ui.joints.JointsViewModel;
+
+/// What showing a frame takes of the FX thread: results on a stage of 960 x 720 with the usual layers, one a pulse, on
+/// JavaFX's headless platform. Ends the toolkit: for a process that opens no window afterwards.
+public final class DrawMeasurement {
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 720;
+
+    /// The first frames compile the code that paints; they do not count.
+    private static final int WARM_UP = 20;
+
+    private DrawMeasurement() {}
+
+    /// Closes the results.
+    public static RollingTimes of(List<PipelineResult> results) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        RollingTimes times = new RollingTimes(Math.max(1, results.size()));
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> new Run(results, times, done).start());
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        return times;
+    }
+
+    private static final class Run extends AnimationTimer {
+        private final JointsViewModel joints = new JointsViewModel();
+        private final StageView view = new StageView(new LayersViewModel(), joints);
+        private final Iterator<PipelineResult> results;
+        private final RollingTimes times;
+        private final CountDownLatch done;
+        private final Stage window = new Stage();
+        private int shown;
+
+        Run(List<PipelineResult> results, RollingTimes times, CountDownLatch done) {
+            this.results = results.iterator();
+            this.times = times;
+            this.done = done;
+            window.setScene(new Scene(view, WIDTH, HEIGHT));
+            window.show();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (!results.hasNext()) {
+                stop();
+                view.clear();
+                window.hide();
+                done.countDown();
+                return;
+            }
+            PipelineResult result = results.next();
+            long start = System.nanoTime();
+            joints.show(
+                    result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+            view.show(result);
+            if (shown++ >= WARM_UP) times.add(System.nanoTime() - start);
+        }
+    }
+}
