@@ -12,7 +12,7 @@ import org.opencv.imgproc.Imgproc;
 /// in view. Its memory is the collector's.
 final class Backdrop {
     /// Rendered this much smaller: everything in it is soft.
-    private static final int COARSER = 2;
+    private static final int COARSER = 3;
 
     private final int width;
     private final int height;
@@ -42,7 +42,7 @@ final class Backdrop {
         Mat full = new Mat(height, width, CvType.CV_8UC4, pixels);
         try {
             small.put(0, 0, coarse);
-            Imgproc.resize(small, full, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+            Imgproc.resize(small, full, new Size(width, height), 0, 0, Imgproc.INTER_CUBIC);
         } finally {
             small.release();
             full.release();
@@ -53,7 +53,7 @@ final class Backdrop {
     private static double grain(int at) {
         int hash = at * 0x9E3779B1;
         hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
-        return (hash >>> 16) / 65536.0 * 1.6 - 0.8;
+        return (hash >>> 16) / 65536.0 - 0.5;
     }
 
     private static byte rounded(double value) {

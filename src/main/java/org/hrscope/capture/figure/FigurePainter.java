@@ -134,13 +134,16 @@ final class FigurePainter {
         Ball nape = ball(body.neck(), 0.075);
         Ball chest = trunk(body, 0, 0.34, 0.122);
         Ball belly = trunk(body, 0, 0.1, 0.118);
-        Ball leftWaist = trunk(body, 0.05, 0.15, 0.092);
-        Ball rightWaist = trunk(body, -0.05, 0.15, 0.092);
+        Ball leftWaist = trunk(body, 0.062, 0.16, 0.09);
+        Ball rightWaist = trunk(body, -0.062, 0.16, 0.09);
         Ball leftHem = hip(body.leftLeg(), 0.01, 0.082);
         Ball rightHem = hip(body.rightLeg(), 0.01, 0.082);
         brush.lit(
                 new Limb(outfit.shirt(), leftWaist, rightWaist, belly, leftHem, rightHem),
                 new Limb(outfit.shirt(), left, right, nape, chest, leftWaist, rightWaist));
+        Spot collar = camera.see(HeadPainter.neckBase(body));
+        double k = collar.scale();
+        brush.ellipse(outfit.shirt().shade(0.78), collar.x(), collar.y(), 0.06 * k, 0.052 * k, 0);
     }
 
     private void seat(Body body) {
