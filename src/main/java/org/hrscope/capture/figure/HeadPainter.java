@@ -60,8 +60,8 @@ final class HeadPainter {
                 hair.towards(SHINE, 0.13), shine.x(), shine.y(), 0.044 * k, 0.015 * k, tilt - 0.3);
         ear(head, 1, true);
         ear(head, -1, true);
-        eye(head, 1, tilt, openEyes);
-        eye(head, -1, tilt, openEyes);
+        eye(head, 1, tilt, facing, openEyes);
+        eye(head, -1, tilt, facing, openEyes);
         noseAndMouth(head, tilt, facing);
     }
 
@@ -71,18 +71,21 @@ final class HeadPainter {
     /// @param shown the part of its breadth that is seen
     private void face(Head head, double tilt, double side, double shown) {
         Colour skin = person.skin();
-        Spot at = camera.see(head.at(0, -0.029, 0.036));
+        // What is left of it in a head turned away lies at the head's edge.
+        double edge = 0.05 * (1 - shown);
+        Spot at = camera.see(head.at(0, -0.029, 0.036 + edge));
         double k = at.scale();
         double half = (0.08 - 0.016 * side) * shown * k;
-        brush.ellipse(skin.shade(0.84), at.x(), at.y(), half, 0.094 * k, tilt);
+        double high = Math.sqrt(shown) * k;
+        brush.ellipse(skin.shade(0.84), at.x(), at.y(), half, 0.094 * high, tilt);
         brush.ellipse(
                 skin.shade(0.97),
                 at.x() - 0.003 * k,
                 at.y() - 0.005 * k,
                 half * 0.93,
-                0.086 * k,
+                0.086 * high,
                 tilt);
-        Spot lock = camera.see(head.at(0.022, 0.089, 0.048));
+        Spot lock = camera.see(head.at(0.022 * shown, 0.089, 0.048 + 0.5 * edge));
         brush.ellipse(person.hair(), lock.x(), lock.y(), 0.062 * shown * k, 0.026 * k, tilt + 0.22);
     }
 
@@ -96,9 +99,10 @@ final class HeadPainter {
         brush.ellipse(person.skin().shade(0.95), ear.x(), ear.y(), 0.013 * k, 0.02 * k, 0);
     }
 
-    private void eye(Head head, int side, double tilt, double open) {
+    private void eye(Head head, int side, double tilt, double facing, double open) {
         Spot eye = camera.see(head.eye(side));
-        double seen = ramp(0.01, 0.05, eye.depth() - camera.see(head.centre()).depth());
+        double depth = eye.depth() - camera.see(head.centre()).depth();
+        double seen = ramp(0.01, 0.05, depth) * ramp(-0.1, 0.1, facing);
         if (seen < 0.05) return;
         double k = eye.scale();
         double lids = Math.max(0.15, open);
@@ -116,7 +120,7 @@ final class HeadPainter {
     }
 
     private void noseAndMouth(Head head, double tilt, double facing) {
-        double seen = ramp(-0.15, 0.15, facing);
+        double seen = ramp(-0.4, -0.1, facing);
         if (seen < 0.05) return;
         Spot nose = camera.see(head.nose());
         double k = nose.scale();
