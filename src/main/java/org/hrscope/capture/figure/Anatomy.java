@@ -24,7 +24,7 @@ final class Anatomy {
     private static final double FOOT = 0.17;
 
     /// Of a leg's length: a knee is never quite straight.
-    private static final double REACH = 0.992;
+    private static final double REACH = 0.997;
 
     Body body(Posture posture, Placement root, Foot left, Foot right) {
         Leg leftFoot = foot(left, posture.get(Part.HOP));
@@ -41,8 +41,8 @@ final class Anatomy {
                         Ease.softMin(
                                 reach(pelvis.plus(leftHip), leftFoot.ankle()),
                                 reach(pelvis.plus(rightHip), rightFoot.ankle()),
-                                0.02),
-                        0.02);
+                                0.01),
+                        0.01);
         pelvis = new Vec3(pelvis.x(), height, pelvis.z());
 
         Rotation torso =

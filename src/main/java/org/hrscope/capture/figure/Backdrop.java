@@ -12,48 +12,69 @@ import org.opencv.imgproc.Imgproc;
 /// in view. Its memory is the collector's.
 final class Backdrop {
     /// Rendered this much smaller: everything in it is soft.
-    private static final int COARSER = 2;
+    private static final int COARSER = 3;
 
+    private final Scenery scenery;
     private final int width;
     private final int height;
+    private final int columns;
+    private final int rows;
     private final ByteBuffer pixels;
+    private byte[] coarse;
+    private int done;
 
     /// @param margin pixels beyond the picture at its left and right
     Backdrop(Scenery scenery, int pictureWidth, int height, int margin) {
+        this.scenery = scenery;
         this.width = pictureWidth + 2 * margin;
         this.height = height;
+        this.columns = (width + COARSER - 1) / COARSER;
+        this.rows = (height + COARSER - 1) / COARSER;
         this.pixels = ByteBuffer.allocateDirect(width * height * 4);
-        int columns = (width + COARSER - 1) / COARSER;
-        int rows = (height + COARSER - 1) / COARSER;
-        byte[] coarse = new byte[columns * rows * 4];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double x = (column + 0.5) * COARSER / height - width / 2.0 / height;
-                Colour colour = scenery.at(x, (row + 0.5) * COARSER / height);
-                double grain = grain(row * columns + column);
-                int at = (row * columns + column) * 4;
-                coarse[at] = rounded(colour.blue() + grain);
-                coarse[at + 1] = rounded(colour.green() + grain);
-                coarse[at + 2] = rounded(colour.red() + grain);
-                coarse[at + 3] = (byte) 255;
-            }
+        this.coarse = new byte[columns * rows * 4];
+    }
+
+    /// Renders this much more of it ahead of its scene, so that its first frame does not come late.
+    ///
+    /// @param share of the whole
+    void prepare(double share) {
+        int target = Math.min(rows, done + (int) Math.ceil(rows * share));
+        if (done == target) return;
+        while (done < target) renderRow(done++);
+        if (done == rows) enlarge();
+    }
+
+    private void renderRow(int row) {
+        for (int column = 0; column < columns; column++) {
+            double x = (column + 0.5) * COARSER / height - width / 2.0 / height;
+            Colour colour = scenery.at(x, (row + 0.5) * COARSER / height);
+            double grain = grain(row * columns + column);
+            int at = (row * columns + column) * 4;
+            coarse[at] = rounded(colour.blue() + grain);
+            coarse[at + 1] = rounded(colour.green() + grain);
+            coarse[at + 2] = rounded(colour.red() + grain);
+            coarse[at + 3] = (byte) 255;
         }
+    }
+
+    private void enlarge() {
         Mat small = new Mat(rows, columns, CvType.CV_8UC4);
         Mat full = new Mat(height, width, CvType.CV_8UC4, pixels);
         try {
             small.put(0, 0, coarse);
-            Imgproc.resize(small, full, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+            Imgproc.resize(small, full, new Size(width, height), 0, 0, Imgproc.INTER_CUBIC);
         } finally {
             small.release();
             full.release();
         }
+        coarse = new byte[0];
     }
 
     /// Less than a step of colour either way, so that slow gradients show no bands.
     private static double grain(int at) {
         int hash = at * 0x9E3779B1;
         hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
-        return (hash >>> 16) / 65536.0 * 1.6 - 0.8;
+        return (hash >>> 16) / 65536.0 - 0.5;
     }
 
     private static byte rounded(double value) {
@@ -62,6 +83,7 @@ final class Backdrop {
 
     /// @param pan pixels that the background has moved to the right
     void copyTo(Mat picture, double pan) {
+        prepare(1);
         Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
         Mat part = view(whole, picture, pan);
         try {
@@ -74,6 +96,8 @@ final class Backdrop {
 
     /// This one fading into `next`, of which `share` is there.
     void copyTo(Mat picture, double pan, Backdrop next, double share) {
+        prepare(1);
+        next.prepare(1);
         Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
         Mat wholeNext = new Mat(height, width, CvType.CV_8UC4, next.pixels);
         Mat part = view(whole, picture, pan);

@@ -12,10 +12,10 @@ final class Brush implements AutoCloseable {
     private static final int ONE = 1 << SHIFT;
 
     /// Below this many pixels a shape is drawn with fewer corners.
-    private static final double SMALL = 7;
+    private static final double SMALL = 9;
 
-    private static final Directions FINE = Directions.of(36);
-    private static final Directions COARSE = Directions.of(14);
+    private static final Directions FINE = Directions.of(28);
+    private static final Directions COARSE = Directions.of(16);
 
     private final Mat picture;
     private final MatOfPoint fine = corners(FINE);

@@ -93,7 +93,7 @@ public final class DemoFigure {
             lowest = Math.max(lowest, below(camera.see(leg.heel()), Anatomy.HEEL_RADIUS));
             lowest = Math.max(lowest, below(camera.see(leg.toe()), Anatomy.TOE_RADIUS));
         }
-        return lowest - below(camera.see(body.head().centre()), -HeadPainter.top());
+        return lowest - below(camera.see(body.head().centre()), -HeadPainter.TOP);
     }
 
     private static double below(Spot middle, double metres) {

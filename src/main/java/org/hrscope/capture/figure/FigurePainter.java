@@ -11,6 +11,9 @@ import org.hrscope.capture.figure.Camera.Spot;
 
 /// Draws a body part by part, the furthest first.
 final class FigurePainter {
+    /// Trousers count as this much further away than they are: the shirt hangs over them, in a stride too.
+    private static final double UNDER_SHIRT = -0.14;
+
     private final Camera camera;
     private final Brush brush;
     private final Person person;
@@ -33,8 +36,8 @@ final class FigurePainter {
         arm(body.rightArm());
         leg(body.leftLeg());
         leg(body.rightLeg());
-        add(body.neck(), body.pelvis(), 0.03, () -> torso(body));
-        add(body.pelvis(), body.pelvis(), -0.05, () -> seat(body));
+        add(body.neck(), body.pelvis(), 0.02, () -> torso(body));
+        add(body.pelvis(), body.pelvis(), 2 * UNDER_SHIRT, () -> seat(body));
         HeadPainter head = new HeadPainter(camera, brush, person);
         Spot middle = camera.see(body.head().centre());
         parts.add(new Part(middle.depth() + 0.02, () -> head.paint(body, openEyes)));
@@ -76,7 +79,7 @@ final class FigurePainter {
         add(
                 leg.hip(),
                 leg.ankle(),
-                0,
+                UNDER_SHIRT,
                 () ->
                         dressed(
                                 outfit.trousers(),
@@ -134,13 +137,16 @@ final class FigurePainter {
         Ball nape = ball(body.neck(), 0.075);
         Ball chest = trunk(body, 0, 0.34, 0.122);
         Ball belly = trunk(body, 0, 0.1, 0.118);
-        Ball leftWaist = trunk(body, 0.05, 0.15, 0.092);
-        Ball rightWaist = trunk(body, -0.05, 0.15, 0.092);
+        Ball leftWaist = trunk(body, 0.062, 0.16, 0.09);
+        Ball rightWaist = trunk(body, -0.062, 0.16, 0.09);
         Ball leftHem = hip(body.leftLeg(), 0.01, 0.082);
         Ball rightHem = hip(body.rightLeg(), 0.01, 0.082);
         brush.lit(
                 new Limb(outfit.shirt(), leftWaist, rightWaist, belly, leftHem, rightHem),
                 new Limb(outfit.shirt(), left, right, nape, chest, leftWaist, rightWaist));
+        Spot collar = camera.see(HeadPainter.neckBase(body));
+        double k = collar.scale();
+        brush.ellipse(outfit.shirt().shade(0.78), collar.x(), collar.y(), 0.06 * k, 0.052 * k, 0);
     }
 
     private void seat(Body body) {

@@ -19,8 +19,8 @@ record Footsteps(DoubleFunction<Placement> left, DoubleFunction<Placement> right
 
     private static final double MID_STANCE = SWING + (1 - SWING) / 2;
     private static final double FULL_STEP = 0.6;
-    private static final double LIFT = 0.075;
-    private static final double HEEL_UP = 34;
+    private static final double LIFT = 0.05;
+    private static final double HEEL_UP = 32;
     private static final double TOES_UP = 14;
 
     /// One foot: where its sole points, how far it is above the floor (metres) and how far its heel is raised above its

@@ -9,7 +9,10 @@ import org.hrscope.capture.figure.Camera.Spot;
 
 /// Draws neck, hair and face. What turns out of view shrinks to nothing rather than vanishing.
 final class HeadPainter {
-    private static final double RADIUS = 0.105;
+    /// From the head's middle to its top, metres.
+    static final double TOP = 0.121;
+
+    private static final Colour SHINE = Colour.of(0xE8D8C8);
     private static final Colour WHITE = Colour.of(0xF4F2EE);
     private static final Colour PUPIL = Colour.of(0x1C1A1E);
     private static final Colour LIPS = Colour.of(0x9C3F3C);
@@ -24,9 +27,8 @@ final class HeadPainter {
         this.person = person;
     }
 
-    /// The height of the hair above the head's middle, metres.
-    static double top() {
-        return RADIUS * 1.15;
+    static Vec3 neckBase(Body body) {
+        return body.neck().plus(body.torso().of(0, 0.022, 0.01));
     }
 
     void paint(Body body, double openEyes) {
@@ -36,66 +38,77 @@ final class HeadPainter {
         Spot up = camera.see(head.at(0, 0.1, 0));
         double tilt = Math.atan2(up.x() - middle.x(), middle.y() - up.y());
         double facing = camera.turn().of(head.turn().of(Vec3.FRONT)).z();
-        double r = RADIUS * middle.scale();
+        double k = middle.scale();
+        double side = 1 - Math.abs(facing);
 
-        Spot neck = camera.see(body.neck().plus(body.torso().of(0, 0.012, 0.012)));
+        Spot neck = camera.see(neckBase(body));
         brush.lit(
                 new Limb(
-                        skin.shade(0.92),
+                        skin.shade(0.9),
                         new Ball(neck.x(), neck.y(), 0.049 * neck.scale()),
-                        new Ball(middle.x(), middle.y(), 0.046 * middle.scale())));
-        ear(head, 1, facing, false);
-        ear(head, -1, facing, false);
-        Colour back = person.hair().towards(skin.shade(0.8), ramp(0.05, 0.35, facing));
-        double side = 1 - Math.abs(facing);
+                        new Ball(middle.x(), middle.y(), 0.046 * k)));
+        ear(head, 1, false);
+        ear(head, -1, false);
+        brush.ellipse(skin.shade(0.76), middle.x(), middle.y(), 0.085 * k, TOP * k, tilt);
+        Spot skull = camera.see(head.at(0, 0.026, -0.016));
+        Colour hair = person.hair();
+        brush.ellipse(hair, skull.x(), skull.y(), (0.094 + 0.008 * side) * k, 0.101 * k, tilt);
+        double face = ramp(-0.4, 0.15, facing);
+        if (face > 0.02) face(head, tilt, side, face);
+        Spot shine = camera.see(head.at(-0.025, 0.098, 0.03));
         brush.ellipse(
-                back.shade(0.9), middle.x(), middle.y(), r * (0.88 + 0.1 * side), r * 1.15, tilt);
-        double face = ramp(-0.4, 0.1, facing);
-        if (face > 0.02) {
-            Spot at = camera.see(head.at(0, -0.02, 0.034));
-            double half = (0.74 - 0.16 * side) * face;
-            brush.ellipse(skin.shade(0.93), at.x(), at.y(), r * half, r * 0.95, tilt);
-            brush.ellipse(
-                    skin, at.x() - r * 0.05, at.y() - r * 0.07, r * half * 0.86, r * 0.84, tilt);
-        }
-        hair(head, tilt, r, side);
-        ear(head, 1, facing, true);
-        ear(head, -1, facing, true);
-        eye(head, 1, tilt, openEyes);
-        eye(head, -1, tilt, openEyes);
+                hair.towards(SHINE, 0.13), shine.x(), shine.y(), 0.044 * k, 0.015 * k, tilt - 0.3);
+        ear(head, 1, true);
+        ear(head, -1, true);
+        eye(head, 1, tilt, facing, openEyes);
+        eye(head, -1, tilt, facing, openEyes);
         noseAndMouth(head, tilt, facing);
     }
 
-    /// The cap of hair on top; the back of the head is hair already.
-    private void hair(Head head, double tilt, double r, double side) {
-        Spot crown = camera.see(head.at(0, 0.094, -0.014));
-        Colour colour = person.hair();
-        brush.ellipse(colour, crown.x(), crown.y(), r * (0.86 + 0.08 * side), r * 0.43, tilt);
-        Spot tuft = camera.see(head.at(-0.02, 0.108, 0.02));
-        brush.ellipse(colour.shade(1.2), tuft.x(), tuft.y(), r * 0.5, r * 0.2, tilt - 0.2);
+    /// From the chin up to the hair line, with a lock swept across the brow.
+    ///
+    /// @param side  1 in profile, 0 from before or behind
+    /// @param shown the part of its breadth that is seen
+    private void face(Head head, double tilt, double side, double shown) {
+        Colour skin = person.skin();
+        // What is left of it in a head turned away lies at the head's edge.
+        double edge = 0.05 * (1 - shown);
+        Spot at = camera.see(head.at(0, -0.029, 0.036 + edge));
+        double k = at.scale();
+        double half = (0.08 - 0.016 * side) * shown * k;
+        double high = Math.sqrt(shown) * k;
+        brush.ellipse(skin.shade(0.84), at.x(), at.y(), half, 0.094 * high, tilt);
+        brush.ellipse(
+                skin.shade(0.97),
+                at.x() - 0.003 * k,
+                at.y() - 0.005 * k,
+                half * 0.93,
+                0.086 * high,
+                tilt);
+        Spot lock = camera.see(head.at(0.022 * shown, 0.089, 0.048 + 0.5 * edge));
+        brush.ellipse(person.hair(), lock.x(), lock.y(), 0.062 * shown * k, 0.026 * k, tilt + 0.22);
     }
 
-    /// Those behind the head are drawn before it.
-    private void ear(Head head, int side, double facing, boolean before) {
+    /// One behind the head is drawn before it.
+    private void ear(Head head, int side, boolean inFront) {
         Spot ear = camera.see(head.ear(side));
         double depth = ear.depth() - camera.see(head.centre()).depth();
-        if (before != depth > -0.03) return;
-        double r = 0.022 * ear.scale();
-        brush.ellipse(person.skin().shade(0.84), ear.x(), ear.y(), r * 0.85, r * 1.15, 0);
-        if (facing > 0) {
-            brush.ellipse(person.skin().shade(0.72), ear.x(), ear.y(), r * 0.4, r * 0.6, 0);
-        }
+        if (inFront != depth > -0.03) return;
+        double k = ear.scale();
+        brush.ellipse(person.skin().shade(0.8), ear.x(), ear.y(), 0.018 * k, 0.026 * k, 0);
+        brush.ellipse(person.skin().shade(0.95), ear.x(), ear.y(), 0.013 * k, 0.02 * k, 0);
     }
 
-    private void eye(Head head, int side, double tilt, double open) {
+    private void eye(Head head, int side, double tilt, double facing, double open) {
         Spot eye = camera.see(head.eye(side));
-        double seen = ramp(0.01, 0.05, eye.depth() - camera.see(head.centre()).depth());
+        double depth = eye.depth() - camera.see(head.centre()).depth();
+        double seen = ramp(0.01, 0.05, depth) * ramp(-0.1, 0.1, facing);
         if (seen < 0.05) return;
         double k = eye.scale();
         double lids = Math.max(0.15, open);
-        brush.ellipse(WHITE, eye.x(), eye.y(), 0.016 * k * seen, 0.016 * k * lids, tilt);
+        brush.ellipse(WHITE, eye.x(), eye.y(), 0.0165 * k * seen, 0.0125 * k * lids, tilt);
         brush.ellipse(
-                PUPIL, eye.x(), eye.y(), 0.009 * k * seen, 0.010 * k * Math.max(0.3, open), tilt);
+                PUPIL, eye.x(), eye.y(), 0.0088 * k * seen, 0.0098 * k * Math.max(0.3, open), tilt);
         Spot brow = camera.see(head.at(side * 0.038, 0.055, 0.092));
         brush.ellipse(
                 person.hair(),
@@ -107,7 +120,7 @@ final class HeadPainter {
     }
 
     private void noseAndMouth(Head head, double tilt, double facing) {
-        double seen = ramp(-0.15, 0.15, facing);
+        double seen = ramp(-0.4, -0.1, facing);
         if (seen < 0.05) return;
         Spot nose = camera.see(head.nose());
         double k = nose.scale();

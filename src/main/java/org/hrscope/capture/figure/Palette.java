@@ -24,7 +24,7 @@ record Palette(
         STUDIO,
         /// Hills behind hills.
         HILLS,
-        /// A large low sun over the sea.
+        /// A large low sun over a plain.
         SUN,
         /// A wall of broad soft folds.
         CURTAIN

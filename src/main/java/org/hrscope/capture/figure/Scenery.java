@@ -8,6 +8,9 @@ final class Scenery {
     /// Where the wall of a room meets the floor.
     private static final double SEAM = 0.74;
 
+    /// Half the breadth of an outline: wide enough for a backdrop rendered coarsely.
+    private static final double EDGE = 0.004;
+
     private final Palette palette;
     private final double phase;
 
@@ -23,7 +26,7 @@ final class Scenery {
                     case STUDIO -> room(x, y, 0);
                     case CURTAIN -> room(x, y, folds(x));
                     case HILLS -> hills(x, y);
-                    case SUN -> sea(x, y);
+                    case SUN -> plain(x, y);
                 };
         double corner = Math.max(0, (x * x + (y - 0.5) * (y - 0.5) * 1.6) - 0.35);
         return colour.shade(1 - 0.16 * Math.min(1, corner));
@@ -67,20 +70,20 @@ final class Scenery {
                                     .towards(
                                             palette.haze(),
                                             0.5 * Ease.ramp(crest, crest + 0.16, y));
-            colour = colour.towards(hill, Ease.ramp(crest - 0.0015, crest + 0.0025, y));
+            colour = colour.towards(hill, Ease.ramp(crest - EDGE, crest + EDGE, y));
         }
         return colour;
     }
 
-    private Colour sea(double x, double y) {
+    private Colour plain(double x, double y) {
         Colour colour = sky(x, y, HORIZON);
         double fromSun = Math.hypot(x, y - 0.4) - 0.3;
         double rays = 0.35 * Math.exp(-Math.max(0, fromSun) * 4);
         colour = colour.towards(palette.light(), rays);
-        colour = colour.towards(palette.light(), 0.75 * (1 - Ease.ramp(-0.003, 0.003, fromSun)));
-        Colour water = ground(x, y, HORIZON);
+        colour = colour.towards(palette.light(), 0.75 * (1 - Ease.ramp(-EDGE, EDGE, fromSun)));
+        Colour floor = ground(x, y, HORIZON);
         double path = Math.exp(-Math.pow(x / (0.16 + 0.5 * (y - HORIZON)), 2));
-        water = water.towards(palette.light(), 0.4 * path * (1 - Ease.ramp(HORIZON, 0.95, y)));
-        return colour.towards(water, Ease.ramp(HORIZON - 0.002, HORIZON + 0.003, y));
+        floor = floor.towards(palette.light(), 0.4 * path * (1 - Ease.ramp(HORIZON, 0.95, y)));
+        return colour.towards(floor, Ease.ramp(HORIZON - EDGE, HORIZON + EDGE, y));
     }
 }

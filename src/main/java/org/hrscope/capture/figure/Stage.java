@@ -39,11 +39,12 @@ final class Stage {
         return index < SCENE ? now : palette(scene - 1).outfit().towards(now, share(index));
     }
 
-    /// Covers the whole picture.
+    /// Covers the whole picture; in the second half of a scene, does a little for the next one too.
     void paint(Mat picture, long index, double pan) {
         long scene = index / SCENE;
         double share = share(index);
         Backdrop now = backdrop(scene);
+        if (Math.floorMod(index, SCENE) >= SCENE / 2) backdrop(scene + 1).prepare(2.5 / SCENE);
         if (share >= 1) {
             now.copyTo(picture, pan);
         } else {

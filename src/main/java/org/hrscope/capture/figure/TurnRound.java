@@ -20,7 +20,6 @@ final class TurnRound implements Action {
         double turning = window(BEGIN, END, 1.6, seconds);
         return idle.withArms(13 + 8 * turning, 4, 14 + 12 * turning, 0)
                 .plus(Part.HEAD_TURN, 22 * turning)
-                .plus(Part.TORSO_TURN, 7 * turning)
-                .plus(Part.PELVIS_DOWN, 0.012 * turning);
+                .plus(Part.TORSO_TURN, 7 * turning);
     }
 }
