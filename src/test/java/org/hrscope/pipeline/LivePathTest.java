@@ -1,0 +1,57 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hrscope.capture.figure.DemoFigure;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.Test;
+
+/// The demo figure through the whole path, source to pose, the bundled network against the truth.
+class LivePathTest {
+    private static final int FRAMES = 300;
+    private static final double NEAR = 0.1;
+    private static final double REQUIRED = 0.80;
+
+    @Test
+    void theBundledNetworkFindsTheDemoFiguresJoints() throws Problem, InterruptedException {
+        DemoSource source = new DemoSource();
+        DemoFigure truth = source.figure();
+        FrameAnalysis analysis = new FrameAnalysis();
+        int[] near = {0};
+        int[] visible = {0};
+        try (PoseEstimator estimator =
+                new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
+            FrameRun.run(
+                    () -> source,
+                    grabbed -> {
+                        long index = grabbed.frame().origin().index();
+                        double reach = NEAR * truth.figureHeight(index);
+                        try (PipelineResult result =
+                                analysis.analyse(
+                                        grabbed, estimator, EngineSettings.standard(), 0)) {
+                            List<Keypoint> found = result.estimates().getFirst().pose().keypoints();
+                            List<Keypoint> real = truth.truth(index);
+                            for (int joint = 0; joint < real.size(); joint++) {
+                                if (real.get(joint).score() == 0) continue;
+                                visible[0]++;
+                                if (distance(real.get(joint), found.get(joint)) < reach) near[0]++;
+                            }
+                        }
+                        return index < FRAMES - 1;
+                    });
+        }
+        double share = near[0] / (double) visible[0];
+        System.out.printf("PCK@0.1 of the figure's height on %d frames: %.3f%n", FRAMES, share);
+        assertThat(share).isGreaterThanOrEqualTo(REQUIRED);
+    }
+
+    private static double distance(Keypoint a, Keypoint b) {
+        return Math.hypot(a.x() - b.x(), a.y() - b.y());
+    }
+}

@@ -1,0 +1,214 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What the engine does when sources come, fail, end and go, and a person stops, steps and changes settings.
+@Timeout(60)
+class PoseEngineTest {
+    private static final SourceSpec FIRST = new SourceSpec.Camera(0);
+    private static final SourceSpec SECOND = new SourceSpec.Video(Path.of("second"));
+    private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final ScriptedSource camera = new ScriptedSource("camera", 0, true);
+    private final ScriptedSource video = new ScriptedSource("video", 5, false);
+    private PoseEngine engine;
+
+    @BeforeEach
+    void start() throws Problem {
+        engine = new PoseEngine(this::open, EngineSettings.standard(), new Listener());
+        engine.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private org.hrscope.capture.FrameSource open(SourceSpec spec) throws Problem {
+        if (spec.equals(FIRST)) {
+            if (camera.unplugged) throw new Problem("camera.none", "camera");
+            return camera;
+        }
+        if (spec.equals(SECOND)) return video;
+        throw new Problem("file.missing", "missing");
+    }
+
+    private final class Listener implements EngineListener {
+        @Override
+        public void opened(SourceSpec spec, SourceInfo info) {
+            told.add("opened " + info.name());
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            told.add("problem " + problem.key());
+        }
+
+        @Override
+        public void lost(SourceSpec spec, Problem cause) {
+            told.add("lost " + cause.key());
+        }
+
+        @Override
+        public void recovered(SourceSpec spec, SourceInfo info) {
+            told.add("recovered " + info.name());
+        }
+
+        @Override
+        public void ended() {
+            told.add("ended");
+        }
+    }
+
+    private static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private PipelineResult result() {
+        PipelineResult[] found = {null};
+        until(() -> (found[0] = engine.results().poll()) != null);
+        return found[0];
+    }
+
+    /// Waits for a result of this frame.
+    private void shows(String name, long index) {
+        until(() -> {
+            try (PipelineResult result = result()) {
+                return result.frame().origin().name().equals(name)
+                        && result.frame().origin().index() == index;
+            }
+        });
+    }
+
+    @Test
+    void whatPlayedGoesOnWhenTheNextSourceDoesNotOpen() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(MISSING);
+        until(() -> told.contains("problem file.missing"));
+        engine.results().clear();
+        try (PipelineResult result = result()) {
+            assertThat(result.frame().origin().name()).isEqualTo("camera");
+        }
+        assertThat(engine.state()).isInstanceOf(EngineState.Running.class);
+        assertThat(camera.closed).hasValue(0);
+    }
+
+    @Test
+    void aFirstSourceThatDoesNotOpenIsAFailureWithItsCause() {
+        engine.play(MISSING);
+        until(() -> engine.state() instanceof EngineState.Failed);
+        assertThat(((EngineState.Failed) engine.state()).cause().key()).isEqualTo("file.missing");
+    }
+
+    @Test
+    void theNextSourceClosesTheOneBefore() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(SECOND);
+        shows("video", 0);
+        until(() -> camera.closed.get() == 1);
+    }
+
+    @Test
+    void anUnpluggedCameraIsPickedUpAgain() {
+        engine.play(FIRST);
+        result().close();
+        camera.unplugged = true;
+        until(() -> told.contains("lost camera.lost"));
+        assertThat(engine.state()).isInstanceOf(EngineState.Running.class);
+        camera.unplugged = false;
+        until(() -> told.contains("recovered camera"));
+        engine.results().clear();
+        result().close();
+    }
+
+    @Test
+    void aVideoThatBreaksOffIsToldAndItsLastFrameStays() {
+        engine.settings(with(false, Decoder.QUARTER));
+        video.broken = true;
+        engine.play(SECOND);
+        until(() -> told.contains("problem video.truncated") && told.contains("ended"));
+    }
+
+    @Test
+    void aPictureThatStandsStillIsReadAnewWhenASettingChanges() {
+        engine.settings(with(false, Decoder.QUARTER));
+        engine.play(SECOND);
+        shows("video", 4);
+        engine.settings(with(false, Decoder.ARGMAX));
+        try (PipelineResult result = result()) {
+            assertThat(result.frame().origin().index()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void stepsAndSeeksWhilePaused() {
+        engine.settings(with(false, Decoder.QUARTER));
+        engine.play(SECOND);
+        until(() -> told.contains("ended"));
+        Transport transport = engine.transport().orElseThrow();
+        transport.step(-2);
+        shows("video", 2);
+        transport.step(1);
+        shows("video", 3);
+        transport.seek(0);
+        shows("video", 0);
+        assertThat(transport.paused()).isTrue();
+    }
+
+    @Test
+    void aLoopPlaysAgain() {
+        engine.play(SECOND);
+        shows("video", 4);
+        shows("video", 1);
+        assertThat(told).doesNotContain("ended");
+    }
+
+    @Test
+    void aDrawnBoxIsWhatIsLookedAt() {
+        BoundingBox box = new BoundingBox(3, 4, 20, 30);
+        engine.settings(new EngineSettings(Decoder.QUARTER, false, PersonMode.DRAWN, box, 1, true));
+        engine.play(SECOND);
+        try (PipelineResult result = result()) {
+            assertThat(result.estimates().getFirst().pose().box()).isEqualTo(box);
+        }
+    }
+
+    @Test
+    void closingClosesTheSource() {
+        engine.play(FIRST);
+        result().close();
+        engine.close();
+        assertThat(camera.closed).hasValue(1);
+    }
+
+    private static EngineSettings with(boolean loop, Decoder decoder) {
+        return new EngineSettings(decoder, false, PersonMode.WHOLE_PICTURE, null, 1, loop);
+    }
+}

@@ -1,0 +1,57 @@
+package org.hrscope.pipeline;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Grey frames of 64 x 48 by number; can be told to be lost.
+final class ScriptedSource implements FrameSource {
+    final AtomicInteger closed = new AtomicInteger();
+    volatile boolean unplugged;
+    volatile boolean broken;
+    private final FramePool pool = new FramePool();
+    private final SourceInfo info;
+    private final long nanosPerFrame;
+    private long next;
+
+    ScriptedSource(String name, long frames, boolean live) {
+        info = new SourceInfo(name, frames, 100, live);
+        nanosPerFrame = 10_000_000;
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public @Nullable Frame next() throws Problem {
+        if (unplugged) throw new Problem("camera.lost", info.name());
+        if (broken) throw new Problem("video.truncated", info.name());
+        if (info.frames() > 0 && next >= info.frames()) return null;
+        if (info.live()) {
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        long index = next++;
+        Frame.Origin origin = new Frame.Origin(info.name(), index, index * nanosPerFrame);
+        return pool.frame(64, 48, origin, pixels -> {});
+    }
+
+    @Override
+    public void seek(long index) {
+        next = index;
+    }
+
+    @Override
+    public void close() {
+        closed.incrementAndGet();
+    }
+}
