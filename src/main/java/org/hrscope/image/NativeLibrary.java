@@ -78,8 +78,7 @@ record NativeLibrary(String name, String resource) {
                 throw new IOException("only " + Files.size(part) + " of " + size + " bytes");
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // Windows keeps a library that another process has loaded: then that one is ours as
-            // well.
+            // Windows keeps a library that another process has loaded: it serves here too.
             if (!complete(file, size)) throw e;
         } finally {
             Files.deleteIfExists(part);

@@ -9,13 +9,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
 import org.opencv.core.Core;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Loads OpenCV's native library, once, before the first Mat of the process. Any thread.
 public final class OpenCv {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenCv.class);
-
     private OpenCv() {}
 
     /// Returns at once when it is loaded already.
@@ -25,8 +21,7 @@ public final class OpenCv {
 
     private static final class Loaded {
         static {
-            // What goes wrong with a camera or a picture is said in the program's own words, not on
-            // stderr.
+            // What goes wrong is said in the program's own words, not on stderr.
             setUnlessSet("OPENCV_LOG_LEVEL", "SILENT");
             // A camera that hangs is given up after two seconds instead of ten.
             setUnlessSet("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2");
@@ -37,7 +32,8 @@ public final class OpenCv {
         static void now() {}
     }
 
-    /// OpenCV reads its settings from the environment, which Java cannot change but the system's own library can.
+    /// OpenCV reads its settings from the environment, which Java cannot change but the system's own
+    /// library can. That costs a tenth of a second: `./hrscope` spares it by setting them itself.
     private static void setUnlessSet(String name, String value) {
         if (System.getenv(name) != null) return;
         boolean windows = windows();
@@ -60,8 +56,8 @@ public final class OpenCv {
                             ? (int) call.invokeExact(key, text)
                             : (int) call.invokeExact(key, text, 1);
         } catch (Throwable e) {
-            // Only noise on stderr is at stake.
-            LOG.debug("environment variable {} stays as it is", name, e);
+            // Only noise on stderr and some seconds of waiting are at stake.
+            return;
         }
     }
 
