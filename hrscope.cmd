@@ -29,6 +29,9 @@ rem JavaFX supports the module path only, everything else lives on the class pat
 set "MODULES="
 set "CLASSES=%TARGET%\hrscope.jar"
 for %%j in ("%TARGET%\lib\*.jar") do call :add "%%~fj" "%%~nj"
+rem OpenCV's settings, see OpenCv.java: the program would have to set them in a slower way.
+if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
+if not defined OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT set "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT=2"
 "%JAVA_HOME%\bin\java.exe" --module-path "%MODULES:~1%" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %HRSCOPE_JVM_OPTS% -cp "%CLASSES%" org.hrscope.Main %*
 exit /b %ERRORLEVEL%
 

@@ -68,11 +68,9 @@ final class CameraSource implements FrameSource {
         capture.set(Videoio.CAP_PROP_FRAME_WIDTH, 1280);
         capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, 720);
         double rate = capture.get(Videoio.CAP_PROP_FPS);
-        // Uncompressed 720p is too much for USB 2: such cameras give 30 frames a second as JPEG
-        // only.
+        // Uncompressed 720p is too much for USB 2: 30 frames a second come as JPEG only.
         if (rate > 0 && rate < 20) capture.set(Videoio.CAP_PROP_FOURCC, MJPG);
-        // Straight from the sensor's YUYV to BGRA: OpenCV's own detour over BGR takes twice as
-        // long.
+        // From YUYV straight to BGRA: the detour over BGR takes twice as long.
         if (capture.getBackendName().equals("V4L2")
                 && (int) capture.get(Videoio.CAP_PROP_FOURCC) == YUYV) {
             capture.set(Videoio.CAP_PROP_CONVERT_RGB, 0);

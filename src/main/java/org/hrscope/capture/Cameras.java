@@ -47,8 +47,7 @@ public final class Cameras {
     }
 
     private static @Nullable VideoCapture capture(int index) {
-        // The one backend that numbers cameras as the system does; any other would only be tried in
-        // vain.
+        // Those that number cameras as the system does; others would only make noise.
         int[] backends =
                 os().contains("linux")
                         ? new int[] {Videoio.CAP_V4L2}

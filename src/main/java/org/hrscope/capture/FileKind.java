@@ -22,7 +22,7 @@ enum FileKind {
     private static final Set<String> VIDEOS =
             Set.of(
                     "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "flv",
-                    "wmv", "3gp", "ogv", "gif", "mjpg", "mjpeg", "h264", "y4m");
+                    "wmv", "3gp", "ogv", "gif", "h264", "y4m");
 
     static FileKind of(Path file) throws Problem {
         FileKind kind = ofHead(file);

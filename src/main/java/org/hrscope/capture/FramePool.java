@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.hrscope.model.Frame;
 
@@ -23,14 +24,18 @@ public final class FramePool {
     }
 
     private synchronized ByteBuffer take(int bytes) {
-        while (!idle.isEmpty()) {
-            ByteBuffer pixels = idle.pop();
-            if (pixels.capacity() == bytes) return pixels;
+        for (Iterator<ByteBuffer> each = idle.iterator(); each.hasNext(); ) {
+            ByteBuffer pixels = each.next();
+            if (pixels.capacity() == bytes) {
+                each.remove();
+                return pixels;
+            }
         }
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
     private synchronized void giveBack(ByteBuffer pixels) {
-        if (idle.size() < KEPT) idle.push(pixels);
+        idle.push(pixels);
+        if (idle.size() > KEPT) idle.removeLast();
     }
 }

@@ -3,10 +3,15 @@ package org.hrscope.capture;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.Set;
 
 /// Whether a video file ends before its outermost boxes do, as a download that broke off: MP4 and QuickTime boxes, the
 /// RIFF chunk of AVI, the segment of Matroska and WebM. Formats without such boxes are never cut off by this measure.
 final class PromisedLength {
+    /// What MP4 and QuickTime files begin with: ftyp, moov, mdat, wide, free.
+    private static final Set<Integer> BOXES =
+            Set.of(0x66747970, 0x6d6f6f76, 0x6d646174, 0x77696465, 0x66726565);
+
     private PromisedLength() {}
 
     static boolean exceeds(Path file) {
@@ -17,9 +22,9 @@ final class PromisedLength {
                         8 + Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()))
                                 > in.length();
                 case 0x1a45dfa3 -> segmentExceeds(in);
-                default -> FileKind.ofHead(file) == FileKind.VIDEO && boxesExceed(in);
+                default -> BOXES.contains(in.readInt()) && boxesExceed(in);
             };
-        } catch (IOException | org.hrscope.model.Problem e) {
+        } catch (IOException e) {
             return false; // too short for any of them
         }
     }

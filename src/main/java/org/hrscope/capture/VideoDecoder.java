@@ -1,16 +1,19 @@
 package org.hrscope.capture;
 
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /// FFmpeg's demuxer and decoder over one file or address: its pictures in the order they are shown, as FFmpeg has them.
@@ -19,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// FFmpeg's C interface is used rather than javacv's grabber, which copies each picture once more and cannot be told to
 /// seek to a picture.
 final class VideoDecoder implements AutoCloseable {
+    /// FFmpeg asks it ten times a second while it waits: [Thread#interrupt()] ends the waiting.
+    private final AVIOInterruptCB.Callback_Pointer interrupted =
+            new AVIOInterruptCB.Callback_Pointer() {
+                @Override
+                public int call(Pointer nothing) {
+                    return Thread.currentThread().isInterrupted() ? 1 : 0;
+                }
+            };
+
     private final AVFormatContext format;
     private final AVStream stream;
     private final AVCodecContext codec;
@@ -36,9 +48,10 @@ final class VideoDecoder implements AutoCloseable {
     VideoDecoder(String address, Map<String, String> options, int threads) throws FfmpegException {
         // What it would print, a Problem says.
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        format = opened(address, options);
+        format = avformat.avformat_alloc_context();
         @Nullable AVCodecContext made = null;
         try {
+            open(address, options);
             FfmpegException.check(avformat.avformat_find_stream_info(format, (AVDictionary) null));
             AVCodec decoder = new AVCodec(null);
             int best =
@@ -61,17 +74,15 @@ final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    private static AVFormatContext opened(String address, Map<String, String> options)
-            throws FfmpegException {
-        AVFormatContext context = avformat.avformat_alloc_context();
+    private void open(String address, Map<String, String> options) throws FfmpegException {
+        format.interrupt_callback().callback(interrupted);
         // A torn packet at the end of a file would become a grey smear.
-        context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_DISCARD_CORRUPT);
+        format.flags(format.flags() | AVFormatContext.AVFMT_FLAG_DISCARD_CORRUPT);
         try (AVDictionary settings = new AVDictionary(null)) {
             options.forEach((key, value) -> avutil.av_dict_set(settings, key, value, 0));
-            int answer = avformat.avformat_open_input(context, address, null, settings);
+            int answer = avformat.avformat_open_input(format, address, null, settings);
             avutil.av_dict_free(settings);
-            FfmpegException.check(answer); // where it failed, the context is freed already
-            return context;
+            FfmpegException.check(answer);
         }
     }
 
@@ -81,8 +92,7 @@ final class VideoDecoder implements AutoCloseable {
             int answer = avcodec.avcodec_receive_frame(codec, picture);
             if (answer == 0) return true;
             if (answer == avutil.AVERROR_EOF || draining) return false;
-            // Every other answer means that packets are needed; a damaged one costs its own picture
-            // only.
+            // Every other answer asks for packets; a damaged one costs its own picture only.
             int read = avformat.av_read_frame(format, packet);
             if (read < 0) {
                 ended = read;
@@ -125,8 +135,26 @@ final class VideoDecoder implements AutoCloseable {
         return ended == 0 || ended == avutil.AVERROR_EOF ? null : new FfmpegException(ended);
     }
 
-    AVFormatContext format() {
-        return format;
+    /// Reads to the end without decoding: when each picture is shown, in ticks, in the order of the
+    /// file; `AV_NOPTS_VALUE` where it does not tell.
+    long[] packetTimes() {
+        LongStream.Builder times = LongStream.builder();
+        while (avformat.av_read_frame(format, packet) >= 0) {
+            long time = packet.pts() == avutil.AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+            boolean shown = (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
+            if (packet.stream_index() == stream.index() && shown) {
+                times.add(time);
+            }
+            avcodec.av_packet_unref(packet);
+        }
+        return times.build().toArray();
+    }
+
+    /// How long the file says it plays; 0 where it does not.
+    double seconds() {
+        long ticks = stream.duration();
+        if (ticks > 0) return ticks * secondsPerTick();
+        return Math.max(0, format.duration() / (double) avutil.AV_TIME_BASE);
     }
 
     AVStream stream() {
@@ -142,6 +170,7 @@ final class VideoDecoder implements AutoCloseable {
         avcodec.av_packet_free(packet);
         if (decoder != null) avcodec.avcodec_free_context(decoder);
         avformat.avformat_close_input(format);
+        interrupted.deallocate();
     }
 
     @Override

@@ -43,11 +43,16 @@ final class VideoSource implements FrameSource {
             close();
             throw new Problem(cutOff ? "video.truncated" : "video.empty", file);
         }
-        times = FrameTimes.of(decoder, timeOr(0), file.toFile().length());
+        try {
+            long bytes = file.toFile().length();
+            times = FrameTimes.of(decoder, timeOr(0), bytes, () -> opened(file, cutOff));
+        } catch (Problem e) {
+            close();
+            throw e;
+        }
         time = times.first();
         turn = QuarterTurn.of(decoder.stream(), painter);
         waiting = true;
-        if (times.isTable()) restartAt(0);
     }
 
     private static VideoDecoder opened(Path file, boolean cutOff) throws Problem {

@@ -24,6 +24,11 @@ record NativeLibrary(String name, String resource) {
     static final String FOLDER = "hrscope.natives";
 
     Path file() {
+        return file(userCache());
+    }
+
+    /// @param cache where it is unpacked to, unless it lies ready elsewhere
+    Path file(Path cache) {
         String fileName = System.mapLibraryName(name);
         String places =
                 System.getProperty(FOLDER, "")
@@ -34,17 +39,17 @@ record NativeLibrary(String name, String resource) {
                 .map(folder -> Path.of(folder, fileName).toAbsolutePath())
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseGet(() -> unpacked(fileName));
+                .orElseGet(() -> unpacked(cache, fileName));
     }
 
-    private Path unpacked(String fileName) {
+    private Path unpacked(Path cache, String fileName) {
         try {
             URL packed = NativeLibrary.class.getResource(resource);
             if (packed == null) throw new FileNotFoundException(resource);
             URLConnection connection = packed.openConnection();
             long size = connection.getContentLengthLong();
             try {
-                return unpack(packed, size, userCache().resolve(name + "-" + size), fileName);
+                return unpack(packed, size, cache.resolve(name + "-" + size), fileName);
             } catch (IOException e) {
                 // A home that cannot be written to; a fixed folder for all would let others put
                 // their library there.
@@ -73,8 +78,7 @@ record NativeLibrary(String name, String resource) {
                 throw new IOException("only " + Files.size(part) + " of " + size + " bytes");
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // Windows keeps a library that another process has loaded: then that one is ours as
-            // well.
+            // Windows keeps a library that another process has loaded: it serves here too.
             if (!complete(file, size)) throw e;
         } finally {
             Files.deleteIfExists(part);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.hrscope.image.OpenCv;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -22,6 +23,7 @@ import org.opencv.imgcodecs.Imgcodecs;
 /// web page, `/silent` never answers, everything else is not found.
 final class MjpegServer implements AutoCloseable {
     private final HttpServer server;
+    private final Semaphore visitors = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param pictures how many, before the stream ends
@@ -33,6 +35,11 @@ final class MjpegServer implements AutoCloseable {
         server.createContext("/page", MjpegServer::page);
         server.createContext("/silent", silent());
         server.start();
+    }
+
+    /// Waits for the next one who asks for `/silent`.
+    void awaitSilentVisitor() throws InterruptedException {
+        visitors.acquire();
     }
 
     URI address(String path) {
@@ -79,8 +86,9 @@ final class MjpegServer implements AutoCloseable {
         }
     }
 
-    private static HttpHandler silent() {
+    private HttpHandler silent() {
         return exchange -> {
+            visitors.release();
             try {
                 Thread.sleep(60_000);
             } catch (InterruptedException e) {

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.junit.jupiter.api.AfterAll;
@@ -64,9 +66,22 @@ class StreamSourceTest {
         assertProblem(
                 "stream.refused",
                 () -> open(URI.create("http://localhost:" + free + "/"), Duration.ofSeconds(10)));
-        assertProblem(
-                "stream.unreachable",
-                () -> open(URI.create("http://no-such-host.invalid/"), Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void waitingEndsWithAnInterrupt() throws Exception {
+        try (MjpegServer own = new MjpegServer(0)) {
+            FutureTask<Void> waiting =
+                    new FutureTask<>(() -> {
+                        open(own.address("/silent"), Duration.ofMinutes(1)).close();
+                        return null;
+                    });
+            Thread thread = Thread.ofPlatform().start(waiting);
+            own.awaitSilentVisitor();
+            thread.interrupt();
+            assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(Problem.class);
+        }
     }
 
     private static FrameSource open(URI address, Duration patience) throws Problem {

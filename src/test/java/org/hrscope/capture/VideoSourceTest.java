@@ -111,8 +111,7 @@ class VideoSourceTest {
         Path file = clip("h264.mp4");
         byte[] bytes = Files.readAllBytes(file);
         int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
-        // 90 degrees clockwise, as telephones write it: x' = height - y, y' = x, in 16.16 and 2.30
-        // fixed point.
+        // 90 degrees clockwise, as telephones write it: x' = height - y, y' = x.
         int[] matrix = {0, 1 << 16, 0, -(1 << 16), 0, 0, 240 << 16, 0, 1 << 30};
         ByteBuffer box = ByteBuffer.wrap(bytes).position(header + 4 + 40);
         for (int value : matrix) box.putInt(value);

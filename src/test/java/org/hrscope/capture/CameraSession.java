@@ -1,0 +1,59 @@
+package org.hrscope.capture;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+
+/// What a person does with a camera, as a program of its own, because the software camera must be there when the
+/// process starts: look for it, play it, have it pulled out, plug it in again. One line a step.
+final class CameraSession {
+    private CameraSession() {}
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        Cameras cameras = new Cameras();
+        SourceOpener opener =
+                new SourceOpener(
+                        cameras,
+                        _ -> {
+                            throw new IllegalStateException();
+                        });
+        FramePool pool = new FramePool();
+        out.println("cameras " + cameras.list());
+        try (FrameSource source = opener.open(new SourceSpec.Camera(0), pool)) {
+            out.println("info " + source.info());
+            long last = System.nanoTime();
+            for (int k = 0; ; k++) {
+                try (Frame frame = source.next()) {
+                    last = System.nanoTime();
+                    if (k == 60) {
+                        CRC32 sum = new CRC32();
+                        sum.update(frame.pixels().duplicate());
+                        out.println(
+                                "pixels %dx%d %08x"
+                                        .formatted(frame.width(), frame.height(), sum.getValue()));
+                        out.println("while playing " + cameras.list());
+                    }
+                } catch (Problem e) {
+                    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - last);
+                    out.println("lost after " + k + " frames: " + e.key() + ": " + e.getMessage());
+                    out.println("noticed after ms " + millis);
+                    break;
+                }
+            }
+        }
+        for (int tries = 1; ; tries++) {
+            try (FrameSource source = opener.open(new SourceSpec.Camera(0), pool);
+                    Frame frame = source.next()) {
+                out.println("back after tries " + tries + " with frame " + frame.origin().index());
+                return;
+            } catch (Problem e) {
+                if (tries == 1) out.println("meanwhile " + e.key());
+                if (tries == 200) throw e;
+                Thread.sleep(50);
+            }
+        }
+    }
+}
