@@ -59,6 +59,9 @@ class CameraSourceTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CameraSession.class.getName());
+        // As ./hrscope sets them.
+        session.environment().put("OPENCV_LOG_LEVEL", "SILENT");
+        session.environment().put("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2");
         session.environment().put("LD_PRELOAD", library.toString());
         session.environment().put("FAKE_CAMERA_YUYV", clip.toString());
         session.environment().put("FAKE_CAMERA_UNPLUG_AFTER", "90");
