@@ -1,7 +1,6 @@
 package org.hrscope.ui.joints;
 
 import java.util.Locale;
-import java.util.MissingResourceException;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,6 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.hrscope.image.Palette;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
@@ -39,7 +39,7 @@ final class JointRow extends HBox {
         title.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> title(name, texts), texts.languageProperty()));
+                                () -> new JointNames(texts).of(name), texts.languageProperty()));
         title.getStyleClass().add("joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);
         score.getStyleClass().add("joint-score");
@@ -51,15 +51,6 @@ final class JointRow extends HBox {
         setOnMouseClicked(event -> joints.selectedProperty().set(joint));
         refresh();
         show(0);
-    }
-
-    /// The joint's name in the window's language, as the data set has it where nobody translated it.
-    private static String title(String name, Texts texts) {
-        try {
-            return texts.get("joint." + name);
-        } catch (MissingResourceException untranslated) {
-            return name.replace('_', ' ');
-        }
     }
 
     int joint() {

@@ -21,6 +21,7 @@ import org.hrscope.capture.CameraInfo;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
@@ -72,7 +73,7 @@ final class MainWindow extends BorderPane {
         this.notices = notices;
         this.texts = texts;
         this.theme = theme;
-        stage = new StageView(layers, joints);
+        stage = new StageView(layers, joints, new JointNames(texts));
         meter = new MeterView(times, texts, controls, theme);
         sources = new SourceMenu(live, opener, texts, controls, tasks, cameras);
         snapshot = new Snapshot(pictures, tasks, notices, texts);

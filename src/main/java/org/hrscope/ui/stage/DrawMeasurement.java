@@ -9,6 +9,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
+import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 
 /// What showing a frame takes of the FX thread: results on a stage of 960 x 720 with the usual layers, one a pulse, on
@@ -40,7 +42,8 @@ public final class DrawMeasurement {
 
     private static final class Run extends AnimationTimer {
         private final JointsViewModel joints = new JointsViewModel();
-        private final StageView view = new StageView(new LayersViewModel(), joints);
+        private final StageView view =
+                new StageView(new LayersViewModel(), joints, new JointNames(new Texts()));
         private final Iterator<PipelineResult> results;
         private final RollingTimes times;
         private final CountDownLatch done;

@@ -14,14 +14,34 @@ import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Heatmaps;
 import org.jspecify.annotations.Nullable;
 
-/// The heatmaps over the frame, each cell's centre where the crop's inverse affine puts it. FX thread.
+/// The heatmaps over the frame, each cell's centre where the crop's inverse affine puts it. Painted into two pictures in
+/// turn, since the renderer may still read the one before. FX thread.
 final class HeatmapLayer {
+
+    private record Picture(
+            int width,
+            int height,
+            int[] pixels,
+            PixelBuffer<IntBuffer> buffer,
+            WritableImage image) {
+
+        static Picture of(int width, int height) {
+            int[] pixels = new int[width * height];
+            PixelBuffer<IntBuffer> buffer =
+                    new PixelBuffer<>(
+                            width,
+                            height,
+                            IntBuffer.wrap(pixels),
+                            PixelFormat.getIntArgbPreInstance());
+            return new Picture(width, height, pixels, buffer, new WritableImage(buffer));
+        }
+    }
+
     private final ImageView view = new ImageView();
     private final Affine placed = new Affine();
     private final HeatmapPainter painter = new HeatmapPainter();
-    private @Nullable PixelBuffer<IntBuffer> buffer;
-    private int[] pixels = {};
-    private int width;
+    private @Nullable Picture shown;
+    private @Nullable Picture spare;
 
     HeatmapLayer() {
         view.setSmooth(true);
@@ -35,31 +55,25 @@ final class HeatmapLayer {
 
     void show(Estimate estimate, BitSet joints, boolean hues) {
         Heatmaps maps = estimate.heatmaps();
-        PixelBuffer<IntBuffer> target = bufferFor(maps);
+        Picture next =
+                next(maps.width() * HeatmapPainter.SCALE, maps.height() * HeatmapPainter.SCALE);
         if (hues) {
-            painter.hues(maps, joints, pixels);
+            painter.hues(maps, joints, next.pixels);
         } else {
-            painter.maximum(maps, joints, ColorMap.MAGMA, pixels);
+            painter.maximum(maps, joints, ColorMap.MAGMA, next.pixels);
         }
-        target.updateBuffer(ignored -> null);
+        next.buffer.updateBuffer(whole -> null);
+        view.setImage(next.image);
+        spare = shown;
+        shown = next;
         place(estimate.geometry().fromHeatmap());
     }
 
-    private PixelBuffer<IntBuffer> bufferFor(Heatmaps maps) {
-        int across = maps.width() * HeatmapPainter.SCALE;
-        int down = maps.height() * HeatmapPainter.SCALE;
-        if (buffer == null || pixels.length != across * down || width != across) {
-            width = across;
-            pixels = new int[across * down];
-            buffer =
-                    new PixelBuffer<>(
-                            across,
-                            down,
-                            IntBuffer.wrap(pixels),
-                            PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(buffer));
-        }
-        return buffer;
+    private Picture next(int width, int height) {
+        Picture free = spare;
+        return free != null && free.width == width && free.height == height
+                ? free
+                : Picture.of(width, height);
     }
 
     /// Of the image, cell i covers SCALE pixels from i * SCALE; a cell's or a picture's number means its centre, half of

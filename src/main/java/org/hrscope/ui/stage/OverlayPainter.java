@@ -18,6 +18,7 @@ import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Skeleton;
+import org.hrscope.ui.common.JointNames;
 
 /// Paints box, crop, skeleton, names and scores in stage pixels, sharp at every zoom. FX thread.
 final class OverlayPainter {
@@ -28,9 +29,11 @@ final class OverlayPainter {
     private static final Font SMALL = Font.font("System", FontWeight.BOLD, 11);
 
     private final LayersViewModel layers;
+    private final JointNames names;
 
-    OverlayPainter(LayersViewModel layers) {
+    OverlayPainter(LayersViewModel layers, JointNames names) {
         this.layers = layers;
+        this.names = names;
     }
 
     /// @param joints   which are seen
@@ -56,7 +59,7 @@ final class OverlayPainter {
             if (joint == selected) ring(to, at);
             if (!seen) continue;
             if (layers.shows(Layer.SKELETON)) dot(to, at, skeleton.side(joint));
-            label(to, at, skeleton.joints().get(joint));
+            label(to, at, names.of(skeleton.joints().get(joint)));
         }
     }
 
@@ -131,10 +134,7 @@ final class OverlayPainter {
         boolean scored = layers.shows(Layer.SCORES);
         if (!named && !scored) return;
         String score = String.format(Locale.ROOT, "%.2f", at.score());
-        String text =
-                named && scored
-                        ? name.replace('_', ' ') + "  " + score
-                        : named ? name.replace('_', ' ') : score;
+        String text = named && scored ? name + "  " + score : named ? name : score;
         to.setFont(SMALL);
         to.setTextAlign(TextAlignment.LEFT);
         to.setTextBaseline(VPos.CENTER);

@@ -13,6 +13,7 @@ import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Keypoint;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
 
 /// What pointer and wheel do on the stage: zoom, pan, fit, point at a joint and select it, draw a box (with shift, or
@@ -24,6 +25,7 @@ final class StageGestures {
 
     private final StageView stage;
     private final JointsViewModel joints;
+    private final JointNames names;
     private final Rectangle band;
     private final Label tip;
     private final Consumer<BoundingBox> drawn;
@@ -38,11 +40,13 @@ final class StageGestures {
     StageGestures(
             StageView stage,
             JointsViewModel joints,
+            JointNames names,
             Rectangle band,
             Label tip,
             Consumer<BoundingBox> drawn) {
         this.stage = stage;
         this.joints = joints;
+        this.names = names;
         this.band = band;
         this.tip = tip;
         this.drawn = drawn;
@@ -118,7 +122,7 @@ final class StageGestures {
     }
 
     /// Name and score, then where it is in picture, crop and heatmap pixels.
-    private static String describe(PipelineResult result, int joint) {
+    private String describe(PipelineResult result, int joint) {
         Estimate estimate = result.estimates().getFirst();
         Keypoint at = estimate.pose().keypoints().get(joint);
         Keypoint crop = at.moved(estimate.geometry().toInput());
@@ -126,7 +130,7 @@ final class StageGestures {
         return String.format(
                 Locale.ROOT,
                 "%s   %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
-                result.model().skeleton().joints().get(joint).replace('_', ' '),
+                names.of(result.model().skeleton().joints().get(joint)),
                 at.score(),
                 at.x(),
                 at.y(),

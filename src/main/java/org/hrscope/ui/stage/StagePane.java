@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -44,7 +45,7 @@ public final class StagePane extends StackPane {
         floating.setMouseTransparent(true);
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
-        new StageGestures(stage, joints, band, tip, drawn);
+        new StageGestures(stage, joints, new JointNames(texts), band, tip, drawn);
         Node switches = switches(layers, controls);
         StackPane.setAlignment(switches, Pos.CENTER_LEFT);
         getChildren().addAll(stage, floating, switches);

@@ -11,6 +11,7 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Frame;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,10 @@ public final class StageView extends Region {
     private final Affine pictureToStage = new Affine();
     private @Nullable PipelineResult shown;
 
-    public StageView(LayersViewModel layers, JointsViewModel joints) {
+    public StageView(LayersViewModel layers, JointsViewModel joints, JointNames names) {
         this.layers = layers;
         this.joints = joints;
-        painter = new OverlayPainter(layers);
+        painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
         Group picture = new Group(frame.view(), heatmap.view());
         picture.getTransforms().add(pictureToStage);

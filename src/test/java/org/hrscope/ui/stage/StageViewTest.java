@@ -1,0 +1,164 @@
+package org.hrscope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.hrscope.capture.FramePool;
+import org.hrscope.image.CropGeometry;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Skeleton;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A black picture of 480 x 640 on a stage of half that size, with one joint's heatmap over it.
+@ExtendWith(FxToolkit.class)
+class StageViewTest {
+    private static final ModelInfo MODEL =
+            new ModelInfo(
+                    "test",
+                    "in",
+                    "out",
+                    192,
+                    256,
+                    48,
+                    64,
+                    List.of(0f, 0f, 0f),
+                    List.of(1f, 1f, 1f),
+                    true,
+                    Skeleton.numbered(1),
+                    Decoder.QUARTER);
+    private static final BoundingBox BOX = new BoundingBox(48, 64, 384, 512);
+    private static final FramePool POOL = new FramePool();
+
+    private final LayersViewModel layers = new LayersViewModel();
+    private final JointsViewModel joints = new JointsViewModel();
+    private Stage window;
+    private StageView view;
+
+    @BeforeEach
+    void show() {
+        FxToolkit.run(() -> {
+            layers.restore(List.of("HEATMAPS"));
+            layers.heatmapOpacityProperty().set(1);
+            view = new StageView(layers, joints, new JointNames(new Texts()));
+            window = new Stage();
+            window.setScene(new Scene(view, 240, 320));
+            window.show();
+        });
+    }
+
+    @AfterEach
+    void hide() {
+        FxToolkit.run(() -> {
+            view.clear();
+            window.hide();
+        });
+    }
+
+    /// A peak of 1 in one cell's neighbourhood.
+    private static PipelineResult peakAt(int cellX, int cellY) {
+        float[] values = new float[48 * 64];
+        for (int y = -1; y <= 1; y++) {
+            for (int x = -1; x <= 1; x++) values[(cellY + y) * 48 + cellX + x] = 1;
+        }
+        Frame frame =
+                POOL.frame(
+                        480,
+                        640,
+                        new Frame.Origin("black", 0, 0),
+                        pixels -> {
+                            while (pixels.hasRemaining()) pixels.putInt(0xff000000);
+                        });
+        CropGeometry geometry = CropGeometry.of(BOX, MODEL, Decoder.QUARTER);
+        Keypoint at = new Keypoint(cellX, cellY, 1).moved(geometry.fromHeatmap());
+        Estimate estimate =
+                new Estimate(
+                        new Pose(List.of(at), BOX),
+                        new Heatmaps(1, 64, 48, values),
+                        geometry,
+                        new Estimate.Times(1, 1, 1));
+        return new PipelineResult(frame, MODEL, List.of(estimate), 1, 0);
+    }
+
+    private void show(PipelineResult result) {
+        FxToolkit.run(() -> {
+            joints.show(
+                    result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+            view.show(result);
+        });
+        FxToolkit.rendered();
+    }
+
+    /// The stage pixel of a cell's centre, as seen in the window.
+    private Color seen(int cellX, int cellY) {
+        return FxToolkit.on(() -> {
+            WritableImage image = view.snapshot(null, null);
+            CropGeometry geometry = CropGeometry.of(BOX, MODEL, Decoder.QUARTER);
+            Keypoint at = new Keypoint(cellX, cellY, 1).moved(geometry.fromHeatmap());
+            PixelReader reader = image.getPixelReader();
+            return reader.getColor((int) ((at.x() + 0.5) / 2), (int) ((at.y() + 0.5) / 2));
+        });
+    }
+
+    @Test
+    void aHeatmapLiesWhereTheCropsInverseAffinePutsIt() {
+        show(peakAt(10, 20));
+        assertThat(seen(10, 20).getBrightness()).isGreaterThan(0.9);
+        assertThat(seen(14, 20).getBrightness()).isLessThan(0.05);
+        assertThat(seen(10, 24).getBrightness()).isLessThan(0.05);
+    }
+
+    @Test
+    void theNextResultReplacesTheHeatmap() {
+        show(peakAt(10, 20));
+        show(peakAt(30, 40));
+        assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
+        assertThat(seen(30, 40).getBrightness()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aLayerSwitchedOffIsNotSeen() {
+        show(peakAt(10, 20));
+        FxToolkit.run(() -> layers.toggle(Layer.HEATMAPS));
+        FxToolkit.rendered();
+        assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
+    }
+
+    @Test
+    void aJointThatIsHiddenShowsNoHeatmap() {
+        show(peakAt(10, 20));
+        FxToolkit.run(() -> joints.switchOn(0, false));
+        FxToolkit.rendered();
+        assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
+    }
+
+    @Test
+    void framesAreGivenBack() {
+        PipelineResult first = peakAt(10, 20);
+        show(first);
+        show(peakAt(11, 20));
+        show(peakAt(12, 20));
+        show(peakAt(13, 20));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> first.frame().retain())
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
