@@ -16,6 +16,7 @@ import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
+import org.hrscope.model.Problem;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
@@ -53,7 +54,8 @@ public final class Main {
             UserFolders folders,
             Cameras cameras,
             PoseEngine.SourceOpening sources,
-            @Nullable String source) {
+            @Nullable String source)
+            throws Problem {
         HrscopeWindow.launch(() ->
                 new HrscopeWindow.Parts(
                         (settings, listener) -> new PoseEngine(sources, settings, listener),

@@ -113,7 +113,12 @@ public final class EstimateCommand implements Callable<Integer> {
                     long total = frames == 0 ? grabbed.source().frames() : frames;
                     progress.at(done[0], total, grabbed.frame().origin().name());
                     return frames == 0 || done[0] < frames;
-                });
+                },
+                skipped ->
+                        Objects.requireNonNull(spec)
+                                .commandLine()
+                                .getErr()
+                                .println(skipped.getMessage()));
         return done[0];
     }
 }

@@ -1,7 +1,8 @@
 package org.hrscope.cli;
 
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,12 @@ public final class RootCommand implements Callable<Integer> {
     /// The window is open: the process goes on.
     public static final int WINDOW = -1;
 
-    private final Consumer<@Nullable String> window;
+    /// Shows the window.
+    public interface Window {
+        void open(@Nullable String source) throws Problem;
+    }
+
+    private final Window window;
 
     @Parameters(
             arity = "0..1",
@@ -26,13 +32,14 @@ public final class RootCommand implements Callable<Integer> {
                     "A picture, folder, video, http address, camera:0, demo, or an .onnx network.")
     private @Nullable String source;
 
-    public RootCommand(Consumer<@Nullable String> window) {
+    public RootCommand(Window window) {
         this.window = window;
     }
 
     @Override
-    public Integer call() {
-        window.accept(source);
+    public Integer call() throws Problem {
+        if (source != null && !source.endsWith(".onnx")) SourceSpec.parse(source);
+        window.open(source);
         return WINDOW;
     }
 

@@ -1,6 +1,7 @@
 package org.hrscope.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,10 +57,20 @@ public final class Json {
             if (value == null) throw new Problem("json.broken", name, "null");
             return value;
         } catch (JsonProcessingException e) {
-            throw new Problem(e, "json.broken", name, e.getOriginalMessage());
+            throw new Problem(e, "json.broken", name, place(e));
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", name);
         }
+    }
+
+    /// What is wrong, in short, and where.
+    private static String place(JsonProcessingException e) {
+        String what =
+                String.valueOf(e.getOriginalMessage()).replaceFirst("(?s)[\\n(].*", "").strip();
+        JsonLocation where = e.getLocation();
+        return where == null
+                ? what
+                : what + ", line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
     /// Written beside and moved, so that a reader never finds half a file.

@@ -2,6 +2,7 @@ package org.hrscope.pipeline;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.model.Frame;
@@ -37,13 +38,23 @@ public final class FrameRun {
 
     private FrameRun() {}
 
+    /// As below, for sources that skip nothing.
+    public static void run(Opening opening, Work work) throws Problem, InterruptedException {
+        run(opening, work, skipped -> {});
+    }
+
     /// Returns when the source has ended or `work` had enough. May be interrupted.
     ///
+    /// @param skipped told of what the source passed over, on the capture thread
     /// @throws Problem of the source or of the work
-    public static void run(Opening opening, Work work) throws Problem, InterruptedException {
+    public static void run(Opening opening, Work work, Consumer<Problem> skipped)
+            throws Problem, InterruptedException {
         FrameRun run = new FrameRun();
         Thread capture =
-                Thread.ofPlatform().daemon().name("capture run").start(() -> run.capture(opening));
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("capture run")
+                        .start(() -> run.capture(opening, skipped));
         try {
             run.work(work);
         } finally {
@@ -56,13 +67,14 @@ public final class FrameRun {
         }
     }
 
-    private void capture(Opening opening) {
+    private void capture(Opening opening, Consumer<Problem> skipped) {
         try {
             try (FrameSource source = opening.open()) {
                 SourceInfo info = source.info();
                 while (!Thread.currentThread().isInterrupted()) {
                     long start = System.nanoTime();
                     Frame frame = source.next();
+                    source.takeSkipped().forEach(skipped);
                     if (frame == null) {
                         queue.put(new Item.End());
                         return;

@@ -158,6 +158,12 @@ public final class PoseEngine implements AutoCloseable {
         }
 
         @Override
+        public void skipped(Problem cause) {
+            LOG.warn("{} skips", spec, cause);
+            if (playing()) listener.problem(cause);
+        }
+
+        @Override
         public void ended() {
             if (playing()) listener.ended();
         }

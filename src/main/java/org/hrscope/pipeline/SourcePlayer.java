@@ -30,6 +30,9 @@ final class SourcePlayer implements AutoCloseable {
 
         void broken(Problem cause);
 
+        /// One picture of many was passed over.
+        void skipped(Problem cause);
+
         void ended();
     }
 
@@ -119,7 +122,9 @@ final class SourcePlayer implements AutoCloseable {
         SourceInfo info = source.info();
         try {
             if (seekTo != null && info.seekable()) source.seek(Math.min(seekTo, info.frames() - 1));
-            return source.next();
+            Frame frame = source.next();
+            source.takeSkipped().forEach(steps::skipped);
+            return frame;
         } catch (Problem cause) {
             if (info.live()) throw new LostException(cause);
             steps.broken(cause);

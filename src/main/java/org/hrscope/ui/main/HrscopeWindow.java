@@ -216,15 +216,23 @@ public final class HrscopeWindow {
     }
 
     /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
-    public static void launch(Supplier<Parts> parts) {
-        Platform.startup(() -> {
-            Stage stage = new Stage();
-            HrscopeWindow window = new HrscopeWindow(stage, parts.get());
-            stage.setOnHidden(event -> {
-                window.close();
-                Platform.exit();
-            });
-            window.show();
+    ///
+    /// @throws Problem `display.none`
+    public static void launch(Supplier<Parts> parts) throws Problem {
+        try {
+            Platform.startup(() -> open(parts));
+        } catch (UnsupportedOperationException noScreen) {
+            throw new Problem(noScreen, "display.none");
+        }
+    }
+
+    private static void open(Supplier<Parts> parts) {
+        Stage stage = new Stage();
+        HrscopeWindow window = new HrscopeWindow(stage, parts.get());
+        stage.setOnHidden(event -> {
+            window.close();
+            Platform.exit();
         });
+        window.show();
     }
 }
