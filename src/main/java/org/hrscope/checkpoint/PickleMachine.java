@@ -190,7 +190,7 @@ final class PickleMachine {
     private Object number(long bytes) {
         if (bytes == 0) return 0L;
         if (bytes > LONGEST_NUMBER) throw new NumberFormatException("too long");
-        byte[] littleEndian = in.slice(bytes).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        byte[] littleEndian = in.copy(bytes);
         byte[] bigEndian = new byte[littleEndian.length];
         for (int i = 0; i < bigEndian.length; i++) {
             bigEndian[i] = littleEndian[bigEndian.length - 1 - i];

@@ -1,7 +1,6 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import org.hrscope.model.Shape;
 
 /// One tensor of an open checkpoint. Its values stay in the mapped file until they are asked for; after the
@@ -9,24 +8,17 @@ import org.hrscope.model.Shape;
 public final class StoredTensor {
     private final Shape shape;
     private final Dtype dtype;
-    private final MemorySegment storage;
-    private final ByteOrder order;
+    private final ByteBuffer storage;
     private final long offset;
     private final long[] strides;
     private final boolean contiguous;
 
+    /// @param storage        in the file's byte order
     /// @param offset,strides in values; checked by [TensorCheck] to lie within the storage
-    StoredTensor(
-            Shape shape,
-            Dtype dtype,
-            MemorySegment storage,
-            ByteOrder order,
-            long offset,
-            long[] strides) {
+    StoredTensor(Shape shape, Dtype dtype, ByteBuffer storage, long offset, long[] strides) {
         this.shape = shape;
         this.dtype = dtype;
         this.storage = storage;
-        this.order = order;
         this.offset = offset;
         this.strides = strides.clone();
         this.contiguous = isContiguous(shape, strides);
@@ -49,11 +41,11 @@ public final class StoredTensor {
             throw new IndexOutOfBoundsException(from + " + " + into.length + " in " + shape);
         }
         if (contiguous) {
-            dtype.read(storage, order, offset + from, into, 0, into.length);
+            dtype.read(storage, offset + from, into, 0, into.length);
             return;
         }
         for (int i = 0; i < into.length; i++) {
-            dtype.read(storage, order, position(from + i), into, i, 1);
+            dtype.read(storage, position(from + i), into, i, 1);
         }
     }
 
