@@ -45,6 +45,13 @@ public final class TorchFile {
         return file;
     }
 
+    /// Tensors of given values.
+    public static TorchFile of(Map<String, Shape> shapes, Map<String, float[]> values) {
+        TorchFile file = new TorchFile();
+        shapes.forEach((name, shape) -> file.add(name, shape, values.get(name)));
+        return file;
+    }
+
     TorchFile add(String name, Shape shape, float... values) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
