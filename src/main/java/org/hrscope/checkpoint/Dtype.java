@@ -1,8 +1,6 @@
 package org.hrscope.checkpoint;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Optional;
 
 /// The number types of PyTorch's storages, and how each becomes a double.
 public enum Dtype {
@@ -31,12 +29,14 @@ public enum Dtype {
         return bytes;
     }
 
-    static Optional<Dtype> ofStorage(String name) {
-        return Arrays.stream(values()).filter(d -> d.storage.equals(name)).findFirst();
+    /// Of PyTorch's storage class.
+    String storageName() {
+        return storage;
     }
 
-    static Optional<Dtype> ofTorchName(String name) {
-        return Arrays.stream(values()).filter(d -> d.torchName.equals(name)).findFirst();
+    /// Of PyTorch's `dtype`.
+    String torchName() {
+        return torchName;
     }
 
     /// Reads `count` neighbours, the first at element `from` of `storage`, into `into[at..]`. The buffer's order is
