@@ -30,9 +30,9 @@ public final class CheckpointImport {
     /// @throws Problem one of `checkpoint.*`, `hrnet.*`, `import.*`
     public ImportedModel run(Path checkpoint, Path onnx, ImportOptions options) throws Problem {
         FutureTask<String> hash = new FutureTask<>(() -> Sha256.of(checkpoint));
+        // Beside the rest: hashing takes longer than all of it.
+        Thread.ofPlatform().daemon().name("sha-256").start(hash);
         try (Checkpoint open = Checkpoint.open(checkpoint)) {
-            // Beside the rest: hashing takes as long as folding.
-            Thread.ofPlatform().daemon().name("sha-256").start(hash);
             String name = String.valueOf(checkpoint.getFileName());
             ImportedModel made = plan(checkpoint, name, open, onnx, options);
             OnnxFileWriter file = new OnnxFileWriter("hrnet", options.freeBatch());
