@@ -2,7 +2,7 @@ package org.hrscope.checkpoint;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +36,10 @@ public final class Checkpoint implements AutoCloseable {
         Arena arena = Arena.ofShared();
         boolean opened = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MemorySegment bytes =
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+            long size = channel.size();
+            if (size > Integer.MAX_VALUE) throw new BrokenCheckpoint("checkpoint.too-much");
+            ByteBuffer bytes =
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
             Checkpoint checkpoint = new Checkpoint(arena, read(bytes));
             opened = true;
             return checkpoint;
@@ -66,21 +68,21 @@ public final class Checkpoint implements AutoCloseable {
         arena.close();
     }
 
-    private static Map<String, StoredTensor> read(MemorySegment file) {
+    private static Map<String, StoredTensor> read(ByteBuffer file) {
         PickleBudget budget = new PickleBudget();
         Archive archive = archive(file, budget);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
         StateDict.find(archive.root())
                 .forEach((name, ref) -> {
-                    MemorySegment storage = archive.bytes(ref.storage());
-                    tensors.put(name, TensorCheck.resolve(name, ref, storage, archive.order()));
+                    ByteBuffer storage = archive.bytes(ref.storage());
+                    tensors.put(name, TensorCheck.resolve(name, ref, storage));
                 });
         return tensors;
     }
 
-    private static Archive archive(MemorySegment file, PickleBudget budget) {
-        if (file.byteSize() == 0) throw new BrokenCheckpoint("checkpoint.cut-off", 0);
-        if (file.byteSize() >= 2 && new ByteCursor(file, 0, budget).u16() == ZIP_MARK) {
+    private static Archive archive(ByteBuffer file, PickleBudget budget) {
+        if (file.capacity() == 0) throw new BrokenCheckpoint("checkpoint.cut-off", 0);
+        if (file.capacity() >= 2 && new ByteCursor(file, 0, budget).u16() == ZIP_MARK) {
             return new ZipArchive(file, budget);
         }
         if (new ByteCursor(file, 0, budget).u8() == PICKLE_MARK) {

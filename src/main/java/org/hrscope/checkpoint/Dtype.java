@@ -1,10 +1,6 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.Optional;
+import java.nio.ByteBuffer;
 
 /// The number types of PyTorch's storages, and how each becomes a double.
 public enum Dtype {
@@ -33,49 +29,42 @@ public enum Dtype {
         return bytes;
     }
 
-    static Optional<Dtype> ofStorage(String name) {
-        return Arrays.stream(values()).filter(d -> d.storage.equals(name)).findFirst();
+    /// Of PyTorch's storage class.
+    String storageName() {
+        return storage;
     }
 
-    static Optional<Dtype> ofTorchName(String name) {
-        return Arrays.stream(values()).filter(d -> d.torchName.equals(name)).findFirst();
+    /// Of PyTorch's `dtype`.
+    String torchName() {
+        return torchName;
     }
 
-    /// Reads `count` neighbours, the first at element `from` of `storage`, into `into[at..]`.
-    void read(MemorySegment storage, ByteOrder order, long from, double[] into, int at, int count) {
-        long offset = from * bytes;
+    /// Reads `count` neighbours, the first at element `from` of `storage`, into `into[at..]`. The buffer's order is
+    /// the file's.
+    void read(ByteBuffer storage, long from, double[] into, int at, int count) {
+        ByteBuffer part =
+                storage.slice(Math.toIntExact(from * bytes), count * bytes).order(storage.order());
         switch (this) {
-            case FLOAT64 -> {
-                var layout = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(order);
-                MemorySegment.copy(storage, layout, offset, into, at, count);
-            }
+            case FLOAT64 -> part.asDoubleBuffer().get(into, at, count);
             case FLOAT32 -> {
                 float[] raw = new float[count];
-                var layout = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order);
-                MemorySegment.copy(storage, layout, offset, raw, 0, count);
+                part.asFloatBuffer().get(raw);
                 for (int i = 0; i < count; i++) into[at + i] = raw[i];
             }
             case FLOAT16, BFLOAT16, INT16 -> {
                 short[] raw = new short[count];
-                var layout = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order);
-                MemorySegment.copy(storage, layout, offset, raw, 0, count);
+                part.asShortBuffer().get(raw);
                 for (int i = 0; i < count; i++) into[at + i] = ofShort(raw[i]);
             }
             case INT64 -> {
-                long[] raw = new long[count];
-                var layout = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(order);
-                MemorySegment.copy(storage, layout, offset, raw, 0, count);
-                for (int i = 0; i < count; i++) into[at + i] = raw[i];
+                for (int i = 0; i < count; i++) into[at + i] = part.getLong(i * bytes);
             }
             case INT32 -> {
-                int[] raw = new int[count];
-                var layout = ValueLayout.JAVA_INT_UNALIGNED.withOrder(order);
-                MemorySegment.copy(storage, layout, offset, raw, 0, count);
-                for (int i = 0; i < count; i++) into[at + i] = raw[i];
+                for (int i = 0; i < count; i++) into[at + i] = part.getInt(i * bytes);
             }
             case INT8, UINT8, BOOL -> {
                 for (int i = 0; i < count; i++) {
-                    byte raw = storage.get(ValueLayout.JAVA_BYTE, offset + i);
+                    byte raw = part.get(i);
                     into[at + i] = this == INT8 ? raw : raw & 0xff;
                 }
             }

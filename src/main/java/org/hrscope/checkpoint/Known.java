@@ -1,6 +1,8 @@
 package org.hrscope.checkpoint;
 
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What a pickle's names may mean here. None of them is a class that gets loaded or code that gets called: each only
 /// says what [PickleMachine] builds.
@@ -38,57 +40,57 @@ sealed interface Known {
         OPAQUE
     }
 
-    Set<String> DICTS = Set.of("collections.OrderedDict", "builtins.dict", "__builtin__.dict");
-
-    Set<String> LISTS =
-            Set.of(
-                    "torch.Size",
-                    "builtins.list",
-                    "builtins.tuple",
-                    "builtins.set",
-                    "builtins.frozenset",
-                    "__builtin__.list",
-                    "__builtin__.tuple",
-                    "__builtin__.set",
-                    "__builtin__.frozenset");
-
-    /// Plain values beside the weights: devices, and the arrays of numbers in MMPose's `dataset_meta`.
-    Set<String> OPAQUES =
-            Set.of(
-                    "torch.device",
-                    "_codecs.encode",
-                    "numpy.dtype",
-                    "numpy.ndarray",
-                    "numpy.core.multiarray._reconstruct",
-                    "numpy.core.multiarray.scalar",
-                    "numpy._core.multiarray._reconstruct",
-                    "numpy._core.multiarray.scalar");
+    /// Every name there is.
+    Map<String, Known> NAMES = names();
 
     /// @throws BrokenCheckpoint for every name that is not listed here
     static Known of(String module, String name) {
         String full = module + "." + name;
-        if (module.equals("torch") || module.equals("torch.storage")) {
-            var storage = Dtype.ofStorage(name);
-            if (storage.isPresent()) return new StorageType(storage.get());
-            var type = Dtype.ofTorchName(name);
-            if (type.isPresent()) return new NumberType(type.get());
+        Known known = NAMES.get(full);
+        if (known == null) throw new BrokenCheckpoint("checkpoint.global", full);
+        return known;
+    }
+
+    private static Map<String, Known> names() {
+        Map<String, Known> names = new HashMap<>();
+        for (Dtype type : Dtype.values()) {
+            names.put("torch." + type.storageName(), new StorageType(type));
+            names.put("torch.storage." + type.storageName(), new StorageType(type));
+            names.put("torch." + type.torchName(), new NumberType(type));
         }
-        if (DICTS.contains(full)) return Call.DICT;
-        if (LISTS.contains(full)) return Call.LIST;
-        if (OPAQUES.contains(full)) return Call.OPAQUE;
-        return switch (full) {
-            case "torch.storage.UntypedStorage", "torch.UntypedStorage" ->
-                    new StorageType(Dtype.UINT8);
-            case "torch._utils._rebuild_tensor", "torch._utils._rebuild_tensor_v2" -> Call.TENSOR;
-            case "torch._utils._rebuild_tensor_v3" -> Call.TYPED_TENSOR;
-            case "torch._utils._rebuild_parameter",
-                    "torch._utils._rebuild_parameter_with_state",
-                    "torch.nn.parameter.Parameter" ->
-                    Call.PARAMETER;
-            case "torch._tensor._rebuild_from_type_v2" -> Call.SUBCLASS;
-            case "torch.Tensor" -> Call.OPAQUE;
-            case "collections.defaultdict" -> Call.DEFAULT_DICT;
-            default -> throw new BrokenCheckpoint("checkpoint.global", full);
-        };
+        names.put("torch.UntypedStorage", new StorageType(Dtype.UINT8));
+        names.put("torch.storage.UntypedStorage", new StorageType(Dtype.UINT8));
+        names.put("torch._utils._rebuild_tensor", Call.TENSOR);
+        names.put("torch._utils._rebuild_tensor_v2", Call.TENSOR);
+        names.put("torch._utils._rebuild_tensor_v3", Call.TYPED_TENSOR);
+        names.put("torch._utils._rebuild_parameter", Call.PARAMETER);
+        names.put("torch._utils._rebuild_parameter_with_state", Call.PARAMETER);
+        names.put("torch.nn.parameter.Parameter", Call.PARAMETER);
+        names.put("torch._tensor._rebuild_from_type_v2", Call.SUBCLASS);
+        names.put("torch.Size", Call.LIST);
+        names.put("collections.OrderedDict", Call.DICT);
+        names.put("collections.defaultdict", Call.DEFAULT_DICT);
+        for (String builtins : List.of("builtins.", "__builtin__.")) {
+            names.put(builtins + "dict", Call.DICT);
+            for (String list : List.of("list", "tuple", "set", "frozenset")) {
+                names.put(builtins + list, Call.LIST);
+            }
+        }
+        // Plain values beside the weights: devices, and the arrays of numbers in MMPose's
+        // `dataset_meta`.
+        for (String opaque :
+                List.of(
+                        "torch.Tensor",
+                        "torch.device",
+                        "_codecs.encode",
+                        "numpy.dtype",
+                        "numpy.ndarray",
+                        "numpy.core.multiarray._reconstruct",
+                        "numpy.core.multiarray.scalar",
+                        "numpy._core.multiarray._reconstruct",
+                        "numpy._core.multiarray.scalar")) {
+            names.put(opaque, Call.OPAQUE);
+        }
+        return Map.copyOf(names);
     }
 }

@@ -1,7 +1,7 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +15,9 @@ final class LegacyArchive implements Archive {
     private static final Long PROTOCOL = 1001L;
 
     private final Object root;
-    private final Map<String, MemorySegment> storages = new HashMap<>();
+    private final Map<String, ByteBuffer> storages = new HashMap<>();
 
-    LegacyArchive(MemorySegment file, PickleBudget budget) {
+    LegacyArchive(ByteBuffer file, PickleBudget budget) {
         ByteCursor in = new ByteCursor(file, 0, budget);
         expect(MAGIC.equals(new PickleMachine(in, budget).run()));
         expect(PROTOCOL.equals(new PickleMachine(in, budget).run()));
@@ -35,13 +35,8 @@ final class LegacyArchive implements Archive {
     }
 
     @Override
-    public ByteOrder order() {
-        return ByteOrder.LITTLE_ENDIAN;
-    }
-
-    @Override
-    public MemorySegment bytes(StorageRef storage) {
-        MemorySegment all = storages.get(storage.key());
+    public ByteBuffer bytes(StorageRef storage) {
+        ByteBuffer all = storages.get(storage.key());
         if (all == null) throw new BrokenCheckpoint("checkpoint.part-missing", storage.key());
         return all;
     }
@@ -54,7 +49,8 @@ final class LegacyArchive implements Archive {
             if (count < 0 || count > Long.MAX_VALUE / type.bytes()) {
                 throw new BrokenCheckpoint("checkpoint.cut-off", in.position());
             }
-            storages.put((String) key, in.slice(count * type.bytes()));
+            storages.put(
+                    (String) key, in.slice(count * type.bytes()).order(ByteOrder.LITTLE_ENDIAN));
         }
         return true;
     }

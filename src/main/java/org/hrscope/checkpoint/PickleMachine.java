@@ -188,9 +188,15 @@ final class PickleMachine {
     }
 
     private Object number(long bytes) {
-        if (bytes == 0) return 0L;
         if (bytes > LONGEST_NUMBER) throw new NumberFormatException("too long");
-        byte[] littleEndian = in.slice(bytes).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        byte[] littleEndian = in.copy(bytes);
+        if (bytes <= Long.BYTES) {
+            long value = 0;
+            for (int i = littleEndian.length - 1; i >= 0; i--)
+                value = (value << 8) | (littleEndian[i] & 0xff);
+            int unused = Long.SIZE - 8 * littleEndian.length;
+            return bytes == 0 ? 0L : value << unused >> unused;
+        }
         byte[] bigEndian = new byte[littleEndian.length];
         for (int i = 0; i < bigEndian.length; i++) {
             bigEndian[i] = littleEndian[bigEndian.length - 1 - i];

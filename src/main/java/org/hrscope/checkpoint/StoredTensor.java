@@ -1,7 +1,7 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.hrscope.model.Shape;
 
 /// One tensor of an open checkpoint. Its values stay in the mapped file until they are asked for; after the
@@ -9,24 +9,17 @@ import org.hrscope.model.Shape;
 public final class StoredTensor {
     private final Shape shape;
     private final Dtype dtype;
-    private final MemorySegment storage;
-    private final ByteOrder order;
+    private final ByteBuffer storage;
     private final long offset;
     private final long[] strides;
     private final boolean contiguous;
 
+    /// @param storage        in the file's byte order
     /// @param offset,strides in values; checked by [TensorCheck] to lie within the storage
-    StoredTensor(
-            Shape shape,
-            Dtype dtype,
-            MemorySegment storage,
-            ByteOrder order,
-            long offset,
-            long[] strides) {
+    StoredTensor(Shape shape, Dtype dtype, ByteBuffer storage, long offset, long[] strides) {
         this.shape = shape;
         this.dtype = dtype;
         this.storage = storage;
-        this.order = order;
         this.offset = offset;
         this.strides = strides.clone();
         this.contiguous = isContiguous(shape, strides);
@@ -45,16 +38,26 @@ public final class StoredTensor {
     /// @param from the first value's row-major index
     /// @param into filled to its end
     public void read(long from, double[] into) {
-        if (from < 0 || from + into.length > shape.count()) {
-            throw new IndexOutOfBoundsException(from + " + " + into.length + " in " + shape);
-        }
+        Objects.checkFromIndexSize(from, into.length, shape.count());
         if (contiguous) {
-            dtype.read(storage, order, offset + from, into, 0, into.length);
+            dtype.read(storage, offset + from, into, 0, into.length);
             return;
         }
         for (int i = 0; i < into.length; i++) {
-            dtype.read(storage, order, position(from + i), into, i, 1);
+            dtype.read(storage, position(from + i), into, i, 1);
         }
+    }
+
+    /// The same for a float32 tensor without gaps, which nearly all are, and without the way through doubles.
+    ///
+    /// @return false for any other tensor, with nothing read
+    public boolean readFloats(long from, float[] into) {
+        if (!contiguous || dtype != Dtype.FLOAT32) return false;
+        Objects.checkFromIndexSize(from, into.length, shape.count());
+        int start = Math.toIntExact((offset + from) * Float.BYTES);
+        ByteBuffer part = storage.slice(start, into.length * Float.BYTES).order(storage.order());
+        part.asFloatBuffer().get(into);
+        return true;
     }
 
     /// All values. For small tensors: one of a storage's size is held twice.

@@ -1,7 +1,6 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.hrscope.model.Shape;
 
@@ -11,11 +10,10 @@ final class TensorCheck {
 
     private TensorCheck() {}
 
-    static StoredTensor resolve(
-            String name, TensorRef ref, MemorySegment storage, ByteOrder order) {
+    static StoredTensor resolve(String name, TensorRef ref, ByteBuffer storage) {
         StorageRef part = ref.storage();
-        if (part.first() + part.count() > storage.byteSize() / part.dtype().bytes()) {
-            throw new BrokenCheckpoint("checkpoint.storage-size", name, storage.byteSize());
+        if (part.first() + part.count() > storage.capacity() / part.dtype().bytes()) {
+            throw new BrokenCheckpoint("checkpoint.storage-size", name, storage.capacity());
         }
         List<Long> sizes = ref.sizes();
         List<Long> strides = ref.strides();
@@ -42,7 +40,6 @@ final class TensorCheck {
                 new Shape(sizes.stream().map(Long::intValue).toList()),
                 ref.storage().dtype(),
                 storage,
-                order,
                 Math.addExact(ref.storage().first(), ref.offset()),
                 strides.stream().mapToLong(Long::longValue).toArray());
     }

@@ -1,7 +1,6 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -16,9 +15,9 @@ final class ZipArchive implements Archive {
     private final String folder;
     private final ByteOrder order;
     private final Object root;
-    private final Map<String, MemorySegment> verified = new HashMap<>();
+    private final Map<String, ByteBuffer> verified = new HashMap<>();
 
-    ZipArchive(MemorySegment file, PickleBudget budget) {
+    ZipArchive(ByteBuffer file, PickleBudget budget) {
         this.zip = new ZipDirectory(file, budget);
         this.folder = folder(zip);
         this.order = order(zip, folder + "byteorder");
@@ -32,14 +31,9 @@ final class ZipArchive implements Archive {
     }
 
     @Override
-    public ByteOrder order() {
-        return order;
-    }
-
-    @Override
-    public MemorySegment bytes(StorageRef storage) {
+    public ByteBuffer bytes(StorageRef storage) {
         String name = folder + "data/" + storage.key();
-        return verified.computeIfAbsent(name, zip::bytes);
+        return verified.computeIfAbsent(name, n -> zip.bytes(n).order(order));
     }
 
     private static String folder(ZipDirectory zip) {
@@ -53,8 +47,7 @@ final class ZipArchive implements Archive {
 
     private static ByteOrder order(ZipDirectory zip, String name) {
         if (!zip.has(name)) return ByteOrder.LITTLE_ENDIAN;
-        byte[] text = zip.bytes(name).toArray(ValueLayout.JAVA_BYTE);
-        return new String(text, StandardCharsets.UTF_8).strip().equals("big")
+        return StandardCharsets.US_ASCII.decode(zip.bytes(name)).toString().strip().equals("big")
                 ? ByteOrder.BIG_ENDIAN
                 : ByteOrder.LITTLE_ENDIAN;
     }

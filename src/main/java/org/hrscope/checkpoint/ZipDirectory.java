@@ -1,6 +1,6 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,11 +20,11 @@ final class ZipDirectory {
     /// @param header where its local header begins
     private record Part(int method, long checksum, long packed, long size, long header) {}
 
-    private final MemorySegment file;
+    private final ByteBuffer file;
     private final PickleBudget budget;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
-    ZipDirectory(MemorySegment file, PickleBudget budget) {
+    ZipDirectory(ByteBuffer file, PickleBudget budget) {
         this.file = file;
         this.budget = budget;
         long end = endRecord();
@@ -58,7 +58,7 @@ final class ZipDirectory {
     }
 
     /// The bytes of one part, its checksum verified.
-    MemorySegment bytes(String name) {
+    ByteBuffer bytes(String name) {
         Part part = parts.get(name);
         if (part == null) throw new BrokenCheckpoint("checkpoint.part-missing", name);
         if (part.method != 0 || part.packed != part.size) {
@@ -70,7 +70,7 @@ final class ZipDirectory {
         int nameBytes = local.u16();
         int extraBytes = local.u16();
         local.slice(nameBytes + extraBytes);
-        MemorySegment bytes = local.slice(part.size);
+        ByteBuffer bytes = local.slice(part.size);
         if (checksum(bytes) != part.checksum) {
             throw new BrokenCheckpoint("checkpoint.checksum", name);
         }
@@ -109,15 +109,15 @@ final class ZipDirectory {
 
     /// The end record is the last thing in the file but for a comment of up to 65,535 bytes.
     private long endRecord() {
-        long last = file.byteSize() - END_BYTES;
+        long last = (long) file.capacity() - END_BYTES;
         for (long at = last; at >= 0 && at >= last - 0xffff; at--) {
             if (at(at).i32() == END && at(at + 20).u16() == last - at) return at;
         }
-        throw new BrokenCheckpoint("checkpoint.cut-off", file.byteSize());
+        throw new BrokenCheckpoint("checkpoint.cut-off", file.capacity());
     }
 
     private ByteCursor at(long position) {
-        expect(position >= 0 && position <= file.byteSize(), position);
+        expect(position >= 0 && position <= file.capacity(), position);
         return new ByteCursor(file, position, budget);
     }
 
@@ -125,13 +125,9 @@ final class ZipDirectory {
         if (!holds) throw new BrokenCheckpoint("checkpoint.nonsense", at);
     }
 
-    private static long checksum(MemorySegment bytes) {
+    private static long checksum(ByteBuffer bytes) {
         CRC32 sum = new CRC32();
-        long step = 1 << 30;
-        for (long at = 0; at < bytes.byteSize(); at += step) {
-            long length = Math.min(step, bytes.byteSize() - at);
-            sum.update(bytes.asSlice(at, length).asByteBuffer());
-        }
+        sum.update(bytes.duplicate());
         return sum.getValue();
     }
 }

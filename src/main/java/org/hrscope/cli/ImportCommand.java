@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.convert.FixedInput;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.InputSize;
@@ -102,7 +101,6 @@ public final class ImportCommand implements Callable<Integer> {
                 net.inputWidth(),
                 net.parameters(),
                 net.multiplyAdds());
-        out.printf("SHA-256 of the checkpoint: %s%n", made.sourceSha256());
         out.printf("written: %s%n", made.file());
         compare(made, stem, out);
         out.flush();
@@ -128,9 +126,13 @@ public final class ImportCommand implements Callable<Integer> {
         for (String text : references) tensors.putAll(NpzArray.parse(text).all());
         if (tensors.isEmpty()) {
             HrNet net = made.net();
-            tensors.put("input", FixedInput.of(net.inputHeight(), net.inputWidth()));
-            parity.run(made.file(), tensors);
-            out.println("runs; no reference tensors to compare with");
+            var seen = parity.tryOut(made.file(), net.inputHeight(), net.inputWidth());
+            out.printf(
+                    Locale.ROOT,
+                    "run on fixed noise: heatmaps %s from %.4g to %.4g; no reference to compare with%n",
+                    net.heatmaps(),
+                    seen.getMin(),
+                    seen.getMax());
             return;
         }
         List<Parity> report = new ArrayList<>(parity.run(made.file(), tensors));

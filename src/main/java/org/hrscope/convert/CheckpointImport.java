@@ -1,14 +1,19 @@
 package org.hrscope.convert;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.hrscope.checkpoint.Checkpoint;
 import org.hrscope.export.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
 import org.hrscope.model.SkeletonText;
 import org.hrscope.onnx.OnnxFileWriter;
 
@@ -24,34 +29,51 @@ public final class CheckpointImport {
 
     /// @throws Problem one of `checkpoint.*`, `hrnet.*`, `import.*`
     public ImportedModel run(Path checkpoint, Path onnx, ImportOptions options) throws Problem {
+        FutureTask<String> hash = new FutureTask<>(() -> Sha256.of(checkpoint));
+        // Beside the rest: hashing takes longer than all of it.
+        Thread.ofPlatform().daemon().name("sha-256").start(hash);
         try (Checkpoint open = Checkpoint.open(checkpoint)) {
-            HrNetSpec spec = HrNetReader.read(checkpoint, open.shapes());
             String name = String.valueOf(checkpoint.getFileName());
-            InputSize size = options.sizeFor(name, spec);
-            if (!size.fits()) throw new Problem("import.size", size, HrNet.SIZE_STEP);
-            var skeleton = options.skeletonFor(name, spec);
-            if (skeleton.size() != spec.joints()) {
-                throw new Problem(
-                        "import.joints", checkpoint, spec.joints(), skeleton.id(), skeleton.size());
-            }
-            ImportedModel made =
-                    new ImportedModel(
-                            onnx,
-                            HrNet.of(spec, size.height(), size.width()),
-                            skeleton,
-                            options.decoderFor(name),
-                            Sha256.of(checkpoint));
+            ImportedModel made = plan(checkpoint, name, open, onnx, options);
             OnnxFileWriter file = new OnnxFileWriter("hrnet", options.freeBatch());
             new HrNetRecipe(file, open.tensors()).write(made.net());
-            describe(made, name).forEach(file::metadata);
+            describe(made, name).forEach((key, value) -> file.metadata(key, () -> value));
+            file.metadata("source_sha256", () -> join(hash));
             WholeFile.write(onnx, file::write);
             return made;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Problem(e, "import.not-written", checkpoint, onnx, e);
+        } finally {
+            hash.cancel(true);
         }
     }
 
-    /// `metadata_props`: all that a program must know to use the model.
+    private static ImportedModel plan(
+            Path checkpoint, String name, Checkpoint open, Path onnx, ImportOptions options)
+            throws Problem {
+        HrNetSpec spec = HrNetReader.read(checkpoint, open.shapes());
+        InputSize size = options.sizeFor(name, spec);
+        if (!size.fits()) throw new Problem("import.size", size, HrNet.SIZE_STEP);
+        Skeleton skeleton = options.skeletonFor(name, spec);
+        if (skeleton.size() != spec.joints()) {
+            throw new Problem(
+                    "import.joints", checkpoint, spec.joints(), skeleton.id(), skeleton.size());
+        }
+        HrNet net = HrNet.of(spec, size.height(), size.width());
+        return new ImportedModel(onnx, net, skeleton, options.decoderFor(name));
+    }
+
+    private static String join(FutureTask<String> hash) {
+        try {
+            return hash.get();
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(new IOException(e));
+        } catch (InterruptedException e) {
+            throw new UncheckedIOException(new InterruptedIOException());
+        }
+    }
+
+    /// `metadata_props`: all that a program must know to use the model, but for the hash.
     private static Map<String, String> describe(ImportedModel made, String source) {
         Map<String, String> metadata = SkeletonText.write(made.skeleton());
         metadata.put("width", String.valueOf(made.net().inputWidth()));
@@ -63,7 +85,6 @@ public final class CheckpointImport {
         metadata.put("decoder", made.decoder().id());
         metadata.put("architecture", made.net().spec().name());
         metadata.put("source", source);
-        metadata.put("source_sha256", made.sourceSha256());
         return metadata;
     }
 }

@@ -27,14 +27,24 @@ final class FoldedWeights {
     void putWeights(FloatBuffer to) {
         StoredTensor weights = tensor(convolution.weights() + ".weight");
         int filterSize = convolution.in() * convolution.kernel() * convolution.kernel();
-        double[] filter = new double[filterSize];
-        float[] folded = new float[filterSize];
+        float[] values = new float[filterSize];
+        double[] exact = new double[0];
         for (int channel = 0; channel < convolution.out(); channel++) {
-            weights.read((long) channel * filterSize, filter);
-            double gain = gains[channel];
-            for (int i = 0; i < filterSize; i++) folded[i] = (float) (filter[i] * gain);
-            to.put(folded);
+            long from = (long) channel * filterSize;
+            if (weights.readFloats(from, values)) {
+                scale(values, gains[channel]);
+            } else {
+                if (exact.length == 0) exact = new double[filterSize];
+                weights.read(from, exact);
+                for (int i = 0; i < filterSize; i++)
+                    values[i] = (float) (exact[i] * gains[channel]);
+            }
+            to.put(values);
         }
+    }
+
+    private static void scale(float[] values, double gain) {
+        for (int i = 0; i < values.length; i++) values[i] = (float) (values[i] * gain);
     }
 
     void putBias(FloatBuffer to) {

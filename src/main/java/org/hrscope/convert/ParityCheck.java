@@ -2,6 +2,7 @@ package org.hrscope.convert;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,23 @@ public final class ParityCheck {
         }
         if (!unlike.isEmpty()) throw new Problem("parity.shape", onnx, unlike.getFirst());
         return report;
+    }
+
+    /// Runs a model that has no reference, once, on [FixedInput].
+    ///
+    /// @return the smallest and the largest heatmap value; not a number where any is none
+    public DoubleSummaryStatistics tryOut(Path onnx, int height, int width) throws Problem {
+        OnnxGraph graph = OnnxReader.read(onnx);
+        List<String> outputs = graph.outputs().stream().map(OnnxGraph.Value::name).toList();
+        DoubleSummaryStatistics seen = new DoubleSummaryStatistics();
+        try (ActivationProbe probe = new ActivationProbe(onnx, graph, outputs)) {
+            probe.run(
+                    FixedInput.of(height, width),
+                    (_, value) -> {
+                        for (float number : value.toArray()) seen.accept(number);
+                    });
+        }
+        return seen;
     }
 
     private static boolean comparable(Tensor value, Tensor reference) {

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 
 /// The SHA-256 of a file, as publishers give it: lower-case hex.
 public final class Sha256 {
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 1 << 16;
 
     private Sha256() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.hrscope.model.Problem;
 
 /// Writes a file under a temporary name in its own folder and moves it into place when it is complete: nobody ever
@@ -24,9 +25,12 @@ public final class WholeFile {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) throw new IOException(file + " is no file");
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        // Not Files.createTempFile: what that makes, only its owner may read.
+        Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(channel);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.model.Problem;
@@ -84,7 +85,7 @@ public final class HrNetReader {
 
     /// What the names say, unchecked. The landmarks must be there.
     static HrNetSpec measure(Map<String, Shape> shapes) {
-        Set<String> names = shapes.keySet();
+        NavigableSet<String> names = new TreeSet<>(shapes.keySet());
         List<Stage> stages = new ArrayList<>();
         for (int stage = 2; stage <= 4; stage++) {
             String prefix = "stage" + stage + ".";
@@ -114,14 +115,15 @@ public final class HrNetReader {
     }
 
     /// How many of `prefix0.`, `prefix1.`, ... there are.
-    private static int count(Set<String> names, String prefix) {
+    private static int count(NavigableSet<String> names, String prefix) {
         int count = 0;
         while (count < MOST && starts(names, prefix + count + ".")) count++;
         return count;
     }
 
-    private static boolean starts(Set<String> names, String prefix) {
-        return names.stream().anyMatch(n -> n.startsWith(prefix));
+    private static boolean starts(NavigableSet<String> names, String prefix) {
+        String next = names.ceiling(prefix);
+        return next != null && next.startsWith(prefix);
     }
 
     private static boolean isBookkeeping(String name) {

@@ -1,60 +1,48 @@
 package org.hrscope.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hrscope.model.Shape;
 
 /// Writes an ONNX file (IR 8, opset 17) whose weights are made one at a time while it is written: the heap holds the
-/// largest of them, never all. Collect nodes and weights, then [#write].
+/// largest of them, never all. Collect nodes and weights, then [#write]. Field numbers are those of `onnx.proto`.
 public final class OnnxFileWriter {
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
+    private static final int FLOAT = 1;
+    private static final int ATTRIBUTE_INT = 2;
+    private static final int ATTRIBUTE_STRING = 3;
+    private static final int ATTRIBUTE_INTS = 7;
 
     /// @param fill puts exactly `shape.count()` values
     record Weights(String name, Shape shape, Consumer<FloatBuffer> fill) {}
 
-    private final GraphProto.Builder graph = GraphProto.newBuilder();
-    private final ModelProto.Builder model = ModelProto.newBuilder();
+    private final ProtoWriter graph = new ProtoWriter();
     private final List<Weights> weights = new ArrayList<>();
+    private final Map<String, Supplier<String>> metadata = new LinkedHashMap<>();
     private final boolean freeBatch;
 
     /// @param freeBatch whether the first size of values is `batch`, to be chosen at each run, else 1
     public OnnxFileWriter(String name, boolean freeBatch) {
         this.freeBatch = freeBatch;
-        graph.setName(name);
-        model.setIrVersion(IR_VERSION)
-                .setProducerName("HRScope")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET));
+        graph.text(2, name);
     }
 
     /// @param attributes whole numbers (`Integer`), lists of them, or words
     public void node(
             String operator, List<String> inputs, String output, Map<String, ?> attributes) {
-        NodeProto.Builder node =
-                NodeProto.newBuilder()
-                        .setName(output)
-                        .setOpType(operator)
-                        .addAllInput(inputs)
-                        .addOutput(output);
-        attributes.forEach((name, value) -> node.addAttribute(attribute(name, value)));
-        graph.addNode(node);
+        ProtoWriter node = new ProtoWriter();
+        inputs.forEach(input -> node.text(1, input));
+        node.text(2, output).text(3, output).text(4, operator);
+        attributes.forEach((name, value) -> node.message(5, attribute(name, value)));
+        graph.message(1, node);
     }
 
     public void weights(String name, Shape shape, Consumer<FloatBuffer> fill) {
@@ -62,60 +50,59 @@ public final class OnnxFileWriter {
     }
 
     public void input(String name, Shape shape) {
-        graph.addInput(value(name, shape));
+        graph.message(11, value(name, shape));
     }
 
     public void output(String name, Shape shape) {
-        graph.addOutput(value(name, shape));
+        graph.message(12, value(name, shape));
     }
 
     /// The shape of an inner value, for those who read the file.
     public void inner(String name, Shape shape) {
-        graph.addValueInfo(value(name, shape));
+        graph.message(13, value(name, shape));
     }
 
-    public void metadata(String key, String value) {
-        model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
+    /// @param value asked for when everything else is written
+    public void metadata(String key, Supplier<String> value) {
+        metadata.put(key, value);
     }
 
     /// @throws IllegalStateException where the file would be larger than protobuf's 2 GiB
     public void write(WritableByteChannel to) throws IOException {
-        new WeightStream(to).write(model.build(), graph.build(), weights);
+        ProtoWriter head = new ProtoWriter().number(1, IR_VERSION).text(2, "HRScope");
+        head.message(8, new ProtoWriter().text(1, "").number(2, OPSET));
+        WeightStream stream = new WeightStream(to);
+        stream.put(head.toByteArray());
+        stream.putGraph(graph, weights);
+        ProtoWriter tail = new ProtoWriter();
+        metadata.forEach((key, value) ->
+                tail.message(14, new ProtoWriter().text(1, key).text(2, value.get())));
+        stream.put(tail.toByteArray());
+        stream.flush();
     }
 
-    private static AttributeProto attribute(String name, Object value) {
-        AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name);
-        switch (value) {
-            case Integer number -> attribute.setType(AttributeProto.AttributeType.INT).setI(number);
-            case String word ->
-                    attribute
-                            .setType(AttributeProto.AttributeType.STRING)
-                            .setS(ByteString.copyFromUtf8(word));
-            case List<?> numbers -> {
-                attribute.setType(AttributeProto.AttributeType.INTS);
-                numbers.forEach(n -> attribute.addInts((Integer) n));
-            }
-            default -> throw new IllegalArgumentException(name + " = " + value);
+    private static ProtoWriter attribute(String name, Object value) {
+        ProtoWriter attribute = new ProtoWriter().text(1, name);
+        if (value instanceof Integer number) {
+            return attribute.number(3, number).number(20, ATTRIBUTE_INT);
         }
-        return attribute.build();
+        if (value instanceof String word) {
+            return attribute.text(4, word).number(20, ATTRIBUTE_STRING);
+        }
+        for (Object number : (List<?>) value) attribute.number(8, (Integer) number);
+        return attribute.number(20, ATTRIBUTE_INTS);
     }
 
-    private ValueInfoProto value(String name, Shape shape) {
-        TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
+    private ProtoWriter value(String name, Shape shape) {
+        ProtoWriter sizes = new ProtoWriter();
         for (int axis = 0; axis < shape.rank(); axis++) {
-            Dimension.Builder size = Dimension.newBuilder();
-            if (axis == 0 && freeBatch) size.setDimParam("batch");
-            else size.setDimValue(shape.size(axis));
-            sizes.addDim(size);
+            ProtoWriter size = new ProtoWriter();
+            if (axis == 0 && freeBatch) size.text(2, "batch");
+            else size.number(1, shape.size(axis));
+            sizes.message(1, size);
         }
-        TypeProto.Tensor type =
-                TypeProto.Tensor.newBuilder()
-                        .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                        .setShape(sizes)
-                        .build();
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(type))
-                .build();
+        ProtoWriter tensor = new ProtoWriter().number(1, FLOAT).message(2, sizes);
+        ProtoWriter type = new ProtoWriter().message(1, tensor);
+        return new ProtoWriter().text(1, name).message(2, type);
     }
 }

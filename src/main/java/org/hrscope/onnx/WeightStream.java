@@ -1,11 +1,5 @@
 package org.hrscope.onnx;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.WireFormat;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,10 +7,11 @@ import java.nio.FloatBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
-/// Writes a model whose graph's `initializer` entries are not in memory. Protobuf wants each message's length before
-/// its content; the lengths follow from the shapes, so the values need be made only when their turn comes.
+/// Writes a graph whose weights are not in memory. Protobuf wants each message's length before its content; the lengths
+/// follow from the shapes, so the values need be made only when their turn comes.
 final class WeightStream {
     private static final int BUFFER = 1 << 20;
+    private static final int FLOAT = 1;
 
     private final WritableByteChannel to;
     private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
@@ -25,55 +20,42 @@ final class WeightStream {
         this.to = to;
     }
 
-    void write(ModelProto model, GraphProto graph, List<OnnxFileWriter.Weights> weights)
-            throws IOException {
-        long length = graph.getSerializedSize();
+    void putGraph(ProtoWriter graph, List<OnnxFileWriter.Weights> weights) throws IOException {
+        long length = graph.size();
         for (var each : weights) length += header(each).length + bytes(each);
         if (length > Integer.MAX_VALUE) throw new IllegalStateException(length + " bytes");
-        put(model.toByteArray());
-        put(start(ModelProto.GRAPH_FIELD_NUMBER, length));
+        put(new ProtoWriter().start(7, length).toByteArray());
         put(graph.toByteArray());
         for (var each : weights) {
             put(header(each));
             putValues(each);
         }
-        flush();
+    }
+
+    void put(byte[] bytes) throws IOException {
+        makeRoom(bytes.length);
+        buffer.put(bytes);
+    }
+
+    void flush() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) to.write(buffer);
+        buffer.clear();
     }
 
     /// Everything of one entry of `initializer` but the values: its tag, its length, its fields, and the start of
     /// `raw_data`.
-    private static byte[] header(OnnxFileWriter.Weights weights) throws IOException {
-        TensorProto.Builder tensor =
-                TensorProto.newBuilder()
-                        .setName(weights.name())
-                        .setDataType(TensorProto.DataType.FLOAT.getNumber());
-        weights.shape().sizes().forEach(tensor::addDims);
-        byte[] fields = tensor.build().toByteArray();
-        byte[] data = start(TensorProto.RAW_DATA_FIELD_NUMBER, bytes(weights));
-        long length = fields.length + data.length + bytes(weights);
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(start(GraphProto.INITIALIZER_FIELD_NUMBER, length));
-        all.writeBytes(fields);
-        all.writeBytes(data);
-        return all.toByteArray();
-    }
-
-    private static byte[] start(int field, long length) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-        out.writeTag(field, WireFormat.WIRETYPE_LENGTH_DELIMITED);
-        out.writeUInt32NoTag(Math.toIntExact(length));
-        out.flush();
-        return bytes.toByteArray();
+    private static byte[] header(OnnxFileWriter.Weights weights) {
+        ProtoWriter tensor = new ProtoWriter();
+        weights.shape().sizes().forEach(size -> tensor.number(1, size));
+        tensor.number(2, FLOAT).text(8, weights.name()).start(9, bytes(weights));
+        byte[] fields = tensor.toByteArray();
+        byte[] start = new ProtoWriter().start(5, fields.length + bytes(weights)).toByteArray();
+        return ByteBuffer.allocate(start.length + fields.length).put(start).put(fields).array();
     }
 
     private static long bytes(OnnxFileWriter.Weights weights) {
         return weights.shape().count() * Float.BYTES;
-    }
-
-    private void put(byte[] bytes) throws IOException {
-        makeRoom(bytes.length);
-        buffer.put(bytes);
     }
 
     private void putValues(OnnxFileWriter.Weights weights) throws IOException {
@@ -94,11 +76,5 @@ final class WeightStream {
         if (buffer.remaining() >= bytes) return;
         flush();
         if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect(bytes);
-    }
-
-    private void flush() throws IOException {
-        buffer.flip();
-        while (buffer.hasRemaining()) to.write(buffer);
-        buffer.clear();
     }
 }

@@ -74,6 +74,13 @@ class NetworkCommandsTest {
     }
 
     @Test
+    void importWithoutReferenceIsRunOnce() {
+        String onnx = folder.resolve("half.onnx").toString();
+        assertThat(run("import", reference("hrnet_w8small_half.pth"), "-o", onnx)).isZero();
+        assertThat(out.toString()).contains("run on fixed noise: heatmaps 17x64x48 from -");
+    }
+
+    @Test
     void importOfFaces() {
         String onnx = folder.resolve("hand.onnx").toString();
         String checkpoint = reference("hrnetv2_w8small_hand21.pth");
