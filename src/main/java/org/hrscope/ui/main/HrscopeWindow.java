@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.convert.CheckpointImport;
 import org.hrscope.detect.PersonMode;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.model.Decoder;
@@ -42,12 +43,15 @@ public final class HrscopeWindow {
     ///
     /// @param engines makes the engine, from its first settings and the one it tells
     /// @param cameras may take a second; called off the FX thread
+    /// @param imported where networks made from checkpoints are kept
     /// @param source  named on the command line; null for the one remembered
     public record Parts(
             BiFunction<EngineSettings, EngineListener, PoseEngine> engines,
             Callable<List<CameraInfo>> cameras,
             ModelOpener models,
             SettingsStore store,
+            CheckpointImport importer,
+            Path imported,
             Path pictures,
             @Nullable String source) {}
 
@@ -86,7 +90,16 @@ public final class HrscopeWindow {
                         fx,
                         new Events(),
                         listener -> parts.engines().apply(initial, listener));
-        opener = new Opener(live, parts.models(), tasks, notices::problem, remembered.recent());
+        opener =
+                new Opener(
+                        live,
+                        parts.models(),
+                        parts.importer(),
+                        parts.imported(),
+                        tasks,
+                        notices::problem,
+                        file -> notices.news(texts.get("model.importing", file.getFileName())),
+                        remembered.recent());
         layers.restore(remembered.layers());
         layers.heatmapOpacityProperty().set(remembered.heatmapOpacity());
         layers.huesProperty().set(remembered.heatmapHues());

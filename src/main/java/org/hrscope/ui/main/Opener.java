@@ -1,5 +1,6 @@
 package org.hrscope.ui.main;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.ImportOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
@@ -17,30 +20,50 @@ import org.jspecify.annotations.Nullable;
 /// Opens whatever a person names, chooses or drops: a source to play or a network to use. What does not open is told,
 /// and what was there goes on. FX thread.
 final class Opener {
+    private static final String CHECKPOINT_ENDING = "(?i)\\.(pth\\.tar|pth|pt)$";
+    private static final String CHECKPOINT = "(?i).*\\.(pth\\.tar|pth|pt)$";
+
     private final LiveViewModel live;
     private final ModelOpener models;
+    private final CheckpointImport importer;
+    private final Path imported;
     private final TaskRunner tasks;
     private final Consumer<Problem> trouble;
+    private final Consumer<Path> importing;
     private List<String> recent;
     private @Nullable Path model;
 
+    /// @param imported  where networks made from checkpoints are kept
+    /// @param importing told of each checkpoint whose import begins
     Opener(
             LiveViewModel live,
             ModelOpener models,
+            CheckpointImport importer,
+            Path imported,
             TaskRunner tasks,
             Consumer<Problem> trouble,
+            Consumer<Path> importing,
             @Nullable List<String> recent) {
         this.live = live;
         this.models = models;
+        this.importer = importer;
+        this.imported = imported;
         this.tasks = tasks;
         this.trouble = trouble;
+        this.importing = importing;
         this.recent = recent == null ? List.of() : recent;
     }
 
-    /// A file, folder, address, camera or the demo figure, as it is typed; an .onnx file is a network.
+    /// A file, folder, address, camera or the demo figure, as it is typed; an .onnx file is a network, a PyTorch
+    /// checkpoint becomes one.
     void open(String text) {
-        if (text.toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+        String name = text.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".onnx")) {
             useModel(Path.of(text));
+            return;
+        }
+        if (name.matches(CHECKPOINT)) {
+            importCheckpoint(Path.of(text));
             return;
         }
         tasks.run(() -> SourceSpec.parse(text), this::open, trouble);
@@ -52,6 +75,20 @@ final class Opener {
             recent = Settings.recent(spec.text(), recent);
         }
         live.open(spec);
+    }
+
+    private void importCheckpoint(Path checkpoint) {
+        String name =
+                checkpoint.getFileName().toString().replaceFirst(CHECKPOINT_ENDING, "") + ".onnx";
+        importing.accept(checkpoint);
+        tasks.run(
+                () -> {
+                    Files.createDirectories(imported);
+                    return importer.run(checkpoint, imported.resolve(name), ImportOptions.NONE)
+                            .file();
+                },
+                this::useModel,
+                trouble);
     }
 
     /// The network of this file, null for the bundled one. A remembered file that is gone gives way to the bundled one.

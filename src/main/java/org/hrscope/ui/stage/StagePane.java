@@ -47,8 +47,12 @@ public final class StagePane extends StackPane {
         stage.accessibleTextProperty().bind(texts.of("stage"));
         new StageGestures(stage, joints, new JointNames(texts), band, tip, drawn);
         Node switches = switches(layers, controls);
+        Label opening = new Label();
+        opening.textProperty().bind(texts.of("stage.opening"));
+        opening.getStyleClass().add("stage-opening");
+        opening.visibleProperty().bind(stage.emptyProperty());
         StackPane.setAlignment(switches, Pos.CENTER_LEFT);
-        getChildren().addAll(stage, floating, switches);
+        getChildren().addAll(stage, opening, floating, switches);
         setMinSize(0, 0);
     }
 

@@ -1,6 +1,8 @@
 package org.hrscope.ui.stage;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -25,6 +27,7 @@ public final class StageView extends Region {
     private final Canvas canvas = new Canvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private @Nullable PipelineResult shown;
 
     public StageView(LayersViewModel layers, JointsViewModel joints, JointNames names) {
@@ -62,6 +65,11 @@ public final class StageView extends Region {
         return shown;
     }
 
+    /// Until the first frame.
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
     /// Takes the result over: it is closed when the next one comes.
     public void show(PipelineResult result) {
         Frame picture = result.frame();
@@ -69,6 +77,7 @@ public final class StageView extends Region {
         frame.show(picture);
         PipelineResult before = shown;
         shown = result;
+        empty.set(false);
         if (before != null) before.close();
         repaint();
     }
@@ -78,6 +87,7 @@ public final class StageView extends Region {
         frame.clear();
         if (shown != null) shown.close();
         shown = null;
+        empty.set(true);
         repaint();
     }
 
