@@ -62,6 +62,8 @@ public final class Main {
                         cameras::list,
                         new ModelOpener(ModelProfile.EMPTY),
                         new SettingsStore(folders.settings()),
+                        new CheckpointImport(),
+                        folders.data().resolve("models"),
                         Path.of(System.getProperty("user.home"), "Pictures"),
                         source));
     }

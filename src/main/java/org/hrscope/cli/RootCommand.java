@@ -23,13 +23,15 @@ public final class RootCommand implements Callable<Integer> {
         void open(@Nullable String source) throws Problem;
     }
 
+    private static final String NETWORK = "(?i).*\\.(onnx|pth|pt|pth\\.tar)";
+
     private final Window window;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "SOURCE",
             description =
-                    "A picture, folder, video, http address, camera:0, demo, or an .onnx network.")
+                    "A picture, folder, video, http address, camera:0, demo, or a network (.onnx, .pth).")
     private @Nullable String source;
 
     public RootCommand(Window window) {
@@ -38,7 +40,7 @@ public final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        if (source != null && !source.endsWith(".onnx")) SourceSpec.parse(source);
+        if (source != null && !source.matches(NETWORK)) SourceSpec.parse(source);
         window.open(source);
         return WINDOW;
     }

@@ -89,8 +89,11 @@ final class ModelPanel extends VBox {
     private void choose() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("model.open"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                "ONNX, PyTorch", "*.onnx", "*.pth", "*.pt", "*.tar"));
         File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) opener.useModel(file.toPath());
+        if (file != null) opener.open(file.toString());
     }
 }
