@@ -7,6 +7,7 @@ import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.cli.EstimateCommand;
 import org.hrscope.cli.Exits;
+import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -32,6 +33,7 @@ public final class Main {
                                 new RootCommand(
                                         source -> openWindow(folders, cameras, sources, source)))
                         .addSubcommand(new EstimateCommand(sources))
+                        .addSubcommand(new InspectCommand(sources))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(new Exits());
         int exit = commands.execute(arguments);

@@ -75,4 +75,12 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
         }
         return new FeatureMaps(channels, toHeight, toWidth, resized);
     }
+
+    /// These less the others, which take this size where theirs is another.
+    public FeatureMaps minus(FeatureMaps others) {
+        float[] difference = values.clone();
+        float[] subtracted = others.resized(height, width).values;
+        for (int i = 0; i < difference.length; i++) difference[i] -= subtracted[i];
+        return new FeatureMaps(channels, height, width, difference);
+    }
 }
