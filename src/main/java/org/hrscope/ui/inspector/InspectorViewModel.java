@@ -153,6 +153,10 @@ public final class InspectorViewModel {
         Frame.Origin frame = newest.maps.frame();
         boolean same = before != null && before.maps.frame().equals(frame);
         channel.set(Math.clamp(channel.get(), 0, newest.maps.maps().channels() - 1));
+        Cell at = cell.get();
+        boolean within =
+                at != null && at.x < newest.maps.maps().width() && at.y < newest.maps.maps().height();
+        if (!within) cell.set(null);
         shown.set(newest);
         // While frames flow the order stays, or tiles would jump about.
         if (other || same || paused.get()) sort();

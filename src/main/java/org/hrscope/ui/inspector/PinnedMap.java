@@ -1,5 +1,6 @@
 package org.hrscope.ui.inspector;
 
+import org.hrscope.image.ChannelOrder;
 import org.hrscope.image.ColourScale;
 import org.hrscope.image.TensorStatistics;
 import org.hrscope.model.FeatureMaps;
@@ -32,6 +33,11 @@ public record PinnedMap(
     /// What the map now has more than the pinned one.
     FeatureMaps difference(FeatureMaps now) {
         return now.minus(map);
+    }
+
+    /// The cosine between the two maps.
+    double likeness(FeatureMaps now) {
+        return ChannelOrder.cosine(now, 0, map.resized(now.height(), now.width()).values());
     }
 
     static ColourScale differenceScale(FeatureMaps difference, Look look) {

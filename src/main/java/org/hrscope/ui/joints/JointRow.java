@@ -1,7 +1,6 @@
 package org.hrscope.ui.joints;
 
 import java.util.Locale;
-import java.util.MissingResourceException;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -39,7 +38,7 @@ final class JointRow extends HBox {
         title.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> title(name, texts), texts.languageProperty()));
+                                () -> JointsPanel.title(name, texts), texts.languageProperty()));
         title.getStyleClass().add("joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);
         score.getStyleClass().add("joint-score");
@@ -51,15 +50,6 @@ final class JointRow extends HBox {
         setOnMouseClicked(event -> joints.selectedProperty().set(joint));
         refresh();
         show(0);
-    }
-
-    /// The joint's name in the window's language, as the data set has it where nobody translated it.
-    private static String title(String name, Texts texts) {
-        try {
-            return texts.get("joint." + name);
-        } catch (MissingResourceException untranslated) {
-            return name.replace('_', ' ');
-        }
     }
 
     int joint() {

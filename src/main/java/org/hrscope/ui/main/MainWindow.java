@@ -81,7 +81,7 @@ final class MainWindow extends BorderPane {
                 new TopBar(
                         sources,
                         new TransportBar(live, controls),
-                        new EstimationControls(live, controls, texts),
+                        new EstimationControls(live, controls),
                         meter,
                         TopBar.tools(
                                 controls,
