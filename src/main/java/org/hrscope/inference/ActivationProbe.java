@@ -44,7 +44,7 @@ public final class ActivationProbe implements AutoCloseable {
         this.input = graph.inputs().getFirst().name();
         this.values = new LinkedHashSet<>(values);
         ByteBuffer model = OnnxOutputs.expose(file, graph, this.values);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        try (OrtSession.SessionOptions options = TapOptions.asWritten()) {
             this.session = environment.createSession(model, options);
         } catch (OrtException e) {
             throw new Problem(e, "model.not-run", file, String.valueOf(e.getMessage()));

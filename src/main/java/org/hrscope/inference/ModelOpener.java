@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,12 +15,11 @@ import org.hrscope.model.Decoder;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeletons;
+import org.jspecify.annotations.Nullable;
 
 /// Opens a heatmap network: one float input [1, 3, H, W], one output [1, K, h, w]. Any thread; what it opens is used by
 /// one thread at a time.
 public final class ModelOpener {
-    private static final String BUNDLED = "hrnet_w16_coco17_256x192";
-
     private final ModelProfile fallback;
 
     /// @param fallback what a model expects where neither its metadata nor a file beside it says so
@@ -31,13 +29,7 @@ public final class ModelOpener {
 
     /// The network that comes with the program.
     public PoseModel bundled() throws Problem {
-        try (InputStream in =
-                ModelOpener.class.getResourceAsStream("/models/" + BUNDLED + ".onnx")) {
-            if (in == null) throw new Problem("file.missing", BUNDLED + ".onnx");
-            return open(in.readAllBytes(), BUNDLED, Path.of(BUNDLED + ".onnx"), ModelProfile.EMPTY);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", BUNDLED + ".onnx");
-        }
+        return open(ModelFile.bundledBytes(), ModelFile.BUNDLED, null, ModelProfile.EMPTY);
     }
 
     /// @throws Problem `file.missing`, `model.notOnnx`, `model.notPose`, `model.profile`
@@ -51,8 +43,9 @@ public final class ModelOpener {
         }
     }
 
-    private PoseModel open(byte[] bytes, String name, Path file, ModelProfile beside)
+    private PoseModel open(byte[] bytes, String name, @Nullable Path path, ModelProfile beside)
             throws Problem {
+        Path file = path == null ? Path.of(name + ".onnx") : path;
         OrtSession session;
         try (OrtSession.SessionOptions options = options()) {
             session = OrtEnvironment.getEnvironment().createSession(bytes, options);
@@ -61,8 +54,8 @@ public final class ModelOpener {
         }
         try {
             ModelProfile own = new ModelProfile(session.getMetadata().getCustomMetadata());
-            return new PoseModel(
-                    describe(session, name, file, own.orElse(beside).orElse(fallback)), session);
+            ModelInfo info = describe(session, name, file, own.orElse(beside).orElse(fallback));
+            return new PoseModel(new ModelFile(path, info), session);
         } catch (OrtException e) {
             close(session);
             throw new Problem(e, "model.notOnnx", file);

@@ -14,6 +14,7 @@ import org.hrscope.model.Problem;
 
 /// A pose network in ONNX Runtime, with its input and output tensors kept for life. One thread at a time.
 public final class PoseModel implements AutoCloseable {
+    private final ModelFile file;
     private final ModelInfo info;
     private final OrtSession session;
     private final FloatBuffer input;
@@ -23,8 +24,9 @@ public final class PoseModel implements AutoCloseable {
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
 
-    PoseModel(ModelInfo info, OrtSession session) throws OrtException {
-        this.info = info;
+    PoseModel(ModelFile file, OrtSession session) throws OrtException {
+        this.file = file;
+        info = file.info();
         this.session = session;
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         input = floats(3 * info.inputHeight() * info.inputWidth());
@@ -51,6 +53,11 @@ public final class PoseModel implements AutoCloseable {
 
     public ModelInfo info() {
         return info;
+    }
+
+    /// Where it was opened from.
+    public ModelFile file() {
+        return file;
     }
 
     /// [3, H, W], normalised; written to before [#run()].

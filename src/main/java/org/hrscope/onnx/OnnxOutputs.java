@@ -27,15 +27,7 @@ public final class OnnxOutputs {
     /// @throws Problem where the file has no such value, or cannot be read
     public static ByteBuffer expose(Path file, OnnxGraph graph, Collection<String> values)
             throws Problem {
-        Set<String> added = new LinkedHashSet<>(values);
-        graph.outputs().forEach(o -> added.remove(o.name()));
-        Set<String> known = graph.values();
-        for (String value : added) {
-            if (!known.contains(value)) throw new Problem("onnx.no-value", file, value);
-        }
-        GraphProto.Builder outputs = GraphProto.newBuilder();
-        added.forEach(v -> outputs.addOutput(ValueInfoProto.newBuilder().setName(v)));
-        byte[] tail = ModelProto.newBuilder().setGraph(outputs).build().toByteArray();
+        byte[] tail = tail(file, graph, values);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer model =
                     ByteBuffer.allocateDirect(Math.toIntExact(channel.size() + tail.length));
@@ -46,5 +38,22 @@ public final class OnnxOutputs {
         } catch (IOException | ArithmeticException e) {
             throw new Problem(e, "onnx.unreadable", file, e);
         }
+    }
+
+    /// What a model's bytes must be followed by.
+    ///
+    /// @param name for the sentence of a problem
+    /// @throws Problem where the graph has no such value
+    public static byte[] tail(Object name, OnnxGraph graph, Collection<String> values)
+            throws Problem {
+        Set<String> added = new LinkedHashSet<>(values);
+        graph.outputs().forEach(o -> added.remove(o.name()));
+        Set<String> known = graph.values();
+        for (String value : added) {
+            if (!known.contains(value)) throw new Problem("onnx.no-value", name, value);
+        }
+        GraphProto.Builder outputs = GraphProto.newBuilder();
+        added.forEach(v -> outputs.addOutput(ValueInfoProto.newBuilder().setName(v)));
+        return ModelProto.newBuilder().setGraph(outputs).build().toByteArray();
     }
 }

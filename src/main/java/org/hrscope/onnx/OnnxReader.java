@@ -47,7 +47,8 @@ public final class OnnxReader {
 
     /// @param name  for the sentence of a problem
     /// @param bytes nothing of them is kept
-    static OnnxGraph read(Object name, ByteBuffer bytes) throws Problem {
+    /// @throws Problem one of `onnx.*`
+    public static OnnxGraph read(Object name, ByteBuffer bytes) throws Problem {
         try {
             ByteString all = UnsafeByteOperations.unsafeWrap(bytes);
             if (!new WireCheck().allows(open(all), ModelProto.getDescriptor())) {

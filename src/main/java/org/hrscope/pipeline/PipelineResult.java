@@ -18,6 +18,12 @@ public record PipelineResult(
         estimates = List.copyOf(estimates);
     }
 
+    /// The same, for one more holder, who closes it too.
+    public PipelineResult retained() {
+        frame.retain();
+        return this;
+    }
+
     @Override
     public void close() {
         frame.close();

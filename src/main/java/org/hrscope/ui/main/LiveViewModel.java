@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Decoder;
@@ -49,6 +50,8 @@ public final class LiveViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
@@ -94,6 +97,7 @@ public final class LiveViewModel implements AutoCloseable {
     public void use(PoseEstimator estimator) {
         if (model.get() != null) decoder.set(estimator.info().decoder());
         model.set(estimator.info());
+        modelFile.set(estimator.model().file());
         engine.use(estimator);
     }
 
@@ -153,6 +157,11 @@ public final class LiveViewModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<@Nullable ModelInfo> modelProperty() {
         return model.getReadOnlyProperty();
+    }
+
+    /// Where the network in use can be opened once more; null before the first.
+    public ReadOnlyObjectProperty<@Nullable ModelFile> modelFileProperty() {
+        return modelFile.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty pausedProperty() {

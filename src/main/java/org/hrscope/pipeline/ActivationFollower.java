@@ -1,0 +1,193 @@
+package org.hrscope.pipeline;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a second session, whose inner values can be read, on the crops of the newest results, at its own pace: a few
+/// times a second, and on few cores resting as long as it worked, so that the live session keeps its own. A frame that
+/// stays is run again at once when something else is asked for. One thread of its own; all methods may be called from
+/// any thread and return at once, but for [#close()].
+public final class ActivationFollower implements AutoCloseable {
+    private static final long LEAST_PAUSE = 200_000_000;
+    private static final int FEW_CORES = 2;
+
+    /// Looks at values where they lie, on the follower's thread: to make something smaller of them.
+    @FunctionalInterface
+    public interface Glance {
+        /// @param result not to be closed
+        /// @param values of those asked for the ones that there are; they hold during the call only
+        void at(PipelineResult result, Map<String, Tensor> values);
+    }
+
+    /// @param glance null where whole copies are wanted
+    private record Request(Set<String> names, @Nullable Glance glance) {}
+
+    private final Consumer<Problem> trouble;
+    private final LatestSlot<Activations> results = new LatestSlot<>();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("follower").unstarted(this::run);
+    private final Map<Object, Request> requests = new IdentityHashMap<>();
+    private @Nullable ModelFile model;
+    private Set<String> expected = Set.of();
+    private @Nullable PipelineResult newest;
+    private boolean asked;
+    private boolean closed;
+
+    /// @param trouble told on the follower's thread where the model cannot be run this way
+    public ActivationFollower(Consumer<Problem> trouble) {
+        this.trouble = trouble;
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    /// The network whose results will be offered; null for none.
+    ///
+    /// @param expected the values that will be asked for, now or later: asking for another one opens the model anew
+    public synchronized void model(@Nullable ModelFile file, Collection<String> expected) {
+        model = file;
+        this.expected = Set.copyOf(expected);
+        ask();
+    }
+
+    /// What `who` wants from now on instead of what it wanted before: whole tensors, in [#results()].
+    public synchronized void request(Object who, Set<String> names) {
+        put(who, new Request(Set.copyOf(names), null));
+    }
+
+    /// What `who` wants to look at from now on instead of what it wanted before.
+    public synchronized void request(Object who, Set<String> names, Glance glance) {
+        put(who, new Request(Set.copyOf(names), glance));
+    }
+
+    private void put(Object who, Request request) {
+        Request before =
+                request.names.isEmpty() ? requests.remove(who) : requests.put(who, request);
+        Set<String> had = before == null ? Set.of() : before.names;
+        if (!had.containsAll(request.names)) ask();
+    }
+
+    private void ask() {
+        asked = true;
+        notifyAll();
+    }
+
+    /// The newest result; it stays the caller's.
+    public void offer(PipelineResult result) {
+        PipelineResult displaced;
+        synchronized (this) {
+            if (closed) return;
+            displaced = newest;
+            newest = result.retained();
+            notifyAll();
+        }
+        if (displaced != null) displaced.close();
+    }
+
+    /// The newest values, to be polled and closed by the one who shows them.
+    public LatestSlot<Activations> results() {
+        return results;
+    }
+
+    private void run() {
+        try (FollowedModel followed = new FollowedModel()) {
+            long earliest = System.nanoTime();
+            PipelineResult current = null;
+            while (true) {
+                Turn turn = next(earliest, current != null);
+                if (turn == null) break;
+                long start = System.nanoTime();
+                if (turn.newest != null) {
+                    if (current != null) current.close();
+                    current = turn.newest;
+                }
+                if (current != null && current.model().equals(turn.model.info())) {
+                    work(followed, turn, current);
+                    long took = System.nanoTime() - start;
+                    boolean few = Runtime.getRuntime().availableProcessors() <= FEW_CORES;
+                    earliest = start + Math.max(LEAST_PAUSE, few ? 2 * took : took);
+                }
+            }
+            if (current != null) current.close();
+        }
+    }
+
+    /// @param newest null to run the frame before again
+    private record Turn(
+            ModelFile model,
+            Set<String> expected,
+            Map<Object, Request> requests,
+            @Nullable PipelineResult newest) {}
+
+    /// Waits until there is something to do; null when all is over.
+    private synchronized @Nullable Turn next(long earliest, boolean hasFrame) {
+        try {
+            while (!closed) {
+                ModelFile file = model;
+                boolean wanted = file != null && !requests.isEmpty();
+                long early = earliest - System.nanoTime();
+                if (file != null && wanted && asked && (hasFrame || newest != null)
+                        || file != null && wanted && newest != null && early <= 0) {
+                    asked = false;
+                    PipelineResult taken = newest;
+                    newest = null;
+                    return new Turn(file, expected, new HashMap<>(requests), taken);
+                }
+                if (wanted && newest != null) wait(early / 1_000_000 + 1);
+                else wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    private void work(FollowedModel followed, Turn turn, PipelineResult result) {
+        Set<String> union = new HashSet<>();
+        turn.requests.values().forEach(request -> union.addAll(request.names));
+        try {
+            Map<String, Tensor> all = followed.run(turn.model, turn.expected, union, result);
+            Map<String, Tensor> copies = new HashMap<>();
+            for (Request request : turn.requests.values()) {
+                Map<String, Tensor> own = new HashMap<>(all);
+                own.keySet().retainAll(request.names);
+                if (request.glance != null) request.glance.at(result, own);
+                else own.forEach((name, t) -> copies.computeIfAbsent(name, _ -> copy(t)));
+            }
+            if (!copies.isEmpty()) results.offer(new Activations(result.retained(), copies));
+        } catch (Problem problem) {
+            trouble.accept(problem);
+        }
+    }
+
+    private static Tensor copy(Tensor tensor) {
+        return Tensor.of(tensor.shape(), tensor.toArray());
+    }
+
+    /// Ends the thread and closes what it holds.
+    @Override
+    public void close() {
+        PipelineResult left;
+        synchronized (this) {
+            closed = true;
+            left = newest;
+            newest = null;
+            notifyAll();
+        }
+        if (left != null) left.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        results.clear();
+    }
+}

@@ -1,0 +1,69 @@
+package org.hrscope.pipeline;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.TappedModel;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+import org.hrscope.onnx.OnnxGraph;
+import org.jspecify.annotations.Nullable;
+
+/// The follower's session: opened when a value is first asked for, and anew when the model changes or a value is asked
+/// for that nobody expected. A model that cannot be opened is tried once. The follower's thread.
+final class FollowedModel implements AutoCloseable {
+    private @Nullable ModelFile file;
+    private @Nullable OnnxGraph graph;
+    private @Nullable TappedModel model;
+    private final Set<String> exposed = new HashSet<>();
+    private boolean broken;
+
+    /// @return nothing for names that the model has not; held until the next call
+    Map<String, Tensor> run(
+            ModelFile wantedFile, Set<String> expected, Set<String> names, PipelineResult result)
+            throws Problem {
+        if (!wantedFile.equals(file)) {
+            close();
+            file = wantedFile;
+            graph = null;
+            exposed.clear();
+            broken = false;
+        }
+        if (broken || result.estimates().isEmpty()) return Map.of();
+        try {
+            OnnxGraph said = graph == null ? wantedFile.graph() : graph;
+            graph = said;
+            String input = wantedFile.info().input();
+            Set<String> known = said.values();
+            Set<String> wanted = new HashSet<>(names);
+            wanted.retainAll(known);
+            TappedModel open = open(wantedFile, said, expected, wanted);
+            if (names.contains(input)) wanted.add(input);
+            open.crop(result.frame(), result.estimates().getFirst().geometry());
+            return open.run(wanted);
+        } catch (Problem problem) {
+            broken = true;
+            throw problem;
+        }
+    }
+
+    private TappedModel open(
+            ModelFile wantedFile, OnnxGraph said, Set<String> expected, Set<String> wanted)
+            throws Problem {
+        if (model != null && model.gives(wanted)) return model;
+        close();
+        exposed.addAll(expected);
+        exposed.addAll(wanted);
+        exposed.retainAll(said.values());
+        TappedModel opened = new TappedModel(wantedFile, said, exposed);
+        model = opened;
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        if (model != null) model.close();
+        model = null;
+    }
+}

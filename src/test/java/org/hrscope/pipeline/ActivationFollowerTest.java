@@ -1,0 +1,264 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
+import org.hrscope.onnx.OnnxReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The second session shows what the live one had, bit for bit, and gives back what it took.
+@Timeout(120)
+class ActivationFollowerTest {
+    private static final Path BUNDLED = Path.of("models/hrnet_w16_coco17_256x192.onnx");
+
+    private final AtomicInteger framesOut = new AtomicInteger();
+    private final List<Problem> troubles = new CopyOnWriteArrayList<>();
+    private PoseEstimator live = open();
+    private ActivationFollower follower = new ActivationFollower(troubles::add);
+
+    private static PoseEstimator open() {
+        try {
+            return new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+        } catch (Problem e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @BeforeEach
+    void follow() {
+        follower.model(live.model().file(), Set.of());
+    }
+
+    @AfterEach
+    void close() {
+        follower.close();
+        live.close();
+        assertThat(framesOut).as("frames not given back").hasValue(0);
+        assertThat(troubles).isEmpty();
+    }
+
+    /// A frame of noise, estimated in a box that does not lie on whole pixels; the caller's to close.
+    private PipelineResult result(long seed) throws Problem {
+        Random random = new Random(seed);
+        byte[] noise = new byte[320 * 240 * 4];
+        random.nextBytes(noise);
+        framesOut.incrementAndGet();
+        Frame painted =
+                new FramePool()
+                        .frame(320, 240, new Frame.Origin("noise", seed, 0), p -> p.put(noise));
+        Frame frame =
+                new Frame(320, 240, painted.pixels(), painted.origin(), framesOut::decrementAndGet);
+        BoundingBox box =
+                new BoundingBox(random.nextDouble() * 90, random.nextDouble() * 60, 171.3, 200.7);
+        EngineSettings settings =
+                new EngineSettings(Decoder.QUARTER, false, PersonMode.DRAWN, box, 1, true);
+        try (frame) {
+            return new FrameAnalysis().analyse(new Grabbed(frame, info(), 0), live, settings, 0);
+        }
+    }
+
+    private static SourceInfo info() {
+        try (DemoSource demo = new DemoSource()) {
+            return demo.info();
+        }
+    }
+
+    private Activations await() throws InterruptedException {
+        return Objects.requireNonNull(follower.results().take());
+    }
+
+    private static Tensor liveInput(PoseEstimator live) {
+        float[] values = new float[3 * 256 * 192];
+        live.model().input().get(0, values);
+        return Tensor.of(Shape.of(1, 3, 256, 192), values);
+    }
+
+    @Test
+    void valuesAreThoseOfInspectForTheLiveInput() throws Exception {
+        Set<String> names = Set.of("stage3.0.fused.1", "layer1.2", "heatmaps");
+        Map<String, Tensor> expected = new HashMap<>();
+        Tensor input;
+        follower.request(this, Set.of("image", "stage3.0.fused.1", "layer1.2", "heatmaps"));
+        try (PipelineResult result = result(1)) {
+            input = liveInput(live);
+            follower.offer(result);
+        }
+        // As `inspect --layers all` opens it: with every value exposed.
+        var graph = OnnxReader.read(BUNDLED);
+        try (ActivationProbe probe = new ActivationProbe(BUNDLED, graph, graph.values())) {
+            probe.run(
+                    input,
+                    (name, t) -> {
+                        if (names.contains(name)) expected.put(name, t);
+                    });
+        }
+        try (Activations shown = await()) {
+            assertThat(shown.values())
+                    .containsOnlyKeys("image", "stage3.0.fused.1", "layer1.2", "heatmaps");
+            assertThat(shown.values().get("image").toArray()).isEqualTo(input.toArray());
+            expected.forEach((name, tensor) -> {
+                Tensor value = Objects.requireNonNull(shown.values().get(name));
+                assertThat(value.shape()).isEqualTo(tensor.shape());
+                assertThat(value.toArray()).as(name).isEqualTo(tensor.toArray());
+            });
+        }
+    }
+
+    @Test
+    void aStandingFrameIsLookedAtAgain() throws Exception {
+        follower.request(this, Set.of("stem.conv1"));
+        try (PipelineResult result = result(2)) {
+            follower.offer(result);
+        }
+        try (Activations first = await()) {
+            assertThat(first.values()).containsOnlyKeys("stem.conv1");
+        }
+        follower.request(this, Set.of("stage4.0.fused.0", "no.such.value"));
+        try (Activations second = await()) {
+            assertThat(second.result().frame().origin().index()).isEqualTo(2);
+            assertThat(second.values()).containsOnlyKeys("stage4.0.fused.0");
+        }
+    }
+
+    @Test
+    void everyoneGetsTheirOwn() throws Exception {
+        List<Map<String, Shape>> glanced = new ArrayList<>();
+        Object map = new Object();
+        follower.request(
+                map,
+                Set.of("stem.conv1", "stem.conv2"),
+                (result, values) -> {
+                    Map<String, Shape> shapes = new HashMap<>();
+                    values.forEach((name, value) -> shapes.put(name, value.shape()));
+                    glanced.add(shapes);
+                });
+        follower.request(this, Set.of("stem.conv2"));
+        try (PipelineResult result = result(3)) {
+            follower.offer(result);
+        }
+        try (Activations mine = await()) {
+            assertThat(mine.values()).containsOnlyKeys("stem.conv2");
+        }
+        follower.close();
+        assertThat(glanced.getFirst())
+                .isEqualTo(
+                        Map.of(
+                                "stem.conv1", Shape.of(1, 64, 128, 96),
+                                "stem.conv2", Shape.of(1, 64, 64, 48)));
+    }
+
+    @Test
+    void resultsOfAnotherModelAreLeftAlone() throws Exception {
+        follower.request(this, Set.of("stem.conv1"));
+        try (PipelineResult result = result(4)) {
+            ModelFile file = live.model().file();
+            var other = new ModelFile(BUNDLED, renamed(file));
+            follower.model(other, Set.of());
+            follower.offer(result);
+            Thread.sleep(300);
+            assertThat(follower.results().poll()).isNull();
+            follower.model(file, Set.of());
+        }
+        await().close();
+    }
+
+    private static org.hrscope.model.ModelInfo renamed(ModelFile file) {
+        var i = file.info();
+        return new org.hrscope.model.ModelInfo(
+                "other",
+                i.input(),
+                i.output(),
+                i.inputWidth(),
+                i.inputHeight(),
+                i.heatmapWidth(),
+                i.heatmapHeight(),
+                i.mean(),
+                i.std(),
+                i.rgb(),
+                i.skeleton(),
+                i.decoder());
+    }
+
+    @Test
+    void closesWhileItRuns() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            try (ActivationFollower brief = new ActivationFollower(troubles::add)) {
+                brief.model(live.model().file(), Set.of());
+                brief.request(this, Set.of("stage4.0.fused.0"));
+                try (PipelineResult result = result(round)) {
+                    brief.offer(result);
+                    brief.offer(result);
+                }
+                Thread.sleep(20L * round);
+            }
+        }
+    }
+
+    /// `-Dfollower.openings=500` is the full measurement.
+    @Test
+    void memoryStaysFlat() throws Exception {
+        int openings = Integer.getInteger("follower.openings", 60);
+        var graph = OnnxReader.read(BUNDLED);
+        List<String> values = List.copyOf(graph.values());
+        follower.model(live.model().file(), values);
+        Random random = new Random(5);
+        long settled = 0;
+        try (PipelineResult result = result(5)) {
+            follower.offer(result);
+            for (int i = 0; i < openings; i++) {
+                if (i == openings / 3) settled = residentKilobytes();
+                String name = values.get(random.nextInt(values.size()));
+                follower.request(this, Set.of());
+                follower.request(this, Set.of(name));
+                try (Activations shown = await()) {
+                    assertThat(shown.values()).containsOnlyKeys(name);
+                }
+            }
+        }
+        long end = residentKilobytes();
+        System.out.printf(
+                "%d openings: resident %.1f MiB after a third, %.1f MiB at the end%n",
+                openings, settled / 1024.0, end / 1024.0);
+        if (settled > 0) assertThat(end).isLessThan(settled + settled / 4);
+    }
+
+    /// 0 where the system does not say.
+    private static long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return 0;
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}
