@@ -51,9 +51,7 @@ final class BeforeStrip extends VBox {
             float[] values = mean.values();
             TensorStatistics of = TensorStatistics.of(values, 0, values.length);
             canvases.get(i)
-                    .show(
-                            mean,
-                            ColourScale.of(shown.look().colours(), of.min() < 0, of.reach()));
+                    .show(mean, ColourScale.of(shown.look().colours(), of.min() < 0, of.reach()));
         }
         point();
     }

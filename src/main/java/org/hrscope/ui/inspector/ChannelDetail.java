@@ -71,7 +71,7 @@ final class ChannelDetail extends VBox {
         canvas.setVisible(map != null);
         if (shown == null || map == null) {
             title.setText("");
-            stage.show(null, ColourScale.of(Look.USUAL.colours(), false, 1), identity());
+            stage.hide();
             stage.mark(null);
             scale.show(null, null);
             return;
@@ -86,13 +86,12 @@ final class ChannelDetail extends VBox {
         double[] values = {of.min(), of.mean(), of.max(), of.deviation()};
         for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
         figures[4].setText(String.format(Locale.ROOT, "%.1f %%", 100 * of.zeros()));
-        boolean over = inspector.overPictureProperty().get();
-        stage.show(over ? map : null, colours, maps.cellToPicture());
+        if (inspector.overPictureProperty().get()) {
+            stage.show(map, colours, maps.cellToPicture());
+        } else {
+            stage.hide();
+        }
         point();
-    }
-
-    private static AffineTransform2D identity() {
-        return AffineTransform2D.IDENTITY;
     }
 
     private void point() {
@@ -100,8 +99,7 @@ final class ChannelDetail extends VBox {
         FeatureMaps map = inspector.map();
         Shown shown = inspector.shownProperty().get();
         canvas.outline(at);
-        boolean there = at != null && map != null && at.x() < map.width() && at.y() < map.height();
-        if (!there || shown == null) {
+        if (at == null || map == null || shown == null) {
             readout.setText(texts.get("inspector.point"));
             scale.mark(Float.NaN);
             stage.mark(null);

@@ -67,10 +67,7 @@ final class ChannelGridView extends Region {
     private void show(InspectorViewModel.@Nullable Shown shown) {
         ChannelGrid before = grid;
         grid = shown == null ? null : shown.grid();
-        image =
-                grid == null
-                        ? null
-                        : MapCanvas.imageOf(grid.pixels(), grid.width(), grid.height());
+        image = grid == null ? null : MapCanvas.imageOf(grid.pixels(), grid.width(), grid.height());
         boolean sameTiles =
                 before != null
                         && grid != null
@@ -166,7 +163,8 @@ final class ChannelGridView extends Region {
         int place = places().indexOf(inspector.channelProperty().get());
         double top = place / columns * (tileHeight + GAP);
         double least = top + tileHeight + 2 * GAP - getHeight();
-        if (place >= 0) bar.setValue(inRange(Math.clamp(bar.getValue(), Math.min(least, top), top)));
+        if (place >= 0)
+            bar.setValue(inRange(Math.clamp(bar.getValue(), Math.min(least, top), top)));
         paint();
     }
 

@@ -50,9 +50,7 @@ final class ComparePane extends HBox {
         /// @param like the map whose cells are counted
         void point(@Nullable Cell at, @Nullable FeatureMaps like) {
             FeatureMaps own = map;
-            boolean there = at != null && like != null && own != null;
-            there = there && at.x() < like.width() && at.y() < like.height();
-            if (!there) {
+            if (at == null || like == null || own == null) {
                 canvas.outline(null);
                 value.setText(" ");
                 scale.mark(Float.NaN);

@@ -80,8 +80,7 @@ public final class DecodePanel extends VBox {
             return;
         }
         Keypoint peak = of.readings().getFirst().cell();
-        title.setText(
-                JointsPanel.title(of.model().skeleton().joints().get(of.joint()), texts));
+        title.setText(JointsPanel.title(of.model().skeleton().joints().get(of.joint()), texts));
         hint.setText(texts.get("decode.peak", ScaleView.number(peak.score()), of.frame()));
         float[] values = of.map().values();
         float reach = TensorStatistics.of(values, 0, values.length).max();

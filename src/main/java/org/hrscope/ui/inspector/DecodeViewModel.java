@@ -57,8 +57,7 @@ public final class DecodeViewModel {
         decoded = clock.getAsLong();
         int joint = joints.selectedProperty().get();
         boolean there = joint >= 0 && joint < seen.estimate.heatmaps().joints();
-        decoding.set(
-                there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);
+        decoding.set(there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);
     }
 
     /// Whether anybody looks.

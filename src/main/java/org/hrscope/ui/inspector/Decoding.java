@@ -32,9 +32,10 @@ public record Decoding(
         Heatmaps maps = estimate.heatmaps();
         AffineTransform2D toPicture = estimate.geometry().fromInput();
         List<Reading> readings =
-                Arrays.stream(new Decoder[] {
-                            Decoder.ARGMAX, Decoder.QUARTER, Decoder.DARK, Decoder.UDP
-                        })
+                Arrays.stream(
+                                new Decoder[] {
+                                    Decoder.ARGMAX, Decoder.QUARTER, Decoder.DARK, Decoder.UDP
+                                })
                         .map(decoder -> {
                             Keypoint cell = HeatmapDecoder.of(decoder).decode(maps, joint);
                             Keypoint crop = cell.moved(toCrop(model, decoder));

@@ -51,10 +51,10 @@ final class InspectorHead extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");
         pin.setOnAction(event -> inspector.togglePin());
-        inspector.pinnedProperty()
+        inspector
+                .pinnedProperty()
                 .addListener((property, before, now) -> pin.setSelected(now != null));
-        Node close =
-                controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
+        Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
         getChildren().addAll(words, pin, export, close);
         inspector.nodeProperty().addListener((property, before, now) -> show());
         inspector.shownProperty().addListener((property, before, now) -> show());
@@ -78,10 +78,7 @@ final class InspectorHead extends HBox {
         kind.setText(
                 texts.get("kind." + what)
                         + texts.get(
-                                "inspector.shape",
-                                maps.channels(),
-                                maps.height(),
-                                maps.width()));
+                                "inspector.shape", maps.channels(), maps.height(), maps.width()));
         long index = shown.maps().frame().index();
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";

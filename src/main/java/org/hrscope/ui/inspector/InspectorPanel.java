@@ -41,12 +41,7 @@ public final class InspectorPanel extends VBox {
         setPrefWidth(480);
         MapExport export =
                 new MapExport(
-                        inspector,
-                        parts.exports,
-                        parts.tasks,
-                        parts.fx,
-                        parts.notices,
-                        texts);
+                        inspector, parts.exports, parts.tasks, parts.fx, parts.notices, texts);
         ChannelGridView grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
         ChannelDetail detail = new ChannelDetail(inspector, parts.stage, texts);

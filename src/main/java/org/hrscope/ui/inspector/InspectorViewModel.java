@@ -56,6 +56,7 @@ public final class InspectorViewModel {
     private final ObjectProperty<@Nullable PinnedMap> pinned = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Cell> cell = new SimpleObjectProperty<>();
     private final AtomicReference<@Nullable Shown> ready = new AtomicReference<>();
+    private @Nullable String last;
     private volatile Look wanted = Look.USUAL;
 
     /// @param requests asks for values by name, to be glanced at on a thread of theirs; no names to ask for none
@@ -87,6 +88,7 @@ public final class InspectorViewModel {
 
     public void open(String name) {
         if (name.equals(node.get())) return;
+        last = name;
         node.set(name);
         cell.set(null);
         channel.set(0);
@@ -105,6 +107,14 @@ public final class InspectorViewModel {
         cell.set(null);
         overPicture.set(false);
         requests.accept(Set.of(), (result, values) -> {});
+    }
+
+    /// Closes the node, or opens the one that was open last; the last that is no head at first.
+    public void toggle() {
+        HrNet net = network.get();
+        if (node.get() != null) close();
+        else if (last != null) open(last);
+        else if (net != null) open(net.parts().getLast().inputs().getFirst());
     }
 
     /// The open node's part of the network, where it is known.
@@ -152,11 +162,14 @@ public final class InspectorViewModel {
         boolean other = before == null || !before.maps.node().equals(newest.maps.node());
         Frame.Origin frame = newest.maps.frame();
         boolean same = before != null && before.maps.frame().equals(frame);
-        channel.set(Math.clamp(channel.get(), 0, newest.maps.maps().channels() - 1));
         Cell at = cell.get();
         boolean within =
-                at != null && at.x < newest.maps.maps().width() && at.y < newest.maps.maps().height();
+                at != null
+                        && at.x < newest.maps.maps().width()
+                        && at.y < newest.maps.maps().height();
         if (!within) cell.set(null);
+        int last = newest.maps.maps().channels() - 1;
+        if (channel.get() > last) channel.set(0);
         shown.set(newest);
         // While frames flow the order stays, or tiles would jump about.
         if (other || same || paused.get()) sort();

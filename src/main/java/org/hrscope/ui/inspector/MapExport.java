@@ -2,7 +2,6 @@ package org.hrscope.ui.inspector;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +15,8 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import org.hrscope.export.NpzWriter;
-import org.hrscope.export.PngFile;
 import org.hrscope.export.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
@@ -28,6 +24,7 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
@@ -92,22 +89,10 @@ final class MapExport {
     }
 
     private void picture(Node seen) {
-        WritableImage image = seen.snapshot(null, null);
+        NodePicture picture = NodePicture.of(seen);
         Path file = choose("inspector.export.png", inspector.nodeProperty().get() + "", ".png");
         if (file == null) return;
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);
-        PixelFormat<ByteBuffer> format = PixelFormat.getByteBgraInstance();
-        image.getPixelReader().getPixels(0, 0, width, height, format, pixels, width * 4);
-        pixels.clear();
-        tasks.run(
-                () -> {
-                    PngFile.write(file, width, height, pixels);
-                    return file;
-                },
-                this::kept,
-                notices::problem);
+        tasks.run(() -> picture.write(file), this::kept, notices::problem);
     }
 
     private void node() {

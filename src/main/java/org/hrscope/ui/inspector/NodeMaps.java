@@ -90,7 +90,6 @@ public record NodeMaps(
         if (node.equals(model.output())) return estimate.geometry().fromHeatmap();
         double sx = model.inputWidth() / (double) maps.width();
         double sy = model.inputHeight() / (double) maps.height();
-        return AffineTransform2D.scaleThenShift(sx, sy, 0, 0)
-                .then(estimate.geometry().fromInput());
+        return AffineTransform2D.scaleThenShift(sx, sy, 0, 0).then(estimate.geometry().fromInput());
     }
 }

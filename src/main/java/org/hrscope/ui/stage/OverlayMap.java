@@ -34,14 +34,13 @@ public final class OverlayMap {
         return view;
     }
 
-    /// @param map one channel; null for none
+    public void hide() {
+        view.setImage(null);
+    }
+
+    /// @param map one channel
     /// @param cellToPicture centres of cells to centres of pixels
-    public void show(
-            @Nullable FeatureMaps map, ColourScale scale, AffineTransform2D cellToPicture) {
-        if (map == null) {
-            view.setImage(null);
-            return;
-        }
+    public void show(FeatureMaps map, ColourScale scale, AffineTransform2D cellToPicture) {
         int[] pixels = new int[map.cells()];
         for (int i = 0; i < pixels.length; i++) pixels[i] = scale.translucent(map.values()[i]);
         WritableImage image = new WritableImage(map.width(), map.height());
