@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.Part;
@@ -35,6 +36,7 @@ final class BeforeStrip extends VBox {
         inspector.shownProperty().addListener((property, before, now) -> show());
         inspector.cellProperty().addListener((property, before, now) -> point());
         managedProperty().bind(visibleProperty());
+        inspector.pinnedProperty().addListener((property, before, now) -> show());
         show();
     }
 
@@ -42,7 +44,8 @@ final class BeforeStrip extends VBox {
         Shown shown = inspector.shownProperty().get();
         Part part = inspector.part();
         List<String> inputs = shown == null || part == null ? List.of() : part.inputs();
-        setVisible(!inputs.isEmpty());
+        // A pinned map needs the room.
+        setVisible(!inputs.isEmpty() && inspector.pinnedProperty().get() == null);
         if (!inputs.equals(names)) build(inputs);
         if (shown == null) return;
         for (int i = 0; i < inputs.size(); i++) {
@@ -66,7 +69,8 @@ final class BeforeStrip extends VBox {
             canvas.setMinSize(SIZE, SIZE);
             canvas.setPrefSize(SIZE, SIZE);
             canvases.add(canvas);
-            Label label = new Label(name);
+            Label label = new Label(shortened(name));
+            label.setTooltip(new Tooltip(name));
             label.getStyleClass().add("meter-name");
             label.setMaxWidth(inputs.size() > 2 ? 1.6 * SIZE : 4 * SIZE);
             label.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
@@ -77,6 +81,15 @@ final class BeforeStrip extends VBox {
             });
             row.getChildren().add(box);
         }
+    }
+
+    /// Without the module's name where it is the open node's own.
+    private String shortened(String name) {
+        String open = inspector.nodeProperty().get() + "";
+        int module = open.indexOf('.', open.indexOf('.') + 1) + 1;
+        return module > 0 && name.startsWith(open.substring(0, module))
+                ? name.substring(module)
+                : name;
     }
 
     private void point() {

@@ -107,7 +107,11 @@ final class ComparePane extends HBox {
 
     private String whose(PinnedMap map) {
         return texts.get(
-                "inspector.whose", map.node(), map.channel(), map.frame().index(), map.model());
+                "inspector.whose",
+                map.node(),
+                map.channel(),
+                "" + map.frame().index(),
+                map.model());
     }
 
     private void point() {

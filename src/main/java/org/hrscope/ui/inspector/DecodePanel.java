@@ -18,9 +18,9 @@ import org.hrscope.image.TensorStatistics;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.FeatureMaps;
 import org.hrscope.model.Keypoint;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.MapCanvas.Cross;
-import org.hrscope.ui.joints.JointsPanel;
 import org.jspecify.annotations.Nullable;
 
 /// The selected joint's heatmap, the numbers round its peak, and where each decoder puts the joint. FX thread.
@@ -36,6 +36,7 @@ public final class DecodePanel extends VBox {
 
     private final DecodeViewModel decode;
     private final Texts texts;
+    private final JointNames names;
     private final Label title = new Label();
     private final Label hint = new Label();
     private final MapCanvas map = new MapCanvas(cell -> {});
@@ -46,14 +47,17 @@ public final class DecodePanel extends VBox {
     public DecodePanel(DecodeViewModel decode, Texts texts) {
         this.decode = decode;
         this.texts = texts;
+        names = new JointNames(texts);
         getStyleClass().add("decode");
         title.getStyleClass().add("panel-title");
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
-        map.setPrefHeight(260);
+        map.setMinHeight(150);
         numbers.setFocusTraversable(false);
-        numbers.setPrefHeight(260);
+        numbers.setMinHeight(220);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox.setVgrow(numbers, Priority.ALWAYS);
         table.getStyleClass().add("decode-table");
         Label round = new Label();
         round.textProperty().bind(texts.of("decode.numbers"));
@@ -63,6 +67,7 @@ public final class DecodePanel extends VBox {
         content.getStyleClass().add("decode-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, hint, scroll);
@@ -80,8 +85,8 @@ public final class DecodePanel extends VBox {
             return;
         }
         Keypoint peak = of.readings().getFirst().cell();
-        title.setText(JointsPanel.title(of.model().skeleton().joints().get(of.joint()), texts));
-        hint.setText(texts.get("decode.peak", ScaleView.number(peak.score()), of.frame()));
+        title.setText(names.of(of.model().skeleton().joints().get(of.joint())));
+        hint.setText(texts.get("decode.peak", ScaleView.number(peak.score()), "" + of.frame()));
         float[] values = of.map().values();
         float reach = TensorStatistics.of(values, 0, values.length).max();
         ColourScale colours = ColourScale.of(ColorMap.MAGMA, false, reach);
@@ -108,7 +113,7 @@ public final class DecodePanel extends VBox {
         table.getChildren().clear();
         String[] spaces = {"decode.heatmap", "decode.crop", "decode.picture"};
         for (int space = 0; space < spaces.length; space++) {
-            put(new Label(texts.get(spaces[space])), "meter-name", 2 + space, 0);
+            put(new Label(texts.get(spaces[space])), "meter-name", 3 + space, 0);
         }
         for (int row = 0; row < of.readings().size(); row++) {
             Decoding.Reading reading = of.readings().get(row);
@@ -117,11 +122,12 @@ public final class DecodePanel extends VBox {
             table.add(dot, 0, row + 1);
             Label name = new Label(texts.get("decode." + reading.decoder().id()));
             table.add(name, 1, row + 1);
+            put(new Label("x\ny"), "meter-name", 2, row + 1);
             Keypoint[] places = {reading.cell(), reading.crop(), reading.picture()};
             for (int space = 0; space < places.length; space++) {
                 Keypoint at = places[space];
                 String text = String.format(Locale.ROOT, "%.2f%n%.2f", at.x(), at.y());
-                put(new Label(text), "meter-value", 2 + space, row + 1);
+                put(new Label(text), "meter-value", 3 + space, row + 1);
             }
         }
     }

@@ -82,6 +82,6 @@ final class InspectorHead extends HBox {
         long index = shown.maps().frame().index();
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";
-        frame.setText(texts.get(state, index, position.get()));
+        frame.setText(texts.get(state, "" + index, "" + position.get()));
     }
 }

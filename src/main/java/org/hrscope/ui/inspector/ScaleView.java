@@ -12,8 +12,8 @@ import org.hrscope.image.TensorStatistics;
 import org.hrscope.model.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
-/// The legend: which colour means which value, under how often each value occurs in the map shown (bars by the root of
-/// the count, so that rare values are seen beside many zeros). FX thread.
+/// The legend: which colour means which value, under how often each value occurs in the map shown (bars by the
+/// logarithm of the count, so that rare values are seen beside many zeros). FX thread.
 final class ScaleView extends Region {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
@@ -114,7 +114,7 @@ final class ScaleView extends Region {
         double wide = getWidth() / bins;
         to.setFill(Color.gray(0.55));
         for (int bin = 0; bin < bins; bin++) {
-            double high1 = Math.sqrt(counts[bin] / (double) most) * (bars - 3);
+            double high1 = Math.log1p(counts[bin]) / Math.log1p(most) * (bars - 3);
             to.fillRect(bin * wide, bars - 2 - high1, wide - 1, high1);
         }
     }

@@ -13,6 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.hrscope.image.Palette;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
@@ -38,7 +39,7 @@ final class JointRow extends HBox {
         title.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> JointsPanel.title(name, texts), texts.languageProperty()));
+                                () -> new JointNames(texts).of(name), texts.languageProperty()));
         title.getStyleClass().add("joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);
         score.getStyleClass().add("joint-score");

@@ -2,7 +2,6 @@ package org.hrscope.ui.joints;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.MissingResourceException;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,15 +73,6 @@ public final class JointsPanel extends VBox {
     private void update(List<Keypoint> keypoints) {
         for (JointRow row : rows) {
             row.show(row.joint() < keypoints.size() ? keypoints.get(row.joint()).score() : 0);
-        }
-    }
-
-    /// The joint's name in the window's language, as the data set has it where nobody translated it.
-    public static String title(String name, Texts texts) {
-        try {
-            return texts.get("joint." + name);
-        } catch (MissingResourceException untranslated) {
-            return name.replace('_', ' ');
         }
     }
 }
