@@ -43,7 +43,7 @@ public final class Main {
                         .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
                         .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
                         .addSubcommand(new DescribeCommand())
-                        .addSubcommand(new InspectCommand())
+                        .addSubcommand(new InspectCommand(sources))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setExecutionExceptionHandler(new Exits());
         int exit = commands.execute(arguments);

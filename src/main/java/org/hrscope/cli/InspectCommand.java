@@ -8,14 +8,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.export.WholeFile;
 import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.EstimationOptions;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Frame;
+import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,17 +42,38 @@ import picocli.CommandLine.Spec;
 public final class InspectCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
+    private final PoseEngine.SourceOpening opening;
+
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "An ONNX file.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file.")
     private Path model = Path.of("");
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "IMAGE",
+            description = "A picture; what the network sees is cut out of it as in the window.")
+    private @Nullable Path image;
+
+    @Option(
+            names = "--box",
+            split = ",",
+            paramLabel = "x,y,w,h",
+            description = "Where the person is in the picture; the whole picture by default.")
+    private double @Nullable [] box;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME|FILE",
+            description = "How pictures are normalised, where the model does not say.")
+    private @Nullable String profile;
 
     @Option(
             names = "--tensor",
-            required = true,
             paramLabel = "IN.npz:NAME",
-            description = "The input as the network takes it, normalised.")
-    private String tensor = "";
+            description = "Instead of a picture: the input as the network takes it, normalised.")
+    private @Nullable String tensor;
 
     @Option(
             names = "--layers",
@@ -57,9 +90,19 @@ public final class InspectCommand implements Callable<Integer> {
             description = "Where to.")
     private Path output = Path.of("");
 
+    /// @param opening opens the picture
+    public InspectCommand(PoseEngine.SourceOpening opening) {
+        this.opening = opening;
+    }
+
     @Override
     public Integer call() throws Problem {
-        Tensor input = NpzArray.parse(tensor).one();
+        CommandSpec command = Objects.requireNonNull(spec);
+        if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "Give either an IMAGE [--box x,y,w,h] or --tensor.");
+        }
+        Tensor input = image == null ? NpzArray.parse(String.valueOf(tensor)).one() : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
         int[] written = {0};
@@ -76,9 +119,27 @@ public final class InspectCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Problem(e, "inspect.not-written", output, e);
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = command.commandLine().getOut();
         out.printf("%d values written: %s%n", written[0], output);
         out.flush();
         return 0;
+    }
+
+    /// What the network is fed for this picture, made by the live path itself.
+    private Tensor crop(Path picture) throws Problem {
+        ModelProfile fallback = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
+        try (FrameSource source = opening.open(new SourceSpec.Picture(picture));
+                PoseEstimator estimator = new PoseEstimator(new ModelOpener(fallback).open(model));
+                Frame frame = Objects.requireNonNull(source.next())) {
+            BoundingBox where =
+                    box == null
+                            ? BoundingBox.wholePicture(frame.width(), frame.height())
+                            : new BoundingBox(box[0], box[1], box[2], box[3]);
+            ModelInfo info = estimator.info();
+            estimator.estimate(frame, where, new EstimationOptions(info.decoder(), false));
+            float[] values = new float[3 * info.inputHeight() * info.inputWidth()];
+            estimator.model().input().get(0, values);
+            return Tensor.of(Shape.of(1, 3, info.inputHeight(), info.inputWidth()), values);
+        }
     }
 }

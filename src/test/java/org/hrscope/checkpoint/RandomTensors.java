@@ -1,6 +1,6 @@
 package org.hrscope.checkpoint;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,12 +37,10 @@ public final class RandomTensors {
             strides[axis] = stride;
             stride *= shape.size(axis);
         }
-        return new StoredTensor(
-                shape,
-                Dtype.FLOAT32,
-                MemorySegment.ofArray(values),
-                ByteOrder.nativeOrder(),
-                0,
-                strides);
+        ByteBuffer storage =
+                ByteBuffer.allocateDirect(values.length * Float.BYTES)
+                        .order(ByteOrder.nativeOrder());
+        storage.asFloatBuffer().put(values);
+        return new StoredTensor(shape, Dtype.FLOAT32, storage, 0, strides);
     }
 }

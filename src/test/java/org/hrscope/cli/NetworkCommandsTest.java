@@ -1,6 +1,7 @@
 package org.hrscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,9 +9,26 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hrscope.Shared;
+import org.hrscope.capture.Cameras;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.export.NpzReader;
+import org.hrscope.inference.EstimationOptions;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Heatmaps;
 import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +51,7 @@ class NetworkCommandsTest {
         return new CommandLine(new Root())
                 .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
                 .addSubcommand(new DescribeCommand())
-                .addSubcommand(new InspectCommand())
+                .addSubcommand(new InspectCommand(NetworkCommandsTest::picture))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
@@ -43,6 +61,11 @@ class NetworkCommandsTest {
                     return 2;
                 })
                 .execute(arguments);
+    }
+
+    private static FrameSource picture(SourceSpec spec) throws Problem {
+        return new SourceOpener(new Cameras(), pool -> new DemoSource())
+                .open(spec, new FramePool());
     }
 
     private static String reference(String name) {
@@ -152,5 +175,29 @@ class NetworkCommandsTest {
                         BUNDLED
                                 + " is no PyTorch checkpoint. Choose a .pth file that torch.save wrote.");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /// The network's heatmaps for a picture are those that estimating it gives.
+    @Test
+    void inspectOfAPictureSeesWhatTheLivePathSees() throws Problem {
+        Path picture = Shared.file("images/000000000785.jpg");
+        Path npz = folder.resolve("out.npz");
+        String box = "--box=280.5,44,218.25,346";
+        String[] line = {"inspect", BUNDLED, picture.toString(), box, "--layers", "heatmaps", "-o"};
+        assertThat(run(Stream.concat(Stream.of(line), Stream.of("" + npz)).toArray(String[]::new)))
+                .as(err.toString())
+                .isZero();
+        try (FrameSource source = picture(new SourceSpec.Picture(picture));
+                Frame frame = Objects.requireNonNull(source.next());
+                PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
+            BoundingBox where = new BoundingBox(280.5, 44, 218.25, 346);
+            EstimationOptions options = new EstimationOptions(Decoder.QUARTER, false);
+            Heatmaps live = estimator.estimate(frame, where, options).heatmaps();
+            float[] written = NpzReader.read(npz, "heatmaps").orElseThrow().toArray();
+            assertThat(written).containsExactly(live.values(), within(1e-4f));
+        }
+        assertThat(run("inspect", BUNDLED, "-o", npz.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("Give either an IMAGE");
     }
 }

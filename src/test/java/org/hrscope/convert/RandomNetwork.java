@@ -17,9 +17,9 @@ public final class RandomNetwork {
         HrNet net = HrNet.of(spec, height, width);
         OnnxFileWriter writer = new OnnxFileWriter("hrnet", false);
         new HrNetRecipe(writer, RandomTensors.of(net.stateDict(), 4)).write(net);
-        writer.metadata("mean", "0.485,0.456,0.406");
-        writer.metadata("std", "0.229,0.224,0.225");
-        writer.metadata("channel_order", "RGB");
+        writer.metadata("mean", () -> "0.485,0.456,0.406");
+        writer.metadata("std", () -> "0.229,0.224,0.225");
+        writer.metadata("channel_order", () -> "RGB");
         try {
             WholeFile.write(file, writer::write);
         } catch (IOException | Problem e) {

@@ -1,10 +1,14 @@
 package org.hrscope.ui.common;
 
+import java.util.Locale;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
@@ -46,5 +50,35 @@ public final class Controls {
     public void named(Control control, String key) {
         StringBinding name = texts.of(key);
         named(control, name);
+    }
+
+    /// One of several; the words for each are under `prefix` and its name in small letters.
+    public <E extends Enum<E>> ComboBox<E> choice(
+            E[] values, String prefix, Property<E> value, String key) {
+        ComboBox<E> choice = new ComboBox<>();
+        choice.getItems().setAll(values);
+        choice.setCellFactory(list -> new ChoiceCell<>(texts, prefix));
+        choice.setButtonCell(new ChoiceCell<>(texts, prefix));
+        choice.valueProperty().bindBidirectional(value);
+        named(choice, key);
+        return choice;
+    }
+
+    private static final class ChoiceCell<E extends Enum<E>> extends ListCell<E> {
+        private final Texts texts;
+        private final String prefix;
+
+        ChoiceCell(Texts texts, String prefix) {
+            this.texts = texts;
+            this.prefix = prefix;
+        }
+
+        @Override
+        protected void updateItem(E item, boolean empty) {
+            super.updateItem(item, empty);
+            textProperty().unbind();
+            if (empty || item == null) setText("");
+            else textProperty().bind(texts.of(prefix + item.name().toLowerCase(Locale.ROOT)));
+        }
     }
 }

@@ -2,9 +2,7 @@ package org.hrscope.ui.main;
 
 import java.util.EnumMap;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -12,7 +10,6 @@ import org.controlsfx.control.SegmentedButton;
 import org.hrscope.detect.PersonMode;
 import org.hrscope.model.Decoder;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -27,11 +24,14 @@ final class EstimationControls extends HBox {
                     PersonMode.TRACKED, MaterialDesignA.ACCOUNT_SEARCH_OUTLINE,
                     PersonMode.DRAWN, MaterialDesignS.SELECT_DRAG);
 
-    EstimationControls(LiveViewModel live, Controls controls, Texts texts) {
+    EstimationControls(LiveViewModel live, Controls controls) {
         getStyleClass().add("bar-group");
         ToggleButton flip = controls.toggle(MaterialDesignF.FLIP_HORIZONTAL, "estimate.flip");
         flip.selectedProperty().bindBidirectional(live.flipProperty());
-        getChildren().addAll(people(live, controls), decoder(live, controls, texts), flip);
+        ComboBox<Decoder> decoder =
+                controls.choice(
+                        Decoder.values(), "decoder.", live.decoderProperty(), "estimate.decoder");
+        getChildren().addAll(people(live, controls), decoder, flip);
     }
 
     private static SegmentedButton people(LiveViewModel live, Controls controls) {
@@ -56,38 +56,5 @@ final class EstimationControls extends HBox {
                 .addListener((property, before, now) ->
                         buttons.forEach((mode, button) -> button.setSelected(mode == now)));
         return people;
-    }
-
-    private static ComboBox<Decoder> decoder(LiveViewModel live, Controls controls, Texts texts) {
-        ComboBox<Decoder> decoder = new ComboBox<>();
-        decoder.getItems().setAll(Decoder.values());
-        decoder.setCellFactory(list -> new DecoderCell(texts));
-        decoder.setButtonCell(new DecoderCell(texts));
-        decoder.valueProperty().bindBidirectional(live.decoderProperty());
-        controls.named(decoder, "estimate.decoder");
-        return decoder;
-    }
-
-    private static final class DecoderCell extends ListCell<Decoder> {
-        private final Texts texts;
-
-        DecoderCell(Texts texts) {
-            this.texts = texts;
-        }
-
-        @Override
-        protected void updateItem(Decoder item, boolean empty) {
-            super.updateItem(item, empty);
-            textProperty().unbind();
-            if (empty || item == null) {
-                setText("");
-            } else {
-                textProperty()
-                        .bind(
-                                Bindings.createStringBinding(
-                                        () -> texts.get("decoder." + item.id()),
-                                        texts.languageProperty()));
-            }
-        }
     }
 }

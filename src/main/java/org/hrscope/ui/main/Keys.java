@@ -44,11 +44,13 @@ final class Keys {
 
     /// Text fields want letters; a focused slider or list wants the arrows.
     private static boolean takesKeys(Node target, KeyEvent event) {
-        boolean arrows = event.getCode().isArrowKey();
+        boolean arrows = event.getCode().isNavigationKey();
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
             boolean wantsArrows =
-                    node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
+                    node instanceof javafx.scene.control.Slider
+                            || node instanceof ComboBoxBase
+                            || node.getStyleClass().contains("takes-arrows");
             if (arrows && wantsArrows) return true;
         }
         return false;

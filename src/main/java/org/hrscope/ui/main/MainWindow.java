@@ -18,14 +18,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.hrscope.capture.CameraInfo;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.hrnet.Part;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.model.Problem;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.inspector.InspectorViewModel;
 import org.hrscope.ui.joints.JointsPanel;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.meter.MeterView;
@@ -34,6 +41,7 @@ import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageView;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The window's parts put together, and the pulse that pulls results onto them. FX thread.
@@ -52,6 +60,8 @@ final class MainWindow extends BorderPane {
     private final MeterView meter;
     private final SourceMenu sources;
     private final Snapshot snapshot;
+    private final ActivationFollower follower;
+    private final InspectorDock inspector;
     private final Keys keys = new Keys();
     private final AnimationTimer timer;
     private long metered;
@@ -77,12 +87,17 @@ final class MainWindow extends BorderPane {
         meter = new MeterView(times, texts, controls, theme);
         sources = new SourceMenu(live, opener, texts, controls, tasks, cameras);
         snapshot = new Snapshot(pictures, tasks, notices, texts);
+        FxThread fx = new FxThread();
+        follower = new ActivationFollower(p -> fx.execute(() -> notices.problem(p)));
+        inspector =
+                new InspectorDock(live, follower, joints, stage, tasks, notices, controls, texts);
+        live.modelFileProperty().addListener((property, before, now) -> describe(now, tasks));
         theme.style(this);
         setTop(
                 new TopBar(
                         sources,
                         new TransportBar(live, controls),
-                        new EstimationControls(live, controls, texts),
+                        new EstimationControls(live, controls),
                         meter,
                         TopBar.tools(
                                 controls,
@@ -111,13 +126,35 @@ final class MainWindow extends BorderPane {
         TabPane side =
                 new TabPane(
                         tab("tab.joints", new JointsPanel(joints, controls, texts)),
+                        inspector.decodeTab(),
                         tab("tab.model", new ModelPanel(live, opener, texts)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(260);
         SplitPane split = new SplitPane(centre, side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.77);
+        inspector.dockIn(split);
         return split;
+    }
+
+    private void describe(@Nullable ModelFile file, TaskRunner tasks) {
+        if (file == null) return;
+        tasks.run(
+                () ->
+                        HrNetReader.readFolded(file.graph().weights())
+                                .map(spec ->
+                                        HrNet.of(
+                                                spec,
+                                                file.info().inputHeight(),
+                                                file.info().inputWidth())),
+                net -> {
+                    follower.model(
+                            file,
+                            net.map(n -> n.parts().stream().map(Part::name).toList())
+                                    .orElse(List.of()));
+                    inspector.inspector().network(net.orElse(null));
+                },
+                notices::problem);
     }
 
     private Tab tab(String key, javafx.scene.Node content) {
@@ -146,11 +183,13 @@ final class MainWindow extends BorderPane {
 
     void stop() {
         timer.stop();
+        follower.close();
         stage.clear();
     }
 
     private void pulse() {
         live.pulse(this::show);
+        inspector.pulse();
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
@@ -160,6 +199,8 @@ final class MainWindow extends BorderPane {
     private void show(PipelineResult result) {
         long start = System.nanoTime();
         joints.show(result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+        inspector.show(result);
+        follower.offer(result);
         stage.show(result);
         long end = System.nanoTime();
         times.shown(result, end - start, end);
@@ -218,9 +259,19 @@ final class MainWindow extends BorderPane {
                 KeyCombination.SHIFT_DOWN);
         keys.on(KeyCode.L, "source.address", sources::askAddress, KeyCombination.SHORTCUT_DOWN);
         keys.on(KeyCode.S, "snapshot", () -> snapshot.take(stage), KeyCombination.SHORTCUT_DOWN);
-        keys.on(KeyCode.ESCAPE, "notice.close", notices::hide);
+        InspectorViewModel inside = inspector.inspector();
+        keys.on(KeyCode.I, "inspector.toggle", inside::toggle);
+        keys.on(KeyCode.P, "inspector.pin", inside::togglePin);
+        keys.on(KeyCode.V, "inspector.over", () -> flip(inside.overPictureProperty()));
+        keys.on(KeyCode.ESCAPE, "inspector.escape", this::escape);
         keys.on(KeyCode.SLASH, "keys", this::showKeys, KeyCombination.SHIFT_ANY);
         keys.on(KeyCode.F1, "keys", this::showKeys);
+    }
+
+    /// What lies on top goes first.
+    private void escape() {
+        if (notices.isVisible()) notices.hide();
+        else inspector.inspector().close();
     }
 
     private static void flip(javafx.beans.property.BooleanProperty property) {

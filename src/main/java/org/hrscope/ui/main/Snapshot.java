@@ -1,14 +1,11 @@
 package org.hrscope.ui.main;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import org.hrscope.export.PngFile;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
@@ -31,24 +28,14 @@ final class Snapshot {
     }
 
     void take(Node node) {
-        WritableImage image = node.snapshot(null, null);
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);
-        image.getPixelReader()
-                .getPixels(
-                        0, 0, width, height, PixelFormat.getByteBgraInstance(), pixels, width * 4);
-        pixels.clear();
+        NodePicture picture = NodePicture.of(node);
         Path file =
                 folder.resolve(
                         "HRScope_"
                                 + LocalDateTime.now(ZoneId.systemDefault()).format(TIME)
                                 + ".png");
         tasks.run(
-                () -> {
-                    PngFile.write(file, width, height, pixels);
-                    return file;
-                },
+                () -> picture.write(file),
                 written -> notices.news(texts.get("snapshot.done", written)),
                 notices::problem);
     }

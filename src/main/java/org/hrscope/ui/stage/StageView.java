@@ -24,6 +24,7 @@ public final class StageView extends Region {
     private final Viewport viewport = new Viewport();
     private final FrameLayer frame = new FrameLayer();
     private final HeatmapLayer heatmap = new HeatmapLayer();
+    private final OverlayMap overlay = new OverlayMap(this::repaint);
     private final Canvas canvas = new Canvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
@@ -35,7 +36,7 @@ public final class StageView extends Region {
         this.joints = joints;
         painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
-        Group picture = new Group(frame.view(), heatmap.view());
+        Group picture = new Group(frame.view(), heatmap.view(), overlay.view());
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
         canvas.setManaged(false);
@@ -47,13 +48,22 @@ public final class StageView extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         heatmap.view().opacityProperty().bind(layers.heatmapOpacityProperty());
-        heatmap.view().visibleProperty().bind(layers.shownProperty(Layer.HEATMAPS));
+        heatmap.view()
+                .visibleProperty()
+                .bind(
+                        layers.shownProperty(Layer.HEATMAPS)
+                                .and(overlay.view().imageProperty().isNull()));
         viewport.toStageProperty().addListener((property, before, now) -> placed(now));
         InvalidationListener repaint = changed -> repaint();
         for (Layer layer : Layer.values()) layers.shownProperty(layer).addListener(repaint);
         layers.huesProperty().addListener(repaint);
         joints.changesProperty().addListener(repaint);
         joints.selectedProperty().addListener(repaint);
+    }
+
+    /// One map of another panel's choice over the picture, instead of the heatmaps.
+    public OverlayMap overlay() {
+        return overlay;
     }
 
     Viewport viewport() {
@@ -104,6 +114,7 @@ public final class StageView extends Region {
         to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         PipelineResult result = shown;
         if (result == null) return;
+        overlay.paintMark(to, viewport.toStage());
         for (Estimate estimate : result.estimates()) {
             if (layers.shows(Layer.HEATMAPS))
                 heatmap.show(estimate, joints.seen(), layers.huesProperty().get());

@@ -1,0 +1,99 @@
+package org.hrscope.ui.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.Part;
+import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.image.ColourScale;
+import org.hrscope.image.TensorStatistics;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+
+/// The nodes that the open one is computed from, each as its mean map with what the cell pointed at sees of it; a click
+/// opens it. FX thread.
+final class BeforeStrip extends VBox {
+    private static final double SIZE = 62;
+
+    private final InspectorViewModel inspector;
+    private final HBox row = new HBox();
+    private final List<MapCanvas> canvases = new ArrayList<>();
+    private List<String> names = List.of();
+
+    BeforeStrip(InspectorViewModel inspector, Texts texts) {
+        this.inspector = inspector;
+        getStyleClass().add("before-strip");
+        row.getStyleClass().add("before-row");
+        Label title = new Label();
+        title.getStyleClass().add("meter-name");
+        title.textProperty().bind(texts.of("inspector.before"));
+        getChildren().addAll(title, row);
+        inspector.shownProperty().addListener((property, before, now) -> show());
+        inspector.cellProperty().addListener((property, before, now) -> point());
+        managedProperty().bind(visibleProperty());
+        inspector.pinnedProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        Shown shown = inspector.shownProperty().get();
+        Part part = inspector.part();
+        List<String> inputs = shown == null || part == null ? List.of() : part.inputs();
+        // A pinned map needs the room.
+        setVisible(!inputs.isEmpty() && inspector.pinnedProperty().get() == null);
+        if (!inputs.equals(names)) build(inputs);
+        if (shown == null) return;
+        for (int i = 0; i < inputs.size(); i++) {
+            FeatureMaps mean = shown.maps().before().get(inputs.get(i));
+            if (mean == null) continue;
+            float[] values = mean.values();
+            TensorStatistics of = TensorStatistics.of(values, 0, values.length);
+            canvases.get(i)
+                    .show(mean, ColourScale.of(shown.look().colours(), of.min() < 0, of.reach()));
+        }
+        point();
+    }
+
+    private void build(List<String> inputs) {
+        names = inputs;
+        canvases.clear();
+        row.getChildren().clear();
+        for (String name : inputs) {
+            MapCanvas canvas = new MapCanvas(cell -> {});
+            canvas.setFocusTraversable(false);
+            canvas.setMinSize(SIZE, SIZE);
+            canvas.setPrefSize(SIZE, SIZE);
+            canvases.add(canvas);
+            Label label = new Label(shortened(name));
+            label.setTooltip(new Tooltip(name));
+            label.getStyleClass().add("meter-name");
+            label.setMaxWidth(inputs.size() > 2 ? 1.6 * SIZE : 4 * SIZE);
+            label.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
+            VBox box = new VBox(canvas, label);
+            box.getStyleClass().add("before-node");
+            box.setOnMouseClicked(event -> {
+                if (!name.equals("image")) inspector.open(name);
+            });
+            row.getChildren().add(box);
+        }
+    }
+
+    /// Without the module's name where it is the open node's own.
+    private String shortened(String name) {
+        String open = inspector.nodeProperty().get() + "";
+        int module = open.indexOf('.', open.indexOf('.') + 1) + 1;
+        return module > 0 && name.startsWith(open.substring(0, module))
+                ? name.substring(module)
+                : name;
+    }
+
+    private void point() {
+        Map<String, ReceptiveWindow> windows = inspector.windows();
+        for (int i = 0; i < names.size(); i++) canvases.get(i).window(windows.get(names.get(i)));
+    }
+}

@@ -1,0 +1,130 @@
+package org.hrscope.ui.inspector;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.image.ColourScale;
+import org.hrscope.image.TensorStatistics;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.stage.OverlayMap;
+import org.jspecify.annotations.Nullable;
+
+/// The chosen channel large, with the value under the pointer, its scale and histogram, and its statistics. Shows on the
+/// stage what the cell pointed at sees, and the map itself if that is wanted. FX thread.
+final class ChannelDetail extends VBox {
+    private final InspectorViewModel inspector;
+    private final Texts texts;
+    private final OverlayMap stage;
+    private final MapCanvas canvas;
+    private final ScaleView scale = new ScaleView(34);
+    private final Label title = new Label();
+    private final Label readout = new Label();
+    private final Label[] figures = new Label[5];
+
+    ChannelDetail(InspectorViewModel inspector, OverlayMap stage, Texts texts) {
+        this.inspector = inspector;
+        this.texts = texts;
+        this.stage = stage;
+        getStyleClass().add("channel-detail");
+        canvas = new MapCanvas(inspector.cellProperty()::set);
+        canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
+        VBox.setVgrow(canvas, Priority.ALWAYS);
+        title.getStyleClass().add("channel-title");
+        readout.getStyleClass().add("meter-value");
+        getChildren().addAll(title, canvas, readout, scale, statistics());
+        inspector.shownProperty().addListener((property, before, now) -> show());
+        inspector.channelProperty().addListener((property, before, now) -> show());
+        inspector.overPictureProperty().addListener((property, before, now) -> show());
+        inspector.cellProperty().addListener((property, before, now) -> point());
+        texts.languageProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private GridPane statistics() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("channel-figures");
+        String[] keys = {"min", "mean", "max", "deviation", "zeros"};
+        for (int i = 0; i < keys.length; i++) {
+            Label name = new Label();
+            name.textProperty().bind(texts.of("inspector." + keys[i]));
+            name.getStyleClass().add("meter-name");
+            figures[i] = new Label();
+            figures[i].getStyleClass().add("meter-value");
+            grid.add(new VBox(name, figures[i]), i % 3, i / 3);
+        }
+        return grid;
+    }
+
+    private void show() {
+        Shown shown = inspector.shownProperty().get();
+        FeatureMaps map = inspector.map();
+        canvas.setVisible(map != null);
+        if (shown == null || map == null) {
+            title.setText("");
+            stage.hide();
+            stage.mark(null);
+            scale.show(null, null);
+            return;
+        }
+        int channel = inspector.channelProperty().get();
+        NodeMaps maps = shown.maps();
+        title.setText(texts.get("inspector.channel", channel, maps.maps().channels()));
+        ColourScale colours = maps.scale(channel, shown.look());
+        canvas.show(map, colours);
+        scale.show(map, colours);
+        TensorStatistics of = maps.channels().get(channel);
+        double[] values = {of.min(), of.mean(), of.max(), of.deviation()};
+        for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
+        figures[4].setText(String.format(Locale.ROOT, "%.1f %%", 100 * of.zeros()));
+        if (inspector.overPictureProperty().get()) {
+            stage.show(map, colours, maps.cellToPicture());
+        } else {
+            stage.hide();
+        }
+        point();
+    }
+
+    private void point() {
+        Cell at = inspector.cellProperty().get();
+        FeatureMaps map = inspector.map();
+        Shown shown = inspector.shownProperty().get();
+        canvas.outline(at);
+        if (at == null || map == null || shown == null) {
+            readout.setText(texts.get("inspector.point"));
+            scale.mark(Float.NaN);
+            stage.mark(null);
+            return;
+        }
+        float value = map.at(0, at.y(), at.x());
+        readout.setText(
+                String.format(Locale.ROOT, "x %2d  y %2d   %s", at.x(), at.y(), exact(value)));
+        scale.mark(value);
+        Map<String, ReceptiveWindow> windows = inspector.windows();
+        stage.mark(inPicture(windows.get("image"), shown.maps().estimate()));
+    }
+
+    private static String exact(float value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    /// Pixels of the crop as a part of the picture.
+    private static @Nullable BoundingBox inPicture(
+            @Nullable ReceptiveWindow crop, Estimate estimate) {
+        if (crop == null) return null;
+        AffineTransform2D toPicture = estimate.geometry().fromInput();
+        double left = toPicture.x(crop.left() - 0.5, 0) + 0.5;
+        double top = toPicture.y(0, crop.top() - 0.5) + 0.5;
+        double width = crop.width() * toPicture.a();
+        return new BoundingBox(left, top, width, crop.height() * toPicture.e());
+    }
+}

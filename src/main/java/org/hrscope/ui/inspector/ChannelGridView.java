@@ -1,0 +1,230 @@
+package org.hrscope.ui.inspector;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import org.hrscope.image.ChannelGrid;
+import org.jspecify.annotations.Nullable;
+
+/// All channels, 64 of them at once where there are so many: tiles cut out of one picture onto one canvas, those in
+/// sight alone. Pointer and keys choose one. FX thread.
+final class ChannelGridView extends Region {
+    private static final int SEEN_AT_ONCE = 64;
+    private static final double GAP = 3;
+    private static final double SMALLEST = 8;
+    private static final int NONE = -1;
+    private static final Font NUMBERS = Font.font("System", FontWeight.BOLD, 11);
+
+    private final InspectorViewModel inspector;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar bar = new ScrollBar();
+    private @Nullable ChannelGrid grid;
+    private @Nullable WritableImage image;
+    private int columns = 1;
+    private double tileWidth = SMALLEST;
+    private double tileHeight = SMALLEST;
+    private int hovered = NONE;
+
+    ChannelGridView(InspectorViewModel inspector) {
+        this.inspector = inspector;
+        getStyleClass().addAll("channel-grid", "takes-arrows");
+        canvas.setManaged(false);
+        bar.setManaged(false);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        getChildren().addAll(canvas, bar);
+        setMinSize(80, 60);
+        setFocusTraversable(true);
+        bar.valueProperty().addListener((property, before, now) -> paint());
+        inspector.shownProperty().addListener((property, before, now) -> show(now));
+        inspector.placesProperty().addListener((property, before, now) -> paint());
+        inspector.channelProperty().addListener((property, before, now) -> reveal());
+        focusedProperty().addListener((property, before, now) -> paint());
+        setOnScroll(event -> bar.setValue(inRange(bar.getValue() - event.getDeltaY())));
+        setOnMouseMoved(event -> hover(placeAt(event.getX(), event.getY())));
+        setOnMouseExited(event -> hover(NONE));
+        setOnMousePressed(event -> {
+            requestFocus();
+            int place = placeAt(event.getX(), event.getY());
+            if (place != NONE) inspector.channelProperty().set(places().get(place));
+        });
+        setOnKeyPressed(this::press);
+    }
+
+    private List<Integer> places() {
+        return inspector.placesProperty().get();
+    }
+
+    private void show(InspectorViewModel.@Nullable Shown shown) {
+        ChannelGrid before = grid;
+        grid = shown == null ? null : shown.grid();
+        image = grid == null ? null : MapCanvas.imageOf(grid.pixels(), grid.width(), grid.height());
+        boolean sameTiles =
+                before != null
+                        && grid != null
+                        && before.channels() == grid.channels()
+                        && before.tileWidth() == grid.tileWidth()
+                        && before.tileHeight() == grid.tileHeight();
+        if (sameTiles) paint();
+        else fit();
+    }
+
+    private double inRange(double value) {
+        return Math.clamp(value, 0, bar.getMax());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        double thick = bar.prefWidth(-1);
+        bar.resizeRelocate(getWidth() - thick, 0, thick, getHeight());
+        fit();
+    }
+
+    /// The largest tiles of which enough are seen at once.
+    private void fit() {
+        ChannelGrid tiles = grid;
+        if (tiles == null) {
+            paint();
+            return;
+        }
+        double wide = getWidth() - bar.prefWidth(-1) - 2 * GAP;
+        int wanted = Math.min(SEEN_AT_ONCE, tiles.channels());
+        double aspect = tiles.tileHeight() / (double) tiles.tileWidth();
+        columns = 1;
+        while (columns < wanted) {
+            size(wide, aspect);
+            int rows = (int) ((getHeight() - GAP) / (tileHeight + GAP));
+            if (rows * columns >= wanted || tileWidth <= SMALLEST) break;
+            columns++;
+        }
+        size(wide, aspect);
+        int rows = (tiles.channels() + columns - 1) / columns;
+        double all = rows * (tileHeight + GAP) + GAP;
+        bar.setMax(Math.max(0, all - getHeight()));
+        bar.setVisibleAmount(bar.getMax() * Math.min(1, getHeight() / all));
+        bar.setUnitIncrement(tileHeight + GAP);
+        bar.setBlockIncrement(getHeight());
+        bar.setVisible(bar.getMax() > 0);
+        bar.setValue(inRange(bar.getValue()));
+        paint();
+    }
+
+    private void size(double wide, double aspect) {
+        tileWidth = wide / columns - GAP;
+        tileHeight = tileWidth * aspect;
+    }
+
+    private int placeAt(double x, double y) {
+        int column = (int) Math.floor((x - GAP) / (tileWidth + GAP));
+        int row = (int) Math.floor((y - GAP + bar.getValue()) / (tileHeight + GAP));
+        int place = row * columns + column;
+        boolean there = column >= 0 && column < columns && row >= 0 && place < places().size();
+        return there ? place : NONE;
+    }
+
+    private void hover(int place) {
+        if (place == hovered) return;
+        hovered = place;
+        paint();
+    }
+
+    private void press(KeyEvent event) {
+        int page = Math.max(1, (int) (getHeight() / (tileHeight + GAP))) * columns;
+        int by =
+                switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    case UP -> -columns;
+                    case DOWN -> columns;
+                    case PAGE_UP -> -page;
+                    case PAGE_DOWN -> page;
+                    case HOME -> -places().size();
+                    case END -> places().size();
+                    default -> 0;
+                };
+        if (by == 0) return;
+        inspector.step(by);
+        event.consume();
+    }
+
+    /// The chosen tile comes into sight.
+    private void reveal() {
+        int place = places().indexOf(inspector.channelProperty().get());
+        double top = place / columns * (tileHeight + GAP);
+        double least = top + tileHeight + 2 * GAP - getHeight();
+        if (place >= 0)
+            bar.setValue(inRange(Math.clamp(bar.getValue(), Math.min(least, top), top)));
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        ChannelGrid tiles = grid;
+        List<Integer> order = places();
+        if (tiles == null || image == null || order.size() != tiles.channels()) return;
+        to.setImageSmoothing(false);
+        int first = (int) (bar.getValue() / (tileHeight + GAP)) * columns;
+        int chosen = inspector.channelProperty().get();
+        for (int place = first; place < order.size(); place++) {
+            double y = y(place);
+            if (y > getHeight()) break;
+            int channel = order.get(place);
+            to.drawImage(
+                    image,
+                    tiles.x(channel),
+                    tiles.y(channel),
+                    tiles.tileWidth(),
+                    tiles.tileHeight(),
+                    x(place),
+                    y,
+                    tileWidth,
+                    tileHeight);
+        }
+        int place = order.indexOf(chosen);
+        frame(to, place, isFocused() ? MapCanvas.ACCENT : MapCanvas.ACCENT.darker());
+        if (hovered != NONE && hovered < order.size()) {
+            frame(to, hovered, Color.WHITE);
+            label(to, hovered, order.get(hovered));
+        }
+    }
+
+    private double x(int place) {
+        return GAP + place % columns * (tileWidth + GAP);
+    }
+
+    private double y(int place) {
+        return GAP + place / columns * (tileHeight + GAP) - bar.getValue();
+    }
+
+    private void frame(GraphicsContext to, int place, Color colour) {
+        if (place < 0) return;
+        to.setStroke(colour);
+        to.setLineWidth(2.5);
+        to.strokeRect(x(place) - 1, y(place) - 1, tileWidth + 2, tileHeight + 2);
+    }
+
+    private void label(GraphicsContext to, int place, int channel) {
+        String text = "#" + channel;
+        double wide = 8 + 7.0 * text.length();
+        double x = Math.min(x(place), getWidth() - wide);
+        double y = Math.clamp(y(place), 0, getHeight() - 17);
+        to.setFill(Color.rgb(11, 15, 22, 0.9));
+        to.fillRect(x, y, wide, 17);
+        to.setFill(Color.WHITE);
+        to.setFont(NUMBERS);
+        to.setTextBaseline(VPos.CENTER);
+        to.fillText(text, x + 4, y + 8.5);
+    }
+}

@@ -1,0 +1,122 @@
+package org.hrscope.ui.inspector;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.image.ColourScale;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.jspecify.annotations.Nullable;
+
+/// The pinned map, the one shown now in the same colours, and what is more (red) or less (blue) now. There only while a
+/// map is pinned. FX thread.
+final class ComparePane extends HBox {
+
+    /// One of the three: whose it is, the map, the value under the pointer, the scale.
+    private static final class Side extends VBox {
+        private final MapCanvas canvas;
+        private final ScaleView scale = new ScaleView(0);
+        private final Label whose = new Label();
+        private final Label value = new Label();
+        private @Nullable FeatureMaps map;
+
+        Side(InspectorViewModel inspector, String key, Texts texts) {
+            getStyleClass().add("compare-side");
+            canvas = new MapCanvas(inspector.cellProperty()::set);
+            canvas.accessibleTextProperty().bind(texts.of(key));
+            VBox.setVgrow(canvas, Priority.ALWAYS);
+            HBox.setHgrow(this, Priority.ALWAYS);
+            setPrefWidth(100);
+            setMinWidth(60);
+            Label title = new Label();
+            title.textProperty().bind(texts.of(key));
+            title.getStyleClass().add("channel-title");
+            whose.getStyleClass().add("meter-name");
+            value.getStyleClass().add("meter-value");
+            getChildren().addAll(title, whose, canvas, value, scale);
+        }
+
+        void show(String of, FeatureMaps shown, ColourScale colours) {
+            map = shown;
+            whose.setText(of);
+            canvas.show(shown, colours);
+            scale.show(shown, colours);
+        }
+
+        /// @param like the map whose cells are counted
+        void point(@Nullable Cell at, @Nullable FeatureMaps like) {
+            FeatureMaps own = map;
+            if (at == null || like == null || own == null) {
+                canvas.outline(null);
+                value.setText(" ");
+                scale.mark(Float.NaN);
+                return;
+            }
+            int x = at.x() * own.width() / like.width();
+            int y = at.y() * own.height() / like.height();
+            canvas.outline(new Cell(x, y));
+            value.setText(String.format(Locale.ROOT, "%.6g", own.at(0, y, x)));
+            scale.mark(own.at(0, y, x));
+        }
+    }
+
+    private final InspectorViewModel inspector;
+    private final Texts texts;
+    private final Side pinned;
+    private final Side now;
+    private final Side difference;
+
+    ComparePane(InspectorViewModel inspector, Texts texts) {
+        this.inspector = inspector;
+        this.texts = texts;
+        getStyleClass().add("compare");
+        pinned = new Side(inspector, "inspector.pinned", texts);
+        now = new Side(inspector, "inspector.now", texts);
+        difference = new Side(inspector, "inspector.difference", texts);
+        getChildren().addAll(pinned, now, difference);
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(inspector.pinnedProperty().isNotNull());
+        inspector.pinnedProperty().addListener((property, before, after) -> show());
+        inspector.shownProperty().addListener((property, before, after) -> show());
+        inspector.channelProperty().addListener((property, before, after) -> show());
+        inspector.cellProperty().addListener((property, before, after) -> point());
+        texts.languageProperty().addListener((property, before, after) -> show());
+    }
+
+    private void show() {
+        PinnedMap kept = inspector.pinnedProperty().get();
+        Shown shown = inspector.shownProperty().get();
+        FeatureMaps map = inspector.map();
+        if (kept == null || shown == null || map == null) return;
+        ColourScale colours = kept.scaleWith(map, shown.look());
+        pinned.show(whose(kept), kept.map(), colours);
+        PinnedMap current = PinnedMap.of(shown.maps(), inspector.channelProperty().get());
+        now.show(whose(current), map, colours);
+        FeatureMaps more = kept.difference(map);
+        String alike = String.format(Locale.ROOT, "%.3f", kept.likeness(map));
+        difference.show(
+                texts.get("inspector.cosine", alike),
+                more,
+                PinnedMap.differenceScale(more, shown.look()));
+        point();
+    }
+
+    private String whose(PinnedMap map) {
+        return texts.get(
+                "inspector.whose",
+                map.node(),
+                map.channel(),
+                "" + map.frame().index(),
+                map.model());
+    }
+
+    private void point() {
+        Cell at = inspector.cellProperty().get();
+        FeatureMaps like = inspector.map();
+        for (Side side : new Side[] {pinned, now, difference}) side.point(at, like);
+    }
+}

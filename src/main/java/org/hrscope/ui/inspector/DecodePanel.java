@@ -1,0 +1,141 @@
+package org.hrscope.ui.inspector;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.hrscope.image.ColorMap;
+import org.hrscope.image.ColourScale;
+import org.hrscope.image.TensorStatistics;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.model.Keypoint;
+import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.MapCanvas.Cross;
+import org.jspecify.annotations.Nullable;
+
+/// The selected joint's heatmap, the numbers round its peak, and where each decoder puts the joint. FX thread.
+public final class DecodePanel extends VBox {
+    private static final int ROUND_PEAK = 7;
+    private static final Map<Decoder, Color> COLOURS =
+            new EnumMap<>(
+                    Map.of(
+                            Decoder.ARGMAX, Color.WHITE,
+                            Decoder.QUARTER, Color.web("#ffd54a"),
+                            Decoder.DARK, Color.web("#3ee6c4"),
+                            Decoder.UDP, Color.web("#5b9dff")));
+
+    private final DecodeViewModel decode;
+    private final Texts texts;
+    private final JointNames names;
+    private final Label title = new Label();
+    private final Label hint = new Label();
+    private final MapCanvas map = new MapCanvas(cell -> {});
+    private final MapCanvas numbers = new MapCanvas(cell -> {});
+    private final GridPane table = new GridPane();
+    private final VBox content = new VBox();
+
+    public DecodePanel(DecodeViewModel decode, Texts texts) {
+        this.decode = decode;
+        this.texts = texts;
+        names = new JointNames(texts);
+        getStyleClass().add("decode");
+        title.getStyleClass().add("panel-title");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        map.setFocusTraversable(false);
+        map.setMinHeight(150);
+        numbers.setFocusTraversable(false);
+        numbers.setMinHeight(220);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        VBox.setVgrow(numbers, Priority.ALWAYS);
+        table.getStyleClass().add("decode-table");
+        Label round = new Label();
+        round.textProperty().bind(texts.of("decode.numbers"));
+        round.getStyleClass().add("meter-name");
+        round.setWrapText(true);
+        content.getChildren().addAll(table, map, round, numbers);
+        content.getStyleClass().add("decode-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(title, hint, scroll);
+        decode.decodingProperty().addListener((property, before, now) -> show(now));
+        texts.languageProperty()
+                .addListener((property, before, now) -> show(decode.decodingProperty().get()));
+        show(decode.decodingProperty().get());
+    }
+
+    private void show(@Nullable Decoding of) {
+        content.setVisible(of != null);
+        if (of == null) {
+            title.setText(texts.get("tab.decode"));
+            hint.setText(texts.get("decode.hint"));
+            return;
+        }
+        Keypoint peak = of.readings().getFirst().cell();
+        title.setText(names.of(of.model().skeleton().joints().get(of.joint())));
+        hint.setText(texts.get("decode.peak", ScaleView.number(peak.score()), "" + of.frame()));
+        float[] values = of.map().values();
+        float reach = TensorStatistics.of(values, 0, values.length).max();
+        ColourScale colours = ColourScale.of(ColorMap.MAGMA, false, reach);
+        map.show(of.map(), colours);
+        map.cross(crosses(of, 0, 0));
+        FeatureMaps round = of.neighbourhood(ROUND_PEAK);
+        numbers.show(round, colours);
+        numbers.number(round);
+        numbers.cross(crosses(of, of.left(ROUND_PEAK), of.top(ROUND_PEAK)));
+        fill(of);
+    }
+
+    private static List<Cross> crosses(Decoding of, int left, int top) {
+        return of.readings().stream()
+                .map(r -> new Cross(r.cell().x() - left, r.cell().y() - top, colour(r)))
+                .toList();
+    }
+
+    private static Color colour(Decoding.Reading reading) {
+        return COLOURS.getOrDefault(reading.decoder(), Color.WHITE);
+    }
+
+    private void fill(Decoding of) {
+        table.getChildren().clear();
+        String[] spaces = {"decode.heatmap", "decode.crop", "decode.picture"};
+        for (int space = 0; space < spaces.length; space++) {
+            put(new Label(texts.get(spaces[space])), "meter-name", 3 + space, 0);
+        }
+        for (int row = 0; row < of.readings().size(); row++) {
+            Decoding.Reading reading = of.readings().get(row);
+            Circle dot = new Circle(5, colour(reading));
+            dot.getStyleClass().add("decode-dot");
+            table.add(dot, 0, row + 1);
+            Label name = new Label(texts.get("decode." + reading.decoder().id()));
+            table.add(name, 1, row + 1);
+            put(new Label("x\ny"), "meter-name", 2, row + 1);
+            Keypoint[] places = {reading.cell(), reading.crop(), reading.picture()};
+            for (int space = 0; space < places.length; space++) {
+                Keypoint at = places[space];
+                String text = String.format(Locale.ROOT, "%.2f%n%.2f", at.x(), at.y());
+                put(new Label(text), "meter-value", 3 + space, row + 1);
+            }
+        }
+    }
+
+    private void put(Label label, String style, int column, int row) {
+        label.getStyleClass().add(style);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        GridPane.setHgrow(label, Priority.ALWAYS);
+        table.add(label, column, row);
+    }
+}

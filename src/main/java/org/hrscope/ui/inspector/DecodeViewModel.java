@@ -1,0 +1,72 @@
+package org.hrscope.ui.inspector;
+
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// How the selected joint is read off its heatmap: a few times a second while frames flow, so that figures can be read,
+/// and of exactly the frame shown when they stand still. FX thread.
+public final class DecodeViewModel {
+    private static final long PAUSE = 200_000_000;
+
+    private record Seen(Estimate estimate, ModelInfo model, long frame) {}
+
+    private final JointsViewModel joints;
+    private final ObservableBooleanValue still;
+    private final LongSupplier clock;
+    private final BooleanProperty active = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable Decoding> decoding =
+            new ReadOnlyObjectWrapper<>();
+    private @Nullable Seen newest;
+    private long decoded;
+
+    /// @param still whether the stage stands still
+    /// @param clock nanoseconds
+    public DecodeViewModel(
+            JointsViewModel joints, ObservableBooleanValue still, LongSupplier clock) {
+        this.joints = joints;
+        this.still = still;
+        this.clock = clock;
+        decoded = clock.getAsLong() - PAUSE;
+        joints.selectedProperty().addListener((property, before, now) -> decode());
+        active.addListener((property, before, now) -> decode());
+        still.addListener((property, before, now) -> decode());
+    }
+
+    /// The result on the stage.
+    public void show(PipelineResult result) {
+        newest =
+                new Seen(
+                        result.estimates().getFirst(),
+                        result.model(),
+                        result.frame().origin().index());
+        if (still.get() || clock.getAsLong() - decoded >= PAUSE) decode();
+    }
+
+    private void decode() {
+        Seen seen = newest;
+        if (seen == null || !active.get()) return;
+        decoded = clock.getAsLong();
+        int joint = joints.selectedProperty().get();
+        boolean there = joint >= 0 && joint < seen.estimate.heatmaps().joints();
+        decoding.set(there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);
+    }
+
+    /// Whether anybody looks.
+    public BooleanProperty activeProperty() {
+        return active;
+    }
+
+    /// Null where no joint is selected.
+    public ReadOnlyObjectProperty<@Nullable Decoding> decodingProperty() {
+        return decoding.getReadOnlyProperty();
+    }
+}

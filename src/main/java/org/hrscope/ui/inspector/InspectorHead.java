@@ -1,0 +1,87 @@
+package org.hrscope.ui.inspector;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.Part;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
+/// The node's name, kind and shape, which frame its maps belong to, and what can be done with all of it. FX thread.
+final class InspectorHead extends HBox {
+    private final InspectorViewModel inspector;
+    private final ObservableBooleanValue still;
+    private final ReadOnlyLongProperty position;
+    private final Texts texts;
+    private final Label name = new Label();
+    private final Label kind = new Label();
+    private final Label frame = new Label();
+
+    /// @param still    whether the stage stands still
+    /// @param position the index of the frame on the stage
+    InspectorHead(
+            InspectorViewModel inspector,
+            ObservableBooleanValue still,
+            ReadOnlyLongProperty position,
+            Node export,
+            Controls controls,
+            Texts texts) {
+        this.inspector = inspector;
+        this.still = still;
+        this.position = position;
+        this.texts = texts;
+        getStyleClass().add("inspector-head");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("panel-title");
+        kind.getStyleClass().add("muted");
+        frame.getStyleClass().add("muted");
+        VBox words = new VBox(name, kind, frame);
+        words.setMinWidth(60);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");
+        pin.setOnAction(event -> inspector.togglePin());
+        inspector
+                .pinnedProperty()
+                .addListener((property, before, now) -> pin.setSelected(now != null));
+        Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
+        getChildren().addAll(words, pin, export, close);
+        inspector.nodeProperty().addListener((property, before, now) -> show());
+        inspector.shownProperty().addListener((property, before, now) -> show());
+        still.addListener((property, before, now) -> show());
+        texts.languageProperty().addListener((property, before, now) -> show());
+    }
+
+    private void show() {
+        Shown shown = inspector.shownProperty().get();
+        String node = inspector.nodeProperty().get();
+        if (node == null) return;
+        name.setText(node);
+        if (shown == null || !shown.maps().node().equals(node)) {
+            kind.setText(texts.get("inspector.waiting"));
+            frame.setText("");
+            return;
+        }
+        Part part = inspector.part();
+        String what = part == null ? "value" : part.kind().name().toLowerCase(Locale.ROOT);
+        FeatureMaps maps = shown.maps().maps();
+        kind.setText(
+                texts.get("kind." + what)
+                        + texts.get(
+                                "inspector.shape", maps.channels(), maps.height(), maps.width()));
+        long index = shown.maps().frame().index();
+        String state = "inspector.following";
+        if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";
+        frame.setText(texts.get(state, "" + index, "" + position.get()));
+    }
+}

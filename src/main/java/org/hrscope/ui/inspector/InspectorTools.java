@@ -1,0 +1,79 @@
+package org.hrscope.ui.inspector;
+
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import org.hrscope.image.ChannelOrder;
+import org.hrscope.image.ColorMap;
+import org.hrscope.image.ColourScale.Range;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/// How the channels are ordered and coloured, and whether the chosen one lies over the picture. FX thread.
+final class InspectorTools extends HBox {
+    private static final ColorMap[] SEQUENTIAL = {
+        ColorMap.VIRIDIS, ColorMap.MAGMA, ColorMap.CIVIDIS
+    };
+
+    private final InspectorViewModel inspector;
+    private final ObjectProperty<ColorMap> colours =
+            new SimpleObjectProperty<>(Look.USUAL.colours());
+    private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Look.USUAL.range());
+    private final TextField fixed = new TextField();
+
+    InspectorTools(InspectorViewModel inspector, Controls controls) {
+        this.inspector = inspector;
+        getStyleClass().add("inspector-tools");
+        fixed.setPrefColumnCount(5);
+        fixed.setMinWidth(56);
+        fixed.managedProperty().bind(fixed.visibleProperty());
+        fixed.visibleProperty().bind(range.isEqualTo(Range.FIXED));
+        controls.named(fixed, "inspector.fixed");
+        fixed.setOnAction(event -> apply());
+        fixed.focusedProperty().addListener((property, before, now) -> apply());
+        colours.addListener((property, before, now) -> apply());
+        range.addListener((property, before, now) -> {
+            if (now == Range.FIXED) hold();
+            apply();
+        });
+        ToggleButton over = controls.toggle(MaterialDesignL.LAYERS_OUTLINE, "inspector.over");
+        over.selectedProperty().bindBidirectional(inspector.overPictureProperty());
+        getChildren()
+                .addAll(
+                        controls.choice(
+                                ChannelOrder.values(),
+                                "inspector.order.",
+                                inspector.orderProperty(),
+                                "inspector.order"),
+                        controls.choice(
+                                Range.values(), "inspector.range.", range, "inspector.range"),
+                        fixed,
+                        controls.choice(
+                                SEQUENTIAL, "inspector.colours.", colours, "inspector.colours"),
+                        over);
+        getChildren().forEach(node -> HBox.setHgrow(node, javafx.scene.layout.Priority.SOMETIMES));
+    }
+
+    /// What the layer reaches now stays from now on.
+    private void hold() {
+        Shown shown = inspector.shownProperty().get();
+        double reach = shown == null ? 1 : shown.maps().layer().reach();
+        fixed.setText(String.format(Locale.ROOT, "%.3g", reach));
+    }
+
+    /// A text that is no number above 0 leaves the scale as it was.
+    private void apply() {
+        float end = inspector.lookProperty().get().fixed();
+        try {
+            float typed = Float.parseFloat(fixed.getText().strip());
+            if (typed > 0 && Float.isFinite(typed)) end = typed;
+        } catch (NumberFormatException _) {
+            fixed.setText(String.valueOf(end));
+        }
+        inspector.lookProperty().set(new Look(colours.get(), range.get(), end));
+    }
+}

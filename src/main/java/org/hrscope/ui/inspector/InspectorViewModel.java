@@ -1,0 +1,259 @@
+package org.hrscope.ui.inspector;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.Part;
+import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.image.ChannelGrid;
+import org.hrscope.image.ChannelOrder;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// Which node is open, what it holds, and how that is looked at. FX thread; maps are copied and coloured on the thread
+/// that brings them and pulled by [#pulse()].
+public final class InspectorViewModel {
+
+    /// A node's maps and their colours, made together.
+    public record Shown(NodeMaps maps, ChannelGrid grid, Look look) {}
+
+    /// A cell of the map shown.
+    public record Cell(int x, int y) {}
+
+    private final BiConsumer<Set<String>, Glance> requests;
+    private final Executor painter;
+    private final ObservableBooleanValue paused;
+    private final JointsViewModel joints;
+    private final ReadOnlyObjectWrapper<@Nullable String> node = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable HrNet> network = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Integer>> places =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final IntegerProperty channel = new SimpleIntegerProperty();
+    private final ObjectProperty<ChannelOrder> order =
+            new SimpleObjectProperty<>(ChannelOrder.INDEX);
+    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.USUAL);
+    private final BooleanProperty overPicture = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable PinnedMap> pinned = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Cell> cell = new SimpleObjectProperty<>();
+    private final AtomicReference<@Nullable Shown> ready = new AtomicReference<>();
+    private @Nullable String last;
+    private volatile Look wanted = Look.USUAL;
+
+    /// @param requests asks for values by name, to be glanced at on a thread of theirs; no names to ask for none
+    /// @param painter  colours maps anew
+    /// @param paused   whether the stage stands still
+    public InspectorViewModel(
+            BiConsumer<Set<String>, Glance> requests,
+            Executor painter,
+            ObservableBooleanValue paused,
+            JointsViewModel joints) {
+        this.requests = requests;
+        this.painter = painter;
+        this.paused = paused;
+        this.joints = joints;
+        order.addListener((property, before, now) -> sort());
+        joints.selectedProperty().addListener((property, before, now) -> sort());
+        paused.addListener((property, before, now) -> sort());
+        look.addListener((property, before, now) -> paintAnew(now));
+    }
+
+    /// The network in use, where it is an HRNet. A node that is open stays so if this one has it too.
+    public void network(@Nullable HrNet net) {
+        network.set(net);
+        String open = node.get();
+        if (open == null) return;
+        if (net != null && net.parts().stream().noneMatch(p -> p.name().equals(open))) close();
+        else ask(open);
+    }
+
+    public void open(String name) {
+        if (name.equals(node.get())) return;
+        last = name;
+        node.set(name);
+        cell.set(null);
+        channel.set(0);
+        ask(name);
+    }
+
+    private void ask(String name) {
+        Set<String> names = new HashSet<>(inputs(name));
+        names.add(name);
+        requests.accept(names, (result, values) -> glance(name, result, values));
+    }
+
+    public void close() {
+        node.set(null);
+        shown.set(null);
+        cell.set(null);
+        overPicture.set(false);
+        requests.accept(Set.of(), (result, values) -> {});
+    }
+
+    /// Closes the node, or opens the one that was open last; the last that is no head at first.
+    public void toggle() {
+        HrNet net = network.get();
+        if (node.get() != null) close();
+        else if (last != null) open(last);
+        else if (net != null) open(net.parts().getLast().inputs().getFirst());
+    }
+
+    /// The open node's part of the network, where it is known.
+    @Nullable Part part() {
+        HrNet net = network.get();
+        if (net == null) return null;
+        return net.parts().stream()
+                .filter(p -> p.name().equals(node.get()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> inputs(String name) {
+        HrNet net = network.get();
+        if (net == null) return List.of();
+        return net.parts().stream()
+                .filter(p -> p.name().equals(name))
+                .flatMap(p -> p.inputs().stream())
+                .toList();
+    }
+
+    private void glance(String name, PipelineResult result, Map<String, Tensor> values) {
+        NodeMaps maps = NodeMaps.of(name, result, values);
+        if (maps != null) ready.set(painted(maps, wanted));
+    }
+
+    private static Shown painted(NodeMaps maps, Look look) {
+        ChannelGrid grid = ChannelGrid.paint(maps.maps(), c -> maps.scale(c, look));
+        return new Shown(maps, grid, look);
+    }
+
+    private void paintAnew(Look now) {
+        wanted = now;
+        Shown before = shown.get();
+        if (before == null) return;
+        // What came meanwhile is newer, and painted by the new look from the next time on.
+        painter.execute(() -> ready.compareAndSet(null, painted(before.maps, now)));
+    }
+
+    /// Takes the newest maps over, once a pulse.
+    public void pulse() {
+        Shown newest = ready.getAndSet(null);
+        if (newest == null || !newest.maps.node().equals(node.get())) return;
+        Shown before = shown.get();
+        boolean other = before == null || !before.maps.node().equals(newest.maps.node());
+        Frame.Origin frame = newest.maps.frame();
+        boolean same = before != null && before.maps.frame().equals(frame);
+        Cell at = cell.get();
+        boolean within =
+                at != null
+                        && at.x < newest.maps.maps().width()
+                        && at.y < newest.maps.maps().height();
+        if (!within) cell.set(null);
+        int last = newest.maps.maps().channels() - 1;
+        if (channel.get() > last) channel.set(0);
+        shown.set(newest);
+        // While frames flow the order stays, or tiles would jump about.
+        if (other || same || paused.get()) sort();
+        if (newest.look != wanted) paintAnew(wanted);
+    }
+
+    private void sort() {
+        Shown now = shown.get();
+        if (now == null) return;
+        int[] sorted = now.maps.order(order.get(), joints.selectedProperty().get());
+        places.set(java.util.Arrays.stream(sorted).boxed().toList());
+    }
+
+    /// The channel so many places further on in the order shown.
+    public void step(int by) {
+        List<Integer> all = places.get();
+        if (all.isEmpty()) return;
+        int place = all.indexOf(channel.get());
+        channel.set(all.get(Math.clamp(place + by, 0, all.size() - 1)));
+    }
+
+    /// Keeps the channel shown for comparison, or lets go of the one kept.
+    public void togglePin() {
+        Shown now = shown.get();
+        if (pinned.get() != null) pinned.set(null);
+        else if (now != null) pinned.set(PinnedMap.of(now.maps, channel.get()));
+    }
+
+    /// What the cell pointed at sees of the picture's crop (`image`) and of every value before; empty where there is
+    /// none or the network is no HRNet.
+    Map<String, ReceptiveWindow> windows() {
+        HrNet net = network.get();
+        Cell at = cell.get();
+        String name = node.get();
+        if (net == null || at == null || name == null || part() == null) return Map.of();
+        return ReceptiveWindow.of(net, name, at.x, at.y);
+    }
+
+    /// The chosen channel's map; null before the first.
+    @Nullable FeatureMaps map() {
+        Shown now = shown.get();
+        return now == null ? null : now.maps.maps().channel(channel.get());
+    }
+
+    /// The name of the node that is open; null where none is.
+    public ReadOnlyObjectProperty<@Nullable String> nodeProperty() {
+        return node.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable HrNet> networkProperty() {
+        return network.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// The channels in the order shown.
+    public ReadOnlyObjectProperty<List<Integer>> placesProperty() {
+        return places.getReadOnlyProperty();
+    }
+
+    public IntegerProperty channelProperty() {
+        return channel;
+    }
+
+    public ObjectProperty<ChannelOrder> orderProperty() {
+        return order;
+    }
+
+    public ObjectProperty<Look> lookProperty() {
+        return look;
+    }
+
+    /// Whether the chosen channel lies over the picture on the stage.
+    public BooleanProperty overPictureProperty() {
+        return overPicture;
+    }
+
+    public ObjectProperty<@Nullable PinnedMap> pinnedProperty() {
+        return pinned;
+    }
+
+    public ObjectProperty<@Nullable Cell> cellProperty() {
+        return cell;
+    }
+}

@@ -1,0 +1,192 @@
+package org.hrscope.ui.inspector;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.image.ColourScale;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.jspecify.annotations.Nullable;
+
+/// One map as large as there is room, each cell a plain square: with a cell outlined, a window, or crosses at places
+/// between cells. Pointer and arrow keys choose a cell. FX thread.
+final class MapCanvas extends Region {
+    static final Color ACCENT = Color.rgb(91, 157, 255);
+    static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
+    private static final double CROSS = 8;
+
+    /// A place in cells, whole numbers being centres.
+    record Cross(double x, double y, Color colour) {}
+
+    private final Canvas canvas = new Canvas();
+    private final Consumer<@Nullable Cell> choose;
+    private @Nullable WritableImage image;
+    private @Nullable FeatureMaps numbered;
+    private @Nullable Cell cell;
+    private @Nullable ReceptiveWindow window;
+    private List<Cross> crosses = List.of();
+    private int columns = 1;
+    private int rows = 1;
+    private double scale;
+    private double left;
+    private double top;
+
+    /// @param choose told which cell is pointed at; null where the pointer has left
+    MapCanvas(Consumer<@Nullable Cell> choose) {
+        this.choose = choose;
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        getStyleClass().addAll("map-canvas", "takes-arrows");
+        setMinSize(20, 20);
+        setFocusTraversable(true);
+        setOnMouseMoved(this::point);
+        setOnMouseDragged(this::point);
+        setOnMousePressed(event -> requestFocus());
+        setOnMouseExited(event -> choose.accept(null));
+        setOnKeyPressed(this::press);
+    }
+
+    void show(@Nullable FeatureMaps map, ColourScale colours) {
+        if (map == null) {
+            image = null;
+        } else {
+            columns = map.width();
+            rows = map.height();
+            int[] pixels = new int[map.cells()];
+            for (int i = 0; i < pixels.length; i++) pixels[i] = colours.argb(map.values()[i]);
+            image = imageOf(pixels, columns, rows);
+        }
+        place();
+    }
+
+    static WritableImage imageOf(int[] argb, int width, int height) {
+        WritableImage image = new WritableImage(width, height);
+        PixelFormat<IntBuffer> format = PixelFormat.getIntArgbInstance();
+        image.getPixelWriter().setPixels(0, 0, width, height, format, argb, 0, width);
+        return image;
+    }
+
+    /// Writes each value into its cell.
+    void number(@Nullable FeatureMaps map) {
+        numbered = map;
+        paint();
+    }
+
+    void outline(@Nullable Cell at) {
+        cell = at;
+        paint();
+    }
+
+    void window(@Nullable ReceptiveWindow cells) {
+        window = cells;
+        paint();
+    }
+
+    void cross(List<Cross> places) {
+        crosses = places;
+        paint();
+    }
+
+    private void point(MouseEvent event) {
+        int x = (int) Math.floor((event.getX() - left) / scale);
+        int y = (int) Math.floor((event.getY() - top) / scale);
+        boolean inside = image != null && x >= 0 && y >= 0 && x < columns && y < rows;
+        choose.accept(inside ? new Cell(x, y) : null);
+    }
+
+    private void press(KeyEvent event) {
+        int dx = 0;
+        int dy = 0;
+        switch (event.getCode()) {
+            case LEFT -> dx = -1;
+            case RIGHT -> dx = 1;
+            case UP -> dy = -1;
+            case DOWN -> dy = 1;
+            default -> {
+                return;
+            }
+        }
+        Cell from = cell == null ? new Cell(columns / 2, rows / 2) : cell;
+        choose.accept(
+                new Cell(
+                        Math.clamp(from.x() + dx, 0, columns - 1),
+                        Math.clamp(from.y() + dy, 0, rows - 1)));
+        event.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        place();
+    }
+
+    /// Whole pixels a cell where there are some to spare: then all cells are equally large.
+    private void place() {
+        scale = Math.min(getWidth() / columns, getHeight() / rows);
+        if (scale > 3) scale = Math.floor(scale * 2) / 2;
+        left = Math.floor((getWidth() - columns * scale) / 2);
+        top = Math.floor((getHeight() - rows * scale) / 2);
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (image == null) return;
+        to.setImageSmoothing(false);
+        to.drawImage(image, left, top, columns * scale, rows * scale);
+        if (numbered != null) write(to, numbered);
+        if (window != null) {
+            frame(to, window.left(), window.top(), window.width(), window.height(), ACCENT);
+        }
+        if (cell != null) frame(to, cell.x(), cell.y(), 1, 1, Color.WHITE);
+        for (Cross cross : crosses) {
+            double x = left + (cross.x + 0.5) * scale;
+            double y = top + (cross.y + 0.5) * scale;
+            for (int pass = 0; pass < 2; pass++) {
+                to.setStroke(pass == 0 ? OUTLINE : cross.colour);
+                to.setLineWidth(pass == 0 ? 4 : 1.8);
+                to.strokeLine(x - CROSS, y, x + CROSS, y);
+                to.strokeLine(x, y - CROSS, x, y + CROSS);
+            }
+        }
+    }
+
+    private void frame(GraphicsContext to, int x, int y, int wide, int high, Color colour) {
+        for (int pass = 0; pass < 2; pass++) {
+            to.setStroke(pass == 0 ? OUTLINE : colour);
+            to.setLineWidth(pass == 0 ? 4 : 2);
+            to.strokeRect(left + x * scale, top + y * scale, wide * scale, high * scale);
+        }
+    }
+
+    private void write(GraphicsContext to, FeatureMaps map) {
+        to.setTextAlign(TextAlignment.CENTER);
+        to.setTextBaseline(VPos.CENTER);
+        to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.32)));
+        for (int i = 0; i < map.cells(); i++) {
+            double x = left + (i % columns + 0.5) * scale;
+            double y = top + (i / columns + 0.5) * scale;
+            String text = String.format(Locale.ROOT, "%.2f", map.values()[i]);
+            to.setStroke(OUTLINE);
+            to.setLineWidth(2.5);
+            to.strokeText(text, x, y);
+            to.setFill(Color.WHITE);
+            to.fillText(text, x, y);
+        }
+    }
+}

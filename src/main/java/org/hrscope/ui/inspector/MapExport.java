@@ -1,0 +1,155 @@
+package org.hrscope.ui.inspector;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.FileChooser;
+import org.hrscope.export.NpzWriter;
+import org.hrscope.export.WholeFile;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.Part;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+
+/// Keeps what the inspector shows: as a picture, or the tensors themselves. FX thread; files are written off it.
+final class MapExport {
+    private final InspectorViewModel inspector;
+    private final BiConsumer<Set<String>, Glance> requests;
+    private final TaskRunner tasks;
+    private final Executor fx;
+    private final Notices notices;
+    private final Texts texts;
+
+    /// @param requests asks for values by name, apart from what the inspector asks for
+    MapExport(
+            InspectorViewModel inspector,
+            BiConsumer<Set<String>, Glance> requests,
+            TaskRunner tasks,
+            Executor fx,
+            Notices notices,
+            Texts texts) {
+        this.inspector = inspector;
+        this.requests = requests;
+        this.tasks = tasks;
+        this.fx = fx;
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    /// @param seen what is kept as a picture
+    MenuButton menu(Node seen, Controls controls) {
+        MenuButton menu = new MenuButton();
+        menu.setGraphic(new FontIcon(MaterialDesignD.DOWNLOAD_OUTLINE));
+        menu.getStyleClass().add("icon-button");
+        controls.named(menu, "inspector.export");
+        menu.getItems()
+                .addAll(
+                        item("inspector.export.png", () -> picture(seen)),
+                        item("inspector.export.node", this::node),
+                        item("inspector.export.all", this::all));
+        return menu;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(texts.of(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private @Nullable Path choose(String key, String name, String ending) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get(key));
+        chooser.setInitialFileName(name + ending);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*" + ending));
+        File file = chooser.showSaveDialog(null);
+        return file == null ? null : file.toPath();
+    }
+
+    private void picture(Node seen) {
+        NodePicture picture = NodePicture.of(seen);
+        Path file = choose("inspector.export.png", inspector.nodeProperty().get() + "", ".png");
+        if (file == null) return;
+        tasks.run(() -> picture.write(file), this::kept, notices::problem);
+    }
+
+    private void node() {
+        Shown shown = inspector.shownProperty().get();
+        if (shown == null) return;
+        NodeMaps maps = shown.maps();
+        Path file = choose("inspector.export.node", maps.node(), ".npz");
+        if (file == null) return;
+        tasks.run(
+                () -> {
+                    write(file, Map.of(maps.node(), maps.tensor()));
+                    return file;
+                },
+                this::kept,
+                notices::problem);
+    }
+
+    /// All nodes of the network for one frame, written where the values lie.
+    private void all() {
+        HrNet net = inspector.networkProperty().get();
+        List<Part> parts = net == null ? List.of() : net.parts();
+        Set<String> names = parts.stream().map(Part::name).collect(Collectors.toSet());
+        Shown shown = inspector.shownProperty().get();
+        if (names.isEmpty() || shown == null) return;
+        Path file = choose("inspector.export.all", shown.maps().model().name(), ".npz");
+        if (file == null) return;
+        AtomicBoolean done = new AtomicBoolean();
+        requests.accept(
+                names,
+                (result, values) -> {
+                    if (done.getAndSet(true)) return;
+                    try {
+                        write(file, new TreeMap<>(values));
+                        fx.execute(() -> kept(file));
+                    } catch (Problem problem) {
+                        fx.execute(() -> notices.problem(problem));
+                    }
+                    fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
+                });
+    }
+
+    static void write(Path file, Map<String, Tensor> tensors) throws Problem {
+        try {
+            WholeFile.write(
+                    file,
+                    channel -> {
+                        try (NpzWriter npz = new NpzWriter(Channels.newOutputStream(channel))) {
+                            for (var each : tensors.entrySet())
+                                npz.add(each.getKey(), each.getValue());
+                        }
+                    });
+        } catch (IOException e) {
+            throw new Problem(e, "inspect.not-written", file, e);
+        }
+    }
+
+    private void kept(Path file) {
+        notices.news(texts.get("snapshot.done", file));
+    }
+}

@@ -1,0 +1,95 @@
+package org.hrscope.ui.inspector;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hrscope.image.ChannelOrder;
+import org.hrscope.image.ColourScale;
+import org.hrscope.image.TensorStatistics;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.PipelineResult;
+import org.jspecify.annotations.Nullable;
+
+/// What one node holds for one frame's crop; copies, bit for bit. Immutable.
+///
+/// @param layer    of all values
+/// @param channels of each channel's values
+/// @param before   the mean map of each node that this one is computed from
+public record NodeMaps(
+        String node,
+        ModelInfo model,
+        Frame.Origin frame,
+        Estimate estimate,
+        Shape shape,
+        FeatureMaps maps,
+        TensorStatistics layer,
+        List<TensorStatistics> channels,
+        Map<String, FeatureMaps> before) {
+
+    /// Copies what is needed of values that hold during the call only. Any thread.
+    static @Nullable NodeMaps of(String node, PipelineResult result, Map<String, Tensor> values) {
+        Tensor tensor = values.get(node);
+        if (tensor == null || tensor.shape().count() == 0) return null;
+        FeatureMaps maps = FeatureMaps.of(tensor);
+        Map<String, FeatureMaps> before = new HashMap<>();
+        values.forEach((name, value) -> {
+            if (!name.equals(node)) before.put(name, FeatureMaps.of(value).mean());
+        });
+        int cells = maps.cells();
+        return new NodeMaps(
+                node,
+                result.model(),
+                result.frame().origin(),
+                result.estimates().getFirst(),
+                tensor.shape(),
+                maps,
+                TensorStatistics.of(maps.values(), 0, maps.values().length),
+                IntStream.range(0, maps.channels())
+                        .mapToObj(c -> TensorStatistics.of(maps.values(), c * cells, cells))
+                        .toList(),
+                before);
+    }
+
+    /// Whether zero is the middle of the colours: some value of the node lies below it.
+    boolean signed() {
+        return layer.min() < 0;
+    }
+
+    ColourScale scale(int channel, Look look) {
+        float reach =
+                switch (look.range()) {
+                    case CHANNEL -> channels.get(channel).reach();
+                    case LAYER -> layer.reach();
+                    case FIXED -> look.fixed();
+                };
+        return ColourScale.of(look.colours(), signed(), reach);
+    }
+
+    /// @param joint whose heatmap the likeness is to; below 0 for none
+    int[] order(ChannelOrder by, int joint) {
+        Heatmaps heatmaps = estimate.heatmaps();
+        boolean known = joint >= 0 && joint < heatmaps.joints();
+        return by.of(maps, known ? FeatureMaps.of(heatmaps).channel(joint) : null);
+    }
+
+    Tensor tensor() {
+        return Tensor.of(shape, maps.values());
+    }
+
+    /// Cells to picture pixels. A convolution of stride 2 puts cell i over cell 2i of what it reads; the heatmaps lie
+    /// where their decoder says.
+    AffineTransform2D cellToPicture() {
+        if (node.equals(model.output())) return estimate.geometry().fromHeatmap();
+        double sx = model.inputWidth() / (double) maps.width();
+        double sy = model.inputHeight() / (double) maps.height();
+        return AffineTransform2D.scaleThenShift(sx, sy, 0, 0).then(estimate.geometry().fromInput());
+    }
+}

@@ -1,0 +1,48 @@
+package org.hrscope.ui.inspector;
+
+import org.hrscope.image.ChannelOrder;
+import org.hrscope.image.ColourScale;
+import org.hrscope.image.TensorStatistics;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.model.Frame;
+
+/// One channel of one node kept for comparison, with the frame and the model it belongs to. Immutable.
+public record PinnedMap(
+        String model, String node, int channel, Frame.Origin frame, FeatureMaps map) {
+
+    static PinnedMap of(NodeMaps maps, int channel) {
+        return new PinnedMap(
+                maps.model().name(),
+                maps.node(),
+                channel,
+                maps.frame(),
+                maps.maps().channel(channel));
+    }
+
+    /// One scale for both maps, so that equal colours mean equal values.
+    ColourScale scaleWith(FeatureMaps now, Look look) {
+        TensorStatistics a = TensorStatistics.of(map.values(), 0, map.values().length);
+        TensorStatistics b = TensorStatistics.of(now.values(), 0, now.values().length);
+        float reach =
+                look.range() == ColourScale.Range.FIXED
+                        ? look.fixed()
+                        : Math.max(a.reach(), b.reach());
+        return ColourScale.of(look.colours(), Math.min(a.min(), b.min()) < 0, reach);
+    }
+
+    /// What the map now has more than the pinned one.
+    FeatureMaps difference(FeatureMaps now) {
+        return now.minus(map);
+    }
+
+    /// The cosine between the two maps.
+    double likeness(FeatureMaps now) {
+        return ChannelOrder.cosine(now, 0, map.resized(now.height(), now.width()).values());
+    }
+
+    static ColourScale differenceScale(FeatureMaps difference, Look look) {
+        float[] values = difference.values();
+        return ColourScale.of(
+                look.colours(), true, TensorStatistics.of(values, 0, values.length).reach());
+    }
+}

@@ -1,0 +1,125 @@
+package org.hrscope.ui.inspector;
+
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.hrscope.image.ColourScale;
+import org.hrscope.image.TensorStatistics;
+import org.hrscope.model.FeatureMaps;
+import org.jspecify.annotations.Nullable;
+
+/// The legend: which colour means which value, under how often each value occurs in the map shown (bars by the
+/// logarithm of the count, so that rare values are seen beside many zeros). FX thread.
+final class ScaleView extends Region {
+    private static final double STRIP = 10;
+    private static final double TEXT = 16;
+
+    private final Canvas canvas = new Canvas();
+    private final Label low = new Label();
+    private final Label middle = new Label();
+    private final Label high = new Label();
+    private final double bars;
+    private @Nullable FeatureMaps map;
+    private @Nullable ColourScale scale;
+    private float marked = Float.NaN;
+
+    /// @param bars how high the highest bar is; 0 for the legend alone
+    ScaleView(double bars) {
+        this.bars = bars;
+        canvas.setManaged(false);
+        getStyleClass().add("scale-view");
+        getChildren().addAll(canvas, low, middle, high);
+        for (Label label : new Label[] {low, middle, high}) {
+            label.setManaged(false);
+            label.getStyleClass().add("meter-value");
+        }
+        setMinSize(60, bars + STRIP + TEXT);
+        setPrefHeight(bars + STRIP + TEXT);
+        setMaxHeight(USE_PREF_SIZE);
+    }
+
+    void show(@Nullable FeatureMaps values, @Nullable ColourScale colours) {
+        map = values;
+        scale = colours;
+        if (colours != null) {
+            low.setText(number(colours.low()));
+            middle.setText(number((colours.low() + colours.high()) / 2));
+            high.setText(number(colours.high()));
+        }
+        requestLayout();
+    }
+
+    /// Marks a value on the legend; not-a-number for none.
+    void mark(float value) {
+        marked = value;
+        paint();
+    }
+
+    /// Four digits that count.
+    static String number(double value) {
+        if (value == 0) return "0";
+        double size = Math.abs(value);
+        String form = size >= 1e4 || size < 1e-3 ? "%.1e" : size >= 100 ? "%.1f" : "%.3f";
+        return String.format(Locale.ROOT, form, value);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        double y = bars + STRIP + 1;
+        Label[] labels = {low, middle, high};
+        for (int i = 0; i < labels.length; i++) {
+            labels[i].setVisible(scale != null);
+            labels[i].autosize();
+            labels[i].relocate((getWidth() - labels[i].getWidth()) * i / 2, y);
+        }
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        ColourScale colours = scale;
+        if (colours == null || getWidth() < 1) return;
+        int columns = (int) getWidth();
+        float span = colours.high() - colours.low();
+        for (int x = 0; x < columns; x++) {
+            to.setFill(colour(colours.argb(colours.low() + (x + 0.5f) / columns * span)));
+            to.fillRect(x, bars, 1, STRIP);
+        }
+        if (map != null && bars > 0) paintBars(to, map, colours, columns);
+        if (Float.isNaN(marked)) return;
+        double at = Math.clamp((marked - colours.low()) / span, 0, 1) * getWidth();
+        to.setTextBaseline(VPos.TOP);
+        to.setFill(MapCanvas.ACCENT);
+        to.fillPolygon(
+                new double[] {at - 5, at + 5, at}, new double[] {bars - 7, bars - 7, bars}, 3);
+        to.setStroke(Color.WHITE);
+        to.setLineWidth(1.5);
+        to.strokeLine(at, bars, at, bars + STRIP);
+    }
+
+    private void paintBars(GraphicsContext to, FeatureMaps of, ColourScale colours, int columns) {
+        int bins = Math.max(2, columns / 5);
+        int[] counts =
+                TensorStatistics.histogram(
+                        of.values(), 0, of.values().length, colours.low(), colours.high(), bins);
+        int most = 1;
+        for (int count : counts) most = Math.max(most, count);
+        double wide = getWidth() / bins;
+        to.setFill(Color.gray(0.55));
+        for (int bin = 0; bin < bins; bin++) {
+            double high1 = Math.log1p(counts[bin]) / Math.log1p(most) * (bars - 3);
+            to.fillRect(bin * wide, bars - 2 - high1, wide - 1, high1);
+        }
+    }
+
+    private static Color colour(int argb) {
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+    }
+}

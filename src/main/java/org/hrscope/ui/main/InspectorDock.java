@@ -1,0 +1,111 @@
+package org.hrscope.ui.main;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.inspector.DecodeViewModel;
+import org.hrscope.ui.inspector.InspectorPanel;
+import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.stage.StageView;
+
+/// The inspector's place in the window: beside the stage while a node is open, and the tab that shows how joints are
+/// read. FX thread.
+final class InspectorDock {
+    private static final double WIDTH = 480;
+
+    private final InspectorViewModel inspector;
+    private final DecodeViewModel decode;
+    private final Node panel;
+    private final Texts texts;
+    private final BooleanBinding still;
+
+    InspectorDock(
+            LiveViewModel live,
+            ActivationFollower follower,
+            JointsViewModel joints,
+            StageView stage,
+            TaskRunner tasks,
+            Notices notices,
+            Controls controls,
+            Texts texts) {
+        this.texts = texts;
+        still =
+                Bindings.createBooleanBinding(
+                        () -> live.pausedProperty().get() || single(live.infoProperty().get()),
+                        live.pausedProperty(),
+                        live.infoProperty());
+        inspector =
+                new InspectorViewModel(
+                        (names, glance) -> follower.request(this, names, glance),
+                        TaskRunner.threads(),
+                        still,
+                        joints);
+        Object export = new Object();
+        InspectorPanel.Parts parts =
+                new InspectorPanel.Parts(
+                        (names, glance) -> follower.request(export, names, glance),
+                        still,
+                        live.positionProperty(),
+                        stage.overlay(),
+                        tasks,
+                        new FxThread(),
+                        notices);
+        panel = new InspectorPanel(inspector, parts, controls, texts);
+        decode = new DecodeViewModel(joints, still, System::nanoTime);
+    }
+
+    private static boolean single(@org.jspecify.annotations.Nullable SourceInfo info) {
+        return info != null && info.frames() == 1;
+    }
+
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    /// Keeps the panel second in `split`, between stage and side, while a node is open.
+    void dockIn(SplitPane split) {
+        SplitPane.setResizableWithParent(panel, false);
+        inspector
+                .nodeProperty()
+                .addListener((property, before, now) -> {
+                    if ((before == null) == (now == null)) return;
+                    double all = Math.max(1, split.getWidth());
+                    double side = all * (1 - split.getDividerPositions()[before == null ? 0 : 1]);
+                    if (now == null) {
+                        split.getItems().remove(panel);
+                        split.setDividerPositions(1 - side / all);
+                    } else {
+                        split.getItems().add(1, panel);
+                        split.setDividerPositions(1 - (side + WIDTH) / all, 1 - side / all);
+                    }
+                });
+    }
+
+    Tab decodeTab() {
+        Tab tab = new Tab();
+        tab.textProperty().bind(texts.of("tab.decode"));
+        tab.setContent(new DecodePanel(decode, texts));
+        decode.activeProperty().bind(tab.selectedProperty());
+        return tab;
+    }
+
+    void show(PipelineResult result) {
+        decode.show(result);
+    }
+
+    void pulse() {
+        inspector.pulse();
+    }
+}

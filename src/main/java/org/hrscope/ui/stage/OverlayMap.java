@@ -1,0 +1,83 @@
+package org.hrscope.ui.stage;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Affine;
+import org.hrscope.image.ColourScale;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.FeatureMaps;
+import org.jspecify.annotations.Nullable;
+
+/// Any map over the picture, each cell's centre where an affine puts it, and a rectangle marked in the picture: what a
+/// cell of some map sees. FX thread.
+public final class OverlayMap {
+    private static final AffineTransform2D CENTRES =
+            AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5);
+
+    private final ImageView view = new ImageView();
+    private final Affine placed = new Affine();
+    private final Runnable repaint;
+    private @Nullable BoundingBox mark;
+
+    OverlayMap(Runnable repaint) {
+        this.repaint = repaint;
+        view.setSmooth(false);
+        view.getTransforms().add(placed);
+        view.setMouseTransparent(true);
+    }
+
+    ImageView view() {
+        return view;
+    }
+
+    public void hide() {
+        view.setImage(null);
+    }
+
+    /// @param map one channel
+    /// @param cellToPicture centres of cells to centres of pixels
+    public void show(FeatureMaps map, ColourScale scale, AffineTransform2D cellToPicture) {
+        int[] pixels = new int[map.cells()];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = scale.translucent(map.values()[i]);
+        WritableImage image = new WritableImage(map.width(), map.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        map.width(),
+                        map.height(),
+                        PixelFormat.getIntArgbPreInstance(),
+                        pixels,
+                        0,
+                        map.width());
+        view.setImage(image);
+        AffineTransform2D area = CENTRES.inverse().then(cellToPicture).then(CENTRES);
+        placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());
+    }
+
+    /// Marks a part of the picture, in areas of pixels: pixel p covers p to p + 1. Null for none.
+    public void mark(@Nullable BoundingBox part) {
+        mark = part;
+        repaint.run();
+    }
+
+    void paintMark(GraphicsContext to, AffineTransform2D pictureToStage) {
+        BoundingBox part = mark;
+        if (part == null) return;
+        double x = pictureToStage.x(part.x(), part.y());
+        double y = pictureToStage.y(part.x(), part.y());
+        double wide = part.width() * pictureToStage.a();
+        double high = part.height() * pictureToStage.e();
+        to.setFill(Color.rgb(91, 157, 255, 0.15));
+        to.fillRect(x, y, wide, high);
+        for (int pass = 0; pass < 2; pass++) {
+            to.setLineWidth(pass == 0 ? 4 : 2);
+            to.setStroke(pass == 0 ? Color.rgb(0, 0, 0, 0.7) : Color.WHITE);
+            to.strokeRect(x, y, wide, high);
+        }
+    }
+}

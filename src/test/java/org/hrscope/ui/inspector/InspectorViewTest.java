@@ -1,0 +1,202 @@
+package org.hrscope.ui.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.image.ColorMap;
+import org.hrscope.image.ColourScale;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.FeatureMaps;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.StageView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is really painted, on JavaFX's headless platform.
+@ExtendWith(FxToolkit.class)
+class InspectorViewTest {
+    private final Texts texts = new Texts();
+    private final SimpleBooleanProperty still = new SimpleBooleanProperty(true);
+    private final JointsViewModel joints = new JointsViewModel();
+    private Glance glance = (result, values) -> {};
+    private final InspectorViewModel inspector =
+            new InspectorViewModel(this::request, Runnable::run, still, joints);
+
+    private void request(Set<String> names, Glance with) {
+        glance = with;
+    }
+
+    /// Channel c holds c everywhere, in maps of 4 x 3.
+    private void bring(int channels) throws Problem {
+        float[] values = new float[channels * 12];
+        for (int i = 0; i < values.length; i++) values[i] = i / 12;
+        try (PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                PipelineResult result = NodeResults.of(estimator, 5, Decoder.QUARTER)) {
+            String node = Objects.requireNonNull(inspector.nodeProperty().get());
+            glance.at(result, Map.of(node, Tensor.of(Shape.of(1, channels, 4, 3), values)));
+        }
+        FxToolkit.run(inspector::pulse);
+    }
+
+    private static <P extends Parent> P shown(P parent, int width, int height) {
+        return FxToolkit.on(() -> {
+            Scene scene = new Scene(new StackPane(parent), width, height);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return parent;
+        });
+    }
+
+    private static int[] pixels(Node node, int width, int height) {
+        WritableImage image = FxToolkit.on(() -> node.snapshot(null, null));
+        int[] pixels = new int[width * height];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = image.getPixelReader().getArgb(i % width, i / width);
+        }
+        return pixels;
+    }
+
+    private static void press(Node node, KeyCode key) {
+        FxToolkit.run(() ->
+                Event.fireEvent(
+                        node,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+    }
+
+    @Test
+    void gridShowsSixtyFourAtOnceAndScrollsOnOneCanvas() throws Problem {
+        ChannelGridView grid = FxToolkit.on(() -> new ChannelGridView(inspector));
+        shown(grid, 300, 320);
+        FxToolkit.run(() -> {
+            inspector.open("node");
+            inspector.lookProperty().set(new Look(ColorMap.VIRIDIS, ColourScale.Range.LAYER, 1));
+        });
+        bring(384);
+        assertThat(grid.getChildrenUnmodifiable()).as("canvas and scroll bar").hasSize(2);
+        int[] top = pixels(grid, 300, 320);
+        ColourScale scale = new ColourScale(ColorMap.VIRIDIS, 0, 383);
+        for (int channel : new int[] {0, 17, 63}) {
+            assertThat(Arrays.stream(top).filter(p -> p == scale.argb(channel)).count())
+                    .as("pixels of channel %d", channel)
+                    .isGreaterThan(100);
+        }
+        assertThat(top).doesNotContain(scale.argb(383));
+        press(grid, KeyCode.END);
+        assertThat(inspector.channelProperty().get()).isEqualTo(383);
+        assertThat(pixels(grid, 300, 320)).contains(scale.argb(383)).doesNotContain(scale.argb(0));
+        press(grid, KeyCode.LEFT);
+        assertThat(inspector.channelProperty().get()).isEqualTo(382);
+        press(grid, KeyCode.HOME);
+        assertThat(inspector.channelProperty().get()).isZero();
+        long start = System.nanoTime();
+        for (int i = 0; i < 50; i++) press(grid, KeyCode.PAGE_DOWN);
+        System.out.printf(
+                Locale.ROOT, "a page scrolled: %.2f ms%n", (System.nanoTime() - start) / 50e6);
+    }
+
+    @Test
+    void mapShowsCellsWindowsAndTakesKeys() {
+        Cell[] chosen = {null};
+        MapCanvas canvas = FxToolkit.on(() -> new MapCanvas(cell -> chosen[0] = cell));
+        shown(canvas, 120, 160);
+        ColourScale scale = new ColourScale(ColorMap.CIVIDIS, 0, 5);
+        FeatureMaps map = new FeatureMaps(1, 2, 3, new float[] {0, 1, 2, 3, 4, 5});
+        FxToolkit.run(() -> canvas.show(map, scale));
+        int[] plain = pixels(canvas, 120, 160);
+        // 40 pixels a cell, in the middle of the height.
+        for (int i = 0; i < 6; i++) {
+            int x = i % 3 * 40 + 20;
+            int y = 40 + i / 3 * 40 + 20;
+            assertThat(plain[y * 120 + x]).isEqualTo(scale.argb(i));
+        }
+        FxToolkit.run(() -> canvas.window(new ReceptiveWindow(1, 0, 2, 1)));
+        assertThat(pixels(canvas, 120, 160)).isNotEqualTo(plain);
+        press(canvas, KeyCode.DOWN);
+        assertThat(chosen[0]).isEqualTo(new Cell(1, 1));
+    }
+
+    @Test
+    void panelSaysWhatItShowsInBothLanguages() throws Problem {
+        StageView stage = FxToolkit.on(() -> stage());
+        InspectorPanel panel =
+                FxToolkit.on(() -> {
+                    Controls controls = new Controls(texts);
+                    TaskRunner tasks = new TaskRunner(Runnable::run, Runnable::run);
+                    var parts =
+                            new InspectorPanel.Parts(
+                                    (names, with) -> {},
+                                    still,
+                                    new SimpleLongProperty(5),
+                                    stage.overlay(),
+                                    tasks,
+                                    Runnable::run,
+                                    new Notices(texts, controls));
+                    return new InspectorPanel(inspector, parts, controls, texts);
+                });
+        shown(panel, 480, 620);
+        FxToolkit.run(() -> inspector.open("some.node"));
+        bring(20);
+        assertThat(words(panel))
+                .contains("some.node", "Inner value: 20 maps of 4 × 3", "Channel 0 of 20")
+                .contains("Frame 5, exactly the one on the stage");
+        FxToolkit.run(() -> {
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            inspector.channelProperty().set(3);
+            inspector.cellProperty().set(new Cell(2, 1));
+            inspector.togglePin();
+            inspector.overPictureProperty().set(true);
+        });
+        assertThat(words(panel))
+                .contains("通道 3，共 20 个", "x  2  y  1   3.00000", "some.node #3\n第 5 帧")
+                .contains("第 5 帧，正是舞台上的这一帧");
+        int[] before = pixels(panel, 480, 620);
+        FxToolkit.run(() ->
+                inspector.lookProperty().set(new Look(ColorMap.MAGMA, ColourScale.Range.LAYER, 1)));
+        FxToolkit.run(inspector::pulse);
+        assertThat(pixels(panel, 480, 620)).isNotEqualTo(before);
+    }
+
+    private StageView stage() {
+        return new StageView(new LayersViewModel(), joints);
+    }
+
+    private static String words(Parent panel) {
+        StringBuilder words = new StringBuilder();
+        panel.lookupAll(".label")
+                .forEach(label -> words.append(((Label) label).getText()).append('\n'));
+        return words.toString();
+    }
+}
