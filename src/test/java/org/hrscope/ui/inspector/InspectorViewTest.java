@@ -190,7 +190,10 @@ class InspectorViewTest {
     }
 
     private StageView stage() {
-        return new StageView(new LayersViewModel(), joints);
+        return new StageView(
+                new LayersViewModel(),
+                joints,
+                new org.hrscope.ui.common.JointNames(new org.hrscope.ui.common.Texts()));
     }
 
     private static String words(Parent panel) {
