@@ -17,11 +17,11 @@ public final class Problem extends Exception {
     private final String key;
     private final List<String> arguments;
 
-    public Problem(String key, Object... arguments) {
+    public Problem(String key, @Nullable Object... arguments) {
         this(null, key, arguments);
     }
 
-    public Problem(@Nullable Throwable cause, String key, Object... arguments) {
+    public Problem(@Nullable Throwable cause, String key, @Nullable Object... arguments) {
         super(sentence(key, Locale.ROOT, arguments), cause);
         this.key = key;
         this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
@@ -37,7 +37,7 @@ public final class Problem extends Exception {
         return sentence(key, locale, arguments.toArray());
     }
 
-    private static String sentence(String key, Locale locale, Object... arguments) {
+    private static String sentence(String key, Locale locale, @Nullable Object... arguments) {
         ResourceBundle.Control english =
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES);

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.export.NpzReader;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.Downloader;
+import org.hrscope.library.ModelStore;
 import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +34,18 @@ class NetworkCommandsTest {
     static final class Root {}
 
     private int run(String... arguments) {
+        Catalogue catalogue;
+        try {
+            catalogue = Catalogue.load();
+        } catch (Problem e) {
+            throw new AssertionError(e);
+        }
+        Downloader downloader = new Downloader(ProxySelector.of(null));
+        ModelStore store = new ModelStore(folder, downloader, new CheckpointImport());
         return new CommandLine(new Root())
-                .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
+                .addSubcommand(new ModelsCommand(catalogue, store, (_, _) -> {}))
+                .addSubcommand(
+                        new ImportCommand(new CheckpointImport(), new ParityCheck(), catalogue))
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -132,6 +146,19 @@ class NetworkCommandsTest {
                                 npz.toString()))
                 .isZero();
         assertThat(NpzReader.names(npz)).hasSizeGreaterThan(100).contains("layer1.0");
+    }
+
+    @Test
+    void modelsAreListedAndMissed() {
+        assertThat(run("models", "list", "--kind", "hand,face", "dark")).isZero();
+        assertThat(out.toString()).contains("WFLW").endsWith("6 of 72 networks\n");
+        assertThat(run("models", "verify", "pose_hrnet_w48_384x288")).isEqualTo(2);
+        assertThat(run("models", "download", "pose_hrnet_w48_384x288")).isEqualTo(2);
+        assertThat(run("models", "download", "nothing")).isEqualTo(2);
+        assertThat(run("models", "remove", "pose_hrnet_w48_384x288")).isZero();
+        assertThat(err.toString().lines())
+                .first()
+                .isEqualTo("pose_hrnet_w48_384x288 is not on this computer. Download it first.");
     }
 
     @Test
