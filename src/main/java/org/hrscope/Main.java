@@ -11,11 +11,17 @@ import org.hrscope.cli.EstimateCommand;
 import org.hrscope.cli.Exits;
 import org.hrscope.cli.ImportCommand;
 import org.hrscope.cli.InspectCommand;
+import org.hrscope.cli.ModelsCommand;
+import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.Downloader;
+import org.hrscope.library.EnvironmentProxy;
+import org.hrscope.library.ModelStore;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.SettingsStore;
@@ -35,19 +41,29 @@ public final class Main {
         Cameras cameras = new Cameras();
         SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
-        CommandLine commands =
-                new CommandLine(
-                                new RootCommand(
-                                        source -> openWindow(folders, cameras, sources, source)))
-                        .addSubcommand(new EstimateCommand(sources))
-                        .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
-                        .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
-                        .addSubcommand(new DescribeCommand())
-                        .addSubcommand(new InspectCommand(sources))
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler(new Exits());
+        RootCommand root = new RootCommand(source -> openWindow(folders, cameras, sources, source));
+        CommandLine commands = new CommandLine(root).setExecutionExceptionHandler(new Exits());
+        // The window needs none of the commands' parts: it is there sooner without them.
+        if (arguments.length > 0) addCommands(commands, folders, sources);
         int exit = commands.execute(arguments);
         if (exit != RootCommand.WINDOW) System.exit(exit);
+    }
+
+    private static void addCommands(
+            CommandLine root, UserFolders folders, PoseEngine.SourceOpening sources) {
+        Catalogue catalogue = Catalogue.load();
+        CheckpointImport importer = new CheckpointImport();
+        Downloader downloader = new Downloader(new EnvironmentProxy(System.getenv()));
+        ModelStore store = new ModelStore(folders.data(), downloader, importer);
+        ProgressLine line = new ProgressLine(root.getErr());
+        root.addSubcommand(new EstimateCommand(sources))
+                .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
+                .addSubcommand(new ImportCommand(importer, new ParityCheck(), catalogue))
+                .addSubcommand(new DescribeCommand())
+                .addSubcommand(new InspectCommand(sources))
+                .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Exits());
     }
 
     private static void openWindow(

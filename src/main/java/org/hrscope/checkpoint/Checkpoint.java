@@ -68,7 +68,8 @@ public final class Checkpoint implements AutoCloseable {
         arena.close();
     }
 
-    private static Map<String, StoredTensor> read(ByteBuffer file) {
+    /// @throws BrokenCheckpoint where the bytes are not what they should be
+    static Map<String, StoredTensor> read(ByteBuffer file) {
         PickleBudget budget = new PickleBudget();
         Archive archive = archive(file, budget);
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();

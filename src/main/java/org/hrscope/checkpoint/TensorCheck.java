@@ -17,30 +17,31 @@ final class TensorCheck {
         }
         List<Long> sizes = ref.sizes();
         List<Long> strides = ref.strides();
-        BrokenCheckpoint outside =
-                new BrokenCheckpoint("checkpoint.tensor-outside", name, ref.storage().count());
-        if (sizes.size() != strides.size() || sizes.size() > MOST_AXES || ref.offset() < 0) {
-            throw outside;
-        }
+        int rank = sizes.size();
+        if (rank != strides.size() || rank > MOST_AXES || ref.offset() < 0)
+            throw outside(name, part);
+        int[] shape = new int[rank];
+        long[] steps = new long[rank];
         try {
             long last = ref.offset();
             long count = 1;
-            for (int axis = 0; axis < sizes.size(); axis++) {
-                long size = sizes.get(axis);
-                long stride = strides.get(axis);
-                if (size < 0 || size > Integer.MAX_VALUE || stride < 0) throw outside;
-                count = Math.multiplyExact(count, size);
-                last = Math.addExact(last, Math.multiplyExact(Math.max(size - 1, 0), stride));
+            for (int axis = 0; axis < rank; axis++) {
+                shape[axis] = Math.toIntExact(sizes.get(axis));
+                steps[axis] = strides.get(axis);
+                if (shape[axis] < 0 || steps[axis] < 0) throw outside(name, part);
+                count = Math.multiplyExact(count, shape[axis]);
+                long end = Math.multiplyExact((long) Math.max(shape[axis] - 1, 0), steps[axis]);
+                last = Math.addExact(last, end);
             }
-            if (count > 0 && last >= ref.storage().count()) throw outside;
+            if (count > 0 && last >= part.count()) throw outside(name, part);
         } catch (ArithmeticException overflow) {
-            throw outside;
+            throw outside(name, part);
         }
-        return new StoredTensor(
-                new Shape(sizes.stream().map(Long::intValue).toList()),
-                ref.storage().dtype(),
-                storage,
-                Math.addExact(ref.storage().first(), ref.offset()),
-                strides.stream().mapToLong(Long::longValue).toArray());
+        long offset = Math.addExact(part.first(), ref.offset());
+        return new StoredTensor(Shape.of(shape), part.dtype(), storage, offset, steps);
+    }
+
+    private static BrokenCheckpoint outside(String name, StorageRef part) {
+        return new BrokenCheckpoint("checkpoint.tensor-outside", name, part.count());
     }
 }

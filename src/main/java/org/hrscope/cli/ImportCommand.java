@@ -19,6 +19,8 @@ import org.hrscope.convert.InputSize;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.hrnet.HrNet;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.CatalogueEntry;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeleton;
@@ -41,6 +43,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private final CheckpointImport importer;
     private final ParityCheck parity;
+    private final Catalogue catalogue;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -79,9 +82,11 @@ public final class ImportCommand implements Callable<Integer> {
                             + " the checkpoint under its name.")
     private List<String> references = new ArrayList<>();
 
-    public ImportCommand(CheckpointImport importer, ParityCheck parity) {
+    /// @param catalogue knows what published files expect
+    public ImportCommand(CheckpointImport importer, ParityCheck parity, Catalogue catalogue) {
         this.importer = importer;
         this.parity = parity;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -116,7 +121,16 @@ public final class ImportCommand implements Callable<Integer> {
         if (joints != null && skeleton.isEmpty()) {
             throw new Problem("import.no-joints", joints, String.join(", ", Skeletons.IDS));
         }
-        return new ImportOptions(chosen, skeleton, Optional.ofNullable(decoder), freeBatch);
+        ImportOptions known =
+                catalogue
+                        .published(String.valueOf(checkpoint.getFileName()))
+                        .map(CatalogueEntry::importOptions)
+                        .orElse(ImportOptions.NONE);
+        return new ImportOptions(
+                chosen.or(known::size),
+                skeleton.or(known::skeleton),
+                Optional.ofNullable(decoder).or(known::decoder),
+                freeBatch);
     }
 
     private void compare(ImportedModel made, String stem, PrintWriter out) throws Problem {

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 
 /// One line on the error stream that says how far a long work is; silent where that stream is no terminal.
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int WIDTH = 30;
 
@@ -13,7 +13,7 @@ final class ProgressLine implements AutoCloseable {
     private long last;
     private boolean dirty;
 
-    ProgressLine(PrintWriter out) {
+    public ProgressLine(PrintWriter out) {
         this.out = out;
         Console console = System.console();
         shown = console != null && console.isTerminal();
@@ -34,6 +34,12 @@ final class ProgressLine implements AutoCloseable {
             out.printf("\r%d %s\033[K", done, what);
         }
         out.flush();
+    }
+
+    /// How far a download is; the line goes when it is complete.
+    public void bytes(long done, long total) {
+        at(done >> 20, Math.max(0, total >> 20), "MiB");
+        if (done == total) close();
     }
 
     @Override

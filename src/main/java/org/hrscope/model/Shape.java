@@ -1,6 +1,6 @@
 package org.hrscope.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,13 +9,15 @@ public record Shape(List<Integer> sizes) {
 
     public Shape {
         sizes = List.copyOf(sizes);
-        if (sizes.stream().anyMatch(n -> n < 0)) {
-            throw new IllegalArgumentException("a size below zero: " + sizes);
+        for (int size : sizes) {
+            if (size < 0) throw new IllegalArgumentException("a size below zero: " + sizes);
         }
     }
 
     public static Shape of(int... sizes) {
-        return new Shape(Arrays.stream(sizes).boxed().toList());
+        List<Integer> list = new ArrayList<>(sizes.length);
+        for (int size : sizes) list.add(size);
+        return new Shape(list);
     }
 
     public int rank() {

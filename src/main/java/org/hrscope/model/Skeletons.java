@@ -25,6 +25,7 @@ public final class Skeletons {
                     "hand21",
                     "rhd21",
                     "ap10k17",
+                    "posetrack17",
                     "face68",
                     "face98");
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.Downloader;
+import org.hrscope.library.ModelStore;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Frame;
@@ -48,8 +52,13 @@ class NetworkCommandsTest {
     static final class Root {}
 
     private int run(String... arguments) {
+        Catalogue catalogue = Catalogue.load();
+        Downloader downloader = new Downloader(ProxySelector.of(null));
+        ModelStore store = new ModelStore(folder, downloader, new CheckpointImport());
         return new CommandLine(new Root())
-                .addSubcommand(new ImportCommand(new CheckpointImport(), new ParityCheck()))
+                .addSubcommand(new ModelsCommand(catalogue, store, (_, _) -> {}))
+                .addSubcommand(
+                        new ImportCommand(new CheckpointImport(), new ParityCheck(), catalogue))
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(NetworkCommandsTest::picture))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -155,6 +164,19 @@ class NetworkCommandsTest {
                                 npz.toString()))
                 .isZero();
         assertThat(NpzReader.names(npz)).hasSizeGreaterThan(100).contains("layer1.0");
+    }
+
+    @Test
+    void modelsAreListedAndMissed() {
+        assertThat(run("models", "list", "--kind", "hand,face", "dark")).isZero();
+        assertThat(out.toString()).contains("WFLW").endsWith("6 of 72 networks\n");
+        assertThat(run("models", "verify", "pose_hrnet_w48_384x288")).isEqualTo(2);
+        assertThat(run("models", "download", "pose_hrnet_w48_384x288")).isEqualTo(2);
+        assertThat(run("models", "download", "nothing")).isEqualTo(2);
+        assertThat(run("models", "remove", "pose_hrnet_w48_384x288")).isZero();
+        assertThat(err.toString().lines())
+                .first()
+                .isEqualTo("pose_hrnet_w48_384x288 is not on this computer. Download it first.");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package org.hrscope.library;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.convert.ImportOptions;
+import org.hrscope.convert.InputSize;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Skeleton;
+import org.hrscope.model.Skeletons;
+import org.jspecify.annotations.Nullable;
+
+/// One published checkpoint.
+///
+/// @param published    accuracy as its publisher gives it, by the metric's name
+/// @param url          null where a person must fetch it
+/// @param where        how, then
+/// @param bytes        its size, where published
+/// @param sha256       in lower-case hex, where published
+/// @param sha256Prefix the first 8 digits, which MMPose puts into the file's name
+public record CatalogueEntry(
+        String id,
+        String architecture,
+        String dataset,
+        int joints,
+        int inputWidth,
+        int inputHeight,
+        String decoder,
+        Map<String, Double> published,
+        @Nullable String url,
+        @Nullable String where,
+        @Nullable Long bytes,
+        @Nullable String sha256,
+        @Nullable String sha256Prefix,
+        String licence) {
+
+    /// What a network finds.
+    public enum Kind {
+        BODY,
+        WHOLE_BODY,
+        HAND,
+        FACE,
+        ANIMAL,
+        CLOTHES;
+
+        /// `whole-body`
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Kind kind() {
+        return switch (dataset) {
+            case "COCO-WholeBody" -> Kind.WHOLE_BODY;
+            case "COCO-WholeBody-Hand", "OneHand10K", "RHD" -> Kind.HAND;
+            case "COCO-WholeBody-Face", "300W", "300W-LP", "AFLW", "COFW", "WFLW" -> Kind.FACE;
+            case "AP-10K", "Animal-Pose", "AnimalKingdom" -> Kind.ANIMAL;
+            case "DeepFashion" -> Kind.CLOTHES;
+            default -> Kind.BODY;
+        };
+    }
+
+    /// The joints' names, numbers where they are not known.
+    public Skeleton skeleton() {
+        String known =
+                switch (dataset) {
+                    case "COCO" -> "coco17";
+                    case "MPII" -> "mpii16";
+                    case "CrowdPose" -> "crowdpose14";
+                    case "AI Challenger" -> "aic14";
+                    case "PoseTrack18" -> "posetrack17";
+                    case "COCO-WholeBody" -> "wholebody133";
+                    case "COCO-WholeBody-Hand", "OneHand10K" -> "hand21";
+                    case "RHD" -> "rhd21";
+                    case "AP-10K" -> "ap10k17";
+                    case "300W", "300W-LP", "COCO-WholeBody-Face" -> "face68";
+                    case "WFLW" -> "face98";
+                    default -> "";
+                };
+        return Skeletons.byId(known)
+                .filter(s -> s.size() == joints)
+                .orElseGet(() -> Skeleton.numbered(joints));
+    }
+
+    /// What an import must know of it.
+    public ImportOptions importOptions() {
+        return new ImportOptions(
+                Optional.of(new InputSize(inputHeight, inputWidth)),
+                Optional.of(skeleton()),
+                Optional.of(Decoder.of(decoder)),
+                false);
+    }
+
+    /// The name of the file as it is published.
+    public String fileName() {
+        return url == null ? id + ".pth" : url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    /// Whether there is a hash to check against.
+    public boolean hasHash() {
+        return sha256 != null || sha256Prefix != null;
+    }
+
+    /// Whether a file with this SHA-256 is the one that was published; true where no hash was.
+    public boolean accepts(String hash) {
+        if (sha256 != null) return hash.equals(sha256);
+        return sha256Prefix == null || hash.startsWith(sha256Prefix);
+    }
+}

@@ -1,0 +1,86 @@
+package org.hrscope.library;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// A server of one file on this machine, which can break off, know no ranges, or refuse.
+final class LocalServer implements AutoCloseable {
+    private final HttpServer server;
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private volatile byte[] file;
+    private volatile int breakAfter = Integer.MAX_VALUE;
+    private volatile boolean ranges = true;
+    private volatile int status = 200;
+
+    LocalServer(byte[] file) throws IOException {
+        this.file = file;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url(String name) {
+        return "http://" + host() + ":" + port() + "/" + name;
+    }
+
+    String host() {
+        return server.getAddress().getAddress().getHostAddress();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    LocalServer serving(byte[] other) {
+        file = other;
+        return this;
+    }
+
+    LocalServer breakingAfter(int bytes) {
+        breakAfter = bytes;
+        return this;
+    }
+
+    LocalServer withoutRanges() {
+        ranges = false;
+        return this;
+    }
+
+    LocalServer answering(int code) {
+        status = code;
+        return this;
+    }
+
+    /// Each request's address, and its range where it asked for one.
+    List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        requests.add(exchange.getRequestURI() + (range == null ? "" : " " + range));
+        int from = 0;
+        int code = status;
+        if (range != null && ranges && status == 200) {
+            from = Integer.parseInt(range.replaceAll("\\D", ""));
+            code = from < file.length ? 206 : 416;
+        }
+        int length = code == 200 || code == 206 ? file.length - from : 0;
+        exchange.sendResponseHeaders(code, length == 0 ? -1 : length);
+        int sent = Math.min(length, Math.max(breakAfter - from, 0));
+        exchange.getResponseBody().write(file, from, sent);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+}

@@ -1,0 +1,227 @@
+package org.hrscope.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.checkpoint.TorchFile;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.Sha256;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Stage;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.model.Problem;
+import org.hrscope.onnx.OnnxReader;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Downloads from a server on this machine.
+class ModelStoreTest {
+    @TempDir Path folder;
+
+    private byte[] published = {};
+    private String hash = "";
+    private ModelStore store = store(ProxySelector.of(null));
+
+    private ModelStore store(ProxySelector proxies) {
+        return new ModelStore(
+                folder == null ? Path.of("") : folder.resolve("store"),
+                new Downloader(proxies),
+                new CheckpointImport());
+    }
+
+    @BeforeEach
+    void publish() throws IOException {
+        HrNetSpec tiny =
+                new HrNetSpec(
+                        Version.V1,
+                        4,
+                        17,
+                        1,
+                        1,
+                        List.of(new Stage(1, 1), new Stage(1, 1), new Stage(1, 1)));
+        Path file =
+                TorchFile.random(HrNet.of(tiny, 64, 64).stateDict(), 9)
+                        .writeLegacy(folder.resolve("x.pth"));
+        published = Files.readAllBytes(file);
+        hash = Sha256.of(file);
+        store = store(ProxySelector.of(null));
+    }
+
+    private CatalogueEntry entry(@Nullable String url, String prefix) {
+        return new CatalogueEntry(
+                "tiny",
+                "HRNet-W4",
+                "COCO",
+                17,
+                96,
+                128,
+                "dark",
+                Map.of(),
+                url,
+                "a folder",
+                null,
+                null,
+                prefix,
+                "none");
+    }
+
+    private CatalogueEntry entry(LocalServer server) {
+        return entry(server.url("tiny-" + hash.substring(0, 8) + ".pth"), hash.substring(0, 8));
+    }
+
+    @Test
+    void whatIsDownloadedIsCheckedImportedAndKept() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            List<Long> seen = new ArrayList<>();
+            Path model =
+                    store.get(
+                            entry(server),
+                            (done, total) -> {
+                                seen.add(done);
+                                assertThat(total).isEqualTo(published.length);
+                            });
+            assertThat(seen).isSorted().endsWith((long) published.length);
+            assertThat(OnnxReader.read(model).inputs()).hasToString("[image: float 1x3x128x96]");
+            assertThat(OnnxReader.read(model).metadata())
+                    .containsEntry("decoder", "dark")
+                    .containsEntry("joints", "coco17")
+                    .containsEntry("source_sha256", hash);
+            store.verify(entry(server));
+            assertThat(store.get(entry(server), (_, _) -> {})).isEqualTo(model);
+            assertThat(server.requests()).hasSize(1);
+            assertThat(store.remove(entry(server))).isTrue();
+            assertThat(store.remove(entry(server))).isFalse();
+            assertThatThrownBy(() -> store.verify(entry(server)))
+                    .hasMessage("tiny is not on this computer. Download it first.");
+        }
+    }
+
+    @Test
+    void aBrokenDownloadGoesOnWhereItStopped() throws Exception {
+        try (LocalServer server = new LocalServer(published).breakingAfter(100_000)) {
+            CatalogueEntry entry = entry(server);
+            assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageStartingWith("The download of " + entry.url() + " broke off after ")
+                    .hasMessageEndingWith(" bytes. Start it again: it goes on from there.");
+            assertThat(store.isReady(entry)).isFalse();
+            long have = Files.size(Downloader.part(store.checkpoint(entry)));
+            assertThat(have).isBetween(1L, 100_000L);
+            server.breakingAfter(Integer.MAX_VALUE);
+            assertThat(store.get(entry, (_, _) -> {})).exists();
+            assertThat(server.requests().getLast()).endsWith("bytes=" + have + "-");
+        }
+    }
+
+    @Test
+    void aServerWithoutRangesBeginsAgain() throws Exception {
+        try (LocalServer server =
+                new LocalServer(published).breakingAfter(100_000).withoutRanges()) {
+            CatalogueEntry entry = entry(server);
+            assertThatThrownBy(() -> store.get(entry, (_, _) -> {})).isInstanceOf(Problem.class);
+            server.breakingAfter(Integer.MAX_VALUE);
+            assertThat(store.get(entry, (_, _) -> {})).exists();
+            store.verify(entry);
+        }
+    }
+
+    @Test
+    void anotherFileIsNotKept() throws IOException {
+        byte[] other = published.clone();
+        other[5000] ^= 1;
+        try (LocalServer server = new LocalServer(other)) {
+            CatalogueEntry entry = entry(server);
+            assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageStartingWith(
+                            store.checkpoint(entry) + " is not what was published as tiny");
+            assertThat(store.checkpoint(entry).getParent()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whatWasChangedOnTheDiskIsFound() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            store.get(entry, (_, _) -> {});
+            Files.write(store.checkpoint(entry), new byte[] {1});
+            assertThatThrownBy(() -> store.verify(entry))
+                    .hasMessageContaining("is not what was published");
+        }
+    }
+
+    @Test
+    void cancelledDownloadsStopAndStay() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            assertThatThrownBy(() -> store.get(entry, (_, _) -> Thread.currentThread().interrupt()))
+                    .isInstanceOf(InterruptedException.class);
+            assertThat(store.checkpoint(entry)).doesNotExist();
+            assertThat(Downloader.part(store.checkpoint(entry))).isNotEmptyFile();
+            assertThat(store.get(entry, (_, _) -> {})).exists();
+        }
+    }
+
+    @Test
+    void aRefusalIsTold() throws IOException {
+        try (LocalServer server = new LocalServer(published).answering(404)) {
+            assertThatThrownBy(() -> store.get(entry(server), (_, _) -> {}))
+                    .hasMessageStartingWith("The server answered 404 for " + server.url(""));
+        }
+    }
+
+    @Test
+    void noServerIsTold() throws IOException {
+        LocalServer server = new LocalServer(published);
+        CatalogueEntry entry = entry(server);
+        server.close();
+        assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
+                .hasMessageStartingWith("There is no way to " + server.host());
+    }
+
+    @Test
+    void whatOnlyAPersonCanFetchIsTold() {
+        CatalogueEntry entry = entry((String) null, "");
+        assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
+                .hasMessage(
+                        "tiny cannot be fetched by a program. It lies in the a folder: download it there and put it at "
+                                + store.checkpoint(entry)
+                                + ".");
+    }
+
+    @Test
+    void aProxyIsUsed() throws Exception {
+        try (LocalServer proxy = new LocalServer(published)) {
+            var selector =
+                    new EnvironmentProxy(
+                            Map.of(
+                                    "HTTP_PROXY",
+                                    proxy.host() + ":" + proxy.port(),
+                                    "no_proxy",
+                                    "other.org, .local"));
+            CatalogueEntry entry = entry("http://models.example/tiny.pth", hash.substring(0, 8));
+            assertThat(store(selector).get(entry, (_, _) -> {})).exists();
+            assertThat(proxy.requests()).containsExactly("http://models.example/tiny.pth");
+            var direct = List.of(java.net.Proxy.NO_PROXY);
+            assertThat(selector.select(java.net.URI.create("http://a.local/x"))).isEqualTo(direct);
+            assertThat(selector.select(java.net.URI.create("http://other.org/x")))
+                    .isEqualTo(direct);
+            assertThat(
+                            selector.select(java.net.URI.create("http://another.org/x"))
+                                    .getFirst()
+                                    .address())
+                    .isEqualTo(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        }
+    }
+}
