@@ -81,6 +81,9 @@ final class ChannelDetail extends VBox {
         title.setText(texts.get("inspector.channel", channel, maps.maps().channels()));
         ColourScale colours = maps.scale(channel, shown.look());
         canvas.show(map, colours);
+        // No taller than the map: what belongs to it stands right below.
+        canvas.maxHeightProperty()
+                .bind(canvas.widthProperty().multiply(map.height() / (double) map.width()));
         scale.show(map, colours);
         TensorStatistics of = maps.channels().get(channel);
         double[] values = {of.min(), of.mean(), of.max(), of.deviation()};

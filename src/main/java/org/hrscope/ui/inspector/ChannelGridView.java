@@ -6,13 +6,14 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.image.ChannelGrid;
+import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
 /// All channels, 64 of them at once where there are so many: tiles cut out of one picture onto one canvas, those in
@@ -28,7 +29,7 @@ final class ChannelGridView extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
     private @Nullable ChannelGrid grid;
-    private @Nullable WritableImage image;
+    private @Nullable Image image;
     private int columns = 1;
     private double tileWidth = SMALLEST;
     private double tileHeight = SMALLEST;
@@ -67,7 +68,7 @@ final class ChannelGridView extends Region {
     private void show(InspectorViewModel.@Nullable Shown shown) {
         ChannelGrid before = grid;
         grid = shown == null ? null : shown.grid();
-        image = grid == null ? null : MapCanvas.imageOf(grid.pixels(), grid.width(), grid.height());
+        image = grid == null ? null : PixelImage.of(grid.pixels(), grid.width(), grid.height());
         boolean sameTiles =
                 before != null
                         && grid != null

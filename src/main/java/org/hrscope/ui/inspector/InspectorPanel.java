@@ -45,6 +45,7 @@ public final class InspectorPanel extends VBox {
         ChannelGridView grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
         ChannelDetail detail = new ChannelDetail(inspector, parts.stage, texts);
+        detail.prefWidthProperty().bind(widthProperty().multiply(0.42));
         HBox.setHgrow(grid, Priority.ALWAYS);
         HBox body = new HBox(grid, detail);
         body.getStyleClass().add("inspector-body");

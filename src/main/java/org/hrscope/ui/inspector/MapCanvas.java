@@ -1,14 +1,12 @@
 package org.hrscope.ui.inspector;
 
-import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -18,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.image.ColourScale;
 import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class MapCanvas extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Consumer<@Nullable Cell> choose;
-    private @Nullable WritableImage image;
+    private @Nullable Image image;
     private @Nullable FeatureMaps numbered;
     private @Nullable Cell cell;
     private @Nullable ReceptiveWindow window;
@@ -67,16 +66,9 @@ final class MapCanvas extends Region {
             rows = map.height();
             int[] pixels = new int[map.cells()];
             for (int i = 0; i < pixels.length; i++) pixels[i] = colours.argb(map.values()[i]);
-            image = imageOf(pixels, columns, rows);
+            image = PixelImage.of(pixels, columns, rows);
         }
         place();
-    }
-
-    static WritableImage imageOf(int[] argb, int width, int height) {
-        WritableImage image = new WritableImage(width, height);
-        PixelFormat<IntBuffer> format = PixelFormat.getIntArgbInstance();
-        image.getPixelWriter().setPixels(0, 0, width, height, format, argb, 0, width);
-        return image;
     }
 
     /// Writes each value into its cell.

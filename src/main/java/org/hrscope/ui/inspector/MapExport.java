@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,6 +68,8 @@ final class MapExport {
                         item("inspector.export.png", () -> picture(seen)),
                         item("inspector.export.node", this::node),
                         item("inspector.export.all", this::all));
+        // Which values are nodes is known of an HRNet only.
+        menu.getItems().getLast().disableProperty().bind(inspector.networkProperty().isNull());
         return menu;
     }
 
@@ -110,18 +111,20 @@ final class MapExport {
                 notices::problem);
     }
 
-    /// All nodes of the network for one frame, written where the values lie.
     private void all() {
-        HrNet net = inspector.networkProperty().get();
-        List<Part> parts = net == null ? List.of() : net.parts();
-        Set<String> names = parts.stream().map(Part::name).collect(Collectors.toSet());
         Shown shown = inspector.shownProperty().get();
-        if (names.isEmpty() || shown == null) return;
+        if (shown == null) return;
         Path file = choose("inspector.export.all", shown.maps().model().name(), ".npz");
-        if (file == null) return;
+        if (file != null) all(file);
+    }
+
+    /// All nodes of the network for one frame, written where the values lie.
+    void all(Path file) {
+        HrNet net = inspector.networkProperty().get();
+        if (net == null) return;
         AtomicBoolean done = new AtomicBoolean();
         requests.accept(
-                names,
+                net.parts().stream().map(Part::name).collect(Collectors.toSet()),
                 (result, values) -> {
                     if (done.getAndSet(true)) return;
                     try {

@@ -23,7 +23,8 @@ import org.hrscope.ui.stage.StageView;
 /// The inspector's place in the window: beside the stage while a node is open, and the tab that shows how joints are
 /// read. FX thread.
 final class InspectorDock {
-    private static final double WIDTH = 480;
+    private static final double LEAST = 460;
+    private static final double SHARE = 0.32;
 
     private final InspectorViewModel inspector;
     private final DecodeViewModel decode;
@@ -88,7 +89,8 @@ final class InspectorDock {
                         split.setDividerPositions(1 - side / all);
                     } else {
                         split.getItems().add(1, panel);
-                        split.setDividerPositions(1 - (side + WIDTH) / all, 1 - side / all);
+                        double wide = Math.max(LEAST, SHARE * all);
+                        split.setDividerPositions(1 - (side + wide) / all, 1 - side / all);
                     }
                 });
     }

@@ -2,14 +2,13 @@ package org.hrscope.ui.stage;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
 import org.hrscope.image.ColourScale;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.FeatureMaps;
+import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
 /// Any map over the picture, each cell's centre where an affine puts it, and a rectangle marked in the picture: what a
@@ -43,18 +42,7 @@ public final class OverlayMap {
     public void show(FeatureMaps map, ColourScale scale, AffineTransform2D cellToPicture) {
         int[] pixels = new int[map.cells()];
         for (int i = 0; i < pixels.length; i++) pixels[i] = scale.translucent(map.values()[i]);
-        WritableImage image = new WritableImage(map.width(), map.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        map.width(),
-                        map.height(),
-                        PixelFormat.getIntArgbPreInstance(),
-                        pixels,
-                        0,
-                        map.width());
-        view.setImage(image);
+        view.setImage(PixelImage.of(pixels, map.width(), map.height()));
         AffineTransform2D area = CENTRES.inverse().then(cellToPicture).then(CENTRES);
         placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());
     }

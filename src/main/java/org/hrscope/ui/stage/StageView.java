@@ -48,6 +48,7 @@ public final class StageView extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         heatmap.view().opacityProperty().bind(layers.heatmapOpacityProperty());
+        overlay.view().opacityProperty().bind(layers.heatmapOpacityProperty());
         heatmap.view()
                 .visibleProperty()
                 .bind(

@@ -2,7 +2,10 @@ package org.hrscope.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +21,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.hrscope.export.NpzReader;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.image.ColorMap;
 import org.hrscope.image.ColourScale;
@@ -42,10 +48,13 @@ import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is really painted, on JavaFX's headless platform.
 @ExtendWith(FxToolkit.class)
 class InspectorViewTest {
+    @TempDir Path folder;
+
     private final Texts texts = new Texts();
     private final SimpleBooleanProperty still = new SimpleBooleanProperty(true);
     private final JointsViewModel joints = new JointsViewModel();
@@ -187,6 +196,70 @@ class InspectorViewTest {
                 inspector.lookProperty().set(new Look(ColorMap.MAGMA, ColourScale.Range.LAYER, 1)));
         FxToolkit.run(inspector::pulse);
         assertThat(pixels(panel, 480, 620)).isNotEqualTo(before);
+    }
+
+    @Test
+    void allNodesOfOneFrameAreWrittenOnce() throws Problem {
+        List<Set<String>> asked = new ArrayList<>();
+        Glance[] export = {null};
+        inspector.network(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
+        MapExport all =
+                FxToolkit.on(() ->
+                        new MapExport(
+                                inspector,
+                                (names, with) -> {
+                                    asked.add(names);
+                                    if (!names.isEmpty()) export[0] = with;
+                                },
+                                new TaskRunner(Runnable::run, Runnable::run),
+                                FxToolkit::run,
+                                new Notices(texts, new Controls(texts)),
+                                texts));
+        Path file = folder.resolve("all.npz");
+        all.all(file);
+        assertThat(asked.getFirst()).contains("image", "layer1.3", "stage4.2.fused.0", "heatmaps");
+        try (PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                PipelineResult result = NodeResults.of(estimator, 5, Decoder.QUARTER)) {
+            Tensor first = Tensor.of(Shape.of(1, 1, 1, 2), 1, -0f);
+            export[0].at(result, Map.of("layer1.3", first, "heatmaps", first));
+            export[0].at(result, Map.of("too.late", first));
+        }
+        assertThat(NpzReader.names(file)).containsExactly("heatmaps", "layer1.3");
+        assertThat(NpzReader.read(file, "layer1.3").orElseThrow().toArray())
+                .containsExactly(1, -0f);
+        assertThat(asked).last().isEqualTo(Set.of());
+    }
+
+    /// Maps as large as the largest of W32: copied and coloured beside, taken over on the FX thread.
+    @Test
+    void takingMapsOverIsQuick() throws Problem {
+        shown(FxToolkit.on(() -> new ChannelGridView(inspector)), 300, 400);
+        FxToolkit.run(() -> inspector.open("node"));
+        try (PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                PipelineResult result = NodeResults.of(estimator, 5, Decoder.QUARTER)) {
+            Tensor large = Tensor.of(Shape.of(1, 64, 128, 96), new float[64 * 128 * 96]);
+            double[] beside = new double[15];
+            double[] onFx = new double[15];
+            for (int i = 0; i < beside.length; i++) {
+                long start = System.nanoTime();
+                glance.at(result, Map.of("node", large));
+                long middle = System.nanoTime();
+                FxToolkit.run(inspector::pulse);
+                beside[i] = (middle - start) / 1e6;
+                onFx[i] = (System.nanoTime() - middle) / 1e6;
+            }
+            Arrays.sort(beside);
+            Arrays.sort(onFx);
+            System.out.printf(
+                    Locale.ROOT,
+                    "64 maps of 128 x 96: %.1f ms beside, %.1f ms on the FX thread%n",
+                    beside[7],
+                    onFx[7]);
+        }
+        assertThat(Objects.requireNonNull(inspector.shownProperty().get()).grid().channels())
+                .isEqualTo(64);
     }
 
     private StageView stage() {
