@@ -219,7 +219,7 @@ public final class HrscopeWindow {
 
         @Override
         public void lost(Problem cause) {
-            notices.problem(cause);
+            // The sign over the stage says it as long as it is so.
         }
 
         @Override
