@@ -19,11 +19,13 @@ import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 /// opens it. FX thread.
 final class BeforeStrip extends VBox {
     private static final double SIZE = 62;
+    private static final double SMALL = 40;
 
     private final InspectorViewModel inspector;
     private final HBox row = new HBox();
     private final List<MapCanvas> canvases = new ArrayList<>();
     private List<String> names = List.of();
+    private double size = SIZE;
 
     BeforeStrip(InspectorViewModel inspector, Texts texts) {
         this.inspector = inspector;
@@ -37,6 +39,13 @@ final class BeforeStrip extends VBox {
         inspector.cellProperty().addListener((property, before, now) -> point());
         managedProperty().bind(visibleProperty());
         inspector.pinnedProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    /// @param low whether height is scarce
+    void arrange(boolean low) {
+        size = low ? SMALL : SIZE;
+        names = List.of();
         show();
     }
 
@@ -66,8 +75,8 @@ final class BeforeStrip extends VBox {
         for (String name : inputs) {
             MapCanvas canvas = new MapCanvas(cell -> {});
             canvas.setFocusTraversable(false);
-            canvas.setMinSize(SIZE, SIZE);
-            canvas.setPrefSize(SIZE, SIZE);
+            canvas.setMinSize(size, size);
+            canvas.setPrefSize(size, size);
             canvases.add(canvas);
             Label label = new Label(shortened(name));
             label.setTooltip(new Tooltip(name));

@@ -2,9 +2,13 @@ package org.hrscope.ui.inspector;
 
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.image.ColourScale;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The chosen channel large, with the value under the pointer, its scale and histogram, and its statistics. Shows on the
 /// stage what the cell pointed at sees, and the map itself if that is wanted. FX thread.
-final class ChannelDetail extends VBox {
+final class ChannelDetail extends StackPane {
     private final InspectorViewModel inspector;
     private final Texts texts;
     private final OverlayMap stage;
@@ -30,6 +34,8 @@ final class ChannelDetail extends VBox {
     private final Label title = new Label();
     private final Label readout = new Label();
     private final Label[] figures = new Label[5];
+    private final VBox large;
+    private final VBox below;
 
     ChannelDetail(InspectorViewModel inspector, OverlayMap stage, Texts texts) {
         this.inspector = inspector;
@@ -41,13 +47,30 @@ final class ChannelDetail extends VBox {
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
         readout.getStyleClass().add("meter-value");
-        getChildren().addAll(title, canvas, readout, scale, statistics());
+        large = column(title, canvas);
+        below = column(readout, scale, statistics());
+        arrange(false);
         inspector.shownProperty().addListener((property, before, now) -> show());
         inspector.channelProperty().addListener((property, before, now) -> show());
         inspector.overPictureProperty().addListener((property, before, now) -> show());
         inspector.cellProperty().addListener((property, before, now) -> point());
         texts.languageProperty().addListener((property, before, now) -> show());
         show();
+    }
+
+    private static VBox column(Node... nodes) {
+        VBox column = new VBox(nodes);
+        column.getStyleClass().add("channel-column");
+        return column;
+    }
+
+    /// @param side whether figures stand beside the map instead of below it, where height is scarce
+    void arrange(boolean side) {
+        large.setPrefWidth(side ? 130 : USE_COMPUTED_SIZE);
+        Pane both = side ? new HBox(12, large, below) : new VBox(5, large, below);
+        HBox.setHgrow(large, Priority.ALWAYS);
+        VBox.setVgrow(large, Priority.ALWAYS);
+        getChildren().setAll(both);
     }
 
     private GridPane statistics() {

@@ -53,12 +53,13 @@ public final class DecodePanel extends VBox {
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
-        map.setMinHeight(150);
+        map.setMinHeight(130);
         numbers.setFocusTraversable(false);
-        numbers.setMinHeight(220);
+        numbers.setMinHeight(200);
         VBox.setVgrow(map, Priority.ALWAYS);
         VBox.setVgrow(numbers, Priority.ALWAYS);
         table.getStyleClass().add("decode-table");
+        table.setMinHeight(USE_PREF_SIZE);
         Label round = new Label();
         round.textProperty().bind(texts.of("decode.numbers"));
         round.getStyleClass().add("meter-name");

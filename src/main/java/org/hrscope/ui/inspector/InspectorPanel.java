@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.ui.common.Controls;
@@ -34,36 +35,57 @@ public final class InspectorPanel extends VBox {
             Executor fx,
             Notices notices) {}
 
+    /// Below this height there is no room for anything under grid and map.
+    private static final double LOW = 560;
+
+    private final InspectorViewModel inspector;
+    private final ChannelGridView grid;
+    private final ChannelDetail detail;
+    private final BeforeStrip before;
+    private final ComparePane compare;
+    private final HBox body = new HBox();
+
     public InspectorPanel(
             InspectorViewModel inspector, Parts parts, Controls controls, Texts texts) {
+        this.inspector = inspector;
         getStyleClass().add("inspector");
-        setMinWidth(320);
-        setPrefWidth(480);
+        setMinSize(320, 0);
         MapExport export =
                 new MapExport(
                         inspector, parts.exports, parts.tasks, parts.fx, parts.notices, texts);
-        ChannelGridView grid = new ChannelGridView(inspector);
+        InspectorHead head =
+                new InspectorHead(
+                        inspector,
+                        parts.still,
+                        parts.position,
+                        export.menu(this, controls),
+                        controls,
+                        texts);
+        grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
-        ChannelDetail detail = new ChannelDetail(inspector, parts.stage, texts);
-        detail.prefWidthProperty().bind(widthProperty().multiply(0.42));
-        HBox.setHgrow(grid, Priority.ALWAYS);
-        HBox body = new HBox(grid, detail);
+        detail = new ChannelDetail(inspector, parts.stage, texts);
+        before = new BeforeStrip(inspector, texts);
+        compare = new ComparePane(inspector, texts);
         body.getStyleClass().add("inspector-body");
-        ComparePane compare = new ComparePane(inspector, texts);
+        HBox.setHgrow(grid, Priority.ALWAYS);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(compare, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        new InspectorHead(
-                                inspector,
-                                parts.still,
-                                parts.position,
-                                export.menu(this, controls),
-                                controls,
-                                texts),
-                        new InspectorTools(inspector, controls),
-                        body,
-                        new BeforeStrip(inspector, texts),
-                        compare);
+        getChildren().addAll(head, new InspectorTools(inspector, controls), body, before, compare);
+        var low = heightProperty().lessThan(LOW);
+        low.addListener((property, was, now) -> arrange(now));
+        inspector.pinnedProperty().addListener((property, was, now) -> arrange(low.get()));
+        arrange(false);
+    }
+
+    /// A pinned map takes the place of what is below, or of the large map where there is no room below.
+    private void arrange(boolean low) {
+        boolean instead = low && inspector.pinnedProperty().get() != null;
+        getChildren().remove(compare);
+        body.getChildren().setAll(grid, instead ? compare : detail);
+        if (!instead) getChildren().add(compare);
+        detail.arrange(low);
+        before.arrange(low);
+        Region beside = instead ? compare : detail;
+        beside.prefWidthProperty().bind(widthProperty().multiply(low ? 0.62 : 0.42));
     }
 }

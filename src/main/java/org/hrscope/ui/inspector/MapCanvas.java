@@ -141,7 +141,6 @@ final class MapCanvas extends Region {
         if (image == null) return;
         to.setImageSmoothing(false);
         to.drawImage(image, left, top, columns * scale, rows * scale);
-        if (numbered != null) write(to, numbered);
         if (window != null) {
             frame(to, window.left(), window.top(), window.width(), window.height(), ACCENT);
         }
@@ -156,6 +155,7 @@ final class MapCanvas extends Region {
                 to.strokeLine(x, y - CROSS, x, y + CROSS);
             }
         }
+        if (numbered != null) write(to, numbered);
     }
 
     private void frame(GraphicsContext to, int x, int y, int wide, int high, Color colour) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ScaleView extends Region {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
+    private static final double NARROW = 110;
 
     private final Canvas canvas = new Canvas();
     private final Label low = new Label();
@@ -78,6 +79,7 @@ final class ScaleView extends Region {
             labels[i].autosize();
             labels[i].relocate((getWidth() - labels[i].getWidth()) * i / 2, y);
         }
+        if (getWidth() < NARROW) middle.setVisible(false);
         paint();
     }
 

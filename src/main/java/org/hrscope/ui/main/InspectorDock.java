@@ -2,7 +2,6 @@ package org.hrscope.ui.main;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import org.hrscope.capture.SourceInfo;
@@ -28,7 +27,7 @@ final class InspectorDock {
 
     private final InspectorViewModel inspector;
     private final DecodeViewModel decode;
-    private final Node panel;
+    private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
 
@@ -88,8 +87,9 @@ final class InspectorDock {
                         split.getItems().remove(panel);
                         split.setDividerPositions(1 - side / all);
                     } else {
-                        split.getItems().add(1, panel);
                         double wide = Math.max(LEAST, SHARE * all);
+                        panel.setPrefWidth(wide);
+                        split.getItems().add(1, panel);
                         split.setDividerPositions(1 - (side + wide) / all, 1 - side / all);
                     }
                 });
