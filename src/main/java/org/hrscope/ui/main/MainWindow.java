@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.model.Problem;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Notices;
@@ -29,6 +31,8 @@ import org.hrscope.ui.joints.JointsPanel;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StagePane;
@@ -43,6 +47,9 @@ final class MainWindow extends BorderPane {
     private final Opener opener;
     private final LayersViewModel layers;
     private final JointsViewModel joints = new JointsViewModel();
+    private final NetworkViewModel network = new NetworkViewModel();
+    private final ActivationFollower follower;
+    private final NetworkDock dock;
     private final StepTimes times = new StepTimes();
     private final Texts texts;
     private final Theme theme;
@@ -65,8 +72,10 @@ final class MainWindow extends BorderPane {
             Controls controls,
             TaskRunner tasks,
             Callable<List<CameraInfo>> cameras,
-            Path pictures) {
+            Path pictures,
+            ActivationFollower follower) {
         this.live = live;
+        this.follower = follower;
         this.opener = opener;
         this.layers = layers;
         this.notices = notices;
@@ -89,7 +98,21 @@ final class MainWindow extends BorderPane {
                                 theme,
                                 () -> snapshot.take(stage),
                                 this::showKeys)));
-        setCenter(content(controls));
+        dock =
+                new NetworkDock(
+                        network,
+                        live.modelFileProperty(),
+                        follower,
+                        tasks,
+                        notices::problem,
+                        controls,
+                        texts,
+                        theme);
+        SplitPane whole = new SplitPane(content(controls), dock);
+        whole.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(dock, false);
+        whole.setDividerPositions(0.65);
+        setCenter(whole);
         acceptDrops();
         bindKeys();
         timer =
@@ -145,11 +168,14 @@ final class MainWindow extends BorderPane {
 
     void stop() {
         timer.stop();
+        dock.close();
+        follower.close();
         stage.clear();
     }
 
     private void pulse() {
         live.pulse(this::show);
+        dock.pulse(stage.shown());
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
@@ -160,6 +186,7 @@ final class MainWindow extends BorderPane {
         long start = System.nanoTime();
         joints.show(result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
         stage.show(result);
+        follower.offer(result);
         long end = System.nanoTime();
         times.shown(result, end - start, end);
     }
@@ -205,6 +232,7 @@ final class MainWindow extends BorderPane {
                     () -> layers.toggle(layer));
         }
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
+        keys.on(KeyCode.N, "network.fold", dock::toggle);
         keys.on(KeyCode.F, "view.fit", stage::fit);
         keys.on(KeyCode.EQUALS, "view.larger", () -> stage.zoom(1.25));
         keys.on(KeyCode.MINUS, "view.smaller", () -> stage.zoom(0.8));
