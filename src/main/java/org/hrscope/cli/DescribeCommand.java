@@ -15,7 +15,6 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class DescribeCommand implements Callable<Integer> {
             describeCheckpoint(table, out);
         } else {
             OnnxGraph graph = OnnxReader.read(file);
-            Optional<HrNet> net = hrNet(graph);
+            Optional<HrNet> net = HrNetReader.read(graph);
             table.print(graph);
             if (net.isPresent()) table.print(net.get());
             else table.printNodes(graph);
@@ -67,15 +66,6 @@ public final class DescribeCommand implements Callable<Integer> {
             out.printf("%s: checkpoint, %d tensors%n", file, checkpoint.tensors().size());
             table.print(HrNet.of(found, input.height(), input.width()));
         }
-    }
-
-    private static Optional<HrNet> hrNet(OnnxGraph graph) {
-        Optional<HrNetSpec> spec = HrNetReader.readFolded(graph.weights());
-        Optional<Shape> shape = graph.inputs().stream().findFirst().flatMap(v -> v.shape(1));
-        if (spec.isEmpty() || shape.isEmpty() || shape.get().rank() != 4) return Optional.empty();
-        InputSize size = new InputSize(shape.get().size(2), shape.get().size(3));
-        if (!size.fits()) return Optional.empty();
-        return Optional.of(HrNet.of(spec.get(), size.height(), size.width()));
     }
 
     /// By what the file begins with: a zip's or a pickle's mark; everything else is left to the ONNX reader.

@@ -11,6 +11,7 @@ import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
+import org.hrscope.onnx.OnnxGraph;
 
 /// Reads the architecture off the names and shapes of a state dict.
 public final class HrNetReader {
@@ -80,6 +81,17 @@ public final class HrNetReader {
             }
         }
         return Optional.of(spec);
+    }
+
+    /// The network in an ONNX file for the input size the file has; empty where it is no HRNet of our naming.
+    public static Optional<HrNet> read(OnnxGraph graph) {
+        Optional<HrNetSpec> spec = readFolded(graph.weights());
+        Optional<Shape> shape = graph.inputs().stream().findFirst().flatMap(v -> v.shape(1));
+        if (spec.isEmpty() || shape.isEmpty() || shape.get().rank() != 4) return Optional.empty();
+        int height = shape.get().size(2);
+        int width = shape.get().size(3);
+        boolean fits = height > 1 && width > 1 && (height | width) % HrNet.SIZE_STEP == 0;
+        return fits ? Optional.of(HrNet.of(spec.get(), height, width)) : Optional.empty();
     }
 
     /// What the names say, unchecked. The landmarks must be there.

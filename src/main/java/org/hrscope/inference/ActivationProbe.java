@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -43,9 +44,11 @@ public final class ActivationProbe implements AutoCloseable {
         this.environment = OrtEnvironment.getEnvironment();
         this.input = graph.inputs().getFirst().name();
         this.values = new LinkedHashSet<>(values);
-        ByteBuffer model = OnnxOutputs.expose(file, graph, this.values);
-        try (OrtSession.SessionOptions options = TapOptions.asWritten()) {
-            this.session = environment.createSession(model, options);
+        try (Arena whileOpening = Arena.ofConfined();
+                OrtSession.SessionOptions options = TapOptions.asWritten()) {
+            this.session =
+                    environment.createSession(
+                            OnnxOutputs.expose(file, graph, this.values, whileOpening), options);
         } catch (OrtException e) {
             throw new Problem(e, "model.not-run", file, String.valueOf(e.getMessage()));
         }

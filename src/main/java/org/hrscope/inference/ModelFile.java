@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.onnx.OnnxReader;
 import org.jspecify.annotations.Nullable;
 
@@ -36,26 +36,11 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
                 : OnnxReader.read(path);
     }
 
-    /// The file's bytes and `tail` behind them, in memory of `arena`.
-    ByteBuffer bytes(Arena arena, byte[] tail) throws Problem {
-        Path file = path;
-        if (file == null) {
-            byte[] bundled = bundledBytes();
-            return memory(arena, bundled.length + (long) tail.length).put(bundled).put(tail).flip();
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer bytes = memory(arena, channel.size() + tail.length);
-            bytes.limit(bytes.capacity() - tail.length);
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
-            bytes.limit(bytes.capacity());
-            return bytes.put(tail).flip();
-        } catch (IOException e) {
-            throw new Problem(e, "onnx.unreadable", file, e);
-        }
-    }
-
-    private static ByteBuffer memory(Arena arena, long size) {
-        return arena.allocate(size).asByteBuffer();
+    /// The file with these values as its outputs, in memory of `arena`.
+    ByteBuffer exposing(OnnxGraph graph, Collection<String> values, Arena arena) throws Problem {
+        return path == null
+                ? OnnxOutputs.expose(this, bundledBytes(), graph, values, arena)
+                : OnnxOutputs.expose(path, graph, values, arena);
     }
 
     /// For sentences.

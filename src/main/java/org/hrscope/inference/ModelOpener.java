@@ -65,7 +65,8 @@ public final class ModelOpener {
         }
     }
 
-    private static OrtSession.SessionOptions options() throws OrtException {
+    /// Of the live session; to be closed when it is open.
+    static OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         // Spinning threads take the cores that capture and decoding need, and make a busy machine
         // slower.

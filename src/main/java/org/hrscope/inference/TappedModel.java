@@ -27,7 +27,6 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
-import org.hrscope.onnx.OnnxOutputs;
 import org.jspecify.annotations.Nullable;
 
 /// A pose network whose inner values can be read, fed with crops as the live one is. Values asked for are written
@@ -51,14 +50,13 @@ public final class TappedModel implements AutoCloseable {
         info = file.info();
         this.values = Set.copyOf(values);
         preprocessor = new CropPreprocessor(info);
-        byte[] tail = OnnxOutputs.tail(file, graph, values);
         try (Arena whileOpening = Arena.ofConfined();
                 OrtSession.SessionOptions options = TapOptions.asWritten()) {
             int cores = Runtime.getRuntime().availableProcessors();
             options.setIntraOpNumThreads(Math.max(1, cores / CORES_A_THREAD));
             session =
                     OrtEnvironment.getEnvironment()
-                            .createSession(file.bytes(whileOpening, tail), options);
+                            .createSession(file.exposing(graph, values, whileOpening), options);
             outputs = session.getOutputInfo();
             input = PinnedTensor.of(Shape.of(1, 3, info.inputHeight(), info.inputWidth()));
         } catch (OrtException e) {
@@ -69,6 +67,16 @@ public final class TappedModel implements AutoCloseable {
     /// Whether all of these can be asked for.
     public boolean gives(Collection<String> names) {
         return values.containsAll(names);
+    }
+
+    /// The sizes of all that can be asked for, as far as they are known before a run.
+    public Map<String, Shape> shapes() {
+        Map<String, Shape> shapes = new HashMap<>();
+        outputs.forEach((name, node) -> {
+            Shape shape = fixed(node);
+            if (shape != null) shapes.put(name, shape);
+        });
+        return shapes;
     }
 
     /// What the next pass is fed with: the crop of this frame, as the live network takes it.
@@ -116,16 +124,21 @@ public final class TappedModel implements AutoCloseable {
     private @Nullable PinnedTensor place(String name) throws OrtException {
         PinnedTensor there = pinned.get(name);
         if (there != null) return there;
-        NodeInfo node = Objects.requireNonNull(outputs.get(name), name);
+        Shape shape = fixed(Objects.requireNonNull(outputs.get(name), name));
+        if (shape == null) return null;
+        PinnedTensor made = PinnedTensor.of(shape);
+        pinned.put(name, made);
+        return made;
+    }
+
+    /// Null where it is not known before a run, or no numbers with a point.
+    private static @Nullable Shape fixed(NodeInfo node) {
         if (!(node.getInfo() instanceof TensorInfo about)) return null;
         long[] sizes = about.getShape();
         // One picture goes in, also where a file leaves the batch free.
         if (sizes.length > 1 && sizes[0] < 0) sizes[0] = 1;
         boolean known = Arrays.stream(sizes).allMatch(size -> size > 0);
-        if (!known || about.type != OnnxJavaType.FLOAT) return null;
-        PinnedTensor made = PinnedTensor.of(shape(sizes));
-        pinned.put(name, made);
-        return made;
+        return known && about.type == OnnxJavaType.FLOAT ? shape(sizes) : null;
     }
 
     private static @Nullable Tensor copy(OrtSession.Result result, String name) {

@@ -49,8 +49,10 @@ public record OnnxGraph(
         }
     }
 
+    /// @param name       empty where it has none
     /// @param attributes as text: a number, numbers by comma, a word
     public record Node(
+            String name,
             String operator,
             List<String> inputs,
             List<String> outputs,

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -20,31 +21,35 @@ import org.hrscope.model.Problem;
 public final class OnnxOutputs {
     private OnnxOutputs() {}
 
-    /// The model as a session takes it, in native memory.
+    /// The model as a session takes it, in memory of `arena`.
     ///
     /// @param graph  of the same file
     /// @param values names of inner values; outputs that are there already stay
     /// @throws Problem where the file has no such value, or cannot be read
-    public static ByteBuffer expose(Path file, OnnxGraph graph, Collection<String> values)
-            throws Problem {
+    public static ByteBuffer expose(
+            Path file, OnnxGraph graph, Collection<String> values, Arena arena) throws Problem {
         byte[] tail = tail(file, graph, values);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer model =
-                    ByteBuffer.allocateDirect(Math.toIntExact(channel.size() + tail.length));
+            ByteBuffer model = arena.allocate(channel.size() + tail.length).asByteBuffer();
             model.limit(model.capacity() - tail.length);
             while (model.hasRemaining() && channel.read(model) >= 0) {}
             model.limit(model.capacity());
             return model.put(tail).flip();
-        } catch (IOException | ArithmeticException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             throw new Problem(e, "onnx.unreadable", file, e);
         }
     }
 
-    /// What a model's bytes must be followed by.
-    ///
-    /// @param name for the sentence of a problem
-    /// @throws Problem where the graph has no such value
-    public static byte[] tail(Object name, OnnxGraph graph, Collection<String> values)
+    /// The same of a model that lies in memory; `name` is for the sentence of a problem.
+    public static ByteBuffer expose(
+            Object name, byte[] model, OnnxGraph graph, Collection<String> values, Arena arena)
+            throws Problem {
+        byte[] tail = tail(name, graph, values);
+        ByteBuffer both = arena.allocate(model.length + tail.length).asByteBuffer();
+        return both.put(model).put(tail).flip();
+    }
+
+    private static byte[] tail(Object name, OnnxGraph graph, Collection<String> values)
             throws Problem {
         Set<String> added = new LinkedHashSet<>(values);
         graph.outputs().forEach(o -> added.remove(o.name()));

@@ -127,7 +127,11 @@ public final class OnnxReader {
         Map<String, String> attributes = new LinkedHashMap<>();
         node.getAttributeList().forEach(a -> attributes.put(a.getName(), text(a)));
         return new OnnxGraph.Node(
-                node.getOpType(), node.getInputList(), node.getOutputList(), attributes);
+                node.getName(),
+                node.getOpType(),
+                node.getInputList(),
+                node.getOutputList(),
+                attributes);
     }
 
     private static String text(AttributeProto attribute) {

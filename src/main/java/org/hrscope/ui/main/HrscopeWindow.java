@@ -19,6 +19,7 @@ import org.hrscope.detect.PersonMode;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
@@ -101,7 +102,8 @@ public final class HrscopeWindow {
                         controls,
                         tasks,
                         parts.cameras(),
-                        parts.pictures());
+                        parts.pictures(),
+                        new ActivationFollower(p -> fx.execute(() -> notices.problem(p))));
     }
 
     private static EngineSettings initialSettings(Settings settings) {

@@ -2,6 +2,7 @@ package org.hrscope.ui.main;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -16,6 +17,8 @@ final class Keys {
 
     /// @param textKey what it does, among the window's texts
     record Binding(KeyCombination keys, String textKey, Runnable action) {}
+
+    private static final Set<KeyCode> OWN = Set.of(KeyCode.EQUALS, KeyCode.MINUS, KeyCode.F);
 
     private final List<Binding> bindings = new ArrayList<>();
 
@@ -42,15 +45,17 @@ final class Keys {
         }
     }
 
-    /// Text fields want letters; a focused slider or list wants the arrows.
+    /// Text fields want letters; a focused slider or list wants the arrows; a view of the style class `takes-keys` has
+    /// its own use for arrows, larger, smaller and fit.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
+        if (target.getStyleClass().contains("takes-keys")) {
+            return arrows || OWN.contains(event.getCode());
+        }
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
             boolean wantsArrows =
-                    node instanceof javafx.scene.control.Slider
-                            || node instanceof ComboBoxBase
-                            || node.getStyleClass().contains("takes-arrows");
+                    node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
             if (arrows && wantsArrows) return true;
         }
         return false;

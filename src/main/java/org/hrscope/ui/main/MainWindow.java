@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -18,15 +19,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.hrscope.capture.CameraInfo;
-import org.hrscope.hrnet.HrNet;
-import org.hrscope.hrnet.HrNetReader;
-import org.hrscope.hrnet.Part;
-import org.hrscope.inference.ModelFile;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
@@ -36,11 +32,12 @@ import org.hrscope.ui.joints.JointsPanel;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageView;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The window's parts put together, and the pulse that pulls results onto them. FX thread.
@@ -51,6 +48,9 @@ final class MainWindow extends BorderPane {
     private final Opener opener;
     private final LayersViewModel layers;
     private final JointsViewModel joints = new JointsViewModel();
+    private final NetworkViewModel network = new NetworkViewModel();
+    private final ActivationFollower follower;
+    private final NetworkDock dock;
     private final StepTimes times = new StepTimes();
     private final Texts texts;
     private final Theme theme;
@@ -59,7 +59,6 @@ final class MainWindow extends BorderPane {
     private final MeterView meter;
     private final SourceMenu sources;
     private final Snapshot snapshot;
-    private final ActivationFollower follower;
     private final InspectorDock inspector;
     private final Keys keys = new Keys();
     private final AnimationTimer timer;
@@ -75,8 +74,10 @@ final class MainWindow extends BorderPane {
             Controls controls,
             TaskRunner tasks,
             Callable<List<CameraInfo>> cameras,
-            Path pictures) {
+            Path pictures,
+            ActivationFollower follower) {
         this.live = live;
+        this.follower = follower;
         this.opener = opener;
         this.layers = layers;
         this.notices = notices;
@@ -86,11 +87,18 @@ final class MainWindow extends BorderPane {
         meter = new MeterView(times, texts, controls, theme);
         sources = new SourceMenu(live, opener, texts, controls, tasks, cameras);
         snapshot = new Snapshot(pictures, tasks, notices, texts);
-        FxThread fx = new FxThread();
-        follower = new ActivationFollower(p -> fx.execute(() -> notices.problem(p)));
         inspector =
                 new InspectorDock(live, follower, joints, stage, tasks, notices, controls, texts);
-        live.modelFileProperty().addListener((property, before, now) -> describe(now, tasks));
+        network.networkProperty()
+                .addListener((property, before, now) ->
+                        inspector.inspector().network(now == null ? null : now.net()));
+        network.setOnOpen(inspector.inspector()::open);
+        inspector
+                .inspector()
+                .nodeProperty()
+                .addListener((property, before, now) -> {
+                    if (now != null) network.selectedProperty().set(now);
+                });
         theme.style(this);
         setTop(
                 new TopBar(
@@ -104,7 +112,21 @@ final class MainWindow extends BorderPane {
                                 theme,
                                 () -> snapshot.take(stage),
                                 this::showKeys)));
-        setCenter(content(controls));
+        dock =
+                new NetworkDock(
+                        network,
+                        live.modelFileProperty(),
+                        follower,
+                        tasks,
+                        notices::problem,
+                        controls,
+                        texts,
+                        theme);
+        SplitPane whole = new SplitPane(content(controls), dock);
+        whole.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(dock, false);
+        whole.setDividerPositions(0.65);
+        setCenter(whole);
         acceptDrops();
         bindKeys();
         timer =
@@ -136,26 +158,6 @@ final class MainWindow extends BorderPane {
         return split;
     }
 
-    private void describe(@Nullable ModelFile file, TaskRunner tasks) {
-        if (file == null) return;
-        tasks.run(
-                () ->
-                        HrNetReader.readFolded(file.graph().weights())
-                                .map(spec ->
-                                        HrNet.of(
-                                                spec,
-                                                file.info().inputHeight(),
-                                                file.info().inputWidth())),
-                net -> {
-                    follower.model(
-                            file,
-                            net.map(n -> n.parts().stream().map(Part::name).toList())
-                                    .orElse(List.of()));
-                    inspector.inspector().network(net.orElse(null));
-                },
-                notices::problem);
-    }
-
     private Tab tab(String key, javafx.scene.Node content) {
         Tab tab = new Tab();
         tab.textProperty().bind(texts.of(key));
@@ -182,6 +184,7 @@ final class MainWindow extends BorderPane {
 
     void stop() {
         timer.stop();
+        dock.close();
         follower.close();
         stage.clear();
     }
@@ -189,6 +192,7 @@ final class MainWindow extends BorderPane {
     private void pulse() {
         live.pulse(this::show);
         inspector.pulse();
+        dock.pulse(stage.shown());
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
@@ -199,8 +203,8 @@ final class MainWindow extends BorderPane {
         long start = System.nanoTime();
         joints.show(result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
         inspector.show(result);
-        follower.offer(result);
         stage.show(result);
+        follower.offer(result);
         long end = System.nanoTime();
         times.shown(result, end - start, end);
     }
@@ -246,6 +250,7 @@ final class MainWindow extends BorderPane {
                     () -> layers.toggle(layer));
         }
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
+        keys.on(KeyCode.N, "network.fold", dock::toggle);
         keys.on(KeyCode.F, "view.fit", stage::fit);
         keys.on(KeyCode.EQUALS, "view.larger", () -> stage.zoom(1.25));
         keys.on(KeyCode.MINUS, "view.smaller", () -> stage.zoom(0.8));

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame with its layers. FX thread.
 public final class StageView extends Region {
+    private static final double LARGEST = 40;
+
     private final LayersViewModel layers;
     private final JointsViewModel joints;
-    private final Viewport viewport = new Viewport();
+    private final Viewport viewport = new Viewport(LARGEST, 0);
     private final FrameLayer frame = new FrameLayer();
     private final HeatmapLayer heatmap = new HeatmapLayer();
     private final OverlayMap overlay = new OverlayMap(this::repaint);
@@ -68,7 +70,7 @@ public final class StageView extends Region {
     }
 
     /// What is on the stage; null before the first frame.
-    @Nullable PipelineResult shown() {
+    public @Nullable PipelineResult shown() {
         return shown;
     }
 

@@ -6,9 +6,9 @@ import org.hrscope.model.AffineTransform2D;
 
 /// Where the picture lies on the stage: fitted and centred until a person zooms or pans. Picture coordinates here are
 /// those of its area: pixel p covers p to p + 1. FX thread.
-final class Viewport {
-    private static final double LARGEST = 40;
-    private static final double MARGIN = 0;
+public final class Viewport {
+    private final double largest;
+    private final double margin;
 
     private final ReadOnlyObjectWrapper<AffineTransform2D> toStage =
             new ReadOnlyObjectWrapper<>(AffineTransform2D.IDENTITY);
@@ -18,25 +18,32 @@ final class Viewport {
     private double pictureHeight = 1;
     private boolean fitted = true;
 
-    ReadOnlyObjectProperty<AffineTransform2D> toStageProperty() {
+    /// @param largest stage pixels a picture pixel
+    /// @param margin  left free on both sides together when fitted
+    public Viewport(double largest, double margin) {
+        this.largest = largest;
+        this.margin = margin;
+    }
+
+    public ReadOnlyObjectProperty<AffineTransform2D> toStageProperty() {
         return toStage.getReadOnlyProperty();
     }
 
-    AffineTransform2D toStage() {
+    public AffineTransform2D toStage() {
         return toStage.get();
     }
 
-    AffineTransform2D toPicture() {
+    public AffineTransform2D toPicture() {
         return toStage.get().inverse();
     }
 
-    void stageSize(double width, double height) {
+    public void stageSize(double width, double height) {
         stageWidth = Math.max(1, width);
         stageHeight = Math.max(1, height);
         if (fitted) fit();
     }
 
-    void pictureSize(double width, double height) {
+    public void pictureSize(double width, double height) {
         if (width == pictureWidth && height == pictureHeight) return;
         pictureWidth = width;
         pictureHeight = height;
@@ -45,10 +52,10 @@ final class Viewport {
 
     private double fittingScale() {
         return Math.min(
-                (stageWidth - MARGIN) / pictureWidth, (stageHeight - MARGIN) / pictureHeight);
+                (stageWidth - margin) / pictureWidth, (stageHeight - margin) / pictureHeight);
     }
 
-    void fit() {
+    public void fit() {
         fitted = true;
         double scale = fittingScale();
         show(
@@ -58,19 +65,19 @@ final class Viewport {
     }
 
     /// Larger or smaller by `factor`; what lies under (x, y) of the stage stays there.
-    void zoom(double factor, double x, double y) {
+    public void zoom(double factor, double x, double y) {
         AffineTransform2D now = toStage.get();
-        double scale = Math.clamp(now.a() * factor, fittingScale() / 2, LARGEST);
+        double scale = Math.clamp(now.a() * factor, fittingScale() / 2, largest);
         double ratio = scale / now.a();
         fitted = false;
         show(scale, x - (x - now.c()) * ratio, y - (y - now.f()) * ratio);
     }
 
-    void zoomAtCentre(double factor) {
+    public void zoomAtCentre(double factor) {
         zoom(factor, stageWidth / 2, stageHeight / 2);
     }
 
-    void pan(double dx, double dy) {
+    public void pan(double dx, double dy) {
         AffineTransform2D now = toStage.get();
         fitted = false;
         show(now.a(), now.c() + dx, now.f() + dy);

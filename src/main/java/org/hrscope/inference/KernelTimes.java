@@ -1,0 +1,133 @@
+package org.hrscope.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.hrscope.image.CropGeometry;
+import org.hrscope.json.Json;
+import org.hrscope.model.Frame;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// What ONNX Runtime's own profile says of a network: nanoseconds of one run, medians over several, by the name of the
+/// file's node. What was fused into a convolution counts there.
+///
+/// @param whole of one run, from outside
+public record KernelTimes(Map<String, Long> nanos, long whole) {
+    private static final int WARM_UP = 3;
+    private static final String KERNEL = "_kernel_time";
+    private static final String BLOCKED_LAYOUT = "_nchwc";
+
+    /// A line of the profile. Its times are microseconds.
+    record Event(@Nullable String cat, @Nullable String name, long dur) {}
+
+    public KernelTimes {
+        nanos = Map.copyOf(nanos);
+    }
+
+    /// Runs the model as the live session does, in a session of its own. The profile's file is gone afterwards.
+    ///
+    /// @param frame not given back before this returns
+    /// @param crop  where in it the network looks
+    /// @param goOn  told how many runs are done; false ends it
+    /// @return null where it was ended
+    public static @Nullable KernelTimes measure(
+            ModelFile file, Frame frame, CropGeometry crop, int runs, IntPredicate goOn)
+            throws Problem {
+        try {
+            Path folder = Files.createTempDirectory("hrscope-profile");
+            try {
+                return measure(file, frame, crop, runs, goOn, folder);
+            } catch (OrtException e) {
+                throw new Problem(e, "model.run", file, e.getMessage());
+            } finally {
+                try (Stream<Path> left = Files.walk(folder)) {
+                    for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.deleteIfExists(each);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", System.getProperty("java.io.tmpdir"), e);
+        }
+    }
+
+    private static @Nullable KernelTimes measure(
+            ModelFile file,
+            Frame frame,
+            CropGeometry crop,
+            int runs,
+            IntPredicate goOn,
+            Path folder)
+            throws Problem, OrtException {
+        ModelInfo info = file.info();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        List<Long> whole = new ArrayList<>();
+        String profile;
+        try (Arena arena = Arena.ofConfined();
+                OrtSession.SessionOptions options = ModelOpener.options()) {
+            options.enableProfiling(folder.resolve("profile").toString());
+            try (PinnedTensor given =
+                            PinnedTensor.of(Shape.of(1, 3, info.inputHeight(), info.inputWidth()));
+                    OrtSession session =
+                            environment.createSession(
+                                    file.exposing(file.graph(), Set.of(), arena), options)) {
+                new CropPreprocessor(info).fill(frame, crop.toInput(), given.tensor().values());
+                Map<String, OnnxTensor> inputs = Map.of(info.input(), given.onnx());
+                for (int i = 0; i < WARM_UP + runs; i++) {
+                    long start = System.nanoTime();
+                    session.run(inputs).close();
+                    whole.add(System.nanoTime() - start);
+                    if (!goOn.test(i - WARM_UP + 1)) {
+                        session.endProfiling();
+                        return null;
+                    }
+                }
+                profile = session.endProfiling();
+            }
+        }
+        Event[] events = new Json(Json.Names.AS_WRITTEN).read(Path.of(profile), Event[].class);
+        return new KernelTimes(
+                medians(events, WARM_UP + runs), median(whole.subList(WARM_UP, whole.size())));
+    }
+
+    private static Map<String, Long> medians(Event[] events, int runs) {
+        Map<String, List<Long>> found = new HashMap<>();
+        for (Event event : events) {
+            String name = event.name();
+            if (name == null || !"Node".equals(event.cat()) || !name.endsWith(KERNEL)) continue;
+            name = name.substring(0, name.length() - KERNEL.length());
+            if (name.endsWith(BLOCKED_LAYOUT)) {
+                name = name.substring(0, name.length() - BLOCKED_LAYOUT.length());
+            }
+            found.computeIfAbsent(name, _ -> new ArrayList<>()).add(event.dur() * 1000);
+        }
+        Map<String, Long> nanos = new HashMap<>();
+        found.forEach((name, times) -> {
+            // Several kernels of one name count together.
+            int each = Math.max(1, times.size() / runs);
+            int warm = Math.min(WARM_UP * each, times.size() - 1);
+            nanos.put(name, each * median(times.subList(warm, times.size())));
+        });
+        return nanos;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+}

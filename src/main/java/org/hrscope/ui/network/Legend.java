@@ -1,0 +1,34 @@
+package org.hrscope.ui.network;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Line;
+import org.hrscope.ui.common.Texts;
+
+/// What the lines of the map mean. FX thread.
+final class Legend extends HBox {
+    private static final double LENGTH = 26;
+
+    Legend(Texts texts, ReadOnlyBooleanProperty dark) {
+        getStyleClass().add("network-legend");
+        for (MapLink.Kind kind :
+                new MapLink.Kind[] {MapLink.Kind.IDENTITY, MapLink.Kind.UP, MapLink.Kind.DOWN}) {
+            Line line = new Line(0, 0, LENGTH, 0);
+            line.setStrokeWidth(2);
+            if (kind == MapLink.Kind.UP) line.getStrokeDashArray().addAll(5.0, 4.0);
+            line.strokeProperty()
+                    .bind(dark.map(d -> (d ? MapColours.DARK : MapColours.LIGHT).of(kind)));
+            Label name = new Label("", line);
+            name.textProperty()
+                    .bind(
+                            texts.of(
+                                    "network.line."
+                                            + kind.name().toLowerCase(java.util.Locale.ROOT)));
+            name.getStyleClass().add("muted");
+            getChildren().add(name);
+        }
+        setAlignment(Pos.CENTER_LEFT);
+    }
+}

@@ -1,0 +1,57 @@
+package org.hrscope.ui.network;
+
+import org.hrscope.ui.network.MapNode.Box;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the map: what `to` takes from `from`.
+///
+/// @param via  the bead on it; null where values go as they are
+/// @param port where it enters the node, above (-) or below (+) its centre
+public record MapLink(MapNode from, MapNode to, Kind kind, @Nullable MapNode via, double port) {
+
+    /// How values go from one row to another.
+    public enum Kind {
+        /// Forward through the trunk or a branch.
+        FORWARD,
+        /// Unchanged into the sum of an exchange.
+        IDENTITY,
+        /// To a finer row: 1x1 convolution, up-sampling.
+        UP,
+        /// To a coarser row: 3x3 convolutions of stride 2.
+        DOWN
+    }
+
+    /// How far along the line its bead lies, in 0..1.
+    static final double BEAD = 0.76;
+
+    double startX() {
+        return from.box().right();
+    }
+
+    double startY() {
+        return from.box().centerY();
+    }
+
+    double endX() {
+        return to.box().x();
+    }
+
+    double endY() {
+        return to.box().centerY() + port;
+    }
+
+    double middleX() {
+        return (startX() + endX()) / 2;
+    }
+
+    /// Where a line from `from` to `to` has its bead: a cubic whose handles lie at half the way, level with the ends.
+    static Box bead(Box from, Box to, double port, double radius) {
+        double t = BEAD;
+        double u = 1 - t;
+        double middle = (from.right() + to.x()) / 2;
+        double x = u * u * u * from.right() + 3 * u * t * (u + t) * middle + t * t * t * to.x();
+        double level = u * u * (1 + 2 * t);
+        double y = level * from.centerY() + (1 - level) * (to.centerY() + port);
+        return new Box(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+}

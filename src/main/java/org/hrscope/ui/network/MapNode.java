@@ -1,0 +1,63 @@
+package org.hrscope.ui.network;
+
+import java.util.Set;
+import org.hrscope.model.Shape;
+
+/// A node of the map, and where it lies. Lengths are in map units, y downward.
+///
+/// @param name   of the value it shows, as a session gives it
+/// @param label  the short name under it; its heading says the rest
+/// @param kind   of the text that says what it is: `network.kind.KIND`
+/// @param detail numbers for that text: a factor, a kernel, an operator
+/// @param shape  [1, C, h, w]
+/// @param values names of all values of the file that are worked out within it
+/// @param bead   a mark on a line, without a picture: what changes values on their way
+public record MapNode(
+        String name,
+        String label,
+        String kind,
+        String detail,
+        Shape shape,
+        Set<String> values,
+        long parameters,
+        long multiplyAdds,
+        int column,
+        int row,
+        Box box,
+        boolean bead) {
+
+    /// An upright rectangle.
+    public record Box(double x, double y, double width, double height) {
+        public double right() {
+            return x + width;
+        }
+
+        public double bottom() {
+            return y + height;
+        }
+
+        public double centerX() {
+            return x + width / 2;
+        }
+
+        public double centerY() {
+            return y + height / 2;
+        }
+
+        public boolean meets(Box other) {
+            return x < other.right()
+                    && other.x < right()
+                    && y < other.bottom()
+                    && other.y < bottom();
+        }
+    }
+
+    public MapNode {
+        values = Set.copyOf(values);
+    }
+
+    /// `32 × 64 × 48`: channels, height, width
+    public String size() {
+        return shape.size(1) + " × " + shape.size(2) + " × " + shape.size(3);
+    }
+}

@@ -1,0 +1,206 @@
+package org.hrscope.ui.network;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// The dock under the stage: a line of title, legend and switches, the map, and beside it the list of times. It asks the
+/// follower for what is seen, and for nothing while it is folded. FX thread.
+public final class NetworkDock extends BorderPane {
+    private static final long ASK_PAUSE = 250_000_000;
+    private static final double ZOOM = 1.25;
+
+    private final NetworkViewModel model;
+    private final ActivationFollower follower;
+    private final TaskRunner tasks;
+    private final Consumer<Problem> trouble;
+    private final Controls controls;
+    private final Texts texts;
+    private final NetworkView view;
+    private final Thumbnails thumbnails = new Thumbnails();
+    private final Profiling profiling;
+    private final BooleanProperty open = new SimpleBooleanProperty(true);
+    private final ProgressBar progress = new ProgressBar();
+    private final ToggleButton times;
+    private final TimesList list;
+    private final NetworkPane pane;
+    private @Nullable ModelFile wanted;
+    private Set<String> asked = Set.of();
+    private long askedAt;
+
+    /// @param files the network in use, now and later
+    public NetworkDock(
+            NetworkViewModel model,
+            ObservableValue<@Nullable ModelFile> files,
+            ActivationFollower follower,
+            TaskRunner tasks,
+            Consumer<Problem> trouble,
+            Controls controls,
+            Texts texts,
+            Theme theme) {
+        this.model = model;
+        this.follower = follower;
+        this.tasks = tasks;
+        this.trouble = trouble;
+        this.controls = controls;
+        this.texts = texts;
+        view = new NetworkView(model, texts, theme.darkProperty());
+        pane = new NetworkPane(model, view, texts);
+        list = new TimesList(model, texts);
+        profiling = new Profiling(model, tasks, trouble);
+        times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
+        getStyleClass().add("network-dock");
+        setTop(head(theme));
+        open.addListener((property, before, now) -> fold(now));
+        times.selectedProperty().addListener((property, before, now) -> timesWanted(now));
+        fold(true);
+        files.addListener((property, before, now) -> use(now));
+        use(files.getValue());
+    }
+
+    private HBox head(Theme theme) {
+        Label title = new Label();
+        title.getStyleClass().add("panel-title");
+        title.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::title, model.networkProperty(), texts.languageProperty()));
+        progress.setVisible(false);
+        progress.setPrefWidth(90);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
+        unfold.selectedProperty().bindBidirectional(open);
+        HBox head = new HBox(title, new Legend(texts, theme.darkProperty()), space, progress);
+        Label shows = new Label();
+        shows.textProperty().bind(texts.of("network.shows"));
+        shows.getStyleClass().add("muted");
+        head.getChildren().addAll(shows, channels(), times);
+        head.getChildren()
+                .addAll(
+                        button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "view.smaller", 1 / ZOOM),
+                        button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "view.larger", ZOOM),
+                        controls.button(
+                                MaterialDesignF.FIT_TO_PAGE_OUTLINE,
+                                "view.fit",
+                                () -> view.viewport().fit()),
+                        unfold);
+        head.getStyleClass().add("network-head");
+        return head;
+    }
+
+    private Button button(org.kordamp.ikonli.Ikon icon, String key, double factor) {
+        return controls.button(icon, key, () -> view.viewport().zoomAtCentre(factor));
+    }
+
+    private String title() {
+        NetworkMap map = model.map();
+        return map == null ? texts.get("network") : map.title();
+    }
+
+    /// Mean, or a channel by its number.
+    private Spinner<Integer> channels() {
+        Spinner<Integer> channel = new Spinner<>();
+        var values =
+                new SpinnerValueFactory.IntegerSpinnerValueFactory(
+                        NetworkViewModel.MEAN, 2047, NetworkViewModel.MEAN);
+        values.setConverter(new ChannelText(texts));
+        channel.setValueFactory(values);
+        channel.setEditable(true);
+        channel.setPrefWidth(104);
+        controls.named(channel, "network.channel");
+        values.valueProperty()
+                .addListener((property, before, now) -> {
+                    thumbnails.channel(now);
+                    model.channelProperty().set(now);
+                    asked = Set.of();
+                    follower.request(this, Set.of());
+                });
+        texts.languageProperty()
+                .addListener(changed ->
+                        channel.getEditor()
+                                .setText(values.getConverter().toString(values.getValue())));
+        return channel;
+    }
+
+    private void use(@Nullable ModelFile file) {
+        wanted = file;
+        profiling.stop();
+        if (file == null) return;
+        tasks.run(
+                () -> OpenedNetwork.of(file),
+                opened -> {
+                    if (file != wanted) return;
+                    model.show(opened);
+                    asked = Set.of();
+                    follower.model(file, opened.map().nodes().stream().map(MapNode::name).toList());
+                },
+                trouble);
+    }
+
+    private void fold(boolean unfolded) {
+        setCenter(unfolded ? pane : null);
+        setMinHeight(unfolded ? 120 : USE_PREF_SIZE);
+        setMaxHeight(unfolded ? Double.MAX_VALUE : USE_PREF_SIZE);
+        setRight(unfolded && times.isSelected() ? list : null);
+    }
+
+    public void toggle() {
+        open.set(!open.get());
+    }
+
+    private void timesWanted(boolean now) {
+        setRight(now && open.get() ? list : null);
+        if (!now) profiling.stop();
+        model.timesShownProperty().set(now);
+    }
+
+    /// Once a pulse.
+    ///
+    /// @param result what is on the stage, the caller's; null before the first
+    public void pulse(@Nullable PipelineResult result) {
+        view.pulse(thumbnails.poll());
+        boolean unmeasured = times.isSelected() && model.timesProperty().get() == null;
+        if (unmeasured && !profiling.running()) profiling.start(result);
+        progress.setVisible(profiling.running());
+        progress.setProgress(profiling.progress());
+        long now = System.nanoTime();
+        if (now - askedAt < ASK_PAUSE) return;
+        askedAt = now;
+        Set<String> seen = open.get() ? view.visible() : Set.of();
+        if (seen.equals(asked)) return;
+        asked = seen;
+        follower.request(this, seen, thumbnails);
+    }
+
+    /// Stops what runs.
+    public void close() {
+        profiling.stop();
+    }
+}

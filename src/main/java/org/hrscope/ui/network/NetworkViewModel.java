@@ -1,0 +1,142 @@
+package org.hrscope.ui.network;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.ui.network.MapNode.Box;
+import org.jspecify.annotations.Nullable;
+
+/// The map as a person uses it: which network, which node, which channel, and what was measured. FX thread.
+public final class NetworkViewModel {
+    /// The channel that means: the mean over all.
+    public static final int MEAN = -1;
+
+    /// Where the keyboard goes.
+    public enum Step {
+        LEFT,
+        RIGHT,
+        UP,
+        DOWN
+    }
+
+    private final ReadOnlyObjectWrapper<@Nullable OpenedNetwork> network =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable BlockTimes> times = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
+    private final BooleanProperty timesShown = new SimpleBooleanProperty();
+    private Consumer<String> onOpen = name -> {};
+
+    /// What is drawn; null before the first network.
+    public ReadOnlyObjectProperty<@Nullable OpenedNetwork> networkProperty() {
+        return network.getReadOnlyProperty();
+    }
+
+    @Nullable NetworkMap map() {
+        OpenedNetwork open = network.get();
+        return open == null ? null : open.map();
+    }
+
+    /// The selection stays where the new network has a node of that name.
+    void show(OpenedNetwork opened) {
+        times.set(null);
+        network.set(opened);
+        if (selectedNode().isEmpty()) selected.set(null);
+    }
+
+    /// The name of the selected node's value; null for none.
+    public ObjectProperty<@Nullable String> selectedProperty() {
+        return selected;
+    }
+
+    Optional<MapNode> selectedNode() {
+        NetworkMap map = map();
+        return map == null ? Optional.empty() : map.node(selected.get());
+    }
+
+    /// The channel that the small pictures show, or [#MEAN].
+    public IntegerProperty channelProperty() {
+        return channel;
+    }
+
+    /// What each node takes; null before it was measured.
+    public ReadOnlyObjectProperty<@Nullable BlockTimes> timesProperty() {
+        return times.getReadOnlyProperty();
+    }
+
+    /// Whether the map shows them.
+    BooleanProperty timesShownProperty() {
+        return timesShown;
+    }
+
+    @Nullable BlockTimes shownTimes() {
+        return timesShown.get() ? times.get() : null;
+    }
+
+    void measured(BlockTimes measured) {
+        times.set(measured);
+    }
+
+    /// Told the name of a node that a person opens.
+    public void setOnOpen(Consumer<String> listener) {
+        onOpen = listener;
+    }
+
+    void open(MapNode node) {
+        selected.set(node.name());
+        onOpen.accept(node.name());
+    }
+
+    void openSelected() {
+        selectedNode().ifPresent(this::open);
+    }
+
+    /// Left and right along the lines, within the row where one leads on; up and down to what is nearest.
+    ///
+    /// @param aside prefers the lines that leave the row
+    void step(Step step, boolean aside) {
+        NetworkMap map = map();
+        if (map == null) return;
+        MapNode from = selectedNode().orElse(null);
+        if (from == null) {
+            selected.set(map.nodes().getFirst().name());
+            return;
+        }
+        Optional<MapNode> to =
+                switch (step) {
+                    case LEFT -> along(from, map.inputs(from), aside);
+                    case RIGHT -> along(from, map.outputs(from), aside);
+                    case UP -> across(from, map.nodes(), -1);
+                    case DOWN -> across(from, map.nodes(), 1);
+                };
+        to.ifPresent(node -> selected.set(node.name()));
+    }
+
+    private static Optional<MapNode> along(MapNode from, List<MapNode> nodes, boolean aside) {
+        Comparator<MapNode> pictures = Comparator.comparing(node -> node.bead() != aside);
+        return nodes.stream()
+                .min(pictures.thenComparing(node -> Math.abs(node.row() - from.row())));
+    }
+
+    private static Optional<MapNode> across(MapNode from, List<MapNode> nodes, int direction) {
+        Box at = from.box();
+        return nodes.stream()
+                .filter(node -> node.bead() == from.bead())
+                .filter(node -> (node.box().centerY() - at.centerY()) * direction > 1)
+                .min(Comparator.comparingDouble(node -> distance(at, node.box())));
+    }
+
+    /// Sideways counts more, so that a column is kept where it goes on.
+    private static double distance(Box a, Box b) {
+        return 3 * Math.abs(a.centerX() - b.centerX()) + Math.abs(a.centerY() - b.centerY());
+    }
+}

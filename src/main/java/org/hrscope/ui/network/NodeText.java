@@ -1,0 +1,48 @@
+package org.hrscope.ui.network;
+
+import java.util.Locale;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// A node in words: for the tip beside the pointer and for screen readers.
+final class NodeText {
+    private final Texts texts;
+
+    NodeText(Texts texts) {
+        this.texts = texts;
+    }
+
+    String kind(MapNode node) {
+        return texts.get("network.kind." + node.kind(), node.detail());
+    }
+
+    /// Name, what it is, channels x height x width, then what it costs.
+    String of(MapNode node, @Nullable BlockTimes times) {
+        StringBuilder text = new StringBuilder(node.name());
+        text.append("\n").append(kind(node)).append("\n").append(node.size());
+        if (node.parameters() > 0) {
+            text.append("\n").append(texts.get("network.parameters", count(node.parameters())));
+        }
+        if (node.multiplyAdds() > 0) {
+            text.append("\n").append(texts.get("network.macs", count(node.multiplyAdds())));
+        }
+        if (times != null && times.nanos().containsKey(node.name())) {
+            text.append("\n").append(texts.get("network.took", number(times.millis(node))));
+            double giga = times.gigaPerSecond(node);
+            if (giga > 0) text.append(" · ").append(texts.get("network.rate", number(giga)));
+        }
+        return text.toString();
+    }
+
+    /// `1.60 M`, `7.64 G`: 1 M is 10^6, 1 G is 10^9
+    static String count(long value) {
+        if (value >= 1_000_000_000) return String.format(Locale.ROOT, "%.2f G", value / 1e9);
+        if (value >= 1_000_000) return String.format(Locale.ROOT, "%.2f M", value / 1e6);
+        if (value >= 10_000) return String.format(Locale.ROOT, "%.1f k", value / 1e3);
+        return String.valueOf(value);
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

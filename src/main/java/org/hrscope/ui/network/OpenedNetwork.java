@@ -1,0 +1,48 @@
+package org.hrscope.ui.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.TappedModel;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.onnx.OnnxGraph;
+import org.jspecify.annotations.Nullable;
+
+/// A model's file with its picture, and which of its kernels belong to which node.
+///
+/// @param net     null where it is no HRNet
+/// @param kernels node of the map by the name of the file's node
+public record OpenedNetwork(
+        ModelFile file, @Nullable HrNet net, NetworkMap map, Map<String, MapNode> kernels) {
+
+    public OpenedNetwork {
+        kernels = Map.copyOf(kernels);
+    }
+
+    /// Reads the file and lays it out. Not for the FX thread: a foreign model is opened once to learn its shapes.
+    static OpenedNetwork of(ModelFile file) throws Problem {
+        OnnxGraph graph = file.graph();
+        Optional<HrNet> net = HrNetReader.read(graph);
+        NetworkMap map = net.isPresent() ? HrNetMap.of(net.get(), graph) : plain(file, graph);
+        Map<String, MapNode> owners = map.owners();
+        Map<String, MapNode> kernels = new HashMap<>();
+        for (OnnxGraph.Node node : graph.nodes()) {
+            for (String output : node.outputs()) {
+                MapNode owner = owners.get(output);
+                if (owner != null) kernels.put(node.name(), owner);
+            }
+        }
+        return new OpenedNetwork(file, net.orElse(null), map, kernels);
+    }
+
+    private static NetworkMap plain(ModelFile file, OnnxGraph graph) throws Problem {
+        try (TappedModel tapped = new TappedModel(file, graph, graph.values())) {
+            Shape picture = Shape.of(1, 3, file.info().inputHeight(), file.info().inputWidth());
+            return GraphMap.of(file.info().name(), graph, tapped.shapes(), picture);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.hrscope.ui.network;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.hrscope.inference.KernelTimes;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.TaskRunner;
+import org.jspecify.annotations.Nullable;
+
+/// The job that measures each node on the frame shown: one at a time, with progress, and stopped when it is no longer
+/// wanted. FX thread.
+final class Profiling {
+    private static final int RUNS = 20;
+    private static final int IDLE = -1;
+    private static final int STOP = -2;
+
+    private final NetworkViewModel model;
+    private final TaskRunner tasks;
+    private final Consumer<Problem> trouble;
+    private final AtomicInteger done = new AtomicInteger(IDLE);
+
+    Profiling(NetworkViewModel model, TaskRunner tasks, Consumer<Problem> trouble) {
+        this.model = model;
+        this.tasks = tasks;
+        this.trouble = trouble;
+    }
+
+    boolean running() {
+        return done.get() != IDLE;
+    }
+
+    /// 0..1
+    double progress() {
+        return Math.clamp(done.get() / (double) RUNS, 0, 1);
+    }
+
+    /// It ends after the run it is in.
+    void stop() {
+        if (running()) done.set(STOP);
+    }
+
+    /// @param result what is on the stage; it stays the caller's
+    void start(@Nullable PipelineResult result) {
+        OpenedNetwork network = model.networkProperty().get();
+        if (network == null || result == null || running()) return;
+        if (!result.model().equals(network.file().info())) return;
+        done.set(0);
+        PipelineResult held = result.retained();
+        tasks.run(
+                () -> {
+                    try (held) {
+                        KernelTimes kernels =
+                                KernelTimes.measure(
+                                        network.file(),
+                                        held.frame(),
+                                        held.estimates().getFirst().geometry(),
+                                        RUNS,
+                                        this::goOn);
+                        return kernels == null
+                                ? new BlockTimes(java.util.Map.of(), 0, 0)
+                                : BlockTimes.of(network, kernels);
+                    }
+                },
+                times -> {
+                    done.set(IDLE);
+                    boolean same = model.networkProperty().get() == network;
+                    if (same && times.whole() > 0) model.measured(times);
+                },
+                problem -> {
+                    done.set(IDLE);
+                    trouble.accept(problem);
+                });
+    }
+
+    private boolean goOn(int runs) {
+        return done.getAndUpdate(before -> before == STOP ? STOP : Math.max(0, runs)) != STOP;
+    }
+}

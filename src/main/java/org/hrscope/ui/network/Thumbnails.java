@@ -1,0 +1,112 @@
+package org.hrscope.ui.network;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hrscope.image.ColorMap;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.PipelineResult;
+import org.jspecify.annotations.Nullable;
+
+/// Makes small pictures of values, on the follower's thread; the window takes the newest of them. Each is stretched
+/// from its own lowest to its own highest value; the input is shown as the picture it is.
+final class Thumbnails implements ActivationFollower.Glance {
+    /// Small maps are enlarged to about this height, cell by cell, so that cells stay sharp squares.
+    private static final int HEIGHT = 96;
+
+    /// @param argb 0xAARRGGBB, row by row
+    record Picture(int width, int height, int[] argb) {}
+
+    private final AtomicReference<@Nullable Map<String, Picture>> newest = new AtomicReference<>();
+    private volatile int channel = NetworkViewModel.MEAN;
+
+    /// From the next look on.
+    void channel(int chosen) {
+        channel = chosen;
+    }
+
+    /// Those made since the last call, by the value's name; null where there are none.
+    @Nullable Map<String, Picture> poll() {
+        return newest.getAndSet(null);
+    }
+
+    @Override
+    public void at(PipelineResult result, Map<String, Tensor> values) {
+        Map<String, Picture> made = new HashMap<>();
+        ModelInfo model = result.model();
+        values.forEach((name, value) -> {
+            if (value.shape().rank() != 4) return;
+            if (name.equals(model.input())) made.put(name, crop(value, model));
+            else if (channel < value.shape().size(1)) made.put(name, map(value, channel));
+        });
+        newest.set(made);
+    }
+
+    /// @param channel or the mean over all
+    static Picture map(Tensor value, int channel) {
+        Shape shape = value.shape();
+        int height = shape.size(2);
+        int width = shape.size(3);
+        float[] shown = new float[height * width];
+        if (channel == NetworkViewModel.MEAN) sum(value.values(), shown, shape.size(1));
+        else value.values().get(channel * shown.length, shown);
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float each : shown) {
+            low = Math.min(low, each);
+            high = Math.max(high, each);
+        }
+        float range = high - low;
+        int[] colours = new int[shown.length];
+        for (int i = 0; i < shown.length; i++) {
+            float share = range > 0 ? (shown[i] - low) / range : 0;
+            colours[i] = 0xff000000 | ColorMap.VIRIDIS.rgb(share);
+        }
+        return enlarged(colours, width, height);
+    }
+
+    private static void sum(FloatBuffer values, float[] into, int channels) {
+        float[] one = new float[into.length];
+        for (int c = 0; c < channels; c++) {
+            values.get(c * one.length, one);
+            for (int i = 0; i < one.length; i++) into[i] += one[i];
+        }
+    }
+
+    private static Picture enlarged(int[] colours, int width, int height) {
+        int times = Math.max(1, HEIGHT / height);
+        int[] large = new int[colours.length * times * times];
+        int wide = width * times;
+        for (int y = 0; y < height; y++) {
+            int start = y * times * wide;
+            for (int x = 0; x < width; x++) {
+                int at = start + x * times;
+                Arrays.fill(large, at, at + times, colours[y * width + x]);
+            }
+            for (int i = 1; i < times; i++) {
+                System.arraycopy(large, start, large, start + i * wide, wide);
+            }
+        }
+        return new Picture(wide, height * times, large);
+    }
+
+    private static Picture crop(Tensor value, ModelInfo model) {
+        int height = value.shape().size(2);
+        int width = value.shape().size(3);
+        int[] colours = new int[height * width];
+        for (int c = 0; c < 3; c++) {
+            int shift = model.rgb() ? 16 - 8 * c : 8 * c;
+            for (int i = 0; i < colours.length; i++) {
+                float level = value.get(c * colours.length + i) * model.std().get(c);
+                int eight = Math.clamp(Math.round((level + model.mean().get(c)) * 255), 0, 255);
+                colours[i] |= 0xff000000 | eight << shift;
+            }
+        }
+        return new Picture(width, height, colours);
+    }
+}

@@ -1,0 +1,101 @@
+package org.hrscope.ui.network;
+
+import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// The nodes sorted by what they take, the longest first; choosing one selects it on the map. FX thread.
+final class TimesList extends VBox {
+    private static final double BAR = 74;
+
+    private final NetworkViewModel model;
+    private final ListView<MapNode> list = new ListView<>();
+
+    TimesList(NetworkViewModel model, Texts texts) {
+        this.model = model;
+        getStyleClass().add("times-list");
+        Label total = new Label();
+        total.setWrapText(true);
+        total.getStyleClass().add("muted");
+        total.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> total(texts, model.timesProperty().get()),
+                                model.timesProperty(),
+                                texts.languageProperty()));
+        list.setCellFactory(view -> new Row());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> {
+                    if (now != null) model.selectedProperty().set(now.name());
+                });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(total, list);
+        InvalidationListener changed = property -> fill();
+        model.timesProperty().addListener(changed);
+    }
+
+    private static String total(Texts texts, @Nullable BlockTimes times) {
+        if (times == null) return "";
+        return texts.get(
+                "network.total",
+                NodeText.number(times.whole() / 1e6),
+                NodeText.number(times.other() / 1e6));
+    }
+
+    private void fill() {
+        BlockTimes times = model.timesProperty().get();
+        NetworkMap map = model.map();
+        if (times == null || map == null) list.getItems().clear();
+        else list.getItems().setAll(times.byTime(map));
+    }
+
+    /// Name, bar, milliseconds, GMAC/s.
+    private final class Row extends ListCell<MapNode> {
+        private final Label name = new Label();
+        private final Label figures = new Label();
+        private final Region bar = new Region();
+        private final HBox row = new HBox();
+
+        Row() {
+            StackPane track = new StackPane(bar);
+            track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            track.setMinWidth(BAR);
+            track.setMaxWidth(BAR);
+            track.getStyleClass().add("score-bar");
+            bar.getStyleClass().add("times-heat");
+            figures.getStyleClass().add("meter-value");
+            row.getStyleClass().add("times-row");
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            row.getChildren().addAll(name, space, track, figures);
+        }
+
+        @Override
+        protected void updateItem(MapNode node, boolean empty) {
+            super.updateItem(node, empty);
+            BlockTimes times = model.timesProperty().get();
+            boolean shown = !empty && node != null && times != null;
+            setGraphic(shown ? row : null);
+            if (!shown) return;
+            name.setText(node.name());
+            double share = times.millis(node) / times.longestMillis();
+            bar.setMinWidth(BAR * share);
+            bar.setMaxWidth(BAR * share);
+            double giga = times.gigaPerSecond(node);
+            String rate =
+                    giga > 0 ? String.format(Locale.ROOT, "%6.1f GMAC/s", giga) : " ".repeat(13);
+            figures.setText(String.format(Locale.ROOT, "%6.2f ms %s", times.millis(node), rate));
+        }
+    }
+}
