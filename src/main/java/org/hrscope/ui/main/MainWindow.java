@@ -125,7 +125,7 @@ final class MainWindow extends BorderPane {
         SplitPane whole = new SplitPane(content(controls), dock);
         whole.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(dock, false);
-        whole.setDividerPositions(0.65);
+        whole.setDividerPositions(0.62);
         setCenter(whole);
         acceptDrops();
         bindKeys();

@@ -18,7 +18,7 @@ import org.hrscope.ui.network.NetworkMap.Lane;
 final class GraphMap {
     private static final double SIDE = 64;
     private static final double GAP = 34;
-    private static final double ROW_GAP = 30;
+    private static final double ROW_GAP = 26;
 
     private final OnnxGraph graph;
     private final Shape picture;

@@ -27,8 +27,14 @@ final class HrNetMap {
     private static final double SIDE = 64;
     private static final double GAP = 26;
     private static final double EXCHANGE_GAP = 84;
-    private static final double ROW_GAP = 30;
+    private static final double ROW_GAP = 26;
     private static final double PORTS = 9;
+
+    /// The picture's side, in nodes.
+    private static final double PICTURE = 1.75;
+
+    private static final double ASPECT = 5.2;
+    private static final double WIDEST = 2.4;
     private static final double BEAD = 4.5;
     private static final int FIRST_LANE = 1;
 
@@ -78,7 +84,7 @@ final class HrNetMap {
                 lanes,
                 headings(),
                 width,
-                (coarsest - FIRST_LANE + 1) * (nodeHeight + ROW_GAP));
+                height());
     }
 
     private static boolean isBead(Part part) {
@@ -89,26 +95,35 @@ final class HrNetMap {
         return ROW_GAP / 2 + (row - FIRST_LANE) * (nodeHeight + ROW_GAP);
     }
 
+    /// A short network is drawn wider, so that it fills a dock of the usual shape.
     private void placeColumns() {
         Map<Integer, Boolean> beads = new TreeMap<>();
         net.parts().forEach(p -> beads.merge(p.column(), isBead(p), (a, b) -> a && b));
+        double gaps = 0;
+        double nodes = (PICTURE - 1) * nodeWidth;
+        for (boolean bead : beads.values()) {
+            gaps += bead ? EXCHANGE_GAP - GAP : GAP;
+            nodes += bead ? 0 : nodeWidth;
+        }
+        double wide = Math.clamp((ASPECT * height() - nodes) / gaps, 1, WIDEST);
         double x = 0;
         for (var column : beads.entrySet()) {
             columns.put(column.getKey(), x);
-            if (column.getValue()) x += EXCHANGE_GAP - GAP;
-            else x += (column.getKey() == 0 ? pictureSize() * nodeWidth : nodeWidth) + GAP;
+            if (column.getValue()) x += (EXCHANGE_GAP - GAP) * wide;
+            else x += (column.getKey() == 0 ? PICTURE * nodeWidth : nodeWidth) + GAP * wide;
         }
-        width = x - GAP;
+        width = x - GAP * wide;
     }
 
-    private static double pictureSize() {
-        return 1.75;
+    private double height() {
+        int coarsest = net.parts().stream().mapToInt(Part::row).max().orElse(0);
+        return (coarsest - FIRST_LANE + 1) * (nodeHeight + ROW_GAP);
     }
 
     private void place(Part part) {
         double x = columns.getOrDefault(part.column(), 0.0);
         boolean picture = part.kind() == Kind.PICTURE;
-        double scale = picture ? pictureSize() : 1;
+        double scale = picture ? PICTURE : 1;
         Box box =
                 new Box(
                         x,

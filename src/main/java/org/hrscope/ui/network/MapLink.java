@@ -22,7 +22,7 @@ public record MapLink(MapNode from, MapNode to, Kind kind, @Nullable MapNode via
     }
 
     /// How far along the line its bead lies, in 0..1.
-    static final double BEAD = 0.76;
+    static final double BEAD = 0.8;
 
     double startX() {
         return from.box().right();

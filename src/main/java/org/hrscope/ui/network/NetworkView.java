@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The map on its canvas: drawn at most once a pulse, and only after a change. FX thread.
 final class NetworkView extends Region {
     private static final double LARGEST = 6;
-    private static final double MARGIN = 28;
+    private static final double MARGIN = 12;
 
     /// One node's picture, drawn from its own pixels.
     private static final class Shown extends WritableImage {

@@ -1,6 +1,7 @@
 package org.hrscope.ui.network;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hrscope.hrnet.HrNet;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A model's file with its picture, and which of its kernels belong to which node.
 ///
 /// @param net     null where it is no HRNet
-/// @param kernels node of the map by the name of the file's node
+/// @param kernels node of the map by the names that ONNX Runtime has for the file's nodes: their own or, of those without
+///                one, operator and place; a fused one is called after the value it gives
 public record OpenedNetwork(
         ModelFile file, @Nullable HrNet net, NetworkMap map, Map<String, MapNode> kernels) {
 
@@ -30,10 +32,14 @@ public record OpenedNetwork(
         NetworkMap map = net.isPresent() ? HrNetMap.of(net.get(), graph) : plain(file, graph);
         Map<String, MapNode> owners = map.owners();
         Map<String, MapNode> kernels = new HashMap<>();
-        for (OnnxGraph.Node node : graph.nodes()) {
+        List<OnnxGraph.Node> nodes = graph.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            OnnxGraph.Node node = nodes.get(i);
             for (String output : node.outputs()) {
                 MapNode owner = owners.get(output);
-                if (owner != null) kernels.put(node.name(), owner);
+                if (owner == null) continue;
+                kernels.put(output, owner);
+                kernels.put(node.name().isEmpty() ? node.operator() + "_" + i : node.name(), owner);
             }
         }
         return new OpenedNetwork(file, net.orElse(null), map, kernels);

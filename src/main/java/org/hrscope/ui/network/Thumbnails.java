@@ -14,10 +14,14 @@ import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
 /// Makes small pictures of values, on the follower's thread; the window takes the newest of them. Each is stretched
-/// from its own lowest to its own highest value; the input is shown as the picture it is.
+/// from its own lowest to its own highest value, the outermost hundredth left out, since a few cells at the border
+/// would darken all others; the input is shown as the picture it is.
 final class Thumbnails implements ActivationFollower.Glance {
     /// Small maps are enlarged to about this height, cell by cell, so that cells stay sharp squares.
     private static final int HEIGHT = 96;
+
+    /// One of so many values at either end is left out.
+    private static final int CUT = 100;
 
     /// @param argb 0xAARRGGBB, row by row
     record Picture(int width, int height, int[] argb) {}
@@ -55,13 +59,11 @@ final class Thumbnails implements ActivationFollower.Glance {
         float[] shown = new float[height * width];
         if (channel == NetworkViewModel.MEAN) sum(value.values(), shown, shape.size(1));
         else value.values().get(channel * shown.length, shown);
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (float each : shown) {
-            low = Math.min(low, each);
-            high = Math.max(high, each);
-        }
-        float range = high - low;
+        float[] sorted = shown.clone();
+        Arrays.sort(sorted);
+        int cut = sorted.length / CUT;
+        float low = sorted[cut];
+        float range = sorted[sorted.length - 1 - cut] - low;
         int[] colours = new int[shown.length];
         for (int i = 0; i < shown.length; i++) {
             float share = range > 0 ? (shown[i] - low) / range : 0;
