@@ -66,7 +66,8 @@ final class ChannelDetail extends StackPane {
 
     /// @param side whether figures stand beside the map instead of below it, where height is scarce
     void arrange(boolean side) {
-        large.setPrefWidth(side ? 130 : USE_COMPUTED_SIZE);
+        large.setPrefWidth(side ? 110 : USE_COMPUTED_SIZE);
+        below.setMinWidth(side ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
         Pane both = side ? new HBox(12, large, below) : new VBox(5, large, below);
         HBox.setHgrow(large, Priority.ALWAYS);
         VBox.setVgrow(large, Priority.ALWAYS);

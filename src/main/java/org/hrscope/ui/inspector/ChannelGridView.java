@@ -37,7 +37,7 @@ final class ChannelGridView extends Region {
 
     ChannelGridView(InspectorViewModel inspector) {
         this.inspector = inspector;
-        getStyleClass().addAll("channel-grid", "takes-arrows");
+        getStyleClass().addAll("channel-grid", "takes-keys");
         canvas.setManaged(false);
         bar.setManaged(false);
         bar.setOrientation(Orientation.VERTICAL);

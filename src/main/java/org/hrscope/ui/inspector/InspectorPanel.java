@@ -74,7 +74,7 @@ public final class InspectorPanel extends VBox {
         var low = heightProperty().lessThan(LOW);
         low.addListener((property, was, now) -> arrange(now));
         inspector.pinnedProperty().addListener((property, was, now) -> arrange(low.get()));
-        arrange(false);
+        arrange(low.get());
     }
 
     /// A pinned map takes the place of what is below, or of the large map where there is no room below.

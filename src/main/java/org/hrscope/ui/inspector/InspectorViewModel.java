@@ -82,8 +82,9 @@ public final class InspectorViewModel {
         network.set(net);
         String open = node.get();
         if (open == null) return;
-        if (net != null && net.parts().stream().noneMatch(p -> p.name().equals(open))) close();
-        else ask(open);
+        boolean there = net != null && net.parts().stream().anyMatch(p -> p.name().equals(open));
+        if (there) ask(open);
+        else close();
     }
 
     public void open(String name) {

@@ -48,7 +48,7 @@ final class MapCanvas extends Region {
         this.choose = choose;
         canvas.setManaged(false);
         getChildren().add(canvas);
-        getStyleClass().addAll("map-canvas", "takes-arrows");
+        getStyleClass().addAll("map-canvas", "takes-keys");
         setMinSize(20, 20);
         setFocusTraversable(true);
         setOnMouseMoved(this::point);

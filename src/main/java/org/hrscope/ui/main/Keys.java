@@ -55,9 +55,7 @@ final class Keys {
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
             boolean wantsArrows =
-                    node instanceof javafx.scene.control.Slider
-                            || node instanceof ComboBoxBase
-                            || node.getStyleClass().contains("takes-arrows");
+                    node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
             if (arrows && wantsArrows) return true;
         }
         return false;

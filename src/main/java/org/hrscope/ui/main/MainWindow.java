@@ -94,6 +94,12 @@ final class MainWindow extends BorderPane {
                 .addListener((property, before, now) ->
                         inspector.inspector().network(now == null ? null : now.net()));
         network.setOnOpen(inspector.inspector()::open);
+        inspector
+                .inspector()
+                .nodeProperty()
+                .addListener((property, before, now) -> {
+                    if (now != null) network.selectedProperty().set(now);
+                });
         theme.style(this);
         setTop(
                 new TopBar(

@@ -60,8 +60,6 @@ public final class OverlayMap {
         double y = pictureToStage.y(part.x(), part.y());
         double wide = part.width() * pictureToStage.a();
         double high = part.height() * pictureToStage.e();
-        to.setFill(Color.rgb(91, 157, 255, 0.15));
-        to.fillRect(x, y, wide, high);
         for (int pass = 0; pass < 2; pass++) {
             to.setLineWidth(pass == 0 ? 4 : 2);
             to.setStroke(pass == 0 ? Color.rgb(0, 0, 0, 0.7) : Color.WHITE);
