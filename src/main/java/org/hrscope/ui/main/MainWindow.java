@@ -76,7 +76,8 @@ final class MainWindow extends BorderPane {
             Controls controls,
             TaskRunner tasks,
             Callable<List<CameraInfo>> cameras,
-            Path pictures) {
+            Path pictures,
+            Runnable library) {
         this.live = live;
         this.opener = opener;
         this.layers = layers;
@@ -105,9 +106,10 @@ final class MainWindow extends BorderPane {
                                 theme,
                                 () -> snapshot.take(stage),
                                 this::showKeys)));
-        setCenter(content(controls));
+        setCenter(content(controls, library));
         acceptDrops();
         bindKeys();
+        keys.on(KeyCode.L, "library", library);
         timer =
                 new AnimationTimer() {
                     @Override
@@ -117,7 +119,7 @@ final class MainWindow extends BorderPane {
                 };
     }
 
-    private SplitPane content(Controls controls) {
+    private SplitPane content(Controls controls, Runnable library) {
         StagePane pane = new StagePane(stage, layers, joints, controls, texts, live::draw);
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         pane.getChildren().addAll(lostSign(), notices);
@@ -127,7 +129,7 @@ final class MainWindow extends BorderPane {
                 new TabPane(
                         tab("tab.joints", new JointsPanel(joints, controls, texts)),
                         inspector.decodeTab(),
-                        tab("tab.model", new ModelPanel(live, opener, texts)));
+                        tab("tab.model", new ModelPanel(live, opener, texts, library)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(260);
         SplitPane split = new SplitPane(centre, side);
