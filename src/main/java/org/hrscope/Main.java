@@ -53,8 +53,7 @@ public final class Main {
             CommandLine root, UserFolders folders, PoseEngine.SourceOpening sources) {
         Catalogue catalogue = Catalogue.load();
         CheckpointImport importer = new CheckpointImport();
-        Downloader downloader = new Downloader(new EnvironmentProxy(System.getenv()));
-        ModelStore store = new ModelStore(folders.data(), downloader, importer);
+        ModelStore store = store(folders);
         ProgressLine line = new ProgressLine(root.getErr());
         root.addSubcommand(new EstimateCommand(sources))
                 .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
@@ -64,6 +63,11 @@ public final class Main {
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Exits());
+    }
+
+    private static ModelStore store(UserFolders folders) {
+        Downloader downloader = new Downloader(new EnvironmentProxy(System.getenv()));
+        return new ModelStore(folders.data(), downloader, new CheckpointImport());
     }
 
     private static void openWindow(
@@ -80,6 +84,7 @@ public final class Main {
                         new SettingsStore(folders.settings()),
                         new CheckpointImport(),
                         folders.data().resolve("models"),
+                        () -> store(folders),
                         Path.of(System.getProperty("user.home"), "Pictures"),
                         source));
     }

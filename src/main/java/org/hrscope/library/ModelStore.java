@@ -35,6 +35,11 @@ public final class ModelStore {
         return Files.exists(model(entry));
     }
 
+    /// Bytes of a download that was begun and not finished; 0 where there is none.
+    public long begun(CatalogueEntry entry) {
+        return Downloader.part(checkpoint(entry)).toFile().length();
+    }
+
     /// The ready model: what is missing is downloaded, checked and imported.
     ///
     /// @throws Problem one of `library.*`, `checkpoint.*`, `import.*`

@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// A server of one file on this machine, which can break off, know no ranges, or refuse.
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile byte[] file;
@@ -18,47 +18,53 @@ final class LocalServer implements AutoCloseable {
     private volatile boolean ranges = true;
     private volatile int status = 200;
 
-    LocalServer(byte[] file) throws IOException {
+    public LocalServer(byte[] file) throws IOException {
+        this(file, 0);
+    }
+
+    /// @param port 0 for any
+    public LocalServer(byte[] file, int port) throws IOException {
         this.file = file;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String url(String name) {
+    public String url(String name) {
         return "http://" + host() + ":" + port() + "/" + name;
     }
 
-    String host() {
+    public String host() {
         return server.getAddress().getAddress().getHostAddress();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    LocalServer serving(byte[] other) {
+    public LocalServer serving(byte[] other) {
         file = other;
         return this;
     }
 
-    LocalServer breakingAfter(int bytes) {
+    public LocalServer breakingAfter(int bytes) {
         breakAfter = bytes;
         return this;
     }
 
-    LocalServer withoutRanges() {
+    public LocalServer withoutRanges() {
         ranges = false;
         return this;
     }
 
-    LocalServer answering(int code) {
+    public LocalServer answering(int code) {
         status = code;
         return this;
     }
 
     /// Each request's address, and its range where it asked for one.
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

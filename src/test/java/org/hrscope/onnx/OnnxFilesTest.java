@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -100,14 +101,19 @@ class OnnxFilesTest {
     void innerValuesBecomeOutputs() throws Problem, IOException {
         OnnxGraph graph = OnnxReader.read(BUNDLED);
         ByteBuffer bytes =
-                OnnxOutputs.expose(BUNDLED, graph, List.of("layer1.0", "heatmaps", "layer1.0"));
+                OnnxOutputs.expose(
+                        BUNDLED,
+                        graph,
+                        List.of("layer1.0", "heatmaps", "layer1.0"),
+                        Arena.ofAuto());
         ModelProto exposed = ModelProto.parseFrom(bytes);
         ModelProto before = ModelProto.parseFrom(Files.readAllBytes(BUNDLED));
         assertThat(exposed.getGraph().getOutputList())
                 .extracting(o -> o.getName())
                 .containsExactly("heatmaps", "layer1.0");
         assertThat(exposed.getGraph().getNodeList()).isEqualTo(before.getGraph().getNodeList());
-        assertThatThrownBy(() -> OnnxOutputs.expose(BUNDLED, graph, List.of("layer9")))
+        assertThatThrownBy(
+                        () -> OnnxOutputs.expose(BUNDLED, graph, List.of("layer9"), Arena.ofAuto()))
                 .hasMessage(
                         BUNDLED
                                 + " has no inner value named layer9. The command describe lists the names.");

@@ -18,6 +18,8 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.detect.PersonMode;
 import org.hrscope.inference.ModelOpener;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.ModelStore;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.ActivationFollower;
@@ -32,6 +34,7 @@ import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,7 @@ public final class HrscopeWindow {
     /// @param engines makes the engine, from its first settings and the one it tells
     /// @param cameras may take a second; called off the FX thread
     /// @param imported where networks made from checkpoints are kept
+    /// @param library  where published networks are kept; asked for when the library is first opened
     /// @param source  named on the command line; null for the one remembered
     public record Parts(
             BiFunction<EngineSettings, EngineListener, PoseEngine> engines,
@@ -53,6 +57,7 @@ public final class HrscopeWindow {
             SettingsStore store,
             CheckpointImport importer,
             Path imported,
+            Supplier<ModelStore> library,
             Path pictures,
             @Nullable String source) {}
 
@@ -67,6 +72,9 @@ public final class HrscopeWindow {
     private final MainWindow window;
     private final Notices notices;
     private final TaskRunner tasks;
+    private final Controls controls;
+    private final FxThread fx = new FxThread();
+    private @Nullable LibraryWindow library;
 
     public HrscopeWindow(Stage stage, Parts parts) {
         this.stage = stage;
@@ -80,8 +88,7 @@ public final class HrscopeWindow {
         boolean systemDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         Boolean dark = remembered.dark();
         theme.darkProperty().set(dark == null ? systemDark : dark);
-        Controls controls = new Controls(texts);
-        FxThread fx = new FxThread();
+        controls = new Controls(texts);
         tasks = new TaskRunner(TaskRunner.threads(), fx);
         notices = new Notices(texts, controls);
         EngineSettings initial = initialSettings(remembered);
@@ -116,7 +123,29 @@ public final class HrscopeWindow {
                         tasks,
                         parts.cameras(),
                         parts.pictures(),
-                        new ActivationFollower(p -> fx.execute(() -> notices.problem(p))));
+                        new ActivationFollower(p -> fx.execute(() -> notices.problem(p))),
+                        this::showLibrary);
+        live.modelFileProperty()
+                .addListener((property, before, now) -> {
+                    if (library != null) library.used(opener.model());
+                });
+    }
+
+    /// Made when it is first asked for.
+    private void showLibrary() {
+        LibraryWindow shown = library;
+        if (shown == null) {
+            LibraryWindow.Parts ways =
+                    new LibraryWindow.Parts(
+                            Catalogue::load,
+                            parts.library().get(),
+                            opener::useModel,
+                            file -> opener.open(file.toString()));
+            shown = new LibraryWindow(stage, ways, tasks, fx, texts, theme, controls);
+            shown.used(opener.model());
+            library = shown;
+        }
+        shown.show();
     }
 
     private static EngineSettings initialSettings(Settings settings) {

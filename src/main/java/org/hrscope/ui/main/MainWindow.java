@@ -76,7 +76,8 @@ final class MainWindow extends BorderPane {
             TaskRunner tasks,
             Callable<List<CameraInfo>> cameras,
             Path pictures,
-            ActivationFollower follower) {
+            ActivationFollower follower,
+            Runnable library) {
         this.live = live;
         this.follower = follower;
         this.opener = opener;
@@ -123,13 +124,14 @@ final class MainWindow extends BorderPane {
                         controls,
                         texts,
                         theme);
-        SplitPane whole = new SplitPane(content(controls), dock);
+        SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(dock, false);
         whole.setDividerPositions(0.62);
         setCenter(whole);
         acceptDrops();
         bindKeys();
+        keys.on(KeyCode.L, "library", library);
         timer =
                 new AnimationTimer() {
                     @Override
@@ -139,7 +141,7 @@ final class MainWindow extends BorderPane {
                 };
     }
 
-    private SplitPane content(Controls controls) {
+    private SplitPane content(Controls controls, Runnable library) {
         StagePane pane = new StagePane(stage, layers, joints, controls, texts, live::draw);
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         pane.getChildren().addAll(lostSign(), notices);
@@ -149,7 +151,7 @@ final class MainWindow extends BorderPane {
                 new TabPane(
                         tab("tab.joints", new JointsPanel(joints, controls, texts)),
                         inspector.decodeTab(),
-                        tab("tab.model", new ModelPanel(live, opener, texts)));
+                        tab("tab.model", new ModelPanel(live, opener, texts, library)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setMinWidth(260);
         SplitPane split = new SplitPane(centre, side);

@@ -13,6 +13,8 @@ import javafx.stage.FileChooser;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// What the network in use expects and gives, and the way to another one. FX thread.
 final class ModelPanel extends VBox {
@@ -20,7 +22,8 @@ final class ModelPanel extends VBox {
     private final Texts texts;
     private final GridPane facts = new GridPane();
 
-    ModelPanel(LiveViewModel live, Opener opener, Texts texts) {
+    /// @param library opens the published networks
+    ModelPanel(LiveViewModel live, Opener opener, Texts texts, Runnable library) {
         this.opener = opener;
         this.texts = texts;
         getStyleClass().add("model-panel");
@@ -34,6 +37,10 @@ final class ModelPanel extends VBox {
                                 () -> name(live.modelProperty().get()),
                                 live.modelProperty(),
                                 texts.languageProperty()));
+        Button published = new Button();
+        published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
+        published.textProperty().bind(texts.of("model.library"));
+        published.setOnAction(event -> library.run());
         Button open = new Button();
         open.textProperty().bind(texts.of("model.open"));
         open.setOnAction(event -> choose());
@@ -41,12 +48,14 @@ final class ModelPanel extends VBox {
         bundled.textProperty().bind(texts.of("model.bundled"));
         bundled.setOnAction(event -> opener.useModel(null));
         HBox buttons = new HBox(open, bundled);
+        HBox more = new HBox(published);
+        more.getStyleClass().add("button-row");
         buttons.getStyleClass().add("button-row");
         Label note = new Label();
         note.textProperty().bind(texts.of("model.note"));
         note.setWrapText(true);
         note.getStyleClass().add("muted");
-        getChildren().addAll(title, facts, buttons, note);
+        getChildren().addAll(title, facts, more, buttons, note);
         live.modelProperty().addListener((property, before, now) -> show(now));
         texts.languageProperty()
                 .addListener((property, before, now) -> show(live.modelProperty().get()));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
@@ -12,6 +13,8 @@ import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.CatalogueEntry;
 import org.hrscope.model.Problem;
 import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.TaskRunner;
@@ -77,14 +80,24 @@ final class Opener {
         live.open(spec);
     }
 
+    /// A published checkpoint is known by its file's name: size, joints and decoder are those of the catalogue.
     private void importCheckpoint(Path checkpoint) {
-        String name =
-                checkpoint.getFileName().toString().replaceFirst(CHECKPOINT_ENDING, "") + ".onnx";
         importing.accept(checkpoint);
         tasks.run(
                 () -> {
+                    String file = checkpoint.getFileName().toString();
+                    Optional<CatalogueEntry> published = Catalogue.load().published(file);
+                    String name =
+                            published
+                                    .map(CatalogueEntry::id)
+                                    .orElseGet(() -> file.replaceFirst(CHECKPOINT_ENDING, ""));
                     Files.createDirectories(imported);
-                    return importer.run(checkpoint, imported.resolve(name), ImportOptions.NONE)
+                    return importer.run(
+                                    checkpoint,
+                                    imported.resolve(name + ".onnx"),
+                                    published
+                                            .map(CatalogueEntry::importOptions)
+                                            .orElse(ImportOptions.NONE))
                             .file();
                 },
                 this::useModel,

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ViewportTest {
-    private final Viewport viewport = new Viewport();
+    private final Viewport viewport = new Viewport(40, 0);
 
     @BeforeEach
     void aWidePictureOnASquareStage() {

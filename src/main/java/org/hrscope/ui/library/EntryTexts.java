@@ -1,0 +1,143 @@
+package org.hrscope.ui.library;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hrscope.library.CatalogueEntry;
+import org.hrscope.library.CatalogueEntry.Kind;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Problem;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.library.EntryState.Absent;
+import org.hrscope.ui.library.EntryState.Downloading;
+import org.hrscope.ui.library.EntryState.Failed;
+import org.hrscope.ui.library.EntryState.Preparing;
+import org.hrscope.ui.library.EntryState.Ready;
+import org.hrscope.ui.library.EntryState.Verifying;
+import org.hrscope.ui.library.EntryState.Waiting;
+
+/// What is said of a network, in the window's language. FX thread.
+final class EntryTexts {
+    private static final double MEGABYTE = 1e6;
+
+    /// The figure that speaks for all, the first of these that was published.
+    private static final List<String> CHIEF =
+            List.of(
+                    "AP",
+                    "Whole AP",
+                    "Mean",
+                    "Total",
+                    "PCK@0.2",
+                    "PCK",
+                    "NME full",
+                    "NME test",
+                    "NME",
+                    "AUC");
+
+    private final Texts texts;
+
+    EntryTexts(Texts texts) {
+        this.texts = texts;
+    }
+
+    String kind(Kind kind) {
+        return texts.get("library.kind." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    String joints(CatalogueEntry entry) {
+        return texts.get("library.joints", entry.joints());
+    }
+
+    static String input(CatalogueEntry entry) {
+        return entry.inputWidth() + " × " + entry.inputHeight();
+    }
+
+    String decoder(CatalogueEntry entry) {
+        return texts.get("decoder." + Decoder.of(entry.decoder()).id());
+    }
+
+    /// Its short name; the whole stands in the details.
+    static String licence(CatalogueEntry entry) {
+        return entry.licence().split(" ", 2)[0];
+    }
+
+    String size(CatalogueEntry entry) {
+        Long bytes = entry.bytes();
+        return bytes == null ? "" : texts.get("library.megabytes", megabytes(bytes));
+    }
+
+    static String chiefMetric(CatalogueEntry entry) {
+        Map<String, Double> published = entry.published();
+        return CHIEF.stream()
+                .filter(published::containsKey)
+                .findFirst()
+                .or(() -> published.keySet().stream().findFirst())
+                .orElse("");
+    }
+
+    static String chiefFigure(CatalogueEntry entry) {
+        Double figure = entry.published().get(chiefMetric(entry));
+        return figure == null ? "" : number(figure);
+    }
+
+    static String figures(CatalogueEntry entry) {
+        return entry.published().entrySet().stream()
+                .map(figure -> figure.getKey() + " " + number(figure.getValue()))
+                .collect(Collectors.joining("   "));
+    }
+
+    String state(LibraryRow row) {
+        return switch (row.state()) {
+            case Absent(long begun, boolean fetched) -> {
+                if (fetched) yield texts.get("library.fetched");
+                if (begun > 0) yield texts.get("library.begun", megabytes(begun));
+                yield row.entry().url() == null ? texts.get("library.byHand") : "";
+            }
+            case Waiting() -> texts.get("library.waiting");
+            case Downloading(long done, long total) -> {
+                if (done == 0) yield texts.get("library.connecting");
+                yield total < 0
+                        ? texts.get("library.megabytes", megabytes(done))
+                        : texts.get("library.progress", megabytes(done), megabytes(total));
+            }
+            case Preparing() -> texts.get("library.preparing");
+            case Verifying() -> texts.get("library.verifying");
+            case Ready(boolean checkable, boolean checked) -> {
+                if (row.inUseProperty().get() && !checked) yield texts.get("library.inUse");
+                if (!checked) yield texts.get("library.here");
+                yield texts.get(row.entry().hasHash() ? "library.checked" : "library.noHash");
+            }
+            case Failed failed -> texts.get("library.failed");
+        };
+    }
+
+    /// What went wrong, or how a person gets what no program can fetch; else empty.
+    String advice(LibraryRow row, LibraryViewModel library) {
+        CatalogueEntry entry = row.entry();
+        return switch (row.state()) {
+            case Failed(Problem problem, EntryState rest) -> problem.message(texts.language());
+            case Absent(long begun, boolean fetched) when entry.url() == null && !fetched ->
+                    new Problem(
+                                    "library.by-hand",
+                                    entry.id(),
+                                    entry.where(),
+                                    library.checkpoint(entry))
+                            .message(texts.language());
+            default -> "";
+        };
+    }
+
+    static String address(CatalogueEntry entry) {
+        return Objects.requireNonNullElse(entry.url(), Objects.toString(entry.where(), ""));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.0f", bytes / MEGABYTE);
+    }
+
+    private static String number(double figure) {
+        return String.format(Locale.ROOT, "%.4g", figure).replaceFirst("(\\.\\d*?)0+$", "$1");
+    }
+}

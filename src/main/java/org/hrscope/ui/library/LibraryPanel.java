@@ -1,0 +1,160 @@
+package org.hrscope.ui.library;
+
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.hrscope.library.CatalogueEntry.Kind;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/// The library as a list: searched and filtered above, the chosen network's details below. FX thread.
+public final class LibraryPanel extends VBox {
+    private static final double ROW = 60;
+
+    private final LibraryViewModel library;
+    private final Texts texts;
+    private final CustomTextField search = new CustomTextField();
+    private final ListView<LibraryRow> list = new ListView<>();
+
+    public LibraryPanel(LibraryViewModel library, Controls controls, Texts texts) {
+        this.library = library;
+        this.texts = texts;
+        EntryTexts words = new EntryTexts(texts);
+        getStyleClass().add("library");
+        search.setLeft(new FontIcon(MaterialDesignM.MAGNIFY));
+        search.promptTextProperty().bind(texts.of("library.search"));
+        search.textProperty().bindBidirectional(library.searchProperty());
+        controls.named(search, "library.search");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        ToggleButton here =
+                controls.toggle(MaterialDesignC.CHECK_CIRCLE_OUTLINE, "library.onlyHere");
+        here.selectedProperty().bindBidirectional(library.hereOnlyProperty());
+        HBox head = new HBox(search, kinds(controls), here, count());
+        head.getStyleClass().add("library-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        list.setItems(library.shown());
+        list.setFixedCellSize(ROW);
+        list.setCellFactory(view -> new LibraryCell(library, words, controls, texts));
+        list.setPlaceholder(placeholder());
+        list.accessibleTextProperty().bind(texts.of("library"));
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        followSelection();
+        getChildren()
+                .addAll(head, offline(), list, new EntryDetails(library, words, controls, texts));
+    }
+
+    /// Where words are typed.
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private SegmentedButton kinds(Controls controls) {
+        SegmentedButton buttons = new SegmentedButton();
+        for (Kind kind : Kind.values()) {
+            ToggleButton button =
+                    controls.toggle(
+                            Icons.of(kind), "library.kind." + kind.name().toLowerCase(Locale.ROOT));
+            button.selectedProperty()
+                    .addListener((property, before, on) -> {
+                        if (on) library.kinds().add(kind);
+                        else library.kinds().remove(kind);
+                    });
+            buttons.getButtons().add(button);
+        }
+        // Several may be chosen.
+        buttons.setToggleGroup(null);
+        return buttons;
+    }
+
+    private Label count() {
+        Label count = new Label();
+        count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        texts.get(
+                                                "library.count",
+                                                library.shown().size(),
+                                                library.size()),
+                                library.shown(),
+                                texts.languageProperty()));
+        return count;
+    }
+
+    private Label offline() {
+        Label sign = new Label();
+        sign.setGraphic(new FontIcon(MaterialDesignW.WIFI_OFF));
+        sign.textProperty().bind(texts.of("library.offline"));
+        sign.getStyleClass().add("library-offline");
+        sign.setWrapText(true);
+        sign.setMaxWidth(Double.MAX_VALUE);
+        sign.visibleProperty().bind(library.offlineProperty());
+        sign.managedProperty().bind(sign.visibleProperty());
+        return sign;
+    }
+
+    private Label placeholder() {
+        Label nothing = new Label();
+        nothing.getStyleClass().add("muted");
+        nothing.setWrapText(true);
+        nothing.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        texts.get(
+                                                library.size() == 0
+                                                        ? "library.loading"
+                                                        : "library.nothing"),
+                                library.shown(),
+                                texts.languageProperty()));
+        return nothing;
+    }
+
+    private void followSelection() {
+        var selection = list.getSelectionModel();
+        selection
+                .selectedItemProperty()
+                .addListener((property, before, now) -> {
+                    // A filter that hides the chosen one leaves its details where they are.
+                    if (now != null) library.selectedProperty().set(now);
+                });
+        library.selectedProperty().addListener((property, before, now) -> select(now));
+    }
+
+    private void select(@Nullable LibraryRow row) {
+        if (row == null || row.equals(list.getSelectionModel().getSelectedItem())) return;
+        if (list.getItems().contains(row)) list.getSelectionModel().select(row);
+        else list.getSelectionModel().clearSelection();
+    }
+
+    /// Enter does what comes first, Delete removes.
+    private void pressed(KeyEvent event) {
+        LibraryRow row = list.getSelectionModel().getSelectedItem();
+        if (row == null) return;
+        if (event.getCode() == KeyCode.DELETE) {
+            library.perform(Action.REMOVE, row);
+        } else if (event.getCode() == KeyCode.ENTER) {
+            row.actions().stream().findFirst().ifPresent(first -> library.perform(first, row));
+        }
+    }
+}

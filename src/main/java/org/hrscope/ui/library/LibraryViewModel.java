@@ -1,0 +1,233 @@
+package org.hrscope.ui.library;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+import javafx.collections.transformation.FilteredList;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.CatalogueEntry;
+import org.hrscope.library.CatalogueEntry.Kind;
+import org.hrscope.library.ModelStore;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.library.EntryState.Downloading;
+import org.hrscope.ui.library.EntryState.Failed;
+import org.hrscope.ui.library.EntryState.Ready;
+import org.hrscope.ui.library.EntryState.Verifying;
+import org.jspecify.annotations.Nullable;
+
+/// The library: which networks are shown, how far each is on this computer, what can be done with it. Nothing is
+/// downloaded unless asked for. FX thread.
+public final class LibraryViewModel {
+
+    /// What leads out of the library.
+    public interface Outside {
+        void use(Path model);
+
+        /// Asks whether this network may be deleted.
+        boolean mayRemove(CatalogueEntry entry);
+
+        /// Has a person choose a checkpoint that no program can fetch, and opens it.
+        void choose(CatalogueEntry entry);
+    }
+
+    private final Supplier<Catalogue> source;
+    private final ModelStore store;
+    private final TaskRunner tasks;
+    private final Outside outside;
+    private final DownloadQueue downloads;
+    private final ObservableList<LibraryRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<LibraryRow> shown = new FilteredList<>(rows);
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObservableSet<Kind> kinds = FXCollections.observableSet();
+    private final BooleanProperty hereOnly = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable LibraryRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
+    private @Nullable Catalogue catalogue;
+    private @Nullable Path inUse;
+
+    /// @param source read off the FX thread, when the library is first opened
+    public LibraryViewModel(
+            Supplier<Catalogue> source,
+            ModelStore store,
+            TaskRunner tasks,
+            Executor fx,
+            Outside outside) {
+        this.source = source;
+        this.store = store;
+        this.tasks = tasks;
+        this.outside = outside;
+        downloads = new DownloadQueue(store, tasks, fx);
+        InvalidationListener filters = changed -> filter();
+        search.addListener(filters);
+        hereOnly.addListener(filters);
+        kinds.addListener((SetChangeListener<Kind>) change -> filter());
+    }
+
+    /// Those that were searched for, in the catalogue's order.
+    public ObservableList<LibraryRow> shown() {
+        return shown;
+    }
+
+    /// How many there are in all; 0 until the catalogue was read.
+    public int size() {
+        return rows.size();
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /// What is looked for; everything where empty.
+    public ObservableSet<Kind> kinds() {
+        return kinds;
+    }
+
+    /// Whether only what can be used at once is shown.
+    public BooleanProperty hereOnlyProperty() {
+        return hereOnly;
+    }
+
+    /// The one whose details are shown.
+    public ObjectProperty<@Nullable LibraryRow> selectedProperty() {
+        return selected;
+    }
+
+    /// Whether the last attempt found no way to the server.
+    public ReadOnlyBooleanProperty offlineProperty() {
+        return offline.getReadOnlyProperty();
+    }
+
+    /// Where a person may put the checkpoint himself.
+    public Path checkpoint(CatalogueEntry entry) {
+        return store.checkpoint(entry);
+    }
+
+    /// Reads the catalogue the first time, and the disk each time: files may have come or gone.
+    public void refresh() {
+        Catalogue known = catalogue;
+        tasks.run(() -> read(known), this::show, unforeseen -> {});
+    }
+
+    private record Contents(Catalogue catalogue, Map<String, EntryState> states) {}
+
+    private Contents read(@Nullable Catalogue known) {
+        Catalogue all = known == null ? source.get() : known;
+        Map<String, EntryState> states = new LinkedHashMap<>();
+        for (CatalogueEntry entry : all.pose()) {
+            states.put(entry.id(), EntryState.onDisk(store, entry));
+        }
+        return new Contents(all, states);
+    }
+
+    private void show(Contents contents) {
+        if (catalogue == null) {
+            catalogue = contents.catalogue;
+            for (CatalogueEntry entry : contents.catalogue.pose()) {
+                LibraryRow row = new LibraryRow(entry);
+                row.stateProperty().addListener((property, before, now) -> changed(row, now));
+                rows.add(row);
+            }
+            markUsed();
+        }
+        for (LibraryRow row : rows) {
+            EntryState now = contents.states.get(row.entry().id());
+            if (now != null) found(row, now);
+        }
+        filter();
+    }
+
+    /// What is on the disk says nothing new of one that works, failed or was checked, unless it came or went.
+    private static void found(LibraryRow row, EntryState now) {
+        if (row.isBusy()) return;
+        EntryState before = row.state() instanceof Failed failed ? failed.rest() : row.state();
+        boolean same = before instanceof Ready && now instanceof Ready;
+        if (!same && !before.equals(now)) row.set(now);
+    }
+
+    private void changed(LibraryRow row, EntryState now) {
+        if (now instanceof Downloading(long done, long total) && done > 0) offline.set(false);
+        if (now instanceof Failed(var problem, EntryState rest)) {
+            selected.set(row);
+            if (problem.key().equals("library.unreachable")) offline.set(true);
+        }
+        if (hereOnly.get()) filter();
+    }
+
+    private void filter() {
+        Catalogue all = catalogue;
+        if (all == null) return;
+        Set<String> found =
+                all.search(kinds, search.get()).stream()
+                        .map(CatalogueEntry::id)
+                        .collect(Collectors.toSet());
+        boolean here = hereOnly.get();
+        shown.setPredicate(
+                row -> found.contains(row.entry().id()) && (!here || row.isHere() || row.isBusy()));
+    }
+
+    /// @param model the file in use, null for the bundled network
+    public void used(@Nullable Path model) {
+        inUse = model == null ? null : model.toAbsolutePath();
+        markUsed();
+    }
+
+    private void markUsed() {
+        for (LibraryRow row : rows) {
+            row.inUse(store.model(row.entry()).toAbsolutePath().equals(inUse));
+        }
+    }
+
+    /// Does what the row can do now; nothing where it cannot.
+    public void perform(Action action, LibraryRow row) {
+        if (!row.actions().contains(action)) return;
+        CatalogueEntry entry = row.entry();
+        selected.set(row);
+        switch (action) {
+            case DOWNLOAD -> downloads.add(row);
+            case CANCEL -> downloads.cancel(row);
+            case USE -> outside.use(store.model(entry));
+            case CHOOSE -> outside.choose(entry);
+            case VERIFY -> verify(row);
+            case REMOVE -> {
+                if (outside.mayRemove(entry)) remove(row);
+            }
+        }
+    }
+
+    private void verify(LibraryRow row) {
+        EntryState before = row.state() instanceof Failed failed ? failed.rest() : row.state();
+        row.set(new Verifying());
+        tasks.run(
+                () -> store.verify(row.entry()),
+                hash -> row.set(new Ready(true, true)),
+                problem -> row.set(new Failed(problem, before)));
+    }
+
+    private void remove(LibraryRow row) {
+        EntryState before = row.state() instanceof Failed failed ? failed.rest() : row.state();
+        tasks.run(
+                () -> {
+                    store.remove(row.entry());
+                    return EntryState.onDisk(store, row.entry());
+                },
+                row::set,
+                problem -> row.set(new Failed(problem, before)));
+    }
+}

@@ -1,0 +1,128 @@
+package org.hrscope.ui.library;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.CatalogueEntry;
+import org.hrscope.library.ModelStore;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// The library beside the main window: what is fetched there goes on while the stage is looked at. FX thread.
+public final class LibraryWindow {
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 700;
+
+    /// What the library needs from outside.
+    ///
+    /// @param use  takes the ONNX file of a network that is ready
+    /// @param open takes a checkpoint chosen from the disk
+    public record Parts(
+            Supplier<Catalogue> catalogue,
+            ModelStore store,
+            Consumer<Path> use,
+            Consumer<Path> open) {}
+
+    private final Stage stage = new Stage();
+    private final Parts parts;
+    private final Texts texts;
+    private final Theme theme;
+    private final LibraryViewModel library;
+    private final LibraryPanel panel;
+
+    public LibraryWindow(
+            Window owner,
+            Parts parts,
+            TaskRunner tasks,
+            Executor fx,
+            Texts texts,
+            Theme theme,
+            Controls controls) {
+        this.parts = parts;
+        this.texts = texts;
+        this.theme = theme;
+        library = new LibraryViewModel(parts.catalogue, parts.store, tasks, fx, new Ways());
+        panel = new LibraryPanel(library, controls, texts);
+        theme.style(panel);
+        Scene scene = new Scene(panel, WIDTH, HEIGHT);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+                        panel::focusSearch);
+        stage.initOwner(owner);
+        stage.setScene(scene);
+        stage.titleProperty().bind(texts.of("library"));
+        stage.setMinWidth(820);
+        stage.setMinHeight(420);
+        // A file may have been put where it belongs by hand meanwhile.
+        stage.focusedProperty()
+                .addListener((property, before, focused) -> {
+                    if (focused) library.refresh();
+                });
+    }
+
+    public void show() {
+        stage.show();
+        stage.toFront();
+        library.refresh();
+        panel.focusSearch();
+    }
+
+    /// @param model the file of the network in use, null for the bundled one
+    public void used(@Nullable Path model) {
+        library.used(model);
+        library.refresh();
+    }
+
+    private final class Ways implements LibraryViewModel.Outside {
+        @Override
+        public void use(Path model) {
+            parts.use.accept(model);
+        }
+
+        @Override
+        public boolean mayRemove(CatalogueEntry entry) {
+            ButtonType remove =
+                    new ButtonType(texts.get("library.do.remove"), ButtonBar.ButtonData.OK_DONE);
+            ButtonType keep =
+                    new ButtonType(texts.get("library.keep"), ButtonBar.ButtonData.CANCEL_CLOSE);
+            Alert question =
+                    new Alert(
+                            Alert.AlertType.NONE,
+                            texts.get("library.mayRemove", entry.id()),
+                            keep,
+                            remove);
+            question.initOwner(stage);
+            question.setTitle(texts.get("library"));
+            theme.style(question.getDialogPane());
+            return question.showAndWait().filter(remove::equals).isPresent();
+        }
+
+        @Override
+        public void choose(CatalogueEntry entry) {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(entry.fileName());
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter("PyTorch", "*.pth", "*.pt", "*.tar"));
+            File file = chooser.showOpenDialog(stage);
+            if (file != null) parts.open.accept(Path.of(file.toString()));
+        }
+    }
+}

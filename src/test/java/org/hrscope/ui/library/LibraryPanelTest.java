@@ -1,0 +1,168 @@
+package org.hrscope.ui.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.stage.Stage;
+import org.hrscope.library.Catalogue;
+import org.hrscope.library.CatalogueEntry;
+import org.hrscope.model.Problem;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole catalogue in a headless window.
+@ExtendWith(FxToolkit.class)
+class LibraryPanelTest {
+    @TempDir Path folder;
+
+    private final Texts texts = new Texts();
+    private LibraryViewModel library;
+    private LibraryPanel panel;
+    private Stage window;
+
+    @BeforeEach
+    void show() throws IOException {
+        Shelf shelf = new Shelf(folder);
+        FxToolkit.run(() -> {
+            library =
+                    new LibraryViewModel(
+                            Catalogue::load,
+                            shelf.store,
+                            new TaskRunner(Runnable::run, Runnable::run),
+                            Runnable::run,
+                            new Nothing());
+            panel = new LibraryPanel(library, new Controls(texts), texts);
+            new Theme().style(panel);
+            window = new Stage();
+            window.setScene(new Scene(panel, 980, 680));
+            window.show();
+            library.refresh();
+        });
+        FxToolkit.rendered();
+    }
+
+    @AfterEach
+    void hide() {
+        FxToolkit.run(() -> window.hide());
+    }
+
+    private static final class Nothing implements LibraryViewModel.Outside {
+        @Override
+        public void use(Path model) {}
+
+        @Override
+        public boolean mayRemove(CatalogueEntry entry) {
+            return false;
+        }
+
+        @Override
+        public void choose(CatalogueEntry entry) {}
+    }
+
+    private Set<String> words() {
+        FxToolkit.rendered();
+        return FxToolkit.on(() ->
+                panel.lookupAll(".label").stream()
+                        .filter(LibraryPanelTest::seen)
+                        .map(node -> ((Labeled) node).getText())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) if (!n.isVisible()) return false;
+        return true;
+    }
+
+    private LibraryRow first() {
+        return library.shown().getFirst();
+    }
+
+    @Test
+    void onlyTheRowsThatAreSeenAreMade() {
+        Set<Node> cells = FxToolkit.on(() -> panel.lookupAll(".library-row"));
+        assertThat(cells).hasSizeBetween(5, 20);
+        assertThat(FxToolkit.on(() -> ((ListView<?>) panel.lookup(".list-view")).getItems()))
+                .hasSize(72);
+        assertThat(words())
+                .contains("72 of 72", "pose_hrnet_w32_256x192", "HRNet-W32  ·  COCO", "17 joints")
+                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "By hand only");
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() {
+        FxToolkit.run(() -> library.searchProperty().set("dog with wings"));
+        assertThat(words())
+                .contains("0 of 72", "No network matches. Use fewer words, or choose other kinds.");
+    }
+
+    @Test
+    void theLanguageChangesWhileItIsOpen() {
+        FxToolkit.run(() -> {
+            library.selectedProperty().set(first());
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+        });
+        assertThat(words()).contains("17 个关节", "只能手动下载", "许可证", "72 / 72");
+    }
+
+    @Test
+    void aDownloadShowsItsShareAndCanBeStopped() {
+        FxToolkit.run(() -> first().set(new EntryState.Downloading(30_000_000, 120_000_000)));
+        assertThat(words()).contains("30 of 120 MB");
+        List<ProgressBar> bars =
+                FxToolkit.on(() ->
+                        panel.lookupAll(".slim-bar").stream()
+                                .filter(LibraryPanelTest::seen)
+                                .map(ProgressBar.class::cast)
+                                .toList());
+        assertThat(bars).singleElement().extracting(ProgressBar::getProgress).isEqualTo(0.25);
+        assertThat(FxToolkit.on(this::namesOfFirstRow))
+                .containsExactly("Stop; what has come is kept");
+    }
+
+    private List<String> namesOfFirstRow() {
+        return panel.lookupAll(".library-cell").stream()
+                .map(LibraryCell.class::cast)
+                .filter(cell -> cell.getItem() == first())
+                .flatMap(cell -> cell.lookupAll(".button").stream())
+                .filter(LibraryPanelTest::seen)
+                .map(button -> ((Button) button).getAccessibleText())
+                .toList();
+    }
+
+    @Test
+    void aFailureSpeaksTheWindowsLanguage() {
+        LibraryRow row = first();
+        FxToolkit.run(() -> {
+            Problem problem = new Problem("library.unreachable", "a.org", "http://a.org/x.pth");
+            row.set(new EntryState.Failed(problem, new EntryState.Absent(0, false)));
+        });
+        assertThat(words())
+                .contains("Failed")
+                .anyMatch(text -> text.startsWith("There is no way to a.org"))
+                .anyMatch(text -> text.startsWith("No way to the server"));
+        FxToolkit.run(() -> texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE));
+        assertThat(words()).anyMatch(text -> text.startsWith("无法连接 a.org"));
+        assertThat(FxToolkit.on(() -> (Label) panel.lookup(".library-offline")).isVisible())
+                .isTrue();
+    }
+}
