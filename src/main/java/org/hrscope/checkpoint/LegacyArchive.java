@@ -43,7 +43,8 @@ final class LegacyArchive implements Archive {
 
     private boolean readAll(ByteCursor in, List<?> keys, PickleMachine object) {
         for (Object key : keys) {
-            Dtype type = object.storageTypes().get(key);
+            // Never ask a container for its hash: one that holds itself has none.
+            Dtype type = key instanceof String ? object.storageTypes().get(key) : null;
             if (type == null) return false;
             long count = in.i64();
             if (count < 0 || count > Long.MAX_VALUE / type.bytes()) {

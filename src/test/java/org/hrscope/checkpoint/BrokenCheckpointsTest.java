@@ -199,6 +199,8 @@ class BrokenCheckpointsTest {
                         () -> object(BrokenCheckpointsTest::copied),
                         tooMuch()),
                 new Case(
+                        "a storage's key that holds itself", () -> legacy(selfHeldKey()), notOne()),
+                new Case(
                         "no tensors",
                         () -> object(p -> p.raw('}').text("lr").number(1).raw('s')),
                         noTensors()));
@@ -324,6 +326,16 @@ class BrokenCheckpointsTest {
 
     private static byte[] call(String module, String name, String argument) {
         return zip(Map.of("archive/data.pkl", callPickle(module, name, argument)));
+    }
+
+    /// An object, and a list of keys of which one is a list with itself in it.
+    private static byte[] selfHeldKey() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PickleWriter object = new PickleWriter();
+        tensor(object, 4, List.of(4L), List.of(1L));
+        out.writeBytes(object.end());
+        out.writeBytes(new PickleWriter().raw(']', ']', 'q', 0, 'h', 0, 'a', 'a').end());
+        return out.toByteArray();
     }
 
     private static PickleWriter repeat(PickleWriter pickle, int times, char instruction) {
