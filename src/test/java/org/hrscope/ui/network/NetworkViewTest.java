@@ -77,7 +77,7 @@ class NetworkViewTest {
         NetworkView view = new NetworkView(model, new Texts(), new SimpleBooleanProperty(true));
         NetworkPane pane = new NetworkPane(model, view, new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
-        model.show(new OpenedNetwork(file(), sample.map(), Map.of()));
+        model.show(new OpenedNetwork(file(), null, sample.map(), Map.of()));
         pane.resize(WIDTH, HEIGHT);
         pane.layout();
         Map<String, Thumbnails.Picture> pictures = new HashMap<>();
