@@ -33,7 +33,7 @@ final class NetworkPainter {
 
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
-    private static final double FADED = 0.38;
+    private static final double FADED = 0.5;
     private static final double WORDS_GAP = 26;
 
     /// @param selected,hovered null for none
@@ -82,9 +82,10 @@ final class NetworkPainter {
         for (MapNode node : scene.map.nodes()) {
             Box box = scene.on(node.box());
             if (!scene.shows(box)) continue;
-            to.setGlobalAlpha(near.isEmpty() || near.contains(node) ? 1 : FADED);
+            boolean faded = !near.isEmpty() && !near.contains(node);
+            to.setGlobalAlpha(faded ? FADED : 1);
             if (node.bead()) bead(to, scene, node, box);
-            else node(to, scene, node, box, near.contains(node));
+            else node(to, scene, node, box, near.contains(node), faded);
         }
         to.setGlobalAlpha(1);
         edges(to, scene);
@@ -154,9 +155,12 @@ final class NetworkPainter {
         else to.bezierCurveTo(middle, y1, middle, y2, x2, y2);
     }
 
-    private void node(GraphicsContext to, Scene scene, MapNode node, Box box, boolean near) {
+    private void node(
+            GraphicsContext to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
         double round = Math.clamp(10 * scene.place.a(), 3, 14);
         Image picture = scene.pictures.get(node.name());
+        // A canvas's alpha does not reach a pattern: a veil fades it.
+        to.setGlobalAlpha(1);
         to.setFill(
                 picture == null
                         ? scene.colours.empty()
@@ -164,7 +168,12 @@ final class NetworkPainter {
                                 picture, box.x(), box.y(), box.width(), box.height(), false));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
         BlockTimes times = scene.times;
-        if (times != null) heat(to, scene, times.millis(node) / times.longestMillis(), box, round);
+        if (times != null) {
+            double share = Math.sqrt(times.millis(node) / times.longestMillis());
+            veil(to, scene.colours.heat(), 0.72 * share, box, round);
+        }
+        if (faded) veil(to, scene.colours.ground(), 1 - FADED, box, round);
+        to.setGlobalAlpha(faded ? FADED : 1);
         boolean selected = node == scene.selected;
         boolean marked = near || node == scene.hovered;
         to.setStroke(marked ? scene.colours.accent() : scene.colours.edge());
@@ -188,8 +197,9 @@ final class NetworkPainter {
                 round + out);
     }
 
-    private static void heat(GraphicsContext to, Scene scene, double share, Box box, double round) {
-        to.setFill(scene.colours.heat().deriveColor(0, 1, 1, 0.72 * Math.sqrt(share)));
+    private static void veil(
+            GraphicsContext to, Color colour, double alpha, Box box, double round) {
+        to.setFill(colour.deriveColor(0, 1, 1, alpha));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
     }
 

@@ -26,6 +26,7 @@ final class TimesList extends VBox {
         getStyleClass().add("times-list");
         Label total = new Label();
         total.setWrapText(true);
+        total.setMinHeight(USE_PREF_SIZE);
         total.getStyleClass().add("muted");
         total.textProperty()
                 .bind(
@@ -70,8 +71,7 @@ final class TimesList extends VBox {
         Row() {
             StackPane track = new StackPane(bar);
             track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-            track.setMinWidth(BAR);
-            track.setMaxWidth(BAR);
+            track.setPrefWidth(BAR);
             track.getStyleClass().add("score-bar");
             bar.getStyleClass().add("times-heat");
             figures.getStyleClass().add("meter-value");

@@ -52,7 +52,8 @@ public final class Viewport {
 
     private double fittingScale() {
         return Math.min(
-                (stageWidth - margin) / pictureWidth, (stageHeight - margin) / pictureHeight);
+                Math.max(1, stageWidth - margin) / pictureWidth,
+                Math.max(1, stageHeight - margin) / pictureHeight);
     }
 
     public void fit() {
