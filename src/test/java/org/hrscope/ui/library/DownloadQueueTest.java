@@ -44,8 +44,7 @@ class DownloadQueueTest {
         shelf = new Shelf(folder);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         stalling = HttpServer.create(any, 0);
-        stalling.setExecutor(
-                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+        stalling.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         stalling.createContext("/", this::sendHalf);
         stalling.start();
         queue =

@@ -112,9 +112,7 @@ class LibraryPanelTest {
     void aSearchThatFindsNothingSaysSo() {
         FxToolkit.run(() -> library.searchProperty().set("dog with wings"));
         assertThat(words())
-                .contains(
-                        "0 of 72",
-                        "No network matches. Use fewer words, or choose other kinds.");
+                .contains("0 of 72", "No network matches. Use fewer words, or choose other kinds.");
     }
 
     @Test

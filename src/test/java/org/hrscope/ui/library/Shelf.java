@@ -24,8 +24,7 @@ final class Shelf {
 
     Shelf(Path folder) throws IOException {
         HrNetSpec.Stage one = new HrNetSpec.Stage(1, 1);
-        HrNetSpec tiny =
-                new HrNetSpec(HrNetSpec.Version.V1, 4, 17, 1, 1, List.of(one, one, one));
+        HrNetSpec tiny = new HrNetSpec(HrNetSpec.Version.V1, 4, 17, 1, 1, List.of(one, one, one));
         Path file =
                 TorchFile.random(HrNet.of(tiny, 64, 64).stateDict(), 9)
                         .writeLegacy(folder.resolve("x.pth"));
