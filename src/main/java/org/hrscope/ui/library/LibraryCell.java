@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,6 +52,8 @@ final class LibraryCell extends ListCell<LibraryRow> {
         getStyleClass().add("library-cell");
         name.getStyleClass().add("library-name");
         figure.getStyleClass().add("library-figure");
+        // Names differ at their ends.
+        id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         bar.getStyleClass().add("slim-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox acts = new HBox();

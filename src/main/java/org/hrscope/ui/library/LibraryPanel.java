@@ -41,6 +41,7 @@ public final class LibraryPanel extends VBox {
         search.promptTextProperty().bind(texts.of("library.search"));
         search.textProperty().bindBidirectional(library.searchProperty());
         controls.named(search, "library.search");
+        search.setPrefWidth(200);
         HBox.setHgrow(search, Priority.ALWAYS);
         ToggleButton here =
                 controls.toggle(MaterialDesignC.CHECK_CIRCLE_OUTLINE, "library.onlyHere");
@@ -69,9 +70,10 @@ public final class LibraryPanel extends VBox {
     private SegmentedButton kinds(Controls controls) {
         SegmentedButton buttons = new SegmentedButton();
         for (Kind kind : Kind.values()) {
-            ToggleButton button =
-                    controls.toggle(
-                            Icons.of(kind), "library.kind." + kind.name().toLowerCase(Locale.ROOT));
+            String key = "library.kind." + kind.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = controls.toggle(Icons.of(kind), key);
+            button.textProperty().bind(texts.of(key));
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.selectedProperty()
                     .addListener((property, before, on) -> {
                         if (on) library.kinds().add(kind);

@@ -1,13 +1,13 @@
 package org.hrscope.ui.main;
 
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.hrscope.model.ModelInfo;
@@ -47,15 +47,16 @@ final class ModelPanel extends VBox {
         Button bundled = new Button();
         bundled.textProperty().bind(texts.of("model.bundled"));
         bundled.setOnAction(event -> opener.useModel(null));
-        HBox buttons = new HBox(open, bundled);
-        HBox more = new HBox(published);
-        more.getStyleClass().add("button-row");
+        VBox buttons = new VBox(published, open, bundled);
+        for (Button button : List.of(published, open, bundled)) {
+            button.setMaxWidth(Double.MAX_VALUE);
+        }
         buttons.getStyleClass().add("button-row");
         Label note = new Label();
         note.textProperty().bind(texts.of("model.note"));
         note.setWrapText(true);
         note.getStyleClass().add("muted");
-        getChildren().addAll(title, facts, more, buttons, note);
+        getChildren().addAll(title, facts, buttons, note);
         live.modelProperty().addListener((property, before, now) -> show(now));
         texts.languageProperty()
                 .addListener((property, before, now) -> show(live.modelProperty().get()));
@@ -81,7 +82,7 @@ final class ModelPanel extends VBox {
         fact("model.decoder", texts.get("decoder." + model.decoder().id()));
     }
 
-    private static String numbers(java.util.List<Float> values) {
+    private static String numbers(List<Float> values) {
         return values.stream()
                 .map(v -> String.format(Locale.ROOT, "%.3f", v))
                 .collect(Collectors.joining("  "));
