@@ -12,6 +12,7 @@ import org.hrscope.cli.Exits;
 import org.hrscope.cli.ImportCommand;
 import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.RootCommand;
+import org.hrscope.cli.StartReport;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.inference.ModelOpener;
@@ -20,8 +21,10 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
 import org.hrscope.ui.main.HrscopeWindow;
+import org.hrscope.ui.main.StartListener;
 import org.hrscope.ui.stage.DrawMeasurement;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// Builds the objects and starts the window, or the command named by the first argument.
@@ -34,6 +37,26 @@ public final class Main {
         Cameras cameras = new Cameras();
         SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
+        if (arguments.length == 0 || arguments.length == 1 && certainlySource(arguments[0])) {
+            // The log opens its file while JavaFX starts.
+            Thread.ofPlatform().daemon().name("log").start(LoggerFactory::getILoggerFactory);
+            openWindow(folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
+        } else {
+            runCommand(arguments, folders, cameras, sources);
+        }
+    }
+
+    /// Commands are bare words. The window's start goes past the commands' library: that takes a third of a second,
+    /// for its old classes have no place in the AOT cache.
+    private static boolean certainlySource(String argument) {
+        return argument.equals("demo") || argument.matches("(?![-@]).*[./:\\\\].*");
+    }
+
+    private static void runCommand(
+            String[] arguments,
+            UserFolders folders,
+            Cameras cameras,
+            PoseEngine.SourceOpening sources) {
         CommandLine commands =
                 new CommandLine(
                                 new RootCommand(
@@ -54,13 +77,16 @@ public final class Main {
             Cameras cameras,
             PoseEngine.SourceOpening sources,
             @Nullable String source) {
-        HrscopeWindow.launch(() ->
-                new HrscopeWindow.Parts(
-                        (settings, listener) -> new PoseEngine(sources, settings, listener),
-                        cameras::list,
-                        new ModelOpener(ModelProfile.EMPTY),
-                        new SettingsStore(folders.settings()),
-                        Path.of(System.getProperty("user.home"), "Pictures"),
-                        source));
+        StartListener start = StartReport.asked();
+        HrscopeWindow.launch(
+                () ->
+                        new HrscopeWindow.Parts(
+                                (settings, listener) -> new PoseEngine(sources, settings, listener),
+                                cameras::list,
+                                new ModelOpener(ModelProfile.EMPTY),
+                                new SettingsStore(folders.settings()),
+                                Path.of(System.getProperty("user.home"), "Pictures"),
+                                source),
+                start);
     }
 }

@@ -216,7 +216,7 @@ public final class HrscopeWindow {
     }
 
     /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
-    public static void launch(Supplier<Parts> parts) {
+    public static void launch(Supplier<Parts> parts, StartListener start) {
         Platform.startup(() -> {
             Stage stage = new Stage();
             HrscopeWindow window = new HrscopeWindow(stage, parts.get());
@@ -225,6 +225,9 @@ public final class HrscopeWindow {
                 Platform.exit();
             });
             window.show();
+            if (start != StartListener.NONE) {
+                new StartWatch(window.window::posed, start).start();
+            }
         });
     }
 }

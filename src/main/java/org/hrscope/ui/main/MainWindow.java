@@ -54,6 +54,7 @@ final class MainWindow extends BorderPane {
     private final Keys keys = new Keys();
     private final AnimationTimer timer;
     private long metered;
+    private boolean posed;
 
     MainWindow(
             LiveViewModel live,
@@ -148,6 +149,11 @@ final class MainWindow extends BorderPane {
         stage.clear();
     }
 
+    /// Whether the stage has been given a pose.
+    boolean posed() {
+        return posed;
+    }
+
     private void pulse() {
         live.pulse(this::show);
         long now = System.nanoTime();
@@ -160,6 +166,7 @@ final class MainWindow extends BorderPane {
         long start = System.nanoTime();
         joints.show(result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
         stage.show(result);
+        posed = true;
         long end = System.nanoTime();
         times.shown(result, end - start, end);
     }
