@@ -1,15 +1,19 @@
 package org.hrscope.ui.main;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hrscope.capture.CameraInfo;
@@ -128,9 +132,19 @@ public final class HrscopeWindow {
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();
+        stage.getIcons().setAll(icons());
         String model = remembered.model();
         opener.useModel(model == null ? null : Path.of(model));
         openFirstSource();
+    }
+
+    /// The system takes the size it needs of them.
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 128)
+                .mapToObj(size -> "/org/hrscope/icon/hrscope-" + size + ".png")
+                .map(name ->
+                        new Image(requireNonNull(HrscopeWindow.class.getResource(name)).toString()))
+                .toList();
     }
 
     /// What was named, else what played last, else the first camera; until one of them is there, and where none is, the
