@@ -1,6 +1,7 @@
 package org.hrscope;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
@@ -14,6 +15,7 @@ import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
+import org.hrscope.cli.StartReport;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.inference.ModelOpener;
@@ -27,8 +29,10 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
 import org.hrscope.ui.main.HrscopeWindow;
+import org.hrscope.ui.main.StartListener;
 import org.hrscope.ui.stage.DrawMeasurement;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// Builds the objects and starts the window, or the command named by the first argument.
@@ -41,10 +45,42 @@ public final class Main {
         Cameras cameras = new Cameras();
         SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
+        if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
+            // The log opens its file while JavaFX starts.
+            Thread.ofPlatform().daemon().name("log").start(LoggerFactory::getILoggerFactory);
+            start(folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
+        } else {
+            runCommand(arguments, folders, cameras, sources);
+        }
+    }
+
+    /// Commands are bare words. The window's start goes past the commands' library: that takes a third of a second,
+    /// for its old classes have no place in the AOT cache.
+    private static boolean certainlySource(String argument) {
+        return argument.equals("demo") || argument.matches("(?![-@]).*[./:\\\\].*");
+    }
+
+    private static void start(
+            UserFolders folders,
+            Cameras cameras,
+            PoseEngine.SourceOpening sources,
+            @Nullable String source) {
+        try {
+            openWindow(folders, cameras, sources, source);
+        } catch (Problem problem) {
+            System.err.println(problem.message(Locale.getDefault()));
+            System.exit(Exits.MENDABLE);
+        }
+    }
+
+    private static void runCommand(
+            String[] arguments,
+            UserFolders folders,
+            Cameras cameras,
+            PoseEngine.SourceOpening sources) {
         RootCommand root = new RootCommand(source -> openWindow(folders, cameras, sources, source));
-        CommandLine commands = new CommandLine(root).setExecutionExceptionHandler(new Exits());
-        // The window needs none of the commands' parts: it is there sooner without them.
-        if (arguments.length > 0) addCommands(commands, folders, sources);
+        CommandLine commands = new CommandLine(root);
+        addCommands(commands, folders, sources);
         int exit = commands.execute(arguments);
         if (exit != RootCommand.WINDOW) System.exit(exit);
     }
@@ -76,16 +112,19 @@ public final class Main {
             PoseEngine.SourceOpening sources,
             @Nullable String source)
             throws Problem {
-        HrscopeWindow.launch(() ->
-                new HrscopeWindow.Parts(
-                        (settings, listener) -> new PoseEngine(sources, settings, listener),
-                        cameras::list,
-                        new ModelOpener(ModelProfile.EMPTY),
-                        new SettingsStore(folders.settings()),
-                        new CheckpointImport(),
-                        folders.data().resolve("models"),
-                        () -> store(folders),
-                        Path.of(System.getProperty("user.home"), "Pictures"),
-                        source));
+        StartListener start = StartReport.asked();
+        HrscopeWindow.launch(
+                () ->
+                        new HrscopeWindow.Parts(
+                                (settings, listener) -> new PoseEngine(sources, settings, listener),
+                                cameras::list,
+                                new ModelOpener(ModelProfile.EMPTY),
+                                new SettingsStore(folders.settings()),
+                                new CheckpointImport(),
+                                folders.data().resolve("models"),
+                                () -> store(folders),
+                                Path.of(System.getProperty("user.home"), "Pictures"),
+                                source),
+                start);
     }
 }

@@ -64,6 +64,17 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Leave the drawing out (it starts JavaFX without a display).")
     private boolean noDraw;
 
+    @Option(
+            names = "--startup",
+            arity = "0..1",
+            paramLabel = "RUNS",
+            defaultValue = "0",
+            fallbackValue = "5",
+            description =
+                    "Instead start the program so often (${FALLBACK-VALUE}) as it is and hindered, in turns, and tell"
+                            + " the times to the window and to the first pose.")
+    private int startup;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here too.")
     private @Nullable Path json;
 
@@ -75,6 +86,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
+        if (startup > 0) {
+            StartupBench.Report starts = new StartupBench().run(startup);
+            starts.print(command.commandLine().getOut());
+            if (json != null) starts.write(json);
+            return 0;
+        }
         try (PoseEstimator estimator = model.open();
                 FrameSource source = opening.open(new SourceSpec.Demo())) {
             ThroughputBench bench = new ThroughputBench(estimator, source);

@@ -1,15 +1,19 @@
 package org.hrscope.ui.main;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hrscope.capture.CameraInfo;
@@ -172,9 +176,19 @@ public final class HrscopeWindow {
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();
+        stage.getIcons().setAll(icons());
         String model = remembered.model();
         opener.useModel(model == null ? null : Path.of(model));
         openFirstSource();
+    }
+
+    /// The system takes the size it needs of them.
+    private static List<Image> icons() {
+        return IntStream.of(16, 32, 48, 128)
+                .mapToObj(size -> "/org/hrscope/icon/hrscope-" + size + ".png")
+                .map(name ->
+                        new Image(requireNonNull(HrscopeWindow.class.getResource(name)).toString()))
+                .toList();
     }
 
     /// What was named, else what played last, else the first camera; until one of them is there, and where none is, the
@@ -262,15 +276,15 @@ public final class HrscopeWindow {
     /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
     ///
     /// @throws Problem `display.none`
-    public static void launch(Supplier<Parts> parts) throws Problem {
+    public static void launch(Supplier<Parts> parts, StartListener start) throws Problem {
         try {
-            Platform.startup(() -> open(parts));
+            Platform.startup(() -> open(parts, start));
         } catch (UnsupportedOperationException noScreen) {
             throw new Problem(noScreen, "display.none");
         }
     }
 
-    private static void open(Supplier<Parts> parts) {
+    private static void open(Supplier<Parts> parts, StartListener start) {
         Stage stage = new Stage();
         HrscopeWindow window = new HrscopeWindow(stage, parts.get());
         stage.setOnHidden(event -> {
@@ -278,5 +292,6 @@ public final class HrscopeWindow {
             Platform.exit();
         });
         window.show();
+        if (start != StartListener.NONE) new StartWatch(window.window::posed, start).start();
     }
 }

@@ -64,6 +64,7 @@ final class MainWindow extends BorderPane {
     private final Keys keys = new Keys();
     private final AnimationTimer timer;
     private long metered;
+    private boolean posed;
 
     MainWindow(
             LiveViewModel live,
@@ -192,6 +193,11 @@ final class MainWindow extends BorderPane {
         stage.clear();
     }
 
+    /// Whether the stage has been given a pose.
+    boolean posed() {
+        return posed;
+    }
+
     private void pulse() {
         live.pulse(this::show);
         inspector.pulse();
@@ -208,6 +214,7 @@ final class MainWindow extends BorderPane {
         inspector.show(result);
         stage.show(result);
         follower.offer(result);
+        posed = true;
         long end = System.nanoTime();
         times.shown(result, end - start, end);
     }

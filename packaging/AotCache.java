@@ -1,0 +1,44 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The cache of loaded and linked classes that makes the start fast. It is trained on a real one: the window on JavaFX's
+/// headless platform, the demo figure and the network running for some seconds. The virtual machine takes it only with
+/// the class path and options it was trained with: those that jpackage wrote for the launcher.
+final class AotCache {
+    private static final int SECONDS = 6;
+
+    private AotCache() {}
+
+    static void train(Path runtime, Path app, String name) throws IOException, InterruptedException {
+        Path cache = app.resolve("hrscope.aot");
+        List<String> classes = new ArrayList<>();
+        List<String> options = new ArrayList<>();
+        for (String line : Files.readAllLines(app.resolve(name + ".cfg"))) {
+            String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toString());
+            if (line.startsWith("app.classpath=")) classes.add(value);
+            if (line.startsWith("java-options=") && !value.startsWith("-XX:AOTCache")) options.add(value);
+        }
+        // Nothing of the person who builds gets in: settings and log of the training are its own.
+        Path home = Files.createTempDirectory("hrscope-training");
+        List<String> command = new ArrayList<>();
+        command.add(runtime.resolve("bin").resolve("java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable", "-Dglass.platform=Headless", "-Dprism.order=sw",
+                        "-Duser.home=" + home, "-Dhrscope.start.report=" + SECONDS,
+                        "-cp", String.join(File.pathSeparator, classes), "org.hrscope.Main", "demo"));
+        ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true);
+        for (String variable : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+            training.environment().remove(variable);
+        }
+        Process process = training.start();
+        String said = new String(process.getInputStream().readAllBytes());
+        if (process.waitFor() != 0 || !Files.exists(cache)) {
+            throw new IOException("The AOT cache could not be trained:\n" + said);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/// The program's own folder: jars without native libraries, and beside them in `natives` those of one platform. All
+/// jars get one date: the AOT cache knows them by it, and some installers keep times to two seconds only.
+final class AppFolder {
+    /// Where jars keep libraries, of whatever platform.
+    private static final Pattern NATIVE =
+            Pattern.compile(
+                    "(nu/pattern/opencv|ai/onnxruntime/native|org/bytedeco/\\w+/(linux|macosx|windows|android|ios)-\\w+)/.+");
+
+    private static final Pattern LIBRARY = Pattern.compile(".+(\\.so(\\.\\d+)*|\\.dll|\\.dylib)");
+
+    /// FFmpeg's filters and devices; nothing here asks for them.
+    private static final Pattern UNUSED = Pattern.compile("(lib)?(jni)?av(filter|device)\\W.*");
+
+    private final List<String> folders;
+    private final Path app;
+    private final Path natives;
+    private final FileTime time;
+
+    AppFolder(Platform platform, Path app, Instant time) throws IOException {
+        this.folders = platform.folders();
+        this.app = app;
+        this.time = FileTime.from(time);
+        natives = Files.createDirectories(app.resolve("natives"));
+    }
+
+    /// Copies a jar, its libraries apart; one that held nothing else is left out.
+    void add(Path jar) throws IOException {
+        copy(jar, app, natives, NATIVE);
+    }
+
+    /// Copies a JavaFX jar to where jlink finds it, its libraries apart.
+    void split(Path jar, Path modules, Path libraries) throws IOException {
+        Files.createDirectories(libraries);
+        copy(jar, modules, libraries, LIBRARY);
+    }
+
+    private void copy(Path from, Path to, Path libraries, Pattern apart) throws IOException {
+        boolean classes = false;
+        Path copy = to.resolve(from.getFileName());
+        try (JarFile jar = new JarFile(from.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (JarEntry entry : jar.stream().toList()) {
+                String name = entry.getName();
+                try (InputStream in = jar.getInputStream(entry)) {
+                    if (apart.matcher(name).matches()) {
+                        String file = name.substring(name.lastIndexOf('/') + 1);
+                        if (apart == LIBRARY || wanted(name, file)) Files.copy(in, libraries.resolve(file));
+                    } else {
+                        classes |= name.endsWith(".class") && !name.endsWith("module-info.class");
+                        ZipEntry kept = new ZipEntry(name);
+                        kept.setTimeLocal(java.time.LocalDateTime.of(2026, 1, 1, 0, 0));
+                        out.putNextEntry(kept);
+                        in.transferTo(out);
+                    }
+                }
+            }
+        }
+        if (classes) {
+            Files.setLastModifiedTime(copy, time);
+        } else {
+            Files.delete(copy);
+        }
+    }
+
+    private boolean wanted(String name, String file) {
+        return folders.stream().anyMatch(folder -> name.startsWith(folder) && name.indexOf('/', folder.length()) < 0)
+                && LIBRARY.matcher(file).matches()
+                && !UNUSED.matcher(file).matches();
+    }
+}

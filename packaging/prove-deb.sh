@@ -1,0 +1,62 @@
+#!/bin/sh
+# Proves the .deb on a bare Debian 12: installs it with its Depends alone, uses it, upgrades it over itself and removes
+# it. As root; needs debootstrap, for the window's picture also Xvfb and xwd.
+#
+#   packaging/prove-deb.sh [FILE.deb [PICTURES [SCREENSHOT.xwd]]]
+set -eu
+here=$(cd "$(dirname "$0")/.." && pwd)
+deb=$(readlink -f "${1:-$(ls "$here"/target/installer/packages/*.deb)}")
+pictures=${2:-}
+shot=${3:-}
+mirror=${MIRROR:-http://deb.debian.org/debian}
+root=${ROOT:-$(mktemp -d /tmp/hrscope-debian.XXXXXX)}
+
+[ -x "$root/bin/sh" ] || debootstrap --variant=minbase bookworm "$root" "$mirror" >"$root.log" 2>&1
+chmod 755 "$root" # _apt reads its lists below
+xvfb=
+at_end() {
+  [ -z "$xvfb" ] || kill "$xvfb"
+  umount "$root/proc"
+}
+mount -t proc proc "$root/proc"
+trap at_end EXIT
+bare() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+files() { bare find / -xdev -path /proc -prune -o -path /tmp -prune -o -path /root -prune -o -path '/var/*' -prune -o -print | sort; }
+
+cp "$deb" "$root/tmp/hrscope.deb"
+bare dpkg --purge hrscope >/dev/null 2>&1 || true
+
+echo "== install"
+bare apt-get -qq update
+bare sh -c 'apt-get -qq -y --no-install-recommends satisfy "$(dpkg-deb -f /tmp/hrscope.deb Depends)"' >"$root.install.log" 2>&1
+files >"$root.before"
+bare apt-get -qq -y --no-install-recommends install /tmp/hrscope.deb >>"$root.install.log" 2>&1
+bare sh -c 'hrscope --version && ls -l /usr/bin/hrscope && du -sm /opt/hrscope'
+
+if [ -n "$pictures" ]; then
+  echo "== estimate"
+  mkdir -p "$root/tmp/pictures"
+  cp "$pictures"/* "$root/tmp/pictures/"
+  bare sh -c 'cd /tmp && for each in pictures/*.jpg pictures/*.mp4; do [ ! -f "$each" ] || hrscope estimate "$each"; done'
+fi
+
+if [ -n "$shot" ]; then
+  echo "== window"
+  Xvfb :97 -screen 0 1280x800x24 >/dev/null 2>&1 &
+  xvfb=$!
+  sleep 2
+  bare env DISPLAY=:97 hrscope demo &
+  sleep "${SECONDS_TO_SHOT:-20}"
+  DISPLAY=:97 xwd -root -silent -out "$shot"
+  kill "$(pgrep -f -n "^/opt/hrscope/bin/HRScope demo")" && wait $! || true
+fi
+
+echo "== upgrade"
+bare apt-get -qq -y --reinstall install /tmp/hrscope.deb >"$root.upgrade.log" 2>&1
+bare hrscope --version
+
+echo "== remove"
+bare apt-get -qq -y purge hrscope >"$root.remove.log" 2>&1
+files >"$root.after"
+diff "$root.before" "$root.after" && echo "nothing is left"
+echo "proved; the root is $root"

@@ -1,0 +1,128 @@
+package org.hrscope.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hrscope.json.Json;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// How long this very program takes from the start of its process to the window and to the first pose. Started as it
+/// is and hindered, in turns, so that a machine that changes its pace changes it for both.
+final class StartupBench {
+    /// Hindered: no AOT cache, and network and native libraries opened before the window instead of behind it.
+    private record Variant(String name, String options) {
+        static final Variant AS_IT_IS = new Variant("as it is", "");
+        static final Variant HINDERED =
+                new Variant("no AOT, eager", " -XX:AOTMode=off -D" + StartReport.EAGER + "=true");
+    }
+
+    /// Milliseconds since the process was started.
+    private record Times(double window, double pose) {}
+
+    /// Medians in milliseconds.
+    record Start(String name, double windowMillis, double poseMillis) {}
+
+    /// @param windowRatio as it is to hindered
+    record Report(int runs, List<Start> starts, double windowRatio, double poseRatio) {
+        void print(PrintWriter out) {
+            out.printf("median of %d starts each, in turns%n%n", runs);
+            out.printf("%-16s %12s %16s%n", "start", "window ms", "first pose ms");
+            for (Start start : starts) {
+                out.printf(
+                        "%-16s %12.0f %16.0f%n", start.name, start.windowMillis, start.poseMillis);
+            }
+            out.printf("%-16s %12.2f %16.2f%n", "ratio", windowRatio, poseRatio);
+            out.flush();
+        }
+
+        void write(Path file) throws Problem {
+            new Json(Json.Names.AS_WRITTEN).write(file, this);
+        }
+    }
+
+    private final List<Times> free = new ArrayList<>();
+    private final List<Times> hindered = new ArrayList<>();
+
+    Report run(int runs) {
+        once(Variant.AS_IT_IS); // brings the files into memory
+        for (int i = 0; i < runs; i++) {
+            free.add(once(Variant.AS_IT_IS));
+            hindered.add(once(Variant.HINDERED));
+        }
+        Start fast = start(Variant.AS_IT_IS, free);
+        Start slow = start(Variant.HINDERED, hindered);
+        return new Report(
+                runs,
+                List.of(fast, slow),
+                fast.windowMillis / slow.windowMillis,
+                fast.poseMillis / slow.poseMillis);
+    }
+
+    private static Start start(Variant variant, List<Times> times) {
+        return new Start(
+                variant.name,
+                median(times.stream().mapToDouble(Times::window).toArray()),
+                median(times.stream().mapToDouble(Times::pose).toArray()));
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private static Times once(Variant variant) {
+        List<String> command = new ArrayList<>(thisProgram());
+        command.add("demo");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .merge(
+                        "JAVA_TOOL_OPTIONS",
+                        "-D" + StartReport.SECONDS + "=0" + screen() + variant.options,
+                        (given, ours) -> given + " " + ours);
+        List<String> said = new ArrayList<>();
+        double window = 0;
+        long begin = System.nanoTime();
+        try {
+            Process process = builder.start();
+            try (BufferedReader out = process.inputReader()) {
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    double now = (System.nanoTime() - begin) / 1e6;
+                    if (line.equals(StartReport.WINDOW)) window = now;
+                    if (line.equals(StartReport.POSE)) return new Times(window, now);
+                    said.add(line);
+                }
+            } finally {
+                process.onExit().join();
+            }
+        } catch (IOException e) {
+            said.add(e.toString());
+        }
+        throw new IllegalStateException(command + " did not come up: " + said);
+    }
+
+    /// The screen there is, or JavaFX's headless platform.
+    private static String screen() {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        boolean none = linux && System.getenv("DISPLAY") == null;
+        return none ? " -Dglass.platform=Headless -Dprism.order=sw" : "";
+    }
+
+    /// The launcher of the installed program, or the command line of this process.
+    private static List<String> thisProgram() {
+        @Nullable String launcher = System.getProperty("jpackage.app-path");
+        if (launcher != null) return List.of(launcher);
+        List<String> command = new ArrayList<>();
+        command.add(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.hrscope.Main"));
+        return command;
+    }
+}

@@ -1,0 +1,130 @@
+package org.hrscope.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A program with a camera never phones home. ONNX Runtime 1.29.0 does, from Linux and macOS, unasked: these marks are
+/// from its libraries, and an upgrade that brings them in fails here.
+class NoTelemetryTest {
+    private static final List<String> MARKS =
+            List.of(
+                    "Microsoft12Applications6Events",
+                    "events.data.microsoft.com",
+                    "mat-debug",
+                    "PosixTelemetry",
+                    "telemetry device ID",
+                    "ORT_DISABLE_TELEMETRY");
+
+    @TempDir Path folder;
+
+    @Test
+    void noLibraryOfAnySystemHoldsIt() throws Exception {
+        Path jar =
+                Path.of(
+                        OrtEnvironment.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+        List<String> searched = new ArrayList<>();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : file.stream().toList()) {
+                if (!entry.getName().matches(".*\\.(so|dll|dylib)")) continue;
+                try (InputStream in = file.getInputStream(entry)) {
+                    String bytes = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    assertThat(MARKS.stream().filter(bytes::contains))
+                            .as("%s in %s", entry.getName(), jar.getFileName())
+                            .isEmpty();
+                }
+                searched.add(entry.getName());
+            }
+        }
+        assertThat(searched).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    /// In a process of its own: what this one has open belongs to others too.
+    @Test
+    void aProcessWithASessionTalksToNobodyAndLeavesNothing() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "open sockets are seen on Linux");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Path here = Files.createDirectory(folder.resolve("here"));
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Duser.home=" + home,
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-cp",
+                                absolute(System.getProperty("java.class.path")),
+                                Session.class.getName())
+                        .directory(here.toFile())
+                        .redirectErrorStream(true);
+        builder.environment().put("HOME", home.toString());
+        builder.environment().put("TMPDIR", temporary.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_"));
+        Process process = builder.start();
+        List<String> said = process.inputReader().readAllLines();
+        assertThat(process.waitFor()).as("%s", said).isZero();
+        assertThat(said).endsWith("open: []");
+        assertThat(files(here)).isEmpty();
+        assertThat(files(temporary)).isEmpty();
+        // OpenCV's own library, unpacked once.
+        assertThat(files(home)).allMatch(file -> file.contains("opencv_java")).hasSizeLessThan(2);
+    }
+
+    private static String absolute(String classPath) {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(classPath.split(File.pathSeparator))
+                        .map(each -> Path.of(each).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+        }
+    }
+
+    /// Opens the bundled network, runs it, waits as long as an uploader would, and prints its sockets.
+    static final class Session {
+        private Session() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (PoseEstimator estimator =
+                    new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
+                estimator.model().run();
+                Thread.sleep(2000);
+                System.out.println("open: " + sockets());
+            }
+        }
+
+        private static List<String> sockets() throws IOException {
+            List<String> found = new ArrayList<>();
+            try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+                for (Path each : open.toList()) {
+                    if (!Files.isSymbolicLink(each)) continue;
+                    String what = Files.readSymbolicLink(each).toString();
+                    if (what.startsWith("socket:")) found.add(what);
+                }
+            }
+            return found;
+        }
+    }
+}
