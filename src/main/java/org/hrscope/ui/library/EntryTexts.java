@@ -63,7 +63,12 @@ final class EntryTexts {
         return entry.licence().split(" ", 2)[0];
     }
 
-    String size(CatalogueEntry entry) {
+    /// What the last check found, else the size, where it is known.
+    String aside(LibraryRow row) {
+        CatalogueEntry entry = row.entry();
+        if (row.state() instanceof Ready(boolean checkable, boolean checked) && checked) {
+            return texts.get(entry.hasHash() ? "library.checked" : "library.noHash");
+        }
         Long bytes = entry.bytes();
         return bytes == null ? "" : texts.get("library.megabytes", megabytes(bytes));
     }
@@ -104,11 +109,8 @@ final class EntryTexts {
             }
             case Preparing() -> texts.get("library.preparing");
             case Verifying() -> texts.get("library.verifying");
-            case Ready(boolean checkable, boolean checked) -> {
-                if (row.inUseProperty().get() && !checked) yield texts.get("library.inUse");
-                if (!checked) yield texts.get("library.here");
-                yield texts.get(row.entry().hasHash() ? "library.checked" : "library.noHash");
-            }
+            case Ready ready ->
+                    texts.get(row.inUseProperty().get() ? "library.inUse" : "library.here");
             case Failed failed -> texts.get("library.failed");
         };
     }

@@ -40,7 +40,7 @@ final class LibraryCell extends ListCell<LibraryRow> {
     private final Label figure = new Label();
     private final Label metric = muted();
     private final Label state = new Label();
-    private final Label size = muted();
+    private final Label aside = muted();
     private final ProgressBar bar = new ProgressBar();
     private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
     private final InvalidationListener changes = changed -> show();
@@ -77,7 +77,7 @@ final class LibraryCell extends ListCell<LibraryRow> {
                         column(84, joints, input),
                         column(118, decoder, licence),
                         column(86, figure, metric),
-                        column(142, state, bar, size),
+                        column(142, state, bar, aside),
                         acts);
         content.getStyleClass().add("library-row");
         content.setAlignment(Pos.CENTER_LEFT);
@@ -107,7 +107,11 @@ final class LibraryCell extends ListCell<LibraryRow> {
     }
 
     private void perform(LibraryViewModel library, Action action) {
-        if (row != null) library.perform(action, row);
+        LibraryRow acted = row;
+        if (acted == null) return;
+        // The button may go with what it did: the keyboard stays at the row.
+        getListView().requestFocus();
+        library.perform(action, acted);
     }
 
     @Override
@@ -166,8 +170,8 @@ final class LibraryCell extends ListCell<LibraryRow> {
         bar.setProgress(now instanceof Downloading going ? going.share() : -1);
         if (now instanceof Preparing || now instanceof Verifying) bar.setProgress(-1);
         show(bar, working);
-        size.setText(words.size(shown.entry()));
-        show(size, !working && !size.getText().isEmpty());
+        aside.setText(words.aside(shown));
+        show(aside, !working && !aside.getText().isEmpty());
         show(state, !state.getText().isEmpty());
         buttons.forEach((action, button) -> button.setVisible(shown.actions().contains(action)));
     }

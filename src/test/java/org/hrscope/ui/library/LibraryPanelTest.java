@@ -150,6 +150,18 @@ class LibraryPanelTest {
     }
 
     @Test
+    void whatIsUsedAndWhatACheckFoundIsSaid() {
+        FxToolkit.run(() -> {
+            first().set(new EntryState.Ready(true, true));
+            first().inUse(true);
+        });
+        assertThat(words()).contains("In use", "As published").doesNotContain("115 MB");
+        assertThat(FxToolkit.on(this::namesOfFirstRow))
+                .containsExactly(
+                        "Check that it is what was published", "Delete from this computer");
+    }
+
+    @Test
     void aFailureSpeaksTheWindowsLanguage() {
         LibraryRow row = first();
         FxToolkit.run(() -> {
