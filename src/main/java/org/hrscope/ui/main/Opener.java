@@ -92,13 +92,13 @@ final class Opener {
                                     .map(CatalogueEntry::id)
                                     .orElseGet(() -> file.replaceFirst(CHECKPOINT_ENDING, ""));
                     Files.createDirectories(imported);
-                    String published = checkpoint.getFileName().toString();
-                    ImportOptions options =
-                            Catalogue.load()
-                                    .published(published)
-                                    .map(CatalogueEntry::importOptions)
-                                    .orElse(ImportOptions.NONE);
-                    return importer.run(checkpoint, imported.resolve(name), options).file();
+                    return importer.run(
+                                    checkpoint,
+                                    imported.resolve(name + ".onnx"),
+                                    published
+                                            .map(CatalogueEntry::importOptions)
+                                            .orElse(ImportOptions.NONE))
+                            .file();
                 },
                 this::useModel,
                 trouble);
