@@ -179,7 +179,7 @@ class InspectorViewTest {
         FxToolkit.run(() -> inspector.open("some.node"));
         bring(20);
         assertThat(words(panel))
-                .contains("some.node", "Inner value: 20 maps of 4 × 3", "Channel 0 of 20")
+                .contains("some.node", "Inner value: 20 maps of 4 × 3", "Channel 0 / 20")
                 .contains("Frame 5, exactly the one on the stage");
         FxToolkit.run(() -> {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
@@ -189,7 +189,7 @@ class InspectorViewTest {
             inspector.overPictureProperty().set(true);
         });
         assertThat(words(panel))
-                .contains("通道 3，共 20 个", "x  2  y  1   3.00000", "some.node #3\n第 5 帧")
+                .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.node #3\n第 5 帧")
                 .contains("第 5 帧，正是舞台上的这一帧");
         int[] before = pixels(panel, 480, 620);
         FxToolkit.run(() ->
