@@ -17,12 +17,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.convert.RandomNetwork;
 import org.hrscope.detect.PersonMode;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.Part;
 import org.hrscope.inference.ActivationProbe;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.inference.TappedModel;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Frame;
@@ -34,11 +39,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The second session shows what the live one had, bit for bit, and gives back what it took.
 @Timeout(120)
 class ActivationFollowerTest {
     private static final Path BUNDLED = Path.of("models/hrnet_w16_coco17_256x192.onnx");
+
+    @TempDir private Path folder;
 
     private final AtomicInteger framesOut = new AtomicInteger();
     private final List<Problem> troubles = new CopyOnWriteArrayList<>();
@@ -223,8 +231,51 @@ class ActivationFollowerTest {
         }
     }
 
+    /// Prints; times are not asserted.
+    @Test
+    void openingANodeOfW32Takes() throws Exception {
+        HrNetSpec spec = HrNetSpec.published(HrNetSpec.Version.V1, 32, 17);
+        live.close();
+        live =
+                new PoseEstimator(
+                        new ModelOpener(ModelProfile.EMPTY)
+                                .open(
+                                        RandomNetwork.write(
+                                                spec, 256, 192, folder.resolve("w32.onnx"))));
+        ModelFile file = live.model().file();
+        var graph = file.graph();
+        List<String> parts =
+                HrNetReader.read(graph).orElseThrow().parts().stream()
+                        .map(Part::name)
+                        .filter(name -> !name.equals("image"))
+                        .toList();
+        follower.model(file, parts);
+        List<Double> opening = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        try (PipelineResult result = result(6);
+                TappedModel tapped = new TappedModel(file, graph, parts)) {
+            follower.request(this, Set.of("layer1.0"));
+            follower.offer(result);
+            await().close();
+            tapped.crop(result.frame(), result.estimates().getFirst().geometry());
+            for (String name :
+                    List.of("stage3.2.fused.1", "stem.conv1", "stage4.1.branches.3", "heatmaps")) {
+                long start = System.nanoTime();
+                tapped.run(Set.of(name));
+                bare.add((System.nanoTime() - start) / 1e6);
+                start = System.nanoTime();
+                follower.request(this, Set.of(name));
+                await().close();
+                opening.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        System.out.printf("W32: opening a node %s ms, bare run %s ms%n", opening, bare);
+        assertThat(opening).hasSize(4);
+    }
+
     /// `-Dfollower.openings=500` is the full measurement.
     @Test
+    @Timeout(600)
     void memoryStaysFlat() throws Exception {
         int openings = Integer.getInteger("follower.openings", 60);
         var graph = OnnxReader.read(BUNDLED);
@@ -248,11 +299,12 @@ class ActivationFollowerTest {
         System.out.printf(
                 "%d openings: resident %.1f MiB after a third, %.1f MiB at the end%n",
                 openings, settled / 1024.0, end / 1024.0);
-        if (settled > 0) assertThat(end).isLessThan(settled + settled / 4);
+        if (settled > 0) assertThat(end).isLessThan(settled + settled / 20);
     }
 
-    /// 0 where the system does not say.
+    /// 0 where the system does not say. Collected first: an idle heap is let grow, which is no leak.
     private static long residentKilobytes() throws IOException {
+        System.gc();
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) return 0;
         return Files.readAllLines(status).stream()
