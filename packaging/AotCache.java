@@ -28,7 +28,7 @@ final class AotCache {
         command.add(runtime.resolve("bin").resolve("java").toString());
         command.addAll(options);
         command.addAll(
-                List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable", "-Dglass.platform=Headless", "-Dprism.order=sw",
+                List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
                         "-Duser.home=" + home, "-Dhrscope.start.report=" + SECONDS,
                         "-cp", String.join(File.pathSeparator, classes), "org.hrscope.Main", "demo"));
         ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true);

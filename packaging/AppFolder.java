@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// The program's own folder: jars without native libraries, and beside them in `natives` those of one platform. All
-/// jars get one date: the AOT cache knows them by it, and some installers keep times to two seconds only.
+/// jars get one date: the AOT cache knows them by it, and Windows' installer keeps times to two seconds only.
 final class AppFolder {
     /// Where jars keep libraries, of whatever platform.
     private static final Pattern NATIVE =
@@ -27,12 +29,10 @@ final class AppFolder {
     private final List<String> folders;
     private final Path app;
     private final Path natives;
-    private final FileTime time;
 
-    AppFolder(Platform platform, Path app, Instant time) throws IOException {
+    AppFolder(Platform platform, Path app) throws IOException {
         this.folders = platform.folders();
         this.app = app;
-        this.time = FileTime.from(time);
         natives = Files.createDirectories(app.resolve("natives"));
     }
 
@@ -52,6 +52,7 @@ final class AppFolder {
         Path copy = to.resolve(from.getFileName());
         try (JarFile jar = new JarFile(from.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            out.setLevel(Deflater.BEST_COMPRESSION);
             for (JarEntry entry : jar.stream().toList()) {
                 String name = entry.getName();
                 try (InputStream in = jar.getInputStream(entry)) {
@@ -68,10 +69,15 @@ final class AppFolder {
                 }
             }
         }
-        if (classes) {
-            Files.setLastModifiedTime(copy, time);
-        } else {
-            Files.delete(copy);
+        if (!classes) Files.delete(copy);
+    }
+
+    /// Gives the jars of an application image their date, which jpackage does not keep.
+    static void date(Path app, Instant time) throws IOException {
+        try (Stream<Path> files = Files.list(app)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jar")).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
         }
     }
 

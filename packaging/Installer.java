@@ -57,7 +57,7 @@ final class Installer {
         Path packages = Files.createDirectories(work.resolve("packages"));
 
         say("jars and natives of " + platform);
-        AppFolder folder = new AppFolder(platform, app, time);
+        AppFolder folder = new AppFolder(platform, app);
         folder.add(jar);
         for (Path library : libraries) {
             if (library.getFileName().toString().startsWith("javafx-")) {
@@ -82,6 +82,7 @@ final class Installer {
         Path image = image(app, runtime, icon);
         Path inside = platform.appFolder(image);
         copyAll(notices, inside.resolve("licences"));
+        AppFolder.date(inside, time);
         AotCache.train(platform.runtime(image), inside, NAME);
 
         say("packages");
