@@ -127,7 +127,6 @@ final class MainWindow extends BorderPane {
                         theme);
         SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
-        SplitPane.setResizableWithParent(dock, false);
         whole.setDividerPositions(0.62);
         setCenter(whole);
         acceptDrops();

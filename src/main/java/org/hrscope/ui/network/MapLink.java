@@ -40,10 +40,6 @@ public record MapLink(MapNode from, MapNode to, Kind kind, @Nullable MapNode via
         return to.box().centerY() + port;
     }
 
-    double middleX() {
-        return (startX() + endX()) / 2;
-    }
-
     /// Where a line from `from` to `to` has its bead: a cubic whose handles lie at half the way, level with the ends.
     static Box bead(Box from, Box to, double port, double radius) {
         double t = BEAD;

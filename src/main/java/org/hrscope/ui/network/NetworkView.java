@@ -13,7 +13,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import org.hrscope.model.AffineTransform2D;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
@@ -114,6 +113,8 @@ final class NetworkView extends Region {
             });
         }
         if (dirty) paint();
+        // A picture's new pixels may reach the renderer one pulse after they were set.
+        dirty = fresh != null;
     }
 
     void paint() {
@@ -193,10 +194,6 @@ final class NetworkView extends Region {
 
     void zoom(double factor, double x, double y) {
         viewport.zoom(factor, x - NetworkPainter.GUTTER, y - NetworkPainter.HEAD);
-    }
-
-    AffineTransform2D place() {
-        return viewport.toStage();
     }
 
     @Override
