@@ -65,7 +65,7 @@ final class LinuxPackages {
                         .replace("@KIB@", String.valueOf(kib)));
         Path file = packages.resolve("hrscope_" + version + "_" + platform.debian() + ".deb");
         Installer.run(
-                List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", tree.toString(), file.toString()));
+                List.of("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree.toString(), file.toString()));
     }
 
     private void rpm() throws IOException, InterruptedException {
