@@ -107,10 +107,12 @@ final class GraphMap {
         Lane last = lanes.getLast();
         return new NetworkMap(
                 title,
+                "plain",
                 nodes,
                 links,
                 lanes,
                 List.of(),
+                GAP,
                 (deepest + 1) * (nodeWidth + GAP) - GAP,
                 last.y() + last.height());
     }

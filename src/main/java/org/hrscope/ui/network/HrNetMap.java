@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Operation;
@@ -46,6 +47,7 @@ final class HrNetMap {
     private final Map<Integer, Double> columns = new HashMap<>();
     private final Map<String, MapNode> placed = new LinkedHashMap<>();
     private final List<MapLink> links = new ArrayList<>();
+    private double gap;
     private double width;
 
     private HrNetMap(HrNet net, OnnxGraph graph) {
@@ -79,10 +81,12 @@ final class HrNetMap {
         }
         return new NetworkMap(
                 net.spec().name(),
+                net.spec().version() == HrNetSpec.Version.V2 ? "bilinear" : "nearest",
                 new ArrayList<>(placed.values()),
                 links,
                 lanes,
                 headings(),
+                gap,
                 width,
                 height());
     }
@@ -112,7 +116,8 @@ final class HrNetMap {
             if (column.getValue()) x += (EXCHANGE_GAP - GAP) * wide;
             else x += (column.getKey() == 0 ? PICTURE * nodeWidth : nodeWidth) + GAP * wide;
         }
-        width = x - GAP * wide;
+        gap = GAP * wide;
+        width = x - gap;
     }
 
     private double height() {

@@ -1,17 +1,20 @@
 package org.hrscope.ui.network;
 
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
 import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// What the lines of the map mean. FX thread.
 final class Legend extends HBox {
     private static final double LENGTH = 26;
 
-    Legend(Texts texts, ReadOnlyBooleanProperty dark) {
+    Legend(NetworkViewModel model, Texts texts, ReadOnlyBooleanProperty dark) {
         getStyleClass().add("network-legend");
         for (MapLink.Kind kind :
                 new MapLink.Kind[] {MapLink.Kind.IDENTITY, MapLink.Kind.UP, MapLink.Kind.DOWN}) {
@@ -23,12 +26,18 @@ final class Legend extends HBox {
             Label name = new Label("", line);
             name.textProperty()
                     .bind(
-                            texts.of(
-                                    "network.line."
-                                            + kind.name().toLowerCase(java.util.Locale.ROOT)));
+                            Bindings.createStringBinding(
+                                    () -> texts.get(key(kind, model.map())),
+                                    model.networkProperty(),
+                                    texts.languageProperty()));
             name.getStyleClass().add("muted");
             getChildren().add(name);
         }
         setAlignment(Pos.CENTER_LEFT);
+    }
+
+    private static String key(MapLink.Kind kind, @Nullable NetworkMap map) {
+        String lines = map == null ? "nearest" : map.lines();
+        return "network.line." + kind.name().toLowerCase(Locale.ROOT) + "." + lines;
     }
 }

@@ -97,7 +97,8 @@ public final class NetworkDock extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
-        HBox head = new HBox(title, new Legend(texts, theme.darkProperty()), space, progress);
+        HBox head =
+                new HBox(title, new Legend(model, texts, theme.darkProperty()), space, progress);
         Label shows = new Label();
         shows.textProperty().bind(texts.of("network.shows"));
         shows.getStyleClass().add("muted");

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// A network laid out as a picture: nodes from left to right in the order of depth, one lane for each resolution.
 /// Immutable.
 ///
+/// @param lines    how its lines are meant: `nearest`, `bilinear` after the up-sampling of an HRNet, or `plain`
 /// @param lanes    from fine to coarse
+/// @param gap      between neighbours of a row, at least
 /// @param headings over groups of columns; they do not overlap
 public record NetworkMap(
         String title,
+        String lines,
         List<MapNode> nodes,
         List<MapLink> links,
         List<Lane> lanes,
         List<Heading> headings,
+        double gap,
         double width,
         double height) {
 

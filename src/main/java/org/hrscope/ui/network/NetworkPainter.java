@@ -34,7 +34,7 @@ final class NetworkPainter {
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
     private static final double FADED = 0.5;
-    private static final double WORDS_GAP = 26;
+    private static final double UNDER = 26;
 
     /// @param selected,hovered null for none
     record Scene(
@@ -218,14 +218,15 @@ final class NetworkPainter {
     }
 
     private void words(GraphicsContext to, Scene scene, MapNode node, Box box) {
-        double room = box.width() + WORDS_GAP * scene.place.a() - 4;
-        double under = WORDS_GAP * scene.place.a();
+        double room = box.width() + scene.map.gap() * scene.place.a() - 4;
+        double under = UNDER * scene.place.a();
         BlockTimes times = scene.times;
         if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
             String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
             centred(to, text, box.centerX(), box.bottom() - 8, Color.WHITE, BOLD);
         }
-        if (under < 13) return;
+        // All names or none: which of them fit would look like chance.
+        if (under < 13 || room < width("branches.0", SMALL)) return;
         String name = width(node.name(), SMALL) <= room ? node.name() : node.label();
         if (width(name, SMALL) > room) return;
         centred(to, name, box.centerX(), box.bottom() + 8, scene.colours.text(), SMALL);
@@ -271,7 +272,7 @@ final class NetworkPainter {
         to.setLineWidth(2);
         to.strokeLine(from, HEAD - 2, end, HEAD - 2);
         String key = "network.part." + heading.key();
-        double room = end - from + WORDS_GAP * scene.place.a() - 4;
+        double room = end - from + scene.map.gap() * scene.place.a() - 8;
         for (String form : List.of(key, key + ".short")) {
             String text = texts.get(form, heading.number(), heading.module());
             if (width(text, BOLD) > room) continue;
