@@ -111,7 +111,10 @@ final class ComparePane extends HBox {
                 map.node(),
                 map.channel(),
                 "" + map.frame().index(),
-                map.model());
+                map.model(),
+                Math.round(map.person().x() + map.person().width() / 2)
+                        + ", "
+                        + Math.round(map.person().y() + map.person().height() / 2));
     }
 
     private void point() {
