@@ -119,9 +119,22 @@ final class FormulaParser {
         if (isLetter(c)) return word(before);
         int start = at++;
         if (Character.isDigit(c)) {
-            while (Character.isDigit(peek()) || (peek() == '.' && at + 1 < source.length())) at++;
+            while (Character.isDigit(peek()) || insideNumber()) at++;
         }
         return new Symbol(source.substring(start, at) + (c == ',' ? " " : ""), false);
+    }
+
+    /// A point before a digit; a comma before three of them.
+    private boolean insideNumber() {
+        return (peek() == '.' && Character.isDigit(after(1)))
+                || (peek() == ','
+                        && Character.isDigit(after(1))
+                        && Character.isDigit(after(2))
+                        && Character.isDigit(after(3)));
+    }
+
+    private char after(int steps) {
+        return at + steps < source.length() ? source.charAt(at + steps) : '\0';
     }
 
     private static boolean isLetter(char c) {
