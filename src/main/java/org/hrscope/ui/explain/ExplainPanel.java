@@ -57,7 +57,9 @@ public final class ExplainPanel extends ScrollPane {
         }
         List<Step> all = explanation.steps();
         if (!all.isEmpty()) section("explain.steps");
-        for (Step step : all) add(markdown(steps.of(step), "step"));
+        for (Step step : all) {
+            add(markdown(steps.of(step, step == all.getFirst()), "step"));
+        }
         if (!explanation.code().isEmpty()) {
             section("explain.code");
             add(markdown(explanation.code(), "snippet"));
@@ -71,7 +73,9 @@ public final class ExplainPanel extends ScrollPane {
         name.getStyleClass().add("explain-name");
         Label shapes = new Label(explanation.shapes());
         shapes.getStyleClass().add("explain-shapes");
-        VBox words = new VBox(name, shapes);
+        Label order = new Label(texts.get("explain.order"));
+        order.getStyleClass().add("explain-order");
+        VBox words = new VBox(name, shapes, order);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox(words, back);
         head.getStyleClass().add("explain-head");

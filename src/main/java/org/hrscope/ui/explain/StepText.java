@@ -12,7 +12,13 @@ final class StepText {
         this.texts = texts;
     }
 
-    String of(Step step) {
+    /// Terms are links only in the first of several: in all of them they would be all that is seen.
+    String of(Step step, boolean first) {
+        String text = of(step);
+        return first ? text : text.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    }
+
+    private String of(Step step) {
         String setting =
                 switch (step.operation()) {
                     case Convolution c ->

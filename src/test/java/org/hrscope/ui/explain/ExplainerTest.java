@@ -172,7 +172,7 @@ class ExplainerTest {
         StepText steps = new StepText(texts);
         for (Explanation node : all(opened)) {
             StringBuilder text = new StringBuilder(node.article());
-            node.steps().forEach(step -> text.append(steps.of(step)));
+            node.steps().forEach(step -> text.append(steps.of(step, true)));
             Matcher link = Pattern.compile("]\\((\\w+:[^)]*)\\)").matcher(text);
             while (link.find()) {
                 String target = link.group(1);
