@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class LawsTest {
     /// A library that lives in one package can be changed by reading one package.
     @Test
     void oneLibraryLivesInOnePackage() {
-        Map<String, String[]> homes =
+        Map<String, String[]> ours =
                 Map.of(
                         "javafx..", new String[] {"org.hrscope.ui.."},
                         "org.controlsfx..", new String[] {"org.hrscope.ui.."},
@@ -92,6 +93,8 @@ class LawsTest {
                         "com.fasterxml..", new String[] {"org.hrscope.json.."},
                         "ai.onnx.proto..", new String[] {"org.hrscope.onnx.."},
                         "net.razorvine..", new String[] {"org.hrscope.checkpoint.."});
+        Map<String, String[]> homes = new HashMap<>(ours);
+        homes.put("org.commonmark..", new String[] {"org.hrscope.ui.markdown.."});
         homes.forEach((library, packages) ->
                 noClasses()
                         .that()

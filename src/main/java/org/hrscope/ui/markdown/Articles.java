@@ -1,0 +1,65 @@
+package org.hrscope.ui.markdown;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// The Markdown files of one folder of `org/hrscope/text`, in the window's language: `FOLDER/en/NAME.md` and
+/// `FOLDER/zh_CN/NAME.md`. A place to fill in is written `{name}`. FX thread.
+public final class Articles {
+    /// Not after `_` and `^`: there a formula groups with braces.
+    private static final Pattern PLACE = Pattern.compile("(?<![_^])\\{([a-z][A-Za-z0-9]*)}");
+
+    private final String folder;
+    private final Texts texts;
+
+    /// @param folder `explain`, `lessons`
+    public Articles(String folder, Texts texts) {
+        this.folder = folder;
+        this.texts = texts;
+    }
+
+    /// The article in the present language, its places filled in; in English where nobody translated it.
+    ///
+    /// @throws MissingResourceException where there is no such article
+    /// @throws IllegalArgumentException where a place has no value
+    public String get(String name, Map<String, ?> values) {
+        String text = null;
+        if (!texts.language().equals(Locale.ENGLISH)) text = read(texts.language() + "/" + name);
+        if (text == null) text = read("en/" + name);
+        if (text == null) {
+            throw new MissingResourceException("no article " + folder + "/" + name, folder, name);
+        }
+        return fill(text, values);
+    }
+
+    /// @throws IllegalArgumentException where a place has no value
+    public static String fill(String text, Map<String, ?> values) {
+        return PLACE.matcher(text)
+                .replaceAll(
+                        place -> java.util.regex.Matcher.quoteReplacement(value(place, values)));
+    }
+
+    private static String value(MatchResult place, Map<String, ?> values) {
+        Object value = values.get(place.group(1));
+        if (value == null) throw new IllegalArgumentException("no value for " + place.group());
+        return value.toString();
+    }
+
+    private @Nullable String read(String path) {
+        String resource = "/org/hrscope/text/" + folder + "/" + path + ".md";
+        try (InputStream in = Articles.class.getResourceAsStream(resource)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
