@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.hrscope.hrnet.ExchangePath;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Maps;
@@ -90,6 +89,7 @@ final class Course {
                 playing,
                 oneJoint,
                 playing,
+                playing,
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
                 List.of(twins));
     }
@@ -128,6 +128,7 @@ final class Course {
                 List.of(new Playground("stem"), new FoldMap()),
                 List.of(new Playground("dilation"), new FoldMap()),
                 List.of(new Playground("depthwise"), new FoldMap()),
+                List.of(new Playground("stem"), new FoldMap()),
                 List.of(new Playground("learner"), new FoldMap()));
     }
 
@@ -149,8 +150,7 @@ final class Course {
         List<String> stage4 =
                 names(part -> part.stage() == 4 && part.kind() == Part.Kind.TRANSITION);
         List<String> wide =
-                names(part -> part.stage() == 4 && part.kind() == Part.Kind.BRANCH)
-                        .subList(0, 4);
+                names(part -> part.stage() == 4 && part.kind() == Part.Kind.BRANCH).subList(0, 4);
         return Plan.of(
                 shape(subject.hrNet(), "transition3.3"),
                 List.of(zoom(stage2), new Select("transition1.1")),

@@ -3,12 +3,12 @@ package org.hrscope.ui.lessons;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hrscope.hrnet.ExchangePath;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Maps;
-import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.model.ModelInfo;
 
 /// The numbers in the lessons' words, by the name of the place they fill: from the network in use, and from the
@@ -28,6 +28,7 @@ final class Facts {
         facts.model(subject.info());
         facts.published("wa", 32);
         facts.published("wb", 48);
+        facts.playground();
         facts.values.put("askedWidth", ASKED_WIDTH);
         if (subject.net() != null) facts.network(subject.net());
         return facts.values;
@@ -46,11 +47,32 @@ final class Facts {
         values.put("inputWidth", info.inputWidth());
         values.put("heatmapHeight", info.heatmapHeight());
         values.put("heatmapWidth", info.heatmapWidth());
+        int cell = info.inputWidth() / info.heatmapWidth();
         values.put("cells", number(cells));
-        values.put("cell", info.inputWidth() / info.heatmapWidth());
+        values.put("cell", cell);
+        values.put("cellArea", cell * cell);
         values.put("exampleCell", info.heatmapWidth() / 2);
         values.put("otherHeight", otherSize(info)[0]);
         values.put("otherWidth", otherSize(info)[1]);
+    }
+
+    private void playground() {
+        for (String name :
+                new String[] {
+                    "leftInput",
+                    "leftKernel",
+                    "leftStride",
+                    "leftValid",
+                    "leftSame",
+                    "stemPadding",
+                    "stemKernel",
+                    "stemStride",
+                    "dilation",
+                    "askedInput",
+                    "askedKernel",
+                    "askedStride",
+                    "askedLeft"
+                }) values.put(name, 2);
     }
 
     private void network(HrNet net) {
@@ -68,10 +90,16 @@ final class Facts {
         shape(net, "fine", "stage4.0.branches.0");
         shape(net, "coarse", "stage2.0.branches.1");
         shape(net, "third", "transition2.2");
+        Maps stemMaps = net.part("stem.conv2").output().output();
+        values.put("stemChannels", stemMaps.channels());
         values.put("half", net.inputHeight() / 2);
-        values.put("stemShare", share(net, "stem"));
+        long stem = cost(net, "stem").multiplyAdds();
+        values.put("stemShare", one(100.0 * stem / net.multiplyAdds()));
+        int wide = net.part("layer1.0").output().output().channels();
         values.put("bottlenecks", spec.bottlenecks());
-        int wide = ((Convolution) net.part("layer1.0").output().operation()).out();
+        values.put("plainBottlenecks", spec.bottlenecks() - 1);
+        String next = "\n    Bottleneck(%d, %d),".formatted(wide, stemMaps.channels());
+        values.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
         values.put("wide", wide);
         values.put("plain", number(9L * wide * wide));
         values.put("bottleneck", number(net.part("layer1.1").parameters()));
@@ -106,20 +134,17 @@ final class Facts {
         values.put(prefix + "Modules", spec.stages().stream().mapToInt(s -> s.modules()).sum());
         long crossing = small.exchangePaths().stream().filter(p -> !p.isIdentity()).count();
         values.put(prefix + "Crossing", crossing);
-        long before =
-                small.costs().get("stem").parameters() + small.costs().get("layer1").parameters();
+        long before = cost(small, "stem").parameters() + cost(small, "layer1").parameters();
         values.put(prefix + "Before", number(before));
     }
 
     private void shape(HrNet net, String name, String part) {
         Maps maps = net.part(part).output().output();
-        values.put(
-                name,
-                "%d × %d × %d".formatted(maps.channels(), maps.height(), maps.width()));
+        values.put(name, "%d × %d × %d".formatted(maps.channels(), maps.height(), maps.width()));
     }
 
-    private static String share(HrNet net, String section) {
-        return one(100.0 * net.costs().get(section).multiplyAdds() / net.multiplyAdds());
+    private static HrNet.Cost cost(HrNet net, String section) {
+        return Objects.requireNonNull(net.costs().get(section), section);
     }
 
     private static String number(long value) {

@@ -7,8 +7,7 @@ import java.util.List;
 /// @param possible whether the network is of the kind it is about; without, it has no steps
 /// @param steps    what each asks of the window; the last is the question
 /// @param answer   the numbers the question asks for; empty where its article offers a choice
-public record Lesson(
-        String name, boolean possible, List<List<Wish>> steps, List<Integer> answer) {
+public record Lesson(String name, boolean possible, List<List<Wish>> steps, List<Integer> answer) {
 
     public Lesson {
         steps = List.copyOf(steps);

@@ -3,14 +3,14 @@ package org.hrscope.ui.lessons;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A lesson's article taken apart: `# ` its title, `## ` each step, the last of them the question. Within the question
+/// A lesson's article taken apart: `## ` each step, the last of them the question. Within the question
 /// lines `- [ ] ` and `- [x] ` are choices, the latter the right one; below its first `### ` stands the hint for a wrong
 /// answer, below its second why the right one is right. Immutable; Markdown within the parts is left as it is.
 ///
 /// @param options empty where numbers are asked for
 /// @param right   the index of the right option, -1 without options
 public record LessonText(
-        String title, List<Section> steps, List<String> options, int right, Section hint, Section why) {
+        List<Section> steps, List<String> options, int right, Section hint, Section why) {
 
     /// @param body without its heading
     public record Section(String heading, String body) {}
@@ -40,8 +40,7 @@ public record LessonText(
         }
         List<Section> steps = new ArrayList<>(parts.subList(1, parts.size() - 1));
         steps.add(new Section(parts.getLast().heading, asked.toString().strip()));
-        String title = parts.getFirst().body.replaceFirst("^# *", "").lines().findFirst().orElse("");
-        return new LessonText(title, steps, options, right, question.get(1), question.get(2));
+        return new LessonText(steps, options, right, question.get(1), question.get(2));
     }
 
     /// The first section has no heading: what stands before the first mark.

@@ -42,9 +42,12 @@ public sealed interface Wish {
 
     /// What can be shown.
     enum Piece {
+        NONE,
         /// the network before and after its training, in place of the stage
         TWINS,
         /// how the selected joint is read off its heatmap, under the lesson's words
-        DECODING
+        DECODING,
+        /// the convolution playground, in place of the stage
+        PLAYGROUND
     }
 }

@@ -128,7 +128,8 @@ public final class HrscopeWindow {
                         parts.cameras(),
                         parts.pictures(),
                         new ActivationFollower(p -> fx.execute(() -> notices.problem(p))),
-                        this::showLibrary);
+                        this::showLibrary,
+                        remembered.lessons() == null ? List.of() : remembered.lessons());
         live.modelFileProperty()
                 .addListener((property, before, now) -> {
                     if (library != null) library.used(opener.model());
@@ -226,7 +227,9 @@ public final class HrscopeWindow {
 
     private void save() {
         SourceSpec source = live.sourceProperty().get();
-        Path model = opener.model();
+        Path model = opener.remembered();
+        // First, for what a lesson changed is put back by it.
+        List<String> finished = window.closeLessons();
         parts.store()
                 .save(
                         new Settings(
@@ -247,7 +250,8 @@ public final class HrscopeWindow {
                                         stage.getWidth(),
                                         stage.getHeight(),
                                         stage.isMaximized()),
-                                opener.recent()));
+                                opener.recent(),
+                                finished));
     }
 
     /// Ends threads and gives memory back.

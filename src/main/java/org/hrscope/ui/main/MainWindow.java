@@ -52,6 +52,7 @@ final class MainWindow extends BorderPane {
     private final NetworkViewModel network = new NetworkViewModel();
     private final ActivationFollower follower;
     private final NetworkDock dock;
+    private final LessonDock lessons;
     private final StepTimes times = new StepTimes();
     private final Texts texts;
     private final Theme theme;
@@ -78,7 +79,8 @@ final class MainWindow extends BorderPane {
             Callable<List<CameraInfo>> cameras,
             Path pictures,
             ActivationFollower follower,
-            Runnable library) {
+            Runnable library,
+            List<String> finished) {
         this.live = live;
         this.follower = follower;
         this.opener = opener;
@@ -125,6 +127,10 @@ final class MainWindow extends BorderPane {
                         controls,
                         texts,
                         theme);
+        lessons =
+                new LessonDock(
+                        live, layers, joints, network, dock, inspector, opener, tasks, notices,
+                        controls, texts, finished);
         SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
         whole.setDividerPositions(0.62);
@@ -144,12 +150,13 @@ final class MainWindow extends BorderPane {
     private SplitPane content(Controls controls, Runnable library) {
         StagePane pane = new StagePane(stage, layers, joints, controls, texts, live::draw);
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        pane.getChildren().addAll(lostSign(), notices);
+        pane.getChildren().addAll(lessons.overStage(), lostSign(), notices);
         VBox centre = new VBox(pane, new TimelineBar(live, joints, controls));
         VBox.setVgrow(pane, javafx.scene.layout.Priority.ALWAYS);
         TabPane side =
                 new TabPane(
                         tab("tab.joints", new JointsPanel(joints, controls, texts)),
+                        tab("tab.lessons", lessons.panel()),
                         inspector.decodeTab(),
                         tab("tab.model", new ModelPanel(live, opener, texts, library)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -192,6 +199,13 @@ final class MainWindow extends BorderPane {
         stage.clear();
     }
 
+    /// Ends the open lesson.
+    ///
+    /// @return names of the lessons finished by now
+    List<String> closeLessons() {
+        return lessons.close();
+    }
+
     /// Whether the stage has been given a pose.
     boolean posed() {
         return posed;
@@ -201,6 +215,7 @@ final class MainWindow extends BorderPane {
         live.pulse(this::show);
         inspector.pulse();
         dock.pulse(stage.shown());
+        lessons.pulse(stage.shown());
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
@@ -272,6 +287,8 @@ final class MainWindow extends BorderPane {
                 KeyCombination.SHIFT_DOWN);
         keys.on(KeyCode.L, "source.address", sources::askAddress, KeyCombination.SHORTCUT_DOWN);
         keys.on(KeyCode.S, "snapshot", () -> snapshot.take(stage), KeyCombination.SHORTCUT_DOWN);
+        keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
+        keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
         InspectorViewModel inside = inspector.inspector();
         keys.on(KeyCode.I, "inspector.toggle", inside::toggle);
         keys.on(KeyCode.P, "inspector.pin", inside::togglePin);
