@@ -32,7 +32,7 @@ public final class UntrainedTwin {
     }
 
     /// A batch norm of gain 1 and variance 1 still divides by the root of 1 + epsilon.
-    private record Untrained(Convolution of) implements FilterValues {
+    record Untrained(Convolution of) implements FilterValues {
         @Override
         public void putWeights(FloatBuffer to) {
             double gain = of.norm().isPresent() ? 1 / Math.sqrt(1 + FoldedWeights.EPSILON) : 1;

@@ -82,8 +82,9 @@ final class Course {
 
     private Plan pretraining() {
         Wish twins = new Exhibit(Piece.TWINS);
-        List<Wish> playing = List.of(twins, new Hold(false));
-        List<Wish> oneJoint = List.of(twins, new Joint(joint(), true), new Hold(true));
+        List<Wish> playing = List.of(twins, new FoldMap(), new Hold(false));
+        List<Wish> oneJoint =
+                List.of(twins, new FoldMap(), new Joint(joint(), true), new Hold(true));
         return Plan.of(
                 List.of(),
                 playing,
@@ -91,7 +92,7 @@ final class Course {
                 playing,
                 playing,
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
-                List.of(twins));
+                playing);
     }
 
     private Plan families() {

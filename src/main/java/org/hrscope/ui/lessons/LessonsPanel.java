@@ -81,7 +81,6 @@ public final class LessonsPanel extends StackPane {
         number.getStyleClass().add("lesson-number");
         number.pseudoClassStateChanged(LessonView.DONE, done);
         Label name = new Label(model.title(lesson));
-        name.setWrapText(true);
         name.getStyleClass().add("lesson-name");
         Label state = new Label(state(lesson, done));
         state.getStyleClass().add("muted");

@@ -31,6 +31,7 @@ public final class LessonsViewModel {
     private final Texts texts;
     private final Articles articles;
     private final ObservableList<Lesson> lessons = FXCollections.observableArrayList();
+    private final ObservableList<Lesson> seen = FXCollections.unmodifiableObservableList(lessons);
     private final ObservableSet<String> finished = FXCollections.observableSet();
     private final Map<String, Integer> reached = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
@@ -61,7 +62,7 @@ public final class LessonsViewModel {
 
     /// In the order of the course; none before the first network.
     public ObservableList<Lesson> lessons() {
-        return FXCollections.unmodifiableObservableList(lessons);
+        return seen;
     }
 
     /// The words of a lesson in the present language, its numbers filled in. Not for one that is not possible.

@@ -63,10 +63,8 @@ final class QuestionView extends VBox {
     }
 
     private Button option(int index, String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        Button option = new Button(null, label);
-        option.setAccessibleText(words);
+        Button option = new Button(words);
+        option.setWrapText(true);
         option.setMaxWidth(Double.MAX_VALUE);
         option.getStyleClass().add("question-option");
         option.setOnAction(event -> model.choose(index));

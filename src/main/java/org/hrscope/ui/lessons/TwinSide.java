@@ -32,6 +32,9 @@ final class TwinSide extends VBox {
     private static final Color VEIL = Color.rgb(12, 14, 18, 0.45);
     private static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
 
+    /// The side's own map is its only one.
+    private static final BitSet ONE = BitSet.valueOf(new long[] {1});
+
     /// Everything that is painted; lengths in pixels of the crop.
     private record Picture(
             Image crop,
@@ -41,24 +44,20 @@ final class TwinSide extends VBox {
             Skeleton skeleton,
             BitSet seen) {}
 
-    private final Texts texts;
     private final Canvas canvas = new Canvas();
+    private final Label low = new Label();
     private final Label high = new Label();
     private final HeatmapPainter painter = new HeatmapPainter();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private @Nullable Picture picture;
 
     TwinSide(String key, Texts texts) {
-        this.texts = texts;
         Label title = new Label();
         title.textProperty().bind(texts.of(key));
         title.getStyleClass().add("twin-title");
-        Label zero = new Label("0");
-        zero.getStyleClass().add("meter-value");
-        high.getStyleClass().add("meter-value");
         Region scale = new Region();
         scale.getStyleClass().add("twin-scale");
-        HBox legend = new HBox(zero, scale, high);
+        HBox legend = new HBox(low, scale, high);
         legend.getStyleClass().add("twin-legend");
         legend.setAlignment(Pos.CENTER);
         Pane place =
@@ -88,11 +87,12 @@ final class TwinSide extends VBox {
         empty.set(true);
     }
 
-    void show(Twins twins, Twins.Side side, BitSet seen) {
-        int width = side.maps().width() * HeatmapPainter.SCALE;
-        int height = side.maps().height() * HeatmapPainter.SCALE;
+    /// @param least joints of less score are not drawn
+    void show(Twins twins, Twins.Side side, BitSet seen, double least) {
+        int width = side.map().width() * HeatmapPainter.SCALE;
+        int height = side.map().height() * HeatmapPainter.SCALE;
         int[] heat = new int[width * height];
-        painter.maximum(side.maps(), seen, ColorMap.MAGMA, heat);
+        painter.maximum(side.map(), ONE, ColorMap.MAGMA, heat);
         picture =
                 new Picture(
                         PixelImage.of(
@@ -100,19 +100,21 @@ final class TwinSide extends VBox {
                                 twins.model().inputWidth(),
                                 twins.model().inputHeight()),
                         PixelImage.of(heat, width, height),
-                        twins.joints(side),
-                        side.least(),
+                        side.points(),
+                        least,
                         twins.model().skeleton(),
                         seen);
-        high.setText(texts.get("lesson.twins.high", brief(side.high())));
+        low.setText(brief(side.low()));
+        high.setText(brief(side.high()));
         empty.set(false);
         paint();
     }
 
-    /// `0.93`, `2.4 × 10⁻¹⁰`
+    /// `0.93`, `−2.4 × 10⁻¹⁰`
     static String brief(double value) {
-        if (value == 0 || value >= 0.01) return String.format(Locale.ROOT, "%.2f", value);
-        int power = (int) Math.floor(Math.log10(value));
+        if (value == 0 || Math.abs(value) >= 0.001)
+            return String.format(Locale.ROOT, "%.2f", value);
+        int power = (int) Math.floor(Math.log10(Math.abs(value)));
         StringBuilder raised = new StringBuilder("⁻");
         for (char digit : String.valueOf(-power).toCharArray()) {
             raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
@@ -164,6 +166,7 @@ final class TwinSide extends VBox {
     }
 
     private static boolean drawn(Picture of, int joint) {
+        if (of.points.isEmpty()) return false;
         double score = of.points.get(joint).score();
         return of.seen.get(joint) && score > 0 && score >= of.least;
     }

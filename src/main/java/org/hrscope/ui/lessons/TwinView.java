@@ -97,8 +97,7 @@ public final class TwinView extends BorderPane {
             return;
         }
         BitSet seen = joints.seen();
-        before.show(twins, Twins.side(twins.untrained(), seen, 0), seen);
-        double least = LayersViewModel.LEAST_SCORE;
-        after.show(twins, Twins.side(twins.trained(), seen, least), seen);
+        before.show(twins, twins.side(twins.untrained(), seen), seen, 0);
+        after.show(twins, twins.side(twins.trained(), seen), seen, LayersViewModel.LEAST_SCORE);
     }
 }

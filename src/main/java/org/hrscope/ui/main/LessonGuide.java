@@ -134,8 +134,8 @@ final class LessonGuide implements LessonWindow {
             case Wish.Hues(boolean each) -> Stream.of(new Loan<>(hues, each));
             case Wish.Joint(int index, boolean only) ->
                     Stream.concat(
-                            only ? Stream.of(new Loan<>(alone, index)) : Stream.of(),
-                            Stream.of(new Loan<>(joint, index)));
+                            Stream.of(new Loan<>(joint, index)),
+                            only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
             case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));

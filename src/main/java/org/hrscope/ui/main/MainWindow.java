@@ -163,7 +163,7 @@ final class MainWindow extends BorderPane {
         side.setMinWidth(260);
         SplitPane split = new SplitPane(centre, side);
         SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.77);
+        split.setDividerPositions(0.735);
         inspector.dockIn(split);
         return split;
     }

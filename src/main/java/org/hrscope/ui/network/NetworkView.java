@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class NetworkView extends Region {
     private static final double LARGEST = 6;
     private static final double MARGIN = 12;
-    private static final double FRAME = 22;
+    private static final double FRAME = 34;
+    private static final double CLOSEST = 2.4;
 
     /// One node's picture, drawn from its own pixels.
     private static final class Shown extends WritableImage {
@@ -210,7 +211,7 @@ final class NetworkView extends Region {
             bottom = Math.max(bottom, node.box().bottom());
         }
         if (right <= left) viewport.fit();
-        else viewport.show(new BoundingBox(left, top, right - left, bottom - top), FRAME);
+        else viewport.show(new BoundingBox(left, top, right - left, bottom - top), FRAME, CLOSEST);
     }
 
     void zoom(double factor, double x, double y) {

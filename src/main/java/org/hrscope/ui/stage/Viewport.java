@@ -101,11 +101,16 @@ public final class Viewport {
         }
     }
 
-    /// As large as it can be with this part of the picture wholly seen, `edge` stage pixels left free round it.
-    public void show(BoundingBox part, double edge) {
+    /// As large as it can be with this part of the picture wholly seen.
+    ///
+    /// @param edge    stage pixels left free round it
+    /// @param closest stage pixels a picture pixel, at most
+    public void show(BoundingBox part, double edge, double closest) {
         double across = Math.max(1, stageWidth - 2 * edge) / part.width();
         double down = Math.max(1, stageHeight - 2 * edge) / part.height();
-        double scale = Math.clamp(Math.min(across, down), fittingScale(), largest);
+        double scale =
+                Math.clamp(
+                        Math.min(across, down), fittingScale(), Math.max(fittingScale(), closest));
         fitted = false;
         show(
                 scale,
