@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.animation.AnimationTimer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -28,6 +29,8 @@ import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.explain.ExplainPanel;
+import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.inspector.InspectorViewModel;
 import org.hrscope.ui.joints.JointsPanel;
 import org.hrscope.ui.joints.JointsViewModel;
@@ -153,19 +156,35 @@ final class MainWindow extends BorderPane {
         pane.getChildren().addAll(lessons.overStage(), lostSign(), notices);
         VBox centre = new VBox(pane, new TimelineBar(live, joints, controls));
         VBox.setVgrow(pane, javafx.scene.layout.Priority.ALWAYS);
+        Tab explain = tab("tab.explain", explainPanel(controls));
         TabPane side =
                 new TabPane(
                         tab("tab.joints", new JointsPanel(joints, controls, texts)),
+                        explain,
                         tab("tab.lessons", lessons.panel()),
                         inspector.decodeTab(),
                         tab("tab.model", new ModelPanel(live, opener, texts, library)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        side.setMinWidth(260);
+        side.minWidthProperty()
+                .bind(
+                        Bindings.when(explain.selectedProperty())
+                                .then(ExplainPanel.LEAST_WIDTH)
+                                .otherwise(260.0));
         SplitPane split = new SplitPane(centre, side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.735);
         inspector.dockIn(split);
         return split;
+    }
+
+    private ExplainPanel explainPanel(Controls controls) {
+        ExplainViewModel model =
+                new ExplainViewModel(
+                        network.networkProperty(),
+                        network.selectedProperty(),
+                        network.timesProperty(),
+                        texts);
+        return new ExplainPanel(model, controls, texts, theme);
     }
 
     private Tab tab(String key, javafx.scene.Node content) {

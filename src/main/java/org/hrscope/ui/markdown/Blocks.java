@@ -114,9 +114,19 @@ final class Blocks extends AbstractVisitor {
         GridPane grid = add(new GridPane(), "md-table");
         for (var part = block.getFirstChild(); part != null; part = part.getNext()) {
             for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
-                if (row instanceof TableRow) row(grid, row, part instanceof TableHead);
+                if (row instanceof TableRow && !isEmpty(row)) {
+                    row(grid, row, part instanceof TableHead);
+                }
             }
         }
+    }
+
+    /// A table must have a head; one that is not wanted is left empty.
+    private static boolean isEmpty(org.commonmark.node.Node row) {
+        for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell.getFirstChild() != null) return false;
+        }
+        return true;
     }
 
     private void row(GridPane grid, org.commonmark.node.Node row, boolean head) {
@@ -125,7 +135,8 @@ final class Blocks extends AbstractVisitor {
         for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             TextFlow flow = flow(cell);
             flow.getStyleClass().add(head ? "md-table-head" : "md-table-cell");
-            GridPane.setHgrow(flow, Priority.SOMETIMES);
+            if (column == 0) flow.setMinWidth(Region.USE_PREF_SIZE);
+            if (cell.getNext() == null) GridPane.setHgrow(flow, Priority.ALWAYS);
             grid.add(flow, column++, at);
         }
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `_` and `^` take one word, number or `{group}`. Functions with a shape of their own are `frac(a, b)`, `floor(a)` and
 /// `sqrt(a)`; `sum`, `times`, `to` and the names of Greek letters are signs. One letter is a variable and stands
-/// slanted, a longer word upright; `*` is a dot. `"words"` stand as they are.
+/// slanted, a longer word upright; `*` is a dot, and one written without spaces is drawn without: `64·3`. `"words"` stand
+/// as they are.
 sealed interface Formula {
 
     /// Letters, a number or a sign.

@@ -25,7 +25,7 @@ final class FormulaParser {
                     Map.entry("mu", "μ"),
                     Map.entry("sigma", "σ"));
     private static final Map<String, String> WORD_OPERATORS = Map.of("times", "×", "to", "→");
-    private static final String OPERATORS = "=+-−·×*/→≤≥<>≈";
+    private static final String OPERATORS = "=+-−·×*∗/→≤≥<>≈";
 
     private final String source;
     private int at;
@@ -72,8 +72,10 @@ final class FormulaParser {
             if (Character.isWhitespace(c)) {
                 at++;
             } else if (OPERATORS.indexOf(c) >= 0) {
+                boolean tight = (c == '·' || c == '*') && isTight();
                 at++;
-                parts.add(operator(String.valueOf(c), parts));
+                String sign = String.valueOf(c);
+                parts.add(tight ? new Symbol("·", false) : operator(sign, parts));
             } else {
                 parts.add(scripted(parts));
             }
@@ -119,9 +121,29 @@ final class FormulaParser {
         if (isLetter(c)) return word(before);
         int start = at++;
         if (Character.isDigit(c)) {
-            while (Character.isDigit(peek()) || (peek() == '.' && at + 1 < source.length())) at++;
+            while (Character.isDigit(peek()) || insideNumber()) at++;
         }
         return new Symbol(source.substring(start, at) + (c == ',' ? " " : ""), false);
+    }
+
+    /// A dot that is written without spaces is drawn without.
+    private boolean isTight() {
+        return at > 0
+                && !Character.isWhitespace(source.charAt(at - 1))
+                && !Character.isWhitespace(after(1));
+    }
+
+    /// A point before a digit; a comma before three of them.
+    private boolean insideNumber() {
+        return (peek() == '.' && Character.isDigit(after(1)))
+                || (peek() == ','
+                        && Character.isDigit(after(1))
+                        && Character.isDigit(after(2))
+                        && Character.isDigit(after(3)));
+    }
+
+    private char after(int steps) {
+        return at + steps < source.length() ? source.charAt(at + steps) : '\0';
     }
 
     private static boolean isLetter(char c) {

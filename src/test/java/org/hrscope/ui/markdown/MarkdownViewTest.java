@@ -31,9 +31,10 @@ class MarkdownViewTest {
             delimiter = ';',
             value = {
                 "H_{out} = floor(frac(H_{in} + 2*p - k, s)) + 1;"
-                        + "H_out = ⌊(H_in + 2 · p − k)/s⌋ + 1",
+                        + "H_out = ⌊(H_in + 2·p − k)/s⌋ + 1",
                 "y = gamma frac(x-mu, sqrt(sigma^2 + epsilon)) + beta;"
                         + "y = γ(x − μ)/√σ^2 + ε + β",
+                "64·3 · 2 ∗ 1,856 = f(1, 200);64·3 · 2 ∗ 1,856 = f(1, 200)",
                 "C_{in} times k^2 to 64;C_in × k^2 → 64",
                 "ReLU(x) = max(0, x);ReLU(x) = max(0, x)",
                 "(-1)/2;(−1)/2",

@@ -1,0 +1,106 @@
+package org.hrscope.ui.explain;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.explain.Explanation.Figures;
+import org.hrscope.ui.markdown.MarkdownView;
+import org.hrscope.ui.markdown.TermPopOver;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The tab: name and shapes of the node, its article, what it costs, its arithmetic step by step, its code. FX thread.
+public final class ExplainPanel extends ScrollPane {
+    /// Narrower, lines of code break.
+    public static final double LEAST_WIDTH = 400;
+
+    private final ExplainViewModel model;
+    private final Texts texts;
+    private final TermPopOver terms;
+    private final StepText steps;
+    private final VBox content = new VBox();
+    private final Button back;
+    private String shown = "";
+
+    public ExplainPanel(ExplainViewModel model, Controls controls, Texts texts, Theme theme) {
+        this.model = model;
+        this.texts = texts;
+        terms = new TermPopOver(texts, theme);
+        steps = new StepText(texts);
+        back = controls.button(MaterialDesignC.CLOSE, "explain.leave", model::leaveNode);
+        getStyleClass().add("explain");
+        content.getStyleClass().add("explain-content");
+        setContent(content);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        model.explanationProperty().addListener((property, before, now) -> show(now));
+        show(model.explanationProperty().get());
+    }
+
+    private void show(@Nullable Explanation explanation) {
+        content.getChildren().clear();
+        if (explanation == null) return;
+        if (!explanation.name().isEmpty()) add(head(explanation));
+        add(markdown(explanation.article(), "article"));
+        Figures figures = explanation.figures();
+        if (figures != null) {
+            section("explain.costs");
+            add(new FiguresView(figures, texts, this::follow));
+        }
+        List<Step> all = explanation.steps();
+        if (!all.isEmpty()) section("explain.steps");
+        for (Step step : all) {
+            add(markdown(steps.of(step, step == all.getFirst()), "step"));
+        }
+        if (!explanation.code().isEmpty()) {
+            section("explain.code");
+            add(markdown(explanation.code(), "snippet"));
+        }
+        if (!shown.equals(explanation.name())) setVvalue(0);
+        shown = explanation.name();
+    }
+
+    private HBox head(Explanation explanation) {
+        Label name = new Label(explanation.name());
+        name.getStyleClass().add("explain-name");
+        Label shapes = new Label(explanation.shapes());
+        shapes.getStyleClass().add("explain-shapes");
+        Label order = new Label(texts.get("explain.order"));
+        order.getStyleClass().add("explain-order");
+        VBox words = new VBox(name, shapes, order);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head = new HBox(words, back);
+        head.getStyleClass().add("explain-head");
+        return head;
+    }
+
+    private void add(Node node) {
+        content.getChildren().add(node);
+    }
+
+    private void section(String key) {
+        Label title = new Label(texts.get(key));
+        title.getStyleClass().add("explain-section");
+        add(title);
+    }
+
+    private MarkdownView markdown(String text, String style) {
+        MarkdownView view = new MarkdownView();
+        view.getStyleClass().add(style);
+        view.setOnLink(this::follow);
+        view.show(text);
+        return view;
+    }
+
+    private void follow(String link, Node from) {
+        if (!model.follow(link)) terms.show(link, from);
+    }
+}

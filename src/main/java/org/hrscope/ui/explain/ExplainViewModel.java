@@ -1,0 +1,71 @@
+package org.hrscope.ui.explain;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.network.BlockTimes;
+import org.hrscope.ui.network.MapNode;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.jspecify.annotations.Nullable;
+
+/// What the tab explains: the selected node or, with none, the stage; renewed with selection, network, times and
+/// language. FX thread.
+public final class ExplainViewModel {
+    /// How a link to a node of the map begins.
+    static final String NODE = "node:";
+
+    private final ObservableValue<@Nullable OpenedNetwork> network;
+    private final ObjectProperty<@Nullable String> selected;
+    private final ObservableValue<@Nullable BlockTimes> times;
+    private final Explainer explainer;
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> explanation =
+            new ReadOnlyObjectWrapper<>();
+
+    /// @param selected the node's name; links to nodes set it
+    public ExplainViewModel(
+            ObservableValue<@Nullable OpenedNetwork> network,
+            ObjectProperty<@Nullable String> selected,
+            ObservableValue<@Nullable BlockTimes> times,
+            Texts texts) {
+        this.network = network;
+        this.selected = selected;
+        this.times = times;
+        explainer = new Explainer(texts);
+        InvalidationListener renew = changed -> explanation.set(now());
+        network.addListener(renew);
+        selected.addListener(renew);
+        times.addListener(renew);
+        texts.languageProperty().addListener(renew);
+        explanation.set(now());
+    }
+
+    /// Null before the first network.
+    public ReadOnlyObjectProperty<@Nullable Explanation> explanationProperty() {
+        return explanation.getReadOnlyProperty();
+    }
+
+    private @Nullable Explanation now() {
+        OpenedNetwork opened = network.getValue();
+        if (opened == null) return null;
+        MapNode node = opened.map().node(selected.get()).orElse(null);
+        return node == null
+                ? explainer.stage(opened)
+                : explainer.node(opened, node, times.getValue());
+    }
+
+    /// Back to the stage.
+    void leaveNode() {
+        selected.set(null);
+    }
+
+    /// @param link `node:stage2.0.branches.1`
+    /// @return whether it leads to a node
+    boolean follow(String link) {
+        if (!link.startsWith(NODE)) return false;
+        selected.set(link.substring(NODE.length()));
+        return true;
+    }
+}

@@ -1,0 +1,134 @@
+package org.hrscope.ui.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.Maps;
+import org.hrscope.hrnet.Part;
+import org.hrscope.hrnet.Part.Kind;
+import org.hrscope.hrnet.ReceptiveFields;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.explain.Explanation.Figures;
+import org.hrscope.ui.markdown.Articles;
+import org.hrscope.ui.network.BlockTimes;
+import org.hrscope.ui.network.MapNode;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what is said of a node: its article filled with its numbers, its arithmetic, costs and code. In the language
+/// of the texts. FX thread.
+final class Explainer {
+    private final Texts texts;
+    private final Articles articles;
+
+    Explainer(Texts texts) {
+        this.texts = texts;
+        articles = new Articles("explain", texts);
+    }
+
+    Explanation stage(OpenedNetwork opened) {
+        ModelInfo info = opened.file().info();
+        Map<String, Object> places =
+                Map.of(
+                        "network", opened.map().title(),
+                        "inputHeight", info.inputHeight(),
+                        "inputWidth", info.inputWidth(),
+                        "joints", info.joints(),
+                        "heatmapHeight", info.heatmapHeight(),
+                        "heatmapWidth", info.heatmapWidth());
+        return new Explanation("", "", articles.get("stage", places), List.of(), null, "");
+    }
+
+    Explanation node(OpenedNetwork opened, MapNode node, @Nullable BlockTimes times) {
+        HrNet net = opened.net();
+        return net == null ? operator(opened, node, times) : part(opened, net, node, times);
+    }
+
+    private Explanation operator(OpenedNetwork opened, MapNode node, @Nullable BlockTimes times) {
+        String operators = node.kind().equals("picture") ? node.label() : node.detail();
+        List<MapNode> all = opened.map().nodes();
+        Figures figures =
+                new Figures(
+                        node.parameters(),
+                        all.stream().mapToLong(MapNode::parameters).sum(),
+                        node.multiplyAdds(),
+                        all.stream().mapToLong(MapNode::multiplyAdds).sum(),
+                        nanos(node, times),
+                        times == null ? 0 : times.whole(),
+                        null,
+                        opened.file().info().inputHeight(),
+                        opened.file().info().inputWidth());
+        String article = articles.get("operator", Map.of("operators", operators));
+        return new Explanation(node.name(), node.size(), article, List.of(), figures, "");
+    }
+
+    private Explanation part(
+            OpenedNetwork opened, HrNet net, MapNode node, @Nullable BlockTimes times) {
+        boolean picture = node.kind().equals("picture");
+        Part part = net.part(picture ? "image" : node.name());
+        Steps steps = new Steps(net);
+        Maps in = steps.input(part.layers().getFirst());
+        Maps out = part.output().output();
+        Subject subject = Subject.of(part, net, in);
+        Map<String, Object> places = new HashMap<>(subject.places());
+        if (part.kind() == Kind.FUSED) places.put("paths", paths(part, net));
+        if (picture) {
+            places.put("means", numbers(opened.file().info().mean()));
+            places.put("deviations", numbers(opened.file().info().std()));
+        }
+        Figures figures =
+                new Figures(
+                        part.parameters(),
+                        net.parameters(),
+                        part.multiplyAdds(),
+                        net.multiplyAdds(),
+                        nanos(node, times),
+                        times == null ? 0 : times.whole(),
+                        ReceptiveFields.of(net).get(part.name()),
+                        net.inputHeight(),
+                        net.inputWidth());
+        return new Explanation(
+                node.name(),
+                picture ? spaced(out) : spaced(in) + " → " + spaced(out),
+                articles.get(subject.article(), places),
+                steps.of(part),
+                figures,
+                Snippet.of(subject.code(), subject.flags(), places));
+    }
+
+    private static long nanos(MapNode node, @Nullable BlockTimes times) {
+        return times == null ? -1 : times.nanos().getOrDefault(node.name(), 0L);
+    }
+
+    private String paths(Part fused, HrNet net) {
+        List<String> lines = new ArrayList<>();
+        for (String input : fused.inputs()) {
+            Part source = net.part(input);
+            String from = input.substring(input.lastIndexOf('.') + 1);
+            long change = Math.abs(Long.parseLong(from) - (fused.row() - 2));
+            String line =
+                    switch (source.kind()) {
+                        case EXCHANGE_UP -> texts.get("explain.path.up", from, 1 << change, input);
+                        case EXCHANGE_DOWN -> texts.get("explain.path.down", from, change, input);
+                        default -> texts.get("explain.path.identity", from, input);
+                    };
+            lines.add("- " + line);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String numbers(List<Float> values) {
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, "%.3f", value))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String spaced(Maps maps) {
+        return maps.channels() + " × " + maps.height() + " × " + maps.width();
+    }
+}

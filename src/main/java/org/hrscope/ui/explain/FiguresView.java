@@ -1,0 +1,123 @@
+package org.hrscope.ui.explain;
+
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.ReceptiveFields.Field;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.explain.Explanation.Figures;
+import org.hrscope.ui.markdown.MarkdownView;
+
+/// What a node costs and sees, two by two, each beside the whole network's. FX thread.
+final class FiguresView extends GridPane {
+    private static final double FRAME = 44;
+
+    private final Texts texts;
+    private final BiConsumer<String, Node> links;
+
+    FiguresView(Figures figures, Texts texts, BiConsumer<String, Node> links) {
+        this.texts = texts;
+        this.links = links;
+        getStyleClass().add("figures");
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        getColumnConstraints().addAll(half, half);
+        add(cost("explain.parameters", figures.parameters(), figures.allParameters()), 0, 0);
+        add(cost("explain.macs", figures.multiplyAdds(), figures.allMultiplyAdds()), 1, 0);
+        add(time(figures), 0, 1);
+        if (figures.field() != null) add(field(figures, figures.field()), 1, 1);
+    }
+
+    private VBox tile(String key, String value, Node... more) {
+        MarkdownView name = new MarkdownView();
+        name.getStyleClass().add("figure-name");
+        name.setOnLink(links);
+        name.show(texts.get(key));
+        Label figure = new Label(value);
+        figure.getStyleClass().add("figure");
+        VBox tile = new VBox(name, figure);
+        tile.getChildren().addAll(more);
+        tile.getStyleClass().add("figure-tile");
+        return tile;
+    }
+
+    private Label note(String text) {
+        Label note = new Label(text);
+        note.setWrapText(true);
+        note.getStyleClass().addAll("muted", "figure-note");
+        return note;
+    }
+
+    private VBox cost(String key, long part, long whole) {
+        return tile(key, amount(part), share(part, whole));
+    }
+
+    private Node share(long part, long whole) {
+        double share = whole == 0 ? 0 : part / (double) whole;
+        Region fill = new Region();
+        fill.getStyleClass().add("score-fill");
+        StackPane bar = new StackPane(fill);
+        bar.getStyleClass().add("score-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        fill.maxWidthProperty().bind(bar.widthProperty().multiply(share));
+        String percent = String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return new VBox(bar, note(texts.get("explain.share", percent, amount(whole))));
+    }
+
+    private VBox time(Figures figures) {
+        if (figures.nanos() < 0) {
+            return tile("explain.time", "–", note(texts.get("explain.time.unmeasured")));
+        }
+        if (figures.nanos() == 0) {
+            return tile("explain.time", "–", note(texts.get("explain.time.merged")));
+        }
+        double millis = figures.nanos() / 1e6;
+        String percent =
+                String.format(Locale.ROOT, "%.1f %%", 100.0 * figures.nanos() / figures.allNanos());
+        String whole = String.format(Locale.ROOT, "%.2f ms", figures.allNanos() / 1e6);
+        return tile(
+                "explain.time",
+                String.format(Locale.ROOT, "%.2f ms", millis),
+                note(texts.get("explain.share", percent, whole)));
+    }
+
+    /// The crop with the square that one value sees; it stands in the middle and is cut off where it is larger.
+    private VBox field(Figures figures, Field field) {
+        double scale = FRAME / Math.max(figures.inputHeight(), figures.inputWidth());
+        double height = figures.inputHeight() * scale;
+        double width = figures.inputWidth() * scale;
+        Region seen = new Region();
+        seen.getStyleClass().add("field-seen");
+        seen.setMaxSize(
+                Math.clamp(field.size() * scale, 2, width),
+                Math.clamp(field.size() * scale, 2, height));
+        StackPane crop = new StackPane(seen);
+        crop.getStyleClass().add("field-crop");
+        crop.setMinSize(width, height);
+        crop.setMaxSize(width, height);
+        boolean all = field.size() >= Math.max(figures.inputHeight(), figures.inputWidth());
+        Label of =
+                note(
+                        texts.get(
+                                all ? "explain.field.all" : "explain.field.part",
+                                figures.inputHeight() + " × " + figures.inputWidth()));
+        HBox line = new HBox(crop, of);
+        line.getStyleClass().add("field");
+        return tile("explain.field", field.size() + " × " + field.size(), line);
+    }
+
+    /// `1.60 M`, `7.64 G`: 1 M is 10^6, 1 G is 10^9
+    private static String amount(long value) {
+        if (value >= 1_000_000_000) return String.format(Locale.ROOT, "%.2f G", value / 1e9);
+        if (value >= 1_000_000) return String.format(Locale.ROOT, "%.2f M", value / 1e6);
+        return Step.exact(value);
+    }
+}

@@ -1,0 +1,53 @@
+package org.hrscope.ui.explain;
+
+import org.hrscope.hrnet.Operation.Convolution;
+import org.hrscope.hrnet.Operation.Upsample;
+import org.hrscope.ui.common.Texts;
+
+/// Steps as Markdown: what each is set to, then a line of arithmetic for height, width, parameters and multiply-adds.
+final class StepText {
+    private final Texts texts;
+
+    StepText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /// Terms are links only in the first of several: in all of them they would be all that is seen.
+    String of(Step step, boolean first) {
+        String text = of(step);
+        return first ? text : text.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    }
+
+    private String of(Step step) {
+        String setting =
+                switch (step.operation()) {
+                    case Convolution c ->
+                            texts.get(
+                                    "explain.convolution",
+                                    c.kernel(),
+                                    c.stride(),
+                                    c.padding(),
+                                    step.in().channels(),
+                                    step.out().channels());
+                    case Upsample up ->
+                            texts.get(
+                                    up.bilinear() ? "explain.bilinear" : "explain.nearest",
+                                    up.factor());
+                    default -> "";
+                };
+        String many = step.times() > 1 ? texts.get("explain.alike", step.times()) : "";
+        StringBuilder text = new StringBuilder("**`" + step.name() + "`** " + many);
+        text.append("\n\n").append(setting).append("\n\n| | |\n|-|-|\n");
+        row(text, "explain.height", step.side(step.in().height()));
+        row(text, "explain.width", step.side(step.in().width()));
+        if (step.operation() instanceof Convolution) {
+            row(text, "explain.parameters", step.parameterSum());
+            row(text, "explain.macs", step.multiplyAddSum());
+        }
+        return text.toString();
+    }
+
+    private void row(StringBuilder text, String key, String sum) {
+        text.append("| ").append(texts.get(key)).append(" | $").append(sum).append("$ |\n");
+    }
+}

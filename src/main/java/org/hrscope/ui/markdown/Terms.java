@@ -1,0 +1,41 @@
+package org.hrscope.ui.markdown;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.ui.common.Texts;
+
+/// The short definitions that links of the form `term:stride` lead to, in the window's language. They lie one under the
+/// other in `text/terms/LANGUAGE/terms.md`, each under a heading `# stride | Stride`. FX thread.
+public final class Terms {
+    /// How a link to a term begins.
+    public static final String LINK = "term:";
+
+    private final Articles articles;
+
+    /// @param text Markdown
+    public record Term(String title, String text) {}
+
+    public Terms(Texts texts) {
+        articles = new Articles("terms", texts);
+    }
+
+    /// @param link `term:stride`
+    public Optional<Term> find(String link) {
+        if (!link.startsWith(LINK)) return Optional.empty();
+        return Optional.ofNullable(all().get(link.substring(LINK.length())));
+    }
+
+    /// By the name in links, in the order of the file.
+    Map<String, Term> all() {
+        Map<String, Term> terms = new LinkedHashMap<>();
+        for (String part : articles.get("terms", Map.of()).split("(?m)^# ")) {
+            int bar = part.indexOf('|');
+            int end = part.indexOf('\n');
+            if (bar < 0 || end < bar) continue;
+            String title = part.substring(bar + 1, end).strip();
+            terms.put(part.substring(0, bar).strip(), new Term(title, part.substring(end).strip()));
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,187 @@
+package org.hrscope.ui.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.network.BlockTimes;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The tab, without a screen.
+@ExtendWith(FxToolkit.class)
+class ExplainPanelTest {
+    private final ObjectProperty<@Nullable OpenedNetwork> network = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable BlockTimes> times = new SimpleObjectProperty<>();
+    private final Texts texts = new Texts();
+    private ExplainPanel panel;
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        FxToolkit.run(() -> {
+            Theme theme = new Theme();
+            panel =
+                    new ExplainPanel(
+                            new ExplainViewModel(network, selected, times, texts),
+                            new Controls(texts),
+                            texts,
+                            theme);
+            theme.style(panel);
+            stage = new Stage();
+            stage.setScene(new Scene(panel, 400, 900));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(() -> stage.close());
+    }
+
+    private String seen() {
+        panel.applyCss();
+        panel.layout();
+        return panel.lookupAll("*").stream()
+                .map(node ->
+                        node instanceof Text text
+                                ? text.getText()
+                                : node instanceof Labeled l ? l.getText() : "")
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("|"));
+    }
+
+    @Test
+    void itFollowsTheSelectedNodeAndTheLanguage() {
+        FxToolkit.run(() -> {
+            assertThat(seen()).doesNotContain("heatmap");
+            network.set(Networks.W32.opened());
+            assertThat(seen()).contains("heatmaps", "HRNet-W32");
+            selected.set("layer1.0");
+            assertThat(seen())
+                    .contains("layer1.0", "64 × 64 × 48 → 256 × 64 × 48", "downsample", "36,992");
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            assertThat(seen())
+                    .contains("捷径上带卷积的 Bottleneck", "36,992")
+                    .doesNotContain("What it costs");
+            selected.set(null);
+            assertThat(seen()).contains("画面与网络");
+            network.set(Networks.foreign());
+            selected.set("block_7");
+            assertThat(seen()).contains("Conv Relu", "24 × 32 × 24");
+        });
+    }
+
+    @Test
+    void timesAreShownOnceTheyAreMeasured() {
+        FxToolkit.run(() -> {
+            network.set(Networks.W32.opened());
+            selected.set("layer1.0");
+            assertThat(seen()).contains("Not measured yet");
+            times.set(new BlockTimes(Map.of("layer1.0", 2_500_000L), 0, 10_000_000L));
+            assertThat(seen())
+                    .contains("2.50 ms", "25.0 % of 10.00 ms")
+                    .doesNotContain("Not measured");
+            selected.set("layer1.1");
+            assertThat(seen()).contains("merged");
+        });
+    }
+
+    @Test
+    void theLinesOfTheNodeAreLit() {
+        FxToolkit.run(() -> {
+            network.set(Networks.W32.opened());
+            selected.set("stem.conv1");
+            seen();
+            Set<Node> lines = panel.lookupAll(".code-line");
+            PseudoClass lit = PseudoClass.getPseudoClass("lit");
+            assertThat(lines.stream().filter(line -> line.getPseudoClassStates().contains(lit)))
+                    .hasSize(4);
+            assertThat(lines).hasSizeGreaterThan(6);
+        });
+    }
+
+    @Test
+    void aTermOpensItsDefinitionAndEscClosesIt() {
+        FxToolkit.run(() -> {
+            network.set(Networks.W32.opened());
+            selected.set("stem.conv1");
+            seen();
+            Text stride = link("stride");
+            stride.requestFocus();
+            assertThat(stride.isFocused()).isTrue();
+            stride.fireEvent(key(KeyCode.ENTER));
+        });
+        FxToolkit.rendered();
+        FxToolkit.run(() -> {
+            List<Window> open =
+                    Window.getWindows().stream().filter(w -> w != stage && w.isShowing()).toList();
+            assertThat(open).hasSize(1);
+            String words =
+                    open.getFirst().getScene().getRoot().lookupAll(".md-text").stream()
+                            .map(node -> ((Text) node).getText())
+                            .collect(Collectors.joining());
+            assertThat(words).startsWith("Stride").contains("stride 2");
+            javafx.event.Event.fireEvent(stage, key(KeyCode.ESCAPE));
+            assertThat(Window.getWindows().stream().filter(w -> w != stage && w.isShowing()))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aPathOfAnExchangeLeadsToItsNodeAndTheButtonBackToThePicture() {
+        FxToolkit.run(() -> {
+            network.set(Networks.W32.opened());
+            selected.set("stage3.1.fused.0");
+            seen();
+            link("up, 4 times larger").fireEvent(key(KeyCode.ENTER));
+            assertThat(selected.get()).isEqualTo("stage3.1.fuse_layers.0.2");
+            assertThat(seen()).contains("branch 2 to branch 0");
+            panel.lookupAll(".button").stream()
+                    .filter(Button.class::isInstance)
+                    .map(Button.class::cast)
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            assertThat(selected.get()).isNull();
+        });
+    }
+
+    private Text link(String words) {
+        return panel.lookupAll(".md-link").stream()
+                .map(Text.class::cast)
+                .filter(text -> text.getText().equals(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static KeyEvent key(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+    }
+}

@@ -1,0 +1,114 @@
+package org.hrscope.ui.explain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Stage;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.hrnet.Part;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Skeleton;
+import org.hrscope.ui.network.MapNode;
+import org.hrscope.ui.network.NetworkMap;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.jspecify.annotations.Nullable;
+
+/// Opened networks without files.
+enum Networks {
+    W16(
+            new HrNetSpec(
+                    Version.V1,
+                    16,
+                    17,
+                    1,
+                    4,
+                    List.of(new Stage(1, 2), new Stage(1, 2), new Stage(1, 2))),
+            256,
+            192),
+    W32(HrNetSpec.published(Version.V1, 32, 17), 256, 192),
+    W48(HrNetSpec.published(Version.V1, 48, 17), 384, 288),
+    V2_W18(HrNetSpec.published(Version.V2, 18, 21), 256, 256);
+
+    final HrNet net;
+
+    Networks(HrNetSpec spec, int height, int width) {
+        net = HrNet.of(spec, height, width);
+    }
+
+    OpenedNetwork opened() {
+        return opened(net, net.parts().stream().map(Networks::node).toList(), net.spec().name());
+    }
+
+    /// One that is no HRNet, of a single node.
+    static OpenedNetwork foreign() {
+        MapNode node =
+                node(
+                        "block_7",
+                        "operator",
+                        "Conv Relu",
+                        new org.hrscope.hrnet.Maps(24, 32, 24),
+                        1000,
+                        2000);
+        return opened(null, List.of(node), "foreign");
+    }
+
+    private static MapNode node(Part part) {
+        boolean picture = part.kind() == Part.Kind.PICTURE;
+        return node(
+                picture ? "input_of_the_file" : part.name(),
+                part.kind().name().toLowerCase(Locale.ROOT),
+                "",
+                part.output().output(),
+                part.parameters(),
+                part.multiplyAdds());
+    }
+
+    private static MapNode node(
+            String name,
+            String kind,
+            String detail,
+            org.hrscope.hrnet.Maps maps,
+            long parameters,
+            long multiplyAdds) {
+        return new MapNode(
+                name,
+                name,
+                kind,
+                detail,
+                maps.shape(),
+                Set.of(),
+                parameters,
+                multiplyAdds,
+                0,
+                0,
+                new MapNode.Box(0, 0, 1, 1),
+                false);
+    }
+
+    private static OpenedNetwork opened(@Nullable HrNet net, List<MapNode> nodes, String title) {
+        NetworkMap map =
+                new NetworkMap(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1);
+        int height = net == null ? 256 : net.inputHeight();
+        int width = net == null ? 192 : net.inputWidth();
+        ModelInfo info =
+                new ModelInfo(
+                        "test",
+                        "x",
+                        "y",
+                        width,
+                        height,
+                        width / 4,
+                        height / 4,
+                        List.of(0.485f, 0.456f, 0.406f),
+                        List.of(0.229f, 0.224f, 0.225f),
+                        true,
+                        Skeleton.numbered(17),
+                        Decoder.QUARTER);
+        return new OpenedNetwork(new ModelFile(null, info), net, map, Map.of());
+    }
+}
