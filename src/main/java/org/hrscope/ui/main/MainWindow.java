@@ -78,7 +78,8 @@ final class MainWindow extends BorderPane {
             Callable<List<CameraInfo>> cameras,
             Path pictures,
             ActivationFollower follower,
-            Runnable library) {
+            Runnable library,
+            Runnable playground) {
         this.live = live;
         this.follower = follower;
         this.opener = opener;
@@ -114,6 +115,7 @@ final class MainWindow extends BorderPane {
                                 texts,
                                 theme,
                                 () -> snapshot.take(stage),
+                                playground,
                                 this::showKeys)));
         dock =
                 new NetworkDock(
@@ -132,6 +134,7 @@ final class MainWindow extends BorderPane {
         acceptDrops();
         bindKeys();
         keys.on(KeyCode.L, "library", library);
+        keys.on(KeyCode.K, "playground", playground);
         timer =
                 new AnimationTimer() {
                     @Override
