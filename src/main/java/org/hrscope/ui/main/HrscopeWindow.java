@@ -39,6 +39,7 @@ import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.playground.PlaygroundWindow;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,7 @@ public final class HrscopeWindow {
     private final Controls controls;
     private final FxThread fx = new FxThread();
     private @Nullable LibraryWindow library;
+    private @Nullable PlaygroundWindow playground;
 
     public HrscopeWindow(Stage stage, Parts parts) {
         this.stage = stage;
@@ -129,7 +131,8 @@ public final class HrscopeWindow {
                         parts.pictures(),
                         new ActivationFollower(p -> fx.execute(() -> notices.problem(p))),
                         this::showLibrary,
-                        remembered.lessons() == null ? List.of() : remembered.lessons());
+                        remembered.lessons() == null ? List.of() : remembered.lessons(),
+                        this::showPlayground);
         live.modelFileProperty()
                 .addListener((property, before, now) -> {
                     if (library != null) library.used(opener.model());
@@ -151,6 +154,11 @@ public final class HrscopeWindow {
             library = shown;
         }
         shown.show();
+    }
+
+    private void showPlayground() {
+        if (playground == null) playground = new PlaygroundWindow(stage, texts, theme, controls);
+        playground.show();
     }
 
     private static EngineSettings initialSettings(Settings settings) {

@@ -83,7 +83,8 @@ final class MainWindow extends BorderPane {
             Path pictures,
             ActivationFollower follower,
             Runnable library,
-            List<String> finished) {
+            List<String> finished,
+            Runnable playground) {
         this.live = live;
         this.follower = follower;
         this.opener = opener;
@@ -119,6 +120,7 @@ final class MainWindow extends BorderPane {
                                 texts,
                                 theme,
                                 () -> snapshot.take(stage),
+                                playground,
                                 this::showKeys)));
         dock =
                 new NetworkDock(
@@ -141,6 +143,7 @@ final class MainWindow extends BorderPane {
         acceptDrops();
         bindKeys();
         keys.on(KeyCode.L, "library", library);
+        keys.on(KeyCode.K, "playground", playground);
         timer =
                 new AnimationTimer() {
                     @Override
