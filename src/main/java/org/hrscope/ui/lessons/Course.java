@@ -23,6 +23,8 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.lessons.Wish.Playground;
 import org.hrscope.ui.lessons.Wish.Select;
 import org.hrscope.ui.lessons.Wish.Zoom;
+import org.hrscope.ui.playground.Padding;
+import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.Layer;
 
 /// The nine lessons in their order, made for one network: what each step asks of the window, and what the right answer
@@ -121,16 +123,24 @@ final class Course {
     }
 
     private Plan convolution() {
+        List<Wish> leftOver = bench(Preset.LEFT_OVER);
+        List<Wish> same =
+                List.of(new Playground(Preset.LEFT_OVER, Padding.SAME, false), new FoldMap());
         return Plan.of(
-                List.of(4),
-                List.of(new Playground("edge"), new FoldMap()),
-                List.of(new Playground("learner"), new FoldMap()),
-                List.of(new Playground("same"), new FoldMap()),
-                List.of(new Playground("stem"), new FoldMap()),
-                List.of(new Playground("dilation"), new FoldMap()),
-                List.of(new Playground("depthwise"), new FoldMap()),
-                List.of(new Playground("stem"), new FoldMap()),
-                List.of(new Playground("learner"), new FoldMap()));
+                List.of(Facts.question().outputWidth()),
+                List.of(new Playground(Preset.EDGE, null, true), new FoldMap()),
+                leftOver,
+                same,
+                bench(Preset.STEM),
+                bench(Preset.POINTWISE),
+                bench(Preset.DILATED),
+                bench(Preset.DEPTHWISE),
+                bench(Preset.STEM),
+                leftOver);
+    }
+
+    private static List<Wish> bench(Preset preset) {
+        return List.of(new Playground(preset, null, false), new FoldMap());
     }
 
     private Plan layer1() {
@@ -203,11 +213,11 @@ final class Course {
     /// Where the quarter offset puts a peak in this cell whose right neighbour is the higher one: in pixels of the crop.
     private int quarterExample(int cell) {
         int width = subject.info().heatmapWidth();
-        float[] values = new float[3 * width];
-        values[width + cell] = 1;
-        values[width + cell + 1] = 0.5f;
+        float[] values = new float[5 * width];
+        values[2 * width + cell] = 1;
+        values[2 * width + cell + 1] = 0.5f;
         double x =
-                HeatmapDecoder.of(Decoder.QUARTER).decode(new Heatmaps(1, 3, width, values), 0).x();
+                HeatmapDecoder.of(Decoder.QUARTER).decode(new Heatmaps(1, 5, width, values), 0).x();
         return (int) Math.round(x * subject.info().inputWidth() / width);
     }
 

@@ -1,6 +1,7 @@
 package org.hrscope.ui.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,11 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.model.ModelInfo;
+import org.hrscope.ui.playground.Padding;
+import org.hrscope.ui.playground.Parameter;
+import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.playground.Preset;
+import org.hrscope.ui.playground.Setting;
 
 /// The numbers in the lessons' words, by the name of the place they fill: from the network in use, and from the
 /// published W32 and W48.
@@ -28,6 +34,7 @@ final class Facts {
         facts.model(subject.info());
         facts.published("wa", 32);
         facts.published("wb", 48);
+        facts.common();
         facts.playground();
         facts.values.put("askedWidth", ASKED_WIDTH);
         if (subject.net() != null) facts.network(subject.net());
@@ -56,38 +63,54 @@ final class Facts {
         values.put("otherWidth", otherSize(info)[1]);
     }
 
+    /// What stands in the presets that the lesson loads, and what its question asks for.
     private void playground() {
-        for (String name :
-                new String[] {
-                    "leftInput",
-                    "leftKernel",
-                    "leftStride",
-                    "leftValid",
-                    "leftSame",
-                    "stemPadding",
-                    "stemKernel",
-                    "stemStride",
-                    "dilation",
-                    "askedInput",
-                    "askedKernel",
-                    "askedStride",
-                    "askedLeft"
-                }) values.put(name, 2);
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        across("left", bench);
+        values.put("leftInput", bench.setting().get(Parameter.INPUT_WIDTH));
+        values.put("leftStops", bench.outputWidth());
+        bench.setPadding(Padding.SAME);
+        values.put("leftSame", bench.outputWidth());
+        bench.load(Preset.STEM);
+        across("stem", bench);
+        values.put("stemPadding", bench.setting().get(Parameter.PAD_WIDTH));
+        bench.load(Preset.DILATED);
+        values.put("dilation", bench.setting().get(Parameter.DILATION_WIDTH));
+        PlaygroundViewModel question = question();
+        across("asked", question);
+        Setting asked = question.setting();
+        int reached =
+                (question.outputWidth() - 1) * asked.get(Parameter.STRIDE_WIDTH)
+                        + asked.get(Parameter.KERNEL_WIDTH);
+        values.put("askedInput", asked.get(Parameter.INPUT_WIDTH));
+        values.put("askedLeft", asked.get(Parameter.INPUT_WIDTH) - reached);
+    }
+
+    private void across(String prefix, PlaygroundViewModel bench) {
+        values.put(prefix + "Kernel", bench.setting().get(Parameter.KERNEL_WIDTH));
+        values.put(prefix + "Stride", bench.setting().get(Parameter.STRIDE_WIDTH));
+    }
+
+    /// What the convolution lesson asks about: two columns are left over.
+    static PlaygroundViewModel question() {
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        bench.load(Preset.LEFT_OVER);
+        bench.set(Parameter.INPUT_WIDTH, 14);
+        bench.set(Parameter.KERNEL_WIDTH, 3);
+        bench.set(Parameter.STRIDE_WIDTH, 3);
+        return bench;
     }
 
     private void network(HrNet net) {
         HrNetSpec spec = net.spec();
         values.put("architecture", spec.name());
         values.put("parameters", millions(net.parameters()));
-        values.put("multiplyAdds", giga(net.multiplyAdds()));
         for (int branch = 0; branch < 4; branch++) {
             values.put("channels" + branch, spec.channels(branch));
             values.put("side" + branch, 4 << branch);
         }
-        values.put("image", new Maps(3, net.inputHeight(), net.inputWidth()));
         shape(net, "conv1", "stem.conv1");
         shape(net, "conv2", "stem.conv2");
-        shape(net, "fine", "stage4.0.branches.0");
         shape(net, "coarse", "stage2.0.branches.1");
         shape(net, "third", "transition2.2");
         Maps stemMaps = net.part("stem.conv2").output().output();
@@ -103,9 +126,6 @@ final class Facts {
         values.put("wide", wide);
         values.put("plain", number(9L * wide * wide));
         values.put("bottleneck", number(net.part("layer1.1").parameters()));
-        for (int stage = 2; stage <= 4; stage++) {
-            values.put("modules" + stage, spec.stage(stage).modules());
-        }
         values.put("blocks", spec.stage(2).blocks());
         values.put("modules", spec.stages().stream().mapToInt(HrNetSpec.Stage::modules).sum());
         values.put("headParameters", number(net.part("heatmaps").parameters()));
@@ -131,11 +151,17 @@ final class Facts {
         values.put(prefix + "Small", giga(small.multiplyAdds()));
         values.put(prefix + "Large", giga(large.multiplyAdds()));
         values.put(prefix + "Flops", one(small.multiplyAdds() / GFLOP));
-        values.put(prefix + "Modules", spec.stages().stream().mapToInt(s -> s.modules()).sum());
-        long crossing = small.exchangePaths().stream().filter(p -> !p.isIdentity()).count();
-        values.put(prefix + "Crossing", crossing);
-        long before = cost(small, "stem").parameters() + cost(small, "layer1").parameters();
-        values.put(prefix + "Before", number(before));
+    }
+
+    /// What W32 and W48 have in common.
+    private void common() {
+        HrNet net = HrNet.of(HrNetSpec.published(Version.V1, 32, 17), 256, 192);
+        List<HrNetSpec.Stage> stages = net.spec().stages();
+        values.put("allModules", stages.stream().mapToInt(HrNetSpec.Stage::modules).sum());
+        long crossing = net.exchangePaths().stream().filter(p -> !p.isIdentity()).count();
+        values.put("allCrossing", crossing);
+        long before = cost(net, "stem").parameters() + cost(net, "layer1").parameters();
+        values.put("before", number(before));
     }
 
     private void shape(HrNet net, String name, String part) {

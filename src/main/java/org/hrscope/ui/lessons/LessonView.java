@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
+import org.hrscope.ui.markdown.TermPopOver;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// The open lesson: one step's words at a time, its question at the end, and the way back and forth. FX thread.
@@ -36,10 +37,11 @@ final class LessonView extends BorderPane {
     private final Button next = new Button();
     private final Button bundled = new Button();
 
-    LessonView(LessonsViewModel model, Controls controls, Texts texts) {
+    LessonView(LessonsViewModel model, Controls controls, Texts texts, TermPopOver terms) {
         this.model = model;
         this.texts = texts;
         question = new QuestionView(model, texts);
+        words.setOnLink(terms::show);
         getStyleClass().add("lesson");
         place.getStyleClass().add("muted");
         title.getStyleClass().add("panel-title");

@@ -14,6 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.markdown.TermPopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -25,10 +27,10 @@ public final class LessonsPanel extends StackPane {
     private final Label progress = new Label();
     private final LessonView view;
 
-    public LessonsPanel(LessonsViewModel model, Controls controls, Texts texts) {
+    public LessonsPanel(LessonsViewModel model, Controls controls, Texts texts, Theme theme) {
         this.model = model;
         this.texts = texts;
-        view = new LessonView(model, controls, texts);
+        view = new LessonView(model, controls, texts, new TermPopOver(texts, theme));
         getStyleClass().add("lessons");
         Label title = new Label();
         title.textProperty().bind(texts.of("lesson.list"));

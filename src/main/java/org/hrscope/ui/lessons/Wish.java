@@ -1,7 +1,10 @@
 package org.hrscope.ui.lessons;
 
 import java.util.Set;
+import org.hrscope.ui.playground.Padding;
+import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.Layer;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that a step of a lesson asks of the window. What no step asks for is as it was before the lesson.
 public sealed interface Wish {
@@ -37,8 +40,8 @@ public sealed interface Wish {
 
     /// The convolution playground in place of the stage, with one of its presets.
     ///
-    /// @param preset by its name there
-    record Playground(String preset) implements Wish {}
+    /// @param padding in place of the preset's own; null for that
+    record Playground(Preset preset, @Nullable Padding padding, boolean playing) implements Wish {}
 
     /// What can be shown.
     enum Piece {

@@ -1,7 +1,6 @@
 package org.hrscope.ui.main;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
@@ -9,6 +8,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lessons.LessonsPanel;
@@ -19,6 +19,8 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.playground.PlaygroundView;
+import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class LessonDock {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
     private final TwinView twins;
+    private final PlaygroundView playground;
     private final InspectorDock inspector;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -45,12 +48,14 @@ final class LessonDock {
             Notices notices,
             Controls controls,
             Texts texts,
+            Theme theme,
             List<String> finished) {
         this.inspector = inspector;
         this.network = network;
         decoding = inspector.decodePanel();
         twins = new TwinView(joints, tasks, notices::problem, texts);
-        Consumer<String> preset = name -> {};
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        playground = new PlaygroundView(bench, texts, controls, theme);
         LessonGuide guide =
                 new LessonGuide(
                         live,
@@ -60,10 +65,10 @@ final class LessonDock {
                         inspector.inspector(),
                         dock,
                         this::exhibit,
-                        preset,
+                        bench,
                         opener);
         lessons = new LessonsViewModel(guide, texts, finished);
-        panel = new LessonsPanel(lessons, controls, texts);
+        panel = new LessonsPanel(lessons, controls, texts, theme);
         exhibit(Piece.NONE);
         network.networkProperty().addListener((property, before, now) -> use(now));
         use(network.networkProperty().get());
@@ -83,7 +88,8 @@ final class LessonDock {
         inspector.decodeInLessons(piece == Piece.DECODING);
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
-            case NONE, PLAYGROUND -> {}
+            case NONE -> {}
+            case PLAYGROUND -> overStage.getChildren().add(playground);
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case TWINS -> {
                 overStage.getChildren().add(twins);

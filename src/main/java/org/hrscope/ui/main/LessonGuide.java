@@ -16,6 +16,7 @@ import org.hrscope.ui.lessons.Wish;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.Viewport;
@@ -44,13 +45,12 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<String> selected;
     private final Borrowed<String> opened;
     private final Borrowed<Piece> exhibit;
-    private final Consumer<String> preset;
+    private final PlaygroundViewModel playground;
     private final List<Borrowed<?>> all = new ArrayList<>();
     private Viewport.@Nullable Place place;
     private Piece shown = Piece.NONE;
 
     /// @param exhibits shows a piece instead of the one before
-    /// @param preset   loads one of the playground's
     LessonGuide(
             LiveViewModel live,
             LayersViewModel layers,
@@ -59,10 +59,10 @@ final class LessonGuide implements LessonWindow {
             InspectorViewModel inspector,
             NetworkDock dock,
             Consumer<Piece> exhibits,
-            Consumer<String> preset,
+            PlaygroundViewModel playground,
             Opener opener) {
         this.dock = dock;
-        this.preset = preset;
+        this.playground = playground;
         this.opener = opener;
         for (Layer layer : Layer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));
@@ -118,8 +118,14 @@ final class LessonGuide implements LessonWindow {
                 .findFirst()
                 .ifPresentOrElse(this::frame, this::placeBack);
         for (Wish wish : wishes) {
-            if (wish instanceof Wish.Playground(String name)) preset.accept(name);
+            if (wish instanceof Wish.Playground asked) load(asked);
         }
+    }
+
+    private void load(Wish.Playground asked) {
+        playground.load(asked.preset());
+        if (asked.padding() != null) playground.setPadding(asked.padding());
+        playground.playingProperty().set(asked.playing());
     }
 
     private Stream<Loan<?>> loans(Wish wish) {

@@ -135,7 +135,7 @@ final class MainWindow extends BorderPane {
         lessons =
                 new LessonDock(
                         live, layers, joints, network, dock, inspector, opener, tasks, notices,
-                        controls, texts, finished);
+                        controls, texts, theme, finished);
         SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
         whole.setDividerPositions(0.62);
