@@ -10,8 +10,8 @@ import org.hrscope.hrnet.Operation.Convolution;
 /// A convolution's weights and bias with its batch norm folded in, in double precision, rounded once at the end.
 ///
 /// norm(conv(x)) = g (w x + b - mean) + beta with g = gamma / sqrt(variance + 1e-5), for each output channel.
-final class FoldedWeights {
-    private static final double EPSILON = 1e-5;
+final class FoldedWeights implements FilterValues {
+    static final double EPSILON = 1e-5;
 
     private final Map<String, StoredTensor> tensors;
     private final Convolution convolution;
@@ -24,7 +24,8 @@ final class FoldedWeights {
     }
 
     /// Filter by filter: what is on the heap at one time is one filter.
-    void putWeights(FloatBuffer to) {
+    @Override
+    public void putWeights(FloatBuffer to) {
         StoredTensor weights = tensor(convolution.weights() + ".weight");
         int filterSize = convolution.in() * convolution.kernel() * convolution.kernel();
         float[] values = new float[filterSize];
@@ -47,7 +48,8 @@ final class FoldedWeights {
         for (int i = 0; i < values.length; i++) values[i] = (float) (values[i] * gain);
     }
 
-    void putBias(FloatBuffer to) {
+    @Override
+    public void putBias(FloatBuffer to) {
         double[] bias = new double[convolution.out()];
         if (convolution.bias()) bias = values(convolution.weights() + ".bias");
         if (convolution.norm().isPresent()) {

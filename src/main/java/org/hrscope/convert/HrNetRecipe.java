@@ -3,6 +3,7 @@ package org.hrscope.convert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hrscope.checkpoint.StoredTensor;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Layer;
@@ -14,11 +15,15 @@ import org.hrscope.onnx.OnnxFileWriter;
 /// Writes an HRNet as ONNX nodes. Every layer's value keeps its name; what comes before a ReLU is `NAME.linear`.
 final class HrNetRecipe {
     private final OnnxFileWriter file;
-    private final Map<String, StoredTensor> tensors;
+    private final Function<Convolution, FilterValues> values;
 
     HrNetRecipe(OnnxFileWriter file, Map<String, StoredTensor> tensors) {
+        this(file, convolution -> new FoldedWeights(tensors, convolution));
+    }
+
+    HrNetRecipe(OnnxFileWriter file, Function<Convolution, FilterValues> values) {
         this.file = file;
-        this.tensors = tensors;
+        this.values = values;
     }
 
     void write(HrNet net) {
@@ -46,7 +51,7 @@ final class HrNetRecipe {
     private void convolution(String input, String name, Convolution c) {
         String weight = name + ".weight";
         String bias = name + ".bias";
-        FoldedWeights folded = new FoldedWeights(tensors, c);
+        FilterValues folded = values.apply(c);
         file.weights(weight, Shape.of(c.out(), c.in(), c.kernel(), c.kernel()), folded::putWeights);
         file.weights(bias, Shape.of(c.out()), folded::putBias);
         String linear = c.relu() ? name + ".linear" : name;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dark     null follows the system
 /// @param source   as `SourceSpec.parse` reads it; null for the first start
 /// @param model    an ONNX file; null for the bundled network
+/// @param lessons  names of those finished
 /// @param layers   names of the layers switched on; null for the usual ones
 public record Settings(
         @Nullable String language,
@@ -25,7 +26,8 @@ public record Settings(
         double heatmapOpacity,
         boolean heatmapHues,
         @Nullable Bounds window,
-        @Nullable List<String> recent) {
+        @Nullable List<String> recent,
+        @Nullable List<String> lessons) {
     private static final int RECENT = 10;
 
     /// Where the window stood, in screen pixels.
@@ -33,7 +35,8 @@ public record Settings(
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, 0.75, false, null, null);
+                null, null, null, null, null, false, null, true, null, 0.75, false, null, null,
+                null);
     }
 
     /// `newest` put before the files opened lately.

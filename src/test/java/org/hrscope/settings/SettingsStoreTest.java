@@ -29,7 +29,8 @@ class SettingsStoreTest {
                     0.4,
                     true,
                     new Settings.Bounds(1, 2, 1280, 720, false),
-                    List.of("a", "b"));
+                    List.of("a", "b"),
+                    List.of("stem"));
 
     @Test
     void whatIsSavedIsLoaded() {

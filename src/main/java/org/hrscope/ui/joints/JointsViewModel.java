@@ -90,6 +90,11 @@ public final class JointsViewModel {
         changes.set(changes.get() + 1);
     }
 
+    /// This joint alone, or all where it is [#NONE].
+    public void solo(int joint) {
+        if (joint != solo.get()) toggleSolo(joint == NONE ? solo.get() : joint);
+    }
+
     /// The next or previous joint as the only one: none, first, ... last, none.
     public void stepSolo(int by) {
         int count = skeleton.get().size();

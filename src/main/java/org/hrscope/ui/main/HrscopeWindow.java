@@ -39,6 +39,7 @@ import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.playground.PlaygroundWindow;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,7 @@ public final class HrscopeWindow {
     private final Controls controls;
     private final FxThread fx = new FxThread();
     private @Nullable LibraryWindow library;
+    private @Nullable PlaygroundWindow playground;
 
     public HrscopeWindow(Stage stage, Parts parts) {
         this.stage = stage;
@@ -128,7 +130,9 @@ public final class HrscopeWindow {
                         parts.cameras(),
                         parts.pictures(),
                         new ActivationFollower(p -> fx.execute(() -> notices.problem(p))),
-                        this::showLibrary);
+                        this::showLibrary,
+                        remembered.lessons() == null ? List.of() : remembered.lessons(),
+                        this::showPlayground);
         live.modelFileProperty()
                 .addListener((property, before, now) -> {
                     if (library != null) library.used(opener.model());
@@ -150,6 +154,11 @@ public final class HrscopeWindow {
             library = shown;
         }
         shown.show();
+    }
+
+    private void showPlayground() {
+        if (playground == null) playground = new PlaygroundWindow(stage, texts, theme, controls);
+        playground.show();
     }
 
     private static EngineSettings initialSettings(Settings settings) {
@@ -226,7 +235,9 @@ public final class HrscopeWindow {
 
     private void save() {
         SourceSpec source = live.sourceProperty().get();
-        Path model = opener.model();
+        Path model = opener.remembered();
+        // First, for what a lesson changed is put back by it.
+        List<String> finished = window.closeLessons();
         parts.store()
                 .save(
                         new Settings(
@@ -247,7 +258,8 @@ public final class HrscopeWindow {
                                         stage.getWidth(),
                                         stage.getHeight(),
                                         stage.isMaximized()),
-                                opener.recent()));
+                                opener.recent(),
+                                finished));
     }
 
     /// Ends threads and gives memory back.

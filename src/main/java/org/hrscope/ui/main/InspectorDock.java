@@ -2,6 +2,8 @@ package org.hrscope.ui.main;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import org.hrscope.capture.SourceInfo;
@@ -30,6 +32,7 @@ final class InspectorDock {
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
+    private final BooleanProperty inLessons = new SimpleBooleanProperty();
 
     InspectorDock(
             LiveViewModel live,
@@ -99,8 +102,17 @@ final class InspectorDock {
         Tab tab = new Tab();
         tab.textProperty().bind(texts.of("tab.decode"));
         tab.setContent(new DecodePanel(decode, texts));
-        decode.activeProperty().bind(tab.selectedProperty());
+        decode.activeProperty().bind(tab.selectedProperty().or(inLessons));
         return tab;
+    }
+
+    /// The same once more, for a lesson to show.
+    DecodePanel decodePanel() {
+        return new DecodePanel(decode, texts);
+    }
+
+    void decodeInLessons(boolean seen) {
+        inLessons.set(seen);
     }
 
     void show(PipelineResult result) {

@@ -46,7 +46,7 @@ final class Keys {
     }
 
     /// Text fields want letters; a focused slider or list wants the arrows; a view of the style class `takes-keys` has
-    /// its own use for arrows, larger, smaller and fit.
+    /// its own use for arrows, larger, smaller and fit; what lies in one of `takes-typing` uses them all.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {
@@ -54,6 +54,7 @@ final class Keys {
         }
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
+            if (node.getStyleClass().contains("takes-typing")) return true;
             boolean wantsArrows =
                     node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;
             if (arrows && wantsArrows) return true;

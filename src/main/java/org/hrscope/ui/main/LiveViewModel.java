@@ -132,6 +132,11 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(Transport::pause);
     }
 
+    /// Pauses or plays on from where it stands.
+    public void hold(boolean hold) {
+        if (hold != paused.get()) togglePlaying();
+    }
+
     public void step(int frames) {
         engine.transport().ifPresent(transport -> transport.step(frames));
     }

@@ -55,6 +55,7 @@ final class MainWindow extends BorderPane {
     private final NetworkViewModel network = new NetworkViewModel();
     private final ActivationFollower follower;
     private final NetworkDock dock;
+    private final LessonDock lessons;
     private final StepTimes times = new StepTimes();
     private final Texts texts;
     private final Theme theme;
@@ -81,7 +82,9 @@ final class MainWindow extends BorderPane {
             Callable<List<CameraInfo>> cameras,
             Path pictures,
             ActivationFollower follower,
-            Runnable library) {
+            Runnable library,
+            List<String> finished,
+            Runnable playground) {
         this.live = live;
         this.follower = follower;
         this.opener = opener;
@@ -118,6 +121,7 @@ final class MainWindow extends BorderPane {
                                 texts,
                                 theme,
                                 () -> snapshot.take(stage),
+                                playground,
                                 this::showKeys)));
         dock =
                 new NetworkDock(
@@ -129,6 +133,10 @@ final class MainWindow extends BorderPane {
                         controls,
                         texts,
                         theme);
+        lessons =
+                new LessonDock(
+                        live, layers, joints, network, dock, inspector, opener, tasks, notices,
+                        controls, texts, theme, finished);
         SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
         whole.setDividerPositions(0.62);
@@ -136,6 +144,7 @@ final class MainWindow extends BorderPane {
         acceptDrops();
         bindKeys();
         keys.on(KeyCode.L, "library", library);
+        keys.on(KeyCode.K, "playground", playground);
         timer =
                 new AnimationTimer() {
                     @Override
@@ -148,7 +157,7 @@ final class MainWindow extends BorderPane {
     private SplitPane content(Controls controls, Runnable library) {
         StagePane pane = new StagePane(stage, layers, joints, controls, texts, live::draw);
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        pane.getChildren().addAll(lostSign(), notices);
+        pane.getChildren().addAll(lessons.overStage(), lostSign(), notices);
         VBox centre = new VBox(pane, new TimelineBar(live, joints, controls));
         VBox.setVgrow(pane, javafx.scene.layout.Priority.ALWAYS);
         Tab explain = tab("tab.explain", explainPanel(controls));
@@ -156,6 +165,7 @@ final class MainWindow extends BorderPane {
                 new TabPane(
                         tab("tab.joints", new JointsPanel(joints, controls, texts)),
                         explain,
+                        tab("tab.lessons", lessons.panel()),
                         inspector.decodeTab(),
                         tab("tab.model", new ModelPanel(live, opener, texts, library)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -166,7 +176,7 @@ final class MainWindow extends BorderPane {
                                 .otherwise(260.0));
         SplitPane split = new SplitPane(centre, side);
         SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.77);
+        split.setDividerPositions(0.735);
         inspector.dockIn(split);
         return split;
     }
@@ -212,6 +222,13 @@ final class MainWindow extends BorderPane {
         stage.clear();
     }
 
+    /// Ends the open lesson.
+    ///
+    /// @return names of the lessons finished by now
+    List<String> closeLessons() {
+        return lessons.close();
+    }
+
     /// Whether the stage has been given a pose.
     boolean posed() {
         return posed;
@@ -221,6 +238,7 @@ final class MainWindow extends BorderPane {
         live.pulse(this::show);
         inspector.pulse();
         dock.pulse(stage.shown());
+        lessons.pulse(stage.shown());
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
@@ -292,6 +310,8 @@ final class MainWindow extends BorderPane {
                 KeyCombination.SHIFT_DOWN);
         keys.on(KeyCode.L, "source.address", sources::askAddress, KeyCombination.SHORTCUT_DOWN);
         keys.on(KeyCode.S, "snapshot", () -> snapshot.take(stage), KeyCombination.SHORTCUT_DOWN);
+        keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
+        keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
         InspectorViewModel inside = inspector.inspector();
         keys.on(KeyCode.I, "inspector.toggle", inside::toggle);
         keys.on(KeyCode.P, "inspector.pin", inside::togglePin);

@@ -35,6 +35,7 @@ final class Opener {
     private final Consumer<Path> importing;
     private List<String> recent;
     private @Nullable Path model;
+    private @Nullable Path lentFor;
 
     /// @param imported  where networks made from checkpoints are kept
     /// @param importing told of each checkpoint whose import begins
@@ -106,6 +107,7 @@ final class Opener {
 
     /// The network of this file, null for the bundled one. A remembered file that is gone gives way to the bundled one.
     void useModel(@Nullable Path file) {
+        lentFor = null;
         Callable<PoseEstimator> opening =
                 () -> new PoseEstimator(file == null ? models.bundled() : models.open(file));
         tasks.run(
@@ -118,6 +120,24 @@ final class Opener {
                     trouble.accept(problem);
                     if (live.modelProperty().get() == null && file != null) useModel(null);
                 });
+    }
+
+    /// The bundled network for the time of a lesson.
+    void lendBundled() {
+        Path own = model;
+        useModel(null);
+        lentFor = own;
+    }
+
+    /// Ends that time.
+    void takeBack() {
+        Path own = lentFor;
+        if (own != null) useModel(own);
+    }
+
+    /// What is to be opened at the next start: null for the bundled one.
+    @Nullable Path remembered() {
+        return lentFor == null ? model : lentFor;
     }
 
     @Nullable Path model() {

@@ -15,6 +15,7 @@ import org.hrscope.ui.common.Theme;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
@@ -39,7 +40,12 @@ final class TopBar extends HBox {
     }
 
     static Node[] tools(
-            Controls controls, Texts texts, Theme theme, Runnable snapshot, Runnable keys) {
+            Controls controls,
+            Texts texts,
+            Theme theme,
+            Runnable snapshot,
+            Runnable playground,
+            Runnable keys) {
         Button dark =
                 controls.button(
                         MaterialDesignT.THEME_LIGHT_DARK,
@@ -47,6 +53,7 @@ final class TopBar extends HBox {
                         () -> theme.darkProperty().set(!theme.darkProperty().get()));
         return new Node[] {
             controls.button(MaterialDesignC.CAMERA_IRIS, "snapshot", snapshot),
+            controls.button(MaterialDesignM.MATRIX, "playground", playground),
             controls.button(MaterialDesignK.KEYBOARD_OUTLINE, "keys", keys),
             dark,
             language(controls, texts)

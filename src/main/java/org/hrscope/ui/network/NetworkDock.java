@@ -24,6 +24,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -170,6 +171,21 @@ public final class NetworkDock extends BorderPane {
         setMinHeight(unfolded ? 120 : USE_PREF_SIZE);
         setMaxHeight(unfolded ? Double.MAX_VALUE : USE_PREF_SIZE);
         setRight(unfolded && times.isSelected() ? list : null);
+    }
+
+    /// Whether the map is seen.
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    /// Where the map lies, to be gone back to.
+    public Viewport viewport() {
+        return view.viewport();
+    }
+
+    /// These nodes wholly seen, as large as that allows; the whole map where there are none.
+    public void frame(Set<String> nodes) {
+        view.frame(nodes);
     }
 
     public void toggle() {

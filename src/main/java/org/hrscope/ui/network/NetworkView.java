@@ -13,6 +13,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import org.hrscope.model.BoundingBox;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class NetworkView extends Region {
     private static final double LARGEST = 6;
     private static final double MARGIN = 12;
+    private static final double FRAME = 34;
+    private static final double CLOSEST = 2.4;
 
     /// One node's picture, drawn from its own pixels.
     private static final class Shown extends WritableImage {
@@ -190,6 +193,25 @@ final class NetworkView extends Region {
         double dx = left > 0 ? left : Math.min(right, 0);
         double dy = top > 0 ? top : Math.min(bottom, 0);
         if (dx != 0 || dy != 0) viewport.pan(dx, dy);
+    }
+
+    /// These nodes wholly seen, as large as that allows; the whole map where there are none.
+    void frame(Set<String> names) {
+        NetworkMap map = model.map();
+        if (map == null) return;
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = 0;
+        double bottom = 0;
+        for (MapNode node : map.nodes()) {
+            if (!names.contains(node.name())) continue;
+            left = Math.min(left, node.box().x());
+            top = Math.min(top, node.box().y());
+            right = Math.max(right, node.box().right());
+            bottom = Math.max(bottom, node.box().bottom());
+        }
+        if (right <= left) viewport.fit();
+        else viewport.show(new BoundingBox(left, top, right - left, bottom - top), FRAME, CLOSEST);
     }
 
     void zoom(double factor, double x, double y) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hrscope.image.ColorMap;
+import org.hrscope.image.CropPicture;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
@@ -100,15 +101,6 @@ final class Thumbnails implements ActivationFollower.Glance {
     private static Picture crop(Tensor value, ModelInfo model) {
         int height = value.shape().size(2);
         int width = value.shape().size(3);
-        int[] colours = new int[height * width];
-        for (int c = 0; c < 3; c++) {
-            int shift = model.rgb() ? 16 - 8 * c : 8 * c;
-            for (int i = 0; i < colours.length; i++) {
-                float level = value.get(c * colours.length + i) * model.std().get(c);
-                int eight = Math.clamp(Math.round((level + model.mean().get(c)) * 255), 0, 255);
-                colours[i] |= 0xff000000 | eight << shift;
-            }
-        }
-        return new Picture(width, height, colours);
+        return new Picture(width, height, CropPicture.of(value, model));
     }
 }

@@ -3,6 +3,7 @@ package org.hrscope.ui.stage;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.BoundingBox;
 
 /// Where the picture lies on the stage: fitted and centred until a person zooms or pans. Picture coordinates here are
 /// those of its area: pixel p covers p to p + 1. FX thread.
@@ -82,6 +83,39 @@ public final class Viewport {
         AffineTransform2D now = toStage.get();
         fitted = false;
         show(now.a(), now.c() + dx, now.f() + dy);
+    }
+
+    /// Where the picture lies now, to be gone back to.
+    public record Place(AffineTransform2D toStage, boolean fitted) {}
+
+    public Place place() {
+        return new Place(toStage.get(), fitted);
+    }
+
+    public void place(Place place) {
+        if (place.fitted) {
+            fit();
+        } else {
+            fitted = false;
+            toStage.set(place.toStage);
+        }
+    }
+
+    /// As large as it can be with this part of the picture wholly seen.
+    ///
+    /// @param edge    stage pixels left free round it
+    /// @param closest stage pixels a picture pixel, at most
+    public void show(BoundingBox part, double edge, double closest) {
+        double across = Math.max(1, stageWidth - 2 * edge) / part.width();
+        double down = Math.max(1, stageHeight - 2 * edge) / part.height();
+        double scale =
+                Math.clamp(
+                        Math.min(across, down), fittingScale(), Math.max(fittingScale(), closest));
+        fitted = false;
+        show(
+                scale,
+                stageWidth / 2 - part.centerX() * scale,
+                stageHeight / 2 - part.centerY() * scale);
     }
 
     /// At least a corner of the picture stays on the stage.

@@ -1,0 +1,50 @@
+package org.hrscope.convert;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.hrscope.export.WholeFile;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.Operation.Convolution;
+import org.hrscope.model.Problem;
+import org.hrscope.onnx.OnnxFileWriter;
+
+/// An HRNet as it is before its first lesson, as an ONNX file with the names and shapes of the trained one. As the
+/// official code begins (`lib/models/pose_hrnet.py`, `init_weights`): weights from a normal distribution around 0 of
+/// standard deviation 0.001, biases 0, batch norms of gain 1 and shift 0; their running mean is still 0 and their
+/// running variance 1. The same numbers every time. Any thread but the FX thread: a W48 takes seconds.
+public final class UntrainedTwin {
+    private static final double SPREAD = 0.001;
+    private static final long SEED = 20190225;
+
+    private UntrainedTwin() {}
+
+    /// @throws Problem `import.not-written`
+    public static void write(HrNet net, Path file) throws Problem {
+        OnnxFileWriter writer = new OnnxFileWriter("hrnet", false);
+        new HrNetRecipe(writer, Untrained::new).write(net);
+        try {
+            WholeFile.write(file, writer::write);
+        } catch (IOException e) {
+            throw new Problem(e, "import.not-written", net.spec().name(), file, e);
+        }
+    }
+
+    /// A batch norm of gain 1 and variance 1 still divides by the root of 1 + epsilon.
+    record Untrained(Convolution of) implements FilterValues {
+        @Override
+        public void putWeights(FloatBuffer to) {
+            double gain = of.norm().isPresent() ? 1 / Math.sqrt(1 + FoldedWeights.EPSILON) : 1;
+            SplittableRandom random = new SplittableRandom(SEED + of.weights().hashCode());
+            for (long i = of.weightShape().count(); i > 0; i--) {
+                to.put((float) (random.nextGaussian() * SPREAD * gain));
+            }
+        }
+
+        @Override
+        public void putBias(FloatBuffer to) {
+            for (int i = 0; i < of.out(); i++) to.put(0);
+        }
+    }
+}

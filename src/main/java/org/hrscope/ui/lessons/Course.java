@@ -1,0 +1,268 @@
+package org.hrscope.ui.lessons;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.Maps;
+import org.hrscope.hrnet.Part;
+import org.hrscope.inference.HeatmapDecoder;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.ui.lessons.Wish.Exhibit;
+import org.hrscope.ui.lessons.Wish.FoldMap;
+import org.hrscope.ui.lessons.Wish.Hold;
+import org.hrscope.ui.lessons.Wish.Hues;
+import org.hrscope.ui.lessons.Wish.Inspect;
+import org.hrscope.ui.lessons.Wish.Joint;
+import org.hrscope.ui.lessons.Wish.Layers;
+import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.lessons.Wish.Playground;
+import org.hrscope.ui.lessons.Wish.Select;
+import org.hrscope.ui.lessons.Wish.Zoom;
+import org.hrscope.ui.playground.Padding;
+import org.hrscope.ui.playground.Preset;
+import org.hrscope.ui.stage.Layer;
+
+/// The nine lessons in their order, made for one network: what each step asks of the window, and what the right answer
+/// is. Names of nodes are the official module paths.
+final class Course {
+    static final List<String> NAMES =
+            List.of(
+                    "pretraining",
+                    "families",
+                    "stem",
+                    "convolution",
+                    "layer1",
+                    "branches",
+                    "exchange",
+                    "head",
+                    "widths");
+
+    private final Subject subject;
+
+    Course(Subject subject) {
+        this.subject = subject;
+    }
+
+    List<Lesson> lessons() {
+        return NAMES.stream().map(this::lesson).toList();
+    }
+
+    private Lesson lesson(String name) {
+        return switch (name) {
+            case "pretraining" -> about(name, Subject::isHrNet, this::pretraining);
+            case "families" -> about(name, any -> true, this::families);
+            case "stem" -> about(name, Subject::isHrNet, this::stem);
+            case "convolution" -> about(name, any -> true, this::convolution);
+            case "layer1" -> about(name, Subject::isHrNet, this::layer1);
+            case "branches" -> about(name, Subject::isHrNet, this::branches);
+            case "exchange" -> about(name, Subject::isFirstVersion, this::exchange);
+            case "head" -> about(name, Subject::isFirstVersion, this::head);
+            case "widths" -> about(name, any -> true, this::widths);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /// What a lesson asks for.
+    private record Plan(List<Integer> answer, List<List<Wish>> steps) {
+        @SafeVarargs
+        static Plan of(List<Integer> answer, List<Wish>... steps) {
+            return new Plan(answer, List.of(steps));
+        }
+    }
+
+    private Lesson about(
+            String name, Predicate<Subject> fits, java.util.function.Supplier<Plan> plan) {
+        if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of());
+        Plan made = plan.get();
+        return new Lesson(name, true, made.steps, made.answer);
+    }
+
+    private Plan pretraining() {
+        Wish twins = new Exhibit(Piece.TWINS);
+        List<Wish> playing = List.of(twins, new FoldMap(), new Hold(false));
+        List<Wish> oneJoint =
+                List.of(twins, new FoldMap(), new Joint(joint(), true), new Hold(true));
+        return Plan.of(
+                List.of(),
+                playing,
+                oneJoint,
+                playing,
+                playing,
+                List.of(new Inspect("heatmaps"), zoom("heatmaps")),
+                playing);
+    }
+
+    private Plan families() {
+        int values =
+                subject.info().joints()
+                        * subject.info().heatmapHeight()
+                        * subject.info().heatmapWidth();
+        return Plan.of(
+                List.of(values),
+                List.of(layers(Layer.SKELETON)),
+                List.of(layers(Layer.HEATMAPS), new Joint(joint(), true), new Hold(true)),
+                List.of(layers(Layer.HEATMAPS), new Hues(true), new Hold(false)),
+                List.of(layers(Layer.BOX, Layer.CROP)),
+                List.of(layers(Layer.HEATMAPS), new Hues(true)));
+    }
+
+    private Plan stem() {
+        Wish near = zoom(picture(), "stem.conv1", "stem.conv2", "layer1.0");
+        return Plan.of(
+                shape(HrNet.of(subject.hrNet().spec(), otherHeight(), otherWidth()), "stem.conv2"),
+                List.of(near, new Select(picture()), layers(Layer.CROP)),
+                List.of(near, new Inspect("stem.conv1")),
+                List.of(near, new Inspect("stem.conv2")),
+                List.of(new Select("stem.conv2")),
+                List.of(near, new Select("stem.conv2")));
+    }
+
+    private Plan convolution() {
+        List<Wish> leftOver = bench(Preset.LEFT_OVER);
+        List<Wish> same =
+                List.of(new Playground(Preset.LEFT_OVER, Padding.SAME, false), new FoldMap());
+        return Plan.of(
+                List.of(Facts.question().outputWidth()),
+                List.of(new Playground(Preset.EDGE, null, true), new FoldMap()),
+                leftOver,
+                same,
+                bench(Preset.STEM),
+                bench(Preset.POINTWISE),
+                bench(Preset.DILATED),
+                bench(Preset.DEPTHWISE),
+                bench(Preset.STEM),
+                leftOver);
+    }
+
+    private static List<Wish> bench(Preset preset) {
+        return List.of(new Playground(preset, null, false), new FoldMap());
+    }
+
+    private Plan layer1() {
+        HrNet net = subject.hrNet();
+        List<String> blocks = names(part -> part.kind() == Part.Kind.BOTTLENECK);
+        Wish near = zoom(blocks, "stem.conv2");
+        return Plan.of(
+                shape(net, blocks.getLast()),
+                List.of(near, new Select(blocks.getFirst())),
+                List.of(near, new Inspect(blocks.get(Math.min(1, blocks.size() - 1)))),
+                List.of(near, new Inspect(blocks.getFirst())),
+                List.of(near, new Select(blocks.getLast())),
+                List.of(near, new Select(blocks.getLast())));
+    }
+
+    private Plan branches() {
+        List<String> stage2 = names(part -> part.stage() == 2 && !part.kind().crossesBranches());
+        List<String> stage4 =
+                names(part -> part.stage() == 4 && part.kind() == Part.Kind.TRANSITION);
+        List<String> wide =
+                names(part -> part.stage() == 4 && part.kind() == Part.Kind.BRANCH).subList(0, 4);
+        return Plan.of(
+                shape(subject.hrNet(), "transition3.3"),
+                List.of(zoom(stage2), new Select("transition1.1")),
+                List.of(zoom(stage2), new Inspect("stage2.0.branches.0")),
+                List.of(zoom(stage2), new Inspect("stage2.0.branches.1")),
+                List.of(
+                        zoom(stage2, "transition2.2", "stage3.0.branches.2"),
+                        new Select("transition2.2")),
+                List.of(zoom(wide), new Select("stage4.0.branches.0")),
+                List.of(zoom(stage4, "stage4.0.branches.3"), new Select("transition3.3")));
+    }
+
+    private Plan exchange() {
+        List<String> module = names(part -> part.name().startsWith("stage3.0."));
+        long crossing =
+                subject.hrNet().exchangePaths().stream()
+                        .filter(path -> path.stage() == 3 && path.module() == 0)
+                        .filter(path -> !path.isIdentity())
+                        .count();
+        return Plan.of(
+                List.of((int) crossing),
+                List.of(zoom(module), new Select("stage3.0.fused.0")),
+                List.of(zoom(module), new Inspect("stage3.0.fuse_layers.0.2")),
+                List.of(zoom(module), new Inspect("stage3.0.fuse_layers.2.0")),
+                List.of(zoom(module), new Inspect("stage3.0.fused.0")),
+                List.of(zoom(names(part -> part.stage() > 1)), new Select("stage4.0.fused.0")),
+                List.of(zoom(module), new Select("stage3.0.fused.1")));
+    }
+
+    private Plan head() {
+        Wish reading = new Exhibit(Piece.DECODING);
+        List<Wish> still = List.of(reading, new Joint(joint(), true), new Hold(true));
+        return Plan.of(
+                List.of(quarterExample(subject.info().heatmapWidth() / 2)),
+                List.of(new Inspect("heatmaps"), zoom("heatmaps")),
+                still,
+                still,
+                still,
+                List.of(layers(Layer.SKELETON, Layer.CROP, Layer.SCORES), new Hold(true)),
+                List.of(new Joint(joint(), true), new Hold(true)));
+    }
+
+    private Plan widths() {
+        int coarsest = HrNetSpec.published(HrNetSpec.Version.V1, Facts.ASKED_WIDTH, 1).channels(3);
+        List<Wish> whole = List.of(new Zoom(Set.of()));
+        return Plan.of(List.of(coarsest), whole, whole, whole, whole);
+    }
+
+    /// Where the quarter offset puts a peak in this cell whose right neighbour is the higher one: in pixels of the crop.
+    private int quarterExample(int cell) {
+        int width = subject.info().heatmapWidth();
+        float[] values = new float[5 * width];
+        values[2 * width + cell] = 1;
+        values[2 * width + cell + 1] = 0.5f;
+        double x =
+                HeatmapDecoder.of(Decoder.QUARTER).decode(new Heatmaps(1, 5, width, values), 0).x();
+        return (int) Math.round(x * subject.info().inputWidth() / width);
+    }
+
+    private int otherHeight() {
+        return Facts.otherSize(subject.info())[0];
+    }
+
+    private int otherWidth() {
+        return Facts.otherSize(subject.info())[1];
+    }
+
+    private static List<Integer> shape(HrNet net, String part) {
+        Maps maps = net.part(part).output().output();
+        return List.of(maps.channels(), maps.height(), maps.width());
+    }
+
+    private List<String> names(Predicate<Part> which) {
+        return subject.hrNet().parts().stream()
+                .filter(which)
+                .map(Part::name)
+                .filter(name -> !name.equals("image"))
+                .toList();
+    }
+
+    /// The picture's node is called after the file's input.
+    private String picture() {
+        return subject.info().input();
+    }
+
+    /// A joint that moves much, where the skeleton has it.
+    private int joint() {
+        return Math.max(0, subject.info().skeleton().joints().indexOf("left_wrist"));
+    }
+
+    private static Wish layers(Layer... seen) {
+        return new Layers(Set.of(seen));
+    }
+
+    private static Wish zoom(String... nodes) {
+        return new Zoom(Set.of(nodes));
+    }
+
+    private static Wish zoom(List<String> nodes, String... more) {
+        Set<String> all = new LinkedHashSet<>(nodes);
+        all.addAll(Arrays.asList(more));
+        return new Zoom(all);
+    }
+}

@@ -1,0 +1,191 @@
+package org.hrscope.ui.lessons;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.hrscope.hrnet.ExchangePath;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.hrnet.Maps;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.ui.playground.Padding;
+import org.hrscope.ui.playground.Parameter;
+import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.playground.Preset;
+import org.hrscope.ui.playground.Setting;
+
+/// The numbers in the lessons' words, by the name of the place they fill: from the network in use, and from the
+/// published W32 and W48.
+final class Facts {
+    /// The width that the last question asks about; nobody published it.
+    static final int ASKED_WIDTH = 40;
+
+    private static final double GFLOP = 1 << 30;
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private Facts() {}
+
+    static Map<String, Object> of(Subject subject) {
+        Facts facts = new Facts();
+        facts.model(subject.info());
+        facts.published("wa", 32);
+        facts.published("wb", 48);
+        facts.common();
+        facts.playground();
+        facts.values.put("askedWidth", ASKED_WIDTH);
+        if (subject.net() != null) facts.network(subject.net());
+        return facts.values;
+    }
+
+    /// Height and width of the other usual input.
+    static int[] otherSize(ModelInfo info) {
+        return info.inputHeight() == 384 ? new int[] {256, 192} : new int[] {384, 288};
+    }
+
+    private void model(ModelInfo info) {
+        int cells = info.heatmapHeight() * info.heatmapWidth();
+        values.put("joints", info.joints());
+        values.put("coordinates", 2 * info.joints());
+        values.put("inputHeight", info.inputHeight());
+        values.put("inputWidth", info.inputWidth());
+        values.put("heatmapHeight", info.heatmapHeight());
+        values.put("heatmapWidth", info.heatmapWidth());
+        int cell = info.inputWidth() / info.heatmapWidth();
+        values.put("cells", number(cells));
+        values.put("cell", cell);
+        values.put("cellArea", cell * cell);
+        values.put("exampleCell", info.heatmapWidth() / 2);
+        values.put("otherHeight", otherSize(info)[0]);
+        values.put("otherWidth", otherSize(info)[1]);
+    }
+
+    /// What stands in the presets that the lesson loads, and what its question asks for.
+    private void playground() {
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        across("left", bench);
+        values.put("leftInput", bench.setting().get(Parameter.INPUT_WIDTH));
+        values.put("leftStops", bench.outputWidth());
+        bench.setPadding(Padding.SAME);
+        values.put("leftSame", bench.outputWidth());
+        bench.load(Preset.STEM);
+        across("stem", bench);
+        values.put("stemPadding", bench.setting().get(Parameter.PAD_WIDTH));
+        bench.load(Preset.DILATED);
+        values.put("dilation", bench.setting().get(Parameter.DILATION_WIDTH));
+        PlaygroundViewModel question = question();
+        across("asked", question);
+        Setting asked = question.setting();
+        int reached =
+                (question.outputWidth() - 1) * asked.get(Parameter.STRIDE_WIDTH)
+                        + asked.get(Parameter.KERNEL_WIDTH);
+        values.put("askedInput", asked.get(Parameter.INPUT_WIDTH));
+        values.put("askedLeft", asked.get(Parameter.INPUT_WIDTH) - reached);
+    }
+
+    private void across(String prefix, PlaygroundViewModel bench) {
+        values.put(prefix + "Kernel", bench.setting().get(Parameter.KERNEL_WIDTH));
+        values.put(prefix + "Stride", bench.setting().get(Parameter.STRIDE_WIDTH));
+    }
+
+    /// What the convolution lesson asks about: two columns are left over.
+    static PlaygroundViewModel question() {
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        bench.load(Preset.LEFT_OVER);
+        bench.set(Parameter.INPUT_WIDTH, 14);
+        bench.set(Parameter.KERNEL_WIDTH, 3);
+        bench.set(Parameter.STRIDE_WIDTH, 3);
+        return bench;
+    }
+
+    private void network(HrNet net) {
+        HrNetSpec spec = net.spec();
+        values.put("architecture", spec.name());
+        values.put("parameters", millions(net.parameters()));
+        for (int branch = 0; branch < 4; branch++) {
+            values.put("channels" + branch, spec.channels(branch));
+            values.put("side" + branch, 4 << branch);
+        }
+        shape(net, "conv1", "stem.conv1");
+        shape(net, "conv2", "stem.conv2");
+        shape(net, "coarse", "stage2.0.branches.1");
+        shape(net, "third", "transition2.2");
+        Maps stemMaps = net.part("stem.conv2").output().output();
+        values.put("stemChannels", stemMaps.channels());
+        values.put("half", net.inputHeight() / 2);
+        long stem = cost(net, "stem").multiplyAdds();
+        values.put("stemShare", one(100.0 * stem / net.multiplyAdds()));
+        int wide = net.part("layer1.0").output().output().channels();
+        values.put("bottlenecks", spec.bottlenecks());
+        values.put("plainBottlenecks", spec.bottlenecks() - 1);
+        String next = "\n    Bottleneck(%d, %d),".formatted(wide, stemMaps.channels());
+        values.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
+        values.put("wide", wide);
+        values.put("plain", number(9L * wide * wide));
+        values.put("bottleneck", number(net.part("layer1.1").parameters()));
+        values.put("blocks", spec.stage(2).blocks());
+        values.put("modules", spec.stages().stream().mapToInt(HrNetSpec.Stage::modules).sum());
+        values.put("headParameters", number(net.part("heatmaps").parameters()));
+        paths(net);
+    }
+
+    private void paths(HrNet net) {
+        long up = net.exchangePaths().stream().filter(ExchangePath::isUp).count();
+        long down = net.exchangePaths().stream().filter(ExchangePath::isDown).count();
+        values.put("up", up);
+        values.put("down", down);
+        values.put("crossing", up + down);
+    }
+
+    private void published(String prefix, int width) {
+        HrNetSpec spec = HrNetSpec.published(Version.V1, width, 17);
+        HrNet small = HrNet.of(spec, 256, 192);
+        HrNet large = HrNet.of(spec, 384, 288);
+        for (int branch = 0; branch < 4; branch++) {
+            values.put(prefix + "Channels" + branch, spec.channels(branch));
+        }
+        values.put(prefix + "Parameters", millions(small.parameters()));
+        values.put(prefix + "Small", giga(small.multiplyAdds()));
+        values.put(prefix + "Large", giga(large.multiplyAdds()));
+        values.put(prefix + "Flops", one(small.multiplyAdds() / GFLOP));
+    }
+
+    /// What W32 and W48 have in common.
+    private void common() {
+        HrNet net = HrNet.of(HrNetSpec.published(Version.V1, 32, 17), 256, 192);
+        List<HrNetSpec.Stage> stages = net.spec().stages();
+        values.put("allModules", stages.stream().mapToInt(HrNetSpec.Stage::modules).sum());
+        long crossing = net.exchangePaths().stream().filter(p -> !p.isIdentity()).count();
+        values.put("allCrossing", crossing);
+        long before = cost(net, "stem").parameters() + cost(net, "layer1").parameters();
+        values.put("before", number(before));
+    }
+
+    private void shape(HrNet net, String name, String part) {
+        Maps maps = net.part(part).output().output();
+        values.put(name, "%d × %d × %d".formatted(maps.channels(), maps.height(), maps.width()));
+    }
+
+    private static HrNet.Cost cost(HrNet net, String section) {
+        return Objects.requireNonNull(net.costs().get(section), section);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String millions(long value) {
+        return one(value / 1e6) + " M";
+    }
+
+    private static String giga(long value) {
+        return String.format(Locale.ROOT, "%.2f G", value / 1e9);
+    }
+
+    private static String one(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,141 @@
+package org.hrscope.ui.lessons;
+
+import javafx.beans.InvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.markdown.MarkdownView;
+import org.hrscope.ui.markdown.TermPopOver;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// The open lesson: one step's words at a time, its question at the end, and the way back and forth. FX thread.
+final class LessonView extends BorderPane {
+    static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+    private final LessonsViewModel model;
+    private final Texts texts;
+    private final Label place = new Label();
+    private final Label title = new Label();
+    private final Label heading = new Label();
+    private final MarkdownView words = new MarkdownView();
+    private final QuestionView question;
+    private final StackPane exhibits = new StackPane();
+    private final ScrollPane scroll;
+    private final HBox dots = new HBox();
+    private final Button back = new Button();
+    private final Button next = new Button();
+    private final Button bundled = new Button();
+
+    LessonView(LessonsViewModel model, Controls controls, Texts texts, TermPopOver terms) {
+        this.model = model;
+        this.texts = texts;
+        question = new QuestionView(model, texts);
+        words.setOnLink(terms::show);
+        getStyleClass().add("lesson");
+        place.getStyleClass().add("muted");
+        title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        heading.getStyleClass().add("lesson-heading");
+        heading.setWrapText(true);
+        bundled.textProperty().bind(texts.of("lesson.bundled"));
+        bundled.getStyleClass().add("primary");
+        bundled.setOnAction(event -> model.useBundled());
+        HBox head =
+                new HBox(
+                        controls.button(MaterialDesignA.ARROW_LEFT, "lesson.all", model::leave),
+                        new VBox(place, title));
+        head.getStyleClass().add("lesson-head");
+        VBox content = new VBox(heading, words, bundled, question, exhibits);
+        content.getStyleClass().add("lesson-content");
+        VBox.setVgrow(exhibits, Priority.ALWAYS);
+        scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setTop(head);
+        setCenter(scroll);
+        setBottom(foot());
+        InvalidationListener changed = change -> show();
+        model.lessonProperty().addListener(changed);
+        model.stepProperty().addListener(changed);
+        model.verdictProperty().addListener(change -> move());
+        texts.languageProperty().addListener(changed);
+    }
+
+    StackPane exhibits() {
+        return exhibits;
+    }
+
+    private HBox foot() {
+        back.textProperty().bind(texts.of("lesson.back"));
+        back.setOnAction(event -> model.back());
+        next.setOnAction(event -> model.next());
+        next.getStyleClass().add("primary");
+        dots.getStyleClass().add("lesson-dots");
+        dots.setAlignment(Pos.CENTER);
+        HBox.setHgrow(dots, Priority.ALWAYS);
+        HBox foot = new HBox(back, dots, next);
+        foot.setAlignment(Pos.CENTER);
+        foot.getStyleClass().add("lesson-foot");
+        return foot;
+    }
+
+    private void show() {
+        Lesson lesson = model.lessonProperty().get();
+        if (lesson == null) return;
+        place.setText(texts.get("lesson.of", model.number(lesson), Course.NAMES.size()));
+        title.setText(model.title(lesson));
+        if (lesson.possible()) {
+            LessonText text = model.text(lesson);
+            LessonText.Section section = text.steps().get(model.stepProperty().get());
+            heading.setText(section.heading());
+            words.show(section.body());
+            question.show(text);
+        } else {
+            heading.setText(texts.get("lesson.needs.short"));
+            words.show(texts.get("lesson.needs"));
+        }
+        shown(bundled, !lesson.possible());
+        shown(question, model.asking());
+        scroll.setVvalue(0);
+        move();
+    }
+
+    static void shown(Region node, boolean seen) {
+        node.setVisible(seen);
+        node.setManaged(seen);
+    }
+
+    /// What the foot offers now.
+    private void move() {
+        Lesson lesson = model.lessonProperty().get();
+        if (lesson == null) return;
+        int at = model.stepProperty().get();
+        back.setDisable(at == 0);
+        next.setText(texts.get(model.asking() ? "lesson.done" : "lesson.next"));
+        next.setDisable(!lesson.possible() || (model.asking() && !model.answered()));
+        dots.setAccessibleText(texts.get("lesson.step", at + 1, lesson.steps().size()));
+        dots.getChildren().clear();
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            Region dot = new Region();
+            dot.getStyleClass().add("lesson-dot");
+            dot.pseudoClassStateChanged(HERE, i == at);
+            dot.pseudoClassStateChanged(DONE, i < model.reached(lesson));
+            int step = i;
+            dot.setOnMouseClicked(event -> model.goTo(step));
+            dots.getChildren().add(dot);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.hrscope.ui.lessons;
+
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.markdown.TermPopOver;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// The list of lessons, and in its place the one that is open. FX thread.
+public final class LessonsPanel extends StackPane {
+    private final LessonsViewModel model;
+    private final Texts texts;
+    private final VBox rows = new VBox();
+    private final Label progress = new Label();
+    private final LessonView view;
+
+    public LessonsPanel(LessonsViewModel model, Controls controls, Texts texts, Theme theme) {
+        this.model = model;
+        this.texts = texts;
+        view = new LessonView(model, controls, texts, new TermPopOver(texts, theme));
+        getStyleClass().add("lessons");
+        Label title = new Label();
+        title.textProperty().bind(texts.of("lesson.list"));
+        title.getStyleClass().add("panel-title");
+        progress.getStyleClass().add("muted");
+        VBox head = new VBox(title, progress);
+        head.getStyleClass().add("lessons-head");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox list = new VBox(head, scroll);
+        list.visibleProperty().bind(view.visibleProperty().not());
+        view.visibleProperty().bind(model.lessonProperty().isNotNull());
+        getChildren().addAll(list, view);
+        InvalidationListener changed = change -> fill();
+        model.lessons().addListener(changed);
+        model.finished().addListener(changed);
+        model.lessonProperty().addListener(changed);
+        texts.languageProperty().addListener(changed);
+        addEventFilter(KeyEvent.KEY_PRESSED, LessonsPanel::pressed);
+        fill();
+    }
+
+    /// The space bar is the transport's; Enter is a button's, on every system.
+    private static void pressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER || !(event.getTarget() instanceof Button button)) {
+            return;
+        }
+        button.fire();
+        event.consume();
+    }
+
+    /// Something to be seen under the words of the open lesson.
+    public StackPane exhibits() {
+        return view.exhibits();
+    }
+
+    private void fill() {
+        if (model.lessonProperty().get() != null) return;
+        progress.setText(
+                texts.get("lesson.progress", model.finished().size(), Course.NAMES.size()));
+        rows.getChildren().setAll(model.lessons().stream().map(this::row).toList());
+    }
+
+    private Node row(Lesson lesson) {
+        boolean done = model.finished().contains(lesson.name());
+        Label number = new Label(done ? "" : String.valueOf(model.number(lesson)));
+        if (done) number.setGraphic(new FontIcon(MaterialDesignC.CHECK));
+        number.getStyleClass().add("lesson-number");
+        number.pseudoClassStateChanged(LessonView.DONE, done);
+        Label name = new Label(model.title(lesson));
+        name.getStyleClass().add("lesson-name");
+        Label state = new Label(state(lesson, done));
+        state.getStyleClass().add("muted");
+        VBox words = new VBox(name, state);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox content = new HBox(number, words);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("lesson-row");
+        Button row = new Button(null, content);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setAccessibleText(
+                "%d %s, %s".formatted(model.number(lesson), name.getText(), state.getText()));
+        row.setOnAction(event -> model.open(lesson));
+        return row;
+    }
+
+    private String state(Lesson lesson, boolean done) {
+        if (done) return texts.get("lesson.finished");
+        if (!lesson.possible()) return texts.get("lesson.needs.short");
+        int seen = model.reached(lesson);
+        return seen == 0
+                ? texts.get("lesson.steps", lesson.steps().size())
+                : texts.get("lesson.step", seen, lesson.steps().size());
+    }
+}

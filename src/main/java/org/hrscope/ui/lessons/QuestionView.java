@@ -1,0 +1,95 @@
+package org.hrscope.ui.lessons;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lessons.LessonsViewModel.Verdict;
+import org.hrscope.ui.markdown.MarkdownView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+/// A question's ways to answer, options or a line to type numbers in, and what the program says to the answer. FX
+/// thread.
+final class QuestionView extends VBox {
+    private final LessonsViewModel model;
+    private final Texts texts;
+    private final VBox options = new VBox();
+    private final TextField typed = new TextField();
+    private final Button check = new Button();
+    private final HBox line = new HBox(typed, check);
+    private final Label said = new Label();
+    private final MarkdownView why = new MarkdownView();
+    private final VBox reply = new VBox(said, why);
+    private @Nullable LessonText text;
+
+    QuestionView(LessonsViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("question");
+        options.getStyleClass().add("question-options");
+        line.getStyleClass().add("question-options");
+        HBox.setHgrow(typed, Priority.ALWAYS);
+        typed.setOnAction(event -> model.answer(typed.getText()));
+        check.textProperty().bind(texts.of("lesson.check"));
+        check.getStyleClass().add("primary");
+        check.setOnAction(event -> model.answer(typed.getText()));
+        check.disableProperty().bind(typed.textProperty().isEmpty());
+        said.getStyleClass().add("lesson-name");
+        reply.getStyleClass().add("question-reply");
+        getChildren().addAll(options, line, reply);
+        model.lessonProperty().addListener(change -> typed.clear());
+        model.verdictProperty().addListener((property, before, now) -> reply(now));
+    }
+
+    void show(LessonText shown) {
+        text = shown;
+        Lesson lesson = model.lessonProperty().get();
+        if (lesson == null) return;
+        options.getChildren().clear();
+        for (int i = 0; i < shown.options().size(); i++) {
+            options.getChildren().add(option(i, shown.options().get(i)));
+        }
+        LessonView.shown(line, shown.options().isEmpty());
+        String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
+        typed.setPromptText(texts.get(kind));
+        typed.setAccessibleText(texts.get(kind));
+        reply(model.verdictProperty().get());
+    }
+
+    private Button option(int index, String words) {
+        Button option = new Button(words);
+        option.setWrapText(true);
+        option.setMaxWidth(Double.MAX_VALUE);
+        option.getStyleClass().add("question-option");
+        option.setOnAction(event -> model.choose(index));
+        return option;
+    }
+
+    private void reply(@Nullable Verdict verdict) {
+        LessonView.shown(reply, verdict != null);
+        boolean right = verdict != null && verdict.right();
+        typed.setDisable(right);
+        options.setDisable(right);
+        LessonText shown = text;
+        if (verdict == null || shown == null) return;
+        reply.pseudoClassStateChanged(LessonView.DONE, right);
+        said.setGraphic(
+                new FontIcon(
+                        right
+                                ? MaterialDesignC.CHECK_CIRCLE_OUTLINE
+                                : MaterialDesignL.LIGHTBULB_ON_OUTLINE));
+        LessonText.Section section = right ? shown.why() : shown.hint();
+        said.setText(section.heading());
+        why.show(section.body());
+        for (int i = 0; i < options.getChildren().size(); i++) {
+            var option = options.getChildren().get(i);
+            option.pseudoClassStateChanged(LessonView.DONE, right && i == verdict.option());
+        }
+    }
+}

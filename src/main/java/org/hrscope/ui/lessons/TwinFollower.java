@@ -1,0 +1,115 @@
+package org.hrscope.ui.lessons;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.hrscope.convert.UntrainedTwin;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.image.CropPicture;
+import org.hrscope.inference.Estimate;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.TaskRunner;
+import org.jspecify.annotations.Nullable;
+
+/// The network in use as it was before its training, run beside it on the same crops: a few times a second while frames
+/// flow, on exactly the last one when they stand still. Its file is written to the system's temporary folder and is gone
+/// when it is closed. FX thread; the work is done on threads of its own.
+final class TwinFollower implements AutoCloseable {
+    private final TaskRunner tasks;
+    private final ModelInfo info;
+    private final ActivationFollower follower;
+    private final AtomicReference<@Nullable Twins> newest = new AtomicReference<>();
+    private @Nullable PipelineResult offered;
+    private @Nullable Path written;
+    private boolean closed;
+
+    TwinFollower(HrNet net, ModelInfo info, TaskRunner tasks, Consumer<Problem> trouble) {
+        this.tasks = tasks;
+        this.info = info;
+        follower = new ActivationFollower(trouble);
+        tasks.run(
+                () -> write(net),
+                this::follow,
+                problem -> {
+                    trouble.accept(problem);
+                    end();
+                });
+    }
+
+    private static Path write(HrNet net) throws IOException, Problem {
+        Path file = Files.createTempFile("hrscope-untrained", ".onnx");
+        UntrainedTwin.write(net, file);
+        return file;
+    }
+
+    private void follow(Path file) {
+        written = file;
+        if (closed) {
+            end();
+            return;
+        }
+        follower.model(new ModelFile(file, info), Set.of(info.output()));
+        follower.request(this, Set.of(info.input(), info.output()), this::glance);
+    }
+
+    private void glance(PipelineResult result, Map<String, Tensor> values) {
+        Tensor input = values.get(info.input());
+        Tensor output = values.get(info.output());
+        if (input == null || output == null) return;
+        Estimate estimate = result.estimates().getFirst();
+        Heatmaps trained = estimate.heatmaps();
+        newest.set(
+                new Twins(
+                        result.frame().origin().index(),
+                        info,
+                        CropPicture.of(input, info),
+                        estimate.geometry(),
+                        new Heatmaps(
+                                trained.joints(),
+                                trained.height(),
+                                trained.width(),
+                                output.toArray()),
+                        trained));
+    }
+
+    /// What is on the stage; it stays the caller's.
+    void offer(PipelineResult result) {
+        if (closed || result == offered) return;
+        offered = result;
+        follower.offer(result);
+    }
+
+    /// What came since the last call; null for nothing.
+    @Nullable Twins poll() {
+        return newest.getAndSet(null);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        offered = null;
+        if (written != null) end();
+    }
+
+    /// The follower may be within a run: not for the FX thread.
+    private void end() {
+        Path file = written;
+        tasks.run(
+                () -> {
+                    follower.close();
+                    return file != null && Files.deleteIfExists(file);
+                },
+                gone -> {},
+                kept -> {});
+    }
+}

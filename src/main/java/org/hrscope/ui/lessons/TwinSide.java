@@ -1,0 +1,185 @@
+package org.hrscope.ui.lessons;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import org.hrscope.image.ColorMap;
+import org.hrscope.image.HeatmapPainter;
+import org.hrscope.image.Palette;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Skeleton;
+import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/// One of the two: the crop, its heatmaps over it in a range of their own, the skeleton read off them, and what that
+/// range is. FX thread.
+final class TwinSide extends VBox {
+    private static final Color VEIL = Color.rgb(12, 14, 18, 0.45);
+    private static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
+
+    /// The side's own map is its only one.
+    private static final BitSet ONE = BitSet.valueOf(new long[] {1});
+
+    /// Everything that is painted; lengths in pixels of the crop.
+    private record Picture(
+            Image crop,
+            Image heat,
+            List<Keypoint> points,
+            double least,
+            Skeleton skeleton,
+            BitSet seen) {}
+
+    private final Canvas canvas = new Canvas();
+    private final Label low = new Label();
+    private final Label high = new Label();
+    private final HeatmapPainter painter = new HeatmapPainter();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private @Nullable Picture picture;
+
+    TwinSide(String key, Texts texts) {
+        Label title = new Label();
+        title.textProperty().bind(texts.of(key));
+        title.getStyleClass().add("twin-title");
+        Region scale = new Region();
+        scale.getStyleClass().add("twin-scale");
+        HBox legend = new HBox(low, scale, high);
+        legend.getStyleClass().add("twin-legend");
+        legend.setAlignment(Pos.CENTER);
+        Pane place =
+                new Pane(canvas) {
+                    @Override
+                    protected void layoutChildren() {
+                        canvas.setWidth(getWidth());
+                        canvas.setHeight(getHeight());
+                        paint();
+                    }
+                };
+        place.setMinSize(0, 0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        setAlignment(Pos.TOP_CENTER);
+        getStyleClass().add("twin-side");
+        getChildren().addAll(title, place, legend);
+        setMinSize(0, 0);
+        setPrefWidth(100);
+    }
+
+    ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    void clear() {
+        picture = null;
+        empty.set(true);
+    }
+
+    /// @param least joints of less score are not drawn
+    void show(Twins twins, Twins.Side side, BitSet seen, double least) {
+        int width = side.map().width() * HeatmapPainter.SCALE;
+        int height = side.map().height() * HeatmapPainter.SCALE;
+        int[] heat = new int[width * height];
+        painter.maximum(side.map(), ONE, ColorMap.MAGMA, heat);
+        picture =
+                new Picture(
+                        PixelImage.of(
+                                twins.crop(),
+                                twins.model().inputWidth(),
+                                twins.model().inputHeight()),
+                        PixelImage.of(heat, width, height),
+                        side.points(),
+                        least,
+                        twins.model().skeleton(),
+                        seen);
+        low.setText(brief(side.low()));
+        high.setText(brief(side.high()));
+        empty.set(false);
+        paint();
+    }
+
+    /// `0.93`, `−2.4 × 10⁻¹⁰`
+    static String brief(double value) {
+        if (value == 0 || Math.abs(value) >= 0.001)
+            return String.format(Locale.ROOT, "%.2f", value);
+        int power = (int) Math.floor(Math.log10(Math.abs(value)));
+        StringBuilder raised = new StringBuilder("⁻");
+        for (char digit : String.valueOf(-power).toCharArray()) {
+            raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+        }
+        return String.format(Locale.ROOT, "%.1f × 10", value / Math.pow(10, power)) + raised;
+    }
+
+    private void paint() {
+        Picture now = picture;
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (now == null || canvas.getWidth() < 1 || canvas.getHeight() < 1) return;
+        double wide = now.crop.getWidth();
+        double high = now.crop.getHeight();
+        double scale = Math.min(canvas.getWidth() / wide, canvas.getHeight() / high);
+        to.save();
+        to.translate(
+                (canvas.getWidth() - wide * scale) / 2, (canvas.getHeight() - high * scale) / 2);
+        to.drawImage(now.crop, 0, 0, wide * scale, high * scale);
+        to.setFill(VEIL);
+        to.fillRect(0, 0, wide * scale, high * scale);
+        to.drawImage(now.heat, 0, 0, wide * scale, high * scale);
+        skeleton(to, now, scale);
+        to.restore();
+    }
+
+    /// Centres of pixels are half a pixel further on.
+    private static void skeleton(GraphicsContext to, Picture of, double scale) {
+        to.setLineCap(StrokeLineCap.ROUND);
+        for (int pass = 0; pass < 2; pass++) {
+            to.setLineWidth(pass == 0 ? 4.5 : 2.5);
+            for (Skeleton.Limb limb : of.skeleton.limbs()) {
+                if (!drawn(of, limb.from()) || !drawn(of, limb.to())) continue;
+                Keypoint a = of.points.get(limb.from());
+                Keypoint b = of.points.get(limb.to());
+                to.setStroke(pass == 0 ? OUTLINE : colour(of.skeleton.side(limb)));
+                to.strokeLine(
+                        (a.x() + 0.5) * scale,
+                        (a.y() + 0.5) * scale,
+                        (b.x() + 0.5) * scale,
+                        (b.y() + 0.5) * scale);
+            }
+        }
+        for (int joint = 0; joint < of.points.size(); joint++) {
+            if (!drawn(of, joint)) continue;
+            disc(to, of.points.get(joint), scale, 5, OUTLINE);
+            disc(to, of.points.get(joint), scale, 3.5, colour(of.skeleton.side(joint)));
+        }
+    }
+
+    private static boolean drawn(Picture of, int joint) {
+        if (of.points.isEmpty()) return false;
+        double score = of.points.get(joint).score();
+        return of.seen.get(joint) && score > 0 && score >= of.least;
+    }
+
+    private static void disc(
+            GraphicsContext to, Keypoint at, double scale, double radius, Color fill) {
+        to.setFill(fill);
+        double x = (at.x() + 0.5) * scale - radius;
+        to.fillOval(x, (at.y() + 0.5) * scale - radius, 2 * radius, 2 * radius);
+    }
+
+    private static Color colour(Skeleton.Side side) {
+        int rgb = Palette.ofSide(side);
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+}

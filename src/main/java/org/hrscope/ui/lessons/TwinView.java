@@ -1,0 +1,103 @@
+package org.hrscope.ui.lessons;
+
+import java.util.BitSet;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The network before and after its training, side by side on the same crop. FX thread.
+public final class TwinView extends BorderPane {
+    private final JointsViewModel joints;
+    private final TwinSide before;
+    private final TwinSide after;
+    private final Label waiting = new Label();
+    private final TaskRunner tasks;
+    private final Consumer<Problem> trouble;
+    private @Nullable TwinFollower follower;
+    private @Nullable Twins shown;
+
+    /// @param trouble told where the untrained one cannot be made or run
+    public TwinView(
+            JointsViewModel joints, TaskRunner tasks, Consumer<Problem> trouble, Texts texts) {
+        this.joints = joints;
+        this.tasks = tasks;
+        this.trouble = trouble;
+        before = new TwinSide("lesson.twins.before", texts);
+        after = new TwinSide("lesson.twins.after", texts);
+        getStyleClass().add("twins");
+        waiting.textProperty().bind(texts.of("lesson.twins.waiting"));
+        waiting.getStyleClass().add("stage-opening");
+        Label note = new Label();
+        note.textProperty().bind(texts.of("lesson.twins.note"));
+        note.getStyleClass().add("muted");
+        note.setWrapText(true);
+        HBox sides = new HBox(before, after);
+        sides.getStyleClass().add("twin-sides");
+        HBox.setHgrow(before, Priority.ALWAYS);
+        HBox.setHgrow(after, Priority.ALWAYS);
+        setBottom(note);
+        BorderPane.setAlignment(note, Pos.CENTER);
+        joints.changesProperty().addListener(change -> paint());
+        texts.languageProperty().addListener(change -> paint());
+        centerProperty()
+                .bind(
+                        Bindings.createObjectBinding(
+                                () -> before.emptyProperty().get() ? waiting : sides,
+                                before.emptyProperty()));
+        setMinSize(0, 0);
+    }
+
+    /// Makes this network's twin and begins; nothing for a network that is no HRNet.
+    public void start(Subject subject) {
+        stop();
+        if (subject.net() == null) return;
+        follower = new TwinFollower(subject.net(), subject.info(), tasks, trouble);
+    }
+
+    /// Lets go of the twin.
+    public void stop() {
+        if (follower != null) follower.close();
+        follower = null;
+        show(null);
+    }
+
+    /// Once a pulse.
+    ///
+    /// @param result what is on the stage, the caller's; null before the first
+    public void pulse(@Nullable PipelineResult result) {
+        TwinFollower running = follower;
+        if (running == null || result == null) return;
+        running.offer(result);
+        Twins newest = running.poll();
+        if (newest != null) show(newest);
+    }
+
+    /// Null for the time until the next.
+    void show(@Nullable Twins twins) {
+        shown = twins;
+        paint();
+    }
+
+    private void paint() {
+        Twins twins = shown;
+        if (twins == null) {
+            before.clear();
+            after.clear();
+            return;
+        }
+        BitSet seen = joints.seen();
+        before.show(twins, twins.side(twins.untrained(), seen), seen, 0);
+        after.show(twins, twins.side(twins.trained(), seen), seen, LayersViewModel.LEAST_SCORE);
+    }
+}

@@ -1,0 +1,78 @@
+package org.hrscope.ui.lessons;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hrscope.image.CropGeometry;
+import org.hrscope.inference.HeatmapDecoder;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.ModelInfo;
+
+/// One crop and what the network makes of it, before its training and after. Immutable.
+///
+/// @param frame the frame's number in its source
+/// @param crop  as the networks take it: 0xFFRRGGBB, inputHeight rows of inputWidth
+record Twins(
+        long frame,
+        ModelInfo model,
+        int[] crop,
+        CropGeometry geometry,
+        Heatmaps untrained,
+        Heatmaps trained) {
+
+    /// One of the two, brought to a range of its own.
+    ///
+    /// @param map      the highest of the seen joints' values in each cell; its lowest is 0 now, its highest 1
+    /// @param low,high what they were
+    /// @param points   where the joints are read, in pixels of the crop, with the scores they have
+    record Side(Heatmaps map, float low, float high, List<Keypoint> points) {}
+
+    /// @param maps one of [#untrained()] and [#trained()]
+    Side side(Heatmaps maps, BitSet seen) {
+        int cells = maps.height() * maps.width();
+        float[] highest = new float[cells];
+        Arrays.fill(highest, Float.NEGATIVE_INFINITY);
+        for (int joint = seen.nextSetBit(0);
+                joint >= 0 && joint < maps.joints();
+                joint = seen.nextSetBit(joint + 1)) {
+            for (int i = 0; i < cells; i++) {
+                highest[i] = Math.max(highest[i], maps.values()[maps.offset(joint) + i]);
+            }
+        }
+        float low = Float.MAX_VALUE;
+        float high = -Float.MAX_VALUE;
+        for (float value : highest) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (!(high > low) || !Float.isFinite(low)) {
+            return new Side(
+                    new Heatmaps(1, maps.height(), maps.width(), new float[cells]),
+                    0,
+                    0,
+                    List.of());
+        }
+        for (int i = 0; i < cells; i++) highest[i] = (highest[i] - low) / (high - low);
+        return new Side(
+                new Heatmaps(1, maps.height(), maps.width(), highest),
+                low,
+                high,
+                points(maps, high));
+    }
+
+    /// Decoders know thresholds: they read the maps in a range like that of trained ones.
+    private List<Keypoint> points(Heatmaps maps, float high) {
+        float[] values = maps.values().clone();
+        for (int i = 0; i < values.length; i++) values[i] /= Math.abs(high);
+        Heatmaps scaled = new Heatmaps(maps.joints(), maps.height(), maps.width(), values);
+        HeatmapDecoder decoder = HeatmapDecoder.of(model.decoder());
+        AffineTransform2D toCrop = geometry.fromHeatmap().then(geometry.toInput());
+        return IntStream.range(0, maps.joints())
+                .mapToObj(joint -> decoder.decode(scaled, joint).moved(toCrop))
+                .map(k -> new Keypoint(k.x(), k.y(), k.score() * Math.abs(high)))
+                .toList();
+    }
+}

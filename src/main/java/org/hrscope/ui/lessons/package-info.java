@@ -1,0 +1,5 @@
+/// The nine lessons: their steps, what each asks of the window, and the questions that the program checks.
+@NullMarked
+package org.hrscope.ui.lessons;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.hrscope.ui.main;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lessons.LessonsPanel;
+import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Subject;
+import org.hrscope.ui.lessons.TwinView;
+import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.playground.PlaygroundView;
+import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The lessons' place in the window: their panel for the tab, and over the stage what they exhibit. FX thread.
+final class LessonDock {
+    private final LessonsViewModel lessons;
+    private final LessonsPanel panel;
+    private final TwinView twins;
+    private final PlaygroundView playground;
+    private final InspectorDock inspector;
+    private final NetworkViewModel network;
+    private final StackPane overStage = new StackPane();
+    private final DecodePanel decoding;
+
+    /// @param finished names of the lessons finished before
+    LessonDock(
+            LiveViewModel live,
+            LayersViewModel layers,
+            JointsViewModel joints,
+            NetworkViewModel network,
+            NetworkDock dock,
+            InspectorDock inspector,
+            Opener opener,
+            TaskRunner tasks,
+            Notices notices,
+            Controls controls,
+            Texts texts,
+            Theme theme,
+            List<String> finished) {
+        this.inspector = inspector;
+        this.network = network;
+        decoding = inspector.decodePanel();
+        twins = new TwinView(joints, tasks, notices::problem, texts);
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        playground = new PlaygroundView(bench, texts, controls, theme);
+        LessonGuide guide =
+                new LessonGuide(
+                        live,
+                        layers,
+                        joints,
+                        network,
+                        inspector.inspector(),
+                        dock,
+                        this::exhibit,
+                        bench,
+                        opener);
+        lessons = new LessonsViewModel(guide, texts, finished);
+        panel = new LessonsPanel(lessons, controls, texts, theme);
+        exhibit(Piece.NONE);
+        network.networkProperty().addListener((property, before, now) -> use(now));
+        use(network.networkProperty().get());
+    }
+
+    private void use(@Nullable OpenedNetwork opened) {
+        if (opened == null) return;
+        Subject subject = new Subject(opened.file().info(), opened.net());
+        lessons.subject(subject);
+        if (overStage.getChildren().contains(twins)) twins.start(subject);
+    }
+
+    private void exhibit(Piece piece) {
+        twins.stop();
+        overStage.getChildren().clear();
+        panel.exhibits().getChildren().clear();
+        inspector.decodeInLessons(piece == Piece.DECODING);
+        OpenedNetwork opened = network.networkProperty().get();
+        switch (piece) {
+            case NONE -> {}
+            case PLAYGROUND -> overStage.getChildren().add(playground);
+            case DECODING -> panel.exhibits().getChildren().add(decoding);
+            case TWINS -> {
+                overStage.getChildren().add(twins);
+                if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
+            }
+        }
+        overStage.setVisible(!overStage.getChildren().isEmpty());
+    }
+
+    LessonsPanel panel() {
+        return panel;
+    }
+
+    /// To lie over the stage.
+    Node overStage() {
+        return overStage;
+    }
+
+    void next() {
+        lessons.next();
+    }
+
+    void back() {
+        lessons.back();
+    }
+
+    /// Once a pulse.
+    ///
+    /// @param result what is on the stage, the caller's; null before the first
+    void pulse(@Nullable PipelineResult result) {
+        twins.pulse(result);
+    }
+
+    /// Ends the open lesson, so that nothing of it is remembered with the window's settings.
+    ///
+    /// @return names of the lessons finished by now
+    List<String> close() {
+        lessons.leave();
+        return List.copyOf(lessons.finished());
+    }
+}

@@ -1,0 +1,30 @@
+package org.hrscope.ui.playground;
+
+import javafx.scene.paint.Color;
+
+/// The grids' colours in the two themes, those of the style sheet where it has them: a canvas cannot read it. Values
+/// are greys that text stands out from; the accent is for what is lit alone.
+record CellColours(
+        Color least,
+        Color most,
+        Color line,
+        Color text,
+        Color muted,
+        Color accent,
+        Color onAccent) {
+    static final CellColours LIGHT =
+            of("#ffffff", "#b9c3d1", "#c3cad4", "#1b2330", "#6b7787", "#2563eb", "#ffffff");
+    static final CellColours DARK =
+            of("#20252d", "#566173", "#434c5a", "#e7eaf0", "#8793a4", "#5b9dff", "#0b1220");
+
+    private static CellColours of(String... hex) {
+        Color[] c = new Color[hex.length];
+        for (int i = 0; i < hex.length; i++) c[i] = Color.web(hex[i]);
+        return new CellColours(c[0], c[1], c[2], c[3], c[4], c[5], c[6]);
+    }
+
+    /// @param share of the way from the grid's smallest value to its largest
+    Color grey(double share) {
+        return least.interpolate(most, share);
+    }
+}

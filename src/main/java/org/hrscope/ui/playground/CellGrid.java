@@ -1,0 +1,162 @@
+package org.hrscope.ui.playground;
+
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/// A grid of values with one cell chosen: by pointer or arrows. Where it may be written in, digits begin a new value,
+/// Enter or leaving the cell keeps it, Escape does not. FX thread.
+final class CellGrid extends Region {
+
+    /// What a person did to a cell.
+    interface Hand {
+        void choose(int row, int column);
+
+        /// Not called for a grid that is only read.
+        void edit(int row, int column, double value);
+
+        /// The keyboard has gone elsewhere.
+        default void leave() {}
+    }
+
+    private static final double LARGEST = 54;
+
+    private final Canvas canvas = new Canvas();
+    private final boolean writable;
+    private final Hand hand;
+    private final Supplier<CellColours> colours;
+    private BiFunction<Integer, Integer, String> words = (row, column) -> "";
+    private Cells cells = new Cells(0, 0, java.util.List.of(), null);
+    private double size = LARGEST;
+    private int row;
+    private int column;
+    private String typed = "";
+
+    CellGrid(boolean writable, Hand hand, Supplier<CellColours> colours) {
+        this.writable = writable;
+        this.hand = hand;
+        this.colours = colours;
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        getStyleClass().addAll("cell-grid", "takes-typing");
+        setAccessibleRole(AccessibleRole.TEXT_FIELD);
+        setFocusTraversable(true);
+        setOnMousePressed(this::point);
+        setOnKeyPressed(this::press);
+        setOnKeyTyped(this::type);
+        focusedProperty()
+                .addListener((property, before, now) -> {
+                    if (now) {
+                        hand.choose(row, column);
+                    } else {
+                        keep();
+                        hand.leave();
+                    }
+                    paint();
+                });
+    }
+
+    /// @param words a cell's place for a screen reader, from row and column
+    void show(Cells shown, BiFunction<Integer, Integer, String> words) {
+        cells = shown;
+        this.words = words;
+        choose(row, column);
+    }
+
+    /// Chooses without telling anybody; brought within the grid.
+    void choose(int atRow, int atColumn) {
+        row = Math.clamp(atRow, 0, Math.max(cells.rows() - 1, 0));
+        column = Math.clamp(atColumn, 0, Math.max(cells.columns() - 1, 0));
+        if (cells.rows() > 0) {
+            String value = Numbers.brief(cells.at(row, column).value());
+            setAccessibleText(words.apply(row, column) + ": " + value);
+        }
+        paint();
+    }
+
+    /// The largest cells with which all of it is seen in this room.
+    double fit(double width, double height) {
+        double fits =
+                Math.min(width / Math.max(cells.columns(), 1), height / Math.max(cells.rows(), 1));
+        return Math.clamp(Math.floor(fits), 8, LARGEST);
+    }
+
+    void size(double pixels) {
+        size = pixels;
+        paint();
+    }
+
+    private void point(MouseEvent event) {
+        requestFocus();
+        move((int) (event.getY() / size), (int) (event.getX() / size));
+    }
+
+    private void move(int toRow, int toColumn) {
+        keep();
+        choose(toRow, toColumn);
+        hand.choose(row, column);
+    }
+
+    private void press(KeyEvent event) {
+        if (event.isShortcutDown()) return;
+        boolean editing = !typed.isEmpty();
+        switch (event.getCode()) {
+            case LEFT -> move(row, column - 1);
+            case RIGHT -> move(row, column + 1);
+            case UP -> move(row - 1, column);
+            case DOWN -> move(row + 1, column);
+            case ENTER -> move(editing ? row + 1 : row, column);
+            case BACK_SPACE -> typed(editing ? typed.substring(0, typed.length() - 1) : "");
+            case DELETE -> typed(writable ? "0" : "");
+            default -> {
+                if (event.getCode() != KeyCode.ESCAPE || !editing) return;
+                typed("");
+            }
+        }
+        event.consume();
+    }
+
+    private void type(KeyEvent event) {
+        String more = typed + event.getCharacter();
+        boolean open = writable && cells.rows() > 0 && cells.editable(row, column);
+        if (open && more.matches("-?\\d{0,3}(\\.\\d{0,3})?")) {
+            typed(more);
+            event.consume();
+        }
+    }
+
+    private void typed(String text) {
+        typed = text;
+        paint();
+    }
+
+    /// What has been typed becomes the cell's value; what is no number yet is forgotten.
+    private void keep() {
+        String text = typed;
+        typed = "";
+        if (text.matches(".*\\d.*")) hand.edit(row, column, Double.parseDouble(text));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        CellPainter painter = new CellPainter(to, colours.get(), size);
+        painter.paint(cells);
+        if (!isFocused() || cells.rows() == 0) return;
+        if (!typed.isEmpty()) painter.entry(row, column, typed);
+        painter.outline(row, column, 1, 1, colours.get().text());
+    }
+}

@@ -1,0 +1,103 @@
+package org.hrscope.ui.playground;
+
+import java.util.DoubleSummaryStatistics;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.hrscope.ui.playground.Cells.Cell;
+import org.hrscope.ui.playground.Cells.Frame;
+import org.hrscope.ui.playground.Cells.Kind;
+import org.hrscope.ui.playground.Cells.Light;
+
+/// Paints one grid from its top left corner on: zeros of padding dashed, cells that nobody reads hatched, lit ones in
+/// the accent. FX thread.
+///
+/// @param size of a cell, in pixels
+record CellPainter(GraphicsContext to, CellColours colours, double size) {
+    private static final double HATCH = 6;
+
+    void paint(Cells cells) {
+        DoubleSummaryStatistics range =
+                cells.cells().stream().mapToDouble(Cell::value).summaryStatistics();
+        double least = Math.min(range.getMin(), 0);
+        double span = Math.max(Math.max(range.getMax(), 0) - least, 1e-9);
+        for (int i = 0; i < cells.cells().size(); i++) {
+            Cell cell = cells.cells().get(i);
+            double x = i % cells.columns() * size;
+            double y = i / cells.columns() * size;
+            ground(cell, x, y, (cell.value() - least) / span);
+            write(Numbers.brief(cell.value()), x, y, ink(cell));
+        }
+        Frame frame = cells.frame();
+        if (frame != null) {
+            outline(frame.row(), frame.column(), frame.rows(), frame.columns(), colours.accent());
+        }
+    }
+
+    private Color ink(Cell cell) {
+        if (cell.light() == Light.BRIGHT) return colours.onAccent();
+        if (cell.light() == Light.LIT && cell.kind() != Kind.PAD) return colours.text();
+        return cell.kind() == Kind.PLAIN ? colours.text() : colours.muted();
+    }
+
+    private void ground(Cell cell, double x, double y, double share) {
+        boolean pad = cell.kind() == Kind.PAD;
+        if (!pad) box(x, y, colours.grey(share));
+        if (cell.kind() == Kind.UNREAD) hatch(x, y);
+        if (cell.light() == Light.BRIGHT) box(x, y, colours.accent());
+        if (cell.light() == Light.LIT) box(x, y, colours.accent().deriveColor(0, 1, 1, 0.3));
+        if (pad) {
+            to.setStroke(colours.muted());
+            to.setLineWidth(1);
+            to.setLineDashes(3, 3);
+            to.strokeRoundRect(x + 2.5, y + 2.5, size - 5, size - 5, 4, 4);
+            to.setLineDashes();
+        }
+    }
+
+    private void box(double x, double y, Color fill) {
+        to.setFill(fill);
+        to.fillRoundRect(x + 1, y + 1, size - 2, size - 2, 5, 5);
+        to.setStroke(colours.line());
+        to.setLineWidth(1);
+        to.strokeRoundRect(x + 1.5, y + 1.5, size - 3, size - 3, 5, 5);
+    }
+
+    private void hatch(double x, double y) {
+        to.save();
+        to.beginPath();
+        to.rect(x + 2, y + 2, size - 4, size - 4);
+        to.clip();
+        to.setStroke(colours.muted().deriveColor(0, 1, 1, 0.55));
+        to.setLineWidth(1.2);
+        for (double d = HATCH / 2; d < 2 * size; d += HATCH) to.strokeLine(x + d, y, x, y + d);
+        to.restore();
+    }
+
+    /// What is being typed, in place of the value.
+    void entry(int row, int column, String typed) {
+        box(column * size, row * size, colours.least());
+        write(typed + "▏", column * size, row * size, colours.text());
+    }
+
+    private void write(String text, double x, double y, Color ink) {
+        double points = Math.min(size * 0.42, size * 1.35 / Math.max(text.length(), 2));
+        if (points < 5) return;
+        to.setTextAlign(TextAlignment.CENTER);
+        to.setTextBaseline(VPos.CENTER);
+        to.setFont(Font.font("DejaVu Sans Mono", points));
+        to.setFill(ink);
+        to.fillText(text, x + size / 2, y + size / 2);
+    }
+
+    /// A frame round whole cells.
+    void outline(int row, int column, int rows, int columns, Color colour) {
+        to.setStroke(colour);
+        to.setLineWidth(2.5);
+        double x = column * size;
+        double y = row * size;
+        to.strokeRoundRect(x + 1.25, y + 1.25, columns * size - 2.5, rows * size - 2.5, 6, 6);
+    }
+}

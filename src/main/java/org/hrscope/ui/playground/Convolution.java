@@ -1,0 +1,63 @@
+package org.hrscope.ui.playground;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.ui.playground.Setting.Position;
+
+/// A convolution as networks mean it: the kernel is not turned round. Any thread.
+record Convolution(Setting setting, Values values) {
+
+    /// One of the products that are added up.
+    ///
+    /// @param channel of the input
+    /// @param tap     the kernel's cell, counted along its rows
+    /// @param padded  whether the value is one of the zeros round the input
+    record Product(int channel, int tap, boolean padded, double value, double weight) {
+        double result() {
+            return value * weight;
+        }
+    }
+
+    /// In the order of the kernel's values: channel by channel, row by row.
+    List<Product> products(Position at) {
+        Axis down = setting.height();
+        Axis across = setting.width();
+        List<Product> products = new ArrayList<>();
+        for (int depth = 0; depth < setting.depth(); depth++) {
+            int channel = setting.firstRead(at.channel()) + depth;
+            for (int tap = 0; tap < down.kernel() * across.kernel(); tap++) {
+                int y = tap / across.kernel();
+                int x = tap % across.kernel();
+                int row = at.row() * down.stride() + y * down.dilation();
+                int column = at.column() * across.stride() + x * across.dilation();
+                boolean padded = down.pads(row) || across.pads(column);
+                products.add(
+                        new Product(
+                                channel,
+                                tap,
+                                padded,
+                                padded ? 0 : input(channel, row, column),
+                                values.cells()[Values.weight(at.channel(), depth, y, x)]));
+            }
+        }
+        return products;
+    }
+
+    /// @param row counted with the zeros above the input
+    double input(int channel, int row, int column) {
+        int y = row - setting.height().before();
+        int x = column - setting.width().before();
+        return values.cells()[Values.input(channel, y, x)];
+    }
+
+    /// What is added to the products of this channel; zero without bias.
+    double bias(int channel) {
+        return setting.bias() ? values.cells()[Values.bias(channel)] : 0;
+    }
+
+    double at(Position at) {
+        double sum = bias(at.channel());
+        for (Product product : products(at)) sum += product.result();
+        return sum;
+    }
+}

@@ -1,0 +1,42 @@
+package org.hrscope.ui.playground;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+
+/// The playground beside the main window. What was set stays while the program runs. FX thread.
+public final class PlaygroundWindow {
+    private static final double WIDTH = 1080;
+    private static final double HEIGHT = 760;
+
+    private final Stage stage = new Stage();
+    private final PlaygroundViewModel model = new PlaygroundViewModel();
+
+    public PlaygroundWindow(Window owner, Texts texts, Theme theme, Controls controls) {
+        PlaygroundView view = new PlaygroundView(model, texts, controls, theme);
+        theme.style(view);
+        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
+        stage.initOwner(owner);
+        stage.setScene(scene);
+        stage.titleProperty().bind(texts.of("playground"));
+        stage.setMinWidth(420);
+        stage.setMinHeight(480);
+        stage.setOnHidden(event -> model.playingProperty().set(false));
+    }
+
+    /// What a lesson sets in it.
+    public PlaygroundViewModel model() {
+        return model;
+    }
+
+    public void show() {
+        stage.show();
+        stage.toFront();
+    }
+}

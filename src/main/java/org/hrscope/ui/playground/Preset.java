@@ -1,0 +1,78 @@
+package org.hrscope.ui.playground;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Scanner;
+
+/// Settings worth looking at, with values that are easy to reckon with. Any thread.
+public enum Preset {
+    /// Five cells, a kernel of two, stride two: one column is left over, no row is.
+    LEFT_OVER(Padding.VALID, "1 0 2 -1", 4, 5, 2, 2, 2, 2, 1, 1, 0, 0, 1, 1, 1),
+    /// HRNet's first layer, of fewer channels.
+    STEM(Padding.NUMBER, "", 8, 8, 3, 3, 2, 2, 1, 1, 1, 1, 3, 4, 1),
+    /// Mixes channels and looks at no neighbour.
+    POINTWISE(Padding.VALID, "", 5, 5, 1, 1, 1, 1, 1, 1, 0, 0, 4, 2, 1),
+    /// Sobel's filter for edges that run up and down.
+    EDGE(Padding.NUMBER, "-1 0 1 -2 0 2 -1 0 1", 9, 9, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+    DILATED(Padding.VALID, "1 0 1 0 2 0 1 0 1", 7, 7, 3, 3, 1, 1, 2, 2, 0, 0, 1, 1, 1),
+    /// Each channel for itself.
+    DEPTHWISE(Padding.SAME, "", 6, 6, 3, 3, 1, 1, 1, 1, 0, 0, 4, 4, 4);
+
+    private final Padding padding;
+    private final String kernel;
+    private final int[] numbers;
+
+    /// @param kernel  along its rows; where it is empty, a pattern of -1, 0 and 1
+    /// @param numbers in the order of [Parameter]
+    Preset(Padding padding, String kernel, int... numbers) {
+        this.padding = padding;
+        this.kernel = kernel;
+        this.numbers = numbers;
+    }
+
+    Setting setting() {
+        Map<Parameter, Integer> all = new EnumMap<>(Parameter.class);
+        for (Parameter each : Parameter.values()) all.put(each, numbers[each.ordinal()]);
+        return new Setting(all, padding, false);
+    }
+
+    /// Beyond the preset's own sizes the pattern goes on, so that a grid made larger has values too.
+    Values filled() {
+        double[] cells = new double[Values.COUNT];
+        for (int c = 0; c < Parameter.INPUT_CHANNELS.most; c++) {
+            for (int y = 0; y < Parameter.INPUT_HEIGHT.most; y++) {
+                for (int x = 0; x < Parameter.INPUT_WIDTH.most; x++) {
+                    cells[Values.input(c, y, x)] = this == EDGE ? square(y, x) : count(c, y, x);
+                }
+            }
+        }
+        for (int o = 0; o < Parameter.OUTPUT_CHANNELS.most; o++) {
+            cells[Values.bias(o)] = 1;
+            for (int c = 0; c < Parameter.INPUT_CHANNELS.most; c++) kernel(cells, o, c);
+        }
+        return new Values(cells);
+    }
+
+    /// Rows of 1 2 3 4 5 and 6 7 8 9 0: one digit a cell.
+    private static int count(int channel, int row, int column) {
+        return (1 + column + 5 * row + 3 * channel) % 10;
+    }
+
+    private static int square(int row, int column) {
+        return row >= 2 && row <= 6 && column >= 2 && column <= 6 ? 9 : 0;
+    }
+
+    private void kernel(double[] cells, int output, int channel) {
+        for (int y = 0; y < Parameter.KERNEL_HEIGHT.most; y++) {
+            for (int x = 0; x < Parameter.KERNEL_WIDTH.most; x++) {
+                cells[Values.weight(output, channel, y, x)] =
+                        (output + 2 * channel + y + x) % 3 - 1;
+            }
+        }
+        Scanner given = new Scanner(kernel);
+        int columns = setting().get(Parameter.KERNEL_WIDTH);
+        for (int i = 0; given.hasNextInt(); i++) {
+            cells[Values.weight(output, channel, i / columns, i % columns)] = given.nextInt();
+        }
+    }
+}

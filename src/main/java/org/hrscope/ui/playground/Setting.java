@@ -1,0 +1,95 @@
+package org.hrscope.ui.playground;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that defines a convolution but its values; it may be an impossible one. Any thread.
+///
+/// @param numbers each of [Parameter], within its bounds
+public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean bias) {
+
+    /// A place of the output.
+    record Position(int channel, int row, int column) {}
+
+    public Setting {
+        numbers = Map.copyOf(numbers);
+    }
+
+    public int get(Parameter parameter) {
+        Integer number = numbers.get(parameter);
+        return number == null ? parameter.least : number;
+    }
+
+    Setting with(Parameter parameter, int number) {
+        Map<Parameter, Integer> changed = new EnumMap<>(numbers);
+        changed.put(parameter, Math.clamp(number, parameter.least, parameter.most));
+        return new Setting(changed, padding, bias);
+    }
+
+    Setting with(Padding other) {
+        return new Setting(numbers, other, bias);
+    }
+
+    Setting withBias(boolean there) {
+        return new Setting(numbers, padding, there);
+    }
+
+    Axis height() {
+        return new Axis(
+                get(Parameter.INPUT_HEIGHT),
+                get(Parameter.KERNEL_HEIGHT),
+                get(Parameter.STRIDE_HEIGHT),
+                get(Parameter.DILATION_HEIGHT),
+                padding,
+                get(Parameter.PAD_HEIGHT));
+    }
+
+    Axis width() {
+        return new Axis(
+                get(Parameter.INPUT_WIDTH),
+                get(Parameter.KERNEL_WIDTH),
+                get(Parameter.STRIDE_WIDTH),
+                get(Parameter.DILATION_WIDTH),
+                padding,
+                get(Parameter.PAD_WIDTH));
+    }
+
+    public Optional<Obstacle> obstacle() {
+        int groups = get(Parameter.GROUPS);
+        if (get(Parameter.INPUT_CHANNELS) % groups != 0)
+            return Optional.of(Obstacle.INPUT_CHANNELS);
+        if (get(Parameter.OUTPUT_CHANNELS) % groups != 0)
+            return Optional.of(Obstacle.OUTPUT_CHANNELS);
+        boolean fits = height().output() > 0 && width().output() > 0;
+        return fits ? Optional.empty() : Optional.of(Obstacle.KERNEL);
+    }
+
+    /// Channels of the input that one kernel reads.
+    int depth() {
+        return Math.max(get(Parameter.INPUT_CHANNELS) / get(Parameter.GROUPS), 1);
+    }
+
+    /// The first channel of the input that makes this one of the output.
+    int firstRead(int output) {
+        int each = Math.max(get(Parameter.OUTPUT_CHANNELS) / get(Parameter.GROUPS), 1);
+        return output / each * depth();
+    }
+
+    /// How many values the output has; zero where there is an obstacle.
+    public int steps() {
+        int area = height().output() * width().output();
+        return obstacle().isPresent() ? 0 : area * get(Parameter.OUTPUT_CHANNELS);
+    }
+
+    /// The kernel goes along a row, then down, then the next kernel does.
+    Position position(int step) {
+        int columns = Math.max(width().output(), 1);
+        int rows = Math.max(height().output(), 1);
+        return new Position(step / columns / rows, step / columns % rows, step % columns);
+    }
+
+    int step(Position at) {
+        return (at.channel * height().output() + at.row) * width().output() + at.column;
+    }
+}

@@ -1,0 +1,99 @@
+package org.hrscope.ui.playground;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+
+/// Every number of the convolution, each with its two axes; under each way of padding the size it would give. FX thread.
+final class SettingsForm extends GridPane {
+    private final Map<Parameter, Spinner<Integer>> spinners = new EnumMap<>(Parameter.class);
+    private final Map<Padding, ToggleButton> paddings = new EnumMap<>(Padding.class);
+    private final CheckBox bias = new CheckBox();
+    private final PlaygroundViewModel model;
+    private final Texts texts;
+    private final Controls controls;
+
+    SettingsForm(PlaygroundViewModel model, Texts texts, Controls controls) {
+        this.model = model;
+        this.texts = texts;
+        this.controls = controls;
+        getStyleClass().addAll("facts", "playground-form");
+        addRow(0, new Label(), muted("playground.height"), muted("playground.width"));
+        row("playground.input", Parameter.INPUT_HEIGHT, Parameter.INPUT_WIDTH);
+        row("playground.kernel", Parameter.KERNEL_HEIGHT, Parameter.KERNEL_WIDTH);
+        row("playground.stride", Parameter.STRIDE_HEIGHT, Parameter.STRIDE_WIDTH);
+        row("playground.dilation", Parameter.DILATION_HEIGHT, Parameter.DILATION_WIDTH);
+        HBox ways = new HBox();
+        ways.getStyleClass().add("padding-ways");
+        for (Padding way : Padding.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setOnAction(event -> {
+                model.setPadding(way);
+                refresh();
+            });
+            controls.named(button, "playground.padding." + way.name().toLowerCase(Locale.ROOT));
+            paddings.put(way, button);
+            ways.getChildren().add(button);
+        }
+        add(muted("playground.padding"), 0, getRowCount());
+        add(ways, 0, getRowCount(), 3, 1);
+        row("playground.sides", Parameter.PAD_HEIGHT, Parameter.PAD_WIDTH);
+        addRow(getRowCount(), new Label(), muted("playground.in"), muted("playground.out"));
+        row("playground.channels", Parameter.INPUT_CHANNELS, Parameter.OUTPUT_CHANNELS);
+        bias.textProperty().bind(texts.of("playground.bias"));
+        bias.setOnAction(event -> model.setBias(bias.isSelected()));
+        addRow(getRowCount(), muted("playground.groups"), spinner(Parameter.GROUPS), bias);
+    }
+
+    private Label muted(String key) {
+        Label label = new Label();
+        label.textProperty().bind(texts.of(key));
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private void row(String key, Parameter down, Parameter across) {
+        Label name = muted(key);
+        addRow(getRowCount(), name, spinner(down), spinner(across));
+    }
+
+    private Spinner<Integer> spinner(Parameter parameter) {
+        Spinner<Integer> spinner =
+                new Spinner<>(parameter.least, parameter.most, model.setting().get(parameter));
+        spinner.setPrefWidth(70);
+        controls.named(spinner, "playground.set." + parameter.name().toLowerCase(Locale.ROOT));
+        spinner.valueProperty().addListener((property, before, now) -> model.set(parameter, now));
+        spinners.put(parameter, spinner);
+        return spinner;
+    }
+
+    void refresh() {
+        Setting setting = model.setting();
+        spinners.forEach(
+                (parameter, spinner) -> spinner.getValueFactory().setValue(setting.get(parameter)));
+        paddings.forEach((way, button) -> {
+            Setting other = setting.with(way);
+            String size = other.height().output() + " × " + other.width().output();
+            String name = way == Padding.NUMBER ? texts.get("playground.number") : way.name();
+            button.setText(name + "\n" + (other.steps() == 0 ? "–" : size));
+            button.setSelected(way == setting.padding());
+        });
+        boolean fixed = setting.padding() != Padding.NUMBER;
+        spinner(Parameter.PAD_HEIGHT, fixed);
+        spinner(Parameter.PAD_WIDTH, fixed);
+        bias.setSelected(setting.bias());
+    }
+
+    private void spinner(Parameter parameter, boolean fixed) {
+        Spinner<Integer> spinner = spinners.get(parameter);
+        if (spinner != null) spinner.setDisable(fixed);
+    }
+}

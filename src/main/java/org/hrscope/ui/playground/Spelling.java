@@ -1,0 +1,112 @@
+package org.hrscope.ui.playground;
+
+import static org.hrscope.ui.playground.Parameter.GROUPS;
+import static org.hrscope.ui.playground.Parameter.INPUT_CHANNELS;
+import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A setting written as a call of a framework, argument by argument, each with the key of the sentence that explains
+/// it. Any thread.
+///
+/// @param before a statement that must come first; empty for none
+/// @param after  one that must follow
+record Spelling(String before, String function, List<Argument> arguments, String after) {
+
+    /// @param key of a text whose places `numbers` fill
+    record Argument(String code, String key, Object... numbers) {}
+
+    Spelling {
+        arguments = List.copyOf(arguments);
+    }
+
+    String call() {
+        return arguments.stream()
+                .map(Argument::code)
+                .collect(Collectors.joining(", ", function + "(", ")"));
+    }
+
+    /// NHWC; the filter is (height, width, channels that one kernel reads, output channels).
+    static Spelling tensorFlow(Setting s) {
+        Axis down = s.height();
+        Axis across = s.width();
+        List<Argument> all = new ArrayList<>();
+        int inputs = s.get(INPUT_CHANNELS);
+        all.add(new Argument("x", "playground.tf.x", down.input(), across.input(), inputs));
+        all.add(
+                new Argument(
+                        "w",
+                        s.get(GROUPS) == 1 ? "playground.tf.w" : "playground.tf.w.groups",
+                        down.kernel(),
+                        across.kernel(),
+                        s.depth(),
+                        s.get(OUTPUT_CHANNELS),
+                        inputs,
+                        s.get(GROUPS)));
+        all.add(
+                new Argument(
+                        "strides=[1, %d, %d, 1]".formatted(down.stride(), across.stride()),
+                        "playground.tf.strides"));
+        all.add(
+                switch (s.padding()) {
+                    case VALID -> new Argument("padding='VALID'", "playground.tf.padding.valid");
+                    case SAME -> new Argument("padding='SAME'", "playground.tf.padding.same");
+                    case NUMBER ->
+                            new Argument(
+                                    "padding=[[0, 0], [%d, %d], [%d, %d], [0, 0]]"
+                                            .formatted(
+                                                    down.before(),
+                                                    down.after(),
+                                                    across.before(),
+                                                    across.after()),
+                                    "playground.tf.padding.number");
+                });
+        if (down.dilation() * across.dilation() > 1) {
+            all.add(
+                    new Argument(
+                            "dilations=[1, %d, %d, 1]"
+                                    .formatted(down.dilation(), across.dilation()),
+                            "playground.tf.dilations"));
+        }
+        return new Spelling("", "tf.nn.conv2d", all, s.bias() ? "y = tf.nn.bias_add(y, b)" : "");
+    }
+
+    /// NCHW. `'same'` is for stride 1 only; an odd zero needs a statement of its own.
+    static Spelling pyTorch(Setting s) {
+        Axis down = s.height();
+        Axis across = s.width();
+        boolean uneven = down.before() != down.after() || across.before() != across.after();
+        boolean word = s.padding() == Padding.SAME && down.stride() * across.stride() == 1;
+        String padding = word ? "'same'" : uneven ? "0" : pair(down.before(), across.before());
+        String why =
+                switch (s.padding()) {
+                    case VALID -> "valid";
+                    case NUMBER -> "number";
+                    case SAME -> word ? "same" : uneven ? "uneven" : "even";
+                };
+        List<Argument> all =
+                List.of(
+                        argument("in_channels", s.get(INPUT_CHANNELS), s.depth()),
+                        argument("out_channels", s.get(OUTPUT_CHANNELS)),
+                        argument("kernel_size", pair(down.kernel(), across.kernel())),
+                        argument("stride", pair(down.stride(), across.stride())),
+                        new Argument("padding=" + padding, "playground.torch.padding." + why),
+                        argument("dilation", pair(down.dilation(), across.dilation())),
+                        argument("groups", s.get(GROUPS)),
+                        argument("bias", s.bias() ? "True" : "False"));
+        String zeros =
+                "x = F.pad(x, (%d, %d, %d, %d))"
+                        .formatted(across.before(), across.after(), down.before(), down.after());
+        return new Spelling(uneven && !word ? zeros : "", "nn.Conv2d", all, "");
+    }
+
+    private static Argument argument(String name, Object value, Object... numbers) {
+        return new Argument(name + "=" + value, "playground.torch." + name, numbers);
+    }
+
+    private static String pair(int down, int across) {
+        return down == across ? String.valueOf(down) : "(%d, %d)".formatted(down, across);
+    }
+}

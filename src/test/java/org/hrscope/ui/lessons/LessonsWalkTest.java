@@ -1,0 +1,337 @@
+package org.hrscope.ui.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.Part;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.markdown.Terms;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every step of every lesson, in both languages, on several networks; without a toolkit.
+class LessonsWalkTest {
+    private static final Path TEXTS = Path.of("resources/org/hrscope/text/lessons");
+    private static final Pattern PLACE = Pattern.compile("(?<![_^])\\{[a-z][A-Za-z0-9]*}");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*)\\)");
+
+    private final RecordedWindow window = new RecordedWindow();
+    private final Texts texts = new Texts();
+    private LessonsViewModel model = new LessonsViewModel(window, texts, List.of());
+
+    static Stream<Arguments> everywhere() {
+        return Stream.of(Subjects.values())
+                .flatMap(
+                        on -> Texts.LANGUAGES.stream().map(language -> Arguments.of(on, language)));
+    }
+
+    @BeforeEach
+    void fresh() {
+        model = new LessonsViewModel(window, texts, List.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void everyStepHasWordsAndAsksForWhatThereIs(Subjects on, Locale language) {
+        texts.languageProperty().set(language);
+        Subject subject = on.subject();
+        model.subject(subject);
+        assertThat(model.lessons()).hasSize(9);
+        for (Lesson lesson : model.lessons()) {
+            assertThat(model.title(lesson)).isNotBlank();
+            model.open(lesson);
+            if (!lesson.possible()) continue;
+            LessonText text = model.text(lesson);
+            assertThat(text.steps()).as(lesson.name()).hasSize(lesson.steps().size());
+            for (int step = 0; step < text.steps().size(); step++) {
+                assertThat(model.stepProperty().get()).isEqualTo(step);
+                assertThat(window.shown.getLast()).isEqualTo(lesson.steps().get(step)).isNotEmpty();
+                window.shown.getLast().forEach(wish -> thereIs(wish, subject));
+                words(text.steps().get(step));
+                model.next();
+            }
+            assertThat(model.asking()).as("no way on without an answer").isTrue();
+            words(text.hint());
+            words(text.why());
+            assertThat(text.options().isEmpty()).isEqualTo(!lesson.answer().isEmpty());
+        }
+    }
+
+    private static void words(LessonText.Section section) {
+        assertThat(section.heading()).isNotBlank();
+        assertThat(section.body()).isNotBlank();
+        assertThat(section.heading() + section.body()).doesNotContainPattern(PLACE);
+    }
+
+    private static void thereIs(Wish wish, Subject subject) {
+        HrNet net = subject.net();
+        Set<String> nodes =
+                net == null
+                        ? Set.of()
+                        : net.parts().stream().map(Part::name).collect(Collectors.toSet());
+        switch (wish) {
+            case Wish.Select(String node) -> assertThat(nodes).contains(node);
+            case Wish.Inspect(String node) -> assertThat(nodes).contains(node);
+            case Wish.Zoom(Set<String> around) -> assertThat(nodes).containsAll(around);
+            case Wish.Joint(int joint, boolean _) ->
+                    assertThat(joint).isBetween(0, subject.info().joints() - 1);
+            case Wish.Playground asked -> assertThat(asked.preset()).isNotNull();
+            case Wish.Exhibit(Wish.Piece piece) -> assertThat(piece).isNotEqualTo(Wish.Piece.NONE);
+            case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _ -> {}
+        }
+    }
+
+    /// What each step selects (`!`: opened beside the stage), shows, or switches.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pretraining|TWINS play;TWINS joint9 hold;TWINS play;TWINS play;heatmaps!;TWINS play",
+                "families|SKELETON;HEATMAPS joint9 hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
+                "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
+                "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
+                        + "STEM;LEFT_OVER",
+                "layer1|layer1.0;layer1.1!;layer1.0!;layer1.3;layer1.3",
+                "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
+                        + "stage4.0.branches.0;transition3.3",
+                "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
+                        + "stage3.0.fused.0!;stage4.0.fused.0;stage3.0.fused.1",
+                "head|heatmaps!;DECODING joint9 hold;DECODING joint9 hold;DECODING joint9 hold;"
+                        + "CROP+SCORES+SKELETON hold;joint9 hold",
+                "widths|;;;"
+            })
+    void eachLessonDrivesTheWindowAsWritten(String name, String script) {
+        model.subject(Subjects.BUNDLED.subject());
+        String steps =
+                lesson(name).steps().stream()
+                        .map(step ->
+                                step.stream()
+                                        .map(LessonsWalkTest::brief)
+                                        .filter(word -> !word.isEmpty())
+                                        .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining(";"));
+        assertThat(steps).isEqualTo(script == null ? ";;;" : script);
+    }
+
+    private static String brief(Wish wish) {
+        return switch (wish) {
+            case Wish.Select(String node) -> node;
+            case Wish.Inspect(String node) -> node + "!";
+            case Wish.Zoom _, Wish.FoldMap _ -> "";
+            case Wish.Layers(var seen) ->
+                    seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
+            case Wish.Hues _ -> "hues";
+            case Wish.Joint(int joint, boolean _) -> "joint" + joint;
+            case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
+            case Wish.Exhibit(Wish.Piece piece) -> piece.name();
+            case Wish.Playground(var preset, var padding, boolean playing) ->
+                    preset.name()
+                            + (padding == null ? "" : "+" + padding)
+                            + (playing ? " play" : "");
+        };
+    }
+
+    private Lesson lesson(String name) {
+        return model.lessons().get(Course.NAMES.indexOf(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "W32, families, 52224",
+        "W32, stem, 64 96 72",
+        "W48, stem, 64 64 48",
+        "W32, convolution, 4",
+        "W32, layer1, 256 64 48",
+        "BUNDLED, branches, 128 8 6",
+        "W32, branches, 256 8 6",
+        "W48, branches, 384 12 9",
+        "W32, exchange, 6",
+        "W32, head, 97",
+        "W48, head, 145",
+        "W32, widths, 320"
+    })
+    void theRightNumbersAreAcceptedAndOthersRefused(Subjects on, String name, String right) {
+        model.subject(on.subject());
+        model.open(lesson(name));
+        for (String wrong : List.of("", "no idea", right + " 1", "1" + right, "0")) {
+            model.answer(wrong);
+            assertThat(model.answered()).as(wrong).isFalse();
+            assertThat(model.finished()).isEmpty();
+        }
+        model.answer(right.replace(" ", " × "));
+        assertThat(model.answered()).isTrue();
+        assertThat(model.finished()).containsExactly(name);
+        String hint = model.text(lesson(name)).hint().body();
+        assertThat(hint)
+                .as("the hint tells the answer")
+                .doesNotContainPattern("\\b" + right + "\\b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "families|52,224",
+                "families|52 224",
+                "families|５２２２４",
+                "stem|64x96x72",
+                "stem|64, 96, 72",
+                "stem|(64, 96, 72)",
+                "stem|６４×９６×７２"
+            })
+    void numbersMayBeTypedInManyWays(String name, String typed) {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson(name));
+        model.answer(typed);
+        assertThat(model.answered()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void everyQuestionAcceptsTheRightAnswerAndRefusesWrongOnes(Subjects on, Locale language) {
+        texts.languageProperty().set(language);
+        model.subject(on.subject());
+        for (Lesson lesson : model.lessons()) {
+            if (!lesson.possible()) continue;
+            model.open(lesson);
+            model.goTo(lesson.questionStep());
+            LessonText text = model.text(lesson);
+            for (int i = 0; i < text.options().size(); i++) {
+                if (i == text.right()) continue;
+                model.choose(i);
+                assertThat(model.answered()).isFalse();
+            }
+            String numbers =
+                    lesson.answer().stream().map(String::valueOf).collect(Collectors.joining(" "));
+            if (text.options().isEmpty()) {
+                model.answer(numbers + "0");
+                assertThat(model.answered()).isFalse();
+                model.answer(numbers);
+            } else {
+                model.choose(text.right());
+            }
+            assertThat(model.answered()).as(lesson.name()).isTrue();
+            model.next();
+            assertThat(model.lessonProperty().get()).as("finished: back to the list").isNull();
+        }
+    }
+
+    @Test
+    void whereThereIsNoHrNetTheBundledOneIsOffered() {
+        model.subject(Subjects.FOREIGN.subject());
+        assertThat(model.lessons())
+                .filteredOn(Lesson::possible)
+                .extracting(Lesson::name)
+                .containsExactly("families", "convolution", "widths");
+        model.open(lesson("stem"));
+        assertThat(window.shown).isEmpty();
+        assertThat(window.left).isEqualTo(1);
+        model.useBundled();
+        assertThat(window.bundled).isEqualTo(1);
+        model.subject(Subjects.BUNDLED.subject());
+        assertThat(window.shown).containsExactly(lesson("stem").steps().getFirst());
+        model.leave();
+        assertThat(window.left).isEqualTo(2);
+    }
+
+    /// The second version exchanges in another way and ends in another head.
+    @Test
+    void theSecondVersionHasAllLessonsButTwo() {
+        model.subject(Subjects.V2.subject());
+        assertThat(model.lessons())
+                .filteredOn(lesson -> !lesson.possible())
+                .extracting(Lesson::name)
+                .containsExactly("exchange", "head");
+    }
+
+    @Test
+    void aLessonGoesOnWhereItWasLeftAndAFinishedOneBegins() {
+        model = new LessonsViewModel(window, texts, List.of("widths", "no such lesson"));
+        model.subject(Subjects.W32.subject());
+        assertThat(model.finished()).containsExactly("widths");
+        model.open(lesson("stem"));
+        model.next();
+        model.next();
+        model.back();
+        model.leave();
+        assertThat(model.reached(lesson("stem"))).isEqualTo(3);
+        model.open(lesson("stem"));
+        assertThat(model.stepProperty().get()).isEqualTo(2);
+        model.open(lesson("widths"));
+        assertThat(model.stepProperty().get()).isZero();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameLessonsPlacesLinksAndOptions() throws Exception {
+        Set<String> used = new TreeSet<>();
+        for (String name : Course.NAMES) {
+            String english = Files.readString(TEXTS.resolve("en").resolve(name + ".md"));
+            String chinese = Files.readString(TEXTS.resolve("zh_CN").resolve(name + ".md"));
+            assertThat(all(PLACE, chinese)).as(name).isEqualTo(all(PLACE, english));
+            assertThat(all(LINK, chinese)).as(name).isEqualTo(all(LINK, english));
+            LessonText one = LessonText.parse(english);
+            LessonText other = LessonText.parse(chinese);
+            assertThat(other.steps()).as(name).hasSameSizeAs(one.steps());
+            assertThat(other.options()).as(name).hasSameSizeAs(one.options());
+            assertThat(other.right()).as(name).isEqualTo(one.right());
+            used.addAll(all(PLACE, english));
+            for (Locale language : Texts.LANGUAGES) {
+                texts.languageProperty().set(language);
+                for (String link : all(LINK, english)) {
+                    String target = link.substring(2, link.length() - 1);
+                    assertThat(new Terms(texts).find(target)).as(target).isPresent();
+                }
+                model.subject(Subjects.W32.subject());
+                String text = language.equals(Locale.ENGLISH) ? english : chinese;
+                assertThat(text.lines().findFirst()).hasValue("# " + model.title(lesson(name)));
+            }
+        }
+        Map<String, Object> facts = Facts.of(Subjects.W32.subject());
+        Set<String> known = new TreeSet<>(Set.of("{answer}"));
+        facts.keySet().forEach(fact -> known.add("{" + fact + "}"));
+        assertThat(used).as("places with a value that no lesson uses").isEqualTo(known);
+    }
+
+    private static Set<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void whatIsBorrowedIsGivenBackUnlessThePersonChangedIt() {
+        String[] value = {"mine"};
+        Borrowed<String> borrowed = new Borrowed<>(() -> value[0], now -> value[0] = now);
+        borrowed.giveBack();
+        assertThat(value[0]).isEqualTo("mine");
+        borrowed.set("lesson's");
+        borrowed.set("lesson's next");
+        borrowed.giveBack();
+        assertThat(value[0]).isEqualTo("mine");
+        borrowed.set("lesson's");
+        value[0] = "mine now";
+        borrowed.giveBack();
+        assertThat(value[0]).isEqualTo("mine now");
+        borrowed.set("lesson's");
+        value[0] = "mine again";
+        borrowed.set("lesson's next");
+        borrowed.giveBack();
+        assertThat(value[0]).isEqualTo("mine again");
+    }
+}

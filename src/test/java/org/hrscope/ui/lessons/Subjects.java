@@ -1,0 +1,61 @@
+package org.hrscope.ui.lessons;
+
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseModel;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeletons;
+
+/// Networks that lessons are given on.
+enum Subjects {
+    BUNDLED,
+    W32,
+    W48,
+    V2,
+    FOREIGN;
+
+    Subject subject() {
+        return switch (this) {
+            case BUNDLED -> bundled();
+            case W32 -> published(Version.V1, 32, 256, 192);
+            case W48 -> published(Version.V1, 48, 384, 288);
+            case V2 -> published(Version.V2, 18, 256, 256);
+            case FOREIGN -> new Subject(info("foreign", 256, 192), null);
+        };
+    }
+
+    private static Subject bundled() {
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).bundled()) {
+            return new Subject(model.info(), HrNetReader.read(model.file().graph()).orElseThrow());
+        } catch (Problem problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    private static Subject published(Version version, int width, int high, int wide) {
+        HrNetSpec spec = HrNetSpec.published(version, width, 17);
+        return new Subject(info(spec.name(), high, wide), HrNet.of(spec, high, wide));
+    }
+
+    private static ModelInfo info(String name, int high, int wide) {
+        return new ModelInfo(
+                name,
+                "image",
+                "heatmaps",
+                wide,
+                high,
+                wide / 4,
+                high / 4,
+                java.util.List.of(0f, 0f, 0f),
+                java.util.List.of(1f, 1f, 1f),
+                true,
+                Skeletons.byId("coco17").orElseThrow(),
+                Decoder.QUARTER);
+    }
+}
