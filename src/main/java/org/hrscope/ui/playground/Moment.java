@@ -27,6 +27,22 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         }
     }
 
+    Moment of(Convolution other) {
+        return new Moment(other, step, shown, tap);
+    }
+
+    Moment at(int other) {
+        return new Moment(convolution, other, shown, tap);
+    }
+
+    Moment showing(int channel) {
+        return new Moment(convolution, step, channel, tap);
+    }
+
+    Moment pointing(int at) {
+        return new Moment(convolution, step, shown, at);
+    }
+
     Setting setting() {
         return convolution.setting();
     }

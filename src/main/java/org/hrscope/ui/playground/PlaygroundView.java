@@ -60,6 +60,7 @@ public final class PlaygroundView extends BorderPane {
         pyTorch = new CallView("PyTorch", controls, texts);
         getStyleClass().addAll("playground", "takes-typing");
         remark.getStyleClass().add("playground-remark");
+        place.setMinWidth(USE_PREF_SIZE);
         remark.setWrapText(true);
         column.getStyleClass().add("playground-column");
         ScrollPane scroll = new ScrollPane(column);
@@ -71,7 +72,8 @@ public final class PlaygroundView extends BorderPane {
         column.getChildren()
                 .setAll(bench, transport(controls), remark, sum, formulas, tensorFlow, pyTorch);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        widthProperty().addListener((property, before, now) -> arrange(now.doubleValue() >= WIDE));
+        widthProperty().addListener(changed -> arrange());
+        heightProperty().addListener(changed -> arrange());
         sceneProperty()
                 .addListener((property, before, now) -> {
                     if (now == null) model.playingProperty().set(false);
@@ -80,7 +82,7 @@ public final class PlaygroundView extends BorderPane {
         model.momentProperty().addListener((property, before, now) -> refresh());
         texts.languageProperty().addListener((property, before, now) -> refresh());
         theme.darkProperty().addListener((property, before, now) -> refresh());
-        arrange(true);
+        arrange();
         refresh();
     }
 
@@ -109,9 +111,6 @@ public final class PlaygroundView extends BorderPane {
                 .addListener((property, before, now) ->
                         play.setGraphic(
                                 new FontIcon(now ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY)));
-        Label hint = new Label();
-        hint.textProperty().bind(texts.of("playground.hint"));
-        hint.getStyleClass().add("muted");
         HBox bar =
                 new HBox(
                         controls.button(
@@ -125,8 +124,7 @@ public final class PlaygroundView extends BorderPane {
                         play,
                         controls.button(
                                 MaterialDesignS.SKIP_NEXT, "playground.on", () -> model.step(1)),
-                        place,
-                        hint);
+                        place);
         bar.getStyleClass().add("playground-transport");
         return bar;
     }
@@ -148,10 +146,11 @@ public final class PlaygroundView extends BorderPane {
         else clock.stop();
     }
 
-    private void arrange(boolean wide) {
-        bench.arrange(wide);
-        column.getChildren().remove(form);
+    private void arrange() {
+        boolean wide = getWidth() >= WIDE;
+        bench.arrange(wide, getHeight());
         setLeft(null);
+        column.getChildren().remove(form);
         if (wide) setLeft(form);
         else column.getChildren().add(4, form);
     }

@@ -76,12 +76,12 @@ public final class PlaygroundViewModel {
     private void change(UnaryOperator<Setting> by) {
         Setting changed = by.apply(setting());
         if (changed.equals(setting())) return;
-        show(new Convolution(changed, moment().convolution().values()), moment().step());
+        show(new Convolution(changed, moment().convolution().values()));
     }
 
-    private void show(Convolution convolution, int step) {
+    private void show(Convolution convolution) {
         preset.set(null);
-        moment.set(new Moment(convolution, step, moment().shown(), moment().tap()));
+        moment.set(moment().of(convolution));
     }
 
     public Optional<Obstacle> obstacle() {
@@ -103,8 +103,7 @@ public final class PlaygroundViewModel {
 
     /// @param step which value of the output is to be made: along the rows, then down, then the next channel
     public void seek(int step) {
-        Moment now = moment();
-        moment.set(new Moment(now.convolution(), step, now.shown(), now.tap()));
+        moment.set(moment().at(step));
     }
 
     /// On or back; after the last position comes the first.
@@ -137,16 +136,15 @@ public final class PlaygroundViewModel {
                                         / setting().get(Parameter.GROUPS));
                     }
                 });
-        Moment now = moment();
-        moment.set(new Moment(now.convolution(), now.step(), channel, now.tap()));
+        moment.set(moment().showing(channel));
     }
 
-    /// @param tap the kernel's cell whose product is looked at; below zero for none
-    void point(int tap) {
-        Moment now = moment();
-        if (tap != now.tap()) {
-            moment.set(new Moment(now.convolution(), now.step(), now.shown(), tap));
-        }
+    /// The kernel's cell whose product is looked at.
+    ///
+    /// @param row below zero for none
+    void point(int row, int column) {
+        int tap = row * setting().width().kernel() + column;
+        if (tap != moment().tap()) moment.set(moment().pointing(tap));
     }
 
     /// @param row counted with the zeros above; those themselves stay zero
@@ -169,6 +167,6 @@ public final class PlaygroundViewModel {
 
     private void edit(int cell, double value) {
         Values values = moment().convolution().values().with(cell, Math.clamp(value, -MOST, MOST));
-        show(new Convolution(setting(), values), step());
+        show(new Convolution(setting(), values));
     }
 }

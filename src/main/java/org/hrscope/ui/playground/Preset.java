@@ -53,9 +53,9 @@ public enum Preset {
         return new Values(cells);
     }
 
-    /// Rows of 1 2 3 4 5 and 6 7 8 9 0: one digit a cell.
+    /// Rows that begin 1 2 3 4 5, 6 7 8 9 0: one digit a cell.
     private static int count(int channel, int row, int column) {
-        return (1 + column + 5 * row + 3 * channel) % 10;
+        return (1 + column + 5 * row + row / 2 * 3 + 3 * channel) % 10;
     }
 
     private static int square(int row, int column) {
@@ -66,7 +66,7 @@ public enum Preset {
         for (int y = 0; y < Parameter.KERNEL_HEIGHT.most; y++) {
             for (int x = 0; x < Parameter.KERNEL_WIDTH.most; x++) {
                 cells[Values.weight(output, channel, y, x)] =
-                        (output + 2 * channel + y + x) % 3 - 1;
+                        (7 * output + 5 * channel + 4 * y + x * x + x * y) % 3 - 1;
             }
         }
         Scanner given = new Scanner(kernel);

@@ -14,6 +14,8 @@ import org.hrscope.ui.common.Texts;
 
 /// Every number of the convolution, each with its two axes; under each way of padding the size it would give. FX thread.
 final class SettingsForm extends GridPane {
+    private static final double HINT = 230;
+
     private final Map<Parameter, Spinner<Integer>> spinners = new EnumMap<>(Parameter.class);
     private final Map<Padding, ToggleButton> paddings = new EnumMap<>(Padding.class);
     private final CheckBox bias = new CheckBox();
@@ -51,6 +53,15 @@ final class SettingsForm extends GridPane {
         bias.textProperty().bind(texts.of("playground.bias"));
         bias.setOnAction(event -> model.setBias(bias.isSelected()));
         addRow(getRowCount(), muted("playground.groups"), spinner(Parameter.GROUPS), bias);
+        add(hint(), 0, getRowCount(), 3, 1);
+    }
+
+    /// What can be done with the grids.
+    private Label hint() {
+        Label hint = muted("playground.hint");
+        hint.setWrapText(true);
+        hint.setMaxWidth(HINT);
+        return hint;
     }
 
     private Label muted(String key) {

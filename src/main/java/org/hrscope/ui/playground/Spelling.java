@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 record Spelling(String before, String function, List<Argument> arguments, String after) {
 
     /// @param key of a text whose places `numbers` fill
-    record Argument(String code, String key, Object... numbers) {}
+    record Argument(String code, String key, Object... numbers) {
+        String name() {
+            return code.replaceAll("=.*", "");
+        }
+    }
 
     Spelling {
         arguments = List.copyOf(arguments);
