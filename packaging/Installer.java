@@ -115,7 +115,7 @@ final class Installer {
     }
 
     /// The modules that our own classes use are asked of jdeps; what the libraries load beyond is named here.
-    private void link(Path modules, Path runtime) {
+    private void link(Path modules, Path runtime) throws IOException {
         String own =
                 tool(
                                 "jdeps",
@@ -125,13 +125,15 @@ final class Installer {
         List<String> wanted = new ArrayList<>(List.of(own.split(",")));
         wanted.removeIf(module -> !module.matches("(java|jdk|javafx)\\..*"));
         wanted.add("javafx.controls");
-        wanted.addAll(List.of("java.naming", "java.xml")); // logback
         wanted.addAll(List.of("java.net.http", "jdk.unsupported", "jdk.localedata"));
         tool(
                 "jlink",
                 List.of("--module-path", modules.toString(), "--add-modules", String.join(",", wanted),
                         "--include-locales", "en,zh", "--strip-java-debug-attributes", "--no-header-files",
-                        "--no-man-pages", "--compress", "zip-9", "--output", runtime.toString()));
+                        "--no-man-pages", "--compress", "zip-9",
+                        "--exclude-resources=@" + Unused.resources(work.resolve("unused")),
+                        "--output", runtime.toString()));
+        Unused.libraries(platform.libraries(runtime));
     }
 
     private Path image(Path app, Path runtime, Path icon) throws IOException {
