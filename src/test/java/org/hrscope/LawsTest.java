@@ -50,7 +50,11 @@ class LawsTest {
                         "org.hrscope.hrnet..",
                         "org.hrscope.checkpoint..")
                 .layer("ground")
-                .definedBy("org.hrscope.onnx..", "org.hrscope.image..", "org.hrscope.json..")
+                .definedBy(
+                        "org.hrscope.onnx..",
+                        "org.hrscope.image..",
+                        "org.hrscope.json..",
+                        "org.hrscope.file..")
                 .layer("model")
                 .definedBy("org.hrscope.model..")
                 .whereLayer("entry")

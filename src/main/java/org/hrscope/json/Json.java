@@ -8,11 +8,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.hrscope.file.WholeFile;
 import org.hrscope.model.Problem;
 
 /// Records from JSON and back. What a file holds beyond a record's components is passed over. Any thread.
@@ -73,20 +74,17 @@ public final class Json {
 
     /// Written beside and moved, so that a reader never finds half a file.
     public void write(Path file, Object value) throws Problem {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            if (folder != null) Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".hrscope", ".json");
-            try {
-                try (JsonGenerator out =
-                        format.createGenerator(draft.toFile(), JsonEncoding.UTF8)) {
-                    out.useDefaultPrettyPrinter();
-                    writer.write(out, value);
-                }
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(
+                    file,
+                    channel -> {
+                        try (JsonGenerator out =
+                                format.createGenerator(
+                                        Channels.newOutputStream(channel), JsonEncoding.UTF8)) {
+                            out.useDefaultPrettyPrinter();
+                            writer.write(out, value);
+                        }
+                    });
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", file, e.getMessage());
         }
