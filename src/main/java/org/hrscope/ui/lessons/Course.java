@@ -193,7 +193,8 @@ final class Course {
 
     private Plan head() {
         Wish reading = new Exhibit(Piece.DECODING);
-        List<Wish> still = List.of(reading, new Joint(joint(), true), new Hold(true));
+        List<Wish> still =
+                List.of(reading, new FoldMap(), new Joint(joint(), true), new Hold(true));
         return Plan.of(
                 List.of(quarterExample(subject.info().heatmapWidth() / 2)),
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),

@@ -16,21 +16,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import org.hrscope.image.ColorMap;
 import org.hrscope.image.HeatmapPainter;
-import org.hrscope.image.Palette;
+import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.Skeleton;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.stage.SkeletonPainter;
 import org.jspecify.annotations.Nullable;
 
 /// One of the two: the crop, its heatmaps over it in a range of their own, the skeleton read off them, and what that
 /// range is. FX thread.
 final class TwinSide extends VBox {
     private static final Color VEIL = Color.rgb(12, 14, 18, 0.45);
-    private static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
 
     /// The side's own map is its only one.
     private static final BitSet ONE = BitSet.valueOf(new long[] {1});
@@ -137,49 +136,11 @@ final class TwinSide extends VBox {
         to.setFill(VEIL);
         to.fillRect(0, 0, wide * scale, high * scale);
         to.drawImage(now.heat, 0, 0, wide * scale, high * scale);
-        skeleton(to, now, scale);
+        // Centres of pixels are half a pixel further on.
+        AffineTransform2D toCanvas =
+                AffineTransform2D.scaleThenShift(scale, scale, scale / 2, scale / 2);
+        List<Keypoint> points = now.points.stream().map(k -> k.moved(toCanvas)).toList();
+        SkeletonPainter.paint(to, points, now.skeleton, now.seen, now.least);
         to.restore();
-    }
-
-    /// Centres of pixels are half a pixel further on.
-    private static void skeleton(GraphicsContext to, Picture of, double scale) {
-        to.setLineCap(StrokeLineCap.ROUND);
-        for (int pass = 0; pass < 2; pass++) {
-            to.setLineWidth(pass == 0 ? 4.5 : 2.5);
-            for (Skeleton.Limb limb : of.skeleton.limbs()) {
-                if (!drawn(of, limb.from()) || !drawn(of, limb.to())) continue;
-                Keypoint a = of.points.get(limb.from());
-                Keypoint b = of.points.get(limb.to());
-                to.setStroke(pass == 0 ? OUTLINE : colour(of.skeleton.side(limb)));
-                to.strokeLine(
-                        (a.x() + 0.5) * scale,
-                        (a.y() + 0.5) * scale,
-                        (b.x() + 0.5) * scale,
-                        (b.y() + 0.5) * scale);
-            }
-        }
-        for (int joint = 0; joint < of.points.size(); joint++) {
-            if (!drawn(of, joint)) continue;
-            disc(to, of.points.get(joint), scale, 5, OUTLINE);
-            disc(to, of.points.get(joint), scale, 3.5, colour(of.skeleton.side(joint)));
-        }
-    }
-
-    private static boolean drawn(Picture of, int joint) {
-        if (of.points.isEmpty()) return false;
-        double score = of.points.get(joint).score();
-        return of.seen.get(joint) && score > 0 && score >= of.least;
-    }
-
-    private static void disc(
-            GraphicsContext to, Keypoint at, double scale, double radius, Color fill) {
-        to.setFill(fill);
-        double x = (at.x() + 0.5) * scale - radius;
-        to.fillOval(x, (at.y() + 0.5) * scale - radius, 2 * radius, 2 * radius);
-    }
-
-    private static Color colour(Skeleton.Side side) {
-        int rgb = Palette.ofSide(side);
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

@@ -97,7 +97,7 @@ public final class TwinView extends BorderPane {
             return;
         }
         BitSet seen = joints.seen();
-        before.show(twins, twins.side(twins.untrained(), seen), seen, 0);
+        before.show(twins, twins.side(twins.untrained(), seen), seen, Double.MIN_VALUE);
         after.show(twins, twins.side(twins.trained(), seen), seen, LayersViewModel.LEAST_SCORE);
     }
 }

@@ -176,7 +176,7 @@ final class MainWindow extends BorderPane {
                                 .otherwise(260.0));
         SplitPane split = new SplitPane(centre, side);
         SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.735);
+        split.setDividerPositions(0.715);
         inspector.dockIn(split);
         return split;
     }

@@ -6,12 +6,10 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.image.CropGeometry;
-import org.hrscope.image.Palette;
 import org.hrscope.inference.Estimate;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
@@ -24,7 +22,6 @@ import org.hrscope.ui.common.JointNames;
 final class OverlayPainter {
     private static final Color BOX = Color.rgb(255, 255, 255, 0.9);
     private static final Color CROP = Color.rgb(91, 157, 255, 0.95);
-    private static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
     private static final Color CHOSEN = Color.WHITE;
     private static final Font SMALL = Font.font("System", FontWeight.BOLD, 11);
 
@@ -52,13 +49,14 @@ final class OverlayPainter {
         List<Keypoint> points =
                 estimate.pose().keypoints().stream().map(k -> k.moved(centres)).toList();
         Skeleton skeleton = model.skeleton();
-        if (layers.shows(Layer.SKELETON)) limbs(to, points, skeleton, joints);
+        if (layers.shows(Layer.SKELETON)) {
+            SkeletonPainter.paint(to, points, skeleton, joints, LayersViewModel.LEAST_SCORE);
+        }
         for (int joint = 0; joint < points.size(); joint++) {
             Keypoint at = points.get(joint);
             boolean seen = at.score() >= LayersViewModel.LEAST_SCORE && joints.get(joint);
             if (joint == selected) ring(to, at);
             if (!seen) continue;
-            if (layers.shows(Layer.SKELETON)) dot(to, at, skeleton.side(joint));
             label(to, at, names.of(skeleton.joints().get(joint)));
         }
     }
@@ -92,37 +90,9 @@ final class OverlayPainter {
         outlined(to, size, Math.min(right, to.getCanvas().getWidth()) - 6, labelY, CROP.brighter());
     }
 
-    private static void limbs(
-            GraphicsContext to, List<Keypoint> points, Skeleton skeleton, BitSet joints) {
-        to.setLineCap(StrokeLineCap.ROUND);
-        for (Skeleton.Limb limb : skeleton.limbs()) {
-            Keypoint a = points.get(limb.from());
-            Keypoint b = points.get(limb.to());
-            boolean sure = Math.min(a.score(), b.score()) >= LayersViewModel.LEAST_SCORE;
-            if (!sure || !joints.get(limb.from()) || !joints.get(limb.to())) continue;
-            to.setLineWidth(5);
-            to.setStroke(OUTLINE);
-            to.strokeLine(a.x(), a.y(), b.x(), b.y());
-            to.setLineWidth(3);
-            to.setStroke(colour(skeleton.side(limb)));
-            to.strokeLine(a.x(), a.y(), b.x(), b.y());
-        }
-    }
-
-    private static void dot(GraphicsContext to, Keypoint at, Skeleton.Side side) {
-        disc(to, at, 5.5, OUTLINE);
-        disc(to, at, 4, colour(side));
-        disc(to, at, 1.6, Color.WHITE);
-    }
-
-    private static void disc(GraphicsContext to, Keypoint at, double radius, Color fill) {
-        to.setFill(fill);
-        to.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
-    }
-
     private static void ring(GraphicsContext to, Keypoint at) {
         to.setLineWidth(4);
-        to.setStroke(OUTLINE);
+        to.setStroke(SkeletonPainter.OUTLINE);
         to.strokeOval(at.x() - 11, at.y() - 11, 22, 22);
         to.setLineWidth(2);
         to.setStroke(CHOSEN);
@@ -143,14 +113,9 @@ final class OverlayPainter {
 
     private static void outlined(GraphicsContext to, String text, double x, double y, Color fill) {
         to.setLineWidth(3);
-        to.setStroke(OUTLINE);
+        to.setStroke(SkeletonPainter.OUTLINE);
         to.strokeText(text, x, y);
         to.setFill(fill);
         to.fillText(text, x, y);
-    }
-
-    private static Color colour(Skeleton.Side side) {
-        int rgb = Palette.ofSide(side);
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

@@ -1,0 +1,155 @@
+package org.hrscope.ui.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The panel on JavaFX's headless platform: everything by the keys that a person has.
+@ExtendWith(FxToolkit.class)
+class LessonsPanelTest {
+    private static final int WIDTH = 380;
+
+    private final RecordedWindow window = new RecordedWindow();
+    private final Texts texts = new Texts();
+    private final LessonsViewModel model = new LessonsViewModel(window, texts, List.of("widths"));
+
+    private LessonsPanel panel(Subjects on) {
+        Theme theme = new Theme();
+        LessonsPanel panel = new LessonsPanel(model, new Controls(texts), texts, theme);
+        theme.style(panel);
+        new Scene(panel, WIDTH, 480);
+        model.subject(on.subject());
+        layOut(panel);
+        return panel;
+    }
+
+    private static void layOut(LessonsPanel panel) {
+        panel.applyCss();
+        panel.layout();
+    }
+
+    private static List<Button> seen(Node within, String style) {
+        return within.lookupAll(".button").stream()
+                .filter(node -> style.isEmpty() || node.getStyleClass().contains(style))
+                .filter(LessonsPanelTest::visible)
+                .map(Button.class::cast)
+                .toList();
+    }
+
+    private static boolean visible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    private static void enter(Node target) {
+        target.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+    }
+
+    private static Set<String> labels(LessonsPanel panel) {
+        return panel.lookupAll(".label").stream()
+                .filter(LessonsPanelTest::visible)
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theListNamesNineLessonsAndWhatIsFinished() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.BUNDLED);
+            assertThat(seen(panel, "")).hasSize(9);
+            assertThat(labels(panel))
+                    .contains("Pre-training", "1 of 9 finished", "Finished", "6 steps");
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            layOut(panel);
+            assertThat(labels(panel)).contains("预训练", "已完成 1 / 9", "共 6 步");
+        });
+    }
+
+    @Test
+    void aLessonIsGoneThroughByTheEnterKey() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.BUNDLED);
+            enter(seen(panel, "").get(2));
+            layOut(panel);
+            assertThat(labels(panel)).contains("Lesson 3 of 9", "The stem", "What goes in");
+            for (int i = 0; i < 4; i++) {
+                enter(seen(panel, "primary").getLast());
+                layOut(panel);
+            }
+            assertThat(window.shown).hasSize(5);
+            assertThat(labels(panel)).contains("Predict the shape");
+            TextField typed = (TextField) panel.lookup(".text-field");
+            assertThat(visible(typed)).isTrue();
+            Button finish = seen(panel, "primary").getLast();
+            assertThat(finish.isDisabled()).isTrue();
+            typed.setText("3 384 288");
+            typed.fireEvent(new javafx.event.ActionEvent());
+            layOut(panel);
+            assertThat(labels(panel)).contains("Not yet").doesNotContain("Right");
+            typed.setText("64 96 72");
+            typed.fireEvent(new javafx.event.ActionEvent());
+            layOut(panel);
+            assertThat(labels(panel)).contains("Right").doesNotContain("Not yet");
+            assertThat(finish.isDisabled()).isFalse();
+            enter(finish);
+            layOut(panel);
+            assertThat(labels(panel)).contains("2 of 9 finished");
+            assertThat(window.left).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aWrongChoiceGetsAHintAndTheRightOneAReason() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.W32);
+            model.open(model.lessons().getFirst());
+            model.goTo(5);
+            layOut(panel);
+            List<Button> options = seen(panel, "question-option");
+            assertThat(options).hasSize(3);
+            assertThat(options.get(1).getHeight())
+                    .as("long words are broken, not cut")
+                    .isGreaterThan(1.5 * options.get(1).getFont().getSize() + 18);
+            enter(options.get(2));
+            layOut(panel);
+            assertThat(labels(panel)).contains("Not yet");
+            enter(options.get(1));
+            layOut(panel);
+            assertThat(labels(panel)).contains("Right");
+        });
+    }
+
+    @Test
+    void whatANetworkCannotShowIsSaidWithAWayOut() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.FOREIGN);
+            model.open(model.lessons().getFirst());
+            layOut(panel);
+            assertThat(labels(panel)).contains("Needs an HRNet");
+            enter(seen(panel, "primary").getFirst());
+            assertThat(window.bundled).isEqualTo(1);
+            model.subject(Subjects.BUNDLED.subject());
+            layOut(panel);
+            assertThat(labels(panel)).contains("One network, twice");
+        });
+    }
+}
