@@ -105,6 +105,7 @@ final class CellGrid extends Region {
     private void point(MouseEvent event) {
         requestFocus();
         move((int) (event.getY() / size), (int) (event.getX() / size));
+        event.consume(); // a scroll pane round it would take the keyboard
     }
 
     private void move(int toRow, int toColumn) {
