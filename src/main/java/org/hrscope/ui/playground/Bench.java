@@ -24,6 +24,7 @@ final class Bench extends GridPane {
     private final GridPart inputPart;
     private final GridPart kernelPart;
     private final GridPart outputPart;
+    private boolean wide = true;
     private final Label plus = new Label();
     private final HBox added;
     private final Label times = sign("∗");
@@ -39,10 +40,7 @@ final class Bench extends GridPane {
         input.setOnEntry(model::editInput);
         kernel.setOnEntry(model::editKernel);
         kernel.setOnChoice(model::point);
-        kernel.focusedProperty()
-                .addListener((property, before, now) -> {
-                    if (!now) model.point(-1, 0);
-                });
+        kernel.setOnLeft(() -> model.point(-1, 0));
         bias.setOnEntry((row, column, value) -> model.editBias(value));
         output.setOnChoice(model::seek);
         inputPart = new GridPart(input, model::showInput);
@@ -68,8 +66,13 @@ final class Bench extends GridPane {
         return sign;
     }
 
-    /// @param room height of all that is seen at once
-    void arrange(boolean wide, double room) {
+    /// @param height of all that is seen at once
+    void room(double height) {
+        setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 560);
+    }
+
+    void arrange(boolean side) {
+        wide = side;
         getChildren().clear();
         getColumnConstraints().clear();
         for (int share : wide ? new int[] {39, 4, 18, 4, 35} : new int[] {40, 8, 52}) {
@@ -84,7 +87,6 @@ final class Bench extends GridPane {
             add(inputPart, 0, 0);
             addRow(1, kernelPart, equals, outputPart);
         }
-        setPrefHeight(wide ? Math.clamp(room * 0.42, 290, 520) : 560);
     }
 
     void refresh() {
@@ -94,22 +96,16 @@ final class Bench extends GridPane {
         int inputs = s.get(Parameter.INPUT_CHANNELS);
         int outputs = s.get(Parameter.OUTPUT_CHANNELS);
         int first = s.firstRead(at);
-        Cells all = now.input();
-        show(inputPart, input, "playground.input", all, s.height().input(), s.width().input());
-        inputPart.channels(
-                texts.get("playground.channel"),
-                inputs,
-                now.shown(),
-                i -> i >= first && i < first + s.depth());
-        Cells taps = now.kernel();
-        show(kernelPart, kernel, "playground.kernel", taps, taps.rows(), taps.columns());
-        kernelPart.note(
-                inputs * outputs == 1
-                        ? ""
-                        : texts.get("playground.kernel.reads", at + 1, now.shown() + 1));
-        Cells made = now.output();
-        show(outputPart, output, "playground.output", made, made.rows(), made.columns());
-        outputPart.channels(texts.get("playground.channel"), outputs, at, i -> true);
+        show(inputPart, input, "playground.input", now.input());
+        show(kernelPart, kernel, "playground.kernel", now.kernel());
+        show(outputPart, output, "playground.output", now.output());
+        String size = "  " + s.height().input() + " × " + s.width().input();
+        inputPart.title(texts.get("playground.input") + size);
+        String channel = texts.get("playground.channel");
+        inputPart.channels(channel, inputs, now.shown(), i -> i >= first && i < first + s.depth());
+        outputPart.channels(channel, outputs, at, i -> true);
+        String which = texts.get("playground.kernel.reads", at + 1, now.shown() + 1);
+        kernelPart.note(inputs * outputs == 1 ? "" : which);
         now.position().ifPresent(p -> output.choose(p.row(), p.column()));
         Cell sum = new Cell(now.convolution().bias(at), Cells.Kind.PLAIN, Cells.Light.NONE);
         plus.setText("+ " + texts.get("playground.bias"));
@@ -118,8 +114,9 @@ final class Bench extends GridPane {
         scale();
     }
 
-    private void show(GridPart part, CellGrid grid, String key, Cells cells, int high, int wide) {
-        part.title(texts.get(key) + "  " + (high == 0 ? "–" : high + " × " + wide));
+    private void show(GridPart part, CellGrid grid, String key, Cells cells) {
+        String size = cells.rows() == 0 ? "–" : cells.rows() + " × " + cells.columns();
+        part.title(texts.get(key) + "  " + size);
         grid.show(cells, texts.get("playground.cell", texts.get(key), "%d", "%d"));
     }
 

@@ -24,12 +24,13 @@ final class CellGrid extends Region {
         void at(int row, int column, double value);
     }
 
-    private static final double LARGEST = 54;
+    private static final double LARGEST = 64;
 
     private final Canvas canvas = new Canvas();
     private final Supplier<CellColours> colours;
     private Choice choice = (row, column) -> {};
     private Entry entry = (row, column, value) -> {};
+    private Runnable left = () -> {};
     private boolean writable;
     private Cells cells = new Cells(0, 0, List.of(), null);
     private String name = "";
@@ -52,12 +53,18 @@ final class CellGrid extends Region {
                 .addListener((property, before, now) -> {
                     keep();
                     if (now) choice.at(row, column);
+                    else left.run();
                     paint();
                 });
     }
 
     void setOnChoice(Choice told) {
         choice = told;
+    }
+
+    /// @param told when the keyboard has gone elsewhere
+    void setOnLeft(Runnable told) {
+        left = told;
     }
 
     void setOnEntry(Entry told) {
@@ -98,6 +105,7 @@ final class CellGrid extends Region {
     private void point(MouseEvent event) {
         requestFocus();
         move((int) (event.getY() / size), (int) (event.getX() / size));
+        event.consume(); // a scroll pane round it would take the keyboard
     }
 
     private void move(int toRow, int toColumn) {

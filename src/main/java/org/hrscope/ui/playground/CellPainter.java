@@ -47,7 +47,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         if (!pad) box(x, y, colours.grey(share));
         if (cell.kind() == Kind.UNREAD) hatch(x, y);
         if (cell.light() == Light.BRIGHT) box(x, y, colours.accent());
-        if (cell.light() == Light.LIT) box(x, y, colours.accent().deriveColor(0, 1, 1, 0.3));
+        if (cell.light() == Light.LIT) box(x, y, colours.accent().deriveColor(0, 1, 1, 0.4));
         if (pad) {
             to.setStroke(colours.muted().deriveColor(0, 1, 1, 0.7));
             to.setLineWidth(1);

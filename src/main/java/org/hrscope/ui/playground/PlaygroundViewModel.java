@@ -81,7 +81,11 @@ public final class PlaygroundViewModel {
 
     private void show(Convolution convolution) {
         preset.set(null);
-        moment.set(moment().of(convolution));
+        moment.set(new Moment(convolution, step(), moment().shown(), moment().tap()));
+    }
+
+    private void show(int step, int shown, int tap) {
+        moment.set(new Moment(moment().convolution(), step, shown, tap));
     }
 
     public Optional<Obstacle> obstacle() {
@@ -103,7 +107,7 @@ public final class PlaygroundViewModel {
 
     /// @param step which value of the output is to be made: along the rows, then down, then the next channel
     public void seek(int step) {
-        moment.set(moment().at(step));
+        show(step, moment().shown(), moment().tap());
     }
 
     /// On or back; after the last position comes the first.
@@ -125,18 +129,11 @@ public final class PlaygroundViewModel {
 
     /// Shows a channel of the input; where the present kernel does not read it, the first that does takes its place.
     public void showInput(int channel) {
-        moment().position()
-                .ifPresent(p -> {
-                    int output = p.channel();
-                    int group = channel / setting().depth();
-                    if (setting().firstRead(output) != group * setting().depth()) {
-                        showOutput(
-                                group
-                                        * setting().get(Parameter.OUTPUT_CHANNELS)
-                                        / setting().get(Parameter.GROUPS));
-                    }
-                });
-        moment.set(moment().showing(channel));
+        Setting s = setting();
+        int group = channel / s.depth();
+        boolean read = moment().shown() / s.depth() == group;
+        if (!read) showOutput(group * s.get(Parameter.OUTPUT_CHANNELS) / s.get(Parameter.GROUPS));
+        show(step(), channel, moment().tap());
     }
 
     /// The kernel's cell whose product is looked at.
@@ -144,7 +141,7 @@ public final class PlaygroundViewModel {
     /// @param row below zero for none
     void point(int row, int column) {
         int tap = row * setting().width().kernel() + column;
-        if (tap != moment().tap()) moment.set(moment().pointing(tap));
+        if (tap != moment().tap()) show(step(), moment().shown(), tap);
     }
 
     /// @param row counted with the zeros above; those themselves stay zero

@@ -18,49 +18,45 @@ final class SizeFormulas extends VBox {
     }
 
     void show(Setting setting) {
+        String size = texts.get("playground.formula.size");
         String words = texts.get("playground.formula.top");
-        String stride = texts.get("playground.formula.stride");
-        getChildren()
-                .setAll(
-                        formula(texts.get("playground.formula.size"), words, stride, "+ 1", ""),
-                        formula("playground.height", setting.height()),
-                        formula("playground.width", setting.width()),
-                        padding(setting));
+        HBox general = formula(size, words, texts.get("playground.formula.stride"), "+ 1", "");
+        HBox height = formula("playground.height", setting.height());
+        HBox width = formula("playground.width", setting.width());
+        getChildren().setAll(general, height, width, padding(setting));
     }
 
-    private HBox formula(String key, Axis axis) {
+    private HBox formula(String key, Axis a) {
         String top =
                 "%d + %d + %d − %d·(%d − 1) − 1"
-                        .formatted(
-                                axis.input(),
-                                axis.before(),
-                                axis.after(),
-                                axis.dilation(),
-                                axis.kernel());
-        String rest = Numbers.brief(axis.padded() - axis.extent()) + " / " + axis.stride();
-        String size = axis.output() == 0 ? "–" : String.valueOf(axis.output());
-        String bottom = String.valueOf(axis.stride());
-        return formula(texts.get(key), top, bottom, "+ 1 = ⌊" + rest + "⌋ + 1 =", size);
+                        .formatted(a.input(), a.before(), a.after(), a.dilation(), a.kernel());
+        String rest = Numbers.brief(a.padded() - a.extent()) + " / " + a.stride();
+        String size = a.output() == 0 ? "–" : String.valueOf(a.output());
+        String tail = "+ 1 = ⌊" + rest + "⌋ + 1 =";
+        return formula(texts.get(key), top, String.valueOf(a.stride()), tail, size);
     }
 
     /// `name = ⌊ top / bottom ⌋ tail result`
-    private static HBox formula(
-            String name, String top, String bottom, String tail, String result) {
+    private static HBox formula(String name, String top, String bottom, String tail, String end) {
         Label above = new Label(top);
         above.setWrapText(true);
         VBox fraction = new VBox(above, region("fraction-line"), new Label(bottom));
         fraction.setAlignment(Pos.CENTER);
-        Label end = new Label(result);
-        end.getStyleClass().add("formula-result");
-        Label start = new Label(name + " =");
-        Label rest = new Label(tail);
-        for (Label whole : new Label[] {start, rest, end}) whole.setMinWidth(USE_PREF_SIZE);
-        start.getStyleClass().add("formula-name");
-        HBox formula =
-                new HBox(start, region("floor-left"), fraction, region("floor-right"), rest, end);
+        Label start = whole(name + " =");
+        start.getStyleClass().add("muted");
+        Label result = whole(end);
+        result.getStyleClass().add("formula-result");
+        Region left = region("floor-left");
+        HBox formula = new HBox(start, left, fraction, region("floor-right"), whole(tail), result);
         formula.getStyleClass().add("size-formula");
-        formula.setAccessibleText(name + " = ⌊(" + top + ") / " + bottom + "⌋ " + tail + result);
+        formula.setAccessibleText(name + " = ⌊(" + top + ") / " + bottom + "⌋ " + tail + end);
         return formula;
+    }
+
+    private static Label whole(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static Region region(String style) {
@@ -70,31 +66,35 @@ final class SizeFormulas extends VBox {
     }
 
     private Label padding(Setting setting) {
-        Label padding =
-                new Label(
-                        switch (setting.padding()) {
-                            case VALID -> texts.get("playground.formula.valid");
-                            case NUMBER -> texts.get("playground.formula.number");
-                            case SAME ->
-                                    texts.get("playground.formula.same")
-                                            + same("playground.height", setting.height())
-                                            + same("playground.width", setting.width());
-                        });
+        String words =
+                switch (setting.padding()) {
+                    case VALID -> texts.get("playground.formula.valid");
+                    case NUMBER -> texts.get("playground.formula.number");
+                    case SAME -> texts.get("playground.formula.same");
+                };
+        if (setting.padding() == Padding.SAME) {
+            words += same("playground.height", setting.height());
+            words += same("playground.width", setting.width());
+        }
+        Label padding = new Label(words);
         padding.getStyleClass().addAll("muted", "formula-padding");
         padding.setWrapText(true);
         return padding;
     }
 
-    private String same(String key, Axis axis) {
+    private String same(String axis, Axis a) {
+        String pattern = "playground.formula.same.axis";
+        int out = a.output();
+        String name = texts.get(axis);
         return texts.get(
-                "playground.formula.same.axis",
-                texts.get(key),
-                axis.input(),
-                axis.stride(),
-                Math.ceilDiv(axis.input(), axis.stride()),
-                axis.extent(),
-                axis.pad(),
-                axis.before(),
-                axis.after());
+                pattern,
+                name,
+                a.input(),
+                a.stride(),
+                out,
+                a.extent(),
+                a.pad(),
+                a.before(),
+                a.after());
     }
 }

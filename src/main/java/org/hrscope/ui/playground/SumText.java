@@ -60,7 +60,7 @@ final class SumText extends ScrollPane {
             if (product != products.getFirst()) add(" + ", "muted");
             boolean pointed = product.tap() == now.tap() && channel == now.shown();
             add(
-                    Numbers.brief(product.value()) + "×" + Numbers.factor(product.weight()),
+                    Numbers.factor(product.value()) + "×" + Numbers.factor(product.weight()),
                     pointed ? "result" : product.padded() ? "muted" : "term");
             sum += product.result();
         }
