@@ -3,6 +3,7 @@ package org.hrscope.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
@@ -26,10 +27,11 @@ final class FollowBench {
     private final FrameSource source;
     private final String node;
     private final long[] nanos = new long[2];
-    private volatile long turns;
+    private final AtomicLong looks = new AtomicLong();
+    private volatile boolean counting;
+    private long turns;
     private long frames;
     private long turnStart;
-    private volatile long looks;
 
     /// @param source endless, and left open
     /// @param node   a value's name
@@ -62,10 +64,11 @@ final class FollowBench {
         }
         if (trouble[0] != null) throw trouble[0];
         long counted = (turns - WARM_UP) / 2 * TURN;
-        if (looks == 0) throw new Problem("bench.no-value", estimator.info().name(), node);
+        if (looks.get() == 0) throw new Problem("bench.no-value", estimator.info().name(), node);
         double closed = counted * 1e9 / nanos[0];
         double open = counted * 1e9 / nanos[1];
-        return new BenchReport.Following(node, closed, open, open / closed, looks * 1e9 / nanos[1]);
+        return new BenchReport.Following(
+                node, closed, open, open / closed, looks.get() * 1e9 / nanos[1]);
     }
 
     private boolean open() {
@@ -75,7 +78,8 @@ final class FollowBench {
     private void turnOver(ActivationFollower follower) {
         long took = System.nanoTime() - turnStart;
         if (turns >= WARM_UP) nanos[open() ? 1 : 0] += took;
-        turns = turns + 1;
+        turns++;
+        counting = turns >= WARM_UP;
         if (open()) follower.request(this, Set.of(node), (result, values) -> look(values));
         else follower.request(this, Set.of());
         frames = 0;
@@ -83,6 +87,6 @@ final class FollowBench {
     }
 
     private void look(Map<String, Tensor> values) {
-        if (values.containsKey(node) && turns >= WARM_UP) looks = looks + 1;
+        if (counting && values.containsKey(node)) looks.incrementAndGet();
     }
 }

@@ -35,7 +35,7 @@ public final class ActivationFollower implements AutoCloseable {
     private final LatestSlot<Activations> results = new LatestSlot<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("follower").unstarted(this::run);
-    private final Map<Object, Request> requests = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Request> requests = new IdentityHashMap<>();
     private @Nullable ModelFile model;
     private Set<String> expected = Set.of();
     private @Nullable PipelineResult newest;

@@ -162,7 +162,8 @@ final class ChannelGridView extends Region {
     /// The chosen tile comes into sight.
     private void reveal() {
         int place = places().indexOf(inspector.channelProperty().get());
-        double top = place / columns * (tileHeight + GAP);
+        int row = place / columns;
+        double top = row * (tileHeight + GAP);
         double least = top + tileHeight + 2 * GAP - getHeight();
         if (place >= 0)
             bar.setValue(inRange(Math.clamp(bar.getValue(), Math.min(least, top), top)));
@@ -176,7 +177,8 @@ final class ChannelGridView extends Region {
         List<Integer> order = places();
         if (tiles == null || image == null || order.size() != tiles.channels()) return;
         to.setImageSmoothing(false);
-        int first = (int) (bar.getValue() / (tileHeight + GAP)) * columns;
+        int firstRow = (int) (bar.getValue() / (tileHeight + GAP));
+        int first = firstRow * columns;
         int chosen = inspector.channelProperty().get();
         for (int place = first; place < order.size(); place++) {
             double y = y(place);
@@ -206,7 +208,8 @@ final class ChannelGridView extends Region {
     }
 
     private double y(int place) {
-        return GAP + place / columns * (tileHeight + GAP) - bar.getValue();
+        int row = place / columns;
+        return GAP + row * (tileHeight + GAP) - bar.getValue();
     }
 
     private void frame(GraphicsContext to, int place, Color colour) {

@@ -34,7 +34,6 @@ public final class DecodePanel extends VBox {
                             Decoder.DARK, Color.web("#3ee6c4"),
                             Decoder.UDP, Color.web("#5b9dff")));
 
-    private final DecodeViewModel decode;
     private final Texts texts;
     private final JointNames names;
     private final Label title = new Label();
@@ -45,7 +44,6 @@ public final class DecodePanel extends VBox {
     private final VBox content = new VBox();
 
     public DecodePanel(DecodeViewModel decode, Texts texts) {
-        this.decode = decode;
         this.texts = texts;
         names = new JointNames(texts);
         getStyleClass().add("decode");

@@ -172,7 +172,8 @@ final class MapCanvas extends Region {
         to.setFont(Font.font("DejaVu Sans Mono", Math.min(11, scale * 0.32)));
         for (int i = 0; i < map.cells(); i++) {
             double x = left + (i % columns + 0.5) * scale;
-            double y = top + (i / columns + 0.5) * scale;
+            int row = i / columns;
+            double y = top + (row + 0.5) * scale;
             String text = String.format(Locale.ROOT, "%.2f", map.values()[i]);
             to.setStroke(OUTLINE);
             to.setLineWidth(2.5);

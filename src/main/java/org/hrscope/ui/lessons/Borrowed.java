@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something of the window that a lesson sets for a while and gives back as it was, unless the person has changed it
 /// since. FX thread.
-public final class Borrowed<T extends Object> {
+public final class Borrowed<T> {
     private final Supplier<T> get;
     private final Consumer<T> set;
     private @Nullable T before;

@@ -70,6 +70,7 @@ final class Course {
     /// What a lesson asks for.
     private record Plan(List<Integer> answer, List<List<Wish>> steps) {
         @SafeVarargs
+        @SuppressWarnings("varargs") // handed on, never written to
         static Plan of(List<Integer> answer, List<Wish>... steps) {
             return new Plan(answer, List.of(steps));
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
@@ -127,7 +128,7 @@ final class GraphMap {
         return (int) Math.max(0, Math.round(halvings));
     }
 
-    private List<Lane> lanes(TreeMap<Integer, Integer> crowd) {
+    private List<Lane> lanes(SortedMap<Integer, Integer> crowd) {
         List<Lane> lanes = new ArrayList<>();
         double y = 0;
         for (var each : crowd.entrySet()) {

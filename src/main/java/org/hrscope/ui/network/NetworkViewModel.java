@@ -122,9 +122,10 @@ public final class NetworkViewModel {
     }
 
     private static Optional<MapNode> along(MapNode from, List<MapNode> nodes, boolean aside) {
-        Comparator<MapNode> pictures = Comparator.comparing(node -> node.bead() != aside);
+        Comparator<MapNode> pictures =
+                Comparator.comparingInt(node -> node.bead() == aside ? 0 : 1);
         return nodes.stream()
-                .min(pictures.thenComparing(node -> Math.abs(node.row() - from.row())));
+                .min(pictures.thenComparingInt(node -> Math.abs(node.row() - from.row())));
     }
 
     private static Optional<MapNode> across(MapNode from, List<MapNode> nodes, int direction) {

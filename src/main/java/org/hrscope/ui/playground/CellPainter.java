@@ -26,7 +26,8 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         for (int i = 0; i < cells.cells().size(); i++) {
             Cell cell = cells.cells().get(i);
             double x = i % cells.columns() * size;
-            double y = i / cells.columns() * size;
+            int row = i / cells.columns();
+            double y = row * size;
             ground(cell, x, y, (cell.value() - least) / span);
             write(Numbers.brief(cell.value()), x, y, ink(cell));
         }
