@@ -68,14 +68,14 @@ final class Bench extends GridPane {
 
     /// @param height of all that is seen at once
     void room(double height) {
-        setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 560);
+        setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 640);
     }
 
     void arrange(boolean side) {
         wide = side;
         getChildren().clear();
         getColumnConstraints().clear();
-        for (int share : wide ? new int[] {39, 4, 18, 4, 35} : new int[] {40, 8, 52}) {
+        for (int share : wide ? new int[] {38, 4, 20, 4, 34} : new int[] {40, 8, 52}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             getColumnConstraints().add(column);

@@ -7,6 +7,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.playground.Convolution.Product;
+import org.hrscope.ui.playground.Setting.Position;
 
 /// The products of the present position and their sum, written out: a line for each channel. It keeps its height,
 /// however many there are. FX thread.
@@ -25,47 +26,49 @@ final class SumText extends ScrollPane {
 
     void show(Moment now) {
         flow.getChildren().clear();
-        now.position()
-                .ifPresent(at -> {
-                    List<Product> all = now.products();
-                    flow.getStyleClass().setAll(all.size() < FEW ? "sum-few" : "sum-many");
-                    int depth = now.setting().depth();
-                    int each = all.size() / depth;
-                    String parts = "";
-                    for (int i = 0; i < depth; i++) {
-                        String sum = channel(all.subList(i * each, (i + 1) * each), depth > 1, now);
-                        parts += (i == 0 ? "" : " + ") + sum;
-                    }
-                    if (depth > 1) add(parts, "term");
-                    if (now.setting().bias()) {
-                        add(" + " + texts.get("playground.bias") + " ", "muted");
-                        add(Numbers.factor(now.convolution().bias(at.channel())), "term");
-                    }
-                    add(" = ", "term");
-                    add(Numbers.brief(now.convolution().at(at)), "result");
-                });
+        now.position().ifPresent(at -> write(now, at));
         setAccessibleText(
                 flow.getChildren().stream()
                         .map(node -> ((Text) node).getText())
                         .collect(Collectors.joining()));
     }
 
-    /// Returns the sum of this channel alone.
-    private String channel(List<Product> products, boolean ownLine, Moment now) {
-        int channel = products.getFirst().channel();
-        String name = texts.get("playground.channel") + " " + (channel + 1) + "   ";
-        if (ownLine) add(name, "muted");
-        double sum = 0;
+    /// Where there are several channels the sum of their sums comes first, so that it is always seen.
+    private void write(Moment now, Position at) {
+        List<Product> all = now.products();
+        int depth = now.setting().depth();
+        int each = all.size() / depth;
+        flow.getStyleClass().setAll(depth == 1 && each < FEW ? "sum-few" : "sum-many");
+        if (depth == 1) products(all, now);
+        for (int i = 0; i < depth && depth > 1; i++) {
+            add((i == 0 ? "" : " + ") + Numbers.factor(sum(all, i * each, each)), "term");
+        }
+        if (now.setting().bias()) {
+            add(" + " + texts.get("playground.bias") + " ", "muted");
+            add(Numbers.factor(now.convolution().bias(at.channel())), "term");
+        }
+        add(" = ", "term");
+        add(Numbers.brief(now.convolution().at(at)), "result");
+        for (int i = 0; i < depth && depth > 1; i++) {
+            int channel = all.get(i * each).channel() + 1;
+            add("\n" + texts.get("playground.channel") + " " + channel + "   ", "muted");
+            products(all.subList(i * each, (i + 1) * each), now);
+            add(" = " + Numbers.brief(sum(all, i * each, each)), "term");
+        }
+    }
+
+    private static double sum(List<Product> all, int from, int count) {
+        return all.subList(from, from + count).stream().mapToDouble(Product::result).sum();
+    }
+
+    private void products(List<Product> products, Moment now) {
         for (Product product : products) {
             if (product != products.getFirst()) add(" + ", "muted");
-            boolean pointed = product.tap() == now.tap() && channel == now.shown();
+            boolean pointed = product.tap() == now.tap() && product.channel() == now.shown();
             add(
                     Numbers.factor(product.value()) + "×" + Numbers.factor(product.weight()),
                     pointed ? "result" : product.padded() ? "muted" : "term");
-            sum += product.result();
         }
-        if (ownLine) add(" = " + Numbers.brief(sum) + "\n", "term");
-        return Numbers.factor(sum);
     }
 
     private void add(String words, String style) {
