@@ -1,4 +1,3 @@
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +14,9 @@ final class AotCache {
 
     static void train(Path runtime, Path app, String name) throws IOException, InterruptedException {
         Path cache = app.resolve("hrscope.aot");
-        List<String> classes = new ArrayList<>();
-        List<String> options = new ArrayList<>();
-        for (String line : Files.readAllLines(app.resolve(name + ".cfg"))) {
-            String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", app.toString());
-            if (line.startsWith("app.classpath=")) classes.add(value);
-            if (line.startsWith("java-options=") && !value.startsWith("-XX:AOTCache")) options.add(value);
-        }
+        Launch launch = Launch.of(app, name, app.toString());
+        List<String> options = new ArrayList<>(launch.options());
+        options.removeIf(option -> option.startsWith("-XX:AOTCache"));
         // Nothing of the person who builds gets in: settings and log of the training are its own.
         Path home = Files.createTempDirectory("hrscope-training");
         List<String> command = new ArrayList<>();
@@ -30,7 +25,7 @@ final class AotCache {
         command.addAll(
                 List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
                         "-Duser.home=" + home, "-Dhrscope.start.report=" + SECONDS,
-                        "-cp", String.join(File.pathSeparator, classes), "org.hrscope.Main", "demo"));
+                        "-cp", launch.classPath(), Launch.MAIN, "demo"));
         ProcessBuilder training = new ProcessBuilder(command).redirectErrorStream(true);
         for (String variable : List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
             training.environment().remove(variable);

@@ -79,6 +79,10 @@ final class Installer {
 
         say("application image");
         Path icon = platform.icon(icons, work);
+        if (platform.system() == Platform.System.WINDOWS) {
+            Files.copy(packaging.resolve("windows/hrscope.cmd"),
+                    Files.createDirectories(app.resolve("bin")).resolve("hrscope.cmd"));
+        }
         Path image = image(app, runtime, icon);
         Path inside = platform.appFolder(image);
         copyAll(notices, inside.resolve("licences"));
@@ -102,6 +106,8 @@ final class Installer {
                 options.addAll(List.of("--win-upgrade-uuid", "1d6a7c0e-5f0b-4b57-9a0c-2f8e3a9d7b41"));
                 options.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-per-user-install"));
                 options.addAll(List.of("--license-file", Path.of("LICENSE").toAbsolutePath().toString()));
+                options.addAll(List.of("--resource-dir", WindowsPath.resources(work.resolve("wix")).toString()));
+                options.addAll(fileTypes());
                 tool("jpackage", options);
             }
         }
@@ -111,11 +117,22 @@ final class Installer {
     private List<String> packageOptions(Path image, Path packages) {
         return new ArrayList<>(
                 List.of("--app-image", image.toString(), "--name", NAME, "--dest", packages.toString(),
-                        "--vendor", NAME, "--resource-dir", work.toString()));
+                        "--vendor", NAME));
+    }
+
+    /// "Open with HRScope". macOS keeps it in the application, which jpackage asks for with that; Windows in the package,
+    /// where alone jpackage takes it.
+    private List<String> fileTypes() {
+        List<String> options = new ArrayList<>();
+        for (String kind : List.of("pth", "onnx")) {
+            options.addAll(
+                    List.of("--file-associations", packaging.resolve("files/" + kind + ".properties").toString()));
+        }
+        return options;
     }
 
     /// The modules that our own classes use are asked of jdeps; what the libraries load beyond is named here.
-    private void link(Path modules, Path runtime) {
+    private void link(Path modules, Path runtime) throws IOException {
         String own =
                 tool(
                                 "jdeps",
@@ -125,13 +142,15 @@ final class Installer {
         List<String> wanted = new ArrayList<>(List.of(own.split(",")));
         wanted.removeIf(module -> !module.matches("(java|jdk|javafx)\\..*"));
         wanted.add("javafx.controls");
-        wanted.addAll(List.of("java.naming", "java.xml")); // logback
         wanted.addAll(List.of("java.net.http", "jdk.unsupported", "jdk.localedata"));
         tool(
                 "jlink",
                 List.of("--module-path", modules.toString(), "--add-modules", String.join(",", wanted),
                         "--include-locales", "en,zh", "--strip-java-debug-attributes", "--no-header-files",
-                        "--no-man-pages", "--compress", "zip-9", "--output", runtime.toString()));
+                        "--no-man-pages", "--compress", "zip-9",
+                        "--exclude-resources=@" + Unused.resources(work.resolve("unused")),
+                        "--output", runtime.toString()));
+        Unused.libraries(platform.libraries(runtime));
     }
 
     private Path image(Path app, Path runtime, Path icon) throws IOException {
@@ -146,10 +165,6 @@ final class Installer {
         for (String option : Files.readAllLines(packaging.resolve("jvm.options"))) {
             if (option.startsWith("-")) options.addAll(List.of("--java-options", option));
         }
-        for (String kind : platform.system() == Platform.System.LINUX ? new String[0] : new String[] {"pth", "onnx"}) {
-            options.addAll(
-                    List.of("--file-associations", packaging.resolve("files/" + kind + ".properties").toString()));
-        }
         if (platform.system() == Platform.System.WINDOWS) {
             // A Windows program has either a window or a console: the commands have one of their own.
             options.addAll(
@@ -157,6 +172,7 @@ final class Installer {
         }
         if (platform.system() == Platform.System.MAC) {
             options.addAll(List.of("--mac-package-identifier", "org.hrscope"));
+            options.addAll(fileTypes());
         }
         tool("jpackage", options);
         return work.resolve(platform.system() == Platform.System.MAC ? NAME + ".app" : NAME);

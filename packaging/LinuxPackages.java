@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ final class LinuxPackages {
         Path opt = tree.resolve("opt/hrscope");
         Installer.copyAll(image, opt);
         Files.deleteIfExists(opt.resolve("lib/HRScope.png"));
-        program(opt.resolve("bin/hrscope"));
+        program(opt);
         Path bin = Files.createDirectories(tree.resolve("usr/bin"));
         Files.createSymbolicLink(bin.resolve("hrscope"), Path.of("/opt/hrscope/bin/hrscope"));
         file("hrscope.desktop", "usr/share/applications/hrscope.desktop");
@@ -78,8 +79,18 @@ final class LinuxPackages {
                         parts.resolve("hrscope.spec").toString()));
     }
 
-    private void program(Path file) throws IOException {
-        Files.copy(parts.resolve("hrscope"), file);
+    /// A script starts Java itself. jpackage's launcher asks dpkg and rpm, twice at each start, which package it is of,
+    /// and rpm makes itself a folder in the user's home for it.
+    private void program(Path opt) throws IOException {
+        Path app = opt.resolve("lib/app");
+        Launch launch = Launch.of(app, Installer.NAME, "/opt/hrscope/lib/app");
+        List<String> lines = new ArrayList<>(launch.options());
+        lines.addAll(List.of("-Djpackage.app-path=/opt/hrscope/bin/hrscope", "-cp", launch.classPath(), Launch.MAIN));
+        Files.write(app.resolve("hrscope.start"), lines);
+        for (String each : List.of("bin/HRScope", "lib/libapplauncher.so", "lib/app/HRScope.cfg", "lib/app/.jpackage.xml")) {
+            Files.delete(opt.resolve(each));
+        }
+        Files.copy(parts.resolve("hrscope"), opt.resolve("bin/hrscope"));
     }
 
     private void file(String name, String place) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -31,7 +32,9 @@ final class Notices {
             List<String> licences = licences(pom);
             if (licences.isEmpty()) throw new IOException("Nobody knows the licence of " + file + ": see " + pom);
             list.append(file.replaceFirst("\\.jar$", "")).append('\n');
+            if (licences.size() > 1) list.append("  any one of\n");
             licences.forEach(licence -> list.append("  ").append(licence).append('\n'));
+            text(file, texts).ifPresent(text -> list.append("  text: ").append(text).append('\n'));
             List<String> held = texts(jar, folder);
             held.forEach(text -> list.append("  text: ").append(text).append('\n'));
             list.append('\n');
@@ -39,6 +42,15 @@ final class Notices {
         Files.writeString(folder.resolve("NOTICES.txt"), list);
         Files.copy(Path.of("LICENSE"), folder.resolve("LICENSE.txt"));
         Installer.copyAll(texts, folder);
+    }
+
+    /// Where neither the jar nor a licence of its own kind brings its text: `NAME.txt` for `NAME-1.2.jar`.
+    private static Optional<String> text(String jar, Path texts) throws IOException {
+        try (Stream<Path> files = Files.list(texts)) {
+            return files.map(each -> each.getFileName().toString())
+                    .filter(each -> jar.startsWith(each.replaceFirst("txt$", "").replace('.', '-')))
+                    .findFirst();
+        }
     }
 
     /// Beside the jar in Maven's repository, where a classifier has no description of its own.

@@ -1,11 +1,13 @@
 class Bottleneck(nn.Module):  # layer1[{index}]
     def __init__(self):
-        self.conv1 = nn.Conv2d({in}, {middle}, 1, bias=False) #@
+        self.conv1 = nn.Conv2d({in}, {middle}, 1, #@
+            bias=False) #@
         self.bn1 = nn.BatchNorm2d({middle}) #@
         self.conv2 = nn.Conv2d({middle}, {middle}, 3, #@
             padding=1, bias=False) #@
         self.bn2 = nn.BatchNorm2d({middle}) #@
-        self.conv3 = nn.Conv2d({middle}, {out}, 1, bias=False) #@
+        self.conv3 = nn.Conv2d({middle}, {out}, 1, #@
+            bias=False) #@
         self.bn3 = nn.BatchNorm2d({out}) #@
         self.downsample = nn.Sequential( #? downsample #@
             nn.Conv2d({in}, {out}, 1, bias=False), #? downsample #@

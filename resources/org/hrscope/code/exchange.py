@@ -2,8 +2,9 @@
 nn.Sequential( #? up #@
     nn.Conv2d({in}, {out}, 1, bias=False), #? up #@
     nn.BatchNorm2d({out}), #? up #@
-    nn.Upsample(scale_factor={factor}, mode="nearest")) #? nearest #@
-    nn.Upsample(scale_factor={factor}, mode="bilinear", #? bilinear #@
+    nn.Upsample(scale_factor={factor}, #? up #@
+        mode="nearest")) #? nearest #@
+        mode="bilinear", #? bilinear #@
         align_corners=False)) #? bilinear #@
 nn.Sequential( #? down #@
     *[nn.Sequential( #? down2 #@
@@ -21,14 +22,15 @@ nn.Sequential( #? down #@
             padding=1, bias=False), #? down #@
         nn.BatchNorm2d({out}))) #? down #@
  #? path
-class HighResolutionModule(nn.Module):
-    def forward(self, x):
-        x = [b(v) for b, v in zip(self.branches, x)]
-        fused = []
-        for i, paths in enumerate(self.fuse_layers): #@ sum
-            y = x[i] #@ sum
-            for j, path in enumerate(paths): #@ sum
-                if j != i: #@ sum
-                    y = y + path(x[j]) #@
-            fused.append(F.relu(y)) #@ sum
-        return fused
+# HighResolutionModule
+def forward(self, x):
+    x = [branch(v) for branch, v
+         in zip(self.branches, x)]
+    fused = []
+    for i, row in enumerate(self.fuse_layers): #@ sum
+        y = x[i] #@ sum
+        for j, path in enumerate(row): #@ sum
+            if j != i: #@ sum
+                y = y + path(x[j]) #@
+        fused.append(F.relu(y)) #@ sum
+    return fused

@@ -9,7 +9,8 @@ def forward(self, y):
     for v in y[1:]: #@ resized
         same.append(F.interpolate( #@ resized
             v, size=y[0].shape[2:], #@ resized
-            mode="bilinear", align_corners=False)) #@ resized
+            mode="bilinear", #@ resized
+            align_corners=False)) #@ resized
     x = torch.cat(same, dim=1) #@ concatenated
     x = self.conv_layers(x) #@ mix
     return self.final_layer(x) #@ final

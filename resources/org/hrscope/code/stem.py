@@ -1,10 +1,10 @@
 class PoseHRNet(nn.Module):
     def __init__(self):
-        self.conv1 = nn.Conv2d(3, {out}, 3, stride=2, #@ first
-            padding=1, bias=False) #@ first
+        self.conv1 = nn.Conv2d(3, {out}, 3, #@ first
+            stride=2, padding=1, bias=False) #@ first
         self.bn1 = nn.BatchNorm2d({out}) #@ first
-        self.conv2 = nn.Conv2d({out}, {out}, 3, stride=2, #@ second
-            padding=1, bias=False) #@ second
+        self.conv2 = nn.Conv2d({out}, {out}, 3, #@ second
+            stride=2, padding=1, bias=False) #@ second
         self.bn2 = nn.BatchNorm2d({out}) #@ second
 
     def forward(self, x):

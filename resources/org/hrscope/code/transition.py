@@ -1,6 +1,7 @@
 self.transition{transition} = nn.ModuleList([
     nn.Sequential( #? both #@ same
-        nn.Conv2d({in}, {fine}, 3, padding=1, bias=False), #? both #@ same
+        nn.Conv2d({in}, {fine}, 3, #? both #@ same
+            padding=1, bias=False), #? both #@ same
         nn.BatchNorm2d({fine}), #? both #@ same
         nn.ReLU()), #? both #@ same
     {unchanged} #? later

@@ -41,12 +41,12 @@ public final class Main {
 
     public static void main(String[] arguments) {
         UserFolders folders = UserFolders.ofThisSystem();
-        System.setProperty("hrscope.log", folders.data().resolve("hrscope.log").toString());
+        LogFile.in(folders.data());
         Cameras cameras = new Cameras();
         SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
         if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
-            // The log opens its file while JavaFX starts.
+            // The log is made ready while JavaFX starts.
             Thread.ofPlatform().daemon().name("log").start(LoggerFactory::getILoggerFactory);
             start(folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
         } else {

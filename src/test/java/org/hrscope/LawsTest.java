@@ -50,7 +50,11 @@ class LawsTest {
                         "org.hrscope.hrnet..",
                         "org.hrscope.checkpoint..")
                 .layer("ground")
-                .definedBy("org.hrscope.onnx..", "org.hrscope.image..", "org.hrscope.json..")
+                .definedBy(
+                        "org.hrscope.onnx..",
+                        "org.hrscope.image..",
+                        "org.hrscope.json..",
+                        "org.hrscope.file..")
                 .layer("model")
                 .definedBy("org.hrscope.model..")
                 .whereLayer("entry")
@@ -175,7 +179,7 @@ class LawsTest {
     }
 
     /// One idea a class. The whole is counted in lines of code: blank lines, comments and imports weigh nothing. It was
-    /// planned at 15,000 before map, inspector and library stood; the bound is there to be noticed.
+    /// planned at 15,000 before map, inspector, library, lessons and playground stood; the bound is there to be noticed.
     @Test
     void classesStaySmall() throws IOException {
         List<Path> files = javaFiles();
@@ -189,7 +193,7 @@ class LawsTest {
                         .flatMap(file -> lines(file).stream())
                         .filter(LawsTest::isCode)
                         .count();
-        assertThat(code).isLessThanOrEqualTo(20_000);
+        assertThat(code).isLessThanOrEqualTo(22_000);
     }
 
     private static boolean isCode(String line) {

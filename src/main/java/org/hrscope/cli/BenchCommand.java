@@ -60,6 +60,14 @@ public final class BenchCommand implements Callable<Integer> {
     private long soak;
 
     @Option(
+            names = "--inspect",
+            paramLabel = "NODE",
+            description =
+                    "Then compare the frames per second with this node open in the inspector and with none, such as"
+                            + " stage4.0.fused.0.")
+    private @Nullable String inspect;
+
+    @Option(
             names = "--no-draw",
             description = "Leave the drawing out (it starts JavaFX without a display).")
     private boolean noDraw;
@@ -113,7 +121,10 @@ public final class BenchCommand implements Callable<Integer> {
                             pipeline,
                             pipeline / bare,
                             steps,
-                            soak > EARLY ? soak(estimator, source) : null);
+                            soak > EARLY ? soak(estimator, source) : null,
+                            inspect == null
+                                    ? null
+                                    : new FollowBench(estimator, source, inspect).run(seconds));
             report.print(command.commandLine().getOut());
             if (json != null) report.write(json);
         }

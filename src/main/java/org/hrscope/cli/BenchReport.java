@@ -20,7 +20,8 @@ record BenchReport(
         double pipelineFramesPerSecond,
         double pipelineToBare,
         List<Step> steps,
-        @Nullable Memory memory) {
+        @Nullable Memory memory,
+        @Nullable Following following) {
 
     /// Milliseconds of one step; `draw` is what showing a frame takes of the FX thread.
     record Step(String name, double medianMillis, double p95Millis) {
@@ -32,6 +33,16 @@ record BenchReport(
     /// Resident memory of the process in KiB.
     record Memory(
             long earlyFrame, long earlyKib, long lastFrame, long lastKib, double lastToEarly) {}
+
+    /// The pipeline while a node's maps are looked at, as the inspector does.
+    ///
+    /// @param looksPerSecond how often the maps were new
+    record Following(
+            String node,
+            double closedFramesPerSecond,
+            double openFramesPerSecond,
+            double openToClosed,
+            double looksPerSecond) {}
 
     void print(PrintWriter out) {
         out.printf(
@@ -53,6 +64,15 @@ record BenchReport(
                     memory.lastKib >> 10,
                     memory.lastFrame,
                     memory.lastToEarly);
+        }
+        if (following != null) {
+            out.printf(
+                    "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps %.1f times a second%n",
+                    following.node,
+                    following.openFramesPerSecond,
+                    following.closedFramesPerSecond,
+                    following.openToClosed,
+                    following.looksPerSecond);
         }
         out.flush();
     }

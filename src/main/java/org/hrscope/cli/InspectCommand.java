@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.export.NpzWriter;
-import org.hrscope.export.WholeFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ActivationProbe;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;

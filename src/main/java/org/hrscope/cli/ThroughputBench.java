@@ -1,6 +1,5 @@
 package org.hrscope.cli;
 
-import java.util.concurrent.TimeUnit;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
@@ -11,18 +10,28 @@ import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
 
-/// The live pipeline and the bare session in turns, so that a machine that changes its pace changes it for both.
+/// The live pipeline and the bare session in short turns of equally many frames, so that a machine that changes its pace
+/// changes it for both.
 final class ThroughputBench {
     private static final int TIMES = 20_000;
-    private static final long TURN = TimeUnit.MILLISECONDS.toNanos(2000);
+
+    /// Frames of one turn: about half a second.
+    private static final int TURN = 32;
+
+    /// Turns that only warm up.
+    private static final int WARM_UP = 4;
+
+    /// Between two turns: what was read ahead is there then, and takes nothing from the bare session.
+    private static final long BREATH_MILLIS = 20;
 
     private final PoseEstimator estimator;
     private final FrameRun.Opening opening;
     private final EngineSettings settings = EngineSettings.standard();
     private final FrameAnalysis analysis = new FrameAnalysis();
-    private long pipelineFrames;
+    private long turns;
+    private long framesInTurn;
+    private long turnStart;
     private long pipelineNanos;
-    private long bareFrames;
     private long bareNanos;
 
     final RollingTimes grab = new RollingTimes(TIMES);
@@ -37,31 +46,40 @@ final class ThroughputBench {
     }
 
     void run(double seconds) throws Problem, InterruptedException {
-        turn(TURN, false);
-        bare(TURN, false);
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        while (System.nanoTime() < end) {
-            turn(TURN, true);
-            bare(TURN, true);
-        }
-    }
-
-    private void turn(long nanos, boolean counted) throws Problem, InterruptedException {
-        long start = System.nanoTime();
-        long[] frames = {0};
+        turnStart = System.nanoTime();
         FrameRun.run(
                 opening,
                 grabbed -> {
                     try (PipelineResult result =
                             analysis.analyse(grabbed, estimator, settings, 0)) {
-                        if (counted) count(result);
+                        if (turns >= WARM_UP) count(result);
                     }
-                    frames[0]++;
-                    return System.nanoTime() - start < nanos;
+                    if (++framesInTurn == TURN) turnOver();
+                    return turns <= WARM_UP || System.nanoTime() < end;
                 });
-        if (!counted) return;
-        pipelineFrames += frames[0];
-        pipelineNanos += System.nanoTime() - start;
+    }
+
+    private void turnOver() throws Problem {
+        long pipeline = System.nanoTime() - turnStart;
+        breathe();
+        long start = System.nanoTime();
+        for (int i = 0; i < TURN; i++) estimator.model().runOnly();
+        if (turns >= WARM_UP) {
+            pipelineNanos += pipeline;
+            bareNanos += System.nanoTime() - start;
+        }
+        turns++;
+        framesInTurn = 0;
+        turnStart = System.nanoTime();
+    }
+
+    private static void breathe() {
+        try {
+            Thread.sleep(BREATH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void count(PipelineResult result) {
@@ -73,23 +91,15 @@ final class ThroughputBench {
         }
     }
 
-    private void bare(long nanos, boolean counted) throws Problem {
-        long start = System.nanoTime();
-        long frames = 0;
-        while (System.nanoTime() - start < nanos) {
-            estimator.model().runOnly();
-            frames++;
-        }
-        if (!counted) return;
-        bareFrames += frames;
-        bareNanos += System.nanoTime() - start;
-    }
-
     double pipelineFramesPerSecond() {
-        return pipelineFrames * 1e9 / pipelineNanos;
+        return counted() * 1e9 / pipelineNanos;
     }
 
     double bareFramesPerSecond() {
-        return bareFrames * 1e9 / bareNanos;
+        return counted() * 1e9 / bareNanos;
+    }
+
+    private long counted() {
+        return (turns - WARM_UP) * TURN;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.hrscope.checkpoint.Checkpoint;
-import org.hrscope.export.WholeFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;

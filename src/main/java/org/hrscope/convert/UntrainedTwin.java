@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.hrscope.export.WholeFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.model.Problem;

@@ -2,9 +2,8 @@ package org.hrscope.export;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.hrscope.file.WholeFile;
 import org.hrscope.image.OpenCv;
 import org.hrscope.model.Problem;
 import org.opencv.core.CvType;
@@ -30,17 +29,9 @@ public final class PngFile {
 
     static void write(Path file, Mat picture) throws Problem {
         MatOfByte png = new MatOfByte();
-        Path folder = file.toAbsolutePath().getParent();
         try {
             Imgcodecs.imencode(".png", picture, png);
-            if (folder != null) Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".hrscope", ".png");
-            try {
-                Files.write(draft, png.toArray());
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(file, channel -> channel.write(ByteBuffer.wrap(png.toArray())));
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", file, e.getMessage());
         } finally {

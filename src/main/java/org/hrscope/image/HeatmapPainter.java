@@ -11,10 +11,14 @@ public final class HeatmapPainter {
     /// Heatmaps are a quarter of the network's input: so a pixel here is a pixel there.
     public static final int SCALE = 4;
 
+    /// Values up to here vanish, so that noise does not veil the picture.
+    private static final float FAINT = 0.12f;
+
     private float[] strength = {};
     private float[] red = {};
     private float[] green = {};
     private float[] blue = {};
+    private Enlarged grid = new Enlarged(0, 0);
 
     /// The highest of the chosen joints' values, in a colour map.
     ///
@@ -23,13 +27,11 @@ public final class HeatmapPainter {
     public void maximum(Heatmaps maps, BitSet joints, ColorMap colours, int[] out) {
         reserve(maps);
         highest(maps, joints);
-        Grid grid = new Grid(maps.width(), maps.height());
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
-            grid.row(y);
+            float[] row = grid.row(strength, y, 0);
             for (int x = 0; x < maps.width() * SCALE; x++, at++) {
-                grid.column(x);
-                float value = grid.of(strength);
-                out[at] = premultiplied(colours.rgb(value), opacity(value));
+                float value = grid.at(row, x);
+                out[at] = value <= FAINT ? 0 : premultiplied(colours.rgb(value), opacity(value));
             }
         }
     }
@@ -39,27 +41,36 @@ public final class HeatmapPainter {
         reserve(maps);
         highest(maps, joints);
         mixHues(maps, joints);
-        Grid grid = new Grid(maps.width(), maps.height());
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
-            grid.row(y);
+            float[] row = grid.row(strength, y, 0);
+            float[] reds = grid.row(red, y, 1);
+            float[] greens = grid.row(green, y, 2);
+            float[] blues = grid.row(blue, y, 3);
             for (int x = 0; x < maps.width() * SCALE; x++, at++) {
-                grid.column(x);
-                float total =
-                        Math.max(
-                                1e-6f,
-                                Math.max(grid.of(red), Math.max(grid.of(green), grid.of(blue))));
-                int rgb =
-                        channel(grid.of(red) / total) << 16
-                                | channel(grid.of(green) / total) << 8
-                                | channel(grid.of(blue) / total);
-                out[at] = premultiplied(rgb, opacity(grid.of(strength)));
+                float value = grid.at(row, x);
+                out[at] =
+                        value <= FAINT
+                                ? 0
+                                : premultiplied(
+                                        brightest(
+                                                grid.at(reds, x),
+                                                grid.at(greens, x),
+                                                grid.at(blues, x)),
+                                        opacity(value));
             }
         }
     }
 
+    /// The hue of a mixture, as bright as it goes.
+    private static int brightest(float red, float green, float blue) {
+        float most = Math.max(1e-6f, Math.max(red, Math.max(green, blue)));
+        return channel(red / most) << 16 | channel(green / most) << 8 | channel(blue / most);
+    }
+
     private void reserve(Heatmaps maps) {
         int cells = maps.height() * maps.width();
-        if (strength.length == cells) return;
+        if (grid.width == maps.width() && strength.length == cells) return;
+        grid = new Enlarged(maps.width(), maps.height());
         strength = new float[cells];
         red = new float[cells];
         green = new float[cells];
@@ -96,9 +107,9 @@ public final class HeatmapPainter {
         }
     }
 
-    /// Low values vanish softly, so that noise does not veil the picture.
+    /// Softly rising from [#FAINT].
     private static float opacity(float value) {
-        float rising = Math.clamp((value - 0.12f) / 0.55f, 0, 1);
+        float rising = Math.clamp((value - FAINT) / 0.55f, 0, 1);
         return rising * (2 - rising);
     }
 
@@ -114,41 +125,53 @@ public final class HeatmapPainter {
         return alpha << 24 | r << 16 | g << 8 | b;
     }
 
-    /// The four cells round one pixel, and their shares.
-    private static final class Grid {
+    /// Fields of cells, [#SCALE] times as large each way.
+    private static final class Enlarged {
+        private static final int FIELDS = 4;
+
         private final int width;
         private final int height;
-        private int above;
-        private int below;
-        private float down;
-        private int left;
-        private int right;
-        private float across;
+        private final int[] left;
+        private final float[] across;
+        private final float[][] rows;
 
-        Grid(int width, int height) {
+        Enlarged(int width, int height) {
             this.width = width;
             this.height = height;
+            left = new int[width * SCALE];
+            across = new float[width * SCALE];
+            // One cell more, so that the last one has a neighbour like itself.
+            rows = new float[FIELDS][width + 1];
+            for (int x = 0; x < left.length; x++) {
+                float at = cell(x, width);
+                left[x] = (int) at;
+                across[x] = at - left[x];
+            }
         }
 
-        void row(int pixel) {
-            float at = Math.clamp((pixel + 0.5f) / SCALE - 0.5f, 0, height - 1);
-            above = ((int) at) * width;
-            below = Math.min((int) at + 1, height - 1) * width;
-            down = at - ((int) at);
+        private static float cell(int pixel, int cells) {
+            return Math.clamp((pixel + 0.5f) / SCALE - 0.5f, 0, cells - 1);
         }
 
-        void column(int pixel) {
-            float at = Math.clamp((pixel + 0.5f) / SCALE - 0.5f, 0, width - 1);
-            left = (int) at;
-            right = Math.min(left + 1, width - 1);
-            across = at - left;
+        /// The field's cells at the height of one row of pixels.
+        ///
+        /// @param slot whose memory holds it until it is used again
+        float[] row(float[] field, int pixel, int slot) {
+            float at = cell(pixel, height);
+            int above = ((int) at) * width;
+            int below = Math.min((int) at + 1, height - 1) * width;
+            float down = at - ((int) at);
+            float[] row = rows[slot];
+            for (int x = 0; x < width; x++) {
+                row[x] = field[above + x] + (field[below + x] - field[above + x]) * down;
+            }
+            row[width] = row[width - 1];
+            return row;
         }
 
-        float of(float[] field) {
-            float top = field[above + left] + (field[above + right] - field[above + left]) * across;
-            float bottom =
-                    field[below + left] + (field[below + right] - field[below + left]) * across;
-            return top + (bottom - top) * down;
+        float at(float[] row, int pixel) {
+            float value = row[left[pixel]];
+            return value + (row[left[pixel] + 1] - value) * across[pixel];
         }
     }
 }

@@ -7,33 +7,31 @@ import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Frame;
 import org.hrscope.model.ModelInfo;
 
-/// Cuts the crop out of a frame and writes it as the model wants it, in one pass: bilinear, black outside, rounded to
-/// 0..255, scaled to 0..1, minus the mean, divided by the deviation; [3, H, W] float32.
+/// Cuts the crop out of a frame and writes it as the model wants it: bilinear, black outside, rounded to 0..255, scaled
+/// to 0..1, minus the mean, divided by the deviation; [3, H, W] float32.
 ///
-/// Weights are exact: OpenCV 4.9's `warpAffine` rounds them to 1/32 of a pixel, newer releases do not. Holds its own
-/// buffers: one thread at a time.
+/// Weights are exact: OpenCV 4.9's `warpAffine` rounds them to 1/32 of a pixel, newer releases do not. The four pixels
+/// round each are fetched first, a row at a time: what is left is arithmetic on whole rows, for which the virtual machine
+/// uses vector instructions. Holds its own buffers: one thread at a time.
 final class CropPreprocessor {
+    private final ModelInfo model;
     private final int width;
     private final int height;
-    private final int[] shifts;
-    private final float[][] normalised;
     private final Samples columns;
     private final Samples lines;
-    private final float[][] row;
+    private final Corners corners;
+    private final float[] row;
+    private int[] above = {};
+    private int[] below = {};
 
     CropPreprocessor(ModelInfo model) {
+        this.model = model;
         width = model.inputWidth();
         height = model.inputHeight();
         columns = new Samples(width);
         lines = new Samples(height);
-        row = new float[3][width];
-        shifts = model.rgb() ? new int[] {16, 8, 0} : new int[] {0, 8, 16};
-        normalised = new float[3][256];
-        for (int c = 0; c < 3; c++) {
-            for (int value = 0; value < 256; value++) {
-                normalised[c][value] = (value / 255f - model.mean().get(c)) / model.std().get(c);
-            }
-        }
+        corners = new Corners(width);
+        row = new float[width];
     }
 
     /// @param toInput frame pixels to input pixels: scale and shift, never turned
@@ -44,45 +42,32 @@ final class CropPreprocessor {
         lines.place(toFrame.e(), toFrame.f(), frame.height());
         // BGRA bytes read as one number: 0xAARRGGBB.
         IntBuffer pixels = frame.pixels().duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        int left = columns.first[0];
+        int span = columns.second[width - 1] + 1 - left;
+        if (above.length < span) {
+            above = new int[span];
+            below = new int[span];
+        }
         for (int y = 0; y < height; y++) {
-            sampleRow(pixels, frame.width(), y);
+            pixels.get(lines.first[y] * frame.width() + left, above, 0, span);
+            pixels.get(lines.second[y] * frame.width() + left, below, 0, span);
+            corners.fetch(above, below, columns, left);
             for (int c = 0; c < 3; c++) {
-                input.put((c * height + y) * width, row[c]);
+                int shift = model.rgb() ? 16 - 8 * c : 8 * c;
+                corners.blend(shift, columns, lines.firstShare[y], lines.secondShare[y], row);
+                normalise(model.mean().get(c), model.std().get(c));
+                input.put((c * height + y) * width, row);
             }
         }
     }
 
-    private void sampleRow(IntBuffer pixels, int stride, int y) {
-        int above = lines.first[y] * stride;
-        int below = lines.second[y] * stride;
-        float top = lines.firstShare[y];
-        float bottom = lines.secondShare[y];
-        for (int x = 0; x < width; x++) {
-            int left = columns.first[x];
-            int right = columns.second[x];
-            float aboveLeft = top * columns.firstShare[x];
-            float aboveRight = top * columns.secondShare[x];
-            float belowLeft = bottom * columns.firstShare[x];
-            float belowRight = bottom * columns.secondShare[x];
-            int a = pixels.get(above + left);
-            int b = pixels.get(above + right);
-            int c = pixels.get(below + left);
-            int d = pixels.get(below + right);
-            for (int channel = 0; channel < 3; channel++) {
-                int shift = shifts[channel];
-                float value =
-                        (a >> shift & 255) * aboveLeft
-                                + (b >> shift & 255) * aboveRight
-                                + (c >> shift & 255) * belowLeft
-                                + (d >> shift & 255) * belowRight;
-                row[channel][x] = normalised[channel][(int) (value + 0.5f)];
-            }
-        }
+    private void normalise(float mean, float std) {
+        for (int x = 0; x < row.length; x++) row[x] = (row[x] / 255f - mean) / std;
     }
 
     /// Turns every row of `input` round, in place.
     void mirror(FloatBuffer input) {
-        float[] line = row[0];
+        float[] line = row;
         for (int y = 0; y < 3 * height; y++) {
             input.get(y * width, line);
             for (int left = 0, right = width - 1; left < right; left++, right--) {
@@ -91,6 +76,39 @@ final class CropPreprocessor {
                 line[right] = kept;
             }
             input.put(y * width, line);
+        }
+    }
+
+    /// The four frame pixels round each pixel of one output row.
+    private record Corners(int[] a, int[] b, int[] c, int[] d) {
+        Corners(int width) {
+            this(new int[width], new int[width], new int[width], new int[width]);
+        }
+
+        /// @param left the frame column that the rows begin with
+        void fetch(int[] above, int[] below, Samples columns, int left) {
+            for (int x = 0; x < a.length; x++) {
+                int first = columns.first[x] - left;
+                int second = columns.second[x] - left;
+                a[x] = above[first];
+                b[x] = above[second];
+                c[x] = below[first];
+                d[x] = below[second];
+            }
+        }
+
+        /// One channel of the row, rounded to whole numbers.
+        void blend(int shift, Samples columns, float top, float bottom, float[] to) {
+            float[] first = columns.firstShare;
+            float[] second = columns.secondShare;
+            for (int x = 0; x < to.length; x++) {
+                float value =
+                        (a[x] >> shift & 255) * (top * first[x])
+                                + (b[x] >> shift & 255) * (top * second[x])
+                                + (c[x] >> shift & 255) * (bottom * first[x])
+                                + (d[x] >> shift & 255) * (bottom * second[x]);
+                to[x] = (int) (value + 0.5f);
+            }
         }
     }
 

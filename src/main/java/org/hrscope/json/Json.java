@@ -1,18 +1,19 @@
 package org.hrscope.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.hrscope.file.WholeFile;
 import org.hrscope.model.Problem;
 
 /// Records from JSON and back. What a file holds beyond a record's components is passed over. Any thread.
@@ -23,21 +24,19 @@ public final class Json {
         SNAKE_CASE
     }
 
-    private final ObjectMapper mapper;
+    private final JsonFactory format = new JsonFactory();
+    private final JsonReader reader;
+    private final JsonWriter writer;
 
     public Json(Names names) {
-        mapper =
-                JsonMapper.builder()
-                        .propertyNamingStrategy(
-                                names == Names.SNAKE_CASE
-                                        ? PropertyNamingStrategies.SNAKE_CASE
-                                        : PropertyNamingStrategies.LOWER_CAMEL_CASE)
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .defaultPropertyInclusion(
-                                JsonInclude.Value.construct(
-                                        JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-                        .build();
+        UnaryOperator<String> inFile =
+                names == Names.SNAKE_CASE ? Json::snake : UnaryOperator.identity();
+        reader = new JsonReader(inFile);
+        writer = new JsonWriter(inFile);
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     /// @throws Problem `file.missing`, `file.unreadable`, `json.broken`
@@ -52,10 +51,10 @@ public final class Json {
 
     /// @param name of the source, for the sentence when it is broken
     public <T> T read(InputStream in, Class<T> type, Object name) throws Problem {
-        try {
-            T value = mapper.readValue(in, type);
+        try (JsonParser parser = format.createParser(in)) {
+            Object value = reader.read(parser, type);
             if (value == null) throw new Problem("json.broken", name, "null");
-            return value;
+            return type.cast(value);
         } catch (JsonProcessingException e) {
             throw new Problem(e, "json.broken", name, place(e));
         } catch (IOException e) {
@@ -75,16 +74,17 @@ public final class Json {
 
     /// Written beside and moved, so that a reader never finds half a file.
     public void write(Path file, Object value) throws Problem {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            if (folder != null) Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".hrscope", ".json");
-            try {
-                mapper.writeValue(draft.toFile(), value);
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(
+                    file,
+                    channel -> {
+                        try (JsonGenerator out =
+                                format.createGenerator(
+                                        Channels.newOutputStream(channel), JsonEncoding.UTF8)) {
+                            out.useDefaultPrettyPrinter();
+                            writer.write(out, value);
+                        }
+                    });
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", file, e.getMessage());
         }

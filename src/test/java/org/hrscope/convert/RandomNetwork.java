@@ -3,7 +3,7 @@ package org.hrscope.convert;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hrscope.checkpoint.RandomTensors;
-import org.hrscope.export.WholeFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.model.Problem;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.hrscope.file.WholeFile;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;

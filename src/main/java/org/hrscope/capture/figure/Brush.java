@@ -11,8 +11,8 @@ final class Brush implements AutoCloseable {
     private static final int SHIFT = 4;
     private static final int ONE = 1 << SHIFT;
 
-    /// Below this many pixels a shape is drawn with fewer corners.
-    private static final double SMALL = 9;
+    /// Below this radius in pixels a shape is drawn with fewer corners: they are then a third of a pixel from round.
+    private static final double SMALL = 16;
 
     private static final Directions FINE = Directions.of(28);
     private static final Directions COARSE = Directions.of(16);

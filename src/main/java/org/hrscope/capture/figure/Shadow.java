@@ -2,6 +2,7 @@ package org.hrscope.capture.figure;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import org.hrscope.capture.figure.Camera.Spot;
 
 /// Soft shadows on the floor: what is there already is darkened.
@@ -10,13 +11,15 @@ final class Shadow {
     private static final double FLATNESS = 0.34;
 
     private final Camera camera;
-    private final ByteBuffer pixels;
+    private final IntBuffer pixels;
+    private final int[] row;
     private final int width;
     private final int height;
 
     Shadow(Camera camera, ByteBuffer bgra, int width, int height) {
         this.camera = camera;
-        this.pixels = bgra.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN);
+        this.pixels = bgra.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        this.row = new int[width];
         this.width = width;
         this.height = height;
     }
@@ -45,16 +48,25 @@ final class Shadow {
             double across = rx * Math.sqrt(Math.max(0, 1 - v * v));
             int left = (int) Math.max(0, middle.x() - across + 1);
             int right = (int) Math.min(width - 1, middle.x() + across);
-            for (int x = left; x <= right; x++) {
-                double u = (x - middle.x()) / rx;
-                double inside = Math.max(0, 1 - u * u - v * v);
-                int keep = (int) (256 * (1 - strength * inside * inside));
-                int at = (y * width + x) * 4;
-                int bgra = pixels.getInt(at);
-                int redBlue = (((bgra & 0xFF00FF) * keep) >>> 8) & 0xFF00FF;
-                int green = (((bgra & 0x00FF00) * keep) >>> 8) & 0x00FF00;
-                pixels.putInt(at, 0xFF000000 | redBlue | green);
-            }
+            if (left > right) continue;
+            int count = right - left + 1;
+            pixels.get(y * width + left, row, 0, count);
+            darken(count, (left - middle.x()) / rx, 1 / rx, 1 - v * v, strength);
+            pixels.put(y * width + left, row, 0, count);
+        }
+    }
+
+    /// @param first,step where the row's pixels lie across the ellipse, -1 to 1
+    /// @param middle     how deep in the shadow the row's middle is, 0 to 1
+    private void darken(int count, double first, double step, double middle, double strength) {
+        for (int x = 0; x < count; x++) {
+            float u = (float) (first + x * step);
+            float inside = Math.max(0, (float) middle - u * u);
+            int keep = (int) (256 * (1 - (float) strength * inside * inside));
+            int bgra = row[x];
+            int redBlue = (((bgra & 0xFF00FF) * keep) >>> 8) & 0xFF00FF;
+            int green = (((bgra & 0x00FF00) * keep) >>> 8) & 0x00FF00;
+            row[x] = 0xFF000000 | redBlue | green;
         }
     }
 }

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The tab: name and shapes of the node, its article, what it costs, its arithmetic step by step, its code. FX thread.
 public final class ExplainPanel extends ScrollPane {
     /// Narrower, lines of code break.
-    public static final double LEAST_WIDTH = 400;
+    public static final double LEAST_WIDTH = 420;
 
     private final ExplainViewModel model;
     private final Texts texts;

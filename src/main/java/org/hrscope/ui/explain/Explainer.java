@@ -59,7 +59,7 @@ final class Explainer {
                         node.multiplyAdds(),
                         all.stream().mapToLong(MapNode::multiplyAdds).sum(),
                         nanos(node, times),
-                        times == null ? 0 : times.whole(),
+                        allNanos(times),
                         null,
                         opened.file().info().inputHeight(),
                         opened.file().info().inputWidth());
@@ -88,7 +88,7 @@ final class Explainer {
                         part.multiplyAdds(),
                         net.multiplyAdds(),
                         nanos(node, times),
-                        times == null ? 0 : times.whole(),
+                        allNanos(times),
                         ReceptiveFields.of(net).get(part.name()),
                         net.inputHeight(),
                         net.inputWidth());
@@ -103,6 +103,12 @@ final class Explainer {
 
     private static long nanos(MapNode node, @Nullable BlockTimes times) {
         return times == null ? -1 : times.nanos().getOrDefault(node.name(), 0L);
+    }
+
+    /// Of all kernels: a whole run takes longer, by what the runtime does between them.
+    private static long allNanos(@Nullable BlockTimes times) {
+        if (times == null) return 0;
+        return times.other() + times.nanos().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private String paths(Part fused, HrNet net) {

@@ -68,8 +68,7 @@ final class FiguresView extends GridPane {
         bar.getStyleClass().add("score-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         fill.maxWidthProperty().bind(bar.widthProperty().multiply(share));
-        String percent = String.format(Locale.ROOT, "%.1f %%", 100 * share);
-        return new VBox(bar, note(texts.get("explain.share", percent, amount(whole))));
+        return new VBox(bar, note(texts.get("explain.share", percent(share), amount(whole))));
     }
 
     private VBox time(Figures figures) {
@@ -80,13 +79,12 @@ final class FiguresView extends GridPane {
             return tile("explain.time", "–", note(texts.get("explain.time.merged")));
         }
         double millis = figures.nanos() / 1e6;
-        String percent =
-                String.format(Locale.ROOT, "%.1f %%", 100.0 * figures.nanos() / figures.allNanos());
+        double share = figures.nanos() / (double) figures.allNanos();
         String whole = String.format(Locale.ROOT, "%.2f ms", figures.allNanos() / 1e6);
         return tile(
                 "explain.time",
                 String.format(Locale.ROOT, "%.2f ms", millis),
-                note(texts.get("explain.share", percent, whole)));
+                note(texts.get("explain.share", percent(share), whole)));
     }
 
     /// The crop with the square that one value sees; it stands in the middle and is cut off where it is larger.
@@ -108,10 +106,15 @@ final class FiguresView extends GridPane {
                 note(
                         texts.get(
                                 all ? "explain.field.all" : "explain.field.part",
-                                figures.inputHeight() + " × " + figures.inputWidth()));
+                                figures.inputHeight() + "\u00a0×\u00a0" + figures.inputWidth()));
         HBox line = new HBox(crop, of);
         line.getStyleClass().add("field");
         return tile("explain.field", field.size() + " × " + field.size(), line);
+    }
+
+    /// Small shares need a digit more.
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.01 ? "%.2f %%" : "%.1f %%", 100 * share);
     }
 
     /// `1.60 M`, `7.64 G`: 1 M is 10^6, 1 G is 10^9

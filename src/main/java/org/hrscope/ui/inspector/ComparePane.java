@@ -1,11 +1,13 @@
 package org.hrscope.ui.inspector;
 
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.image.ColourScale;
+import org.hrscope.model.BoundingBox;
 import org.hrscope.model.FeatureMaps;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The pinned map, the one shown now in the same colours, and what is more (red) or less (blue) now. There only while a
 /// map is pinned. FX thread.
 final class ComparePane extends HBox {
+
+    /// Five lines: the three maps stand at one height.
+    private static final double WHOSE = 70;
 
     /// One of the three: whose it is, the map, the value under the pointer, the scale.
     private static final class Side extends VBox {
@@ -36,6 +41,9 @@ final class ComparePane extends HBox {
             title.textProperty().bind(texts.of(key));
             title.getStyleClass().add("channel-title");
             whose.getStyleClass().add("meter-name");
+            whose.setWrapText(true);
+            whose.setMinHeight(WHOSE);
+            whose.setAlignment(Pos.TOP_LEFT);
             value.getStyleClass().add("meter-value");
             getChildren().addAll(title, whose, canvas, value, scale);
         }
@@ -106,12 +114,16 @@ final class ComparePane extends HBox {
     }
 
     private String whose(PinnedMap map) {
+        BoundingBox person = map.person();
         return texts.get(
                 "inspector.whose",
-                map.node(),
+                // May break after a dot.
+                map.node().replace(".", ".\u200b"),
                 map.channel(),
                 "" + map.frame().index(),
-                map.model());
+                map.model(),
+                Math.round(person.x() + person.width() / 2),
+                Math.round(person.y() + person.height() / 2));
     }
 
     private void point() {

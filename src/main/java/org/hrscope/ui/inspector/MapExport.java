@@ -16,7 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.FileChooser;
 import org.hrscope.export.NpzWriter;
-import org.hrscope.export.WholeFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.hrscope.model.Problem;

@@ -3,12 +3,20 @@ package org.hrscope.ui.inspector;
 import org.hrscope.image.ChannelOrder;
 import org.hrscope.image.ColourScale;
 import org.hrscope.image.TensorStatistics;
+import org.hrscope.model.BoundingBox;
 import org.hrscope.model.FeatureMaps;
 import org.hrscope.model.Frame;
 
-/// One channel of one node kept for comparison, with the frame and the model it belongs to. Immutable.
+/// One channel of one node kept for comparison, with the model, the frame and the person it belongs to. Immutable.
+///
+/// @param person the box that the person was looked for in, picture pixels
 public record PinnedMap(
-        String model, String node, int channel, Frame.Origin frame, FeatureMaps map) {
+        String model,
+        String node,
+        int channel,
+        Frame.Origin frame,
+        BoundingBox person,
+        FeatureMaps map) {
 
     static PinnedMap of(NodeMaps maps, int channel) {
         return new PinnedMap(
@@ -16,6 +24,7 @@ public record PinnedMap(
                 maps.node(),
                 channel,
                 maps.frame(),
+                maps.estimate().pose().box(),
                 maps.maps().channel(channel));
     }
 

@@ -107,6 +107,7 @@ final class MainWindow extends BorderPane {
                 .nodeProperty()
                 .addListener((property, before, now) -> {
                     if (now != null) network.selectedProperty().set(now);
+                    times.inspecting(now != null, System.nanoTime());
                 });
         theme.style(this);
         setTop(

@@ -32,8 +32,10 @@ public final class CodeView extends VBox {
         String text = source.stripLeading();
         double indent = (source.length() - text.length()) * LETTER;
         int comment = text.indexOf('#');
-        TextFlow line =
-                new TextFlow(run(comment < 0 ? text : text.substring(0, comment), "code-text"));
+        String code = comment < 0 ? text : text.substring(0, comment);
+        TextFlow line = new TextFlow();
+        // A line without any run would have no height.
+        if (comment != 0) line.getChildren().add(run(code.isEmpty() ? " " : code, "code-text"));
         if (comment >= 0) line.getChildren().add(run(text.substring(comment), "code-comment"));
         line.getStyleClass().add("code-line");
         line.setPadding(new Insets(1, 6, 1, 10 + indent));
@@ -41,7 +43,7 @@ public final class CodeView extends VBox {
     }
 
     private static Text run(String text, String style) {
-        Text run = new Text(text.isEmpty() ? " " : text);
+        Text run = new Text(text);
         run.getStyleClass().add(style);
         return run;
     }

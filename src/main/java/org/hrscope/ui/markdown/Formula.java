@@ -38,7 +38,7 @@ sealed interface Formula {
         return new FormulaParser(source).parse();
     }
 
-    /// On one line: a fraction with a stroke, operators that keep to their sides.
+    /// On one line: a fraction with a stroke; it may break before an operator.
     default List<Run> runs() {
         List<Run> runs = new ArrayList<>();
         write(this, 0, runs);
@@ -55,7 +55,7 @@ sealed interface Formula {
     private static void write(Formula formula, int level, List<Run> runs) {
         switch (formula) {
             case Symbol(String text, boolean italic) -> runs.add(new Run(text, italic, level));
-            case Operator(String text) -> runs.add(new Run("\u00a0" + text + " ", false, level));
+            case Operator(String text) -> runs.add(new Run(" " + text + "\u00a0", false, level));
             case Row(List<Formula> parts) -> parts.forEach(part -> write(part, level, runs));
             case Script(Formula base, Formula below, Formula above) -> {
                 write(base, level, runs);

@@ -48,9 +48,10 @@ final class Inlines extends AbstractVisitor {
         styles.removeLast();
     }
 
+    /// `64 × 48` stays on one line.
     @Override
     public void visit(org.commonmark.node.Text text) {
-        add(text.getLiteral());
+        add(text.getLiteral().replace(" × ", "\u00a0×\u00a0"));
     }
 
     @Override

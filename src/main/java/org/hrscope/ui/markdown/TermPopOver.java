@@ -17,10 +17,13 @@ public final class TermPopOver {
         terms = new Terms(texts);
         text.getStyleClass().add("term");
         text.setPrefWidth(WIDTH);
-        popOver.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setArrowSize(0);
+        popOver.setCornerRadius(0);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         theme.style(popOver.getRoot());
+        popOver.getRoot().getStyleClass().add("term-root");
     }
 
     /// @param link `term:stride`; of any other kind, nothing happens

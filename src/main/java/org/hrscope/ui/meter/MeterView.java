@@ -13,27 +13,34 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
-/// Frames per second and the median time of each step, in figures that keep their place; a click opens the chart. FX
-/// thread.
+/// Frames per second and the median time of each step, in figures that keep their place; a click opens the chart. While
+/// the inspector is open, also what the frames per second were without it. FX thread.
 public final class MeterView extends HBox {
     private final StepTimes times;
+    private final Texts texts;
     private final Label frames = new Label();
+    private final Label unit = new Label();
     private final Map<StepTimes.Step, Label> steps = new EnumMap<>(StepTimes.Step.class);
     private final TimesChart chart;
 
     public MeterView(StepTimes times, Texts texts, Controls controls, Theme theme) {
         this.times = times;
+        this.texts = texts;
         chart = new TimesChart(times, texts);
         getStyleClass().add("meter");
         setAlignment(Pos.CENTER_RIGHT);
         HBox figures = new HBox();
         figures.getStyleClass().add("meter-figures");
-        figures.getChildren().add(figure(frames, "meter.fps", texts));
+        VBox speed = figure(frames, unit);
+        speed.getStyleClass().add("meter-speed");
+        figures.getChildren().add(speed);
         frames.getStyleClass().add("meter-fps");
         for (StepTimes.Step step : StepTimes.Step.values()) {
             Label value = new Label();
             steps.put(step, value);
-            figures.getChildren().add(figure(value, key(step), texts));
+            Label name = new Label();
+            name.textProperty().bind(texts.of(key(step)));
+            figures.getChildren().add(figure(value, name));
         }
         Button button = new Button();
         button.setGraphic(figures);
@@ -48,10 +55,8 @@ public final class MeterView extends HBox {
         return "meter." + step.name().toLowerCase(Locale.ROOT);
     }
 
-    private static VBox figure(Label value, String key, Texts texts) {
+    private static VBox figure(Label value, Label name) {
         value.getStyleClass().add("meter-value");
-        Label name = new Label();
-        name.textProperty().bind(texts.of(key));
         name.getStyleClass().add("meter-name");
         VBox figure = new VBox(value, name);
         figure.setAlignment(Pos.CENTER);
@@ -70,6 +75,11 @@ public final class MeterView extends HBox {
     /// A few times a second.
     public void update(long now) {
         frames.setText(String.format(Locale.ROOT, "%.1f", times.framesPerSecond(now)));
+        double closed = times.closedFramesPerSecond();
+        unit.setText(
+                closed == 0
+                        ? texts.get("meter.fps")
+                        : texts.get("meter.of", String.format(Locale.ROOT, "%.1f", closed)));
         steps.forEach((step, label) ->
                 label.setText(String.format(Locale.ROOT, "%.1f", times.of(step).medianMillis())));
         chart.update();

@@ -25,6 +25,8 @@ public final class StepTimes {
 
     private final Map<Step, RollingTimes> steps = new EnumMap<>(Step.class);
     private final Deque<Long> shown = new ArrayDeque<>();
+    private boolean inspecting;
+    private double closedFrames;
 
     public StepTimes() {
         for (Step step : Step.values()) steps.put(step, new RollingTimes(FRAMES));
@@ -49,6 +51,20 @@ public final class StepTimes {
 
     public RollingTimes of(Step step) {
         return Objects.requireNonNull(steps.get(step));
+    }
+
+    /// From now on the inspector is open, or closed.
+    public void inspecting(boolean open, long now) {
+        if (open == inspecting) return;
+        if (open) closedFrames = framesPerSecond(now);
+        inspecting = open;
+        // Frames of before say nothing about now.
+        shown.clear();
+    }
+
+    /// Frames per second just before the inspector was opened; 0 while it is closed, or where nothing moved then.
+    public double closedFramesPerSecond() {
+        return inspecting ? closedFrames : 0;
     }
 
     /// Over the last two seconds before `now`; 0 while nothing moves.

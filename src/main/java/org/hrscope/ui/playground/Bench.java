@@ -1,18 +1,19 @@
 package org.hrscope.ui.playground;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.playground.Cells.Cell;
 import org.hrscope.ui.playground.Setting.Position;
 
 /// Input, kernel and output side by side, the same cells lit in all; input and output to one scale, so that a stride is
-/// seen. Where it is narrow the input lies over the other two. FX thread.
+/// seen. Where it is narrow the input lies over the other two. Its size does not follow the grids'. FX thread.
 final class Bench extends GridPane {
     private final PlaygroundViewModel model;
     private final Texts texts;
@@ -23,158 +24,106 @@ final class Bench extends GridPane {
     private final GridPart inputPart;
     private final GridPart kernelPart;
     private final GridPart outputPart;
-    private final Label biasName = new Label();
+    private boolean wide = true;
+    private final Label plus = new Label();
+    private final HBox added;
     private final Label times = sign("∗");
     private final Label equals = sign("=");
 
     Bench(PlaygroundViewModel model, Texts texts, Supplier<CellColours> colours) {
         this.model = model;
         this.texts = texts;
-        input = new CellGrid(true, new InputHand(), colours);
-        kernel = new CellGrid(true, new KernelHand(), colours);
-        bias = new CellGrid(true, new BiasHand(), colours);
-        output = new CellGrid(false, new OutputHand(), colours);
+        input = new CellGrid(colours);
+        kernel = new CellGrid(colours);
+        bias = new CellGrid(colours);
+        output = new CellGrid(colours);
+        input.setOnEntry(model::editInput);
+        kernel.setOnEntry(model::editKernel);
+        kernel.setOnChoice(model::point);
+        kernel.setOnLeft(() -> model.point(-1, 0));
+        bias.setOnEntry((row, column, value) -> model.editBias(value));
+        output.setOnChoice(model::seek);
         inputPart = new GridPart(input, model::showInput);
         kernelPart = new GridPart(kernel, none -> {});
         outputPart = new GridPart(output, model::showOutput);
-        biasName.getStyleClass().add("muted");
-        HBox added = new HBox(biasName, bias);
+        bias.setMinSize(40, 40);
+        bias.size(40);
+        added = new HBox(plus, bias);
         added.getStyleClass().add("bias-row");
-        bias.setMinSize(44, 44);
-        bias.size(44);
         kernelPart.getChildren().add(added);
         getStyleClass().add("bench");
         for (CellGrid grid : List.of(input, output, kernel)) {
-            grid.widthProperty().addListener(size -> scale());
-            grid.heightProperty().addListener(size -> scale());
+            setVgrow(grid.getParent(), Priority.ALWAYS);
+            grid.widthProperty().addListener(changed -> scale());
+            grid.heightProperty().addListener(changed -> scale());
         }
-        arrange(true);
     }
 
     private static Label sign(String text) {
         Label sign = new Label(text);
         sign.getStyleClass().add("bench-sign");
+        setValignment(sign, VPos.TOP);
         return sign;
     }
 
-    void arrange(boolean wide) {
+    /// @param height of all that is seen at once
+    void room(double height) {
+        setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 560);
+    }
+
+    void arrange(boolean side) {
+        wide = side;
         getChildren().clear();
+        getColumnConstraints().clear();
+        for (int share : wide ? new int[] {39, 4, 18, 4, 35} : new int[] {40, 8, 52}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            getColumnConstraints().add(column);
+        }
+        setColumnSpan(inputPart, wide ? 1 : 3);
         if (wide) {
             addRow(0, inputPart, times, kernelPart, equals, outputPart);
         } else {
-            add(inputPart, 0, 0, 3, 1);
+            add(inputPart, 0, 0);
             addRow(1, kernelPart, equals, outputPart);
         }
-        setPrefHeight(wide ? 300 : 560);
-        for (VBox part : List.of(inputPart, kernelPart, outputPart)) {
-            setVgrow(part, Priority.ALWAYS);
-            setHgrow(part, Priority.ALWAYS);
-        }
-        inputPart.setPrefWidth(400);
-        kernelPart.setPrefWidth(180);
-        outputPart.setPrefWidth(300);
     }
 
     void refresh() {
         Moment now = model.moment();
         Setting s = now.setting();
         int at = now.position().map(Position::channel).orElse(0);
-        input.show(now.input(), words("playground.input"));
-        kernel.show(now.kernel(), words("playground.kernel"));
-        output.show(now.output(), words("playground.output"));
-        now.position().ifPresent(p -> output.choose(p.row(), p.column()));
-        double added = now.convolution().bias(at);
-        Cells.Kind kind = s.bias() ? Cells.Kind.PLAIN : Cells.Kind.PAD;
-        bias.show(
-                new Cells(1, 1, List.of(new Cells.Cell(added, kind, Cells.Light.NONE)), null),
-                (row, column) -> texts.get("playground.bias"));
-        biasName.setText("+ " + texts.get("playground.bias"));
-        String channel = texts.get("playground.channel");
         int inputs = s.get(Parameter.INPUT_CHANNELS);
         int outputs = s.get(Parameter.OUTPUT_CHANNELS);
         int first = s.firstRead(at);
-        inputPart.show(
-                size("playground.input", s.height().input(), s.width().input()),
-                channel,
-                inputs,
-                now.shown(),
-                i -> i >= first && i < first + s.depth());
-        kernelPart.show(
-                size("playground.kernel", s.height().kernel(), s.width().kernel()),
-                inputs * outputs == 1
-                        ? ""
-                        : texts.get("playground.kernel.reads", at + 1, now.shown() + 1));
-        outputPart.show(
-                size("playground.output", s.height().output(), s.width().output()),
-                channel,
-                outputs,
-                at,
-                i -> true);
+        show(inputPart, input, "playground.input", now.input());
+        show(kernelPart, kernel, "playground.kernel", now.kernel());
+        show(outputPart, output, "playground.output", now.output());
+        String size = "  " + s.height().input() + " × " + s.width().input();
+        inputPart.title(texts.get("playground.input") + size);
+        String channel = texts.get("playground.channel");
+        inputPart.channels(channel, inputs, now.shown(), i -> i >= first && i < first + s.depth());
+        outputPart.channels(channel, outputs, at, i -> true);
+        String which = texts.get("playground.kernel.reads", at + 1, now.shown() + 1);
+        kernelPart.note(inputs * outputs == 1 ? "" : which);
+        now.position().ifPresent(p -> output.choose(p.row(), p.column()));
+        Cell sum = new Cell(now.convolution().bias(at), Cells.Kind.PLAIN, Cells.Light.NONE);
+        plus.setText("+ " + texts.get("playground.bias"));
+        bias.show(new Cells(1, 1, List.of(sum), null), texts.get("playground.bias"));
+        added.setVisible(s.bias());
         scale();
     }
 
-    private String size(String key, int rows, int columns) {
-        return texts.get(key) + "  " + rows + " × " + columns;
-    }
-
-    private BiFunction<Integer, Integer, String> words(String key) {
-        return (row, column) -> texts.get("playground.cell", texts.get(key), row + 1, column + 1);
+    private void show(GridPart part, CellGrid grid, String key, Cells cells) {
+        String size = cells.rows() == 0 ? "–" : cells.rows() + " × " + cells.columns();
+        part.title(texts.get(key) + "  " + size);
+        grid.show(cells, texts.get("playground.cell", texts.get(key), "%d", "%d"));
     }
 
     private void scale() {
-        double both =
-                Math.min(
-                        input.fit(input.getWidth(), input.getHeight()),
-                        output.fit(output.getWidth(), output.getHeight()));
+        double both = Math.min(input.fit(), output.fit());
         input.size(both);
         output.size(both);
-        kernel.size(kernel.fit(kernel.getWidth(), kernel.getHeight()));
-    }
-
-    private final class InputHand implements CellGrid.Hand {
-        @Override
-        public void choose(int row, int column) {}
-
-        @Override
-        public void edit(int row, int column, double value) {
-            model.editInput(row, column, value);
-        }
-    }
-
-    private final class KernelHand implements CellGrid.Hand {
-        @Override
-        public void choose(int row, int column) {
-            model.point(row * model.setting().width().kernel() + column);
-        }
-
-        @Override
-        public void edit(int row, int column, double value) {
-            model.editKernel(row, column, value);
-        }
-
-        @Override
-        public void leave() {
-            model.point(-1);
-        }
-    }
-
-    private final class BiasHand implements CellGrid.Hand {
-        @Override
-        public void choose(int row, int column) {}
-
-        @Override
-        public void edit(int row, int column, double value) {
-            model.editBias(value);
-        }
-    }
-
-    private final class OutputHand implements CellGrid.Hand {
-        @Override
-        public void choose(int row, int column) {
-            model.seek(row, column);
-        }
-
-        @Override
-        public void edit(int row, int column, double value) {}
+        kernel.size(kernel.fit());
     }
 }

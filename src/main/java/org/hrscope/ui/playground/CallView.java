@@ -51,9 +51,8 @@ final class CallView extends VBox {
         arguments.getChildren().clear();
         int row = 0;
         for (Spelling.Argument each : spelling.arguments()) {
-            Label name = new Label(each.code());
-            name.getStyleClass().add("fact-value");
-            name.setMinWidth(USE_PREF_SIZE);
+            Label name = new Label(each.name());
+            name.getStyleClass().addAll("fact-value", "call-argument");
             Label sentence = new Label(texts.get(each.key(), each.numbers()));
             sentence.getStyleClass().add("muted");
             sentence.setWrapText(true);

@@ -12,10 +12,14 @@ record CellColours(
         Color muted,
         Color accent,
         Color onAccent) {
-    static final CellColours LIGHT =
-            of("#ffffff", "#b9c3d1", "#c3cad4", "#1b2330", "#6b7787", "#2563eb", "#ffffff");
-    static final CellColours DARK =
-            of("#20252d", "#566173", "#434c5a", "#e7eaf0", "#8793a4", "#5b9dff", "#0b1220");
+    private static final CellColours LIGHT =
+            of("#ffffff", "#b9c3d1", "#c3cad4", "#1b2330", "#5d6979", "#2563eb", "#ffffff");
+    private static final CellColours DARK =
+            of("#20252d", "#566173", "#434c5a", "#e7eaf0", "#a3aebd", "#5b9dff", "#0b1220");
+
+    static CellColours of(boolean dark) {
+        return dark ? DARK : LIGHT;
+    }
 
     private static CellColours of(String... hex) {
         Color[] c = new Color[hex.length];

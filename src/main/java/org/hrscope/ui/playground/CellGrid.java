@@ -1,6 +1,6 @@
 package org.hrscope.ui.playground;
 
-import java.util.function.BiFunction;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -14,37 +14,36 @@ import javafx.scene.layout.Region;
 /// Enter or leaving the cell keeps it, Escape does not. FX thread.
 final class CellGrid extends Region {
 
-    /// What a person did to a cell.
-    interface Hand {
-        void choose(int row, int column);
-
-        /// Not called for a grid that is only read.
-        void edit(int row, int column, double value);
-
-        /// The keyboard has gone elsewhere.
-        default void leave() {}
+    /// A cell was chosen.
+    interface Choice {
+        void at(int row, int column);
     }
 
-    private static final double LARGEST = 54;
+    /// A value was written into a cell.
+    interface Entry {
+        void at(int row, int column, double value);
+    }
+
+    private static final double LARGEST = 64;
 
     private final Canvas canvas = new Canvas();
-    private final boolean writable;
-    private final Hand hand;
     private final Supplier<CellColours> colours;
-    private BiFunction<Integer, Integer, String> words = (row, column) -> "";
-    private Cells cells = new Cells(0, 0, java.util.List.of(), null);
+    private Choice choice = (row, column) -> {};
+    private Entry entry = (row, column, value) -> {};
+    private Runnable left = () -> {};
+    private boolean writable;
+    private Cells cells = new Cells(0, 0, List.of(), null);
+    private String name = "";
     private double size = LARGEST;
     private int row;
     private int column;
     private String typed = "";
 
-    CellGrid(boolean writable, Hand hand, Supplier<CellColours> colours) {
-        this.writable = writable;
-        this.hand = hand;
+    CellGrid(Supplier<CellColours> colours) {
         this.colours = colours;
         canvas.setManaged(false);
         getChildren().add(canvas);
-        getStyleClass().addAll("cell-grid", "takes-typing");
+        getStyleClass().add("cell-grid");
         setAccessibleRole(AccessibleRole.TEXT_FIELD);
         setFocusTraversable(true);
         setOnMousePressed(this::point);
@@ -52,20 +51,31 @@ final class CellGrid extends Region {
         setOnKeyTyped(this::type);
         focusedProperty()
                 .addListener((property, before, now) -> {
-                    if (now) {
-                        hand.choose(row, column);
-                    } else {
-                        keep();
-                        hand.leave();
-                    }
+                    keep();
+                    if (now) choice.at(row, column);
+                    else left.run();
                     paint();
                 });
     }
 
-    /// @param words a cell's place for a screen reader, from row and column
-    void show(Cells shown, BiFunction<Integer, Integer, String> words) {
+    void setOnChoice(Choice told) {
+        choice = told;
+    }
+
+    /// @param told when the keyboard has gone elsewhere
+    void setOnLeft(Runnable told) {
+        left = told;
+    }
+
+    void setOnEntry(Entry told) {
+        entry = told;
+        writable = true;
+    }
+
+    /// @param words what a screen reader calls a cell: a message pattern of the grid's row, column and value
+    void show(Cells shown, String words) {
         cells = shown;
-        this.words = words;
+        name = words;
         choose(row, column);
     }
 
@@ -75,16 +85,16 @@ final class CellGrid extends Region {
         column = Math.clamp(atColumn, 0, Math.max(cells.columns() - 1, 0));
         if (cells.rows() > 0) {
             String value = Numbers.brief(cells.at(row, column).value());
-            setAccessibleText(words.apply(row, column) + ": " + value);
+            setAccessibleText(name.formatted(row + 1, column + 1) + ": " + value);
         }
         paint();
     }
 
-    /// The largest cells with which all of it is seen in this room.
-    double fit(double width, double height) {
-        double fits =
-                Math.min(width / Math.max(cells.columns(), 1), height / Math.max(cells.rows(), 1));
-        return Math.clamp(Math.floor(fits), 8, LARGEST);
+    /// The size of the largest cells with which all of it is seen.
+    double fit() {
+        double across = getWidth() / Math.max(cells.columns(), 1);
+        double down = getHeight() / Math.max(cells.rows(), 1);
+        return Math.clamp(Math.floor(Math.min(across, down)), 6, LARGEST);
     }
 
     void size(double pixels) {
@@ -95,12 +105,13 @@ final class CellGrid extends Region {
     private void point(MouseEvent event) {
         requestFocus();
         move((int) (event.getY() / size), (int) (event.getX() / size));
+        event.consume(); // a scroll pane round it would take the keyboard
     }
 
     private void move(int toRow, int toColumn) {
         keep();
         choose(toRow, toColumn);
-        hand.choose(row, column);
+        choice.at(row, column);
     }
 
     private void press(KeyEvent event) {
@@ -113,7 +124,6 @@ final class CellGrid extends Region {
             case DOWN -> move(row + 1, column);
             case ENTER -> move(editing ? row + 1 : row, column);
             case BACK_SPACE -> typed(editing ? typed.substring(0, typed.length() - 1) : "");
-            case DELETE -> typed(writable ? "0" : "");
             default -> {
                 if (event.getCode() != KeyCode.ESCAPE || !editing) return;
                 typed("");
@@ -140,7 +150,7 @@ final class CellGrid extends Region {
     private void keep() {
         String text = typed;
         typed = "";
-        if (text.matches(".*\\d.*")) hand.edit(row, column, Double.parseDouble(text));
+        if (text.matches(".*\\d.*")) entry.at(row, column, Double.parseDouble(text));
     }
 
     @Override

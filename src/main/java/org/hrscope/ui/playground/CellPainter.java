@@ -38,8 +38,8 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
 
     private Color ink(Cell cell) {
         if (cell.light() == Light.BRIGHT) return colours.onAccent();
-        if (cell.light() == Light.LIT && cell.kind() != Kind.PAD) return colours.text();
-        return cell.kind() == Kind.PLAIN ? colours.text() : colours.muted();
+        boolean faint = cell.kind() == Kind.PAD || cell.kind() == Kind.LATER;
+        return faint ? colours.muted() : colours.text();
     }
 
     private void ground(Cell cell, double x, double y, double share) {
@@ -47,9 +47,9 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         if (!pad) box(x, y, colours.grey(share));
         if (cell.kind() == Kind.UNREAD) hatch(x, y);
         if (cell.light() == Light.BRIGHT) box(x, y, colours.accent());
-        if (cell.light() == Light.LIT) box(x, y, colours.accent().deriveColor(0, 1, 1, 0.3));
+        if (cell.light() == Light.LIT) box(x, y, colours.accent().deriveColor(0, 1, 1, 0.4));
         if (pad) {
-            to.setStroke(colours.muted());
+            to.setStroke(colours.muted().deriveColor(0, 1, 1, 0.7));
             to.setLineWidth(1);
             to.setLineDashes(3, 3);
             to.strokeRoundRect(x + 2.5, y + 2.5, size - 5, size - 5, 4, 4);
@@ -70,7 +70,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         to.beginPath();
         to.rect(x + 2, y + 2, size - 4, size - 4);
         to.clip();
-        to.setStroke(colours.muted().deriveColor(0, 1, 1, 0.55));
+        to.setStroke(colours.muted().deriveColor(0, 1, 1, 0.4));
         to.setLineWidth(1.2);
         for (double d = HATCH / 2; d < 2 * size; d += HATCH) to.strokeLine(x + d, y, x, y + d);
         to.restore();
@@ -83,7 +83,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
     }
 
     private void write(String text, double x, double y, Color ink) {
-        double points = Math.min(size * 0.42, size * 1.35 / Math.max(text.length(), 2));
+        double points = Math.min(size * 0.48, size * 1.45 / Math.max(text.length(), 1));
         if (points < 5) return;
         to.setTextAlign(TextAlignment.CENTER);
         to.setTextBaseline(VPos.CENTER);

@@ -31,20 +31,19 @@ record Convolution(Setting setting, Values values) {
                 int row = at.row() * down.stride() + y * down.dilation();
                 int column = at.column() * across.stride() + x * across.dilation();
                 boolean padded = down.pads(row) || across.pads(column);
-                products.add(
-                        new Product(
-                                channel,
-                                tap,
-                                padded,
-                                padded ? 0 : input(channel, row, column),
-                                values.cells()[Values.weight(at.channel(), depth, y, x)]));
+                double weight = values.cells()[Values.weight(at.channel(), depth, y, x)];
+                double value = input(channel, row, column);
+                products.add(new Product(channel, tap, padded, value, weight));
             }
         }
         return products;
     }
 
+    /// Zero outside the input.
+    ///
     /// @param row counted with the zeros above the input
     double input(int channel, int row, int column) {
+        if (setting.height().pads(row) || setting.width().pads(column)) return 0;
         int y = row - setting.height().before();
         int x = column - setting.width().before();
         return values.cells()[Values.input(channel, y, x)];

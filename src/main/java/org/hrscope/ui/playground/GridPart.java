@@ -24,27 +24,29 @@ final class GridPart extends VBox {
         getChildren().addAll(title, chips, grid);
     }
 
+    void title(String text) {
+        title.setText(text);
+    }
+
+    /// In the place of switches.
+    void note(String text) {
+        Label note = new Label(text);
+        note.getStyleClass().add("muted");
+        chips.getChildren().setAll(note);
+    }
+
     /// @param name of one channel, its number to be added
     /// @param used the others are dimmed
-    void show(String heading, String name, int channels, int seen, IntPredicate used) {
-        title.setText(heading);
-        while (chips.getChildren().size() > channels) chips.getChildren().removeLast();
-        while (chips.getChildren().size() < channels) chips.getChildren().add(chip());
-        for (int i = 0; i < channels; i++) {
+    void channels(String name, int count, int seen, IntPredicate used) {
+        while (chips.getChildren().size() > count) chips.getChildren().removeLast();
+        while (chips.getChildren().size() < count) chips.getChildren().add(chip());
+        for (int i = 0; i < count; i++) {
             ToggleButton chip = (ToggleButton) chips.getChildren().get(i);
             chip.setSelected(i == seen);
             chip.setOpacity(used.test(i) ? 1 : 0.45);
             chip.setAccessibleText(name + " " + (i + 1));
         }
-        chips.setVisible(channels > 1);
-    }
-
-    /// A grid of one channel alone, and which that is.
-    void show(String heading, String what) {
-        title.setText(heading);
-        Label note = new Label(what);
-        note.getStyleClass().add("muted");
-        chips.getChildren().setAll(note);
+        chips.setVisible(count > 1);
     }
 
     private ToggleButton chip() {

@@ -44,45 +44,40 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
     Cells input() {
         Axis down = setting().height();
         Axis across = setting().width();
-        Optional<Position> at = position();
+        Position at = position().orElse(null);
         List<Cell> cells = new ArrayList<>();
         for (int row = 0; row < down.padded(); row++) {
             for (int column = 0; column < across.padded(); column++) {
                 boolean pad = down.pads(row) || across.pads(column);
-                boolean read = at.isEmpty() || (down.reads(row) && across.reads(column));
+                boolean read = at == null || (down.reads(row) && across.reads(column));
+                int y = at == null ? -1 : down.tapAt(at.row(), row);
+                int x = at == null ? -1 : across.tapAt(at.column(), column);
                 Kind kind = pad ? Kind.PAD : read ? Kind.PLAIN : Kind.UNREAD;
-                Light light = Light.NONE;
-                if (at.isPresent()) {
-                    int y = down.tapAt(at.get().row(), row);
-                    int x = across.tapAt(at.get().column(), column);
-                    if (y >= 0 && x >= 0) light = light(y * across.kernel() + x);
-                }
-                double value = pad ? 0 : convolution.input(shown, row, column);
-                cells.add(new Cell(value, kind, light));
+                Light light = x < 0 || y < 0 ? Light.NONE : light(y * across.kernel() + x);
+                cells.add(new Cell(convolution.input(shown, row, column), kind, light));
             }
         }
         Frame frame =
-                at.map(p ->
-                                new Frame(
-                                        p.row() * down.stride(),
-                                        p.column() * across.stride(),
-                                        down.extent(),
-                                        across.extent()))
-                        .orElse(null);
+                at == null
+                        ? null
+                        : new Frame(
+                                at.row() * down.stride(),
+                                at.column() * across.stride(),
+                                down.extent(),
+                                across.extent());
         return new Cells(down.padded(), across.padded(), cells, frame);
     }
 
     /// What of the present kernel lies on the channel that is seen.
     Cells kernel() {
-        Axis down = setting().height();
-        Axis across = setting().width();
+        int rows = setting().height().kernel();
+        int columns = setting().width().kernel();
         List<Cell> cells = new ArrayList<>();
-        for (int tap = 0; tap < down.kernel() * across.kernel(); tap++) {
-            double value = convolution.values().cells()[weight(tap)];
-            boolean lit = position().isPresent();
-            cells.add(new Cell(value, Kind.PLAIN, lit ? light(tap) : Light.NONE));
+        for (int tap = 0; tap < rows * columns; tap++) {
+            Light light = position().isPresent() ? light(tap) : Light.NONE;
+            cells.add(new Cell(convolution.values().cells()[weight(tap)], Kind.PLAIN, light));
         }
-        return new Cells(down.kernel(), across.kernel(), cells, null);
+        return new Cells(rows, columns, cells, null);
     }
 
     /// Where the value of a kernel's cell is kept.
@@ -103,11 +98,9 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         for (int i = 0; i < rows * columns; i++) {
             Position at = new Position(present.get().channel(), i / columns, i % columns);
             int when = setting().step(at);
-            cells.add(
-                    new Cell(
-                            convolution.at(at),
-                            when > step ? Kind.LATER : Kind.PLAIN,
-                            when == step ? Light.BRIGHT : Light.NONE));
+            Kind kind = when > step ? Kind.LATER : Kind.PLAIN;
+            Light light = when == step ? Light.BRIGHT : Light.NONE;
+            cells.add(new Cell(convolution.at(at), kind, light));
         }
         return new Cells(rows, columns, cells, null);
     }

@@ -1,6 +1,7 @@
 package org.hrscope.ui.playground;
 
-/// The numbers of a convolution, each with its bounds here. Any thread.
+/// The numbers of a convolution, each with its bounds here; those of the axes come in pairs, height before width. Any
+/// thread.
 public enum Parameter {
     INPUT_HEIGHT(3, 15),
     INPUT_WIDTH(3, 15),

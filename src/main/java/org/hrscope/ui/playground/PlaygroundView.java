@@ -1,10 +1,19 @@
 package org.hrscope.ui.playground;
 
+import static org.kordamp.ikonli.materialdesign2.MaterialDesignP.PAUSE;
+import static org.kordamp.ikonli.materialdesign2.MaterialDesignP.PLAY;
+import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_BACKWARD;
+import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_NEXT;
+import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_PREVIOUS;
+
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,8 +29,6 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// The whole playground, for a window of its own or a part of another: beside the grids where it is wide, under them
 /// where it is narrow, stand the numbers. Space plays, Ctrl and the arrows step. FX thread.
@@ -29,9 +36,11 @@ public final class PlaygroundView extends BorderPane {
     private static final double WIDE = 720;
     private static final Duration STEP = Duration.millis(700);
 
+    /// Where there are more positions than these, the kernel goes faster.
+    private static final double UNHURRIED = 16;
+
     private final PlaygroundViewModel model;
     private final Texts texts;
-    private final Remarks remarks;
     private final Bench bench;
     private final SettingsForm form;
     private final SumText sum;
@@ -47,12 +56,7 @@ public final class PlaygroundView extends BorderPane {
     public PlaygroundView(PlaygroundViewModel model, Texts texts, Controls controls, Theme theme) {
         this.model = model;
         this.texts = texts;
-        remarks = new Remarks(texts);
-        bench =
-                new Bench(
-                        model,
-                        texts,
-                        () -> theme.darkProperty().get() ? CellColours.DARK : CellColours.LIGHT);
+        bench = new Bench(model, texts, () -> CellColours.of(theme.darkProperty().get()));
         form = new SettingsForm(model, texts, controls);
         sum = new SumText(texts);
         formulas = new SizeFormulas(texts);
@@ -60,26 +64,27 @@ public final class PlaygroundView extends BorderPane {
         pyTorch = new CallView("PyTorch", controls, texts);
         getStyleClass().addAll("playground", "takes-typing");
         remark.getStyleClass().add("playground-remark");
+        place.setMinWidth(USE_PREF_SIZE);
         remark.setWrapText(true);
         column.getStyleClass().add("playground-column");
+        column.getChildren().setAll(bench, transport(controls), remark, sum, formulas);
+        column.getChildren().addAll(tensorFlow, pyTorch);
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         setTop(presets(controls));
         setCenter(scroll);
         clock = new Timeline(new KeyFrame(STEP, event -> model.step(1)));
         clock.setCycleCount(Timeline.INDEFINITE);
-        column.getChildren()
-                .setAll(bench, transport(controls), remark, sum, formulas, tensorFlow, pyTorch);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        widthProperty().addListener((property, before, now) -> arrange(now.doubleValue() >= WIDE));
-        sceneProperty()
-                .addListener((property, before, now) -> {
-                    if (now == null) model.playingProperty().set(false);
-                });
+        widthProperty().addListener(changed -> arrange());
+        heightProperty().addListener(changed -> bench.room(getHeight()));
+        sceneProperty().addListener(changed -> model.playingProperty().set(false));
         model.playingProperty().addListener((property, before, now) -> play(now));
-        model.momentProperty().addListener((property, before, now) -> refresh());
-        texts.languageProperty().addListener((property, before, now) -> refresh());
-        theme.darkProperty().addListener((property, before, now) -> refresh());
+        InvalidationListener changed = what -> refresh();
+        for (Observable each :
+                List.of(model.momentProperty(), texts.languageProperty(), theme.darkProperty())) {
+            each.addListener(changed);
+        }
         arrange(true);
         refresh();
     }
@@ -100,58 +105,49 @@ public final class PlaygroundView extends BorderPane {
     }
 
     private HBox transport(Controls controls) {
-        Button play =
-                controls.button(
-                        MaterialDesignP.PLAY,
-                        "playground.play",
-                        () -> model.playingProperty().set(!model.playingProperty().get()));
-        model.playingProperty()
-                .addListener((property, before, now) ->
-                        play.setGraphic(
-                                new FontIcon(now ? MaterialDesignP.PAUSE : MaterialDesignP.PLAY)));
-        Label hint = new Label();
-        hint.textProperty().bind(texts.of("playground.hint"));
-        hint.getStyleClass().add("muted");
+        Button play = controls.button(PLAY, "playground.play", this::togglePlaying);
+        model.playingProperty().subscribe(now -> play.setGraphic(new FontIcon(now ? PAUSE : PLAY)));
         HBox bar =
                 new HBox(
-                        controls.button(
-                                MaterialDesignS.SKIP_BACKWARD,
-                                "playground.first",
-                                () -> model.seek(0)),
-                        controls.button(
-                                MaterialDesignS.SKIP_PREVIOUS,
-                                "playground.back",
-                                () -> model.step(-1)),
+                        controls.button(SKIP_BACKWARD, "playground.first", () -> model.seek(0)),
+                        controls.button(SKIP_PREVIOUS, "playground.back", () -> model.step(-1)),
                         play,
-                        controls.button(
-                                MaterialDesignS.SKIP_NEXT, "playground.on", () -> model.step(1)),
-                        place,
-                        hint);
+                        controls.button(SKIP_NEXT, "playground.on", () -> model.step(1)),
+                        place);
         bar.getStyleClass().add("playground-transport");
         return bar;
     }
 
+    private void togglePlaying() {
+        model.playingProperty().set(!model.playingProperty().get());
+    }
+
     private void press(KeyEvent event) {
         boolean ahead = event.getCode() == KeyCode.RIGHT;
-        if (event.getCode() == KeyCode.SPACE) {
-            model.playingProperty().set(!model.playingProperty().get());
-        } else if (event.isShortcutDown() && (ahead || event.getCode() == KeyCode.LEFT)) {
-            model.step(ahead ? 1 : -1);
-        } else {
-            return;
-        }
+        boolean step = event.isShortcutDown() && (ahead || event.getCode() == KeyCode.LEFT);
+        if (step) model.step(ahead ? 1 : -1);
+        else if (event.getCode() == KeyCode.SPACE) togglePlaying();
+        else return;
         event.consume();
     }
 
     private void play(boolean on) {
+        clock.setRate(Math.clamp(model.setting().steps() / UNHURRIED, 1, 6));
         if (on) clock.play();
         else clock.stop();
     }
 
+    /// Leaves all where it is unless the shape changes: what has the keyboard would lose it.
+    private void arrange() {
+        boolean wide = getWidth() >= WIDE;
+        if (wide != (getLeft() == form)) arrange(wide);
+    }
+
     private void arrange(boolean wide) {
         bench.arrange(wide);
-        column.getChildren().remove(form);
+        bench.room(getHeight());
         setLeft(null);
+        column.getChildren().remove(form);
         if (wide) setLeft(form);
         else column.getChildren().add(4, form);
     }
@@ -165,15 +161,12 @@ public final class PlaygroundView extends BorderPane {
         formulas.show(setting);
         tensorFlow.show(Spelling.tensorFlow(setting));
         pyTorch.show(Spelling.pyTorch(setting));
-        remark.setText(remarks.of(setting));
-        boolean impossible = setting.obstacle().isPresent();
-        remark.getStyleClass().removeAll("warning");
-        if (impossible) remark.getStyleClass().add("warning");
-        place.setText(
-                impossible
-                        ? ""
-                        : texts.get("playground.position", now.step() + 1, setting.steps()));
-        presets.forEach(
-                (preset, button) -> button.setSelected(preset == model.presetProperty().get()));
+        remark.setText(new Remarks(texts).of(setting));
+        remark.getStyleClass().remove("warning");
+        if (setting.steps() == 0) remark.getStyleClass().add("warning");
+        int step = setting.steps() == 0 ? 0 : now.step() + 1;
+        place.setText(texts.get("playground.position", step, setting.steps()));
+        Preset loaded = model.presetProperty().get();
+        presets.forEach((preset, button) -> button.setSelected(preset == loaded));
     }
 }

@@ -76,12 +76,16 @@ public final class PlaygroundViewModel {
     private void change(UnaryOperator<Setting> by) {
         Setting changed = by.apply(setting());
         if (changed.equals(setting())) return;
-        show(new Convolution(changed, moment().convolution().values()), moment().step());
+        show(new Convolution(changed, moment().convolution().values()));
     }
 
-    private void show(Convolution convolution, int step) {
+    private void show(Convolution convolution) {
         preset.set(null);
-        moment.set(new Moment(convolution, step, moment().shown(), moment().tap()));
+        moment.set(new Moment(convolution, step(), moment().shown(), moment().tap()));
+    }
+
+    private void show(int step, int shown, int tap) {
+        moment.set(new Moment(moment().convolution(), step, shown, tap));
     }
 
     public Optional<Obstacle> obstacle() {
@@ -103,8 +107,7 @@ public final class PlaygroundViewModel {
 
     /// @param step which value of the output is to be made: along the rows, then down, then the next channel
     public void seek(int step) {
-        Moment now = moment();
-        moment.set(new Moment(now.convolution(), step, now.shown(), now.tap()));
+        show(step, moment().shown(), moment().tap());
     }
 
     /// On or back; after the last position comes the first.
@@ -126,27 +129,19 @@ public final class PlaygroundViewModel {
 
     /// Shows a channel of the input; where the present kernel does not read it, the first that does takes its place.
     public void showInput(int channel) {
-        moment().position()
-                .ifPresent(p -> {
-                    int output = p.channel();
-                    int group = channel / setting().depth();
-                    if (setting().firstRead(output) != group * setting().depth()) {
-                        showOutput(
-                                group
-                                        * setting().get(Parameter.OUTPUT_CHANNELS)
-                                        / setting().get(Parameter.GROUPS));
-                    }
-                });
-        Moment now = moment();
-        moment.set(new Moment(now.convolution(), now.step(), channel, now.tap()));
+        Setting s = setting();
+        int group = channel / s.depth();
+        boolean read = moment().shown() / s.depth() == group;
+        if (!read) showOutput(group * s.get(Parameter.OUTPUT_CHANNELS) / s.get(Parameter.GROUPS));
+        show(step(), channel, moment().tap());
     }
 
-    /// @param tap the kernel's cell whose product is looked at; below zero for none
-    void point(int tap) {
-        Moment now = moment();
-        if (tap != now.tap()) {
-            moment.set(new Moment(now.convolution(), now.step(), now.shown(), tap));
-        }
+    /// The kernel's cell whose product is looked at.
+    ///
+    /// @param row below zero for none
+    void point(int row, int column) {
+        int tap = row * setting().width().kernel() + column;
+        if (tap != moment().tap()) show(step(), moment().shown(), tap);
     }
 
     /// @param row counted with the zeros above; those themselves stay zero
@@ -169,6 +164,6 @@ public final class PlaygroundViewModel {
 
     private void edit(int cell, double value) {
         Values values = moment().convolution().values().with(cell, Math.clamp(value, -MOST, MOST));
-        show(new Convolution(setting(), values), step());
+        show(new Convolution(setting(), values));
     }
 }

@@ -11,8 +11,8 @@ import org.hrscope.ui.common.Theme;
 
 /// The playground beside the main window. What was set stays while the program runs. FX thread.
 public final class PlaygroundWindow {
-    private static final double WIDTH = 1080;
-    private static final double HEIGHT = 760;
+    private static final double WIDTH = 1160;
+    private static final double HEIGHT = 820;
 
     private final Stage stage = new Stage();
     private final PlaygroundViewModel model = new PlaygroundViewModel();

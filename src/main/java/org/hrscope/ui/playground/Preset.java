@@ -38,41 +38,32 @@ public enum Preset {
 
     /// Beyond the preset's own sizes the pattern goes on, so that a grid made larger has values too.
     Values filled() {
+        int[] given = new Scanner(kernel).tokens().mapToInt(Integer::parseInt).toArray();
+        int columns = numbers[Parameter.KERNEL_WIDTH.ordinal()];
         double[] cells = new double[Values.COUNT];
-        for (int c = 0; c < Parameter.INPUT_CHANNELS.most; c++) {
-            for (int y = 0; y < Parameter.INPUT_HEIGHT.most; y++) {
-                for (int x = 0; x < Parameter.INPUT_WIDTH.most; x++) {
-                    cells[Values.input(c, y, x)] = this == EDGE ? square(y, x) : count(c, y, x);
-                }
-            }
+        for (int i = 0; i < Values.KERNELS; i++) {
+            int x = i % Parameter.INPUT_WIDTH.most;
+            int y = i / Parameter.INPUT_WIDTH.most % Parameter.INPUT_HEIGHT.most;
+            int channel = i / Parameter.INPUT_WIDTH.most / Parameter.INPUT_HEIGHT.most;
+            cells[i] = this == EDGE ? square(y, x) : count(channel, y, x);
         }
-        for (int o = 0; o < Parameter.OUTPUT_CHANNELS.most; o++) {
-            cells[Values.bias(o)] = 1;
-            for (int c = 0; c < Parameter.INPUT_CHANNELS.most; c++) kernel(cells, o, c);
+        for (int i = 0; i < Values.BIASES - Values.KERNELS; i++) {
+            int x = i % Parameter.KERNEL_WIDTH.most;
+            int y = i / Parameter.KERNEL_WIDTH.most % Parameter.KERNEL_HEIGHT.most;
+            int at = y * columns + x;
+            int pattern = (i / Values.KERNEL * 4 + 4 * y + x * x + x * y) % 3 - 1;
+            cells[Values.KERNELS + i] = x < columns && at < given.length ? given[at] : pattern;
         }
+        for (int o = 0; o < Parameter.OUTPUT_CHANNELS.most; o++) cells[Values.bias(o)] = 1;
         return new Values(cells);
     }
 
-    /// Rows of 1 2 3 4 5 and 6 7 8 9 0: one digit a cell.
+    /// Rows that begin 1 2 3 4 5, 6 7 8 9 0: one digit a cell.
     private static int count(int channel, int row, int column) {
-        return (1 + column + 5 * row + 3 * channel) % 10;
+        return (1 + column + 5 * row + row / 2 * 3 + 3 * channel) % 10;
     }
 
     private static int square(int row, int column) {
         return row >= 2 && row <= 6 && column >= 2 && column <= 6 ? 9 : 0;
-    }
-
-    private void kernel(double[] cells, int output, int channel) {
-        for (int y = 0; y < Parameter.KERNEL_HEIGHT.most; y++) {
-            for (int x = 0; x < Parameter.KERNEL_WIDTH.most; x++) {
-                cells[Values.weight(output, channel, y, x)] =
-                        (output + 2 * channel + y + x) % 3 - 1;
-            }
-        }
-        Scanner given = new Scanner(kernel);
-        int columns = setting().get(Parameter.KERNEL_WIDTH);
-        for (int i = 0; given.hasNextInt(); i++) {
-            cells[Values.weight(output, channel, i / columns, i % columns)] = given.nextInt();
-        }
     }
 }

@@ -1,44 +1,49 @@
 package org.hrscope.ui.playground;
 
+import static org.hrscope.ui.playground.Parameter.GROUPS;
+import static org.hrscope.ui.playground.Parameter.INPUT_CHANNELS;
+import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.hrscope.ui.common.Texts;
 
 /// What there is to say of a setting: why it cannot be, or which rows and columns are added or never read. FX thread.
 record Remarks(Texts texts) {
 
     String of(Setting setting) {
-        Optional<Obstacle> obstacle = setting.obstacle();
-        if (obstacle.isPresent()) return why(obstacle.get(), setting);
+        return setting.obstacle().map(o -> why(o, setting)).orElseGet(() -> what(setting));
+    }
+
+    private String why(Obstacle obstacle, Setting s) {
+        boolean flat = s.height().output() == 0;
+        Axis axis = flat ? s.height() : s.width();
+        String name = texts.get(flat ? "playground.height" : "playground.width");
+        int groups = s.get(GROUPS);
+        return switch (obstacle) {
+            case KERNEL ->
+                    texts.get("playground.obstacle.kernel", name, axis.extent(), axis.padded());
+            case INPUT_CHANNELS ->
+                    texts.get("playground.obstacle.in", s.get(INPUT_CHANNELS), groups);
+            case OUTPUT_CHANNELS ->
+                    texts.get("playground.obstacle.out", s.get(OUTPUT_CHANNELS), groups);
+        };
+    }
+
+    private String what(Setting setting) {
         List<String> all = new ArrayList<>();
         axis(setting.width(), "column", all);
         axis(setting.height(), "row", all);
-        if (all.isEmpty()) all.add(texts.get("playground.remark.all"));
-        return String.join(" ", all);
-    }
-
-    private String why(Obstacle obstacle, Setting setting) {
-        boolean flat = setting.height().output() == 0;
-        Axis axis = flat ? setting.height() : setting.width();
-        return texts.get(
-                "playground.obstacle." + obstacle.name().toLowerCase(Locale.ROOT),
-                setting.get(Parameter.INPUT_CHANNELS),
-                setting.get(Parameter.OUTPUT_CHANNELS),
-                setting.get(Parameter.GROUPS),
-                axis.extent(),
-                axis.padded(),
-                texts.get(flat ? "playground.height" : "playground.width"));
+        return all.isEmpty() ? texts.get("playground.remark.all") : String.join(" ", all);
     }
 
     private void axis(Axis axis, String what, List<String> to) {
-        if (axis.padding() == Padding.SAME && axis.pad() > 0) {
-            to.add(texts.get("playground.remark.padded." + what, axis.before(), axis.after()));
-        }
-        if (axis.leftOver() > 0)
-            to.add(texts.get("playground.remark.left." + what, axis.leftOver()));
-        if (axis.skipped() > 0)
-            to.add(texts.get("playground.remark.skipped." + what, axis.skipped()));
+        int left = axis.leftOver();
+        int skipped = axis.skipped();
+        boolean pads = axis.padding() == Padding.SAME && axis.pad() > 0;
+        String padded = "playground.remark.padded." + what;
+        if (pads) to.add(texts.get(padded, axis.before(), axis.after()));
+        if (left > 0) to.add(texts.get("playground.remark.left." + what, left));
+        if (skipped > 0) to.add(texts.get("playground.remark.skipped." + what, skipped));
     }
 }

@@ -36,23 +36,18 @@ public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean 
     }
 
     Axis height() {
-        return new Axis(
-                get(Parameter.INPUT_HEIGHT),
-                get(Parameter.KERNEL_HEIGHT),
-                get(Parameter.STRIDE_HEIGHT),
-                get(Parameter.DILATION_HEIGHT),
-                padding,
-                get(Parameter.PAD_HEIGHT));
+        return axis(0);
     }
 
     Axis width() {
-        return new Axis(
-                get(Parameter.INPUT_WIDTH),
-                get(Parameter.KERNEL_WIDTH),
-                get(Parameter.STRIDE_WIDTH),
-                get(Parameter.DILATION_WIDTH),
-                padding,
-                get(Parameter.PAD_WIDTH));
+        return axis(1);
+    }
+
+    /// The first five pairs of [Parameter] are those of the axes, height before width.
+    private Axis axis(int which) {
+        int[] n = new int[5];
+        for (int i = 0; i < n.length; i++) n[i] = get(Parameter.values()[2 * i + which]);
+        return new Axis(n[0], n[1], n[2], n[3], padding, n[4]);
     }
 
     public Optional<Obstacle> obstacle() {

@@ -1,6 +1,9 @@
 package org.hrscope.ui.playground;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.CheckBox;
@@ -14,6 +17,8 @@ import org.hrscope.ui.common.Texts;
 
 /// Every number of the convolution, each with its two axes; under each way of padding the size it would give. FX thread.
 final class SettingsForm extends GridPane {
+    private static final double HINT = 230;
+
     private final Map<Parameter, Spinner<Integer>> spinners = new EnumMap<>(Parameter.class);
     private final Map<Padding, ToggleButton> paddings = new EnumMap<>(Padding.class);
     private final CheckBox bias = new CheckBox();
@@ -51,6 +56,10 @@ final class SettingsForm extends GridPane {
         bias.textProperty().bind(texts.of("playground.bias"));
         bias.setOnAction(event -> model.setBias(bias.isSelected()));
         addRow(getRowCount(), muted("playground.groups"), spinner(Parameter.GROUPS), bias);
+        Label hint = muted("playground.hint");
+        hint.setWrapText(true);
+        hint.setMaxWidth(HINT);
+        add(hint, 0, getRowCount(), 3, 1);
     }
 
     private Label muted(String key) {
@@ -61,8 +70,7 @@ final class SettingsForm extends GridPane {
     }
 
     private void row(String key, Parameter down, Parameter across) {
-        Label name = muted(key);
-        addRow(getRowCount(), name, spinner(down), spinner(across));
+        addRow(getRowCount(), muted(key), spinner(down), spinner(across));
     }
 
     private Spinner<Integer> spinner(Parameter parameter) {
@@ -86,14 +94,9 @@ final class SettingsForm extends GridPane {
             button.setText(name + "\n" + (other.steps() == 0 ? "–" : size));
             button.setSelected(way == setting.padding());
         });
-        boolean fixed = setting.padding() != Padding.NUMBER;
-        spinner(Parameter.PAD_HEIGHT, fixed);
-        spinner(Parameter.PAD_WIDTH, fixed);
+        for (Parameter sides : List.of(Parameter.PAD_HEIGHT, Parameter.PAD_WIDTH)) {
+            requireNonNull(spinners.get(sides)).setDisable(setting.padding() != Padding.NUMBER);
+        }
         bias.setSelected(setting.bias());
-    }
-
-    private void spinner(Parameter parameter, boolean fixed) {
-        Spinner<Integer> spinner = spinners.get(parameter);
-        if (spinner != null) spinner.setDisable(fixed);
     }
 }

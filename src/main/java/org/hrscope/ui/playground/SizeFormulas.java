@@ -1,56 +1,100 @@
 package org.hrscope.ui.playground;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
-/// The output's size: in words, for both axes in numbers, and where the padding comes from. FX thread.
+/// The output's size: in words, for both axes in numbers, set as in a book, and where the padding comes from. FX
+/// thread.
 final class SizeFormulas extends VBox {
-    private final SizeFormula general = new SizeFormula();
-    private final SizeFormula height = new SizeFormula();
-    private final SizeFormula width = new SizeFormula();
-    private final Label padding = new Label();
     private final Texts texts;
 
     SizeFormulas(Texts texts) {
         this.texts = texts;
         getStyleClass().add("size-formulas");
-        padding.getStyleClass().add("muted");
-        padding.setWrapText(true);
-        FlowPane numbers = new FlowPane(height, width);
-        numbers.getStyleClass().add("formula-axes");
-        getChildren().addAll(general, numbers, padding);
     }
 
     void show(Setting setting) {
-        general.show(
-                texts.get("playground.formula.size"),
-                texts.get("playground.formula.top"),
-                texts.get("playground.formula.stride"));
-        height.show(texts.get("playground.height"), setting.height());
-        width.show(texts.get("playground.width"), setting.width());
-        padding.setText(
+        String size = texts.get("playground.formula.size");
+        String words = texts.get("playground.formula.top");
+        HBox general = formula(size, words, texts.get("playground.formula.stride"), "+ 1", "");
+        HBox height = formula("playground.height", setting.height());
+        HBox width = formula("playground.width", setting.width());
+        getChildren().setAll(general, height, width, padding(setting));
+    }
+
+    private HBox formula(String key, Axis a) {
+        String top =
+                "%d + %d + %d − %d·(%d − 1) − 1"
+                        .formatted(a.input(), a.before(), a.after(), a.dilation(), a.kernel());
+        String rest = Numbers.brief(a.padded() - a.extent()) + " / " + a.stride();
+        String size = a.output() == 0 ? "–" : String.valueOf(a.output());
+        String tail = "+ 1 = ⌊" + rest + "⌋ + 1 =";
+        return formula(texts.get(key), top, String.valueOf(a.stride()), tail, size);
+    }
+
+    /// `name = ⌊ top / bottom ⌋ tail result`
+    private static HBox formula(String name, String top, String bottom, String tail, String end) {
+        Label above = new Label(top);
+        above.setWrapText(true);
+        VBox fraction = new VBox(above, region("fraction-line"), new Label(bottom));
+        fraction.setAlignment(Pos.CENTER);
+        Label start = whole(name + " =");
+        start.getStyleClass().add("muted");
+        Label result = whole(end);
+        result.getStyleClass().add("formula-result");
+        Region left = region("floor-left");
+        HBox formula = new HBox(start, left, fraction, region("floor-right"), whole(tail), result);
+        formula.getStyleClass().add("size-formula");
+        formula.setAccessibleText(name + " = ⌊(" + top + ") / " + bottom + "⌋ " + tail + end);
+        return formula;
+    }
+
+    private static Label whole(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Region region(String style) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        return region;
+    }
+
+    private Label padding(Setting setting) {
+        String words =
                 switch (setting.padding()) {
                     case VALID -> texts.get("playground.formula.valid");
                     case NUMBER -> texts.get("playground.formula.number");
-                    case SAME ->
-                            texts.get("playground.formula.same")
-                                    + same("playground.height", setting.height())
-                                    + same("playground.width", setting.width());
-                });
+                    case SAME -> texts.get("playground.formula.same");
+                };
+        if (setting.padding() == Padding.SAME) {
+            words += same("playground.height", setting.height());
+            words += same("playground.width", setting.width());
+        }
+        Label padding = new Label(words);
+        padding.getStyleClass().addAll("muted", "formula-padding");
+        padding.setWrapText(true);
+        return padding;
     }
 
-    private String same(String key, Axis axis) {
+    private String same(String axis, Axis a) {
+        String pattern = "playground.formula.same.axis";
+        int out = a.output();
+        String name = texts.get(axis);
         return texts.get(
-                "playground.formula.same.axis",
-                texts.get(key),
-                axis.input(),
-                axis.stride(),
-                axis.output(),
-                axis.extent(),
-                axis.pad(),
-                axis.before(),
-                axis.after());
+                pattern,
+                name,
+                a.input(),
+                a.stride(),
+                out,
+                a.extent(),
+                a.pad(),
+                a.before(),
+                a.after());
     }
 }

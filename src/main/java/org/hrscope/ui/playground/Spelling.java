@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 record Spelling(String before, String function, List<Argument> arguments, String after) {
 
     /// @param key of a text whose places `numbers` fill
-    record Argument(String code, String key, Object... numbers) {}
+    record Argument(String code, String key, Object... numbers) {
+        String name() {
+            return code.replaceAll("=.*", "");
+        }
+    }
 
     Spelling {
         arguments = List.copyOf(arguments);
@@ -32,44 +36,27 @@ record Spelling(String before, String function, List<Argument> arguments, String
     static Spelling tensorFlow(Setting s) {
         Axis down = s.height();
         Axis across = s.width();
+        int in = s.get(INPUT_CHANNELS);
+        int out = s.get(OUTPUT_CHANNELS);
+        int groups = s.get(GROUPS);
+        String w = groups == 1 ? "playground.tf.w" : "playground.tf.w.groups";
+        String strides = "strides=[1, %d, %d, 1]".formatted(down.stride(), across.stride());
         List<Argument> all = new ArrayList<>();
-        int inputs = s.get(INPUT_CHANNELS);
-        all.add(new Argument("x", "playground.tf.x", down.input(), across.input(), inputs));
-        all.add(
-                new Argument(
-                        "w",
-                        s.get(GROUPS) == 1 ? "playground.tf.w" : "playground.tf.w.groups",
-                        down.kernel(),
-                        across.kernel(),
-                        s.depth(),
-                        s.get(OUTPUT_CHANNELS),
-                        inputs,
-                        s.get(GROUPS)));
-        all.add(
-                new Argument(
-                        "strides=[1, %d, %d, 1]".formatted(down.stride(), across.stride()),
-                        "playground.tf.strides"));
+        all.add(new Argument("x", "playground.tf.x", down.input(), across.input(), in));
+        all.add(new Argument("w", w, down.kernel(), across.kernel(), s.depth(), out, in, groups));
+        all.add(new Argument(strides, "playground.tf.strides"));
+        String zeros =
+                "padding=[[0, 0], [%d, %d], [%d, %d], [0, 0]]"
+                        .formatted(down.before(), down.after(), across.before(), across.after());
         all.add(
                 switch (s.padding()) {
                     case VALID -> new Argument("padding='VALID'", "playground.tf.padding.valid");
                     case SAME -> new Argument("padding='SAME'", "playground.tf.padding.same");
-                    case NUMBER ->
-                            new Argument(
-                                    "padding=[[0, 0], [%d, %d], [%d, %d], [0, 0]]"
-                                            .formatted(
-                                                    down.before(),
-                                                    down.after(),
-                                                    across.before(),
-                                                    across.after()),
-                                    "playground.tf.padding.number");
+                    case NUMBER -> new Argument(zeros, "playground.tf.padding.number");
                 });
-        if (down.dilation() * across.dilation() > 1) {
-            all.add(
-                    new Argument(
-                            "dilations=[1, %d, %d, 1]"
-                                    .formatted(down.dilation(), across.dilation()),
-                            "playground.tf.dilations"));
-        }
+        String apart = "dilations=[1, %d, %d, 1]".formatted(down.dilation(), across.dilation());
+        boolean dilated = down.dilation() * across.dilation() > 1;
+        if (dilated) all.add(new Argument(apart, "playground.tf.dilations"));
         return new Spelling("", "tf.nn.conv2d", all, s.bias() ? "y = tf.nn.bias_add(y, b)" : "");
     }
 
@@ -77,33 +64,33 @@ record Spelling(String before, String function, List<Argument> arguments, String
     static Spelling pyTorch(Setting s) {
         Axis down = s.height();
         Axis across = s.width();
-        boolean uneven = down.before() != down.after() || across.before() != across.after();
-        boolean word = s.padding() == Padding.SAME && down.stride() * across.stride() == 1;
-        String padding = word ? "'same'" : uneven ? "0" : pair(down.before(), across.before());
+        boolean same = s.padding() == Padding.SAME && down.stride() * across.stride() == 1;
+        boolean uneven = !same && (down.pad() % 2 == 1 || across.pad() % 2 == 1);
+        String padding = uneven ? "0" : pair(down.before(), across.before());
         String why =
                 switch (s.padding()) {
                     case VALID -> "valid";
                     case NUMBER -> "number";
-                    case SAME -> word ? "same" : uneven ? "uneven" : "even";
+                    case SAME -> same ? "same" : uneven ? "uneven" : "even";
                 };
         List<Argument> all =
                 List.of(
-                        argument("in_channels", s.get(INPUT_CHANNELS), s.depth()),
-                        argument("out_channels", s.get(OUTPUT_CHANNELS)),
-                        argument("kernel_size", pair(down.kernel(), across.kernel())),
-                        argument("stride", pair(down.stride(), across.stride())),
-                        new Argument("padding=" + padding, "playground.torch.padding." + why),
-                        argument("dilation", pair(down.dilation(), across.dilation())),
-                        argument("groups", s.get(GROUPS)),
-                        argument("bias", s.bias() ? "True" : "False"));
+                        argument("in_channels", s.get(INPUT_CHANNELS), "", s.depth()),
+                        argument("out_channels", s.get(OUTPUT_CHANNELS), ""),
+                        argument("kernel_size", pair(down.kernel(), across.kernel()), ""),
+                        argument("stride", pair(down.stride(), across.stride()), ""),
+                        argument("padding", same ? "'same'" : padding, "." + why),
+                        argument("dilation", pair(down.dilation(), across.dilation()), ""),
+                        argument("groups", s.get(GROUPS), ""),
+                        argument("bias", s.bias() ? "True" : "False", ""));
         String zeros =
                 "x = F.pad(x, (%d, %d, %d, %d))"
                         .formatted(across.before(), across.after(), down.before(), down.after());
-        return new Spelling(uneven && !word ? zeros : "", "nn.Conv2d", all, "");
+        return new Spelling(uneven ? zeros : "", "nn.Conv2d", all, "");
     }
 
-    private static Argument argument(String name, Object value, Object... numbers) {
-        return new Argument(name + "=" + value, "playground.torch." + name, numbers);
+    private static Argument argument(String name, Object value, String which, Object... numbers) {
+        return new Argument(name + "=" + value, "playground.torch." + name + which, numbers);
     }
 
     private static String pair(int down, int across) {

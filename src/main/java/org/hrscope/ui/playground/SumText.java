@@ -7,11 +7,12 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.playground.Convolution.Product;
-import org.hrscope.ui.playground.Setting.Position;
 
 /// The products of the present position and their sum, written out: a line for each channel. It keeps its height,
 /// however many there are. FX thread.
 final class SumText extends ScrollPane {
+    private static final int FEW = 10;
+
     private final TextFlow flow = new TextFlow();
     private final Texts texts;
 
@@ -24,47 +25,47 @@ final class SumText extends ScrollPane {
 
     void show(Moment now) {
         flow.getChildren().clear();
-        if (now.position().isEmpty()) return;
-        Position at = now.position().get();
-        Convolution convolution = now.convolution();
-        boolean several = now.setting().depth() > 1;
-        String total = "";
-        for (List<Product> channel : byChannel(now)) {
-            double sum = channel.stream().mapToDouble(Product::result).sum();
-            int number = channel.getFirst().channel();
-            if (several) add(texts.get("playground.channel") + " " + (number + 1) + ":  ", "muted");
-            for (Product product : channel) term(product, now, product == channel.getFirst());
-            if (several) add(" = " + Numbers.brief(sum) + "\n", "sum-term");
-            total += (total.isEmpty() ? "" : " + ") + Numbers.factor(sum);
-        }
-        if (several) add(total, "sum-term");
-        if (now.setting().bias()) {
-            String bias = Numbers.factor(convolution.bias(at.channel()));
-            add(" + " + bias, "sum-term");
-            add(" (" + texts.get("playground.bias") + ")", "muted");
-        }
-        add(" = ", "sum-term");
-        add(Numbers.brief(convolution.at(at)), "sum-result");
+        now.position()
+                .ifPresent(at -> {
+                    List<Product> all = now.products();
+                    flow.getStyleClass().setAll(all.size() < FEW ? "sum-few" : "sum-many");
+                    int depth = now.setting().depth();
+                    int each = all.size() / depth;
+                    String parts = "";
+                    for (int i = 0; i < depth; i++) {
+                        String sum = channel(all.subList(i * each, (i + 1) * each), depth > 1, now);
+                        parts += (i == 0 ? "" : " + ") + sum;
+                    }
+                    if (depth > 1) add(parts, "term");
+                    if (now.setting().bias()) {
+                        add(" + " + texts.get("playground.bias") + " ", "muted");
+                        add(Numbers.factor(now.convolution().bias(at.channel())), "term");
+                    }
+                    add(" = ", "term");
+                    add(Numbers.brief(now.convolution().at(at)), "result");
+                });
         setAccessibleText(
                 flow.getChildren().stream()
                         .map(node -> ((Text) node).getText())
                         .collect(Collectors.joining()));
     }
 
-    private static List<List<Product>> byChannel(Moment now) {
-        List<Product> all = now.products();
-        int each = all.size() / now.setting().depth();
-        return java.util.stream.IntStream.range(0, now.setting().depth())
-                .mapToObj(i -> all.subList(i * each, (i + 1) * each))
-                .toList();
-    }
-
-    private void term(Product product, Moment now, boolean first) {
-        if (!first) add(" + ", "muted");
-        boolean pointed = product.tap() == now.tap() && product.channel() == now.shown();
-        add(
-                Numbers.brief(product.value()) + "×" + Numbers.factor(product.weight()),
-                pointed ? "sum-result" : product.padded() ? "muted" : "sum-term");
+    /// Returns the sum of this channel alone.
+    private String channel(List<Product> products, boolean ownLine, Moment now) {
+        int channel = products.getFirst().channel();
+        String name = texts.get("playground.channel") + " " + (channel + 1) + "   ";
+        if (ownLine) add(name, "muted");
+        double sum = 0;
+        for (Product product : products) {
+            if (product != products.getFirst()) add(" + ", "muted");
+            boolean pointed = product.tap() == now.tap() && channel == now.shown();
+            add(
+                    Numbers.factor(product.value()) + "×" + Numbers.factor(product.weight()),
+                    pointed ? "result" : product.padded() ? "muted" : "term");
+            sum += product.result();
+        }
+        if (ownLine) add(" = " + Numbers.brief(sum) + "\n", "term");
+        return Numbers.factor(sum);
     }
 
     private void add(String words, String style) {

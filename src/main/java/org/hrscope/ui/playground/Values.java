@@ -13,9 +13,9 @@ import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
 /// @param cells input (channel, row, column), kernels (output channel, channel within its group, row, column), biases;
 ///     never changed
 record Values(double[] cells) {
-    private static final int KERNELS = INPUT_CHANNELS.most * INPUT_HEIGHT.most * INPUT_WIDTH.most;
-    private static final int KERNEL = KERNEL_HEIGHT.most * KERNEL_WIDTH.most;
-    private static final int BIASES = KERNELS + OUTPUT_CHANNELS.most * INPUT_CHANNELS.most * KERNEL;
+    static final int KERNELS = INPUT_CHANNELS.most * INPUT_HEIGHT.most * INPUT_WIDTH.most;
+    static final int KERNEL = KERNEL_HEIGHT.most * KERNEL_WIDTH.most;
+    static final int BIASES = KERNELS + OUTPUT_CHANNELS.most * INPUT_CHANNELS.most * KERNEL;
     static final int COUNT = BIASES + OUTPUT_CHANNELS.most;
 
     static int input(int channel, int row, int column) {

@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -13,14 +12,16 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 
-/// What showing a frame takes of the FX thread: results on a stage of 960 x 720 with the usual layers, one a pulse, on
-/// JavaFX's headless platform. Ends the toolkit: for a process that opens no window afterwards.
+/// What showing a frame takes of the FX thread: results on a stage of 960 x 720 with the usual layers, one a pulse,
+/// round after round, on JavaFX's headless platform. Ends the toolkit: for a process that opens no window afterwards.
 public final class DrawMeasurement {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 720;
 
-    /// The first frames compile the code that paints; they do not count.
-    private static final int WARM_UP = 20;
+    /// Rounds through the results before any counts: a window runs for minutes, its painting is compiled.
+    private static final int WARM_UP = 4;
+
+    private static final int COUNTED = 4;
 
     private DrawMeasurement() {}
 
@@ -28,7 +29,7 @@ public final class DrawMeasurement {
     public static RollingTimes of(List<PipelineResult> results) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        RollingTimes times = new RollingTimes(Math.max(1, results.size()));
+        RollingTimes times = new RollingTimes(Math.max(1, COUNTED * results.size()));
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> new Run(results, times, done).start());
         try {
@@ -44,14 +45,14 @@ public final class DrawMeasurement {
         private final JointsViewModel joints = new JointsViewModel();
         private final StageView view =
                 new StageView(new LayersViewModel(), joints, new JointNames(new Texts()));
-        private final Iterator<PipelineResult> results;
+        private final List<PipelineResult> results;
         private final RollingTimes times;
         private final CountDownLatch done;
         private final Stage window = new Stage();
         private int shown;
 
         Run(List<PipelineResult> results, RollingTimes times, CountDownLatch done) {
-            this.results = results.iterator();
+            this.results = results;
             this.times = times;
             this.done = done;
             window.setScene(new Scene(view, WIDTH, HEIGHT));
@@ -60,19 +61,22 @@ public final class DrawMeasurement {
 
         @Override
         public void handle(long now) {
-            if (!results.hasNext()) {
+            int round = shown / Math.max(1, results.size());
+            if (results.isEmpty() || round >= WARM_UP + COUNTED) {
                 stop();
                 view.clear();
+                results.forEach(PipelineResult::close);
                 window.hide();
                 done.countDown();
                 return;
             }
-            PipelineResult result = results.next();
+            PipelineResult result = results.get(shown++ % results.size());
+            result.retained();
             long start = System.nanoTime();
             joints.show(
                     result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
             view.show(result);
-            if (shown++ >= WARM_UP) times.add(System.nanoTime() - start);
+            if (round >= WARM_UP) times.add(System.nanoTime() - start);
         }
     }
 }

@@ -104,7 +104,11 @@ class ExplainPanelTest {
             network.set(Networks.W32.opened());
             selected.set("layer1.0");
             assertThat(seen()).contains("Not measured yet");
-            times.set(new BlockTimes(Map.of("layer1.0", 2_500_000L), 0, 10_000_000L));
+            times.set(
+                    new BlockTimes(
+                            Map.of("layer1.0", 2_500_000L, "heatmaps", 5_500_000L),
+                            2_000_000,
+                            12_000_000));
             assertThat(seen())
                     .contains("2.50 ms", "25.0 % of 10.00 ms")
                     .doesNotContain("Not measured");

@@ -1,4 +1,4 @@
-package org.hrscope.export;
+package org.hrscope.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

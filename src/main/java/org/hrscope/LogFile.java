@@ -1,0 +1,57 @@
+package org.hrscope;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.logging.FileHandler;
+import java.util.logging.LogManager;
+import java.util.logging.SimpleFormatter;
+
+/// The log in the user's data folder, of which the newest megabytes are kept. Java's own logging: a library's 400
+/// classes would be loaded at every start. The file is opened when the first line is written. Any thread.
+public final class LogFile {
+    private static final String FOLDER = "hrscope.log";
+    private static final int BYTES = 2_000_000;
+    private static final int FILES = 3;
+
+    /// Called by Java when a logger is asked for first.
+    public LogFile() throws IOException {
+        LogManager.getLogManager().readConfiguration(configuration());
+    }
+
+    static void in(Path folder) {
+        System.setProperty(FOLDER, folder.toString());
+        System.setProperty("java.util.logging.config.class", LogFile.class.getName());
+    }
+
+    private static ByteArrayInputStream configuration() throws IOException {
+        Path folder = Path.of(System.getProperty(FOLDER));
+        Properties lines = new Properties();
+        String handler = FileHandler.class.getName();
+        if (writable(folder)) lines.setProperty("handlers", handler);
+        // A pattern: its percent signs mean something.
+        String file = folder.toString().replace("%", "%%") + "/hrscope.%g.log";
+        lines.setProperty(handler + ".pattern", file);
+        lines.setProperty(handler + ".limit", String.valueOf(BYTES));
+        lines.setProperty(handler + ".count", String.valueOf(FILES));
+        lines.setProperty(handler + ".append", "true");
+        lines.setProperty(handler + ".formatter", SimpleFormatter.class.getName());
+        lines.setProperty(
+                SimpleFormatter.class.getName() + ".format", "%1$tF %1$tT %4$s %2$s %5$s%6$s%n");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        lines.store(text, null);
+        return new ByteArrayInputStream(text.toByteArray());
+    }
+
+    /// Where nothing can be written the program runs without a log.
+    private static boolean writable(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.hrscope.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.FrameAnalysis;
+import org.hrscope.pipeline.FrameRun;
+import org.hrscope.pipeline.PipelineResult;
+
+/// The pipeline with one inner value of the network followed in a second session, as the inspector does, and without, in
+/// turns.
+final class FollowBench {
+    /// Frames of one turn: long enough for several looks inside.
+    private static final int TURN = 96;
+
+    /// The first turn of each kind opens the second session; it does not count.
+    private static final int WARM_UP = 2;
+
+    private final PoseEstimator estimator;
+    private final FrameSource source;
+    private final String node;
+    private final long[] nanos = new long[2];
+    private volatile long turns;
+    private long frames;
+    private long turnStart;
+    private volatile long looks;
+
+    /// @param source endless, and left open
+    /// @param node   a value's name
+    FollowBench(PoseEstimator estimator, FrameSource source, String node) {
+        this.estimator = estimator;
+        this.source = source;
+        this.node = node;
+    }
+
+    /// @throws Problem `bench.no-value` where the network has nothing of that name
+    BenchReport.Following run(double seconds) throws Problem, InterruptedException {
+        FrameAnalysis analysis = new FrameAnalysis();
+        Problem[] trouble = {null};
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        try (ActivationFollower follower = new ActivationFollower(p -> trouble[0] = p)) {
+            follower.model(estimator.model().file(), List.of(node));
+            turnStart = System.nanoTime();
+            FrameRun.run(
+                    () -> new KeptOpen(source),
+                    grabbed -> {
+                        try (PipelineResult result =
+                                analysis.analyse(
+                                        grabbed, estimator, EngineSettings.standard(), 0)) {
+                            follower.offer(result);
+                        }
+                        if (++frames == TURN) turnOver(follower);
+                        return trouble[0] == null
+                                && (turns < 2 * WARM_UP + 2 || System.nanoTime() < end);
+                    });
+        }
+        if (trouble[0] != null) throw trouble[0];
+        long counted = (turns - WARM_UP) / 2 * TURN;
+        if (looks == 0) throw new Problem("bench.no-value", estimator.info().name(), node);
+        double closed = counted * 1e9 / nanos[0];
+        double open = counted * 1e9 / nanos[1];
+        return new BenchReport.Following(node, closed, open, open / closed, looks * 1e9 / nanos[1]);
+    }
+
+    private boolean open() {
+        return turns % 2 == 1;
+    }
+
+    private void turnOver(ActivationFollower follower) {
+        long took = System.nanoTime() - turnStart;
+        if (turns >= WARM_UP) nanos[open() ? 1 : 0] += took;
+        turns = turns + 1;
+        if (open()) follower.request(this, Set.of(node), (result, values) -> look(values));
+        else follower.request(this, Set.of());
+        frames = 0;
+        turnStart = System.nanoTime();
+    }
+
+    private void look(Map<String, Tensor> values) {
+        if (values.containsKey(node) && turns >= WARM_UP) looks = looks + 1;
+    }
+}

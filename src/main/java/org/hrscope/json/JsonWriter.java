@@ -1,0 +1,74 @@
+package org.hrscope.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// What [JsonReader] reads, written. Components without a value are left out. Any thread.
+///
+/// @param names how a component is called in the file
+record JsonWriter(UnaryOperator<String> names) {
+
+    void write(JsonGenerator out, @Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> out.writeNull();
+            case Record fields -> record(out, fields);
+            case Map<?, ?> entries -> {
+                out.writeStartObject();
+                for (Map.Entry<?, ?> entry : entries.entrySet()) {
+                    out.writeFieldName(String.valueOf(entry.getKey()));
+                    write(out, entry.getValue());
+                }
+                out.writeEndObject();
+            }
+            case Collection<?> elements -> {
+                out.writeStartArray();
+                for (Object element : elements) write(out, element);
+                out.writeEndArray();
+            }
+            case String text -> out.writeString(text);
+            case Enum<?> constant -> out.writeString(constant.name());
+            case Boolean truth -> out.writeBoolean(truth);
+            case Integer number -> out.writeNumber(number);
+            case Long number -> out.writeNumber(number);
+            case Float number -> out.writeNumber(number);
+            case Double number -> out.writeNumber(number);
+            default -> array(out, value);
+        }
+    }
+
+    private void record(JsonGenerator out, Record fields) throws IOException {
+        out.writeStartObject();
+        for (RecordComponent component : fields.getClass().getRecordComponents()) {
+            Object value = component(fields, component.getAccessor());
+            if (value == null) continue;
+            out.writeFieldName(names.apply(component.getName()));
+            write(out, value);
+        }
+        out.writeEndObject();
+    }
+
+    private static @Nullable Object component(Record fields, Method accessor) {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(fields);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void array(JsonGenerator out, Object value) throws IOException {
+        if (!value.getClass().isArray()) {
+            throw new IllegalArgumentException("no JSON for " + value.getClass());
+        }
+        out.writeStartArray();
+        for (int i = 0; i < Array.getLength(value); i++) write(out, Array.get(value, i));
+        out.writeEndArray();
+    }
+}

@@ -1,0 +1,286 @@
+package org.hrscope.ui.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The whole playground in a headless window.
+@ExtendWith(FxToolkit.class)
+class PlaygroundViewTest {
+    private final Texts texts = new Texts();
+    private final Theme theme = new Theme();
+    private final PlaygroundViewModel model = new PlaygroundViewModel();
+    private PlaygroundView view;
+    private Stage window;
+
+    @BeforeEach
+    void show() {
+        FxToolkit.run(() -> {
+            view = new PlaygroundView(model, texts, new Controls(texts), theme);
+            theme.style(view);
+            window = new Stage();
+            window.setScene(new Scene(view, 900, 900));
+            window.show();
+        });
+        FxToolkit.rendered();
+    }
+
+    @AfterEach
+    void hide() {
+        FxToolkit.run(() -> window.hide());
+    }
+
+    private Set<String> words() {
+        FxToolkit.rendered();
+        return FxToolkit.on(() ->
+                view.lookupAll(".label").stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .collect(Collectors.toSet()));
+    }
+
+    private List<CellGrid> grids() {
+        return view.lookupAll(".cell-grid").stream().map(CellGrid.class::cast).toList();
+    }
+
+    private CellGrid grid(String name) {
+        return grids().stream()
+                .filter(grid -> grid.getAccessibleText().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void press(Node at, KeyCode... keys) {
+        FxToolkit.run(() -> {
+            for (KeyCode key : keys) {
+                Event.fireEvent(
+                        at,
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            }
+        });
+    }
+
+    private void type(Node at, String text) {
+        FxToolkit.run(() -> {
+            for (String character : text.split("")) {
+                Event.fireEvent(
+                        at,
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                character,
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
+            }
+        });
+    }
+
+    @Test
+    void saysWhatIsLeftOverAndHowLargeTheOutputIs() {
+        assertThat(words())
+                .contains(
+                        "Input  4 × 5",
+                        "Output  2 × 2",
+                        "Position 1 of 4",
+                        "5 + 0 + 0 − 1·(2 − 1) − 1",
+                        "tf.nn.conv2d(x, w, strides=[1, 2, 2, 1], padding='VALID')")
+                .anyMatch(text -> text.startsWith("One column is left over on the right"));
+        FxToolkit.run(() -> texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE));
+        assertThat(words())
+                .contains("输入  4 × 5", "步长", "第 1 步，共 4 步")
+                .anyMatch(text -> text.startsWith("右边剩余 1 列"));
+    }
+
+    @Test
+    void theSumIsWrittenOut() {
+        String sum = FxToolkit.on(() -> view.lookup(".sum-text").getAccessibleText());
+        assertThat(sum).isEqualTo("1×1 + 2×0 + 6×2 + 7×(−1) = 6");
+        FxToolkit.run(() -> {
+            model.load(Preset.POINTWISE);
+            model.setBias(true);
+        });
+        assertThat(FxToolkit.on(() -> view.lookup(".sum-text").getAccessibleText()))
+                .contains("Channel 4")
+                .contains("bias 1 = ");
+    }
+
+    @Test
+    void cellsAreWrittenWithTheKeyboardAlone() {
+        CellGrid input = grid("Input");
+        FxToolkit.run(input::requestFocus);
+        press(input, KeyCode.RIGHT, KeyCode.DOWN);
+        assertThat(input.getAccessibleText()).isEqualTo("Input, row 2, column 2: 7");
+        type(input, "-1.5x");
+        press(input, KeyCode.ENTER);
+        assertThat(model.moment().input().at(1, 1).value()).isEqualTo(-1.5);
+        assertThat(input.getAccessibleText()).startsWith("Input, row 3, column 2");
+        type(input, "8");
+        press(input, KeyCode.ESCAPE, KeyCode.ENTER);
+        assertThat(model.moment().input().at(2, 1).value()).isEqualTo(5);
+        press(input, KeyCode.SPACE);
+        assertThat(model.playingProperty().get()).isTrue();
+    }
+
+    @Test
+    void aCellThatIsClickedHasTheKeyboard() {
+        CellGrid input = grid("Input");
+        FxToolkit.run(() -> {
+            Point2D inside = input.localToScene(5, 5);
+            Event.fireEvent(
+                    input,
+                    new MouseEvent(
+                            MouseEvent.MOUSE_PRESSED,
+                            inside.getX(),
+                            inside.getY(),
+                            0,
+                            0,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            true,
+                            false,
+                            true,
+                            null));
+        });
+        assertThat(input.isFocused()).isTrue();
+    }
+
+    @Test
+    void theKernelsCellLightsItsProductAndTheOutputsCellIsGoneTo() {
+        CellGrid kernel = grid("Kernel");
+        FxToolkit.run(kernel::requestFocus);
+        press(kernel, KeyCode.DOWN);
+        assertThat(model.moment().tap()).isEqualTo(2);
+        CellGrid output = grid("Output");
+        FxToolkit.run(output::requestFocus);
+        press(output, KeyCode.DOWN, KeyCode.RIGHT);
+        assertThat(model.step()).isEqualTo(3);
+        assertThat(model.moment().tap()).isNegative();
+        type(output, "5");
+        press(output, KeyCode.ENTER);
+        assertThat(model.presetProperty().get()).isEqualTo(Preset.LEFT_OVER);
+    }
+
+    @Test
+    void theFormFollowsTheModelAndTheModelTheForm() {
+        List<Spinner<?>> spinners =
+                FxToolkit.on(() ->
+                        view.lookupAll(".spinner").stream()
+                                .<Spinner<?>>map(Spinner.class::cast)
+                                .toList());
+        assertThat(spinners).hasSize(Parameter.values().length);
+        FxToolkit.run(() -> model.load(Preset.STEM));
+        assertThat(spinners.getFirst().getValue()).isEqualTo(8);
+        FxToolkit.run(() -> spinners.getFirst().increment(2));
+        assertThat(model.setting().get(Parameter.INPUT_HEIGHT)).isEqualTo(10);
+        ToggleButton same =
+                FxToolkit.on(() ->
+                        (ToggleButton)
+                                view.lookupAll(".padding-ways .toggle-button").stream()
+                                        .skip(1)
+                                        .findFirst()
+                                        .orElseThrow());
+        assertThat(same.getText()).isEqualTo("SAME\n5 × 4");
+        FxToolkit.run(same::fire);
+        assertThat(model.setting().padding()).isEqualTo(Padding.SAME);
+        FxToolkit.run(same::fire);
+        assertThat(same.isSelected()).isTrue();
+    }
+
+    @Test
+    void theImpossibleIsSaidInPlace() {
+        FxToolkit.run(() -> model.set(Parameter.KERNEL_WIDTH, 6));
+        assertThat(words()).anyMatch(text -> text.startsWith("The kernel does not fit: in width"));
+        for (Preset preset : Preset.values()) {
+            for (int groups = 3; groups <= 4; groups++) {
+                int number = groups;
+                FxToolkit.run(() -> {
+                    model.load(preset);
+                    model.set(Parameter.GROUPS, number);
+                    model.set(Parameter.DILATION_HEIGHT, 3);
+                });
+                FxToolkit.rendered();
+            }
+        }
+        FxToolkit.run(() -> model.set(Parameter.GROUPS, 3));
+        assertThat(FxToolkit.on(() -> view.lookup(".playground-remark").getStyleClass()))
+                .contains("warning");
+    }
+
+    @Test
+    void nothingBelowTheGridsMovesWhenTheSizeChanges() {
+        Function<String, Double> place =
+                style -> FxToolkit.on(() -> view.lookup(style).getBoundsInParent().getMinY());
+        List<String> parts = List.of(".bench", ".sum-text", ".size-formulas");
+        List<Double> before = parts.stream().map(place).toList();
+        FxToolkit.run(() -> {
+            model.load(Preset.STEM);
+            model.set(Parameter.INPUT_HEIGHT, 15);
+            model.set(Parameter.KERNEL_HEIGHT, 7);
+            model.set(Parameter.KERNEL_WIDTH, 7);
+        });
+        FxToolkit.rendered();
+        assertThat(parts.stream().map(place).toList()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsCutOffSidewaysWideOrNarrow() {
+        for (double width : new double[] {900, 700, 400}) {
+            FxToolkit.run(() -> window.setWidth(width));
+            for (Preset preset : Preset.values()) {
+                FxToolkit.run(() -> model.load(preset));
+                FxToolkit.rendered();
+                double over =
+                        FxToolkit.on(() -> {
+                            ScrollPane scroll = (ScrollPane) view.getCenter();
+                            Node content = scroll.getContent();
+                            return content.getLayoutBounds().getWidth()
+                                    - scroll.getViewportBounds().getWidth();
+                        });
+                assertThat(over).as("%s at %s", preset, width).isLessThanOrEqualTo(0.5);
+            }
+        }
+    }
+
+    @Test
+    void playingEndsWhereNobodyLooks() {
+        FxToolkit.run(() -> model.playingProperty().set(true));
+        FxToolkit.run(() -> window.getScene().setRoot(new Group()));
+        assertThat(model.playingProperty().get()).isFalse();
+    }
+}
