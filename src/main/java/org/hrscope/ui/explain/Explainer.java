@@ -32,16 +32,19 @@ final class Explainer {
     }
 
     Explanation stage(OpenedNetwork opened) {
+        String article = articles.get("stage", stagePlaces(opened));
+        return new Explanation("", "", article, List.of(), null, "");
+    }
+
+    Map<String, Object> stagePlaces(OpenedNetwork opened) {
         ModelInfo info = opened.file().info();
-        Map<String, Object> places =
-                Map.of(
-                        "network", opened.map().title(),
-                        "inputHeight", info.inputHeight(),
-                        "inputWidth", info.inputWidth(),
-                        "joints", info.joints(),
-                        "heatmapHeight", info.heatmapHeight(),
-                        "heatmapWidth", info.heatmapWidth());
-        return new Explanation("", "", articles.get("stage", places), List.of(), null, "");
+        return Map.of(
+                "network", opened.map().title(),
+                "inputHeight", info.inputHeight(),
+                "inputWidth", info.inputWidth(),
+                "joints", info.joints(),
+                "heatmapHeight", info.heatmapHeight(),
+                "heatmapWidth", info.heatmapWidth());
     }
 
     Explanation node(OpenedNetwork opened, MapNode node, @Nullable BlockTimes times) {

@@ -23,7 +23,7 @@ public final class TermPopOver {
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         theme.style(popOver.getRoot());
-        popOver.getRoot().getStyleClass().add("term-root");
+        popOver.getStyleClass().add("term-popover");
     }
 
     /// @param link `term:stride`; of any other kind, nothing happens

@@ -74,7 +74,8 @@ class ExplainPanelTest {
                                 : node instanceof Labeled l ? l.getText() : "")
                 .filter(Objects::nonNull)
                 .distinct()
-                .collect(Collectors.joining("|"));
+                .collect(Collectors.joining("|"))
+                .replace('\u00a0', ' ');
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -211,6 +213,31 @@ class ExplainerTest {
         for (String name : articles) wanted.addAll(places(english.resolve(name)));
         for (String name : code) wanted.addAll(places(RESOURCES.resolve("code").resolve(name)));
         assertThat(wanted).containsAll(offered);
+    }
+
+    /// Who edits an article reads there what may be filled into it.
+    @Test
+    void theReadmeListsThePlacesOfEveryArticle() throws IOException {
+        Map<String, Set<String>> offered = new TreeMap<>();
+        for (Networks network : Networks.values()) {
+            for (Part part : network.net.parts()) {
+                Steps steps = new Steps(network.net);
+                Subject subject =
+                        Subject.of(part, network.net, steps.input(part.layers().getFirst()));
+                Set<String> places = new TreeSet<>(subject.places().keySet());
+                if (part.kind() == Part.Kind.FUSED) places.add("paths");
+                offered.computeIfAbsent(subject.article(), _ -> places).retainAll(places);
+            }
+        }
+        offered.put("operator", Set.of("operators"));
+        offered.put("stage", new TreeSet<>(explainer.stagePlaces(Networks.W32.opened()).keySet()));
+        List<String> rows =
+                offered.entrySet().stream()
+                        .map(e ->
+                                "| `" + e.getKey() + "` | " + String.join(" ", e.getValue()) + " |")
+                        .toList();
+        assertThat(Files.readAllLines(RESOURCES.resolve("text/explain/README.md")))
+                .containsAll(rows);
     }
 
     private static Set<String> names(Path folder) throws IOException {
