@@ -111,6 +111,9 @@ final class LessonView extends BorderPane {
         shown(question, model.asking());
         scroll.setVvalue(0);
         move();
+        // The keyboard stays where a person goes on: what had it may be gone.
+        if (model.asking() && !model.answered()) question.takeKeys();
+        else next.requestFocus();
     }
 
     static void shown(Region node, boolean seen) {

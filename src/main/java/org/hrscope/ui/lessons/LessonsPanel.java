@@ -49,7 +49,12 @@ public final class LessonsPanel extends StackPane {
         InvalidationListener changed = change -> fill();
         model.lessons().addListener(changed);
         model.finished().addListener(changed);
-        model.lessonProperty().addListener(changed);
+        model.lessonProperty()
+                .addListener((property, before, now) -> {
+                    fill();
+                    if (now != null || before == null) return;
+                    rows.getChildren().get(model.number(before) - 1).requestFocus();
+                });
         texts.languageProperty().addListener(changed);
         addEventFilter(KeyEvent.KEY_PRESSED, LessonsPanel::pressed);
         fill();

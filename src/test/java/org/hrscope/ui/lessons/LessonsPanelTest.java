@@ -99,6 +99,7 @@ class LessonsPanelTest {
             assertThat(labels(panel)).contains("Predict the shape");
             TextField typed = (TextField) panel.lookup(".text-field");
             assertThat(visible(typed)).isTrue();
+            assertThat(panel.getScene().getFocusOwner()).isSameAs(typed);
             Button finish = seen(panel, "primary").getLast();
             assertThat(finish.isDisabled()).isTrue();
             typed.setText("3 384 288");
@@ -113,6 +114,7 @@ class LessonsPanelTest {
             enter(finish);
             layOut(panel);
             assertThat(labels(panel)).contains("2 of 9 finished");
+            assertThat(panel.getScene().getFocusOwner()).isSameAs(seen(panel, "").get(2));
             assertThat(window.left).isEqualTo(1);
         });
     }
