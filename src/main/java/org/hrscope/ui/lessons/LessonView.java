@@ -42,6 +42,8 @@ final class LessonView extends BorderPane {
         this.texts = texts;
         question = new QuestionView(model, texts);
         words.setOnLink(terms::show);
+        // Before anything else hears of a lesson: only what is seen takes the keyboard.
+        visibleProperty().bind(model.lessonProperty().isNotNull());
         getStyleClass().add("lesson");
         place.getStyleClass().add("muted");
         title.getStyleClass().add("panel-title");

@@ -44,7 +44,6 @@ public final class LessonsPanel extends StackPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox list = new VBox(head, scroll);
         list.visibleProperty().bind(view.visibleProperty().not());
-        view.visibleProperty().bind(model.lessonProperty().isNotNull());
         getChildren().addAll(list, view);
         InvalidationListener changed = change -> fill();
         model.lessons().addListener(changed);

@@ -92,6 +92,8 @@ class LessonsPanelTest {
             layOut(panel);
             assertThat(labels(panel)).contains("Lesson 3 of 9", "The stem", "What goes in");
             for (int i = 0; i < 4; i++) {
+                assertThat(panel.getScene().getFocusOwner())
+                        .isSameAs(seen(panel, "primary").getLast());
                 enter(seen(panel, "primary").getLast());
                 layOut(panel);
             }
