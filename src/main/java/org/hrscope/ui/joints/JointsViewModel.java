@@ -90,9 +90,10 @@ public final class JointsViewModel {
         changes.set(changes.get() + 1);
     }
 
-    /// This joint alone, or all where it is [#NONE].
+    /// This joint alone, or all where it is [#NONE]; the selected one stays.
     public void solo(int joint) {
-        if (joint != solo.get()) toggleSolo(joint == NONE ? solo.get() : joint);
+        solo.set(joint);
+        changes.set(changes.get() + 1);
     }
 
     /// The next or previous joint as the only one: none, first, ... last, none.

@@ -119,7 +119,7 @@ final class Course {
                 List.of(near, new Select(picture()), layers(Layer.CROP)),
                 List.of(near, new Inspect("stem.conv1")),
                 List.of(near, new Inspect("stem.conv2")),
-                List.of(new Select("stem.conv2")),
+                List.of(new Zoom(Set.of()), new Select("stem.conv2")),
                 List.of(near, new Select("stem.conv2")));
     }
 

@@ -121,6 +121,7 @@ final class Facts {
         int wide = net.part("layer1.0").output().output().channels();
         values.put("bottlenecks", spec.bottlenecks());
         values.put("plainBottlenecks", spec.bottlenecks() - 1);
+        values.put("lastBottleneck", spec.bottlenecks() + 1);
         String next = "\n    Bottleneck(%d, %d),".formatted(wide, stemMaps.channels());
         values.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
         values.put("wide", wide);

@@ -42,6 +42,8 @@ final class LessonView extends BorderPane {
         this.texts = texts;
         question = new QuestionView(model, texts);
         words.setOnLink(terms::show);
+        // Before anything else hears of a lesson: only what is seen takes the keyboard.
+        visibleProperty().bind(model.lessonProperty().isNotNull());
         getStyleClass().add("lesson");
         place.getStyleClass().add("muted");
         title.getStyleClass().add("panel-title");
@@ -111,6 +113,9 @@ final class LessonView extends BorderPane {
         shown(question, model.asking());
         scroll.setVvalue(0);
         move();
+        // The keyboard stays where a person goes on: what had it may be gone.
+        if (model.asking() && !model.answered()) question.takeKeys();
+        else next.requestFocus();
     }
 
     static void shown(Region node, boolean seen) {

@@ -44,12 +44,16 @@ public final class LessonsPanel extends StackPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox list = new VBox(head, scroll);
         list.visibleProperty().bind(view.visibleProperty().not());
-        view.visibleProperty().bind(model.lessonProperty().isNotNull());
         getChildren().addAll(list, view);
         InvalidationListener changed = change -> fill();
         model.lessons().addListener(changed);
         model.finished().addListener(changed);
-        model.lessonProperty().addListener(changed);
+        model.lessonProperty()
+                .addListener((property, before, now) -> {
+                    fill();
+                    if (now != null || before == null) return;
+                    rows.getChildren().get(model.number(before) - 1).requestFocus();
+                });
         texts.languageProperty().addListener(changed);
         addEventFilter(KeyEvent.KEY_PRESSED, LessonsPanel::pressed);
         fill();

@@ -47,6 +47,12 @@ final class QuestionView extends VBox {
         model.verdictProperty().addListener((property, before, now) -> reply(now));
     }
 
+    /// The keyboard goes to the answer.
+    void takeKeys() {
+        if (options.getChildren().isEmpty()) typed.requestFocus();
+        else options.getChildren().getFirst().requestFocus();
+    }
+
     void show(LessonText shown) {
         text = shown;
         Lesson lesson = model.lessonProperty().get();

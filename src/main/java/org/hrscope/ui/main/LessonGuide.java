@@ -108,17 +108,17 @@ final class LessonGuide implements LessonWindow {
 
     @Override
     public void show(List<Wish> wishes) {
+        if (place == null) place = dock.viewport().place();
         List<Loan<?>> loans = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
         for (Borrowed<?> each : all) {
             if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();
         }
         loans.forEach(Loan::take);
-        wishes.stream()
-                .flatMap(wish -> wish instanceof Wish.Zoom(var nodes) ? Stream.of(nodes) : null)
-                .findFirst()
-                .ifPresentOrElse(this::frame, this::placeBack);
+        // Last, for the map moves when a node is selected that is not seen.
+        dock.viewport().place(place);
         for (Wish wish : wishes) {
             if (wish instanceof Wish.Playground asked) load(asked);
+            if (wish instanceof Wish.Zoom(var nodes)) dock.frame(nodes);
         }
     }
 
@@ -147,11 +147,6 @@ final class LessonGuide implements LessonWindow {
             case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
             case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
         };
-    }
-
-    private void frame(Set<String> nodes) {
-        if (place == null) place = dock.viewport().place();
-        dock.frame(nodes);
     }
 
     private void placeBack() {

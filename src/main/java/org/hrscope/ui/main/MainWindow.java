@@ -139,7 +139,14 @@ final class MainWindow extends BorderPane {
                         controls, texts, theme, finished);
         SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
-        whole.setDividerPositions(0.62);
+        double[] share = {0.62};
+        whole.setDividerPositions(share);
+        // A folded dock lets the stage have its height; it is given back that height.
+        dock.openProperty()
+                .addListener((property, before, now) -> {
+                    if (now) whole.setDividerPositions(share);
+                    else share[0] = whole.getDividerPositions()[0];
+                });
         setCenter(whole);
         acceptDrops();
         bindKeys();

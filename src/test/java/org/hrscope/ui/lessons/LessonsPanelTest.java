@@ -92,6 +92,8 @@ class LessonsPanelTest {
             layOut(panel);
             assertThat(labels(panel)).contains("Lesson 3 of 9", "The stem", "What goes in");
             for (int i = 0; i < 4; i++) {
+                assertThat(panel.getScene().getFocusOwner())
+                        .isSameAs(seen(panel, "primary").getLast());
                 enter(seen(panel, "primary").getLast());
                 layOut(panel);
             }
@@ -99,6 +101,7 @@ class LessonsPanelTest {
             assertThat(labels(panel)).contains("Predict the shape");
             TextField typed = (TextField) panel.lookup(".text-field");
             assertThat(visible(typed)).isTrue();
+            assertThat(panel.getScene().getFocusOwner()).isSameAs(typed);
             Button finish = seen(panel, "primary").getLast();
             assertThat(finish.isDisabled()).isTrue();
             typed.setText("3 384 288");
@@ -113,6 +116,7 @@ class LessonsPanelTest {
             enter(finish);
             layOut(panel);
             assertThat(labels(panel)).contains("2 of 9 finished");
+            assertThat(panel.getScene().getFocusOwner()).isSameAs(seen(panel, "").get(2));
             assertThat(window.left).isEqualTo(1);
         });
     }
