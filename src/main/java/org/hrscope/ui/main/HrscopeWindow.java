@@ -265,6 +265,7 @@ public final class HrscopeWindow {
     /// Ends threads and gives memory back.
     public void close() {
         window.stop();
+        opener.close();
         live.close();
     }
 

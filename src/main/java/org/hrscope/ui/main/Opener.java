@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointImport;
@@ -26,6 +27,9 @@ final class Opener {
     private static final String CHECKPOINT_ENDING = "(?i)\\.(pth\\.tar|pth|pt)$";
     private static final String CHECKPOINT = "(?i).*\\.(pth\\.tar|pth|pt)$";
 
+    private static final long LONGEST_OPENING = 10;
+
+    private final ReentrantLock opening = new ReentrantLock();
     private final LiveViewModel live;
     private final ModelOpener models;
     private final CheckpointImport importer;
@@ -108,10 +112,8 @@ final class Opener {
     /// The network of this file, null for the bundled one. A remembered file that is gone gives way to the bundled one.
     void useModel(@Nullable Path file) {
         lentFor = null;
-        Callable<PoseEstimator> opening =
-                () -> new PoseEstimator(file == null ? models.bundled() : models.open(file));
         tasks.run(
-                opening,
+                () -> estimator(file),
                 estimator -> {
                     model = file;
                     live.use(estimator);
@@ -120,6 +122,24 @@ final class Opener {
                     trouble.accept(problem);
                     if (live.modelProperty().get() == null && file != null) useModel(null);
                 });
+    }
+
+    private PoseEstimator estimator(@Nullable Path file) throws Problem {
+        opening.lock();
+        try {
+            return new PoseEstimator(file == null ? models.bundled() : models.open(file));
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /// Waits for a network that is being opened: a process that ended meanwhile would crash within ONNX Runtime.
+    void close() {
+        try {
+            if (opening.tryLock(LONGEST_OPENING, TimeUnit.SECONDS)) opening.unlock();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The bundled network for the time of a lesson.
