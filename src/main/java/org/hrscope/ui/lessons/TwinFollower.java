@@ -48,6 +48,8 @@ final class TwinFollower implements AutoCloseable {
 
     private static Path write(HrNet net) throws IOException, Problem {
         Path file = Files.createTempFile("hrscope-untrained", ".onnx");
+        // Also where the program ends within the lesson.
+        file.toFile().deleteOnExit();
         UntrainedTwin.write(net, file);
         return file;
     }
