@@ -100,6 +100,8 @@ final class Inlines extends AbstractVisitor {
         for (Text run : runs.subList(first, runs.size())) {
             String target = link.getDestination();
             run.setAccessibleRole(AccessibleRole.HYPERLINK);
+            // Glyphs of a second font, as in Chinese, are not hit otherwise.
+            run.setPickOnBounds(true);
             run.setOnMouseClicked(event -> links.accept(target, run));
             run.setOnKeyPressed(event -> {
                 if (event.getCode() != KeyCode.ENTER) return;
