@@ -38,6 +38,9 @@ final class Inlines extends AbstractVisitor {
         run.getStyleClass().add("md-text");
         run.getStyleClass().addAll(styles);
         run.getStyleClass().addAll(more);
+        // A run that starts within a line is hit from the line's start, and would hide the links
+        // before it.
+        run.setMouseTransparent(true);
         runs.add(run);
         return run;
     }
@@ -100,7 +103,7 @@ final class Inlines extends AbstractVisitor {
         for (Text run : runs.subList(first, runs.size())) {
             String target = link.getDestination();
             run.setAccessibleRole(AccessibleRole.HYPERLINK);
-            // Glyphs of a second font, as in Chinese, are not hit otherwise.
+            run.setMouseTransparent(false);
             run.setPickOnBounds(true);
             run.setOnMouseClicked(event -> links.accept(target, run));
             run.setOnKeyPressed(event -> {

@@ -186,7 +186,7 @@ class ExplainPanelTest {
         FxToolkit.run(() -> {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             network.set(Networks.W32.opened());
-            selected.set("layer1.0");
+            selected.set("stage3.0.fuse_layers.0.1");
             stage.setX(0);
             stage.setY(0);
             seen();
