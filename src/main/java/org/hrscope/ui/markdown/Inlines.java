@@ -38,6 +38,9 @@ final class Inlines extends AbstractVisitor {
         run.getStyleClass().add("md-text");
         run.getStyleClass().addAll(styles);
         run.getStyleClass().addAll(more);
+        // A run that starts within a line is hit from the line's start, and would hide the links
+        // before it.
+        run.setMouseTransparent(true);
         runs.add(run);
         return run;
     }
@@ -100,6 +103,8 @@ final class Inlines extends AbstractVisitor {
         for (Text run : runs.subList(first, runs.size())) {
             String target = link.getDestination();
             run.setAccessibleRole(AccessibleRole.HYPERLINK);
+            run.setMouseTransparent(false);
+            run.setPickOnBounds(true);
             run.setOnMouseClicked(event -> links.accept(target, run));
             run.setOnKeyPressed(event -> {
                 if (event.getCode() != KeyCode.ENTER) return;

@@ -61,7 +61,10 @@ class ExplainPanelTest {
 
     @AfterEach
     void close() {
-        FxToolkit.run(() -> stage.close());
+        FxToolkit.run(() -> {
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            stage.close();
+        });
     }
 
     private String seen() {
@@ -176,6 +179,29 @@ class ExplainPanelTest {
                     .fire();
             assertThat(selected.get()).isNull();
         });
+    }
+
+    @Test
+    void aChineseTermIsHitByThePointer() {
+        FxToolkit.run(() -> {
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            network.set(Networks.W32.opened());
+            selected.set("stage3.0.fuse_layers.0.1");
+            stage.setX(0);
+            stage.setY(0);
+            seen();
+        });
+        FxToolkit.rendered();
+        FxToolkit.run(() -> {
+            var where = link("1×1 卷积").localToScreen(link("1×1 卷积").getBoundsInLocal());
+            javafx.scene.robot.Robot robot = new javafx.scene.robot.Robot();
+            robot.mouseMove(where.getCenterX(), where.getCenterY());
+            robot.mouseClick(javafx.scene.input.MouseButton.PRIMARY);
+        });
+        FxToolkit.rendered();
+        FxToolkit.run(() ->
+                assertThat(Window.getWindows().stream().filter(w -> w != stage && w.isShowing()))
+                        .hasSize(1));
     }
 
     private Text link(String words) {
