@@ -38,8 +38,7 @@ final class Inlines extends AbstractVisitor {
         run.getStyleClass().add("md-text");
         run.getStyleClass().addAll(styles);
         run.getStyleClass().addAll(more);
-        // A run that starts within a line is hit from the line's start, and would hide the links
-        // before it.
+        // Only links answer the pointer.
         run.setMouseTransparent(true);
         runs.add(run);
         return run;
