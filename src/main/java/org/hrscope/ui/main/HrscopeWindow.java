@@ -113,6 +113,7 @@ public final class HrscopeWindow {
                         tasks,
                         notices::problem,
                         file -> notices.news(texts.get("model.importing", file.getFileName())),
+                        proof -> notices.news(proof.in(texts)),
                         remembered.recent());
         layers.restore(remembered.layers());
         layers.heatmapOpacityProperty().set(remembered.heatmapOpacity());

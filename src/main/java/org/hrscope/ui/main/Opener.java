@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ImportOptions;
+import org.hrscope.convert.ImportedModel;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.library.Catalogue;
@@ -37,12 +38,14 @@ final class Opener {
     private final TaskRunner tasks;
     private final Consumer<Problem> trouble;
     private final Consumer<Path> importing;
+    private final Consumer<ImportProof> proven;
     private List<String> recent;
     private @Nullable Path model;
     private @Nullable Path lentFor;
 
     /// @param imported  where networks made from checkpoints are kept
     /// @param importing told of each checkpoint whose import begins
+    /// @param proven    told how each import was proven
     Opener(
             LiveViewModel live,
             ModelOpener models,
@@ -51,6 +54,7 @@ final class Opener {
             TaskRunner tasks,
             Consumer<Problem> trouble,
             Consumer<Path> importing,
+            Consumer<ImportProof> proven,
             @Nullable List<String> recent) {
         this.live = live;
         this.models = models;
@@ -59,6 +63,7 @@ final class Opener {
         this.tasks = tasks;
         this.trouble = trouble;
         this.importing = importing;
+        this.proven = proven;
         this.recent = recent == null ? List.of() : recent;
     }
 
@@ -97,17 +102,24 @@ final class Opener {
                                     .map(CatalogueEntry::id)
                                     .orElseGet(() -> file.replaceFirst(CHECKPOINT_ENDING, ""));
                     Files.createDirectories(imported);
-                    return importer.run(
+                    ImportedModel made =
+                            importer.run(
                                     checkpoint,
                                     imported.resolve(name + ".onnx"),
                                     published
                                             .map(CatalogueEntry::importOptions)
-                                            .orElse(ImportOptions.NONE))
-                            .file();
+                                            .orElse(ImportOptions.NONE));
+                    String stem = file.replaceFirst(CHECKPOINT_ENDING, "");
+                    return new Imported(made.file(), ImportProof.of(made, checkpoint, stem));
                 },
-                this::useModel,
+                done -> {
+                    proven.accept(done.proof);
+                    useModel(done.file);
+                },
                 trouble);
     }
+
+    private record Imported(Path file, ImportProof proof) {}
 
     /// The network of this file, null for the bundled one. A remembered file that is gone gives way to the bundled one.
     void useModel(@Nullable Path file) {

@@ -124,6 +124,7 @@ class LessonGuideTest {
                         atOnce,
                         problem -> {},
                         importing -> {},
+                        proof -> {},
                         List.of());
         LessonGuide guide =
                 new LessonGuide(
