@@ -46,6 +46,7 @@ final class ChannelDetail extends StackPane {
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
+        title.setMinWidth(USE_PREF_SIZE);
         readout.getStyleClass().add("meter-value");
         large = column(title, canvas);
         below = column(readout, scale, statistics());

@@ -15,14 +15,14 @@ import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
 /// Makes small pictures of values, on the follower's thread; the window takes the newest of them. Each is stretched
-/// from its own lowest to its own highest value, the outermost 4 % left out, since a few cells at the border
+/// from its own lowest to its own highest value, the outermost twelfth left out, since a few cells at the border
 /// would darken all others; the input is shown as the picture it is.
 final class Thumbnails implements ActivationFollower.Glance {
     /// Small maps are enlarged to about this height, cell by cell, so that cells stay sharp squares.
     private static final int HEIGHT = 96;
 
     /// One of so many values at either end is left out.
-    private static final int CUT = 25;
+    private static final int CUT = 12;
 
     /// @param argb 0xAARRGGBB, row by row
     record Picture(int width, int height, int[] argb) {}
