@@ -104,6 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
                 FrameSource source = opening.open(new SourceSpec.Demo())) {
             ThroughputBench bench = new ThroughputBench(estimator, source);
             bench.run(seconds);
+            double prepared = prepared(estimator, source);
             List<BenchReport.Step> steps = new ArrayList<>();
             steps.add(BenchReport.Step.of("grab", bench.grab));
             steps.add(BenchReport.Step.of("crop", bench.crop));
@@ -120,6 +121,7 @@ public final class BenchCommand implements Callable<Integer> {
                             bare,
                             pipeline,
                             pipeline / bare,
+                            prepared,
                             steps,
                             soak > EARLY ? soak(estimator, source) : null,
                             inspect == null
@@ -129,6 +131,16 @@ public final class BenchCommand implements Callable<Integer> {
             if (json != null) report.write(json);
         }
         return 0;
+    }
+
+    /// How near the pipeline comes where painting the figure takes nothing from it.
+    private double prepared(PoseEstimator estimator, FrameSource source)
+            throws Problem, InterruptedException {
+        try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2)) {
+            ThroughputBench bench = new ThroughputBench(estimator, frames);
+            bench.run(seconds);
+            return bench.pipelineFramesPerSecond() / bench.bareFramesPerSecond();
+        }
     }
 
     private RollingTimes draw(PoseEstimator estimator, FrameSource source)

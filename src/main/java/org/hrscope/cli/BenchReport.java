@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bareFramesPerSecond     `OrtSession.run` alone, again and again on the same input
 /// @param pipelineFramesPerSecond source, crop, network and decoding, a capture thread reading ahead
+/// @param preparedToBare          the same ratio where the demo figure is not painted meanwhile
 record BenchReport(
         String model,
         int processors,
@@ -19,6 +20,7 @@ record BenchReport(
         double bareFramesPerSecond,
         double pipelineFramesPerSecond,
         double pipelineToBare,
+        double preparedToBare,
         List<Step> steps,
         @Nullable Memory memory,
         @Nullable Following following) {
@@ -56,6 +58,7 @@ record BenchReport(
                 "%nframes per second: pipeline %.1f, bare session %.1f",
                 pipelineFramesPerSecond, bareFramesPerSecond);
         out.printf(", ratio %.3f%n", pipelineToBare);
+        out.printf("with frames painted beforehand: ratio %.3f%n", preparedToBare);
         if (memory != null) {
             out.printf(
                     "resident memory: %d MiB after frame %d, %d MiB after frame %d, ratio %.3f%n",

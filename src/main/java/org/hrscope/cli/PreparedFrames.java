@@ -1,0 +1,41 @@
+package org.hrscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+
+/// The first frames of another source, again and again: a source that costs nothing while others are measured. One
+/// thread.
+final class PreparedFrames implements FrameSource {
+    private final List<Frame> frames = new ArrayList<>();
+    private final SourceInfo info;
+    private int next;
+
+    /// @param source endless, and left open
+    PreparedFrames(FrameSource source, int count) throws Problem {
+        info = source.info();
+        while (frames.size() < count) {
+            Frame frame = source.next();
+            if (frame == null) throw new IllegalArgumentException("the source ends");
+            frames.add(frame);
+        }
+    }
+
+    @Override
+    public SourceInfo info() {
+        return info;
+    }
+
+    @Override
+    public Frame next() {
+        return frames.get(next++ % frames.size()).retain();
+    }
+
+    @Override
+    public void close() {
+        frames.forEach(Frame::close);
+    }
+}
