@@ -49,6 +49,7 @@ public final class DecodePanel extends VBox {
         getStyleClass().add("decode");
         title.getStyleClass().add("panel-title");
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
         map.setMinHeight(130);
@@ -68,6 +69,7 @@ public final class DecodePanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.visibleProperty().bind(content.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, hint, scroll);
         decode.decodingProperty().addListener((property, before, now) -> show(now));
