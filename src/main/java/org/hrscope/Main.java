@@ -40,6 +40,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Signals.endAtOnce();
         UserFolders folders = UserFolders.ofThisSystem();
         LogFile.in(folders.data());
         Cameras cameras = new Cameras();
