@@ -40,7 +40,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Signals.endAtOnce();
+        Signals.endBy(Thread.currentThread()::interrupt);
         UserFolders folders = UserFolders.ofThisSystem();
         LogFile.in(folders.data());
         Cameras cameras = new Cameras();
@@ -114,6 +114,7 @@ public final class Main {
             @Nullable String source)
             throws Problem {
         StartListener start = StartReport.asked();
+        Signals.endBy(HrscopeWindow::closeAll);
         HrscopeWindow.launch(
                 () ->
                         new HrscopeWindow.Parts(

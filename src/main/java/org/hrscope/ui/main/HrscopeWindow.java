@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -296,6 +297,21 @@ public final class HrscopeWindow {
         } catch (UnsupportedOperationException noScreen) {
             throw new Problem(noScreen, "display.none");
         }
+    }
+
+    /// As if the person had closed them: the program ends. Any thread.
+    public static void closeAll() {
+        new FxThread()
+                .execute(() ->
+                        Stage.getWindows().stream()
+                                .filter(window ->
+                                        window instanceof Stage of && of.getOwner() == null)
+                                .toList()
+                                .forEach(window ->
+                                        window.fireEvent(
+                                                new WindowEvent(
+                                                        window,
+                                                        WindowEvent.WINDOW_CLOSE_REQUEST))));
     }
 
     private static void open(Supplier<Parts> parts, StartListener start) {
