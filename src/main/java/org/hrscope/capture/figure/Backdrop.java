@@ -81,27 +81,35 @@ final class Backdrop {
         return (byte) Math.clamp(Math.round(value), 0, 255);
     }
 
+    /// The first column that is seen of it.
+    ///
     /// @param pan pixels that the background has moved to the right
-    void copyTo(Mat picture, double pan) {
+    int column(Canvas canvas, double pan) {
+        int spare = width - canvas.width;
+        return Math.clamp(Math.round(spare / 2.0 - pan), 0, spare);
+    }
+
+    /// The part of the canvas within these edges, the last two exclusive.
+    ///
+    /// @param column the first that is seen
+    void copyTo(Canvas canvas, int column, int left, int top, int right, int bottom) {
         prepare(1);
-        Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
-        Mat part = view(whole, picture, pan);
-        try {
-            part.copyTo(picture);
-        } finally {
-            part.release();
-            whole.release();
+        for (int y = top; y < bottom; y++) {
+            int from = (y * width + column + left) * 4;
+            canvas.bytes().put((y * canvas.width + left) * 4, pixels, from, (right - left) * 4);
         }
     }
 
     /// This one fading into `next`, of which `share` is there.
-    void copyTo(Mat picture, double pan, Backdrop next, double share) {
+    void copyTo(Canvas canvas, int column, Backdrop next, double share) {
         prepare(1);
         next.prepare(1);
+        Mat picture = new Mat(canvas.height, canvas.width, CvType.CV_8UC4, canvas.bytes());
         Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
         Mat wholeNext = new Mat(height, width, CvType.CV_8UC4, next.pixels);
-        Mat part = view(whole, picture, pan);
-        Mat partNext = view(wholeNext, picture, pan);
+        Rect seen = new Rect(column, 0, canvas.width, height);
+        Mat part = whole.submat(seen);
+        Mat partNext = wholeNext.submat(seen);
         try {
             Core.addWeighted(part, 1 - share, partNext, share, 0, picture);
         } finally {
@@ -109,12 +117,7 @@ final class Backdrop {
             partNext.release();
             whole.release();
             wholeNext.release();
+            picture.release();
         }
-    }
-
-    private Mat view(Mat whole, Mat picture, double pan) {
-        int spare = width - picture.cols();
-        int left = Math.clamp(Math.round(spare / 2.0 - pan), 0, spare);
-        return whole.submat(new Rect(left, 0, picture.cols(), height));
     }
 }

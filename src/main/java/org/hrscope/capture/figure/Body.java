@@ -1,5 +1,6 @@
 package org.hrscope.capture.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A figure's points in the world, metres.
@@ -37,6 +38,15 @@ record Body(
         Vec3 ear(int side) {
             return at(side * 0.088, 0, 0);
         }
+    }
+
+    /// All that the body's parts end at.
+    List<Vec3> ends() {
+        List<Vec3> ends = new ArrayList<>(joints());
+        ends.add(head.centre);
+        for (Arm arm : List.of(leftArm, rightArm)) ends.addAll(List.of(arm.hand, arm.thumb));
+        for (Leg leg : List.of(leftLeg, rightLeg)) ends.addAll(List.of(leg.heel, leg.toe));
+        return ends;
     }
 
     /// In COCO order.

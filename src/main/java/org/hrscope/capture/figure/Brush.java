@@ -1,25 +1,15 @@
 package org.hrscope.capture.figure;
 
-import org.opencv.core.Mat;
-import org.opencv.core.MatOfPoint;
-import org.opencv.core.Point;
-import org.opencv.core.Scalar;
-import org.opencv.imgproc.Imgproc;
-
-/// Draws rounded shapes on a picture, edges smoothed. For one picture, on one thread; does not close the picture.
-final class Brush implements AutoCloseable {
-    private static final int SHIFT = 4;
-    private static final int ONE = 1 << SHIFT;
-
+/// Draws rounded shapes on a sheet, edges smoothed. One thread.
+final class Brush {
     /// Below this radius in pixels a shape is drawn with fewer corners: they are then a third of a pixel from round.
     private static final double SMALL = 16;
 
     private static final Directions FINE = Directions.of(28);
     private static final Directions COARSE = Directions.of(16);
 
-    private final Mat picture;
-    private final MatOfPoint fine = corners(FINE);
-    private final MatOfPoint coarse = corners(COARSE);
+    private final ConvexFill fill;
+    private final Sheet sheet;
 
     /// A ball as it is seen: middle and radius, pixels.
     record Ball(double x, double y, double radius) {
@@ -47,26 +37,21 @@ final class Brush implements AutoCloseable {
         }
     }
 
-    Brush(Mat picture) {
-        this.picture = picture;
-    }
-
-    private static MatOfPoint corners(Directions directions) {
-        Point[] points = new Point[directions.x.length];
-        java.util.Arrays.fill(points, new Point());
-        return new MatOfPoint(points);
+    Brush(Sheet sheet, ConvexFill fill) {
+        this.sheet = sheet;
+        this.fill = fill;
     }
 
     /// The shape that a sheet stretched round all the balls has: for two of them a tapered limb.
     void hull(Colour colour, Ball... balls) {
-        hull(colour.bgra(), 1, 0, 0, balls);
+        hull(colour.argb(), 1, 0, 0, balls);
     }
 
     /// The same, the balls' radii times `part` and all moved by (dx, dy).
-    private void hull(Scalar colour, double part, double dx, double dy, Ball... balls) {
-        boolean small = largest(balls) * part < SMALL;
-        Directions directions = small ? COARSE : FINE;
-        int[] at = new int[2 * directions.x.length];
+    private void hull(int colour, double part, double dx, double dy, Ball... balls) {
+        Directions directions = largest(balls) * part < SMALL ? COARSE : FINE;
+        double[] x = new double[directions.x.length];
+        double[] y = new double[directions.x.length];
         for (int i = 0; i < directions.x.length; i++) {
             // The ball that lies furthest this way gives the corner this way.
             double ux = directions.x[i];
@@ -76,12 +61,12 @@ final class Brush implements AutoCloseable {
                 double reach = ball.x * ux + ball.y * uy + ball.radius * part;
                 if (reach > furthest) {
                     furthest = reach;
-                    at[2 * i] = fixed(ball.x + ux * ball.radius * part + dx);
-                    at[2 * i + 1] = fixed(ball.y + uy * ball.radius * part + dy);
+                    x[i] = ball.x + ux * ball.radius * part + dx;
+                    y[i] = ball.y + uy * ball.radius * part + dy;
                 }
             }
         }
-        fill(small ? coarse : fine, at, colour);
+        fill.fill(sheet, x, y, colour);
     }
 
     /// One limb of a shape: its colour and the balls it is stretched round.
@@ -92,7 +77,7 @@ final class Brush implements AutoCloseable {
         for (Tone tone : Tone.values()) {
             for (Limb limb : limbs) {
                 double off = tone.off * largest(limb.balls);
-                Scalar colour = limb.colour.shade(tone.shade).bgra();
+                int colour = limb.colour.shade(tone.shade).argb();
                 hull(colour, tone.part, -0.5 * off, -0.87 * off, limb.balls);
             }
         }
@@ -122,33 +107,19 @@ final class Brush implements AutoCloseable {
     }
 
     /// An ellipse with half axes `rx` and `ry`, turned clockwise.
-    void ellipse(Colour colour, double x, double y, double rx, double ry, double radians) {
-        boolean small = Math.max(rx, ry) < SMALL;
-        Directions directions = small ? COARSE : FINE;
+    void ellipse(
+            Colour colour, double middleX, double middleY, double rx, double ry, double radians) {
+        Directions directions = Math.max(rx, ry) < SMALL ? COARSE : FINE;
         double c = Math.cos(radians);
         double s = Math.sin(radians);
-        int[] at = new int[2 * directions.x.length];
+        double[] x = new double[directions.x.length];
+        double[] y = new double[directions.x.length];
         for (int i = 0; i < directions.x.length; i++) {
             double ex = rx * directions.x[i];
             double ey = ry * directions.y[i];
-            at[2 * i] = fixed(x + c * ex - s * ey);
-            at[2 * i + 1] = fixed(y + s * ex + c * ey);
+            x[i] = middleX + c * ex - s * ey;
+            y[i] = middleY + s * ex + c * ey;
         }
-        fill(small ? coarse : fine, at, colour.bgra());
-    }
-
-    private void fill(MatOfPoint corners, int[] at, Scalar colour) {
-        corners.put(0, 0, at);
-        Imgproc.fillConvexPoly(picture, corners, colour, Imgproc.LINE_AA, SHIFT);
-    }
-
-    private static int fixed(double pixels) {
-        return (int) Math.round(pixels * ONE);
-    }
-
-    @Override
-    public void close() {
-        fine.release();
-        coarse.release();
+        fill.fill(sheet, x, y, colour.argb());
     }
 }

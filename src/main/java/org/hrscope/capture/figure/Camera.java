@@ -1,6 +1,6 @@
 package org.hrscope.capture.figure;
 
-/// Where we look from: 3.2 m before the figure, a little above it, swaying slowly about it and following its walk.
+/// Where we look from: 3.2 m before the figure, a little above it, from another side in each scene, following its walk.
 ///
 /// @param turn   from the world to us
 /// @param target the world's point in the middle of the view
@@ -8,8 +8,10 @@ package org.hrscope.capture.figure;
 record Camera(Rotation turn, Vec3 target, double focal, double middleX, double middleY) {
     private static final double DISTANCE = 3.2;
     private static final double PITCH = 6;
-    private static final double SWAY = 7;
-    private static final int SWAY_FRAMES = 26 * Timeline.FRAMES_A_SECOND;
+    private static final double MOST_ASIDE = 7;
+
+    /// Frames that the way to a new scene's side takes.
+    private static final int SWING = 60;
 
     /// How much of the figure's walk to the side the camera goes with.
     private static final double FOLLOWS = 0.6;
@@ -21,14 +23,20 @@ record Camera(Rotation turn, Vec3 target, double focal, double middleX, double m
     record Spot(double x, double y, double scale, double depth) {}
 
     static Camera at(long index, Placement figure, int width, int height) {
-        Rotation turn = Rotation.aboutX(PITCH).after(Rotation.aboutY(sway(index)));
+        Rotation turn = Rotation.aboutX(PITCH).after(Rotation.aboutY(aside(index)));
         Vec3 target = new Vec3(figure.x() * FOLLOWS, TARGET_HEIGHT, figure.z());
         return new Camera(turn, target, height / METRES_HIGH, width / 2.0, height * 0.54);
     }
 
-    private static double sway(long index) {
-        double turns = (double) Math.floorMod(index, SWAY_FRAMES) / SWAY_FRAMES;
-        return Ease.wave(SWAY, turns);
+    private static double aside(long index) {
+        long scene = Math.floorDiv(index, Timeline.SCENE);
+        double there = Ease.ramp(0, SWING, Math.floorMod(index, Timeline.SCENE));
+        return there * asideIn(scene) + (1 - there) * asideIn(scene - 1);
+    }
+
+    /// The first scene is seen from the front, the others from places that do not repeat.
+    private static double asideIn(long scene) {
+        return scene < 0 ? 0 : Ease.wave(MOST_ASIDE, 0.31 * scene);
     }
 
     Spot see(Vec3 point) {
@@ -46,6 +54,6 @@ record Camera(Rotation turn, Vec3 target, double focal, double middleX, double m
 
     /// The most that [#pan()] can be, as a part of the picture's height.
     static double mostPan() {
-        return (DISTANCE * Math.tan(Math.toRadians(SWAY)) + 0.25) / METRES_HIGH;
+        return (DISTANCE * Math.tan(Math.toRadians(MOST_ASIDE)) + 0.25) / METRES_HIGH;
     }
 }

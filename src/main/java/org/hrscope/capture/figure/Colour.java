@@ -1,7 +1,5 @@
 package org.hrscope.capture.figure;
 
-import org.opencv.core.Scalar;
-
 /// Red, green, blue, 0 to 255.
 record Colour(double red, double green, double blue) {
 
@@ -25,8 +23,11 @@ record Colour(double red, double green, double blue) {
                 blue + (other.blue - blue) * part);
     }
 
-    /// Blue, green, red, opaque.
-    Scalar bgra() {
-        return new Scalar(blue, green, red, 255);
+    /// Opaque, 0xFFRRGGBB.
+    int argb() {
+        return 0xFF000000
+                | Math.toIntExact(Math.round(red)) << 16
+                | Math.toIntExact(Math.round(green)) << 8
+                | Math.toIntExact(Math.round(blue));
     }
 }

@@ -1,5 +1,8 @@
 package org.hrscope.capture.figure;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
@@ -15,7 +18,10 @@ public final class DemoSource implements FrameSource {
     private static final SourceInfo INFO =
             new SourceInfo("demo", 0, Timeline.FRAMES_A_SECOND, false);
 
+    private static final int KEPT = 8;
+
     private final FramePool pool = new FramePool();
+    private final List<Canvas> canvases = new ArrayList<>();
     private final DemoFigure figure;
     private final int width;
     private final int height;
@@ -46,7 +52,18 @@ public final class DemoSource implements FrameSource {
         long now = index++;
         long position = now * 1_000_000_000L / Timeline.FRAMES_A_SECOND;
         Frame.Origin origin = new Frame.Origin(INFO.name(), now, position);
-        return pool.frame(width, height, origin, bgra -> figure.paint(now, bgra));
+        return pool.frame(width, height, origin, bgra -> figure.paint(now, canvas(bgra)));
+    }
+
+    /// The pool gives the same few buffers again and again.
+    private Canvas canvas(ByteBuffer bgra) {
+        for (Canvas canvas : canvases) {
+            if (canvas.of(bgra)) return canvas;
+        }
+        if (canvases.size() == KEPT) canvases.removeFirst();
+        Canvas canvas = new Canvas(bgra, width, height);
+        canvases.add(canvas);
+        return canvas;
     }
 
     @Override

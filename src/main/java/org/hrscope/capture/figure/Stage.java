@@ -1,12 +1,10 @@
 package org.hrscope.capture.figure;
 
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.Mat;
 
-/// Scenes, each two clips long: which backdrop and which clothes, one fading into the next. Keeps the two backdrops it
+/// What stands behind the figure in each scene: which backdrop and which clothes, one fading into the next. Keeps the two backdrops it
 /// needs; one thread.
 final class Stage {
-    private static final int SCENE = 2 * Timeline.CLIP;
     private static final int FADE = 36;
 
     private final long seed;
@@ -25,8 +23,8 @@ final class Stage {
 
     /// 1 once the scene's own look is all there; before, the scene before it still shows.
     private static double share(long index) {
-        if (index < SCENE) return 1;
-        return Ease.ramp(0, FADE, Math.floorMod(index, SCENE));
+        if (index < Timeline.SCENE) return 1;
+        return Ease.ramp(0, FADE, Math.floorMod(index, Timeline.SCENE));
     }
 
     private Palette palette(long scene) {
@@ -34,21 +32,26 @@ final class Stage {
     }
 
     Outfit outfit(long index) {
-        long scene = index / SCENE;
+        long scene = index / Timeline.SCENE;
         Outfit now = palette(scene).outfit();
-        return index < SCENE ? now : palette(scene - 1).outfit().towards(now, share(index));
+        return index < Timeline.SCENE
+                ? now
+                : palette(scene - 1).outfit().towards(now, share(index));
     }
 
     /// Covers the whole picture; in the second half of a scene, does a little for the next one too.
-    void paint(Mat picture, long index, double pan) {
-        long scene = index / SCENE;
+    void paint(Canvas canvas, long index, double pan) {
+        long scene = index / Timeline.SCENE;
         double share = share(index);
         Backdrop now = backdrop(scene);
-        if (Math.floorMod(index, SCENE) >= SCENE / 2) backdrop(scene + 1).prepare(2.5 / SCENE);
+        if (Math.floorMod(index, Timeline.SCENE) >= Timeline.SCENE / 2)
+            backdrop(scene + 1).prepare(2.5 / Timeline.SCENE);
+        int column = now.column(canvas, pan);
         if (share >= 1) {
-            now.copyTo(picture, pan);
+            canvas.cover(now, column);
         } else {
-            backdrop(scene - 1).copyTo(picture, pan, now, share);
+            backdrop(scene - 1).copyTo(canvas, column, now, share);
+            canvas.forget();
         }
     }
 

@@ -9,6 +9,9 @@ final class Timeline {
     static final int FRAMES_A_SECOND = 30;
     static final int CLIP = (int) (Action.SECONDS * FRAMES_A_SECOND);
 
+    /// Frames in one place, in one set of clothes.
+    static final int SCENE = 2 * CLIP;
+
     /// Half the distance of the feet of a figure that stands.
     private static final double STANCE = 0.1;
 

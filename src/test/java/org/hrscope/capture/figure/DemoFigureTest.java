@@ -66,6 +66,32 @@ class DemoFigureTest {
         }
     }
 
+    @Test
+    void theSheetHoldsAllThatIsPainted() {
+        Timeline timeline = new Timeline(1);
+        Sheet sheet = new Sheet();
+        for (long index = 0; index < CYCLE; index += 11) {
+            figure.paint(index, picture);
+            figure.paintBackdrop(index, other);
+            Camera camera = Camera.at(index, timeline.root(index), WIDTH, HEIGHT);
+            sheet.around(timeline.body(index), camera, WIDTH, HEIGHT);
+            assertThat(sheet.width * sheet.height).isLessThan(WIDTH * HEIGHT / 2);
+            for (int x = 0; x < sheet.width; x++) {
+                assertThat(painted(sheet.left + x, sheet.top)).as("top at %d", index).isFalse();
+                assertThat(painted(sheet.left + x, sheet.top + sheet.height - 1)).isFalse();
+            }
+            for (int y = 0; y < sheet.height; y++) {
+                assertThat(painted(sheet.left, sheet.top + y)).isFalse();
+                assertThat(painted(sheet.left + sheet.width - 1, sheet.top + y)).isFalse();
+            }
+        }
+    }
+
+    private boolean painted(int x, int y) {
+        int at = (y * WIDTH + x) * 4;
+        return picture.getInt(at) != other.getInt(at);
+    }
+
     private int differenceNear(Keypoint joint) {
         int most = 0;
         for (int y = (int) joint.y() - 2; y <= joint.y() + 2; y++) {

@@ -21,9 +21,20 @@ class DemoSourceTest {
         }
     }
 
+    /// Two scenes: the backdrop stands, pans and fades, and memory is used again all the while.
+    @Test
+    void whatWasPaintedBeforeLeavesNoTrace() {
+        try (DemoSource source = new DemoSource(3, 320, 180)) {
+            for (long index = 0; index < 2 * Timeline.SCENE + 60; index += 3) {
+                source.seek(index);
+                check(source, index);
+            }
+        }
+    }
+
     private static void check(DemoSource source, long index) {
         ByteBuffer expected = ByteBuffer.allocateDirect(320 * 180 * 4);
-        new DemoFigure(3, 320, 180).paint(index, expected);
+        source.figure().paint(index, expected);
         try (Frame frame = source.next()) {
             assertThat(frame.origin().index()).isEqualTo(index);
             assertThat(frame.origin().positionNanos()).isEqualTo(index * 1_000_000_000L / 30);
