@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.InputSize;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
+import org.hrscope.convert.Proof;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
@@ -92,8 +93,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        String stem = String.valueOf(checkpoint.getFileName()).replaceFirst("\\.\\w+$", "");
-        Path onnx = output == null ? checkpoint.resolveSibling(stem + ".onnx") : output;
+        Path onnx =
+                output == null
+                        ? checkpoint.resolveSibling(CheckpointName.stem(checkpoint) + ".onnx")
+                        : output;
         ImportedModel made = importer.run(checkpoint, onnx, options());
         HrNet net = made.net();
         out.printf(
@@ -107,7 +110,7 @@ public final class ImportCommand implements Callable<Integer> {
                 net.parameters(),
                 net.multiplyAdds());
         out.printf("written: %s%n", made.file());
-        compare(made, stem, out);
+        compare(made, out);
         out.flush();
         return 0;
     }
@@ -133,26 +136,27 @@ public final class ImportCommand implements Callable<Integer> {
                 freeBatch);
     }
 
-    private void compare(ImportedModel made, String stem, PrintWriter out) throws Problem {
+    private void compare(ImportedModel made, PrintWriter out) throws Problem {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        Path beside = checkpoint.resolveSibling(stem + ".npz");
+        Path beside = CheckpointName.reference(checkpoint);
         if (references.isEmpty() && Files.exists(beside)) references.add(beside.toString());
         for (String text : references) tensors.putAll(NpzArray.parse(text).all());
-        if (tensors.isEmpty()) {
-            HrNet net = made.net();
-            var seen = parity.tryOut(made.file(), net.inputHeight(), net.inputWidth());
-            out.printf(
-                    Locale.ROOT,
-                    "run on fixed noise: heatmaps %s from %.4g to %.4g; no reference to compare with%n",
-                    net.heatmaps(),
-                    seen.getMin(),
-                    seen.getMax());
-            return;
+        switch (parity.prove(made, tensors)) {
+            case Proof.Tried(double least, double most) ->
+                    out.printf(
+                            Locale.ROOT,
+                            "run on fixed noise: heatmaps %s from %.4g to %.4g; no reference to"
+                                    + " compare with%n",
+                            made.net().heatmaps(),
+                            least,
+                            most);
+            case Proof.Compared(List<Parity> values) -> print(values, out);
         }
-        List<Parity> report = new ArrayList<>(parity.run(made.file(), tensors));
-        report.sort(Comparator.comparingDouble(Parity::relative).reversed());
-        out.printf("compared with the reference: %d values, the farthest are%n", report.size());
-        for (Parity each : report.subList(0, Math.min(SHOWN, report.size()))) {
+    }
+
+    private static void print(List<Parity> values, PrintWriter out) {
+        out.printf("compared with the reference: %d values, the farthest are%n", values.size());
+        for (Parity each : values.subList(0, Math.min(SHOWN, values.size()))) {
             out.printf(
                     Locale.ROOT,
                     "  %-28s %.2e of the largest value (%.2e of %.4g)%n",

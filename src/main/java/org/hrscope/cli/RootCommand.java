@@ -1,7 +1,9 @@
 package org.hrscope.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.convert.CheckpointName;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,8 +25,6 @@ public final class RootCommand implements Callable<Integer> {
         void open(@Nullable String source) throws Problem;
     }
 
-    private static final String NETWORK = "(?i).*\\.(onnx|pth|pt|pth\\.tar)";
-
     private final Window window;
 
     @Parameters(
@@ -40,9 +40,13 @@ public final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        if (source != null && !source.matches(NETWORK)) SourceSpec.parse(source);
+        if (source != null && !network(source)) SourceSpec.parse(source);
         window.open(source);
         return WINDOW;
+    }
+
+    private static boolean network(String source) {
+        return source.toLowerCase(Locale.ROOT).endsWith(".onnx") || CheckpointName.is(source);
     }
 
     /// The version of the jar, "development" when run from classes.

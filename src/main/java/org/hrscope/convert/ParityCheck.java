@@ -2,11 +2,13 @@ package org.hrscope.convert;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ActivationProbe;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
@@ -42,10 +44,22 @@ public final class ParityCheck {
         return report;
     }
 
-    /// Runs a model that has no reference, once, on [FixedInput].
+    /// Compares with the reference, or only runs where there is none.
     ///
-    /// @return the smallest and the largest heatmap value; not a number where any is none
-    public DoubleSummaryStatistics tryOut(Path onnx, int height, int width) throws Problem {
+    /// @param reference as above, or empty, or an input alone
+    public Proof prove(ImportedModel made, Map<String, Tensor> reference) throws Problem {
+        if (Set.of(INPUT).containsAll(reference.keySet())) {
+            HrNet net = made.net();
+            var seen = tryOut(made.file(), net.inputHeight(), net.inputWidth());
+            return new Proof.Tried(seen.getMin(), seen.getMax());
+        }
+        List<Parity> report = new ArrayList<>(run(made.file(), reference));
+        report.sort(Comparator.comparingDouble(Parity::relative).reversed());
+        return new Proof.Compared(report);
+    }
+
+    /// Not a number where any is none.
+    private static DoubleSummaryStatistics tryOut(Path onnx, int height, int width) throws Problem {
         OnnxGraph graph = OnnxReader.read(onnx);
         List<String> outputs = graph.outputs().stream().map(OnnxGraph.Value::name).toList();
         DoubleSummaryStatistics seen = new DoubleSummaryStatistics();

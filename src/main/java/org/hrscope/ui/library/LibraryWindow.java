@@ -120,7 +120,7 @@ public final class LibraryWindow {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(entry.fileName());
             chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter("PyTorch", "*.pth", "*.pt", "*.tar"));
+                    .add(new FileChooser.ExtensionFilter("PyTorch", "*.pth", "*.pt", "*.pth.tar"));
             File file = chooser.showOpenDialog(stage);
             if (file != null) parts.open.accept(Path.of(file.toString()));
         }

@@ -319,7 +319,8 @@ public final class HrscopeWindow {
         HrscopeWindow window = new HrscopeWindow(stage, parts.get());
         stage.setOnHidden(event -> {
             window.close();
-            Platform.exit();
+            // JavaFX is not done with hiding it yet.
+            Platform.runLater(Platform::exit);
         });
         window.show();
         if (start != StartListener.NONE) new StartWatch(window.window::posed, start).start();

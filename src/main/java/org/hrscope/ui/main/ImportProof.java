@@ -2,13 +2,14 @@ package org.hrscope.ui.main;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
+import org.hrscope.convert.Proof;
 import org.hrscope.export.NpzReader;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
@@ -26,30 +27,23 @@ record ImportProof(String key, List<Object> arguments) {
     }
 
     /// Runs the network; off the FX thread.
-    ///
-    /// @param name the checkpoint's, without its ending
-    static ImportProof of(ImportedModel made, Path checkpoint, String name) throws Problem {
-        ParityCheck check = new ParityCheck();
-        Path file = made.file();
-        Path beside = checkpoint.resolveSibling(name + ".npz");
+    static ImportProof of(ImportedModel made, Path checkpoint) throws Problem {
+        Path beside = CheckpointName.reference(checkpoint);
         Map<String, Tensor> reference = Files.exists(beside) ? NpzReader.read(beside) : Map.of();
-        if (reference.isEmpty()) {
-            var seen = check.tryOut(file, made.net().inputHeight(), made.net().inputWidth());
-            return new ImportProof(
-                    "import.tried",
-                    List.of(file.getFileName(), brief(seen.getMin()), brief(seen.getMax())));
-        }
-        List<Parity> report = check.run(file, reference);
-        Parity farthest =
-                report.stream().max(Comparator.comparingDouble(Parity::relative)).orElseThrow();
-        return new ImportProof(
-                "import.compared",
-                List.of(
-                        file.getFileName(),
-                        report.size(),
-                        beside.getFileName(),
-                        farthest.name(),
-                        brief(farthest.relative())));
+        Path file = made.file().getFileName();
+        return switch (new ParityCheck().prove(made, reference)) {
+            case Proof.Tried(double least, double most) ->
+                    new ImportProof("import.tried", List.of(file, brief(least), brief(most)));
+            case Proof.Compared(List<Parity> values) ->
+                    new ImportProof(
+                            "import.compared",
+                            List.of(
+                                    file,
+                                    values.size(),
+                                    beside.getFileName(),
+                                    values.getFirst().name(),
+                                    brief(values.getFirst().relative())));
+        };
     }
 
     private static String brief(double value) {

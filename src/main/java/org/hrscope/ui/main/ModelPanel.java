@@ -102,7 +102,7 @@ final class ModelPanel extends VBox {
         chooser.getExtensionFilters()
                 .add(
                         new FileChooser.ExtensionFilter(
-                                "ONNX, PyTorch", "*.onnx", "*.pth", "*.pt", "*.tar"));
+                                "ONNX, PyTorch", "*.onnx", "*.pth", "*.pt", "*.pth.tar"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) opener.open(file.toString());
     }

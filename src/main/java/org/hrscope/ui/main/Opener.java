@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointImport;
+import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
 import org.hrscope.inference.ModelOpener;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Opens whatever a person names, chooses or drops: a source to play or a network to use. What does not open is told,
 /// and what was there goes on. FX thread.
 final class Opener {
-    private static final String CHECKPOINT_ENDING = "(?i)\\.(pth\\.tar|pth|pt)$";
-    private static final String CHECKPOINT = "(?i).*\\.(pth\\.tar|pth|pt)$";
-
     private static final long LONGEST_OPENING = 10;
 
     private final ReentrantLock opening = new ReentrantLock();
@@ -75,7 +73,7 @@ final class Opener {
             useModel(Path.of(text));
             return;
         }
-        if (name.matches(CHECKPOINT)) {
+        if (CheckpointName.is(name)) {
             importCheckpoint(Path.of(text));
             return;
         }
@@ -100,7 +98,7 @@ final class Opener {
                     String name =
                             published
                                     .map(CatalogueEntry::id)
-                                    .orElseGet(() -> file.replaceFirst(CHECKPOINT_ENDING, ""));
+                                    .orElseGet(() -> CheckpointName.stem(checkpoint));
                     Files.createDirectories(imported);
                     ImportedModel made =
                             importer.run(
@@ -109,8 +107,7 @@ final class Opener {
                                     published
                                             .map(CatalogueEntry::importOptions)
                                             .orElse(ImportOptions.NONE));
-                    String stem = file.replaceFirst(CHECKPOINT_ENDING, "");
-                    return new Imported(made.file(), ImportProof.of(made, checkpoint, stem));
+                    return new Imported(made.file(), ImportProof.of(made, checkpoint));
                 },
                 done -> {
                     proven.accept(done.proof);

@@ -72,7 +72,7 @@ class ImportProofTest {
 
     @Test
     void withoutAReferenceItRunsOnce() throws Exception {
-        ImportProof proof = ImportProof.of(made, checkpoint, "net");
+        ImportProof proof = ImportProof.of(made, checkpoint);
         assertThat(proof.key()).isEqualTo("import.tried");
         assertThat(proof.in(new Texts())).startsWith("w18.onnx ran on fixed noise");
     }
@@ -80,7 +80,7 @@ class ImportProofTest {
     @Test
     void aReferenceBesideTheCheckpointIsComparedWith() throws Exception {
         reference(0);
-        ImportProof proof = ImportProof.of(made, checkpoint, "net");
+        ImportProof proof = ImportProof.of(made, checkpoint);
         assertThat(proof.in(new Texts())).contains("2 values compared with net.npz", "by 0.00 of");
     }
 
@@ -89,7 +89,7 @@ class ImportProofTest {
         reference(1e6f);
         Texts texts = new Texts();
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
-        String said = ImportProof.of(made, checkpoint, "net").in(texts);
+        String said = ImportProof.of(made, checkpoint).in(texts);
         assertThat(said).contains("差得最多的是 heatmaps").doesNotContain("0.00");
     }
 }
