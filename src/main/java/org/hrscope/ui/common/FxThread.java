@@ -12,7 +12,12 @@ public final class FxThread implements Executor {
         if (Platform.isFxApplicationThread()) {
             work.run();
         } else {
-            Platform.runLater(work);
+            later(work);
         }
+    }
+
+    /// When the FX thread is done with what it does now.
+    public void later(Runnable work) {
+        Platform.runLater(work);
     }
 }

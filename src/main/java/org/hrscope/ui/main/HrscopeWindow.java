@@ -320,7 +320,7 @@ public final class HrscopeWindow {
         stage.setOnHidden(event -> {
             window.close();
             // JavaFX is not done with hiding it yet.
-            Platform.runLater(Platform::exit);
+            new FxThread().later(Platform::exit);
         });
         window.show();
         if (start != StartListener.NONE) new StartWatch(window.window::posed, start).start();
