@@ -68,19 +68,24 @@ final class Course {
     }
 
     /// What a lesson asks for.
-    private record Plan(List<Integer> answer, List<List<Wish>> steps) {
+    private record Plan(List<Integer> answer, List<List<Wish>> steps, List<Wish> shown) {
         @SafeVarargs
         @SuppressWarnings("varargs") // handed on, never written to
         static Plan of(List<Integer> answer, List<Wish>... steps) {
-            return new Plan(answer, List.of(steps));
+            return new Plan(answer, List.of(steps), List.of());
+        }
+
+        /// The right answer is to be seen only when it has been given.
+        Plan thenShow(Wish... wishes) {
+            return new Plan(answer, steps, List.of(wishes));
         }
     }
 
     private Lesson about(
             String name, Predicate<Subject> fits, java.util.function.Supplier<Plan> plan) {
-        if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of());
+        if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of(), List.of());
         Plan made = plan.get();
-        return new Lesson(name, true, made.steps, made.answer);
+        return new Lesson(name, true, made.steps, made.answer, made.shown);
     }
 
     private Plan pretraining() {
@@ -149,12 +154,13 @@ final class Course {
         List<String> blocks = names(part -> part.kind() == Part.Kind.BOTTLENECK);
         Wish near = zoom(blocks, "stem.conv2");
         return Plan.of(
-                shape(net, blocks.getLast()),
-                List.of(near, new Select(blocks.getFirst())),
-                List.of(near, new Inspect(blocks.get(Math.min(1, blocks.size() - 1)))),
-                List.of(near, new Inspect(blocks.getFirst())),
-                List.of(near, new Select(blocks.getLast())),
-                List.of(near, new Select(blocks.getLast())));
+                        shape(net, blocks.getLast()),
+                        List.of(near, new Select(blocks.getFirst())),
+                        List.of(near, new Inspect(blocks.get(Math.min(1, blocks.size() - 1)))),
+                        List.of(near, new Inspect(blocks.getFirst())),
+                        List.of(near, new Select(blocks.getLast())),
+                        List.of(new Zoom(Set.of()), new Select("stem.conv2")))
+                .thenShow(near, new Select(blocks.getLast()));
     }
 
     private Plan branches() {
@@ -163,16 +169,18 @@ final class Course {
                 names(part -> part.stage() == 4 && part.kind() == Part.Kind.TRANSITION);
         List<String> wide =
                 names(part -> part.stage() == 4 && part.kind() == Part.Kind.BRANCH).subList(0, 4);
+        List<String> third = names(part -> part.stage() == 3 && part.name().endsWith(".fused.2"));
         return Plan.of(
-                shape(subject.hrNet(), "transition3.3"),
-                List.of(zoom(stage2), new Select("transition1.1")),
-                List.of(zoom(stage2), new Inspect("stage2.0.branches.0")),
-                List.of(zoom(stage2), new Inspect("stage2.0.branches.1")),
-                List.of(
-                        zoom(stage2, "transition2.2", "stage3.0.branches.2"),
-                        new Select("transition2.2")),
-                List.of(zoom(wide), new Select("stage4.0.branches.0")),
-                List.of(zoom(stage4, "stage4.0.branches.3"), new Select("transition3.3")));
+                        shape(subject.hrNet(), "transition3.3"),
+                        List.of(zoom(stage2), new Select("transition1.1")),
+                        List.of(zoom(stage2), new Inspect("stage2.0.branches.0")),
+                        List.of(zoom(stage2), new Inspect("stage2.0.branches.1")),
+                        List.of(
+                                zoom(stage2, "transition2.2", "stage3.0.branches.2"),
+                                new Select("transition2.2")),
+                        List.of(zoom(wide)),
+                        List.of(new Zoom(Set.of()), new Select(third.getLast())))
+                .thenShow(zoom(stage4, "stage4.0.branches.3"), new Select("transition3.3"));
     }
 
     private Plan exchange() {

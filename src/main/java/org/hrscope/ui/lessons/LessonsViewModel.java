@@ -115,8 +115,9 @@ public final class LessonsViewModel {
     }
 
     private void show(Lesson open) {
-        if (open.possible()) window.show(open.steps().get(step.get()));
-        else window.leave();
+        if (!open.possible()) window.leave();
+        else if (asking() && answered() && !open.shown().isEmpty()) window.show(open.shown());
+        else window.show(open.steps().get(step.get()));
     }
 
     /// Back to the list; the window is as it was.
@@ -161,7 +162,9 @@ public final class LessonsViewModel {
         if (answered()) return;
         Verdict before = verdict.get();
         verdict.set(new Verdict(right, option, before == null ? 1 : before.times + 1));
-        if (right) finished.add(open.name());
+        if (!right) return;
+        finished.add(open.name());
+        if (!open.shown().isEmpty()) show(open);
     }
 
     /// Names of the lessons whose question was answered, now or in earlier days.

@@ -66,6 +66,7 @@ class LessonsWalkTest {
                 model.next();
             }
             assertThat(model.asking()).as("no way on without an answer").isTrue();
+            assertThat(window.shown.getLast()).isNotEqualTo(lesson.shown());
             words(text.hint());
             words(text.why());
             assertThat(text.options().isEmpty()).isEqualTo(!lesson.answer().isEmpty());
@@ -106,9 +107,9 @@ class LessonsWalkTest {
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
                 "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
                         + "STEM;LEFT_OVER",
-                "layer1|layer1.0;layer1.1!;layer1.0!;layer1.3;layer1.3",
+                "layer1|layer1.0;layer1.1!;layer1.0!;layer1.3;stem.conv2",
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
-                        + "stage4.0.branches.0;transition3.3",
+                        + ";stage3.0.fused.2",
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
                         + "stage3.0.fused.0!;stage4.0.fused.0;stage3.0.fused.1",
                 "head|heatmaps!;DECODING joint9 hold;DECODING joint9 hold;DECODING joint9 hold;"
@@ -226,6 +227,11 @@ class LessonsWalkTest {
                 model.choose(text.right());
             }
             assertThat(model.answered()).as(lesson.name()).isTrue();
+            assertThat(window.shown.getLast())
+                    .as("what the question hid")
+                    .isEqualTo(
+                            lesson.shown().isEmpty() ? lesson.steps().getLast() : lesson.shown());
+            lesson.shown().forEach(wish -> thereIs(wish, on.subject()));
             model.next();
             assertThat(model.lessonProperty().get()).as("finished: back to the list").isNull();
         }
