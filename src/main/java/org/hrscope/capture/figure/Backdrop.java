@@ -12,7 +12,7 @@ import org.opencv.imgproc.Imgproc;
 /// in view. Its memory is the collector's.
 final class Backdrop {
     /// Rendered this much smaller: everything in it is soft.
-    private static final int COARSER = 3;
+    private static final int COARSER = 4;
 
     private final Scenery scenery;
     private final int width;

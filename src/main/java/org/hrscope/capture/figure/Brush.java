@@ -5,9 +5,8 @@ final class Brush {
     /// Below this radius in pixels a shape is drawn with fewer corners: they are then a third of a pixel from round.
     private static final double SMALL = 16;
 
-    private static final Directions FINE = Directions.of(28);
-    private static final Directions COARSE = Directions.of(16);
-
+    private final Directions fine = new Directions(28);
+    private final Directions coarse = new Directions(16);
     private final ConvexFill fill;
     private final Sheet sheet;
 
@@ -25,21 +24,29 @@ final class Brush {
         }
     }
 
-    private record Directions(double[] x, double[] y) {
-        static Directions of(int count) {
-            double[] x = new double[count];
-            double[] y = new double[count];
+    /// Ways out of a shape, clockwise, and the shape's corner that lies furthest each way.
+    private static final class Directions {
+        private final double[] x;
+        private final double[] y;
+        private final double[] cornersX;
+        private final double[] cornersY;
+
+        Directions(int count) {
+            x = new double[count];
+            y = new double[count];
+            cornersX = new double[count];
+            cornersY = new double[count];
             for (int i = 0; i < count; i++) {
                 x[i] = Math.cos(2 * Math.PI * i / count);
                 y[i] = Math.sin(2 * Math.PI * i / count);
             }
-            return new Directions(x, y);
         }
     }
 
-    Brush(Sheet sheet, ConvexFill fill) {
+    /// @param height of the highest sheet, pixels
+    Brush(Sheet sheet, int height) {
         this.sheet = sheet;
-        this.fill = fill;
+        fill = new ConvexFill(height);
     }
 
     /// The shape that a sheet stretched round all the balls has: for two of them a tapered limb.
@@ -49,9 +56,9 @@ final class Brush {
 
     /// The same, the balls' radii times `part` and all moved by (dx, dy).
     private void hull(int colour, double part, double dx, double dy, Ball... balls) {
-        Directions directions = largest(balls) * part < SMALL ? COARSE : FINE;
-        double[] x = new double[directions.x.length];
-        double[] y = new double[directions.x.length];
+        Directions directions = largest(balls) * part < SMALL ? coarse : fine;
+        double[] x = directions.cornersX;
+        double[] y = directions.cornersY;
         for (int i = 0; i < directions.x.length; i++) {
             // The ball that lies furthest this way gives the corner this way.
             double ux = directions.x[i];
@@ -109,11 +116,11 @@ final class Brush {
     /// An ellipse with half axes `rx` and `ry`, turned clockwise.
     void ellipse(
             Colour colour, double middleX, double middleY, double rx, double ry, double radians) {
-        Directions directions = Math.max(rx, ry) < SMALL ? COARSE : FINE;
+        Directions directions = Math.max(rx, ry) < SMALL ? coarse : fine;
         double c = Math.cos(radians);
         double s = Math.sin(radians);
-        double[] x = new double[directions.x.length];
-        double[] y = new double[directions.x.length];
+        double[] x = directions.cornersX;
+        double[] y = directions.cornersY;
         for (int i = 0; i < directions.x.length; i++) {
             double ex = rx * directions.x[i];
             double ey = ry * directions.y[i];

@@ -37,17 +37,29 @@ final class ConvexFill {
         double top = y[first] + MIDDLE - sheet.top;
         double bottom = y[last] + MIDDLE - sheet.top;
         double shift = MIDDLE - sheet.left;
-        Side tip = new Side(x[level(y, first, back)] + shift, x[level(y, first, 1)] + shift);
-        Side foot = new Side(x[level(y, last, 1)] + shift, x[level(y, last, back)] + shift);
+        double tip = x[level(y, first, back)] + shift;
+        double tipEnd = x[level(y, first, 1)] + shift;
+        double foot = x[level(y, last, 1)] + shift;
+        double footEnd = x[level(y, last, back)] + shift;
         int rows = (int) Math.min(Math.ceil(bottom), sheet.height);
         for (int row = (int) Math.max(top, 0); row < rows; row++) {
             boolean upper = row < top;
             boolean lower = row + 1 > bottom;
             double high = (lower ? bottom : row + 1) - (upper ? top : row);
-            Side begin =
-                    new Side(upper ? tip.least : begins[row], lower ? foot.least : begins[row + 1]);
-            Side end = new Side(upper ? tip.most : ends[row], lower ? foot.most : ends[row + 1]);
-            paint(sheet, row, begin, end, high, colour);
+            double a = upper ? tip : begins[row];
+            double b = lower ? foot : begins[row + 1];
+            double c = upper ? tipEnd : ends[row];
+            double d = lower ? footEnd : ends[row + 1];
+            // Which way an edge leans does not matter to what it covers.
+            paint(
+                    sheet,
+                    row,
+                    a < b ? a : b,
+                    a < b ? b : a,
+                    c < d ? c : d,
+                    c < d ? d : c,
+                    high,
+                    colour);
         }
     }
 
@@ -77,37 +89,29 @@ final class ConvexFill {
         }
     }
 
-    /// One edge within one row, from column `from` at its upper border to `to` at its lower one.
-    private record Side(double least, double most) {
-        Side {
-            if (least > most) {
-                double swapped = least;
-                least = most;
-                most = swapped;
-            }
-        }
-
-        /// How much of the row before column `x` lies beyond the edge.
-        double before(double x) {
-            if (x <= least) return 0;
-            if (x >= most) return x - (least + most) / 2;
-            return (x - least) * (x - least) / (2 * (most - least));
-        }
+    /// How much of a row before column `x` lies beyond an edge that leans from column `least` to column `most` there.
+    private static double beyond(double x, double least, double most) {
+        if (x <= least) return 0;
+        if (x >= most) return x - (least + most) / 2;
+        return (x - least) * (x - least) / (2 * (most - least));
     }
 
-    private static void paint(Sheet sheet, int row, Side begin, Side end, double high, int colour) {
+    /// @param a,b between which columns the row's left edge lies
+    /// @param c,d between which its right edge
+    private static void paint(
+            Sheet sheet, int row, double a, double b, double c, double d, double high, int colour) {
         int at = row * sheet.width;
-        int x = begin.least < 0 ? 0 : (int) begin.least;
-        int stop = end.most < sheet.width ? (int) end.most + 1 : sheet.width;
-        double before = begin.before(x) - end.before(x);
+        int x = a < 0 ? 0 : (int) a;
+        int stop = d < sheet.width ? (int) d + 1 : sheet.width;
+        double before = beyond(x, a, b) - beyond(x, c, d);
         while (x < stop) {
-            int full = Math.min((int) end.least, stop);
-            if (high == 1 && x >= begin.most && x < full) {
+            int full = Math.min((int) c, stop);
+            if (high == 1 && x >= b && x < full) {
                 Arrays.fill(sheet.pixels, at + x, at + full, colour);
                 x = full;
-                before = begin.before(x);
+                before = beyond(x, a, b);
             } else {
-                double now = begin.before(x + 1) - end.before(x + 1);
+                double now = beyond(x + 1, a, b) - beyond(x + 1, c, d);
                 int keep = FULL - (int) ((now - before) * high * FULL + 0.5);
                 sheet.pixels[at + x] = mixed(sheet.pixels[at + x], colour, keep);
                 before = now;

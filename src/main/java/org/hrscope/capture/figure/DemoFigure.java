@@ -20,7 +20,7 @@ public final class DemoFigure {
     private final Stage stage;
     private final Person person;
     private final Sheet sheet = new Sheet();
-    private final ConvexFill fill;
+    private final Brush brush;
 
     public DemoFigure(long seed, int width, int height) {
         this.width = width;
@@ -28,7 +28,7 @@ public final class DemoFigure {
         this.timeline = new Timeline(seed);
         this.stage = new Stage(seed, width, height);
         this.person = Person.of(seed);
-        this.fill = new ConvexFill(height);
+        this.brush = new Brush(sheet, height);
     }
 
     /// Fills the picture.
@@ -57,7 +57,6 @@ public final class DemoFigure {
         sheet.around(body, camera, width, height);
         canvas.cut(sheet);
         for (Shadow.Pool pool : Shadow.pools(body, camera)) Shadow.paint(sheet, pool);
-        Brush brush = new Brush(sheet, fill);
         new FigurePainter(camera, brush, person, stage.outfit(index)).paint(body, openEyes(index));
         canvas.paste(sheet);
     }

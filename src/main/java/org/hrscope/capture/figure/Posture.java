@@ -1,7 +1,5 @@
 package org.hrscope.capture.figure;
 
-import java.util.EnumMap;
-
 /// How the body is held, apart from where its feet stand: angles in degrees, lengths in metres. Immutable.
 final class Posture {
 
@@ -49,21 +47,21 @@ final class Posture {
                         Part.RIGHT_ARM_TWIST);
     }
 
-    static final Posture ZERO = new Posture(new EnumMap<>(Part.class));
+    static final Posture ZERO = new Posture(new double[Part.values().length]);
 
-    private final EnumMap<Part, Double> values;
+    private final double[] values;
 
-    private Posture(EnumMap<Part, Double> values) {
+    private Posture(double[] values) {
         this.values = values;
     }
 
     double get(Part part) {
-        return values.getOrDefault(part, 0.0);
+        return values[part.ordinal()];
     }
 
     Posture with(Part part, double value) {
-        EnumMap<Part, Double> changed = values.clone();
-        changed.put(part, value);
+        double[] changed = values.clone();
+        changed[part.ordinal()] = value;
         return new Posture(changed);
     }
 
@@ -77,20 +75,18 @@ final class Posture {
     }
 
     Posture withArm(Arm arm, double out, double forward, double elbow, double twist) {
-        EnumMap<Part, Double> changed = values.clone();
-        changed.put(arm.out, out);
-        changed.put(arm.forward, forward);
-        changed.put(arm.elbow, elbow);
-        changed.put(arm.twist, twist);
+        double[] changed = values.clone();
+        changed[arm.out.ordinal()] = out;
+        changed[arm.forward.ordinal()] = forward;
+        changed[arm.elbow.ordinal()] = elbow;
+        changed[arm.twist.ordinal()] = twist;
         return new Posture(changed);
     }
 
     /// This one where `share` is 0, `other` where it is 1.
     Posture towards(Posture other, double share) {
-        EnumMap<Part, Double> mixed = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            mixed.put(part, get(part) + (other.get(part) - get(part)) * share);
-        }
+        double[] mixed = values.clone();
+        for (int i = 0; i < mixed.length; i++) mixed[i] += (other.values[i] - mixed[i]) * share;
         return new Posture(mixed);
     }
 }

@@ -9,7 +9,7 @@ final class Scenery {
     private static final double SEAM = 0.74;
 
     /// Half the breadth of an outline: wide enough for a backdrop rendered coarsely.
-    private static final double EDGE = 0.004;
+    private static final double EDGE = 0.005;
 
     private final Palette palette;
     private final double phase;

@@ -80,7 +80,7 @@ final class QuestionView extends VBox {
     private void reply(@Nullable Verdict verdict) {
         LessonView.shown(reply, verdict != null);
         boolean right = verdict != null && verdict.right();
-        typed.setDisable(right);
+        line.setDisable(right);
         options.setDisable(right);
         LessonText shown = text;
         if (verdict == null || shown == null) return;
