@@ -3,30 +3,16 @@ package org.hrscope.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Random;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Skeleton;
+import org.hrscope.model.ModelInfos;
 import org.junit.jupiter.api.Test;
 
 class CropGeometryTest {
-    private static final ModelInfo MODEL =
-            new ModelInfo(
-                    "test",
-                    "in",
-                    "out",
-                    192,
-                    256,
-                    48,
-                    64,
-                    List.of(0f, 0f, 0f),
-                    List.of(1f, 1f, 1f),
-                    true,
-                    Skeleton.numbered(17),
-                    Decoder.QUARTER);
+    private static final ModelInfo MODEL = ModelInfos.of(192, 256, 17);
 
     @Test
     void affineThenInverseIsTheIdentity() {

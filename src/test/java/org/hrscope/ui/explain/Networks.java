@@ -10,9 +10,8 @@ import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Part;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.model.Decoder;
 import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Skeleton;
+import org.hrscope.model.ModelInfos;
 import org.hrscope.ui.network.MapNode;
 import org.hrscope.ui.network.NetworkMap;
 import org.hrscope.ui.network.OpenedNetwork;
@@ -95,20 +94,7 @@ enum Networks {
                 new NetworkMap(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1);
         int height = net == null ? 256 : net.inputHeight();
         int width = net == null ? 192 : net.inputWidth();
-        ModelInfo info =
-                new ModelInfo(
-                        "test",
-                        "x",
-                        "y",
-                        width,
-                        height,
-                        width / 4,
-                        height / 4,
-                        List.of(0.485f, 0.456f, 0.406f),
-                        List.of(0.229f, 0.224f, 0.225f),
-                        true,
-                        Skeleton.numbered(17),
-                        Decoder.QUARTER);
+        ModelInfo info = ModelInfos.of(width, height, 17);
         return new OpenedNetwork(new ModelFile(null, info), net, map, Map.of());
     }
 }

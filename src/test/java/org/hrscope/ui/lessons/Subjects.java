@@ -7,8 +7,8 @@ import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseModel;
-import org.hrscope.model.Decoder;
 import org.hrscope.model.ModelInfo;
+import org.hrscope.model.ModelInfos;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeletons;
 
@@ -44,18 +44,6 @@ enum Subjects {
     }
 
     private static ModelInfo info(String name, int high, int wide) {
-        return new ModelInfo(
-                name,
-                "image",
-                "heatmaps",
-                wide,
-                high,
-                wide / 4,
-                high / 4,
-                java.util.List.of(0f, 0f, 0f),
-                java.util.List.of(1f, 1f, 1f),
-                true,
-                Skeletons.byId("coco17").orElseThrow(),
-                Decoder.QUARTER);
+        return ModelInfos.of(name, wide, high, Skeletons.byId("coco17").orElseThrow());
     }
 }

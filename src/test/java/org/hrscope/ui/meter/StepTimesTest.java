@@ -5,29 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.hrscope.capture.FramePool;
-import org.hrscope.model.Decoder;
 import org.hrscope.model.Frame;
 import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Skeleton;
+import org.hrscope.model.ModelInfos;
 import org.hrscope.pipeline.PipelineResult;
 import org.junit.jupiter.api.Test;
 
 class StepTimesTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final ModelInfo MODEL =
-            new ModelInfo(
-                    "test",
-                    "in",
-                    "out",
-                    4,
-                    4,
-                    4,
-                    4,
-                    List.of(0f, 0f, 0f),
-                    List.of(1f, 1f, 1f),
-                    true,
-                    Skeleton.numbered(1),
-                    Decoder.QUARTER);
+    private static final ModelInfo MODEL = ModelInfos.of(16, 16, 1);
 
     private final StepTimes times = new StepTimes();
 

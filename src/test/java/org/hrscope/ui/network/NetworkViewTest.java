@@ -7,11 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -22,18 +17,17 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Skeleton;
-import org.hrscope.ui.common.FxThread;
+import org.hrscope.model.ModelInfos;
+import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.HrNetMapTest.Sample;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The map drawn without a screen.
+@ExtendWith(FxToolkit.class)
 class NetworkViewTest {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 260;
@@ -44,33 +38,6 @@ class NetworkViewTest {
 
     /// What stands in the scene.
     private record Stand(NetworkPane pane, NetworkView view, Scene scene) {}
-
-    @BeforeAll
-    static void toolkit() throws InterruptedException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        CountDownLatch started = new CountDownLatch(1);
-        try {
-            Platform.startup(started::countDown);
-            started.await();
-        } catch (IllegalStateException startedBefore) {
-            // another test's toolkit does as well
-        }
-        Platform.setImplicitExit(false);
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        new FxThread()
-                .execute(() -> {
-                    try {
-                        result.complete(work.call());
-                    } catch (Throwable e) {
-                        result.completeExceptionally(e);
-                    }
-                });
-        return result.get(60, TimeUnit.SECONDS);
-    }
 
     private Stand stand(Sample sample) {
         model.setOnOpen(opened::add);
@@ -91,21 +58,7 @@ class NetworkViewTest {
     }
 
     private static ModelFile file() {
-        return new ModelFile(
-                null,
-                new ModelInfo(
-                        "test",
-                        "picture",
-                        "heatmaps",
-                        192,
-                        256,
-                        48,
-                        64,
-                        List.of(0f, 0f, 0f),
-                        List.of(1f, 1f, 1f),
-                        true,
-                        Skeleton.numbered(17),
-                        Decoder.QUARTER));
+        return new ModelFile(null, ModelInfos.of(192, 256, 17));
     }
 
     /// The middle of a node in the view.
@@ -125,7 +78,7 @@ class NetworkViewTest {
     @ParameterizedTest
     @EnumSource
     void everyNodeShowsItsPictureWhenFitted(Sample sample) throws Exception {
-        onFx(() -> {
+        FxToolkit.on(() -> {
             Stand stand = stand(sample);
             WritableImage image = stand.scene.snapshot(null);
             for (MapNode node : sample.map().nodes()) {
@@ -142,7 +95,7 @@ class NetworkViewTest {
 
     @Test
     void onlyWhatIsSeenIsAskedFor() throws Exception {
-        onFx(() -> {
+        FxToolkit.on(() -> {
             Stand stand = stand(Sample.W32);
             double[] at = middle(stand, "heatmaps");
             stand.view.zoom(12, at[0], at[1]);
@@ -154,7 +107,7 @@ class NetworkViewTest {
 
     @Test
     void whatIsFarFromTheSelectionFades() throws Exception {
-        onFx(() -> {
+        FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
             model.selectedProperty().set("stage3.0.fused.1");
             stand.view.pulse(null);
@@ -168,7 +121,7 @@ class NetworkViewTest {
 
     @Test
     void pointerAndKeysOpenNodes() throws Exception {
-        onFx(() -> {
+        FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
             double[] at = middle(stand, "layer1.1");
             for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
@@ -184,7 +137,7 @@ class NetworkViewTest {
 
     @Test
     void aNodeOutsideIsBroughtIn() throws Exception {
-        onFx(() -> {
+        FxToolkit.on(() -> {
             Stand stand = stand(Sample.W48);
             double[] at = middle(stand, "heatmaps");
             stand.view.zoom(8, at[0], at[1]);
@@ -201,7 +154,7 @@ class NetworkViewTest {
     @ParameterizedTest
     @EnumSource(names = {"W32", "W48"})
     void paintingTakes(Sample sample) throws Exception {
-        onFx(() -> {
+        FxToolkit.on(() -> {
             Stand stand = stand(sample);
             WritableImage image = stand.scene.snapshot(null);
             List<Double> paints = new ArrayList<>();

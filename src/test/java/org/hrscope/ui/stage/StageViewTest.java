@@ -17,8 +17,8 @@ import org.hrscope.model.Frame;
 import org.hrscope.model.Heatmaps;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
+import org.hrscope.model.ModelInfos;
 import org.hrscope.model.Pose;
-import org.hrscope.model.Skeleton;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.JointNames;
@@ -32,20 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// A black picture of 480 x 640 on a stage of half that size, with one joint's heatmap over it.
 @ExtendWith(FxToolkit.class)
 class StageViewTest {
-    private static final ModelInfo MODEL =
-            new ModelInfo(
-                    "test",
-                    "in",
-                    "out",
-                    192,
-                    256,
-                    48,
-                    64,
-                    List.of(0f, 0f, 0f),
-                    List.of(1f, 1f, 1f),
-                    true,
-                    Skeleton.numbered(1),
-                    Decoder.QUARTER);
+    private static final ModelInfo MODEL = ModelInfos.of(192, 256, 1);
     private static final BoundingBox BOX = new BoundingBox(48, 64, 384, 512);
     private static final FramePool POOL = new FramePool();
 
