@@ -1,10 +1,13 @@
 package org.hrscope.ui.explain;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,6 +30,7 @@ public final class ExplainPanel extends ScrollPane {
     private final TermPopOver terms;
     private final StepText steps;
     private final VBox content = new VBox();
+    private final Button copy;
     private final Button back;
     private String shown = "";
 
@@ -35,6 +39,7 @@ public final class ExplainPanel extends ScrollPane {
         this.texts = texts;
         terms = new TermPopOver(texts, theme);
         steps = new StepText(texts);
+        copy = controls.button(MaterialDesignC.CONTENT_COPY, "explain.copy", this::copy);
         back = controls.button(MaterialDesignC.CLOSE, "explain.leave", model::leaveNode);
         getStyleClass().add("explain");
         content.getStyleClass().add("explain-content");
@@ -77,9 +82,16 @@ public final class ExplainPanel extends ScrollPane {
         order.getStyleClass().add("explain-order");
         VBox words = new VBox(name, shapes, order);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(words, back);
+        HBox head = new HBox(words, copy, back);
         head.getStyleClass().add("explain-head");
         return head;
+    }
+
+    private void copy() {
+        Explanation explanation = model.explanationProperty().get();
+        if (explanation == null) return;
+        String page = PageText.of(explanation, steps);
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, page));
     }
 
     private void add(Node node) {

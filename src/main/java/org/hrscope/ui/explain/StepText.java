@@ -15,7 +15,7 @@ final class StepText {
     /// Terms are links only in the first of several: in all of them they would be all that is seen.
     String of(Step step, boolean first) {
         String text = of(step);
-        return first ? text : text.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+        return first ? text : PageText.withoutLinks(text);
     }
 
     private String of(Step step) {

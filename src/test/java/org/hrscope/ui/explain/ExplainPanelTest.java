@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
@@ -79,6 +80,29 @@ class ExplainPanelTest {
                 .distinct()
                 .collect(Collectors.joining("|"))
                 .replace('\u00a0', ' ');
+    }
+
+    @Test
+    void thePageIsCopiedWithoutLinks() {
+        FxToolkit.run(() -> {
+            network.set(Networks.W32.opened());
+            selected.set("layer1.0");
+            button(texts.get("explain.copy")).fire();
+            String copied = Clipboard.getSystemClipboard().getString();
+            assertThat(copied)
+                    .startsWith("# layer1.0\n")
+                    .contains("Bottleneck", "```python")
+                    .doesNotContain("](");
+        });
+    }
+
+    private Button button(String name) {
+        seen();
+        return panel.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> name.equals(button.getAccessibleText()))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test
@@ -171,12 +195,7 @@ class ExplainPanelTest {
             link("up, 4 times larger").fireEvent(key(KeyCode.ENTER));
             assertThat(selected.get()).isEqualTo("stage3.1.fuse_layers.0.2");
             assertThat(seen()).contains("branch 2 to branch 0");
-            panel.lookupAll(".button").stream()
-                    .filter(Button.class::isInstance)
-                    .map(Button.class::cast)
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
+            button(texts.get("explain.leave")).fire();
             assertThat(selected.get()).isNull();
         });
     }

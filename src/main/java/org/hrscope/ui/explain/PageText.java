@@ -1,0 +1,25 @@
+package org.hrscope.ui.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the tab says of a node as one Markdown text, to be copied: without links, which lead nowhere outside.
+final class PageText {
+    private PageText() {}
+
+    static String of(Explanation explanation, StepText steps) {
+        List<String> parts = new ArrayList<>();
+        parts.add("# " + explanation.name());
+        parts.add(explanation.shapes());
+        parts.add(explanation.article());
+        for (Step step : explanation.steps()) parts.add(steps.of(step, false));
+        parts.add(explanation.code());
+        parts.removeIf(String::isBlank);
+        return withoutLinks(String.join("\n\n", parts)).strip() + "\n";
+    }
+
+    /// The links' words alone.
+    static String withoutLinks(String markdown) {
+        return markdown.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    }
+}
