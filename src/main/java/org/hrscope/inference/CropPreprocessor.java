@@ -54,15 +54,17 @@ final class CropPreprocessor {
             corners.fetch(above, below, columns, left);
             for (int c = 0; c < 3; c++) {
                 int shift = model.rgb() ? 16 - 8 * c : 8 * c;
-                corners.blend(shift, columns, lines.firstShare[y], lines.secondShare[y], row);
-                normalise(model.mean().get(c), model.std().get(c));
+                corners.blend(
+                        shift,
+                        columns,
+                        lines.firstShare[y],
+                        lines.secondShare[y],
+                        model.mean().get(c),
+                        model.std().get(c),
+                        row);
                 input.put((c * height + y) * width, row);
             }
         }
-    }
-
-    private void normalise(float mean, float std) {
-        for (int x = 0; x < row.length; x++) row[x] = (row[x] / 255f - mean) / std;
     }
 
     /// Turns every row of `input` round, in place.
@@ -97,8 +99,15 @@ final class CropPreprocessor {
             }
         }
 
-        /// One channel of the row, rounded to whole numbers.
-        void blend(int shift, Samples columns, float top, float bottom, float[] to) {
+        /// One channel of the row, rounded to whole numbers, normalised.
+        void blend(
+                int shift,
+                Samples columns,
+                float top,
+                float bottom,
+                float mean,
+                float std,
+                float[] to) {
             float[] first = columns.firstShare;
             float[] second = columns.secondShare;
             for (int x = 0; x < to.length; x++) {
@@ -107,7 +116,7 @@ final class CropPreprocessor {
                                 + (b[x] >> shift & 255) * (top * second[x])
                                 + (c[x] >> shift & 255) * (bottom * first[x])
                                 + (d[x] >> shift & 255) * (bottom * second[x]);
-                to[x] = (int) (value + 0.5f);
+                to[x] = ((int) (value + 0.5f) / 255f - mean) / std;
             }
         }
     }
