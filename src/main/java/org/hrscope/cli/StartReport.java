@@ -4,6 +4,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
+import org.hrscope.ui.main.HrscopeWindow;
 import org.hrscope.ui.main.StartListener;
 
 /// Prints a line when the window and when the first pose are there, and ends the program some seconds later: at once for
@@ -56,6 +57,6 @@ public final class StartReport implements StartListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        System.exit(0);
+        HrscopeWindow.closeAll();
     }
 }

@@ -20,9 +20,9 @@ public final class TaskRunner {
         this.fx = fx;
     }
 
-    /// Threads that end with the program.
-    public static Executor threads() {
-        return work -> Thread.ofPlatform().daemon().name("task").start(work);
+    /// For jobs that bring nothing back.
+    public Executor workers() {
+        return workers;
     }
 
     public <T> void run(Callable<T> job, Consumer<T> done, Consumer<Problem> failed) {

@@ -37,6 +37,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.TaskThreads;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.library.LibraryWindow;
@@ -77,6 +78,7 @@ public final class HrscopeWindow {
     private final Stage stage;
     private final MainWindow window;
     private final Notices notices;
+    private final TaskThreads threads = new TaskThreads();
     private final TaskRunner tasks;
     private final Controls controls;
     private final FxThread fx = new FxThread();
@@ -96,7 +98,7 @@ public final class HrscopeWindow {
         Boolean dark = remembered.dark();
         theme.darkProperty().set(dark == null ? systemDark : dark);
         controls = new Controls(texts);
-        tasks = new TaskRunner(TaskRunner.threads(), fx);
+        tasks = new TaskRunner(threads, fx);
         notices = new Notices(texts, controls);
         EngineSettings initial = initialSettings(remembered);
         live =
@@ -265,10 +267,12 @@ public final class HrscopeWindow {
     }
 
     /// Ends threads and gives memory back.
-    public void close() {
+    ///
+    /// @return whether all have ended
+    private boolean close() {
         window.stop();
-        opener.close();
         live.close();
+        return threads.end();
     }
 
     private final class Events implements LiveViewModel.Events {
@@ -318,7 +322,9 @@ public final class HrscopeWindow {
         Stage stage = new Stage();
         HrscopeWindow window = new HrscopeWindow(stage, parts.get());
         stage.setOnHidden(event -> {
-            window.close();
+            // What still runs may be within ONNX Runtime, which an orderly end would take away from
+            // under it.
+            if (!window.close()) Runtime.getRuntime().halt(0);
             // JavaFX is not done with hiding it yet.
             new FxThread().later(Platform::exit);
         });

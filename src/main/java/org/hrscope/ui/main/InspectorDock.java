@@ -52,7 +52,7 @@ final class InspectorDock {
         inspector =
                 new InspectorViewModel(
                         (names, glance) -> follower.request(this, names, glance),
-                        TaskRunner.threads(),
+                        tasks.workers(),
                         still,
                         joints);
         Object export = new Object();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Opens whatever a person names, chooses or drops: a source to play or a network to use. What does not open is told,
 /// and what was there goes on. FX thread.
 final class Opener {
-    private static final long LONGEST_OPENING = 10;
-
     private final ReentrantLock opening = new ReentrantLock();
     private final LiveViewModel live;
     private final ModelOpener models;
@@ -139,15 +136,6 @@ final class Opener {
             return new PoseEstimator(file == null ? models.bundled() : models.open(file));
         } finally {
             opening.unlock();
-        }
-    }
-
-    /// Waits for a network that is being opened: a process that ended meanwhile would crash within ONNX Runtime.
-    void close() {
-        try {
-            if (opening.tryLock(LONGEST_OPENING, TimeUnit.SECONDS)) opening.unlock();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
