@@ -22,8 +22,6 @@ final class AotCache {
         List<String> command = new ArrayList<>();
         command.add(runtime.resolve("bin").resolve("java").toString());
         command.addAll(options);
-        // Profiles of methods would be a tenth of the cache and bring neither window nor first pose any earlier.
-        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
         command.addAll(
                 List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
                         "-Duser.home=" + home, "-Dhrscope.start.report=" + SECONDS,
