@@ -2,6 +2,10 @@ package org.hrscope.capture.figure;
 
 /// Red, green, blue, 0 to 255.
 record Colour(double red, double green, double blue) {
+    /// The whole of a pixel, in the steps of [#mixed].
+    static final int ALL = 256;
+
+    static final int BLACK = 0xFF000000;
 
     /// @param rgb as in 0xRRGGBB
     static Colour of(int rgb) {
@@ -25,9 +29,19 @@ record Colour(double red, double green, double blue) {
 
     /// Opaque, 0xFFRRGGBB.
     int argb() {
-        return 0xFF000000
+        return BLACK
                 | Math.toIntExact(Math.round(red)) << 16
                 | Math.toIntExact(Math.round(green)) << 8
                 | Math.toIntExact(Math.round(blue));
+    }
+
+    /// Both are opaque, 0xFFRRGGBB, and so is what comes of them.
+    ///
+    /// @param keep how much of `under` is still seen, 0 to [#ALL]
+    static int mixed(int under, int over, int keep) {
+        int rest = ALL - keep;
+        int redBlue = ((under & 0xFF00FF) * keep + (over & 0xFF00FF) * rest) >>> 8;
+        int green = ((under & 0x00FF00) * keep + (over & 0x00FF00) * rest) >>> 8;
+        return BLACK | redBlue & 0xFF00FF | green & 0x00FF00;
     }
 }

@@ -5,9 +5,6 @@ import java.util.Arrays;
 /// Fills convex shapes with one colour. A pixel at the edge takes as much of the colour as the shape covers of it; within
 /// a row an edge counts as straight. One thread.
 final class ConvexFill {
-    /// A cover, 0 to 1, in steps of the blending.
-    private static final int FULL = 256;
-
     /// A pixel's own coordinates are those of its middle.
     private static final double MIDDLE = 0.5;
 
@@ -112,18 +109,11 @@ final class ConvexFill {
                 before = beyond(x, a, b);
             } else {
                 double now = beyond(x + 1, a, b) - beyond(x + 1, c, d);
-                int keep = FULL - (int) ((now - before) * high * FULL + 0.5);
-                sheet.pixels[at + x] = mixed(sheet.pixels[at + x], colour, keep);
+                int keep = Colour.ALL - (int) ((now - before) * high * Colour.ALL + 0.5);
+                sheet.pixels[at + x] = Colour.mixed(sheet.pixels[at + x], colour, keep);
                 before = now;
                 x++;
             }
         }
-    }
-
-    private static int mixed(int under, int over, int keep) {
-        int rest = FULL - keep;
-        int redBlue = ((under & 0xFF00FF) * keep + (over & 0xFF00FF) * rest) >>> 8;
-        int green = ((under & 0x00FF00) * keep + (over & 0x00FF00) * rest) >>> 8;
-        return 0xFF000000 | redBlue & 0xFF00FF | green & 0x00FF00;
     }
 }

@@ -54,9 +54,10 @@ public final class DemoFigure {
         stage.paint(canvas, index, camera.pan());
         if (!withPerson) return;
         Body body = timeline.body(index);
-        sheet.around(body, camera, width, height);
+        List<Shadow.Pool> shadows = Shadow.pools(body, camera);
+        sheet.around(body, shadows, camera, width, height);
         canvas.cut(sheet);
-        for (Shadow.Pool pool : Shadow.pools(body, camera)) Shadow.paint(sheet, pool);
+        for (Shadow.Pool pool : shadows) Shadow.paint(sheet, pool);
         new FigurePainter(camera, brush, person, stage.outfit(index)).paint(body, openEyes(index));
         canvas.paste(sheet);
     }

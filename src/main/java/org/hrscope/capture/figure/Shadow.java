@@ -62,11 +62,8 @@ final class Shadow {
         for (int i = from; i < to; i++) {
             float u = first + (i - from) * step;
             float inside = Math.max(0, deep - u * u);
-            int keep = (int) (256 * (1 - strength * inside * inside));
-            int argb = pixels[i];
-            int redBlue = (((argb & 0xFF00FF) * keep) >>> 8) & 0xFF00FF;
-            int green = (((argb & 0x00FF00) * keep) >>> 8) & 0x00FF00;
-            pixels[i] = 0xFF000000 | redBlue | green;
+            int keep = (int) (Colour.ALL * (1 - strength * inside * inside));
+            pixels[i] = Colour.mixed(pixels[i], Colour.BLACK, keep);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.hrscope.capture.figure;
 
+import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 
 /// The part of a picture round the figure, cut out to be painted on and put back: small enough for the cache of one core.
@@ -18,8 +19,13 @@ final class Sheet {
     /// 0xAARRGGBB, row after row.
     int[] pixels = {};
 
-    /// Lies where the body and its shadow are seen, within the picture; at least a pixel.
-    void around(Body body, Camera camera, int pictureWidth, int pictureHeight) {
+    /// Lies where the body and its shadows are seen, within the picture; at least a pixel.
+    void around(
+            Body body,
+            List<Shadow.Pool> shadows,
+            Camera camera,
+            int pictureWidth,
+            int pictureHeight) {
         double fromX = pictureWidth;
         double fromY = pictureHeight;
         double toX = 0;
@@ -32,7 +38,7 @@ final class Sheet {
             fromY = Math.min(fromY, seen.y() - around);
             toY = Math.max(toY, seen.y() + around);
         }
-        for (Shadow.Pool pool : Shadow.pools(body, camera)) {
+        for (Shadow.Pool pool : shadows) {
             fromX = Math.min(fromX, pool.x() - pool.rx() - 1);
             toX = Math.max(toX, pool.x() + pool.rx() + 1);
             fromY = Math.min(fromY, pool.y() - pool.ry() - 1);

@@ -2,8 +2,8 @@ package org.hrscope.capture.figure;
 
 import org.jspecify.annotations.Nullable;
 
-/// What stands behind the figure in each scene: which backdrop and which clothes, one fading into the next. Keeps the two backdrops it
-/// needs; one thread.
+/// Which backdrop and which clothes each scene has, one fading into the next. Keeps the two backdrops it needs; one
+/// thread.
 final class Stage {
     private static final int FADE = 36;
 

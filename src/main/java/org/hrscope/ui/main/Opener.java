@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointImport;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Opens whatever a person names, chooses or drops: a source to play or a network to use. What does not open is told,
 /// and what was there goes on. FX thread.
 final class Opener {
-    private final ReentrantLock opening = new ReentrantLock();
     private final LiveViewModel live;
     private final ModelOpener models;
     private final CheckpointImport importer;
@@ -131,12 +129,7 @@ final class Opener {
     }
 
     private PoseEstimator estimator(@Nullable Path file) throws Problem {
-        opening.lock();
-        try {
-            return new PoseEstimator(file == null ? models.bundled() : models.open(file));
-        } finally {
-            opening.unlock();
-        }
+        return new PoseEstimator(file == null ? models.bundled() : models.open(file));
     }
 
     /// The bundled network for the time of a lesson.

@@ -74,7 +74,8 @@ class DemoFigureTest {
             figure.paint(index, picture);
             figure.paintBackdrop(index, other);
             Camera camera = Camera.at(index, timeline.root(index), WIDTH, HEIGHT);
-            sheet.around(timeline.body(index), camera, WIDTH, HEIGHT);
+            Body body = timeline.body(index);
+            sheet.around(body, Shadow.pools(body, camera), camera, WIDTH, HEIGHT);
             assertThat(sheet.width * sheet.height).isLessThan(WIDTH * HEIGHT / 2);
             for (int x = 0; x < sheet.width; x++) {
                 assertThat(painted(sheet.left + x, sheet.top)).as("top at %d", index).isFalse();
