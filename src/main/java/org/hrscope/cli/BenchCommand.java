@@ -101,8 +101,8 @@ public final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         try (PoseEstimator estimator = model.open();
-                FrameSource source = opening.open(new SourceSpec.Demo())) {
-            ThroughputBench bench = new ThroughputBench(estimator, source);
+                FrameSource source = opening.open(new SourceSpec.Demo());
+                ThroughputBench bench = new ThroughputBench(estimator, source)) {
             bench.run(seconds);
             double prepared = prepared(estimator, source);
             List<BenchReport.Step> steps = new ArrayList<>();
@@ -136,8 +136,8 @@ public final class BenchCommand implements Callable<Integer> {
     /// How near the pipeline comes where painting the figure takes nothing from it.
     private double prepared(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
-        try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2)) {
-            ThroughputBench bench = new ThroughputBench(estimator, frames);
+        try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2);
+                ThroughputBench bench = new ThroughputBench(estimator, frames)) {
             bench.run(seconds);
             return bench.pipelineFramesPerSecond() / bench.bareFramesPerSecond();
         }
@@ -146,29 +146,33 @@ public final class BenchCommand implements Callable<Integer> {
     private RollingTimes draw(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         List<PipelineResult> results = new ArrayList<>();
-        FrameAnalysis analysis = new FrameAnalysis();
-        FrameRun.run(
-                () -> new KeptOpen(source),
-                grabbed -> {
-                    results.add(analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0));
-                    return results.size() < DRAWN;
-                });
+        try (FrameAnalysis analysis = new FrameAnalysis()) {
+            FrameRun.run(
+                    () -> new KeptOpen(source),
+                    grabbed -> {
+                        results.add(
+                                analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0));
+                        return results.size() < DRAWN;
+                    });
+        }
         return drawing.draw(results);
     }
 
     private BenchReport.@Nullable Memory soak(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
-        FrameAnalysis analysis = new FrameAnalysis();
         long[] frames = {0};
         OptionalLong[] early = {OptionalLong.empty()};
-        FrameRun.run(
-                () -> new KeptOpen(source),
-                grabbed -> {
-                    analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0).close();
-                    frames[0]++;
-                    if (frames[0] == EARLY) early[0] = ResidentMemory.now();
-                    return frames[0] < soak;
-                });
+        try (FrameAnalysis analysis = new FrameAnalysis()) {
+            FrameRun.run(
+                    () -> new KeptOpen(source),
+                    grabbed -> {
+                        analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
+                        if (analysis.full()) analysis.finish().close();
+                        frames[0]++;
+                        if (frames[0] == EARLY) early[0] = ResidentMemory.now();
+                        return frames[0] < soak;
+                    });
+        }
         OptionalLong last = ResidentMemory.now();
         if (early[0].isEmpty() || last.isEmpty()) return null;
         long before = early[0].getAsLong();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What `bench` measured; times of shared machines count as ratios within one run only.
 ///
 /// @param bareFramesPerSecond     `OrtSession.run` alone, again and again on the same input
-/// @param pipelineFramesPerSecond source, crop, network and decoding, a capture thread reading ahead
+/// @param pipelineFramesPerSecond source, crop, network and decoding, a capture thread reading ahead, two frames under way
 /// @param preparedToBare          the same ratio where the demo figure is not painted meanwhile
 record BenchReport(
         String model,
@@ -55,9 +55,9 @@ record BenchReport(
             out.printf("%-8s %12.2f %12.2f%n", step.name, step.medianMillis, step.p95Millis);
         }
         out.printf(
-                "%nframes per second: pipeline %.1f, bare session %.1f",
-                pipelineFramesPerSecond, bareFramesPerSecond);
-        out.printf(", ratio %.3f%n", pipelineToBare);
+                "(two frames are under way at once: what each takes is longer than alone)%n%n"
+                        + "frames per second: pipeline %.1f, bare session %.1f, ratio %.3f%n",
+                pipelineFramesPerSecond, bareFramesPerSecond, pipelineToBare);
         out.printf("with frames painted beforehand: ratio %.3f%n", preparedToBare);
         if (memory != null) {
             out.printf(

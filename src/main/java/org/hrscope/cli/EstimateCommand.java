@@ -10,8 +10,8 @@ import org.hrscope.export.CocoAnnotations;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
 import org.hrscope.pipeline.EngineSettings;
-import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,31 +94,21 @@ public final class EstimateCommand implements Callable<Integer> {
         Decoder reading = decoder == null ? estimator.info().decoder() : decoder;
         EngineSettings settings =
                 new EngineSettings(reading, flip, PersonMode.TRACKED, null, 1, false);
+        boolean still = source instanceof SourceSpec.Picture || source instanceof SourceSpec.Folder;
+        Skeleton skeleton = estimator.info().skeleton();
         PeopleFinder finder =
                 people == null
                         ? PeopleFinder.tracked(estimator, settings)
                         : PeopleFinder.boxed(estimator, settings, people);
-        boolean still = source instanceof SourceSpec.Picture || source instanceof SourceSpec.Folder;
-        long[] done = {0};
-        FrameRun.run(
-                () -> opening.open(source),
-                grabbed -> {
-                    output.keep(
-                            grabbed.frame(),
-                            still,
-                            finder.find(grabbed),
-                            estimator.info().skeleton(),
-                            people);
-                    done[0]++;
-                    long total = frames == 0 ? grabbed.source().frames() : frames;
-                    progress.at(done[0], total, grabbed.frame().origin().name());
-                    return frames == 0 || done[0] < frames;
-                },
-                skipped ->
-                        Objects.requireNonNull(spec)
-                                .commandLine()
-                                .getErr()
-                                .println(skipped.getMessage()));
-        return done[0];
+        return new EstimationRun(
+                        finder,
+                        (frame, found) -> output.keep(frame, still, found, skeleton, people),
+                        progress,
+                        frames)
+                .run(() -> opening.open(source), this::tell);
+    }
+
+    private void tell(Problem skipped) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(skipped.getMessage());
     }
 }

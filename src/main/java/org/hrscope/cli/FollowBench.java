@@ -43,18 +43,18 @@ final class FollowBench {
 
     /// @throws Problem `bench.no-value` where the network has nothing of that name
     BenchReport.Following run(double seconds) throws Problem, InterruptedException {
-        FrameAnalysis analysis = new FrameAnalysis();
         Problem[] trouble = {null};
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        try (ActivationFollower follower = new ActivationFollower(p -> trouble[0] = p)) {
+        try (ActivationFollower follower = new ActivationFollower(p -> trouble[0] = p);
+                FrameAnalysis analysis = new FrameAnalysis()) {
             follower.model(estimator.model().file(), List.of(node));
             turnStart = System.nanoTime();
             FrameRun.run(
                     () -> new KeptOpen(source),
                     grabbed -> {
-                        try (PipelineResult result =
-                                analysis.analyse(
-                                        grabbed, estimator, EngineSettings.standard(), 0)) {
+                        analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
+                        if (!analysis.full()) return true;
+                        try (PipelineResult result = analysis.finish()) {
                             follower.offer(result);
                         }
                         if (++frames == TURN) turnOver(follower);

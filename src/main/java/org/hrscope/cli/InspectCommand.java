@@ -13,15 +13,12 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ActivationProbe;
-import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
@@ -135,11 +132,7 @@ public final class InspectCommand implements Callable<Integer> {
                     box == null
                             ? BoundingBox.wholePicture(frame.width(), frame.height())
                             : new BoundingBox(box[0], box[1], box[2], box[3]);
-            ModelInfo info = estimator.info();
-            estimator.estimate(frame, where, new EstimationOptions(info.decoder(), false));
-            float[] values = new float[3 * info.inputHeight() * info.inputWidth()];
-            estimator.model().input().get(0, values);
-            return Tensor.of(Shape.of(1, 3, info.inputHeight(), info.inputWidth()), values);
+            return estimator.crop(frame, where, estimator.info().decoder());
         }
     }
 }

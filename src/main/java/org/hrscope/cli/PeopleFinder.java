@@ -3,6 +3,7 @@ package org.hrscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.hrscope.export.CocoAnnotations;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
@@ -13,17 +14,27 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
 
-/// The people of one picture: as the live engine finds them, or in the boxes of an annotation file.
+/// Begins to look for the people of one picture: as the live engine finds them, or in the boxes of an annotation file.
 interface PeopleFinder {
 
-    List<Pose> find(Grabbed grabbed) throws Problem;
+    /// People being looked for. Asked for in the order in which the pictures began.
+    interface Search {
+        /// Waits until they are found.
+        List<Pose> people() throws Problem;
+    }
+
+    /// @param grabbed held by the caller until its people are found
+    Search begin(Grabbed grabbed);
 
     static PeopleFinder tracked(PoseEstimator estimator, EngineSettings settings) {
         FrameAnalysis analysis = new FrameAnalysis();
         return grabbed -> {
-            try (PipelineResult result = analysis.analyse(grabbed, estimator, settings, 0)) {
-                return result.estimates().stream().map(Estimate::pose).toList();
-            }
+            analysis.begin(grabbed, estimator, settings, 0);
+            return () -> {
+                try (PipelineResult result = analysis.finish()) {
+                    return result.estimates().stream().map(Estimate::pose).toList();
+                }
+            };
         };
     }
 
@@ -32,15 +43,19 @@ interface PeopleFinder {
         Map<Long, List<CocoAnnotations.Annotation>> byImage = people.byImage();
         return grabbed -> {
             Long image = people.imageId(grabbed.frame().origin().name());
-            List<Pose> poses = new ArrayList<>();
-            if (image == null) return poses;
-            for (CocoAnnotations.Annotation person : byImage.getOrDefault(image, List.of())) {
-                poses.add(
-                        estimator
-                                .estimate(grabbed.frame(), person.box(), settings.estimation())
-                                .pose());
+            List<CocoAnnotations.Annotation> known =
+                    image == null ? List.of() : byImage.getOrDefault(image, List.of());
+            List<CompletableFuture<Estimate>> begun = new ArrayList<>();
+            for (CocoAnnotations.Annotation person : known) {
+                begun.add(estimator.begin(grabbed.frame(), person.box(), settings.estimation()));
             }
-            return poses;
+            return () -> {
+                List<Pose> poses = new ArrayList<>();
+                for (CompletableFuture<Estimate> each : begun) {
+                    poses.add(PoseEstimator.await(each).pose());
+                }
+                return poses;
+            };
         };
     }
 }

@@ -8,5 +8,10 @@ import org.hrscope.model.Pose;
 public record Estimate(Pose pose, Heatmaps heatmaps, CropGeometry geometry, Times times) {
 
     /// Nanoseconds of each step.
-    public record Times(long crop, long infer, long decode) {}
+    public record Times(long crop, long infer, long decode) {
+
+        public long total() {
+            return crop + infer + decode;
+        }
+    }
 }

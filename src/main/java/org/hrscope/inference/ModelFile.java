@@ -1,9 +1,12 @@
 package org.hrscope.inference;
 
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.hrscope.model.ModelInfo;
@@ -34,6 +37,18 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         return path == null
                 ? OnnxReader.read(this, ByteBuffer.wrap(bundledBytes()))
                 : OnnxReader.read(path);
+    }
+
+    /// The network once more, with ONNX Runtime's own settings: what a program is measured against.
+    public PoseModel plain() throws Problem {
+        try {
+            byte[] bytes = path == null ? bundledBytes() : Files.readAllBytes(path);
+            return new PoseModel(this, OrtEnvironment.getEnvironment().createSession(bytes));
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", this);
+        } catch (OrtException e) {
+            throw new Problem(e, "model.notOnnx", this);
+        }
     }
 
     /// The file with these values as its outputs, in memory of `arena`.

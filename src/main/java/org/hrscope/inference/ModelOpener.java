@@ -17,8 +17,7 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Skeletons;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a heatmap network: one float input [1, 3, H, W], one output [1, K, h, w]. Any thread; what it opens is used by
-/// one thread at a time.
+/// Opens a heatmap network: one float input [1, 3, H, W], one output [1, K, h, w]. Any thread.
 public final class ModelOpener {
     private final ModelProfile fallback;
 
@@ -71,6 +70,10 @@ public final class ModelOpener {
         // Spinning threads take the cores that capture and decoding need, and make a busy machine
         // slower.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        // As many run at once as share the cores: the fewer threads a run has, the less they wait
+        // for each other.
+        int cores = Runtime.getRuntime().availableProcessors();
+        options.setIntraOpNumThreads(Math.max(1, cores / PoseEstimator.AT_ONCE));
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         return options;
     }

@@ -1,79 +1,113 @@
 package org.hrscope.inference;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.hrscope.image.CropGeometry;
 import org.hrscope.image.OpenCv;
-import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Frame;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
 
-/// Crop, normalise, run, decode, back to the picture: one frame and one box in, one [Estimate] out. Owns its model.
-/// One thread at a time.
+/// Crop, normalise, run, decode, back to the picture: one frame and one box in, one [Estimate] out. Owns its model. Any
+/// thread: [#AT_ONCE] estimates run side by side, others wait for one of them.
 public final class PoseEstimator implements AutoCloseable {
+    /// After each of its few hundred steps a run of the network waits for the slowest of its threads; a second run has
+    /// the cores meanwhile. More than two only wait for each other.
+    public static final int AT_ONCE = 2;
+
     private final PoseModel model;
-    private final CropPreprocessor preprocessor;
-    private final Map<Decoder, HeatmapDecoder> decoders = new EnumMap<>(Decoder.class);
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ConcurrentLinkedDeque<EstimateLane> idle = new ConcurrentLinkedDeque<>();
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    AT_ONCE, Thread.ofPlatform().daemon().name("network ", 1).factory());
 
     public PoseEstimator(PoseModel model) {
         OpenCv.load();
         this.model = model;
-        preprocessor = new CropPreprocessor(model.info());
     }
 
     public ModelInfo info() {
         return model.info();
     }
 
-    /// The network itself, to be run bare on what [#estimate] last fed it.
+    /// The network itself.
     public PoseModel model() {
         return model;
     }
 
+    /// On the calling thread.
+    ///
     /// @param box in picture pixels; the crop grows it to the input's aspect and pads it
+    /// @throws Problem `model.run`
     public Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options)
             throws Problem {
-        long start = System.nanoTime();
-        CropGeometry geometry = CropGeometry.of(box, model.info(), options.decoder());
-        preprocessor.fill(frame, geometry.toInput(), model.input());
-        long cropped = System.nanoTime();
-        Heatmaps maps = model.run();
-        if (options.flip()) maps = withMirrored(maps, options.decoder());
-        long inferred = System.nanoTime();
-        Pose pose = new Pose(decode(maps, geometry.fromHeatmap(), options.decoder()), box);
-        long decoded = System.nanoTime();
-        return new Estimate(
-                pose,
-                maps,
-                geometry,
-                new Estimate.Times(cropped - start, inferred - cropped, decoded - inferred));
-    }
-
-    private Heatmaps withMirrored(Heatmaps straight, Decoder decoder) throws Problem {
-        preprocessor.mirror(model.input());
-        return FlipTest.average(
-                straight, model.run(), model.info().skeleton(), decoder != Decoder.UDP);
-    }
-
-    private List<Keypoint> decode(Heatmaps maps, AffineTransform2D toPicture, Decoder decoder) {
-        HeatmapDecoder reader = decoders.computeIfAbsent(decoder, HeatmapDecoder::of);
-        List<Keypoint> keypoints = new ArrayList<>(maps.joints());
-        for (int joint = 0; joint < maps.joints(); joint++) {
-            keypoints.add(reader.decode(maps, joint).moved(toPicture));
+        free.acquireUninterruptibly();
+        try {
+            EstimateLane before = idle.pollFirst();
+            EstimateLane lane = before == null ? new EstimateLane(model) : before;
+            try {
+                return lane.estimate(frame, box, options);
+            } finally {
+                idle.addFirst(lane);
+            }
+        } finally {
+            free.release();
         }
-        return keypoints;
     }
 
+    /// The same, on a thread of the estimator's.
+    ///
+    /// @param frame held by the caller until the estimate is there
+    /// @return to be waited for by [#await]
+    public CompletableFuture<Estimate> begin(
+            Frame frame, BoundingBox box, EstimationOptions options) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return estimate(frame, box, options);
+                    } catch (Problem e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                threads);
+    }
+
+    /// The estimate that was begun.
+    ///
+    /// @throws Problem `model.run`
+    public static Estimate await(CompletableFuture<Estimate> begun) throws Problem {
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Problem problem) throw problem;
+            throw e;
+        }
+    }
+
+    /// What the network is fed for this box: [1, 3, H, W], normalised.
+    public Tensor crop(Frame frame, BoundingBox box, Decoder decoder) {
+        ModelInfo info = info();
+        Shape shape = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
+        Tensor crop = Tensor.of(shape, new float[Math.toIntExact(shape.count())]);
+        new CropPreprocessor(info)
+                .fill(frame, CropGeometry.of(box, info, decoder).toInput(), crop.values());
+        return crop;
+    }
+
+    /// Waits for what has begun.
     @Override
     public void close() {
+        threads.close();
+        idle.forEach(EstimateLane::close);
         model.close();
     }
 }

@@ -43,4 +43,12 @@ public record BoundingBox(double x, double y, double width, double height) {
         double bottom = Math.clamp(y + height, 0, pictureHeight);
         return new BoundingBox(left, top, right - left, bottom - top);
     }
+
+    /// The area that both share, of that of both together: 1 where they are the same, 0 where they lie apart ("IoU").
+    public double overlap(BoundingBox other) {
+        double width = Math.min(x + this.width, other.x + other.width) - Math.max(x, other.x);
+        double height = Math.min(y + this.height, other.y + other.height) - Math.max(y, other.y);
+        double shared = Math.max(0, width) * Math.max(0, height);
+        return shared / (area() + other.area() - shared);
+    }
 }

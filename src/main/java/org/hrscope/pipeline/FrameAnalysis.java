@@ -1,6 +1,9 @@
 package org.hrscope.pipeline;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.hrscope.detect.PersonMode;
 import org.hrscope.detect.PersonTracker;
 import org.hrscope.inference.Estimate;
@@ -10,33 +13,112 @@ import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// From a frame to its people: finds the box, estimates, follows. One thread.
-public final class FrameAnalysis {
+/// From frames to their people: finds the box, estimates, follows. A second frame may begin while the network still works
+/// on the first, in the box of the pose before that; a person who has moved out of it since is looked at again. Frames are finished in the order in which they were begun.
+/// One thread.
+public final class FrameAnalysis implements AutoCloseable {
     /// A person seen for the first time is looked at again in the box just found, so that no frame shows the coarse one.
     private static final int LOOKS = 3;
 
-    private final PersonTracker tracker = new PersonTracker();
-    private @Nullable String picture;
+    /// Below this overlap with the box that a frame was looked at in, a person is somewhere else.
+    private static final double SAME_PLACE = 0.7;
 
-    /// A new picture of a folder, or a new source, is searched anew.
+    private final Runnable whenReady;
+    private final PersonTracker tracker = new PersonTracker();
+    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private @Nullable String picture;
+    private long lastBegun;
+    private long lastTook;
+
+    public FrameAnalysis() {
+        this(() -> {});
+    }
+
+    /// @param whenReady called on a thread of the estimator's when there is something to [#finish()]
+    FrameAnalysis(Runnable whenReady) {
+        this.whenReady = whenReady;
+    }
+
+    /// A frame, held until it is finished, and what is being found on it.
+    ///
+    /// @param box where it is looked at
+    private record UnderWay(
+            Grabbed grabbed,
+            PoseEstimator estimator,
+            EngineSettings settings,
+            long dropped,
+            BoundingBox box,
+            CompletableFuture<Estimate> estimate) {
+
+        Frame frame() {
+            return grabbed.frame();
+        }
+    }
+
+    /// Whether a frame has to be finished before the next can begin.
+    public boolean full() {
+        return underWay.size() == PoseEstimator.AT_ONCE;
+    }
+
+    /// Whether a frame was begun and not finished.
+    public boolean busy() {
+        return !underWay.isEmpty();
+    }
+
+    /// Whether [#finish()] need not wait.
+    boolean ready() {
+        return busy() && underWay.element().estimate.isDone();
+    }
+
+    /// When the next frame should begin, by [System#nanoTime()]: halfway through the one before, so that results come
+    /// evenly and not in pairs.
+    long nextBegin() {
+        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
+    }
+
+    /// Finds the box and lets the network begin; a new picture of a folder, or a new source, is searched anew. Not where
+    /// it is [#full()].
+    ///
+    /// @param grabbed  stays the caller's
+    /// @param dropped  to be told in the result
+    public void begin(
+            Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
+        Frame frame = grabbed.frame();
+        if (!frame.origin().name().equals(picture)) {
+            tracker.forget();
+            picture = frame.origin().name();
+        }
+        BoundingBox box = box(frame, settings);
+        lastBegun = System.nanoTime();
+        CompletableFuture<Estimate> estimate = estimator.begin(frame, box, settings.estimation());
+        frame.retain();
+        underWay.add(new UnderWay(grabbed, estimator, settings, dropped, box, estimate));
+        estimate.whenComplete((_, _) -> whenReady.run());
+    }
+
+    /// What was found on the frame that was begun first; waits for it.
+    public PipelineResult finish() throws Problem {
+        UnderWay oldest = underWay.remove();
+        try {
+            Estimate estimate = follow(oldest, PoseEstimator.await(oldest.estimate));
+            lastTook = estimate.times().total();
+            return result(oldest.grabbed, oldest.estimator, estimate, oldest.dropped);
+        } catch (Problem | RuntimeException e) {
+            oldest.frame().close();
+            throw e;
+        }
+    }
+
+    /// One frame from its begin to its end; nothing else may be under way.
     public PipelineResult analyse(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
-        String name = grabbed.frame().origin().name();
-        if (!name.equals(picture)) {
-            tracker.forget();
-            picture = name;
-        }
-        Estimate estimate = estimate(grabbed.frame(), estimator, settings);
-        return new PipelineResult(
-                grabbed.frame().retain(),
-                estimator.info(),
-                List.of(estimate),
-                grabbed.grabNanos(),
-                dropped);
+        begin(grabbed, estimator, settings, dropped);
+        return finish();
     }
 
-    /// The same frame again with other settings, in the box it was seen in where that still holds.
+    /// The same frame again with other settings, in the box it was seen in where that still holds; nothing else may be
+    /// under way.
     PipelineResult again(
             Grabbed grabbed,
             PipelineResult before,
@@ -48,39 +130,53 @@ public final class FrameAnalysis {
         }
         BoundingBox box = before.estimates().getFirst().pose().box();
         Estimate estimate = estimator.estimate(grabbed.frame(), box, settings.estimation());
-        return new PipelineResult(
-                grabbed.frame().retain(),
-                estimator.info(),
-                List.of(estimate),
-                grabbed.grabNanos(),
-                before.dropped());
+        grabbed.frame().retain();
+        return result(grabbed, estimator, estimate, before.dropped());
     }
 
-    private Estimate estimate(Frame frame, PoseEstimator estimator, EngineSettings settings)
-            throws Problem {
-        BoundingBox whole = BoundingBox.wholePicture(frame.width(), frame.height());
-        return switch (settings.people()) {
-            case WHOLE_PICTURE -> estimator.estimate(frame, whole, settings.estimation());
-            case DRAWN -> {
-                BoundingBox drawn = settings.drawn();
-                yield estimator.estimate(
-                        frame, drawn == null ? whole : drawn, settings.estimation());
-            }
-            case TRACKED -> track(frame, estimator, settings);
-        };
+    private BoundingBox box(Frame frame, EngineSettings settings) {
+        BoundingBox drawn = settings.drawn();
+        if (settings.people() == PersonMode.TRACKED) {
+            return tracker.next(frame.width(), frame.height());
+        }
+        return settings.people() == PersonMode.DRAWN && drawn != null
+                ? drawn
+                : BoundingBox.wholePicture(frame.width(), frame.height());
     }
 
-    private Estimate track(Frame frame, PoseEstimator estimator, EngineSettings settings)
-            throws Problem {
-        boolean wasFollowing = tracker.following();
-        int looks = 0;
-        Estimate estimate;
-        do {
-            BoundingBox box = tracker.next(frame.width(), frame.height());
-            estimate = estimator.estimate(frame, box, settings.estimation());
+    private Estimate follow(UnderWay oldest, Estimate found) throws Problem {
+        boolean gone = !oldest.frame().origin().name().equals(picture);
+        if (oldest.settings.people() != PersonMode.TRACKED || gone) return found;
+        // By now the pose before is known, which was not when this frame began.
+        BoundingBox here = box(oldest.frame(), oldest.settings);
+        Estimate estimate = here.overlap(oldest.box) < SAME_PLACE ? look(oldest, here) : found;
+        boolean followed = tracker.following();
+        tracker.saw(estimate.pose());
+        for (int look = 1; look < LOOKS && !followed && tracker.following(); look++) {
+            estimate = look(oldest, box(oldest.frame(), oldest.settings));
             tracker.saw(estimate.pose());
-            looks++;
-        } while (!wasFollowing && tracker.following() && looks < LOOKS);
+        }
         return estimate;
+    }
+
+    private static Estimate look(UnderWay at, BoundingBox box) throws Problem {
+        return at.estimator.estimate(at.frame(), box, at.settings.estimation());
+    }
+
+    /// Takes over one hold on the frame.
+    private static PipelineResult result(
+            Grabbed grabbed, PoseEstimator estimator, Estimate estimate, long dropped) {
+        return new PipelineResult(
+                grabbed.frame(), estimator.info(), List.of(estimate), grabbed.grabNanos(), dropped);
+    }
+
+    /// Waits for what was begun, and leaves it.
+    @Override
+    public void close() {
+        while (busy()) {
+            UnderWay left = underWay.remove();
+            left.estimate.handle((_, _) -> true).join();
+            left.frame().close();
+        }
     }
 }

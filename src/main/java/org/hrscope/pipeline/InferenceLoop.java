@@ -1,5 +1,6 @@
 package org.hrscope.pipeline;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The inference thread: takes the newest frame, runs the network, leaves the result. Keeps the last frame, so that it
-/// can be estimated anew when a setting or the model changes while the source stands still.
+/// The inference thread: takes the newest frame, has the network run on it, leaves the result. Keeps the last frame, so
+/// that it can be estimated anew when a setting or the model changes while the source stands still.
 final class InferenceLoop {
     private static final Logger LOG = LoggerFactory.getLogger(InferenceLoop.class);
 
@@ -18,7 +19,8 @@ final class InferenceLoop {
     private final LatestSlot<PipelineResult> results;
     private final Supplier<EngineSettings> settings;
     private final Consumer<Problem> trouble;
-    private final FrameAnalysis analysis = new FrameAnalysis();
+    private final FrameAnalysis analysis;
+    private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("inference").unstarted(this::run);
@@ -35,6 +37,7 @@ final class InferenceLoop {
         this.results = results;
         this.settings = settings;
         this.trouble = trouble;
+        analysis = new FrameAnalysis(frames::wake);
     }
 
     void start() {
@@ -50,6 +53,7 @@ final class InferenceLoop {
 
     /// From any thread: the last frame is to be estimated anew if no other comes.
     void refresh() {
+        stale.set(true);
         frames.wake();
     }
 
@@ -61,23 +65,16 @@ final class InferenceLoop {
     private void run() {
         try {
             while (!Thread.interrupted()) {
-                Grabbed grabbed = frames.take();
-                boolean switched = switchEstimator();
-                if (grabbed == null) {
-                    again(switched);
+                if (analysis.full()) {
+                    finish();
                 } else {
-                    keep(grabbed);
-                    PoseEstimator current = estimator;
-                    if (current != null) {
-                        publish(() ->
-                                analysis.analyse(
-                                        grabbed, current, settings.get(), frames.dropped()));
-                    }
+                    turn(frames.take(analysis.nextBegin()));
                 }
             }
         } catch (InterruptedException e) {
             // told to stop
         } finally {
+            analysis.close();
             if (last != null) last.close();
             if (estimator != null) estimator.close();
             PoseEstimator unused = next.getAndSet(null);
@@ -85,9 +82,26 @@ final class InferenceLoop {
         }
     }
 
+    /// @param grabbed null where something else is to be done
+    private void turn(@Nullable Grabbed grabbed) {
+        boolean wanted = stale.getAndSet(false);
+        boolean switched = switchEstimator();
+        PoseEstimator current = estimator;
+        if (grabbed != null) {
+            keep(grabbed);
+            if (current != null) {
+                analysis.begin(grabbed, current, settings.get(), frames.dropped());
+            }
+        } else if (current != null && (wanted || switched)) {
+            again(current, switched);
+        }
+        while (analysis.ready()) finish();
+    }
+
     private boolean switchEstimator() {
         PoseEstimator newest = next.getAndSet(null);
         if (newest == null) return false;
+        finishAll();
         if (estimator != null) estimator.close();
         estimator = newest;
         return true;
@@ -99,15 +113,23 @@ final class InferenceLoop {
         lastResult = null;
     }
 
-    private void again(boolean switched) {
+    private void again(PoseEstimator current, boolean switched) {
+        finishAll();
         Grabbed grabbed = last;
-        PoseEstimator current = estimator;
-        if (grabbed == null || current == null) return;
+        if (grabbed == null) return;
         PipelineResult before = lastResult;
         publish(() ->
                 before == null || switched
                         ? analysis.analyse(grabbed, current, settings.get(), frames.dropped())
                         : analysis.again(grabbed, before, current, settings.get()));
+    }
+
+    private void finishAll() {
+        while (analysis.busy()) finish();
+    }
+
+    private void finish() {
+        publish(analysis::finish);
     }
 
     private interface Analysis {
@@ -117,7 +139,7 @@ final class InferenceLoop {
     private void publish(Analysis work) {
         try {
             PipelineResult result = work.run();
-            lastResult = result;
+            if (last != null && result.frame() == last.frame()) lastResult = result;
             results.offer(result);
         } catch (Problem cause) {
             LOG.warn("no estimate", cause);

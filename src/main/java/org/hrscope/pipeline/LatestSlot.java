@@ -1,5 +1,6 @@
 package org.hrscope.pipeline;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Hands the newest value from one thread to another: a value that nobody has taken yet is closed and replaced by the
@@ -28,10 +29,24 @@ public final class LatestSlot<T extends AutoCloseable> {
     }
 
     /// Waits for a value, or for [#wake()]: then null where there is none.
-    public synchronized @Nullable T take() throws InterruptedException {
-        while (value == null && !woken) wait();
-        woken = false;
-        return poll();
+    public @Nullable T take() throws InterruptedException {
+        return take(System.nanoTime());
+    }
+
+    /// The same, and leaves a value there before that time: then null after [#wake()].
+    ///
+    /// @param earliest by [System#nanoTime()]
+    synchronized @Nullable T take(long earliest) throws InterruptedException {
+        while (true) {
+            long early = earliest - System.nanoTime();
+            boolean taken = value != null && early <= 0;
+            if (taken || woken) {
+                woken = false;
+                return taken ? poll() : null;
+            }
+            if (value == null) wait();
+            else TimeUnit.NANOSECONDS.timedWait(this, early);
+        }
     }
 
     /// Ends one wait, now or to come.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The live engine: a capture thread a source, one inference thread, and between them slots in which the newest frame
+/// The live engine: a capture thread a source, an inference thread, and between them slots in which the newest frame
 /// wins. It never waits for whoever looks at [#results()]. All methods may be called from any thread and return at once,
 /// but for [#close()].
 public final class PoseEngine implements AutoCloseable {

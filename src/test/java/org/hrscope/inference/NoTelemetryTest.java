@@ -117,9 +117,9 @@ class NoTelemetryTest {
         public static void main(String[] arguments) throws Exception {
             Set<String> seen = ConcurrentHashMap.newKeySet();
             Thread.ofPlatform().daemon().start(() -> watch(seen));
-            try (PoseEstimator estimator =
-                    new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
-                estimator.model().run();
+            try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).bundled();
+                    NetworkPass pass = model.pass()) {
+                pass.run();
                 Thread.sleep(2000);
                 System.out.println("open: " + seen);
             }

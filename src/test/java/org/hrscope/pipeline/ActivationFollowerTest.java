@@ -104,12 +104,6 @@ class ActivationFollowerTest {
         return Objects.requireNonNull(follower.results().take());
     }
 
-    private static Tensor liveInput(PoseEstimator live) {
-        float[] values = new float[3 * 256 * 192];
-        live.model().input().get(0, values);
-        return Tensor.of(Shape.of(1, 3, 256, 192), values);
-    }
-
     @Test
     void valuesAreThoseOfInspectForTheLiveInput() throws Exception {
         Set<String> names = Set.of("stage3.0.fused.1", "layer1.2", "heatmaps");
@@ -117,7 +111,8 @@ class ActivationFollowerTest {
         Tensor input;
         follower.request(this, Set.of("image", "stage3.0.fused.1", "layer1.2", "heatmaps"));
         try (PipelineResult result = result(1)) {
-            input = liveInput(live);
+            BoundingBox box = result.estimates().getFirst().pose().box();
+            input = live.crop(result.frame(), box, Decoder.QUARTER);
             follower.offer(result);
         }
         // As `inspect --layers all` opens it: with every value exposed.

@@ -41,6 +41,16 @@ class LatestSlotTest {
     }
 
     @Test
+    void aValueStaysUntilItsTimeAndWakeEndsTheWait() throws InterruptedException {
+        slot.offer(new Value(1));
+        slot.wake();
+        assertThat(slot.take(System.nanoTime() + Long.MAX_VALUE / 4)).isNull();
+        long earliest = System.nanoTime() + 20_000_000;
+        assertThat(slot.take(earliest).number).isEqualTo(1);
+        assertThat(System.nanoTime()).isGreaterThanOrEqualTo(earliest);
+    }
+
+    @Test
     void everyValueIsTakenOrClosedUnderTwoThreads() throws InterruptedException {
         int count = 20_000;
         Thread maker =

@@ -22,19 +22,21 @@ class LivePathTest {
     void theBundledNetworkFindsTheDemoFiguresJoints() throws Problem, InterruptedException {
         DemoSource source = new DemoSource();
         DemoFigure truth = source.figure();
-        FrameAnalysis analysis = new FrameAnalysis();
         int[] near = {0};
         int[] visible = {0};
         try (PoseEstimator estimator =
-                new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                FrameAnalysis analysis = new FrameAnalysis()) {
+            long[] finished = {0};
             FrameRun.run(
                     () -> source,
                     grabbed -> {
-                        long index = grabbed.frame().origin().index();
-                        double reach = NEAR * truth.figureHeight(index);
-                        try (PipelineResult result =
-                                analysis.analyse(
-                                        grabbed, estimator, EngineSettings.standard(), 0)) {
+                        analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
+                        if (!analysis.full()) return true;
+                        try (PipelineResult result = analysis.finish()) {
+                            long index = result.frame().origin().index();
+                            assertThat(index).isEqualTo(finished[0]++);
+                            double reach = NEAR * truth.figureHeight(index);
                             List<Keypoint> found = result.estimates().getFirst().pose().keypoints();
                             List<Keypoint> real = truth.truth(index);
                             for (int joint = 0; joint < real.size(); joint++) {
@@ -43,7 +45,7 @@ class LivePathTest {
                                 if (distance(real.get(joint), found.get(joint)) < reach) near[0]++;
                             }
                         }
-                        return index < FRAMES - 1;
+                        return finished[0] < FRAMES;
                     });
         }
         double share = near[0] / (double) visible[0];

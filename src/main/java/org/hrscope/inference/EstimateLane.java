@@ -1,0 +1,71 @@
+package org.hrscope.inference;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.image.CropGeometry;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Heatmaps;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Problem;
+
+/// All that one estimate at a time needs of its own: the crop's rows, the network's tensors, the decoders. One thread at a
+/// time.
+final class EstimateLane implements AutoCloseable {
+    private final ModelInfo model;
+    private final NetworkPass pass;
+    private final CropPreprocessor preprocessor;
+    private final Map<Decoder, HeatmapDecoder> decoders = new EnumMap<>(Decoder.class);
+
+    EstimateLane(PoseModel model) throws Problem {
+        this.model = model.info();
+        pass = model.pass();
+        preprocessor = new CropPreprocessor(model.info());
+    }
+
+    NetworkPass pass() {
+        return pass;
+    }
+
+    Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options) throws Problem {
+        long start = System.nanoTime();
+        CropGeometry geometry = CropGeometry.of(box, model, options.decoder());
+        preprocessor.fill(frame, geometry.toInput(), pass.input());
+        long cropped = System.nanoTime();
+        Heatmaps maps = pass.run();
+        if (options.flip()) maps = withMirrored(maps, options.decoder());
+        long inferred = System.nanoTime();
+        Pose pose = new Pose(decode(maps, geometry.fromHeatmap(), options.decoder()), box);
+        long decoded = System.nanoTime();
+        return new Estimate(
+                pose,
+                maps,
+                geometry,
+                new Estimate.Times(cropped - start, inferred - cropped, decoded - inferred));
+    }
+
+    private Heatmaps withMirrored(Heatmaps straight, Decoder decoder) throws Problem {
+        preprocessor.mirror(pass.input());
+        return FlipTest.average(straight, pass.run(), model.skeleton(), decoder != Decoder.UDP);
+    }
+
+    private List<Keypoint> decode(Heatmaps maps, AffineTransform2D toPicture, Decoder decoder) {
+        HeatmapDecoder reader = decoders.computeIfAbsent(decoder, HeatmapDecoder::of);
+        List<Keypoint> keypoints = new ArrayList<>(maps.joints());
+        for (int joint = 0; joint < maps.joints(); joint++) {
+            keypoints.add(reader.decode(maps, joint).moved(toPicture));
+        }
+        return keypoints;
+    }
+
+    @Override
+    public void close() {
+        pass.close();
+    }
+}

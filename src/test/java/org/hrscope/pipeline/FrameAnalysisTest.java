@@ -1,0 +1,216 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Frames side by side: finished in order, with the numbers each gives alone, and given back.
+@Timeout(60)
+class FrameAnalysisTest {
+    private static final EngineSettings WHOLE =
+            new EngineSettings(Decoder.QUARTER, false, PersonMode.WHOLE_PICTURE, null, 1, true);
+
+    private final AtomicInteger framesOut = new AtomicInteger();
+    private final FramePool pool = new FramePool();
+    private final FrameAnalysis analysis = new FrameAnalysis();
+    private PoseEstimator estimator;
+
+    @BeforeEach
+    void open() throws Problem {
+        estimator = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+    }
+
+    @AfterEach
+    void close() {
+        analysis.close();
+        estimator.close();
+        assertThat(framesOut).as("frames that nobody gave back").hasValue(0);
+    }
+
+    private Grabbed noise(long index) {
+        byte[] noise = new byte[64 * 48 * 4];
+        new Random(index).nextBytes(noise);
+        Frame painted = pool.frame(64, 48, new Frame.Origin("noise", index, 0), p -> p.put(noise));
+        return held(painted);
+    }
+
+    /// Counted until it is given back.
+    private Grabbed held(Frame painted) {
+        framesOut.incrementAndGet();
+        Frame frame =
+                new Frame(
+                        painted.width(),
+                        painted.height(),
+                        painted.pixels(),
+                        painted.origin(),
+                        framesOut::decrementAndGet);
+        return new Grabbed(frame, new SourceInfo(frame.origin().name(), 0, 30, false), 0);
+    }
+
+    private void begin(long index) {
+        try (Grabbed grabbed = noise(index)) {
+            analysis.begin(grabbed, estimator, WHOLE, 0);
+        }
+    }
+
+    private long finish() throws Problem {
+        try (PipelineResult result = analysis.finish()) {
+            return result.frame().origin().index();
+        }
+    }
+
+    @Test
+    void twoFramesAreUnderWayAndFinishedInTheirOrder() throws Problem {
+        begin(0);
+        assertThat(analysis.full()).isFalse();
+        begin(1);
+        assertThat(analysis.full()).isTrue();
+        assertThat(finish()).isZero();
+        assertThat(finish()).isEqualTo(1);
+        assertThat(analysis.busy()).isFalse();
+    }
+
+    @Test
+    void sideBySideEachGivesWhatItGivesAlone() throws Problem {
+        List<float[]> alone = new ArrayList<>();
+        for (long i = 0; i < 12; i++) {
+            try (Grabbed grabbed = noise(i);
+                    PipelineResult result = analysis.analyse(grabbed, estimator, WHOLE, 0)) {
+                alone.add(result.estimates().getFirst().heatmaps().values());
+            }
+        }
+        begin(0);
+        for (int i = 0; i < 12; i++) {
+            if (i < 11) begin(i + 1);
+            try (PipelineResult result = analysis.finish()) {
+                assertThat(result.estimates().getFirst().heatmaps().values())
+                        .as("frame %d", i)
+                        .isEqualTo(alone.get(i));
+            }
+        }
+    }
+
+    /// The figure stands left, then right: the frame after the jump was begun in a box on the wrong side.
+    @Test
+    void sideBySideAPersonIsLookedAtWhereOneAfterTheOtherWould() throws Problem {
+        List<BoundingBox> alone = new ArrayList<>();
+        try (FrameAnalysis single = new FrameAnalysis()) {
+            for (long i = 0; i < 12; i++) {
+                try (Grabbed grabbed = figure(i);
+                        PipelineResult result =
+                                single.analyse(grabbed, estimator, EngineSettings.standard(), 0)) {
+                    alone.add(box(result));
+                }
+            }
+        }
+        assertThat(alone.getLast().overlap(alone.getFirst())).as("the figure jumps").isZero();
+        for (long i = 0; i < 12; i++) {
+            try (Grabbed grabbed = figure(i)) {
+                analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
+            }
+            if (i > 0) looksWhere(alone);
+        }
+        looksWhere(alone);
+    }
+
+    private void looksWhere(List<BoundingBox> alone) throws Problem {
+        try (PipelineResult result = analysis.finish()) {
+            int index = (int) result.frame().origin().index();
+            assertThat(box(result).overlap(alone.get(index)))
+                    .as("frame %d", index)
+                    .isGreaterThan(0.7);
+        }
+    }
+
+    private static BoundingBox box(PipelineResult result) {
+        return result.estimates().getFirst().pose().box();
+    }
+
+    /// The demo figure at half its size, left before frame 6, right from there on.
+    private Grabbed figure(long index) {
+        try (DemoSource demo = new DemoSource();
+                Frame shown = demo.next()) {
+            int width = shown.width();
+            Frame painted =
+                    pool.frame(
+                            width,
+                            shown.height(),
+                            new Frame.Origin("figure", index, 0),
+                            pixels -> {
+                                int left = index < 6 ? 0 : width / 2;
+                                for (int y = 0; y < shown.height() / 2; y++) {
+                                    for (int x = 0; x < width / 2; x++) {
+                                        pixels.putInt(
+                                                4 * (y * width + left + x),
+                                                shown.pixels().getInt(8 * (y * width + x)));
+                                    }
+                                }
+                            });
+            return held(painted);
+        }
+    }
+
+    @Test
+    void theSecondBeginsHalfwayThroughTheFirst() throws Problem {
+        begin(0);
+        long took;
+        try (PipelineResult result = analysis.finish()) {
+            took = result.estimates().getFirst().times().total();
+        }
+        long before = System.nanoTime();
+        begin(1);
+        long after = System.nanoTime();
+        assertThat(analysis.nextBegin()).isBetween(before + took / 2, after + took / 2);
+    }
+
+    @Test
+    void whatCannotBeEstimatedIsToldWhenItIsFinishedAndTheNextGoesOn() throws Problem {
+        try (Grabbed grabbed = noise(0)) {
+            grabbed.frame().pixels().limit(0);
+            analysis.begin(grabbed, estimator, WHOLE, 0);
+        }
+        begin(1);
+        assertThatThrownBy(analysis::finish)
+                .hasRootCauseInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(finish()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedEstimatorRefusesAndTheFrameIsGivenBack() throws Problem {
+        PoseEstimator closed = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+        closed.close();
+        try (Grabbed grabbed = noise(0)) {
+            assertThatThrownBy(() -> analysis.begin(grabbed, closed, WHOLE, 0))
+                    .isInstanceOf(RejectedExecutionException.class);
+        }
+        assertThat(analysis.busy()).isFalse();
+    }
+
+    @Test
+    void closingGivesBackWhatIsUnderWay() {
+        begin(0);
+        begin(1);
+        analysis.close();
+        assertThat(analysis.busy()).isFalse();
+    }
+}
