@@ -273,10 +273,14 @@ final class NetworkPainter {
         to.strokeLine(from, HEAD - 2, end, HEAD - 2);
         String key = "network.part." + heading.key();
         double room = end - from + scene.map.gap() * scene.place.a() - 8;
+        // Right of the last there is nothing: its words may go on there.
+        boolean last = heading.equals(scene.map.headings().getLast());
         for (String form : List.of(key, key + ".short")) {
             String text = texts.get(form, heading.number(), heading.module());
-            if (width(text, BOLD) > room) continue;
-            centred(to, text, (from + end) / 2, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            double wide = width(text, BOLD);
+            if (wide > room && !(last && from + wide < scene.width)) continue;
+            double at = wide > room ? from + wide / 2 : (from + end) / 2;
+            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
             return;
         }
     }
