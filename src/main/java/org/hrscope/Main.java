@@ -2,6 +2,7 @@ package org.hrscope;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
@@ -26,6 +27,7 @@ import org.hrscope.library.EnvironmentProxy;
 import org.hrscope.library.ModelStore;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
 import org.hrscope.ui.main.HrscopeWindow;
@@ -115,13 +117,19 @@ public final class Main {
             throws Problem {
         StartListener start = StartReport.asked();
         Signals.endBy(HrscopeWindow::closeAll);
+        SettingsStore store = new SettingsStore(folders.settings());
+        // Read while JavaFX starts.
+        CompletableFuture<Settings> remembered =
+                CompletableFuture.supplyAsync(
+                        store::load, Thread.ofPlatform().daemon().name("settings")::start);
         HrscopeWindow.launch(
                 () ->
                         new HrscopeWindow.Parts(
                                 (settings, listener) -> new PoseEngine(sources, settings, listener),
                                 cameras::list,
                                 new ModelOpener(ModelProfile.EMPTY),
-                                new SettingsStore(folders.settings()),
+                                remembered::join,
+                                store,
                                 new CheckpointImport(),
                                 folders.data().resolve("models"),
                                 () -> store(folders),

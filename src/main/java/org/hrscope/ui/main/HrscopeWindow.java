@@ -13,6 +13,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -44,6 +45,8 @@ import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.playground.PlaygroundWindow;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The window from the first pixel to the last saved setting. FX thread.
 public final class HrscopeWindow {
@@ -55,12 +58,14 @@ public final class HrscopeWindow {
     /// @param engines makes the engine, from its first settings and the one it tells
     /// @param cameras may take a second; called off the FX thread
     /// @param imported where networks made from checkpoints are kept
+    /// @param remembered what the window was closed with; waits until it is read
     /// @param library  where published networks are kept; asked for when the library is first opened
     /// @param source  named on the command line; null for the one remembered
     public record Parts(
             BiFunction<EngineSettings, EngineListener, PoseEngine> engines,
             Callable<List<CameraInfo>> cameras,
             ModelOpener models,
+            Supplier<Settings> remembered,
             SettingsStore store,
             CheckpointImport importer,
             Path imported,
@@ -88,7 +93,7 @@ public final class HrscopeWindow {
     public HrscopeWindow(Stage stage, Parts parts) {
         this.stage = stage;
         this.parts = parts;
-        remembered = parts.store().load();
+        remembered = parts.remembered().get();
         Locale language =
                 remembered.language() == null
                         ? Locale.getDefault()
@@ -189,7 +194,7 @@ public final class HrscopeWindow {
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();
-        stage.getIcons().setAll(icons());
+        tasks.run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         String model = remembered.model();
         opener.useModel(model == null ? null : Path.of(model));
         openFirstSource();
@@ -298,9 +303,16 @@ public final class HrscopeWindow {
     public static void launch(Supplier<Parts> parts, StartListener start) throws Problem {
         try {
             Platform.startup(() -> open(parts, start));
+            warmUp();
         } catch (UnsupportedOperationException noScreen) {
             throw new Problem(noScreen, "display.none");
         }
+    }
+
+    /// The fonts and the style sheet that the first control loads, meanwhile: the FX thread is busy with the screen.
+    private static void warmUp() {
+        new FontIcon(MaterialDesignI.INFORMATION_OUTLINE).getIconCode();
+        Control.getClassCssMetaData();
     }
 
     /// As if the person had closed them: the program ends. Any thread.

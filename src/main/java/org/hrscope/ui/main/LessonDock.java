@@ -1,6 +1,7 @@
 package org.hrscope.ui.main;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
@@ -29,7 +30,8 @@ final class LessonDock {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
     private final TwinView twins;
-    private final PlaygroundView playground;
+    private final Supplier<PlaygroundView> bench;
+    private @Nullable PlaygroundView playground;
     private final InspectorDock inspector;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -55,7 +57,7 @@ final class LessonDock {
         decoding = inspector.decodePanel();
         twins = new TwinView(joints, tasks, notices::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
-        playground = new PlaygroundView(bench, texts, controls, theme);
+        this.bench = () -> new PlaygroundView(bench, texts, controls, theme);
         LessonGuide guide =
                 new LessonGuide(
                         live,
@@ -89,7 +91,7 @@ final class LessonDock {
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
             case NONE -> {}
-            case PLAYGROUND -> overStage.getChildren().add(playground);
+            case PLAYGROUND -> overStage.getChildren().add(playground());
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case TWINS -> {
                 overStage.getChildren().add(twins);
@@ -97,6 +99,13 @@ final class LessonDock {
             }
         }
         overStage.setVisible(!overStage.getChildren().isEmpty());
+    }
+
+    /// Made when a lesson first shows it.
+    private PlaygroundView playground() {
+        PlaygroundView shown = playground == null ? bench.get() : playground;
+        playground = shown;
+        return shown;
     }
 
     LessonsPanel panel() {
