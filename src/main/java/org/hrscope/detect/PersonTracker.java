@@ -46,10 +46,6 @@ public final class PersonTracker {
         last = last == null ? seen : blend(last, seen);
     }
 
-    public void forget() {
-        last = null;
-    }
-
     private static BoundingBox around(List<Keypoint> points) {
         double left = points.stream().mapToDouble(Keypoint::x).min().orElseThrow();
         double right = points.stream().mapToDouble(Keypoint::x).max().orElseThrow();

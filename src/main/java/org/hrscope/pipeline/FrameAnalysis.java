@@ -24,8 +24,8 @@ public final class FrameAnalysis implements AutoCloseable {
     private static final double SAME_PLACE = 0.7;
 
     private final Runnable whenReady;
-    private final PersonTracker tracker = new PersonTracker();
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private PersonTracker tracker = new PersonTracker();
     private @Nullable String picture;
     private long lastBegun;
     private long lastTook;
@@ -41,17 +41,23 @@ public final class FrameAnalysis implements AutoCloseable {
 
     /// A frame, held until it is finished, and what is being found on it.
     ///
-    /// @param box where it is looked at
+    /// @param tracker of its picture: another picture may have begun meanwhile
+    /// @param box     where it is looked at
     private record UnderWay(
             Grabbed grabbed,
             PoseEstimator estimator,
             EngineSettings settings,
             long dropped,
+            PersonTracker tracker,
             BoundingBox box,
             CompletableFuture<Estimate> estimate) {
 
         Frame frame() {
             return grabbed.frame();
+        }
+
+        BoundingBox boxByNow() {
+            return FrameAnalysis.box(frame(), settings, tracker);
         }
     }
 
@@ -85,14 +91,14 @@ public final class FrameAnalysis implements AutoCloseable {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         Frame frame = grabbed.frame();
         if (!frame.origin().name().equals(picture)) {
-            tracker.forget();
+            tracker = new PersonTracker();
             picture = frame.origin().name();
         }
-        BoundingBox box = box(frame, settings);
+        BoundingBox box = box(frame, settings, tracker);
         lastBegun = System.nanoTime();
         CompletableFuture<Estimate> estimate = estimator.begin(frame, box, settings.estimation());
         frame.retain();
-        underWay.add(new UnderWay(grabbed, estimator, settings, dropped, box, estimate));
+        underWay.add(new UnderWay(grabbed, estimator, settings, dropped, tracker, box, estimate));
         estimate.whenComplete((_, _) -> whenReady.run());
     }
 
@@ -134,7 +140,7 @@ public final class FrameAnalysis implements AutoCloseable {
         return result(grabbed, estimator, estimate, before.dropped());
     }
 
-    private BoundingBox box(Frame frame, EngineSettings settings) {
+    private static BoundingBox box(Frame frame, EngineSettings settings, PersonTracker tracker) {
         BoundingBox drawn = settings.drawn();
         if (settings.people() == PersonMode.TRACKED) {
             return tracker.next(frame.width(), frame.height());
@@ -144,16 +150,16 @@ public final class FrameAnalysis implements AutoCloseable {
                 : BoundingBox.wholePicture(frame.width(), frame.height());
     }
 
-    private Estimate follow(UnderWay oldest, Estimate found) throws Problem {
-        boolean gone = !oldest.frame().origin().name().equals(picture);
-        if (oldest.settings.people() != PersonMode.TRACKED || gone) return found;
+    private static Estimate follow(UnderWay oldest, Estimate found) throws Problem {
+        if (oldest.settings.people() != PersonMode.TRACKED) return found;
+        PersonTracker tracker = oldest.tracker;
         // By now the pose before is known, which was not when this frame began.
-        BoundingBox here = box(oldest.frame(), oldest.settings);
+        BoundingBox here = oldest.boxByNow();
         Estimate estimate = here.overlap(oldest.box) < SAME_PLACE ? look(oldest, here) : found;
         boolean followed = tracker.following();
         tracker.saw(estimate.pose());
         for (int look = 1; look < LOOKS && !followed && tracker.following(); look++) {
-            estimate = look(oldest, box(oldest.frame(), oldest.settings));
+            estimate = look(oldest, oldest.boxByNow());
             tracker.saw(estimate.pose());
         }
         return estimate;

@@ -133,6 +133,33 @@ class FrameAnalysisTest {
         looksWhere(alone);
     }
 
+    /// Pictures of a folder: each is looked at until its person is found, also where the next has begun meanwhile.
+    @Test
+    void sideBySideEveryPictureIsSearchedAsWhenItIsAlone() throws Problem {
+        List<float[]> alone = new ArrayList<>();
+        for (long i = 0; i < 4; i++) {
+            try (Grabbed grabbed = figure("picture " + i, 3 * i);
+                    PipelineResult result =
+                            analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0)) {
+                alone.add(result.estimates().getFirst().heatmaps().values());
+                assertThat(box(result).width()).as("found").isLessThan(1280);
+            }
+        }
+        for (int i = 0; i <= 4; i++) {
+            if (i < 4) {
+                try (Grabbed grabbed = figure("picture " + i, 3L * i)) {
+                    analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
+                }
+            }
+            if (i == 0) continue;
+            try (PipelineResult result = analysis.finish()) {
+                assertThat(result.estimates().getFirst().heatmaps().values())
+                        .as("picture %d", i - 1)
+                        .isEqualTo(alone.get(i - 1));
+            }
+        }
+    }
+
     private void looksWhere(List<BoundingBox> alone) throws Problem {
         try (PipelineResult result = analysis.finish()) {
             int index = (int) result.frame().origin().index();
@@ -148,6 +175,10 @@ class FrameAnalysisTest {
 
     /// The demo figure at half its size, left before frame 6, right from there on.
     private Grabbed figure(long index) {
+        return figure("figure", index);
+    }
+
+    private Grabbed figure(String name, long index) {
         try (DemoSource demo = new DemoSource();
                 Frame shown = demo.next()) {
             int width = shown.width();
@@ -155,7 +186,7 @@ class FrameAnalysisTest {
                     pool.frame(
                             width,
                             shown.height(),
-                            new Frame.Origin("figure", index, 0),
+                            new Frame.Origin(name, index, 0),
                             pixels -> {
                                 int left = index < 6 ? 0 : width / 2;
                                 for (int y = 0; y < shown.height() / 2; y++) {
