@@ -12,7 +12,6 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
-import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.RollingTimes;
@@ -146,15 +145,14 @@ public final class BenchCommand implements Callable<Integer> {
     private RollingTimes draw(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         List<PipelineResult> results = new ArrayList<>();
-        try (FrameAnalysis analysis = new FrameAnalysis()) {
-            FrameRun.run(
-                    () -> new KeptOpen(source),
-                    grabbed -> {
-                        results.add(
-                                analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0));
-                        return results.size() < DRAWN;
-                    });
-        }
+        FrameAnalysis.run(
+                () -> new KeptOpen(source),
+                estimator,
+                EngineSettings.standard(),
+                result -> {
+                    results.add(result);
+                    return results.size() < DRAWN;
+                });
         return drawing.draw(results);
     }
 
@@ -162,17 +160,16 @@ public final class BenchCommand implements Callable<Integer> {
             throws Problem, InterruptedException {
         long[] frames = {0};
         OptionalLong[] early = {OptionalLong.empty()};
-        try (FrameAnalysis analysis = new FrameAnalysis()) {
-            FrameRun.run(
-                    () -> new KeptOpen(source),
-                    grabbed -> {
-                        analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
-                        if (analysis.full()) analysis.finish().close();
-                        frames[0]++;
-                        if (frames[0] == EARLY) early[0] = ResidentMemory.now();
-                        return frames[0] < soak;
-                    });
-        }
+        FrameAnalysis.run(
+                () -> new KeptOpen(source),
+                estimator,
+                EngineSettings.standard(),
+                result -> {
+                    result.close();
+                    frames[0]++;
+                    if (frames[0] == EARLY) early[0] = ResidentMemory.now();
+                    return frames[0] < soak;
+                });
         OptionalLong last = ResidentMemory.now();
         if (early[0].isEmpty() || last.isEmpty()) return null;
         long before = early[0].getAsLong();

@@ -51,7 +51,8 @@ final class EstimationRun {
 
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
-        underWay.add(new Begun(grabbed.frame().retain(), finder.begin(grabbed)));
+        PeopleFinder.Search search = finder.begin(grabbed);
+        underWay.add(new Begun(grabbed.frame().retain(), search));
         if (underWay.size() == PoseEstimator.AT_ONCE) finish();
         return ++begun != most;
     }

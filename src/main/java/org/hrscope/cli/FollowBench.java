@@ -11,8 +11,6 @@ import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
-import org.hrscope.pipeline.FrameRun;
-import org.hrscope.pipeline.PipelineResult;
 
 /// The pipeline with one inner value of the network followed in a second session, as the inspector does, and without, in
 /// turns.
@@ -45,16 +43,15 @@ final class FollowBench {
     BenchReport.Following run(double seconds) throws Problem, InterruptedException {
         Problem[] trouble = {null};
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        try (ActivationFollower follower = new ActivationFollower(p -> trouble[0] = p);
-                FrameAnalysis analysis = new FrameAnalysis()) {
+        try (ActivationFollower follower = new ActivationFollower(p -> trouble[0] = p)) {
             follower.model(estimator.model().file(), List.of(node));
             turnStart = System.nanoTime();
-            FrameRun.run(
+            FrameAnalysis.run(
                     () -> new KeptOpen(source),
-                    grabbed -> {
-                        analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
-                        if (!analysis.full()) return true;
-                        try (PipelineResult result = analysis.finish()) {
+                    estimator,
+                    EngineSettings.standard(),
+                    result -> {
+                        try (result) {
                             follower.offer(result);
                         }
                         if (++frames == TURN) turnOver(follower);

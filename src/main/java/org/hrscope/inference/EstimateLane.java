@@ -29,10 +29,6 @@ final class EstimateLane implements AutoCloseable {
         preprocessor = new CropPreprocessor(model.info());
     }
 
-    NetworkPass pass() {
-        return pass;
-    }
-
     Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options) throws Problem {
         long start = System.nanoTime();
         CropGeometry geometry = CropGeometry.of(box, model, options.decoder());

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.hrscope.image.CropGeometry;
 import org.hrscope.image.OpenCv;
 import org.hrscope.model.BoundingBox;
@@ -19,12 +18,11 @@ import org.hrscope.model.Tensor;
 /// Crop, normalise, run, decode, back to the picture: one frame and one box in, one [Estimate] out. Owns its model. Any
 /// thread: [#AT_ONCE] estimates run side by side, others wait for one of them.
 public final class PoseEstimator implements AutoCloseable {
-    /// After each of its few hundred steps a run of the network waits for the slowest of its threads; a second run has
-    /// the cores meanwhile. More than two only wait for each other.
+    /// A run's threads wait for the slowest of them after each of its few hundred steps. Two runs side by side, each with
+    /// half of the threads, wait less than one with all.
     public static final int AT_ONCE = 2;
 
     private final PoseModel model;
-    private final Semaphore free = new Semaphore(AT_ONCE);
     private final ConcurrentLinkedDeque<EstimateLane> idle = new ConcurrentLinkedDeque<>();
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
@@ -44,13 +42,25 @@ public final class PoseEstimator implements AutoCloseable {
         return model;
     }
 
-    /// On the calling thread.
+    /// Waits for the estimate.
     ///
     /// @param box in picture pixels; the crop grows it to the input's aspect and pads it
     /// @throws Problem `model.run`
     public Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options)
             throws Problem {
-        free.acquireUninterruptibly();
+        return await(begin(frame, box, options));
+    }
+
+    /// The same without waiting.
+    ///
+    /// @param frame held by the caller until the estimate is there
+    /// @return to be waited for by [#await]
+    public CompletableFuture<Estimate> begin(
+            Frame frame, BoundingBox box, EstimationOptions options) {
+        return CompletableFuture.supplyAsync(() -> run(frame, box, options), threads);
+    }
+
+    private Estimate run(Frame frame, BoundingBox box, EstimationOptions options) {
         try {
             EstimateLane before = idle.pollFirst();
             EstimateLane lane = before == null ? new EstimateLane(model) : before;
@@ -59,26 +69,9 @@ public final class PoseEstimator implements AutoCloseable {
             } finally {
                 idle.addFirst(lane);
             }
-        } finally {
-            free.release();
+        } catch (Problem e) {
+            throw new CompletionException(e);
         }
-    }
-
-    /// The same, on a thread of the estimator's.
-    ///
-    /// @param frame held by the caller until the estimate is there
-    /// @return to be waited for by [#await]
-    public CompletableFuture<Estimate> begin(
-            Frame frame, BoundingBox box, EstimationOptions options) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return estimate(frame, box, options);
-                    } catch (Problem e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                threads);
     }
 
     /// The estimate that was begun.

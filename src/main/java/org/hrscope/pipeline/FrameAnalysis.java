@@ -39,6 +39,31 @@ public final class FrameAnalysis implements AutoCloseable {
         this.whenReady = whenReady;
     }
 
+    /// What is done with each result; it is the work's to close.
+    public interface Work {
+        /// Returns whether to go on.
+        boolean on(PipelineResult result) throws Problem;
+    }
+
+    /// Every frame of a source, none dropped, in order. The work is done on the calling thread.
+    ///
+    /// @throws Problem of the source, the network or the work
+    public static void run(
+            FrameRun.Opening opening, PoseEstimator estimator, EngineSettings settings, Work work)
+            throws Problem, InterruptedException {
+        try (FrameAnalysis analysis = new FrameAnalysis()) {
+            boolean[] going = {true};
+            FrameRun.run(
+                    opening,
+                    grabbed -> {
+                        analysis.begin(grabbed, estimator, settings, 0);
+                        if (analysis.full()) going[0] = work.on(analysis.finish());
+                        return going[0];
+                    });
+            while (going[0] && analysis.busy()) going[0] = work.on(analysis.finish());
+        }
+    }
+
     /// A frame, held until it is finished, and what is being found on it.
     ///
     /// @param tracker of its picture: another picture may have begun meanwhile

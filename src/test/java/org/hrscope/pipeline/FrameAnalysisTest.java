@@ -91,6 +91,30 @@ class FrameAnalysisTest {
     }
 
     @Test
+    void aRunSeesEveryFrameOfASourceThatEndsAndNoMoreThanWanted() throws Exception {
+        List<Long> seen = new ArrayList<>();
+        FrameAnalysis.run(
+                () -> new ScriptedSource("video", 5, false),
+                estimator,
+                WHOLE,
+                result -> seen.add(indexOf(result)));
+        assertThat(seen).containsExactly(0L, 1L, 2L, 3L, 4L);
+        seen.clear();
+        FrameAnalysis.run(
+                () -> new ScriptedSource("video", 5, false),
+                estimator,
+                WHOLE,
+                result -> seen.add(indexOf(result)) && seen.size() < 2);
+        assertThat(seen).containsExactly(0L, 1L);
+    }
+
+    private static long indexOf(PipelineResult result) {
+        try (result) {
+            return result.frame().origin().index();
+        }
+    }
+
+    @Test
     void sideBySideEachGivesWhatItGivesAlone() throws Problem {
         List<float[]> alone = new ArrayList<>();
         for (long i = 0; i < 12; i++) {

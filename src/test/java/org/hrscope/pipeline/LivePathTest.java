@@ -25,15 +25,14 @@ class LivePathTest {
         int[] near = {0};
         int[] visible = {0};
         try (PoseEstimator estimator =
-                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
-                FrameAnalysis analysis = new FrameAnalysis()) {
+                new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
             long[] finished = {0};
-            FrameRun.run(
+            FrameAnalysis.run(
                     () -> source,
-                    grabbed -> {
-                        analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
-                        if (!analysis.full()) return true;
-                        try (PipelineResult result = analysis.finish()) {
+                    estimator,
+                    EngineSettings.standard(),
+                    result -> {
+                        try (result) {
                             long index = result.frame().origin().index();
                             assertThat(index).isEqualTo(finished[0]++);
                             double reach = NEAR * truth.figureHeight(index);

@@ -30,7 +30,7 @@ final class LessonDock {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
     private final TwinView twins;
-    private final Supplier<PlaygroundView> bench;
+    private final Supplier<PlaygroundView> playgrounds;
     private @Nullable PlaygroundView playground;
     private final InspectorDock inspector;
     private final NetworkViewModel network;
@@ -57,7 +57,7 @@ final class LessonDock {
         decoding = inspector.decodePanel();
         twins = new TwinView(joints, tasks, notices::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
-        this.bench = () -> new PlaygroundView(bench, texts, controls, theme);
+        playgrounds = () -> new PlaygroundView(bench, texts, controls, theme);
         LessonGuide guide =
                 new LessonGuide(
                         live,
@@ -103,7 +103,7 @@ final class LessonDock {
 
     /// Made when a lesson first shows it.
     private PlaygroundView playground() {
-        PlaygroundView shown = playground == null ? bench.get() : playground;
+        PlaygroundView shown = playground == null ? playgrounds.get() : playground;
         playground = shown;
         return shown;
     }
