@@ -109,6 +109,11 @@ public final class Main {
         return new ModelStore(folders.data(), downloader, new CheckpointImport());
     }
 
+    private static void noWindow(Problem why) {
+        System.err.println(why.message(Locale.getDefault()));
+        Runtime.getRuntime().halt(1);
+    }
+
     private static void openWindow(
             UserFolders folders,
             Cameras cameras,
@@ -135,6 +140,7 @@ public final class Main {
                                 () -> store(folders),
                                 Path.of(System.getProperty("user.home"), "Pictures"),
                                 source),
-                start);
+                start,
+                Main::noWindow);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// The rules that keep the house as it was planned. Each says why it stands.
@@ -54,7 +55,8 @@ class LawsTest {
                         "org.hrscope.onnx..",
                         "org.hrscope.image..",
                         "org.hrscope.json..",
-                        "org.hrscope.file..")
+                        "org.hrscope.file..",
+                        "org.hrscope.threads..")
                 .layer("model")
                 .definedBy("org.hrscope.model..")
                 .whereLayer("entry")
@@ -178,8 +180,7 @@ class LawsTest {
         }
     }
 
-    /// One idea a class. The whole is counted in lines of code: blank lines, comments and imports weigh nothing. It was
-    /// planned at 15,000 before map, inspector, library, lessons and playground stood; the bound is there to be noticed.
+    /// One idea a class.
     @Test
     void classesStaySmall() throws IOException {
         List<Path> files = javaFiles();
@@ -188,20 +189,50 @@ class LawsTest {
         }
         List<Integer> sorted = files.stream().map(file -> lines(file).size()).sorted().toList();
         assertThat(sorted.get(sorted.size() / 2)).isLessThan(90);
-        long code =
-                files.stream()
-                        .flatMap(file -> lines(file).stream())
-                        .filter(LawsTest::isCode)
-                        .count();
-        assertThat(code).isLessThanOrEqualTo(22_000);
+    }
+
+    /// Lines of code a package may have, imports counted: blank lines and comments weigh nothing. A package that has
+    /// outgrown its budget holds two ideas, or one of them belongs elsewhere; raising a budget is a decision.
+    private static final Map<String, Integer> BUDGETS =
+            Map.ofEntries(
+                    Map.entry("", 250),
+                    Map.entry("cli", 1700),
+                    Map.entry("ui", 15_000),
+                    Map.entry("pipeline", 1500),
+                    Map.entry("export", 1200),
+                    Map.entry("convert", 700),
+                    Map.entry("library", 450),
+                    Map.entry("settings", 200),
+                    Map.entry("capture", 4200),
+                    Map.entry("detect", 800),
+                    Map.entry("inference", 1300),
+                    Map.entry("hrnet", 1000),
+                    Map.entry("checkpoint", 1200),
+                    Map.entry("onnx", 900),
+                    Map.entry("image", 900),
+                    Map.entry("json", 280),
+                    Map.entry("file", 120),
+                    Map.entry("threads", 360),
+                    Map.entry("model", 800));
+
+    @Test
+    void packagesKeepTheirBudgets() throws IOException {
+        Path root = Path.of("src/main/java/org/hrscope");
+        Map<String, Integer> code = new TreeMap<>();
+        for (Path file : javaFiles()) {
+            Path within = root.relativize(file);
+            String name = within.getNameCount() == 1 ? "" : within.getName(0).toString();
+            long count = lines(file).stream().filter(LawsTest::isCode).count();
+            code.merge(name, (int) count, Integer::sum);
+        }
+        assertThat(code.keySet()).isSubsetOf(BUDGETS.keySet());
+        code.forEach(
+                (name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(BUDGETS.get(name)));
     }
 
     private static boolean isCode(String line) {
         String text = line.strip();
-        return !text.isEmpty()
-                && !text.startsWith("//")
-                && !text.startsWith("import ")
-                && !text.startsWith("package ");
+        return !text.isEmpty() && !text.startsWith("//");
     }
 
     private static List<Path> javaFiles() throws IOException {

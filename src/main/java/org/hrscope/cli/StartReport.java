@@ -4,6 +4,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.GuardedThread;
 import org.hrscope.ui.main.HrscopeWindow;
 import org.hrscope.ui.main.StartListener;
 
@@ -48,15 +49,11 @@ public final class StartReport implements StartListener {
     @Override
     public void poseDrawn() {
         System.out.println(POSE);
-        Thread.ofPlatform().daemon().start(this::end);
+        GuardedThread.start("start report", this::end);
     }
 
-    private void end() {
-        try {
-            Thread.sleep((long) (seconds * 1000));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void end() throws InterruptedException {
+        Thread.sleep((long) (seconds * 1000));
         HrscopeWindow.closeAll();
     }
 }

@@ -16,6 +16,7 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Skeleton;
 import org.hrscope.model.SkeletonText;
 import org.hrscope.onnx.OnnxFileWriter;
+import org.hrscope.threads.GuardedThread;
 
 /// PyTorch checkpoint -> ONNX file. Holds neither in memory: values go from the mapped checkpoint through the folding
 /// into the file. Takes long for a large network; interrupting the thread ends it with
@@ -31,7 +32,7 @@ public final class CheckpointImport {
     public ImportedModel run(Path checkpoint, Path onnx, ImportOptions options) throws Problem {
         FutureTask<String> hash = new FutureTask<>(() -> Sha256.of(checkpoint));
         // Beside the rest: hashing takes longer than all of it.
-        Thread.ofPlatform().daemon().name("sha-256").start(hash);
+        GuardedThread.start("sha-256", hash::run);
         try (Checkpoint open = Checkpoint.open(checkpoint)) {
             String name = String.valueOf(checkpoint.getFileName());
             ImportedModel made = plan(checkpoint, name, open, onnx, options);

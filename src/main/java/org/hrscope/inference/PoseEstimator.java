@@ -3,8 +3,6 @@ package org.hrscope.inference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.hrscope.image.CropGeometry;
 import org.hrscope.image.OpenCv;
 import org.hrscope.model.BoundingBox;
@@ -14,6 +12,8 @@ import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.Workers;
 
 /// Crop, normalise, run, decode, back to the picture: one frame and one box in, one [Estimate] out. Owns its model. Any
 /// thread: [#AT_ONCE] estimates run side by side, others wait for one of them.
@@ -24,9 +24,7 @@ public final class PoseEstimator implements AutoCloseable {
 
     private final PoseModel model;
     private final ConcurrentLinkedDeque<EstimateLane> idle = new ConcurrentLinkedDeque<>();
-    private final ExecutorService threads =
-            Executors.newFixedThreadPool(
-                    AT_ONCE, Thread.ofPlatform().daemon().name("network ", 1).factory());
+    private final Workers workers = new Workers("network", AT_ONCE);
 
     public PoseEstimator(PoseModel model) {
         OpenCv.load();
@@ -57,32 +55,27 @@ public final class PoseEstimator implements AutoCloseable {
     /// @return to be waited for by [#await]
     public CompletableFuture<Estimate> begin(
             Frame frame, BoundingBox box, EstimationOptions options) {
-        return CompletableFuture.supplyAsync(() -> run(frame, box, options), threads);
+        return workers.submit(() -> run(frame, box, options));
     }
 
-    private Estimate run(Frame frame, BoundingBox box, EstimationOptions options) {
+    private Estimate run(Frame frame, BoundingBox box, EstimationOptions options) throws Problem {
+        EstimateLane before = idle.pollFirst();
+        EstimateLane lane = before == null ? new EstimateLane(model) : before;
         try {
-            EstimateLane before = idle.pollFirst();
-            EstimateLane lane = before == null ? new EstimateLane(model) : before;
-            try {
-                return lane.estimate(frame, box, options);
-            } finally {
-                idle.addFirst(lane);
-            }
-        } catch (Problem e) {
-            throw new CompletionException(e);
+            return lane.estimate(frame, box, options);
+        } finally {
+            idle.addFirst(lane);
         }
     }
 
     /// The estimate that was begun.
     ///
-    /// @throws Problem `model.run`
+    /// @throws Problem `model.run`, or what else went wrong within it
     public static Estimate await(CompletableFuture<Estimate> begun) throws Problem {
         try {
             return begun.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Problem problem) throw problem;
-            throw e;
+            throw Fault.of(e);
         }
     }
 
@@ -99,7 +92,7 @@ public final class PoseEstimator implements AutoCloseable {
     /// Waits for what has begun.
     @Override
     public void close() {
-        threads.close();
+        workers.close();
         idle.forEach(EstimateLane::close);
         model.close();
     }

@@ -1,5 +1,6 @@
 package org.hrscope.pipeline;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,12 @@ import java.util.function.Consumer;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.GuardedThread;
+import org.hrscope.threads.Repeats;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs a second session, whose inner values can be read, on the crops of the newest results, at its own pace: a few
 /// times a second, and on few cores resting as long as it worked, so that the live session keeps its own. A frame that
@@ -19,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ActivationFollower implements AutoCloseable {
     private static final long LEAST_PAUSE = 200_000_000;
     private static final int FEW_CORES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(ActivationFollower.class);
 
     /// Looks at values where they lie, on the follower's thread: to make something smaller of them.
     @FunctionalInterface
@@ -33,8 +41,8 @@ public final class ActivationFollower implements AutoCloseable {
 
     private final Consumer<Problem> trouble;
     private final LatestSlot<Activations> results = new LatestSlot<>();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("follower").unstarted(this::run);
+    private final Repeats repeats = new Repeats();
+    private final GuardedThread thread;
     private final IdentityHashMap<Object, Request> requests = new IdentityHashMap<>();
     private @Nullable ModelFile model;
     private Set<String> expected = Set.of();
@@ -45,7 +53,7 @@ public final class ActivationFollower implements AutoCloseable {
     /// @param trouble told on the follower's thread where the model cannot be run this way
     public ActivationFollower(Consumer<Problem> trouble) {
         this.trouble = trouble;
-        thread.setPriority(Thread.MIN_PRIORITY);
+        thread = new GuardedThread("follower", this::run, trouble).inTheBackground();
         thread.start();
     }
 
@@ -163,7 +171,11 @@ public final class ActivationFollower implements AutoCloseable {
                 else own.forEach((name, t) -> copies.computeIfAbsent(name, _ -> copy(t)));
             }
             if (!copies.isEmpty()) results.offer(new Activations(result.retained(), copies));
-        } catch (Problem problem) {
+            repeats.wentWell();
+        } catch (Throwable thrown) {
+            Problem problem = Fault.of(thrown);
+            if (!repeats.fresh(problem)) return;
+            LOG.error("no inner values", thrown);
             trouble.accept(problem);
         }
     }
@@ -172,9 +184,10 @@ public final class ActivationFollower implements AutoCloseable {
         return Tensor.of(tensor.shape(), tensor.toArray());
     }
 
-    /// Ends the thread and closes what it holds.
-    @Override
-    public void close() {
+    /// Ends the thread, which closes what it holds. It may be within a run: waits for that, but not for ever.
+    ///
+    /// @return whether it has ended
+    public boolean end() {
         PipelineResult left;
         synchronized (this) {
             closed = true;
@@ -183,11 +196,13 @@ public final class ActivationFollower implements AutoCloseable {
             notifyAll();
         }
         if (left != null) left.close();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        boolean ended = thread.join(PATIENCE);
         results.clear();
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

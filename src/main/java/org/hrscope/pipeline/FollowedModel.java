@@ -23,7 +23,8 @@ final class FollowedModel implements AutoCloseable {
     Map<String, Tensor> run(
             ModelFile wantedFile, Set<String> expected, Set<String> names, PipelineResult result)
             throws Problem {
-        if (!wantedFile.equals(file)) {
+        // Not equals(): a file that was opened again may hold another network by now.
+        if (wantedFile != file) {
             close();
             file = wantedFile;
             graph = null;
@@ -42,9 +43,9 @@ final class FollowedModel implements AutoCloseable {
             if (names.contains(input)) wanted.add(input);
             open.crop(result.frame(), result.estimates().getFirst().geometry());
             return open.run(wanted);
-        } catch (Problem problem) {
+        } catch (Throwable thrown) {
             broken = true;
-            throw problem;
+            throw thrown;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.detect.PersonMode;
 import org.hrscope.detect.PersonTracker;
 import org.hrscope.inference.Estimate;
@@ -26,6 +27,7 @@ public final class FrameAnalysis implements AutoCloseable {
     private final Runnable whenReady;
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
     private PersonTracker tracker = new PersonTracker();
+    private @Nullable SourceInfo source;
     private @Nullable String picture;
     private long lastBegun;
     private long lastTook;
@@ -115,8 +117,11 @@ public final class FrameAnalysis implements AutoCloseable {
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         Frame frame = grabbed.frame();
-        if (!frame.origin().name().equals(picture)) {
+        // One opened source is one object: two clips of one name are two.
+        boolean sameSource = grabbed.source() == source;
+        if (!sameSource || !frame.origin().name().equals(picture)) {
             tracker = new PersonTracker();
+            source = grabbed.source();
             picture = frame.origin().name();
         }
         BoundingBox box = box(frame, settings, tracker);
@@ -134,7 +139,7 @@ public final class FrameAnalysis implements AutoCloseable {
             Estimate estimate = follow(oldest, PoseEstimator.await(oldest.estimate));
             lastTook = estimate.times().total();
             return result(oldest.grabbed, oldest.estimator, estimate, oldest.dropped);
-        } catch (Problem | RuntimeException e) {
+        } catch (Throwable e) {
             oldest.frame().close();
             throw e;
         }

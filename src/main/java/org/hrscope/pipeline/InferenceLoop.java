@@ -1,11 +1,15 @@
 package org.hrscope.pipeline;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.GuardedThread;
+import org.hrscope.threads.Repeats;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +26,8 @@ final class InferenceLoop {
     private final FrameAnalysis analysis;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("inference").unstarted(this::run);
+    private final Repeats repeats = new Repeats();
+    private final GuardedThread thread;
     private @Nullable PoseEstimator estimator;
     private @Nullable Grabbed last;
     private @Nullable PipelineResult lastResult;
@@ -38,6 +42,7 @@ final class InferenceLoop {
         this.settings = settings;
         this.trouble = trouble;
         analysis = new FrameAnalysis(frames::wake);
+        thread = new GuardedThread("inference", this::run, trouble);
     }
 
     void start() {
@@ -57,28 +62,36 @@ final class InferenceLoop {
         frames.wake();
     }
 
-    void close() throws InterruptedException {
+    /// @return whether the thread has ended in that time and closed what it holds
+    boolean close(Duration patience) {
         thread.interrupt();
-        thread.join();
+        return thread.join(patience);
     }
 
-    private void run() {
+    private void run() throws InterruptedException {
         try {
             while (!Thread.interrupted()) {
                 if (analysis.full()) {
                     finish();
                 } else {
-                    turn(frames.take(analysis.nextBegin()));
+                    guarded(frames.take(analysis.nextBegin()));
                 }
             }
-        } catch (InterruptedException e) {
-            // told to stop
         } finally {
             analysis.close();
             if (last != null) last.close();
             if (estimator != null) estimator.close();
             PoseEstimator unused = next.getAndSet(null);
             if (unused != null) unused.close();
+        }
+    }
+
+    /// A frame that nothing can be done with costs that frame only.
+    private void guarded(@Nullable Grabbed grabbed) {
+        try {
+            turn(grabbed);
+        } catch (Throwable thrown) {
+            tell(thrown);
         }
     }
 
@@ -141,11 +154,16 @@ final class InferenceLoop {
             PipelineResult result = work.run();
             if (last != null && result.frame() == last.frame()) lastResult = result;
             results.offer(result);
-        } catch (Problem cause) {
-            LOG.warn("no estimate", cause);
-            trouble.accept(cause);
-        } catch (RuntimeException bug) {
-            LOG.error("no estimate", bug);
+            repeats.wentWell();
+        } catch (Throwable thrown) {
+            tell(thrown);
         }
+    }
+
+    private void tell(Throwable thrown) {
+        Problem problem = Fault.of(thrown);
+        if (!repeats.fresh(problem)) return;
+        LOG.error("no estimate", thrown);
+        trouble.accept(problem);
     }
 }

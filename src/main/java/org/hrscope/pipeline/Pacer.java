@@ -2,36 +2,44 @@ package org.hrscope.pipeline;
 
 import java.util.concurrent.TimeUnit;
 
-/// Holds each frame back until its time has come: positions of the source against the clock, at a speed. One thread.
+/// When each frame is due: positions of the source against the clock, at a speed. One thread.
 final class Pacer {
     /// Further behind than this (the machine slept, a frame took too long) the clock is set anew instead of racing.
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
 
-    private static final long LONGEST_STEP = TimeUnit.SECONDS.toNanos(2);
+    /// A longer step is a gap in the timestamps, not a picture to look at for so long.
+    private static final long LONGEST_STEP = TimeUnit.SECONDS.toNanos(10);
 
     private boolean fresh = true;
     private long clock;
     private long position;
+    private long afterEnd = -1;
 
     /// The next frame is due at once, and the following ones from there.
     void reset() {
         fresh = true;
+        afterEnd = -1;
     }
 
-    void await(long framePosition, double speed) throws InterruptedException {
+    /// The next frame is the first one again, after the last one has been seen for its time.
+    ///
+    /// @param nanos that time, at speed 1
+    void rewound(long nanos) {
+        afterEnd = nanos;
+    }
+
+    /// @return when it is due, by [System#nanoTime()]
+    long due(long framePosition, double speed) {
         long now = System.nanoTime();
-        long step = (long) ((framePosition - position) / speed);
-        if (fresh || step < 0 || step > LONGEST_STEP) {
+        long step = (long) ((afterEnd < 0 ? framePosition - position : afterEnd) / speed);
+        if (fresh || step < 0 || step > LONGEST_STEP || now - clock - step > PATIENCE) {
             clock = now;
         } else {
             clock += step;
-            if (clock > now) {
-                TimeUnit.NANOSECONDS.sleep(clock - now);
-            } else if (now - clock > PATIENCE) {
-                clock = now;
-            }
         }
         fresh = false;
+        afterEnd = -1;
         position = framePosition;
+        return clock;
     }
 }

@@ -1,8 +1,9 @@
 package org.hrscope.pipeline;
 
-import java.util.Objects;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -14,9 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /// The live engine: a capture thread a source, an inference thread, and between them slots in which the newest frame
 /// wins. It never waits for whoever looks at [#results()]. All methods may be called from any thread and return at once,
-/// but for [#close()].
+/// but for [#end()].
 public final class PoseEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoseEngine.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// Opens a source; called on the capture thread of that source.
     public interface SourceOpening {
@@ -25,11 +28,18 @@ public final class PoseEngine implements AutoCloseable {
 
     private final SourceOpening opening;
     private final EngineListener listener;
-    private final AtomicReference<EngineState> state =
-            new AtomicReference<>(new EngineState.Idle());
     private volatile EngineSettings settings;
-    private final AtomicReference<@Nullable SourcePlayer> player = new AtomicReference<>();
-    private final AtomicReference<@Nullable SourcePlayer> opener = new AtomicReference<>();
+
+    /// Who plays, who opens, and whether all is over change together, under this lock.
+    private final Object gate = new Object();
+
+    private @Nullable SourcePlayer player;
+    private @Nullable SourcePlayer opener;
+    private boolean closed;
+
+    /// Every player whose thread may still hold a source.
+    private final List<SourcePlayer> started = new ArrayList<>();
+
     private final LatestSlot<Grabbed> frames = new LatestSlot<>();
     private final LatestSlot<PipelineResult> results = new LatestSlot<>();
     private final InferenceLoop inference;
@@ -45,10 +55,6 @@ public final class PoseEngine implements AutoCloseable {
     /// The newest result, to be polled and closed by the one who shows it.
     public LatestSlot<PipelineResult> results() {
         return results;
-    }
-
-    public EngineState state() {
-        return Objects.requireNonNull(state.get());
     }
 
     public EngineSettings settings() {
@@ -68,13 +74,14 @@ public final class PoseEngine implements AutoCloseable {
 
     /// Play, pause, step and seek of the source that plays; none before the first.
     public Optional<Transport> transport() {
-        return Optional.ofNullable(player.get()).map(SourcePlayer::transport);
+        synchronized (gate) {
+            return Optional.ofNullable(player).map(SourcePlayer::transport);
+        }
     }
 
-    /// Opens a source and plays it; until it is open the one before goes on, and if it does not open, for good.
+    /// Opens a source and plays it; until it is open the one before goes on, and if it does not open, for good. Of several
+    /// that are opening, the one asked for last wins.
     public void play(SourceSpec spec) {
-        EngineState before = state();
-        if (before instanceof EngineState.Stopping) return;
         Steps steps = new Steps(spec);
         SourcePlayer next =
                 new SourcePlayer(
@@ -83,38 +90,51 @@ public final class PoseEngine implements AutoCloseable {
                         this::settings,
                         steps::deliver,
                         steps);
-        steps.player = next;
-        SourcePlayer superseded = opener.getAndSet(next);
-        if (superseded != null) superseded.close();
-        if (player.get() == null) state.compareAndSet(before, new EngineState.Starting());
-        next.start();
+        steps.self = next;
+        synchronized (gate) {
+            if (closed) return;
+            if (opener != null) opener.close();
+            opener = next;
+            started.removeIf(each -> !each.isAlive());
+            next.start();
+            started.add(next);
+        }
     }
 
-    /// Stops all threads and closes the source and the model.
-    @Override
-    public void close() {
-        state.set(new EngineState.Stopping());
-        SourcePlayer opening = opener.getAndSet(null);
-        SourcePlayer playing = player.getAndSet(null);
-        try {
-            for (SourcePlayer each : new SourcePlayer[] {opening, playing}) {
-                if (each == null) continue;
-                each.close();
-                each.join();
-            }
-            inference.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /// Stops all threads, which close the source and the model. Waits for them, but not for ever.
+    ///
+    /// @return whether all have ended
+    public boolean end() {
+        List<SourcePlayer> left;
+        synchronized (gate) {
+            closed = true;
+            player = null;
+            opener = null;
+            left = List.copyOf(started);
         }
+        left.forEach(SourcePlayer::close);
+        long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
+        boolean ended = true;
+        for (SourcePlayer each : left) ended &= each.join(until(patienceEnds));
+        ended &= inference.close(until(patienceEnds));
         frames.clear();
         results.clear();
-        state.set(new EngineState.Idle());
+        return ended;
+    }
+
+    private static Duration until(long nanos) {
+        return Duration.ofNanos(Math.max(1, nanos - System.nanoTime()));
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     /// What one player tells the engine; heard only while that player is the one asked for last.
     private final class Steps implements SourcePlayer.Steps {
         private final SourceSpec spec;
-        private @Nullable SourcePlayer player;
+        private @Nullable SourcePlayer self;
 
         Steps(SourceSpec spec) {
             this.spec = spec;
@@ -122,21 +142,26 @@ public final class PoseEngine implements AutoCloseable {
 
         @Override
         public void opened(SourceInfo info) {
-            if (!opener.compareAndSet(player, null)) return;
-            SourcePlayer old = PoseEngine.this.player.getAndSet(player);
-            if (old != null) old.close();
-            frames.clear();
-            state.set(new EngineState.Running());
+            synchronized (gate) {
+                if (opener != self) return;
+                opener = null;
+                if (player != null) player.close();
+                player = self;
+                frames.clear();
+            }
             LOG.info("playing {}: {}", spec, info);
             listener.opened(spec, info);
         }
 
         @Override
         public void failed(Problem cause) {
-            LOG.warn("cannot open {}", spec, cause);
-            if (!opener.compareAndSet(player, null)) return;
-            if (PoseEngine.this.player.get() == null) state.set(new EngineState.Failed(cause));
-            listener.problem(cause);
+            LOG.warn("cannot play {}", spec, cause);
+            boolean wanted;
+            synchronized (gate) {
+                wanted = opener == self || player == self;
+                if (opener == self) opener = null;
+            }
+            if (wanted) listener.problem(cause);
         }
 
         @Override
@@ -169,15 +194,19 @@ public final class PoseEngine implements AutoCloseable {
         }
 
         void deliver(Grabbed grabbed) {
-            if (playing()) {
-                frames.offer(grabbed);
-            } else {
-                grabbed.close();
+            synchronized (gate) {
+                if (player == self) {
+                    frames.offer(grabbed);
+                    return;
+                }
             }
+            grabbed.close();
         }
 
         private boolean playing() {
-            return PoseEngine.this.player.get() == player;
+            synchronized (gate) {
+                return player == self;
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.hrscope.pipeline;
 
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -7,7 +10,11 @@ import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.GuardedThread;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The capture thread of one source: opens it, reads it at its pace, opens it again when a live one was lost. The thread
 /// that opened the source closes it.
@@ -36,7 +43,11 @@ final class SourcePlayer implements AutoCloseable {
         void ended();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(SourcePlayer.class);
     private static final long RETRY_MILLIS = 500;
+
+    /// How long a picture of a folder is looked at.
+    private static final long SLIDE = TimeUnit.SECONDS.toNanos(1);
 
     private final Opening opening;
     private final Supplier<EngineSettings> settings;
@@ -44,7 +55,13 @@ final class SourcePlayer implements AutoCloseable {
     private final Steps steps;
     private final Transport transport = new Transport();
     private final Pacer pacer = new Pacer();
-    private final Thread thread;
+    private final GuardedThread thread;
+
+    /// What a person has been told of this source: a loop does not repeat it.
+    private final Set<String> told = new HashSet<>();
+
+    /// Whether a frame came since the source was opened or rewound.
+    private boolean fruitful;
 
     SourcePlayer(
             String name,
@@ -56,7 +73,7 @@ final class SourcePlayer implements AutoCloseable {
         this.settings = settings;
         this.sink = sink;
         this.steps = steps;
-        thread = Thread.ofPlatform().daemon().name("capture " + name).unstarted(this::run);
+        thread = new GuardedThread("capture " + name, this::run, steps::failed);
     }
 
     Transport transport() {
@@ -67,54 +84,61 @@ final class SourcePlayer implements AutoCloseable {
         thread.start();
     }
 
-    private void run() {
-        try (FrameSource source = opening.open()) {
-            steps.opened(source.info());
-            read(source);
-        } catch (Problem cause) {
-            steps.failed(cause);
+    private void run() throws InterruptedException {
+        try {
+            play(steps::opened);
         } catch (LostException lost) {
             steps.lost(lost.cause);
             reopen();
-        } catch (InterruptedException e) {
-            // told to stop
+        } catch (Problem cause) {
+            steps.failed(cause);
+        }
+    }
+
+    /// Opens the source and reads it; one that can only be read through is opened anew to start again.
+    private void play(Consumer<SourceInfo> opened)
+            throws Problem, LostException, InterruptedException {
+        Consumer<SourceInfo> whenOpen = opened;
+        while (true) {
+            try (FrameSource source = opening.open()) {
+                whenOpen.accept(source.info());
+                read(source);
+            }
+            whenOpen = again -> {};
         }
     }
 
     /// Tries until the live source is back, and reads on; as often as it is lost.
-    private void reopen() {
+    private void reopen() throws InterruptedException {
         while (true) {
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             try {
-                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-                try (FrameSource source = opening.open()) {
-                    steps.recovered(source.info());
-                    read(source);
-                }
-            } catch (Problem stillGone) {
-                // and again
+                play(steps::recovered);
             } catch (LostException lost) {
                 steps.lost(lost.cause);
-            } catch (InterruptedException e) {
-                return;
+            } catch (InterruptedException asked) {
+                throw asked;
+            } catch (Throwable stillGone) {
+                LOG.debug("not back yet", stillGone);
             }
         }
     }
 
+    /// Returns where the source is to be opened anew.
     private void read(FrameSource source) throws LostException, InterruptedException {
         SourceInfo info = source.info();
         pacer.reset();
-        while (!Thread.interrupted()) {
+        fruitful = false;
+        boolean more = true;
+        while (more) {
+            if (Thread.interrupted()) throw new InterruptedException();
             Transport.Turn turn = transport.await();
             if (!turn.paced()) pacer.reset();
             long start = System.nanoTime();
             Frame frame = next(source, turn.seekTo());
-            if (frame == null) {
-                rewindOrWait(info);
-            } else {
-                deliver(new Grabbed(frame, info, System.nanoTime() - start), turn.paced());
-            }
+            if (frame == null) more = rewindOrWait(info);
+            else deliver(new Grabbed(frame, info, System.nanoTime() - start), turn.paced());
         }
-        throw new InterruptedException();
     }
 
     /// The frame wanted; null at the end, and where a file breaks off.
@@ -123,37 +147,62 @@ final class SourcePlayer implements AutoCloseable {
         try {
             if (seekTo != null && info.seekable()) source.seek(Math.min(seekTo, info.frames() - 1));
             Frame frame = source.next();
-            source.takeSkipped().forEach(steps::skipped);
+            for (Problem skipped : source.takeSkipped()) {
+                if (told.add(skipped.getMessage())) steps.skipped(skipped);
+            }
             return frame;
-        } catch (Problem cause) {
+        } catch (Throwable thrown) {
+            Problem cause = Fault.of(thrown);
             if (info.live()) throw new LostException(cause);
-            steps.broken(cause);
+            if (cause != thrown) LOG.error("{} breaks off", info.name(), thrown);
+            if (told.add(cause.getMessage())) steps.broken(cause);
             return null;
         }
     }
 
     private void deliver(Grabbed grabbed, boolean paced) throws InterruptedException {
         Frame frame = grabbed.frame();
+        boolean wanted = false;
         try {
-            if (paced && !grabbed.source().live()) {
-                pacer.await(frame.origin().positionNanos(), settings.get().speed());
-            }
-        } catch (InterruptedException e) {
-            frame.close();
-            throw e;
+            wanted = !paced || grabbed.source().live() || transport.awaitDue(due(grabbed));
+        } finally {
+            if (!wanted) frame.close();
         }
+        if (!wanted) return;
+        fruitful = true;
         transport.showed(frame.origin().index());
         sink.accept(grabbed);
     }
 
-    private void rewindOrWait(SourceInfo info) throws InterruptedException {
-        if (info.seekable() && settings.get().loop() && !transport.paused()) {
-            transport.seek(0);
-        } else {
-            transport.pause();
+    private long due(Grabbed grabbed) {
+        Frame.Origin origin = grabbed.frame().origin();
+        long position = slides(grabbed.source()) ? origin.index() * SLIDE : origin.positionNanos();
+        return pacer.due(position, settings.get().speed());
+    }
+
+    /// Pictures of a folder know no times.
+    private static boolean slides(SourceInfo info) {
+        return info.seekable() && info.framesPerSecond() <= 0;
+    }
+
+    /// At the end, or where the source broke off. A round that gave no frame is not tried again by itself.
+    ///
+    /// @return false where the source is to be opened anew
+    private boolean rewindOrWait(SourceInfo info) throws InterruptedException {
+        boolean loops = !info.live() && info.frames() != 1 && settings.get().loop();
+        boolean again = loops && fruitful && !transport.paused();
+        fruitful = false;
+        if (!again) {
             steps.ended();
             transport.awaitSeek();
+        } else if (info.seekable()) {
+            transport.rewind();
+            pacer.rewound(
+                    slides(info)
+                            ? SLIDE
+                            : (long) (TimeUnit.SECONDS.toNanos(1) / info.framesPerSecond()));
         }
+        return info.frames() != 0;
     }
 
     /// Tells the thread to end; it closes the source itself. Does not wait.
@@ -162,9 +211,15 @@ final class SourcePlayer implements AutoCloseable {
         thread.interrupt();
     }
 
-    /// Waits until the source is closed.
-    void join() throws InterruptedException {
-        thread.join();
+    /// Waits until the source is closed, but not longer than this.
+    ///
+    /// @return whether it is
+    boolean join(Duration patience) {
+        return thread.join(patience);
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     /// A live source that played gives no more frames.

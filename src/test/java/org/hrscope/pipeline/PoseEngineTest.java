@@ -49,6 +49,7 @@ class PoseEngineTest {
             return camera;
         }
         if (spec.equals(SECOND)) return video;
+        if (spec instanceof SourceSpec.Camera) throw new ExceptionInInitializerError("natives");
         throw new Problem("file.missing", "missing");
     }
 
@@ -95,12 +96,12 @@ class PoseEngineTest {
         return found[0];
     }
 
-    /// Waits for a result of this frame.
+    /// Waits for a result of this frame; of any, where the index is negative.
     private void shows(String name, long index) {
         until(() -> {
             try (PipelineResult result = result()) {
                 return result.frame().origin().name().equals(name)
-                        && result.frame().origin().index() == index;
+                        && (index < 0 || result.frame().origin().index() == index);
             }
         });
     }
@@ -115,15 +116,14 @@ class PoseEngineTest {
         try (PipelineResult result = result()) {
             assertThat(result.frame().origin().name()).isEqualTo("camera");
         }
-        assertThat(engine.state()).isInstanceOf(EngineState.Running.class);
         assertThat(camera.closed).hasValue(0);
     }
 
     @Test
-    void aFirstSourceThatDoesNotOpenIsAFailureWithItsCause() {
+    void aFirstSourceThatDoesNotOpenIsToldWithItsCause() {
         engine.play(MISSING);
-        until(() -> engine.state() instanceof EngineState.Failed);
-        assertThat(((EngineState.Failed) engine.state()).cause().key()).isEqualTo("file.missing");
+        until(() -> told.contains("problem file.missing"));
+        assertThat(engine.transport()).isEmpty();
     }
 
     @Test
@@ -141,7 +141,6 @@ class PoseEngineTest {
         result().close();
         camera.unplugged = true;
         until(() -> told.contains("lost camera.lost"));
-        assertThat(engine.state()).isInstanceOf(EngineState.Running.class);
         camera.unplugged = false;
         until(() -> told.contains("recovered camera"));
         engine.results().clear();
@@ -212,6 +211,88 @@ class PoseEngineTest {
         result().close();
         engine.close();
         assertThat(camera.closed).hasValue(1);
+    }
+
+    @Test
+    void nothingIsOpenedOnceTheEngineIsClosed() throws InterruptedException {
+        engine.close();
+        engine.play(FIRST);
+        Thread.sleep(50);
+        assertThat(told).isEmpty();
+        assertThat(camera.asked).hasValue(0);
+    }
+
+    @Test
+    void whateverASourceThrowsIsToldAndPlayTriesAgain() {
+        engine.settings(with(true, Decoder.QUARTER));
+        video.throwsErrors = true;
+        engine.play(SECOND);
+        until(() -> told.contains("problem unforeseen") && told.contains("ended"));
+        video.throwsErrors = false;
+        engine.transport().orElseThrow().play();
+        shows("video", 0);
+    }
+
+    @Test
+    void whateverACameraThrowsItIsPickedUpAgain() {
+        engine.play(FIRST);
+        result().close();
+        camera.throwsErrors = true;
+        until(() -> told.contains("lost unforeseen"));
+        camera.throwsErrors = false;
+        until(() -> told.contains("recovered camera"));
+        engine.results().clear();
+        result().close();
+    }
+
+    @Test
+    void aSourceWhoseOpeningThrowsIsTold() {
+        engine.play(new SourceSpec.Camera(9));
+        until(() -> told.contains("problem unforeseen"));
+        engine.play(SECOND);
+        shows("video", 0);
+    }
+
+    @Test
+    void aFrameThatNothingCanBeDoneWithCostsThatFrameOnly() {
+        camera.givesClosedFrames = true;
+        engine.play(FIRST);
+        until(() -> told.contains("problem unforeseen"));
+        camera.givesClosedFrames = false;
+        shows("camera", -1);
+        assertThat(told).containsOnlyOnce("problem unforeseen");
+    }
+
+    @Test
+    void aLoopOverNothingReadableEndsInsteadOfSpinning() throws InterruptedException {
+        engine.settings(with(true, Decoder.QUARTER));
+        video.broken = true;
+        engine.play(SECOND);
+        until(() -> told.contains("ended"));
+        Thread.sleep(50);
+        assertThat(video.asked.get()).isEqualTo(1);
+        assertThat(told).containsOnlyOnce("problem video.truncated");
+    }
+
+    @Test
+    void aLoopOverACutOffVideoSaysSoOnce() {
+        engine.settings(with(true, Decoder.QUARTER));
+        video.breaksAt = 3;
+        engine.play(SECOND);
+        until(() -> video.asked.get() > 20);
+        assertThat(told).containsOnlyOnce("problem video.truncated");
+        assertThat(told).doesNotContain("ended");
+    }
+
+    @Test
+    void playAfterACutOffVideoStartsItAgain() {
+        engine.settings(with(false, Decoder.QUARTER));
+        video.breaksAt = 3;
+        engine.play(SECOND);
+        until(() -> told.contains("ended"));
+        engine.results().clear();
+        engine.transport().orElseThrow().play();
+        shows("video", 0);
     }
 
     private static EngineSettings with(boolean loop, Decoder decoder) {

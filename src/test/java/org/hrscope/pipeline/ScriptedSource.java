@@ -8,11 +8,15 @@ import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Grey frames of 64 x 48 by number; can be told to be lost.
+/// Grey frames of 64 x 48 by number; can be told to be lost, to break off, to throw anything.
 final class ScriptedSource implements FrameSource {
     final AtomicInteger closed = new AtomicInteger();
     volatile boolean unplugged;
     volatile boolean broken;
+    volatile long breaksAt = Long.MAX_VALUE;
+    volatile boolean throwsErrors;
+    volatile boolean givesClosedFrames;
+    final AtomicInteger asked = new AtomicInteger();
     private final FramePool pool = new FramePool();
     private final SourceInfo info;
     private final long nanosPerFrame;
@@ -31,7 +35,9 @@ final class ScriptedSource implements FrameSource {
     @Override
     public @Nullable Frame next() throws Problem {
         if (unplugged) throw new Problem("camera.lost", info.name());
-        if (broken) throw new Problem("video.truncated", info.name());
+        asked.incrementAndGet();
+        if (throwsErrors) throw new StackOverflowError();
+        if (broken || next >= breaksAt) throw new Problem("video.truncated", info.name());
         if (info.frames() > 0 && next >= info.frames()) return null;
         if (info.live()) {
             try {
@@ -42,7 +48,9 @@ final class ScriptedSource implements FrameSource {
         }
         long index = next++;
         Frame.Origin origin = new Frame.Origin(info.name(), index, index * nanosPerFrame);
-        return pool.frame(64, 48, origin, pixels -> {});
+        Frame frame = pool.frame(64, 48, origin, pixels -> {});
+        if (givesClosedFrames) frame.close();
+        return frame;
     }
 
     @Override

@@ -10,9 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.stage.OverlayMap;
 
@@ -31,7 +31,7 @@ public final class InspectorPanel extends VBox {
             ObservableBooleanValue still,
             ReadOnlyLongProperty position,
             OverlayMap stage,
-            TaskRunner tasks,
+            Jobs jobs,
             Executor fx,
             Notices notices) {}
 
@@ -51,8 +51,7 @@ public final class InspectorPanel extends VBox {
         getStyleClass().add("inspector");
         setMinSize(320, 0);
         MapExport export =
-                new MapExport(
-                        inspector, parts.exports, parts.tasks, parts.fx, parts.notices, texts);
+                new MapExport(inspector, parts.exports, parts.jobs, parts.fx, parts.notices, texts);
         InspectorHead head =
                 new InspectorHead(
                         inspector,

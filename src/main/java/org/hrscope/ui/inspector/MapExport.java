@@ -22,10 +22,10 @@ import org.hrscope.hrnet.Part;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 final class MapExport {
     private final InspectorViewModel inspector;
     private final BiConsumer<Set<String>, Glance> requests;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Executor fx;
     private final Notices notices;
     private final Texts texts;
@@ -45,13 +45,13 @@ final class MapExport {
     MapExport(
             InspectorViewModel inspector,
             BiConsumer<Set<String>, Glance> requests,
-            TaskRunner tasks,
+            Jobs jobs,
             Executor fx,
             Notices notices,
             Texts texts) {
         this.inspector = inspector;
         this.requests = requests;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.fx = fx;
         this.notices = notices;
         this.texts = texts;
@@ -93,7 +93,7 @@ final class MapExport {
         NodePicture picture = NodePicture.of(seen);
         Path file = choose("inspector.export.png", inspector.nodeProperty().get() + "", ".png");
         if (file == null) return;
-        tasks.run(() -> picture.write(file), this::kept, notices::problem);
+        jobs.run(() -> picture.write(file), this::kept, notices::problem);
     }
 
     private void node() {
@@ -102,7 +102,7 @@ final class MapExport {
         NodeMaps maps = shown.maps();
         Path file = choose("inspector.export.node", maps.node(), ".npz");
         if (file == null) return;
-        tasks.run(
+        jobs.run(
                 () -> {
                     write(file, Map.of(maps.node(), maps.tensor()));
                     return file;

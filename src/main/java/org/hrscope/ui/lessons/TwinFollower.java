@@ -18,14 +18,14 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
 /// The network in use as it was before its training, run beside it on the same crops: a few times a second while frames
 /// flow, on exactly the last one when they stand still. Its file is written to the system's temporary folder and is gone
 /// when it is closed. FX thread; the work is done on threads of its own.
 final class TwinFollower implements AutoCloseable {
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final ModelInfo info;
     private final ActivationFollower follower;
     private final AtomicReference<@Nullable Twins> newest = new AtomicReference<>();
@@ -33,11 +33,11 @@ final class TwinFollower implements AutoCloseable {
     private @Nullable Path written;
     private boolean closed;
 
-    TwinFollower(HrNet net, ModelInfo info, TaskRunner tasks, Consumer<Problem> trouble) {
-        this.tasks = tasks;
+    TwinFollower(HrNet net, ModelInfo info, Jobs jobs, Consumer<Problem> trouble) {
+        this.jobs = jobs;
         this.info = info;
         follower = new ActivationFollower(trouble);
-        tasks.run(
+        jobs.run(
                 () -> write(net),
                 this::follow,
                 problem -> {
@@ -106,7 +106,7 @@ final class TwinFollower implements AutoCloseable {
     /// The follower may be within a run: not for the FX thread.
     private void end() {
         Path file = written;
-        tasks.run(
+        jobs.run(
                 () -> {
                     follower.close();
                     return file != null && Files.deleteIfExists(file);

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -22,16 +22,15 @@ public final class TwinView extends BorderPane {
     private final TwinSide before;
     private final TwinSide after;
     private final Label waiting = new Label();
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private @Nullable TwinFollower follower;
     private @Nullable Twins shown;
 
     /// @param trouble told where the untrained one cannot be made or run
-    public TwinView(
-            JointsViewModel joints, TaskRunner tasks, Consumer<Problem> trouble, Texts texts) {
+    public TwinView(JointsViewModel joints, Jobs jobs, Consumer<Problem> trouble, Texts texts) {
         this.joints = joints;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.trouble = trouble;
         before = new TwinSide("lesson.twins.before", texts);
         after = new TwinSide("lesson.twins.after", texts);
@@ -62,7 +61,7 @@ public final class TwinView extends BorderPane {
     public void start(Subject subject) {
         stop();
         if (subject.net() == null) return;
-        follower = new TwinFollower(subject.net(), subject.info(), tasks, trouble);
+        follower = new TwinFollower(subject.net(), subject.info(), jobs, trouble);
     }
 
     /// Lets go of the twin.

@@ -1,15 +1,16 @@
 package org.hrscope.ui.library;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.DownloadProgress;
 import org.hrscope.library.ModelStore;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.model.Problem;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.library.EntryState.Absent;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
@@ -22,14 +23,14 @@ final class DownloadQueue {
     private static final int AT_ONCE = 2;
 
     private final ModelStore store;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Executor fx;
     private final Deque<LibraryRow> waiting = new ArrayDeque<>();
-    private final Map<LibraryRow, Stoppable<Path>> running = new HashMap<>();
+    private final Set<LibraryRow> running = new HashSet<>();
 
-    DownloadQueue(ModelStore store, TaskRunner tasks, Executor fx) {
+    DownloadQueue(ModelStore store, Jobs jobs, Executor fx) {
         this.store = store;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.fx = fx;
     }
 
@@ -44,8 +45,7 @@ final class DownloadQueue {
         if (waiting.remove(row)) {
             row.set(EntryState.onDisk(store, row.entry()));
         } else {
-            Stoppable<Path> job = running.get(row);
-            if (job != null) job.stop();
+            jobs.cancel(row);
         }
     }
 
@@ -55,15 +55,37 @@ final class DownloadQueue {
         CatalogueEntry entry = row.entry();
         boolean fetched = EntryState.onDisk(store, entry) instanceof Absent(var b, var f) && f;
         row.set(fetched ? new Preparing() : new Downloading(0, -1));
-        Stoppable<Path> job = new Stoppable<>(() -> store.get(entry, new Told(row)));
-        running.put(row, job);
-        tasks.run(
-                () -> {
-                    job.call();
+        running.add(row);
+        jobs.run(
+                new Job.Name(row, "job.download", entry.id()),
+                progress -> {
+                    store.get(entry, new Told(row, progress));
                     return EntryState.onDisk(store, entry);
                 },
-                state -> over(row, state),
-                problem -> over(row, new Failed(problem, EntryState.onDisk(store, entry))));
+                new Fetched(row));
+    }
+
+    private final class Fetched implements Jobs.Outcome<EntryState> {
+        private final LibraryRow row;
+
+        Fetched(LibraryRow row) {
+            this.row = row;
+        }
+
+        @Override
+        public void done(EntryState state) {
+            over(row, state);
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            over(row, new Failed(problem, EntryState.onDisk(store, row.entry())));
+        }
+
+        @Override
+        public void cancelled() {
+            over(row, EntryState.onDisk(store, row.entry()));
+        }
     }
 
     private void over(LibraryRow row, EntryState state) {
@@ -78,14 +100,17 @@ final class DownloadQueue {
         private static final long STEP = 1_000_000;
 
         private final LibraryRow row;
+        private final Job.Progress progress;
         private long next;
 
-        Told(LibraryRow row) {
+        Told(LibraryRow row, Job.Progress progress) {
             this.row = row;
+            this.progress = progress;
         }
 
         @Override
         public void at(long done, long total) {
+            progress.at(done, total);
             if (done < next && done != total) return;
             next = done + (total > 0 ? total / STEPS : STEP);
             EntryState state = done == total ? new Preparing() : new Downloading(done, total);

@@ -25,7 +25,7 @@ import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.library.ModelStore;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
 import org.hrscope.ui.library.EntryState.Ready;
@@ -49,7 +49,7 @@ public final class LibraryViewModel {
 
     private final Supplier<Catalogue> source;
     private final ModelStore store;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Outside outside;
     private final DownloadQueue downloads;
     private final ObservableList<LibraryRow> rows = FXCollections.observableArrayList();
@@ -64,16 +64,12 @@ public final class LibraryViewModel {
 
     /// @param source read off the FX thread, when the library is first opened
     public LibraryViewModel(
-            Supplier<Catalogue> source,
-            ModelStore store,
-            TaskRunner tasks,
-            Executor fx,
-            Outside outside) {
+            Supplier<Catalogue> source, ModelStore store, Jobs jobs, Executor fx, Outside outside) {
         this.source = source;
         this.store = store;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.outside = outside;
-        downloads = new DownloadQueue(store, tasks, fx);
+        downloads = new DownloadQueue(store, jobs, fx);
         InvalidationListener filters = changed -> filter();
         search.addListener(filters);
         hereOnly.addListener(filters);
@@ -122,7 +118,7 @@ public final class LibraryViewModel {
     /// Reads the catalogue the first time, and the disk each time: files may have come or gone.
     public void refresh() {
         Catalogue known = catalogue;
-        tasks.run(() -> read(known), this::show, unforeseen -> {});
+        jobs.run(() -> read(known), this::show, unforeseen -> {});
     }
 
     private record Contents(Catalogue catalogue, Map<String, EntryState> states) {}
@@ -214,7 +210,7 @@ public final class LibraryViewModel {
     private void verify(LibraryRow row) {
         EntryState before = row.state() instanceof Failed failed ? failed.rest() : row.state();
         row.set(new Verifying());
-        tasks.run(
+        jobs.run(
                 () -> store.verify(row.entry()),
                 hash -> row.set(new Ready(true, true)),
                 problem -> row.set(new Failed(problem, before)));
@@ -222,7 +218,7 @@ public final class LibraryViewModel {
 
     private void remove(LibraryRow row) {
         EntryState before = row.state() instanceof Failed failed ? failed.rest() : row.state();
-        tasks.run(
+        jobs.run(
                 () -> {
                     store.remove(row.entry());
                     return EntryState.onDisk(store, row.entry());

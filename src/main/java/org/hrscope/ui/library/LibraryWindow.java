@@ -18,8 +18,8 @@ import javafx.stage.Window;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.ModelStore;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public final class LibraryWindow {
     public LibraryWindow(
             Window owner,
             Parts parts,
-            TaskRunner tasks,
+            Jobs jobs,
             Executor fx,
             Texts texts,
             Theme theme,
@@ -57,7 +57,7 @@ public final class LibraryWindow {
         this.parts = parts;
         this.texts = texts;
         this.theme = theme;
-        library = new LibraryViewModel(parts.catalogue, parts.store, tasks, fx, new Ways());
+        library = new LibraryViewModel(parts.catalogue, parts.store, jobs, fx, new Ways());
         panel = new LibraryPanel(library, controls, texts);
         theme.style(panel);
         Scene scene = new Scene(panel, WIDTH, HEIGHT);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
@@ -34,11 +35,13 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.JobThreads;
+import org.hrscope.threads.Jobs;
+import org.hrscope.threads.Repeats;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
-import org.hrscope.ui.common.TaskThreads;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.library.LibraryWindow;
@@ -47,9 +50,12 @@ import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The window from the first pixel to the last saved setting. FX thread.
 public final class HrscopeWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(HrscopeWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -83,9 +89,10 @@ public final class HrscopeWindow {
     private final Stage stage;
     private final MainWindow window;
     private final Notices notices;
-    private final TaskThreads threads = new TaskThreads();
-    private final TaskRunner tasks;
+    private final JobThreads threads = new JobThreads();
+    private final Jobs jobs;
     private final Controls controls;
+    private final Repeats uncaught = new Repeats();
     private final FxThread fx = new FxThread();
     private @Nullable LibraryWindow library;
     private @Nullable PlaygroundWindow playground;
@@ -103,7 +110,7 @@ public final class HrscopeWindow {
         Boolean dark = remembered.dark();
         theme.darkProperty().set(dark == null ? systemDark : dark);
         controls = new Controls(texts);
-        tasks = new TaskRunner(threads, fx);
+        jobs = new Jobs(threads, fx);
         notices = new Notices(texts, controls);
         EngineSettings initial = initialSettings(remembered);
         live =
@@ -118,7 +125,7 @@ public final class HrscopeWindow {
                         parts.models(),
                         parts.importer(),
                         parts.imported(),
-                        tasks,
+                        jobs,
                         notices::problem,
                         file -> notices.news(texts.get("model.importing", file.getFileName())),
                         proof -> notices.news(proof.in(texts)),
@@ -135,7 +142,7 @@ public final class HrscopeWindow {
                         texts,
                         theme,
                         controls,
-                        tasks,
+                        jobs,
                         parts.cameras(),
                         parts.pictures(),
                         new ActivationFollower(p -> fx.execute(() -> notices.problem(p))),
@@ -158,7 +165,7 @@ public final class HrscopeWindow {
                             parts.library().get(),
                             opener::useModel,
                             file -> opener.open(file.toString()));
-            shown = new LibraryWindow(stage, ways, tasks, fx, texts, theme, controls);
+            shown = new LibraryWindow(stage, ways, jobs, fx, texts, theme, controls);
             shown.used(opener.model());
             library = shown;
         }
@@ -194,7 +201,7 @@ public final class HrscopeWindow {
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();
-        tasks.run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
+        jobs.run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         String model = remembered.model();
         opener.useModel(model == null ? null : Path.of(model));
         openFirstSource();
@@ -218,7 +225,7 @@ public final class HrscopeWindow {
             if (!wanted.equals(new SourceSpec.Demo().text())) opener.open(wanted);
             return;
         }
-        tasks.run(
+        jobs.run(
                 parts.cameras(),
                 found ->
                         found.stream()
@@ -275,9 +282,18 @@ public final class HrscopeWindow {
     ///
     /// @return whether all have ended
     private boolean close() {
-        window.stop();
-        live.close();
-        return threads.end();
+        boolean ended = window.stop();
+        ended &= live.end();
+        ended &= threads.end();
+        return ended;
+    }
+
+    /// What no handler of the window caught.
+    private void uncaught(Throwable thrown) {
+        Problem problem = Fault.of(thrown);
+        if (!uncaught.fresh(problem)) return;
+        LOG.error("uncaught in the window", thrown);
+        notices.problem(problem);
     }
 
     private final class Events implements LiveViewModel.Events {
@@ -299,10 +315,13 @@ public final class HrscopeWindow {
 
     /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
     ///
+    /// @param stillborn told, on the FX thread, why there will be no window
     /// @throws Problem `display.none`
-    public static void launch(Supplier<Parts> parts, StartListener start) throws Problem {
+    public static void launch(
+            Supplier<Parts> parts, StartListener start, Consumer<Problem> stillborn)
+            throws Problem {
         try {
-            Platform.startup(() -> open(parts, start));
+            Platform.startup(() -> open(parts, start, stillborn));
             warmUp();
         } catch (UnsupportedOperationException noScreen) {
             throw new Problem(noScreen, "display.none");
@@ -330,9 +349,21 @@ public final class HrscopeWindow {
                                                         WindowEvent.WINDOW_CLOSE_REQUEST))));
     }
 
+    private static void open(
+            Supplier<Parts> parts, StartListener start, Consumer<Problem> stillborn) {
+        try {
+            open(parts, start);
+        } catch (Throwable thrown) {
+            LOG.error("no window", thrown);
+            stillborn.accept(Fault.of(thrown));
+        }
+    }
+
     private static void open(Supplier<Parts> parts, StartListener start) {
         Stage stage = new Stage();
         HrscopeWindow window = new HrscopeWindow(stage, parts.get());
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, thrown) -> window.uncaught(thrown));
         stage.setOnHidden(event -> {
             // What still runs may be within ONNX Runtime, which an orderly end would take away from
             // under it.

@@ -9,10 +9,10 @@ import javafx.scene.control.Tab;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
@@ -39,7 +39,7 @@ final class InspectorDock {
             ActivationFollower follower,
             JointsViewModel joints,
             StageView stage,
-            TaskRunner tasks,
+            Jobs jobs,
             Notices notices,
             Controls controls,
             Texts texts) {
@@ -52,7 +52,7 @@ final class InspectorDock {
         inspector =
                 new InspectorViewModel(
                         (names, glance) -> follower.request(this, names, glance),
-                        tasks.workers(),
+                        jobs.workers(),
                         still,
                         joints);
         Object export = new Object();
@@ -62,7 +62,7 @@ final class InspectorDock {
                         still,
                         live.positionProperty(),
                         stage.overlay(),
-                        tasks,
+                        jobs,
                         new FxThread(),
                         notices);
         panel = new InspectorPanel(inspector, parts, controls, texts);

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.DecodePanel;
@@ -46,7 +46,7 @@ final class LessonDock {
             NetworkDock dock,
             InspectorDock inspector,
             Opener opener,
-            TaskRunner tasks,
+            Jobs jobs,
             Notices notices,
             Controls controls,
             Texts texts,
@@ -55,7 +55,7 @@ final class LessonDock {
         this.inspector = inspector;
         this.network = network;
         decoding = inspector.decodePanel();
-        twins = new TwinView(joints, tasks, notices::problem, texts);
+        twins = new TwinView(joints, jobs, notices::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, theme);
         LessonGuide guide =

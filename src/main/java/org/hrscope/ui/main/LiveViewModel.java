@@ -203,9 +203,14 @@ public final class LiveViewModel implements AutoCloseable {
         return loop;
     }
 
+    /// @return whether every thread of the engine has ended
+    public boolean end() {
+        return engine.end();
+    }
+
     @Override
     public void close() {
-        engine.close();
+        end();
     }
 
     /// Carries what the engine tells to the FX thread.

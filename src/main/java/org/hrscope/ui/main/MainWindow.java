@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -23,10 +24,11 @@ import org.hrscope.capture.CameraInfo;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.ui.common.PulseGuard;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.explain.ExplainPanel;
@@ -66,6 +68,8 @@ final class MainWindow extends BorderPane {
     private final Snapshot snapshot;
     private final InspectorDock inspector;
     private final Keys keys = new Keys();
+    private final PulseGuard guard;
+    private final JobsButton running;
     private final AnimationTimer timer;
     private long metered;
     private boolean posed;
@@ -78,7 +82,7 @@ final class MainWindow extends BorderPane {
             Texts texts,
             Theme theme,
             Controls controls,
-            TaskRunner tasks,
+            Jobs jobs,
             Callable<List<CameraInfo>> cameras,
             Path pictures,
             ActivationFollower follower,
@@ -90,14 +94,15 @@ final class MainWindow extends BorderPane {
         this.opener = opener;
         this.layers = layers;
         this.notices = notices;
+        guard = new PulseGuard(notices::problem);
         this.texts = texts;
         this.theme = theme;
         stage = new StageView(layers, joints, new JointNames(texts));
         meter = new MeterView(times, texts, controls, theme);
-        sources = new SourceMenu(live, opener, texts, controls, tasks, cameras);
-        snapshot = new Snapshot(pictures, tasks, notices, texts);
+        sources = new SourceMenu(live, opener, texts, controls, jobs, cameras);
+        snapshot = new Snapshot(pictures, jobs, notices, texts);
         inspector =
-                new InspectorDock(live, follower, joints, stage, tasks, notices, controls, texts);
+                new InspectorDock(live, follower, joints, stage, jobs, notices, controls, texts);
         network.networkProperty()
                 .addListener((property, before, now) ->
                         inspector.inspector().network(now == null ? null : now.net()));
@@ -109,13 +114,14 @@ final class MainWindow extends BorderPane {
                     if (now != null) network.selectedProperty().set(now);
                     times.inspecting(now != null, System.nanoTime());
                 });
+        running = new JobsButton(jobs, controls, texts, theme);
         theme.style(this);
         setTop(
                 new TopBar(
                         sources,
                         new TransportBar(live, controls),
                         new EstimationControls(live, controls),
-                        meter,
+                        new HBox(running, meter),
                         TopBar.tools(
                                 controls,
                                 texts,
@@ -128,14 +134,14 @@ final class MainWindow extends BorderPane {
                         network,
                         live.modelFileProperty(),
                         follower,
-                        tasks,
+                        jobs,
                         notices::problem,
                         controls,
                         texts,
                         theme);
         lessons =
                 new LessonDock(
-                        live, layers, joints, network, dock, inspector, opener, tasks, notices,
+                        live, layers, joints, network, dock, inspector, opener, jobs, notices,
                         controls, texts, theme, finished);
         SplitPane whole = new SplitPane(content(controls, library), dock);
         whole.setOrientation(Orientation.VERTICAL);
@@ -222,11 +228,13 @@ final class MainWindow extends BorderPane {
         stage.requestFocus();
     }
 
-    void stop() {
+    /// @return whether the follower's thread has ended
+    boolean stop() {
         timer.stop();
         dock.close();
-        follower.close();
+        boolean ended = follower.end();
         stage.clear();
+        return ended;
     }
 
     /// Ends the open lesson.
@@ -242,14 +250,15 @@ final class MainWindow extends BorderPane {
     }
 
     private void pulse() {
-        live.pulse(this::show);
-        inspector.pulse();
-        dock.pulse(stage.shown());
-        lessons.pulse(stage.shown());
+        guard.run("stage", () -> live.pulse(this::show));
+        guard.run("inspector", inspector::pulse);
+        guard.run("network map", () -> dock.pulse(stage.shown()));
+        guard.run("lessons", () -> lessons.pulse(stage.shown()));
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
-        meter.update(now);
+        guard.run("jobs", running::update);
+        guard.run("meter", () -> meter.update(now));
     }
 
     private void show(PipelineResult result) {

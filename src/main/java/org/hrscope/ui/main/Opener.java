@@ -1,5 +1,6 @@
 package org.hrscope.ui.main;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,23 +13,29 @@ import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
+import org.hrscope.convert.Sha256;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.model.Problem;
 import org.hrscope.settings.Settings;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.hrscope.threads.Jobs.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /// Opens whatever a person names, chooses or drops: a source to play or a network to use. What does not open is told,
 /// and what was there goes on. FX thread.
 final class Opener {
+    private static final String SOURCE = "source";
+    private static final String MODEL = "model";
+
     private final LiveViewModel live;
     private final ModelOpener models;
     private final CheckpointImport importer;
     private final Path imported;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private final Consumer<Path> importing;
     private final Consumer<ImportProof> proven;
@@ -44,7 +51,7 @@ final class Opener {
             ModelOpener models,
             CheckpointImport importer,
             Path imported,
-            TaskRunner tasks,
+            Jobs jobs,
             Consumer<Problem> trouble,
             Consumer<Path> importing,
             Consumer<ImportProof> proven,
@@ -53,7 +60,7 @@ final class Opener {
         this.models = models;
         this.importer = importer;
         this.imported = imported;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.trouble = trouble;
         this.importing = importing;
         this.proven = proven;
@@ -72,7 +79,10 @@ final class Opener {
             importCheckpoint(Path.of(text));
             return;
         }
-        tasks.run(() -> SourceSpec.parse(text), this::open, trouble);
+        jobs.run(
+                Job.Name.latest(SOURCE),
+                progress -> SourceSpec.parse(text),
+                Outcome.of(this::open, trouble));
     }
 
     void open(SourceSpec spec) {
@@ -83,49 +93,59 @@ final class Opener {
         live.open(spec);
     }
 
-    /// A published checkpoint is known by its file's name: size, joints and decoder are those of the catalogue.
     private void importCheckpoint(Path checkpoint) {
         importing.accept(checkpoint);
-        tasks.run(
-                () -> {
-                    String file = checkpoint.getFileName().toString();
-                    Optional<CatalogueEntry> published = Catalogue.load().published(file);
-                    String name =
-                            published
-                                    .map(CatalogueEntry::id)
-                                    .orElseGet(() -> CheckpointName.stem(checkpoint));
-                    Files.createDirectories(imported);
-                    ImportedModel made =
-                            importer.run(
-                                    checkpoint,
-                                    imported.resolve(name + ".onnx"),
-                                    published
-                                            .map(CatalogueEntry::importOptions)
-                                            .orElse(ImportOptions.NONE));
-                    return new Imported(made.file(), ImportProof.of(made, checkpoint));
-                },
-                done -> {
-                    proven.accept(done.proof);
-                    useModel(done.file);
-                },
-                trouble);
+        jobs.run(
+                new Job.Name(MODEL, "job.import", String.valueOf(checkpoint.getFileName())),
+                progress -> imported(checkpoint),
+                Outcome.of(
+                        done -> {
+                            proven.accept(done.proof);
+                            useModel(done.file);
+                        },
+                        trouble));
+    }
+
+    /// A published checkpoint is known by its file's name: size, joints and decoder are those of the catalogue. Every
+    /// other network's file carries the checkpoint's hash, for each training writes its best under the same name.
+    private Imported imported(Path checkpoint) throws IOException, Problem {
+        String hash = Sha256.of(checkpoint);
+        Optional<CatalogueEntry> published =
+                Catalogue.load().published(String.valueOf(checkpoint.getFileName()));
+        String name =
+                published
+                        .filter(entry -> entry.accepts(hash))
+                        .map(CatalogueEntry::id)
+                        .orElseGet(
+                                () -> CheckpointName.stem(checkpoint) + "-" + hash.substring(0, 8));
+        Files.createDirectories(imported);
+        ImportedModel made =
+                importer.run(
+                        checkpoint,
+                        imported.resolve(name + ".onnx"),
+                        published.map(CatalogueEntry::importOptions).orElse(ImportOptions.NONE));
+        return new Imported(made.file(), ImportProof.of(made, checkpoint));
     }
 
     private record Imported(Path file, ImportProof proof) {}
 
-    /// The network of this file, null for the bundled one. A remembered file that is gone gives way to the bundled one.
+    /// The network of this file, null for the bundled one; of several that are opening, the one asked for last wins. A
+    /// remembered file that is gone gives way to the bundled one.
     void useModel(@Nullable Path file) {
         lentFor = null;
-        tasks.run(
-                () -> estimator(file),
-                estimator -> {
-                    model = file;
-                    live.use(estimator);
-                },
-                problem -> {
-                    trouble.accept(problem);
-                    if (live.modelProperty().get() == null && file != null) useModel(null);
-                });
+        String name = file == null ? "" : String.valueOf(file.getFileName());
+        jobs.run(
+                new Job.Name(MODEL, file == null ? null : "job.model", name),
+                progress -> estimator(file),
+                Outcome.of(
+                        estimator -> {
+                            model = file;
+                            live.use(estimator);
+                        },
+                        problem -> {
+                            trouble.accept(problem);
+                            if (live.modelProperty().get() == null && file != null) useModel(null);
+                        }));
     }
 
     private PoseEstimator estimator(@Nullable Path file) throws Problem {

@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import javafx.scene.Node;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 
 /// Keeps what the stage shows as a picture in the user's folder for pictures. FX thread; the file is written off it.
@@ -16,13 +16,13 @@ final class Snapshot {
             DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");
 
     private final Path folder;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Notices notices;
     private final Texts texts;
 
-    Snapshot(Path folder, TaskRunner tasks, Notices notices, Texts texts) {
+    Snapshot(Path folder, Jobs jobs, Notices notices, Texts texts) {
         this.folder = folder;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.notices = notices;
         this.texts = texts;
     }
@@ -34,7 +34,7 @@ final class Snapshot {
                         "HRScope_"
                                 + LocalDateTime.now(ZoneId.systemDefault()).format(TIME)
                                 + ".png");
-        tasks.run(
+        jobs.run(
                 () -> picture.write(file),
                 written -> notices.news(texts.get("snapshot.done", written)),
                 notices::problem);

@@ -19,8 +19,8 @@ import javafx.stage.FileChooser;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -37,7 +37,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 final class SourceMenu extends MenuButton {
     private final Opener opener;
     private final Texts texts;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Callable<List<CameraInfo>> cameras;
     private final Menu recentMenu = new Menu();
 
@@ -46,11 +46,11 @@ final class SourceMenu extends MenuButton {
             Opener opener,
             Texts texts,
             Controls controls,
-            TaskRunner tasks,
+            Jobs jobs,
             Callable<List<CameraInfo>> cameras) {
         this.opener = opener;
         this.texts = texts;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.cameras = cameras;
         getStyleClass().add("source-menu");
         FontIcon icon = new FontIcon(MaterialDesignH.HUMAN_HANDSUP);
@@ -127,7 +127,7 @@ final class SourceMenu extends MenuButton {
         recentMenu.setDisable(recentMenu.getItems().isEmpty());
         items.add(recentMenu);
         if (looking)
-            tasks.run(cameras, list -> rebuild(list, false), problem -> rebuild(List.of(), false));
+            jobs.run(cameras, list -> rebuild(list, false), problem -> rebuild(List.of(), false));
     }
 
     private MenuItem item(String key, Ikon icon, @Nullable String shortcut, Runnable action) {

@@ -20,8 +20,9 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.stage.Viewport;
@@ -39,7 +40,7 @@ public final class NetworkDock extends BorderPane {
 
     private final NetworkViewModel model;
     private final ActivationFollower follower;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private final Controls controls;
     private final Texts texts;
@@ -60,22 +61,22 @@ public final class NetworkDock extends BorderPane {
             NetworkViewModel model,
             ObservableValue<@Nullable ModelFile> files,
             ActivationFollower follower,
-            TaskRunner tasks,
+            Jobs jobs,
             Consumer<Problem> trouble,
             Controls controls,
             Texts texts,
             Theme theme) {
         this.model = model;
         this.follower = follower;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.trouble = trouble;
         this.controls = controls;
         this.texts = texts;
         view = new NetworkView(model, texts, theme.darkProperty());
         pane = new NetworkPane(model, view, texts);
         list = new TimesList(model, texts);
-        profiling = new Profiling(model, tasks, trouble);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
+        profiling = new Profiling(model, jobs, this::notMeasured);
         getStyleClass().add("network-dock");
         setTop(head(theme));
         open.addListener((property, before, now) -> fold(now));
@@ -155,15 +156,26 @@ public final class NetworkDock extends BorderPane {
         wanted = file;
         profiling.stop();
         if (file == null) return;
-        tasks.run(
-                () -> OpenedNetwork.of(file),
-                opened -> {
-                    if (file != wanted) return;
-                    model.show(opened);
-                    asked = Set.of();
-                    follower.model(file, opened.map().nodes().stream().map(MapNode::name).toList());
-                },
-                trouble);
+        jobs.run(
+                Job.Name.latest(this),
+                progress -> OpenedNetwork.of(file),
+                Jobs.Outcome.of(
+                        opened -> {
+                            if (file == wanted) show(file, opened);
+                        },
+                        trouble));
+    }
+
+    private void show(ModelFile file, OpenedNetwork opened) {
+        model.show(opened);
+        asked = Set.of();
+        follower.model(file, opened.map().nodes().stream().map(MapNode::name).toList());
+    }
+
+    /// Asking for it again is the person's to decide, not the next pulse's.
+    private void notMeasured(Problem problem) {
+        times.setSelected(false);
+        trouble.accept(problem);
     }
 
     private void fold(boolean unfolded) {

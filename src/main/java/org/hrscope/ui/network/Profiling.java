@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.hrscope.inference.KernelTimes;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
 /// The job that measures each node on the frame shown: one at a time, with progress, and stopped when it is no longer
@@ -16,13 +16,13 @@ final class Profiling {
     private static final int STOP = -2;
 
     private final NetworkViewModel model;
-    private final TaskRunner tasks;
+    private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private final AtomicInteger done = new AtomicInteger(IDLE);
 
-    Profiling(NetworkViewModel model, TaskRunner tasks, Consumer<Problem> trouble) {
+    Profiling(NetworkViewModel model, Jobs jobs, Consumer<Problem> trouble) {
         this.model = model;
-        this.tasks = tasks;
+        this.jobs = jobs;
         this.trouble = trouble;
     }
 
@@ -47,7 +47,7 @@ final class Profiling {
         if (!result.model().equals(network.file().info())) return;
         done.set(0);
         PipelineResult held = result.retained();
-        tasks.run(
+        jobs.run(
                 () -> {
                     try (held) {
                         KernelTimes kernels =

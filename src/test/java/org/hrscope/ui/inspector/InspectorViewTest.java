@@ -37,10 +37,10 @@ import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Notices;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.joints.JointsViewModel;
@@ -163,14 +163,14 @@ class InspectorViewTest {
         InspectorPanel panel =
                 FxToolkit.on(() -> {
                     Controls controls = new Controls(texts);
-                    TaskRunner tasks = new TaskRunner(Runnable::run, Runnable::run);
+                    Jobs jobs = new Jobs(Runnable::run, Runnable::run);
                     var parts =
                             new InspectorPanel.Parts(
                                     (names, with) -> {},
                                     still,
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
-                                    tasks,
+                                    jobs,
                                     Runnable::run,
                                     new Notices(texts, controls));
                     return new InspectorPanel(inspector, parts, controls, texts);
@@ -211,7 +211,7 @@ class InspectorViewTest {
                                     asked.add(names);
                                     if (!names.isEmpty()) export[0] = with;
                                 },
-                                new TaskRunner(Runnable::run, Runnable::run),
+                                new Jobs(Runnable::run, Runnable::run),
                                 FxToolkit::run,
                                 new Notices(texts, new Controls(texts)),
                                 texts));

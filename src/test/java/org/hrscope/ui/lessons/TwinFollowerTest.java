@@ -20,7 +20,7 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Jobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,7 +31,7 @@ class TwinFollowerTest {
 
     @Test
     void bothLookAtTheSameCropAndOnlyOneKnowsTheJoints() throws Exception {
-        TaskRunner atOnce = new TaskRunner(Runnable::run, Runnable::run);
+        Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
         List<Path> before = files();
         try (PoseEstimator estimator =
                         new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());

@@ -16,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hrscope.library.LocalServer;
-import org.hrscope.ui.common.TaskRunner;
-import org.hrscope.ui.common.TaskThreads;
+import org.hrscope.threads.JobThreads;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.library.EntryState.Absent;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Ready;
@@ -48,7 +48,7 @@ class DownloadQueueTest {
         stalling.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         stalling.createContext("/", this::sendHalf);
         stalling.start();
-        queue = new DownloadQueue(shelf.store, new TaskRunner(new TaskThreads(), fx::add), fx::add);
+        queue = new DownloadQueue(shelf.store, new Jobs(new JobThreads(), fx::add), fx::add);
     }
 
     @AfterEach

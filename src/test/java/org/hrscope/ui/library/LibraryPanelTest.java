@@ -19,9 +19,9 @@ import javafx.stage.Stage;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +48,7 @@ class LibraryPanelTest {
                     new LibraryViewModel(
                             Catalogue::load,
                             shelf.store,
-                            new TaskRunner(Runnable::run, Runnable::run),
+                            new Jobs(Runnable::run, Runnable::run),
                             Runnable::run,
                             new Nothing());
             panel = new LibraryPanel(library, new Controls(texts), texts);

@@ -12,7 +12,7 @@ import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.library.LocalServer;
-import org.hrscope.ui.common.TaskRunner;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.library.EntryState.Absent;
 import org.hrscope.ui.library.EntryState.Downloading;
@@ -53,7 +53,7 @@ class LibraryViewModelTest {
                             return catalogue;
                         },
                         shelf.store,
-                        new TaskRunner(Runnable::run, Runnable::run),
+                        new Jobs(Runnable::run, Runnable::run),
                         Runnable::run,
                         new Outside());
     }

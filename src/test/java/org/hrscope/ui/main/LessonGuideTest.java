@@ -24,10 +24,10 @@ import org.hrscope.model.Skeletons;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
-import org.hrscope.ui.common.TaskRunner;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.InspectorViewModel;
@@ -56,7 +56,7 @@ class LessonGuideTest {
     private static final String MINE = "stage2.0.fused.1";
 
     private final Texts texts = new Texts();
-    private final TaskRunner atOnce = new TaskRunner(Runnable::run, Runnable::run);
+    private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
     private final LayersViewModel layers = new LayersViewModel();
     private final JointsViewModel joints = new JointsViewModel();
     private final NetworkViewModel network = new NetworkViewModel();

@@ -1,4 +1,4 @@
-package org.hrscope.ui.common;
+package org.hrscope.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-class TaskThreadsTest {
-    private final TaskThreads threads = new TaskThreads();
+class JobThreadsTest {
+    private final JobThreads threads = new JobThreads();
 
     @Test
     void theEndWaitsForWhatRuns() {
@@ -43,7 +43,6 @@ class TaskThreadsTest {
     @Test
     void aJobThatFailsIsOverToo() {
         threads.execute(() -> {
-            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
             throw new IllegalStateException("for a test");
         });
         assertThat(threads.end()).isTrue();

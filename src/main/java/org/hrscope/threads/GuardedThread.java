@@ -1,0 +1,80 @@
+package org.hrscope.threads;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.hrscope.model.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A daemon thread that never dies silently: whatever its body throws reaches the log with its stack, and a person as a
+/// [Problem]. Safe for many threads.
+public final class GuardedThread {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedThread.class);
+
+    /// What the thread does. An `InterruptedException` is an ordinary end.
+    @FunctionalInterface
+    public interface Body {
+        void run() throws Exception;
+    }
+
+    private final Thread thread;
+
+    /// @param trouble told on this thread why it ended before its time
+    public GuardedThread(String name, Body body, Consumer<Problem> trouble) {
+        thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(body, trouble));
+    }
+
+    /// Starts a thread that nobody waits for, and whose trouble the log alone hears of.
+    public static void start(String name, Body body) {
+        new GuardedThread(name, body, logged -> {}).start();
+    }
+
+    /// Yields to every other thread. Before [#start()].
+    public GuardedThread inTheBackground() {
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return this;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void interrupt() {
+        thread.interrupt();
+    }
+
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /// Waits for the end, but no longer than this.
+    ///
+    /// @return whether it has ended, or was never started
+    public boolean join(Duration patience) {
+        try {
+            return thread.getState() == Thread.State.NEW || thread.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !thread.isAlive();
+        }
+    }
+
+    private static void run(Body body, Consumer<Problem> trouble) {
+        try {
+            body.run();
+        } catch (InterruptedException asked) {
+            // told to end
+        } catch (Throwable thrown) {
+            tell(thrown, trouble);
+        }
+    }
+
+    private static void tell(Throwable thrown, Consumer<Problem> trouble) {
+        try {
+            LOG.error("{} ends", Thread.currentThread().getName(), thrown);
+            trouble.accept(Fault.of(thrown));
+        } catch (Throwable untold) {
+            LOG.error("nobody could be told", untold);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.hrscope.threads;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.hrscope.model.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Work that takes too long for the thread that asks for it. Each job ends in exactly one of done, failed and cancelled,
+/// told where outcomes belong (the FX thread, in the window), whatever it throws. Safe for many threads.
+public final class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+    /// How a job ended.
+    public interface Outcome<T> {
+        void done(T value);
+
+        void failed(Problem problem);
+
+        /// Stopped by a person, or replaced by another of its key.
+        default void cancelled() {}
+
+        static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed) {
+            return new Outcome<>() {
+                @Override
+                public void done(T value) {
+                    done.accept(value);
+                }
+
+                @Override
+                public void failed(Problem problem) {
+                    failed.accept(problem);
+                }
+            };
+        }
+    }
+
+    private final Executor workers;
+    private final Executor outcomes;
+    private final Map<Object, Job> latest = new ConcurrentHashMap<>();
+    private final Set<Job> running = ConcurrentHashMap.newKeySet();
+
+    /// @param workers  [JobThreads], or one that runs at once, in tests
+    /// @param outcomes where outcomes are told
+    public Jobs(Executor workers, Executor outcomes) {
+        this.workers = workers;
+        this.outcomes = outcomes;
+    }
+
+    /// For work that brings nothing back.
+    public Executor workers() {
+        return workers;
+    }
+
+    /// Those under way, the oldest first.
+    public List<Job> running() {
+        return running.stream().sorted((a, b) -> Long.signum(a.began() - b.began())).toList();
+    }
+
+    /// Work without a name, which nothing replaces.
+    public <T> Job run(Callable<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        return run(Job.Name.none(), progress -> work.call(), Outcome.of(done, failed));
+    }
+
+    public <T> Job run(Job.Name name, Job.Work<T> work, Outcome<T> outcome) {
+        Job job = new Job(name);
+        Job before = latest.put(name.key(), job);
+        if (before != null) before.cancel();
+        running.add(job);
+        workers.execute(() -> work(job, work, outcome));
+        return job;
+    }
+
+    private <T> void work(Job job, Job.Work<T> work, Outcome<T> outcome) {
+        Runnable told = job.begin() ? worked(job, work, outcome) : outcome::cancelled;
+        job.end();
+        over(job, told);
+    }
+
+    /// @return what is to be told
+    private <T> Runnable worked(Job job, Job.Work<T> work, Outcome<T> outcome) {
+        try {
+            T value = work.run(job::at);
+            return () -> deliver(job, value, outcome);
+        } catch (Throwable thrown) {
+            if (job.cancelled()) return outcome::cancelled;
+            Problem problem = Fault.of(thrown);
+            if (problem == thrown) LOG.warn("{}", problem.key(), problem);
+            else LOG.error("a job failed", thrown);
+            return () -> {
+                if (job.cancelled()) outcome.cancelled();
+                else outcome.failed(problem);
+            };
+        }
+    }
+
+    /// Cancels the one of this key, if there is one.
+    public void cancel(Object key) {
+        Job job = latest.get(key);
+        if (job != null) job.cancel();
+    }
+
+    private void over(Job job, Runnable told) {
+        outcomes.execute(() -> {
+            latest.remove(job.name().key(), job);
+            running.remove(job);
+            told.run();
+        });
+    }
+
+    private static <T> void deliver(Job job, T value, Outcome<T> outcome) {
+        if (!job.cancelled()) {
+            outcome.done(value);
+            return;
+        }
+        if (value instanceof AutoCloseable unwanted) close(unwanted);
+        outcome.cancelled();
+    }
+
+    private static void close(AutoCloseable unwanted) {
+        try {
+            unwanted.close();
+        } catch (Exception e) {
+            LOG.warn("closing what nobody wants", e);
+        }
+    }
+}

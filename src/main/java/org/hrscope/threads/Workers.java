@@ -1,0 +1,37 @@
+package org.hrscope.threads;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A fixed number of daemon threads that take work in the order it comes. What the work throws, whatever it is, waits in
+/// its future. Safe for many threads.
+public final class Workers implements AutoCloseable {
+    private final ExecutorService threads;
+
+    /// @param name of each thread, followed by its number
+    public Workers(String name, int count) {
+        threads =
+                Executors.newFixedThreadPool(
+                        count, Thread.ofPlatform().daemon().name(name + " ", 1).factory());
+    }
+
+    public <T> CompletableFuture<T> submit(Callable<T> work) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                outcome.complete(work.call());
+            } catch (Throwable thrown) {
+                outcome.completeExceptionally(thrown);
+            }
+        });
+        return outcome;
+    }
+
+    /// Waits for what has been submitted.
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

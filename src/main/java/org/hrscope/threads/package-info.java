@@ -1,0 +1,5 @@
+/// Every thread and every job of the program, and the one place that turns a `Throwable` into a [org.hrscope.model.Problem].
+@NullMarked
+package org.hrscope.threads;
+
+import org.jspecify.annotations.NullMarked;

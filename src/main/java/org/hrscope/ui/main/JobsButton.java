@@ -1,0 +1,72 @@
+package org.hrscope.ui.main;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ProgressIndicator;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.TaskProgressView;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+
+/// A ring in the top bar while a job lasts; a click lists the jobs with their progress and a way to stop each. FX thread.
+final class JobsButton extends Button {
+    /// What is over sooner needs no ring.
+    private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    private final Jobs jobs;
+    private final Texts texts;
+    private final Theme theme;
+    private final ProgressIndicator ring = new ProgressIndicator(-1);
+    private final TaskProgressView<JobTask> list = new TaskProgressView<>();
+    private final PopOver popOver = new PopOver(list);
+
+    JobsButton(Jobs jobs, Controls controls, Texts texts, Theme theme) {
+        this.jobs = jobs;
+        this.texts = texts;
+        this.theme = theme;
+        ring.getStyleClass().add("jobs-ring");
+        setGraphic(ring);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        getStyleClass().addAll("icon-button", "jobs-button");
+        controls.named(this, "jobs.button");
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+        setOnAction(event -> toggle());
+        list.getStyleClass().add("jobs-list");
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setDetachable(false);
+    }
+
+    private void toggle() {
+        if (popOver.isShowing()) {
+            popOver.hide();
+            return;
+        }
+        if (!popOver.getRoot().getStyleClass().contains("themed")) theme.style(popOver.getRoot());
+        popOver.show(this);
+    }
+
+    /// A few times a second.
+    void update() {
+        long now = System.nanoTime();
+        List<Job> lasting =
+                jobs.running().stream()
+                        .filter(job -> job.name().textKey() != null && now - job.began() > LASTS)
+                        .toList();
+        ObservableList<JobTask> shown = list.getTasks();
+        shown.removeIf(task -> !lasting.contains(task.job()));
+        for (Job job : lasting) {
+            if (shown.stream().noneMatch(task -> task.job() == job)) shown.add(new JobTask(job));
+        }
+        shown.forEach(task -> task.follow(texts));
+        setVisible(!lasting.isEmpty());
+        ring.setProgress(lasting.size() == 1 ? lasting.getFirst().share() : -1);
+        if (lasting.isEmpty()) popOver.hide();
+    }
+}

@@ -1,0 +1,156 @@
+package org.hrscope.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.model.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// With real threads; the test's own thread stands for the FX thread.
+@Timeout(60)
+class JobsTest {
+    private static final Job.Name MODEL = new Job.Name("model", "job.model", "a.onnx");
+
+    private final JobThreads threads = new JobThreads();
+    private final BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
+    private final Jobs jobs = new Jobs(threads, fx::add);
+    private final List<String> told = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        assertThat(threads.end()).isTrue();
+    }
+
+    private final class Told<T> implements Jobs.Outcome<T> {
+        private final String name;
+
+        Told(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void done(T value) {
+            told.add(name + " done");
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            told.add(name + " " + problem.key());
+        }
+
+        @Override
+        public void cancelled() {
+            told.add(name + " cancelled");
+        }
+    }
+
+    private void oneOutcome() throws InterruptedException {
+        Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS), "nothing was told").run();
+    }
+
+    @Test
+    void theLastOfAKeyWinsAndWhatNobodyWantsIsClosed() throws Exception {
+        AtomicInteger closed = new AtomicInteger();
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        jobs.run(
+                MODEL,
+                progress -> {
+                    begun.countDown();
+                    // Like a native that knows no interrupts.
+                    while (slow.getCount() > 0) Thread.onSpinWait();
+                    return (AutoCloseable) closed::incrementAndGet;
+                },
+                new Told<>("slow"));
+        begun.await();
+        jobs.run(MODEL, progress -> "small", new Told<>("small"));
+        oneOutcome();
+        assertThat(told).containsExactly("small done");
+        slow.countDown();
+        oneOutcome();
+        assertThat(told).containsExactly("small done", "slow cancelled");
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void aJobThatWasReadyButReplacedBeforeItWasToldIsNotTold() throws Exception {
+        AtomicInteger closed = new AtomicInteger();
+        jobs.run(MODEL, progress -> (AutoCloseable) closed::incrementAndGet, new Told<>("first"));
+        Runnable ready = Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS));
+        jobs.run(MODEL, progress -> "second", new Told<>("second"));
+        ready.run();
+        oneOutcome();
+        assertThat(told).containsExactly("first cancelled", "second done");
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void othersAreLeftAlone() throws Exception {
+        jobs.run(new Job.Name("a", null, ""), progress -> 1, new Told<>("a"));
+        jobs.run(new Job.Name("b", null, ""), progress -> 2, new Told<>("b"));
+        jobs.run(() -> 3, value -> told.add("c done"), problem -> {});
+        for (int i = 0; i < 3; i++) oneOutcome();
+        assertThat(told).containsExactlyInAnyOrder("a done", "b done", "c done");
+    }
+
+    @Test
+    void whateverIsThrownIsToldAsAFailure() throws Exception {
+        jobs.run(
+                MODEL,
+                progress -> {
+                    throw new StackOverflowError();
+                },
+                new Told<>("deep"));
+        oneOutcome();
+        assertThat(told).containsExactly("deep unforeseen");
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void beingCancelledInterruptsAndIsNoFailure() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Job job =
+                jobs.run(
+                        MODEL,
+                        progress -> {
+                            progress.at(1, 4);
+                            begun.countDown();
+                            Thread.sleep(60_000);
+                            return 0;
+                        },
+                        new Told<>("download"));
+        begun.await();
+        assertThat(jobs.running()).containsExactly(job);
+        assertThat(job.share()).isEqualTo(0.25);
+        jobs.cancel("model");
+        oneOutcome();
+        assertThat(told).containsExactly("download cancelled");
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void aJobCancelledBeforeItBeganDoesNotBegin() {
+        List<Runnable> waiting = new ArrayList<>();
+        Jobs later = new Jobs(waiting::add, Runnable::run);
+        Job job =
+                later.run(
+                        MODEL,
+                        progress -> {
+                            told.add("began");
+                            return 0;
+                        },
+                        new Told<>("it"));
+        job.cancel();
+        waiting.forEach(Runnable::run);
+        assertThat(told).containsExactly("it cancelled");
+    }
+}
