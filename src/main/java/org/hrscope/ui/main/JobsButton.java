@@ -2,12 +2,12 @@ package org.hrscope.ui.main;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javafx.collections.ObservableList;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
-import org.controlsfx.control.TaskProgressView;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
@@ -20,14 +20,16 @@ final class JobsButton extends Button {
     private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final Jobs jobs;
+    private final Controls controls;
     private final Texts texts;
     private final Theme theme;
     private final ProgressIndicator ring = new ProgressIndicator(-1);
-    private final TaskProgressView<JobTask> list = new TaskProgressView<>();
+    private final VBox list = new VBox();
     private final PopOver popOver = new PopOver(list);
 
     JobsButton(Jobs jobs, Controls controls, Texts texts, Theme theme) {
         this.jobs = jobs;
+        this.controls = controls;
         this.texts = texts;
         this.theme = theme;
         ring.getStyleClass().add("jobs-ring");
@@ -35,7 +37,7 @@ final class JobsButton extends Button {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().addAll("icon-button", "jobs-button");
         controls.named(this, "jobs.button");
-        managedProperty().bind(visibleProperty());
+        // Its place stays free while it is not seen: the bar does not jump.
         setVisible(false);
         setOnAction(event -> toggle());
         list.getStyleClass().add("jobs-list");
@@ -52,6 +54,11 @@ final class JobsButton extends Button {
         popOver.show(this);
     }
 
+    /// What the click shows.
+    VBox list() {
+        return list;
+    }
+
     /// A few times a second.
     void update() {
         long now = System.nanoTime();
@@ -59,14 +66,19 @@ final class JobsButton extends Button {
                 jobs.running().stream()
                         .filter(job -> job.name().textKey() != null && now - job.began() > LASTS)
                         .toList();
-        ObservableList<JobTask> shown = list.getTasks();
-        shown.removeIf(task -> !lasting.contains(task.job()));
+        list.getChildren().removeIf(row -> !lasting.contains(((JobRow) row).job()));
         for (Job job : lasting) {
-            if (shown.stream().noneMatch(task -> task.job() == job)) shown.add(new JobTask(job));
+            if (rows().noneMatch(row -> row.job() == job)) {
+                list.getChildren().add(new JobRow(job, controls));
+            }
         }
-        shown.forEach(task -> task.follow(texts));
+        rows().forEach(row -> row.follow(texts));
         setVisible(!lasting.isEmpty());
         ring.setProgress(lasting.size() == 1 ? lasting.getFirst().share() : -1);
         if (lasting.isEmpty()) popOver.hide();
+    }
+
+    private Stream<JobRow> rows() {
+        return list.getChildren().stream().map(JobRow.class::cast);
     }
 }
