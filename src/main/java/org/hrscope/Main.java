@@ -30,8 +30,9 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
-import org.hrscope.ui.main.HrscopeWindow;
-import org.hrscope.ui.main.StartListener;
+import org.hrscope.ui.opening.Networks;
+import org.hrscope.ui.shell.HrscopeWindow;
+import org.hrscope.ui.shell.StartListener;
 import org.hrscope.ui.stage.DrawMeasurement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -132,11 +133,12 @@ public final class Main {
                         new HrscopeWindow.Parts(
                                 (settings, listener) -> new PoseEngine(sources, settings, listener),
                                 cameras::list,
-                                new ModelOpener(ModelProfile.EMPTY),
+                                new Networks(
+                                        new ModelOpener(ModelProfile.EMPTY),
+                                        new CheckpointImport(),
+                                        folders.data().resolve("models")),
                                 remembered::join,
                                 store,
-                                new CheckpointImport(),
-                                folders.data().resolve("models"),
                                 () -> store(folders),
                                 Path.of(System.getProperty("user.home"), "Pictures"),
                                 source),

@@ -5,8 +5,8 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
 import org.hrscope.threads.GuardedThread;
-import org.hrscope.ui.main.HrscopeWindow;
-import org.hrscope.ui.main.StartListener;
+import org.hrscope.ui.shell.HrscopeWindow;
+import org.hrscope.ui.shell.StartListener;
 
 /// Prints a line when the window and when the first pose are there, and ends the program some seconds later: at once for
 /// `bench --startup`, after a while for the start that trains the AOT cache. Asked for by system properties, so that

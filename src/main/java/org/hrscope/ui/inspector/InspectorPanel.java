@@ -1,7 +1,6 @@
 package org.hrscope.ui.inspector;
 
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -10,9 +9,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.pipeline.ActivationFollower.Glance;
-import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.stage.OverlayMap;
 
@@ -30,10 +29,7 @@ public final class InspectorPanel extends VBox {
             BiConsumer<Set<String>, Glance> exports,
             ObservableBooleanValue still,
             ReadOnlyLongProperty position,
-            OverlayMap stage,
-            Jobs jobs,
-            Executor fx,
-            Notices notices) {}
+            OverlayMap stage) {}
 
     /// Below this height there is no room for anything under grid and map.
     private static final double LOW = 560;
@@ -45,13 +41,13 @@ public final class InspectorPanel extends VBox {
     private final ComparePane compare;
     private final HBox body = new HBox();
 
-    public InspectorPanel(
-            InspectorViewModel inspector, Parts parts, Controls controls, Texts texts) {
+    public InspectorPanel(Shell shell, InspectorViewModel inspector, Parts parts) {
         this.inspector = inspector;
+        Controls controls = shell.controls();
+        Texts texts = shell.texts();
         getStyleClass().add("inspector");
         setMinSize(320, 0);
-        MapExport export =
-                new MapExport(inspector, parts.exports, parts.jobs, parts.fx, parts.notices, texts);
+        MapExport export = new MapExport(shell, inspector, parts.exports, new FxThread());
         InspectorHead head =
                 new InspectorHead(
                         inspector,

@@ -26,6 +26,7 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,16 @@ final class MapExport {
 
     /// @param requests asks for values by name, apart from what the inspector asks for
     MapExport(
+            Shell shell,
             InspectorViewModel inspector,
             BiConsumer<Set<String>, Glance> requests,
-            Jobs jobs,
-            Executor fx,
-            Notices notices,
-            Texts texts) {
+            Executor fx) {
         this.inspector = inspector;
         this.requests = requests;
-        this.jobs = jobs;
         this.fx = fx;
-        this.notices = notices;
-        this.texts = texts;
+        jobs = shell.jobs();
+        notices = shell.notices();
+        texts = shell.texts();
     }
 
     /// @param seen what is kept as a picture

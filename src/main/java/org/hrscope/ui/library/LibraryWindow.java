@@ -2,7 +2,6 @@ package org.hrscope.ui.library;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -18,8 +17,8 @@ import javafx.stage.Window;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.ModelStore;
-import org.hrscope.threads.Jobs;
-import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +45,14 @@ public final class LibraryWindow {
     private final LibraryViewModel library;
     private final LibraryPanel panel;
 
-    public LibraryWindow(
-            Window owner,
-            Parts parts,
-            Jobs jobs,
-            Executor fx,
-            Texts texts,
-            Theme theme,
-            Controls controls) {
+    public LibraryWindow(Shell shell, Window owner, Parts parts) {
         this.parts = parts;
-        this.texts = texts;
-        this.theme = theme;
-        library = new LibraryViewModel(parts.catalogue, parts.store, jobs, fx, new Ways());
-        panel = new LibraryPanel(library, controls, texts);
+        texts = shell.texts();
+        theme = shell.theme();
+        library =
+                new LibraryViewModel(
+                        parts.catalogue, parts.store, shell.jobs(), new FxThread(), new Ways());
+        panel = new LibraryPanel(library, shell.controls(), texts);
         theme.style(panel);
         Scene scene = new Scene(panel, WIDTH, HEIGHT);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);

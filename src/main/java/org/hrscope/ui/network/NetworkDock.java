@@ -23,6 +23,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.stage.Viewport;
@@ -58,20 +59,17 @@ public final class NetworkDock extends BorderPane {
 
     /// @param files the network in use, now and later
     public NetworkDock(
+            Shell shell,
             NetworkViewModel model,
             ObservableValue<@Nullable ModelFile> files,
-            ActivationFollower follower,
-            Jobs jobs,
-            Consumer<Problem> trouble,
-            Controls controls,
-            Texts texts,
-            Theme theme) {
+            ActivationFollower follower) {
         this.model = model;
         this.follower = follower;
-        this.jobs = jobs;
-        this.trouble = trouble;
-        this.controls = controls;
-        this.texts = texts;
+        jobs = shell.jobs();
+        trouble = shell.notices()::problem;
+        controls = shell.controls();
+        texts = shell.texts();
+        Theme theme = shell.theme();
         view = new NetworkView(model, texts, theme.darkProperty());
         pane = new NetworkPane(model, view, texts);
         list = new TimesList(model, texts);

@@ -39,9 +39,9 @@ import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
-import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -162,18 +162,13 @@ class InspectorViewTest {
         StageView stage = FxToolkit.on(() -> stage());
         InspectorPanel panel =
                 FxToolkit.on(() -> {
-                    Controls controls = new Controls(texts);
-                    Jobs jobs = new Jobs(Runnable::run, Runnable::run);
                     var parts =
                             new InspectorPanel.Parts(
                                     (names, with) -> {},
                                     still,
                                     new SimpleLongProperty(5),
-                                    stage.overlay(),
-                                    jobs,
-                                    Runnable::run,
-                                    new Notices(texts, controls));
-                    return new InspectorPanel(inspector, parts, controls, texts);
+                                    stage.overlay());
+                    return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);
         FxToolkit.run(() -> inspector.open("some.node"));
@@ -198,6 +193,10 @@ class InspectorViewTest {
         assertThat(pixels(panel, 480, 620)).isNotEqualTo(before);
     }
 
+    private Shell shell() {
+        return new Shell(texts, new Theme(), new Jobs(Runnable::run, Runnable::run));
+    }
+
     @Test
     void allNodesOfOneFrameAreWrittenOnce() throws Problem {
         List<Set<String>> asked = new ArrayList<>();
@@ -206,15 +205,13 @@ class InspectorViewTest {
         MapExport all =
                 FxToolkit.on(() ->
                         new MapExport(
+                                shell(),
                                 inspector,
                                 (names, with) -> {
                                     asked.add(names);
                                     if (!names.isEmpty()) export[0] = with;
                                 },
-                                new Jobs(Runnable::run, Runnable::run),
-                                FxToolkit::run,
-                                new Notices(texts, new Controls(texts)),
-                                texts));
+                                FxToolkit::run));
         Path file = folder.resolve("all.npz");
         all.all(file);
         assertThat(asked.getFirst()).contains("image", "layer1.3", "stage4.2.fused.0", "heatmaps");

@@ -1,5 +1,0 @@
-/// The window as a whole: its parts put together, and what is common to them all.
-@NullMarked
-package org.hrscope.ui.main;
-
-import org.jspecify.annotations.NullMarked;

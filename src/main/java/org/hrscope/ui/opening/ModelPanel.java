@@ -1,0 +1,110 @@
+package org.hrscope.ui.opening;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.player.LiveViewModel;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+
+/// What the network in use expects and gives, and the way to another one. FX thread.
+public final class ModelPanel extends VBox {
+    private final Opener opener;
+    private final Texts texts;
+    private final GridPane facts = new GridPane();
+
+    /// @param library opens the published networks
+    public ModelPanel(LiveViewModel live, Opener opener, Texts texts, Runnable library) {
+        this.opener = opener;
+        this.texts = texts;
+        getStyleClass().add("model-panel");
+        facts.getStyleClass().add("facts");
+        Label title = new Label();
+        title.getStyleClass().add("panel-title");
+        title.setWrapText(true);
+        title.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> name(live.modelProperty().get()),
+                                live.modelProperty(),
+                                texts.languageProperty()));
+        Button published = new Button();
+        published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
+        published.textProperty().bind(texts.of("model.library"));
+        published.setOnAction(event -> library.run());
+        Button open = new Button();
+        open.textProperty().bind(texts.of("model.open"));
+        open.setOnAction(event -> choose());
+        Button bundled = new Button();
+        bundled.textProperty().bind(texts.of("model.bundled"));
+        bundled.setOnAction(event -> opener.useModel(null));
+        VBox buttons = new VBox(published, open, bundled);
+        for (Button button : List.of(published, open, bundled)) {
+            button.setMaxWidth(Double.MAX_VALUE);
+        }
+        buttons.getStyleClass().add("button-row");
+        Label note = new Label();
+        note.textProperty().bind(texts.of("model.note"));
+        note.setWrapText(true);
+        note.getStyleClass().add("muted");
+        getChildren().addAll(title, facts, buttons, note);
+        live.modelProperty().addListener((property, before, now) -> show(now));
+        texts.languageProperty()
+                .addListener((property, before, now) -> show(live.modelProperty().get()));
+        show(live.modelProperty().get());
+    }
+
+    private String name(@Nullable ModelInfo model) {
+        return model == null ? texts.get("model.opening") : model.name();
+    }
+
+    private void show(@Nullable ModelInfo model) {
+        facts.getChildren().clear();
+        if (model == null) return;
+        fact("model.input", "1 × 3 × %d × %d".formatted(model.inputHeight(), model.inputWidth()));
+        fact(
+                "model.output",
+                "1 × %d × %d × %d"
+                        .formatted(model.joints(), model.heatmapHeight(), model.heatmapWidth()));
+        fact("model.joints", model.joints() + " (" + model.skeleton().id() + ")");
+        fact("model.order", model.rgb() ? "RGB" : "BGR");
+        fact("model.mean", numbers(model.mean()));
+        fact("model.std", numbers(model.std()));
+        fact("model.decoder", texts.get("decoder." + model.decoder().id()));
+    }
+
+    private static String numbers(List<Float> values) {
+        return values.stream()
+                .map(v -> String.format(Locale.ROOT, "%.3f", v))
+                .collect(Collectors.joining("  "));
+    }
+
+    private void fact(String key, String value) {
+        Label name = new Label(texts.get(key));
+        name.getStyleClass().add("muted");
+        Label text = new Label(value);
+        text.getStyleClass().add("fact-value");
+        facts.addRow(facts.getRowCount(), name, text);
+    }
+
+    private void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("model.open"));
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                "ONNX, PyTorch", "*.onnx", "*.pth", "*.pt", "*.pth.tar"));
+        File file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) opener.open(file.toString());
+    }
+}

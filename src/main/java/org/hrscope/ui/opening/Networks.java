@@ -1,0 +1,10 @@
+package org.hrscope.ui.opening;
+
+import java.nio.file.Path;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.inference.ModelOpener;
+
+/// Where networks come from.
+///
+/// @param imported where networks made of checkpoints are kept
+public record Networks(ModelOpener models, CheckpointImport importer, Path imported) {}

@@ -1,0 +1,162 @@
+package org.hrscope.ui.opening;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.hrscope.capture.CameraInfo;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.player.LiveViewModel;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/// Where frames come from: cameras (looked for each time the menu opens), the demo figure, a file, a folder, an address,
+/// what was opened lately. Its own text is the name of what plays. FX thread.
+public final class SourceMenu extends MenuButton {
+    private final Opener opener;
+    private final Texts texts;
+    private final Jobs jobs;
+    private final Callable<List<CameraInfo>> cameras;
+    private final Menu recentMenu = new Menu();
+
+    public SourceMenu(
+            Shell shell, LiveViewModel live, Opener opener, Callable<List<CameraInfo>> cameras) {
+        this.opener = opener;
+        this.cameras = cameras;
+        texts = shell.texts();
+        jobs = shell.jobs();
+        getStyleClass().add("source-menu");
+        FontIcon icon = new FontIcon(MaterialDesignH.HUMAN_HANDSUP);
+        setGraphic(icon);
+        shell.controls().named(this, "source.menu");
+        textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> name(live),
+                                live.infoProperty(),
+                                live.sourceProperty(),
+                                texts.languageProperty()));
+        live.sourceProperty().addListener((property, before, now) -> icon.setIconCode(iconOf(now)));
+        recentMenu.textProperty().bind(texts.of("source.recent"));
+        setOnShowing(event -> rebuild(List.of(), true));
+        rebuild(List.of(), false);
+    }
+
+    private String name(LiveViewModel live) {
+        SourceInfo info = live.infoProperty().get();
+        if (live.sourceProperty().get() instanceof SourceSpec.Demo) return texts.get("source.demo");
+        return info == null ? texts.get("source.none") : info.name();
+    }
+
+    private static Ikon iconOf(@Nullable SourceSpec spec) {
+        return switch (spec) {
+            case SourceSpec.Camera camera -> MaterialDesignC.CAMERA;
+            case SourceSpec.Video video -> MaterialDesignM.MOVIE_OPEN_OUTLINE;
+            case SourceSpec.Picture picture -> MaterialDesignI.IMAGE_OUTLINE;
+            case SourceSpec.Folder folder -> MaterialDesignF.FOLDER_OUTLINE;
+            case SourceSpec.Stream stream -> MaterialDesignW.WEB;
+            case SourceSpec.Demo demo -> MaterialDesignH.HUMAN_HANDSUP;
+            case null -> MaterialDesignH.HUMAN_HANDSUP;
+        };
+    }
+
+    /// With the cameras known; `looking` starts to look for them.
+    private void rebuild(List<CameraInfo> found, boolean looking) {
+        ObservableList<MenuItem> items = getItems();
+        items.clear();
+        for (CameraInfo camera : found) {
+            MenuItem item = new MenuItem(camera.name(), new FontIcon(MaterialDesignC.CAMERA));
+            item.setOnAction(event -> opener.open(new SourceSpec.Camera(camera.index())));
+            items.add(item);
+        }
+        if (found.isEmpty()) {
+            Label none = new Label(texts.get(looking ? "source.looking" : "source.noCamera"));
+            none.getStyleClass().add("muted");
+            items.add(new CustomMenuItem(none, false));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(
+                item(
+                        "source.demo",
+                        MaterialDesignH.HUMAN_HANDSUP,
+                        null,
+                        () -> opener.open(new SourceSpec.Demo())));
+        items.add(
+                item("source.file", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+O", this::chooseFile));
+        items.add(
+                item(
+                        "source.folder",
+                        MaterialDesignF.FOLDER_OUTLINE,
+                        "Shortcut+Shift+O",
+                        this::chooseFolder));
+        items.add(item("source.address", MaterialDesignW.WEB, "Shortcut+L", this::askAddress));
+        recentMenu.getItems().clear();
+        for (String recent : opener.recent()) {
+            MenuItem again = new MenuItem(recent);
+            again.setMnemonicParsing(false);
+            again.setOnAction(event -> opener.open(recent));
+            recentMenu.getItems().add(again);
+        }
+        recentMenu.setDisable(recentMenu.getItems().isEmpty());
+        items.add(recentMenu);
+        if (looking)
+            jobs.run(cameras, list -> rebuild(list, false), problem -> rebuild(List.of(), false));
+    }
+
+    private MenuItem item(String key, Ikon icon, @Nullable String shortcut, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key), new FontIcon(icon));
+        if (shortcut != null) item.setAccelerator(KeyCombination.valueOf(shortcut));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    public void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("source.file"));
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null && !files.isEmpty()) opener.open(files.getFirst().toString());
+    }
+
+    public void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(texts.get("source.folder"));
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) opener.open(new SourceSpec.Folder(Path.of(folder.toString())));
+    }
+
+    public void askAddress() {
+        TextInputDialog dialog = new TextInputDialog("http://");
+        dialog.initOwner(getScene().getWindow());
+        dialog.setTitle(texts.get("source.address"));
+        dialog.setHeaderText(null);
+        dialog.setContentText(texts.get("source.address.prompt"));
+        dialog.getDialogPane().setPrefWidth(460);
+        dialog.showAndWait()
+                .map(String::trim)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(opener::open);
+    }
+}

@@ -1,0 +1,260 @@
+package org.hrscope.ui.player;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.EngineListener;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.pipeline.Transport;
+import org.jspecify.annotations.Nullable;
+
+/// The live engine as the window sees it: properties to bind to, and what a person can ask for. FX thread, but for what
+/// the engine tells, which is carried there.
+public final class LiveViewModel implements AutoCloseable {
+
+    /// Told of what happens once, on the FX thread.
+    public interface Events {
+        void problem(Problem problem);
+
+        void lost(Problem cause);
+
+        void recovered(SourceInfo info);
+    }
+
+    private final PoseEngine engine;
+    private final ReadOnlyObjectWrapper<@Nullable SourceSpec> source =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SourceInfo> info = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
+    private final ObjectProperty<Decoder> decoder;
+    private final BooleanProperty flip;
+    private final ObjectProperty<PersonMode> people;
+    private final ObjectProperty<@Nullable BoundingBox> drawn = new SimpleObjectProperty<>();
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final BooleanProperty loop;
+
+    /// @param fx      carries what the engine tells to the FX thread
+    /// @param engines makes the engine that tells this listener
+    public LiveViewModel(
+            EngineSettings initial,
+            Executor fx,
+            Events events,
+            Function<EngineListener, PoseEngine> engines) {
+        decoder = new SimpleObjectProperty<>(initial.decoder());
+        flip = new SimpleBooleanProperty(initial.flip());
+        people = new SimpleObjectProperty<>(initial.people());
+        loop = new SimpleBooleanProperty(initial.loop());
+        engine = engines.apply(new Listener(fx, events));
+        InvalidationListener changed = property -> engine.settings(settings());
+        decoder.addListener(changed);
+        flip.addListener(changed);
+        people.addListener(changed);
+        drawn.addListener(changed);
+        speed.addListener(changed);
+        loop.addListener(changed);
+    }
+
+    private EngineSettings settings() {
+        return new EngineSettings(
+                decoder.get(), flip.get(), people.get(), drawn.get(), speed.get(), loop.get());
+    }
+
+    /// Opens and plays; until it is open what plays goes on.
+    public void open(SourceSpec spec) {
+        engine.play(spec);
+    }
+
+    /// From now on this network, read as it says; the first one as remembered. It is the engine's to close.
+    public void use(PoseEstimator estimator) {
+        if (model.get() != null) decoder.set(estimator.info().decoder());
+        model.set(estimator.info());
+        modelFile.set(estimator.model().file());
+        engine.use(estimator);
+    }
+
+    /// Hands the newest result to `show`, if there is one since the last pulse.
+    public void pulse(Consumer<PipelineResult> show) {
+        paused.set(engine.transport().map(Transport::paused).orElse(false));
+        PipelineResult result = engine.results().poll();
+        if (result == null) return;
+        position.set(result.frame().origin().index());
+        show.accept(result);
+    }
+
+    public void togglePlaying() {
+        engine.transport()
+                .ifPresent(transport -> {
+                    if (transport.paused()) {
+                        transport.play();
+                        if (atEnd()) transport.seek(0);
+                    } else {
+                        transport.pause();
+                    }
+                    paused.set(transport.paused());
+                });
+    }
+
+    private boolean atEnd() {
+        SourceInfo playing = info.get();
+        return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
+    }
+
+    public void pause() {
+        engine.transport().ifPresent(Transport::pause);
+    }
+
+    /// Pauses or plays on from where it stands.
+    public void hold(boolean hold) {
+        if (hold != paused.get()) togglePlaying();
+    }
+
+    public void step(int frames) {
+        engine.transport().ifPresent(transport -> transport.step(frames));
+    }
+
+    public void seek(long index) {
+        engine.transport().ifPresent(transport -> transport.seek(index));
+    }
+
+    /// People are found in this box from now on, in picture pixels.
+    public void draw(BoundingBox box) {
+        drawn.set(box);
+        people.set(PersonMode.DRAWN);
+    }
+
+    /// What plays; null before the first source is open.
+    public ReadOnlyObjectProperty<@Nullable SourceSpec> sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable SourceInfo> infoProperty() {
+        return info.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable ModelInfo> modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /// Where the network in use can be opened once more; null before the first.
+    public ReadOnlyObjectProperty<@Nullable ModelFile> modelFileProperty() {
+        return modelFile.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// A live source is gone for the moment.
+    public ReadOnlyBooleanProperty lostProperty() {
+        return lost.getReadOnlyProperty();
+    }
+
+    /// The index of the frame shown.
+    public ReadOnlyLongProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Decoder> decoderProperty() {
+        return decoder;
+    }
+
+    public BooleanProperty flipProperty() {
+        return flip;
+    }
+
+    public ObjectProperty<PersonMode> peopleProperty() {
+        return people;
+    }
+
+    public DoubleProperty speedProperty() {
+        return speed;
+    }
+
+    public BooleanProperty loopProperty() {
+        return loop;
+    }
+
+    /// @return whether every thread of the engine has ended
+    public boolean end() {
+        return engine.end();
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    /// Carries what the engine tells to the FX thread.
+    private final class Listener implements EngineListener {
+        private final Executor fx;
+        private final Events events;
+
+        Listener(Executor fx, Events events) {
+            this.fx = fx;
+            this.events = events;
+        }
+
+        @Override
+        public void opened(SourceSpec spec, SourceInfo opened) {
+            fx.execute(() -> {
+                drawn.set(null);
+                if (people.get() == PersonMode.DRAWN) people.set(PersonMode.TRACKED);
+                source.set(spec);
+                info.set(opened);
+                lost.set(false);
+                position.set(0);
+            });
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            fx.execute(() -> events.problem(problem));
+        }
+
+        @Override
+        public void lost(SourceSpec spec, Problem cause) {
+            fx.execute(() -> {
+                lost.set(true);
+                events.lost(cause);
+            });
+        }
+
+        @Override
+        public void recovered(SourceSpec spec, SourceInfo back) {
+            fx.execute(() -> {
+                lost.set(false);
+                info.set(back);
+                events.recovered(back);
+            });
+        }
+    }
+}

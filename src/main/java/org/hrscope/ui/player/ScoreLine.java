@@ -1,0 +1,85 @@
+package org.hrscope.ui.player;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.image.Palette;
+import org.hrscope.model.Keypoint;
+import org.hrscope.ui.joints.JointsViewModel;
+
+/// The selected joint's score over the frames seen so far of the source; of all joints their mean where none is
+/// selected. FX thread.
+public final class ScoreLine extends Region {
+    private static final int MOST_FRAMES = 2_000_000;
+
+    private final LiveViewModel live;
+    private final JointsViewModel joints;
+    private final Canvas canvas = new Canvas();
+    private float[] scores = {};
+    private int shownJoint = JointsViewModel.NONE;
+
+    public ScoreLine(LiveViewModel live, JointsViewModel joints) {
+        this.live = live;
+        this.joints = joints;
+        canvas.setManaged(false);
+        setMouseTransparent(true);
+        getChildren().add(canvas);
+        live.infoProperty().addListener((property, before, now) -> forget());
+        joints.selectedProperty().addListener((property, before, now) -> forget());
+        joints.keypointsProperty().addListener((property, before, now) -> add(now));
+    }
+
+    private void forget() {
+        SourceInfo info = live.infoProperty().get();
+        long frames = info == null || !info.seekable() ? 0 : Math.min(MOST_FRAMES, info.frames());
+        scores = new float[(int) frames];
+        Arrays.fill(scores, Float.NaN);
+        shownJoint = joints.selectedProperty().get();
+        paint();
+    }
+
+    private void add(List<Keypoint> keypoints) {
+        int at = (int) live.positionProperty().get();
+        if (at < 0 || at >= scores.length || keypoints.isEmpty()) return;
+        scores[at] =
+                (float)
+                        (shownJoint == JointsViewModel.NONE
+                                ? keypoints.stream()
+                                        .mapToDouble(Keypoint::score)
+                                        .average()
+                                        .orElse(0)
+                                : keypoints.get(shownJoint).score());
+        paint();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        paint();
+    }
+
+    private void paint() {
+        GraphicsContext to = canvas.getGraphicsContext2D();
+        double height = canvas.getHeight();
+        to.clearRect(0, 0, canvas.getWidth(), height);
+        int rgb = shownJoint == JointsViewModel.NONE ? 0x8b95a5 : Palette.ofJoint(shownJoint);
+        to.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 0.55));
+        int columns = (int) canvas.getWidth();
+        for (int x = 0; x < columns; x++) {
+            int from = (int) ((long) x * scores.length / columns);
+            int to1 = Math.max(from + 1, (int) ((x + 1L) * scores.length / columns));
+            float highest = Float.NaN;
+            for (int i = from; i < Math.min(to1, scores.length); i++) {
+                if (!(scores[i] <= highest)) highest = Float.isNaN(scores[i]) ? highest : scores[i];
+            }
+            if (Float.isNaN(highest)) continue;
+            double bar = Math.clamp(highest, 0, 1) * height;
+            to.fillRect(x, height - bar, 1, bar);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.hrscope.ui.player;
+
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// Where the source stands, to be dragged, over the selected joint's score as a line. Seen only for sources that can be
+/// sought in. FX thread.
+public final class TimelineBar extends HBox {
+    private final LiveViewModel live;
+    private final Slider slider = new Slider();
+    private final Label time = new Label();
+    private boolean following;
+
+    public TimelineBar(LiveViewModel live, JointsViewModel joints, Controls controls) {
+        this.live = live;
+        getStyleClass().add("timeline");
+        setAlignment(Pos.CENTER);
+        controls.named(slider, "timeline");
+        ScoreLine line = new ScoreLine(live, joints);
+        StackPane track = new StackPane(line, slider);
+        HBox.setHgrow(track, Priority.ALWAYS);
+        time.getStyleClass().add("meter-value");
+        getChildren().addAll(track, time);
+        visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> seekable(live.infoProperty().get()), live.infoProperty()));
+        managedProperty().bind(visibleProperty());
+        live.infoProperty().addListener((property, before, now) -> length(now));
+        live.positionProperty().addListener((property, before, now) -> follow());
+        slider.valueProperty().addListener((property, before, now) -> scrub(now.longValue()));
+        length(live.infoProperty().get());
+    }
+
+    private static boolean seekable(@Nullable SourceInfo info) {
+        return info != null && info.seekable();
+    }
+
+    private void length(@Nullable SourceInfo info) {
+        following = true;
+        slider.setMax(info != null && info.seekable() ? info.frames() - 1.0 : 1);
+        slider.setBlockIncrement(1);
+        following = false;
+        follow();
+    }
+
+    private void follow() {
+        SourceInfo info = live.infoProperty().get();
+        if (info == null) return;
+        long at = live.positionProperty().get();
+        time.setText(text(at, info) + " / " + text(Math.max(0, info.frames() - 1), info));
+        if (slider.isValueChanging()) return;
+        following = true;
+        slider.setValue((double) at);
+        following = false;
+    }
+
+    /// Minutes, seconds and the frame's number; the number alone where there is no rate.
+    private static String text(long frame, SourceInfo info) {
+        if (info.framesPerSecond() <= 1) return String.valueOf(frame + 1);
+        double seconds = frame / info.framesPerSecond();
+        return String.format(
+                Locale.ROOT, "%d:%05.2f #%d", (int) (seconds / 60), seconds % 60, frame);
+    }
+
+    private void scrub(long index) {
+        if (!following) live.seek(index);
+    }
+}

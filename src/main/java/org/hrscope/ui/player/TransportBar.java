@@ -1,0 +1,78 @@
+package org.hrscope.ui.player;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.ui.common.Controls;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+
+/// Step back, play or pause, step on, loop, speed. FX thread.
+public final class TransportBar extends HBox {
+
+    public TransportBar(LiveViewModel live, Controls controls) {
+        getStyleClass().add("bar-group");
+        Button back =
+                controls.button(
+                        MaterialDesignS.SKIP_PREVIOUS, "transport.back", () -> live.step(-1));
+        Button play = controls.button(MaterialDesignP.PAUSE, "transport.play", live::togglePlaying);
+        FontIcon icon = new FontIcon(MaterialDesignP.PAUSE);
+        play.setGraphic(icon);
+        live.pausedProperty()
+                .addListener((property, before, now) ->
+                        icon.setIconCode(now ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
+        Button on = controls.button(MaterialDesignS.SKIP_NEXT, "transport.on", () -> live.step(1));
+        ToggleButton loop = controls.toggle(MaterialDesignR.REPEAT, "transport.loop");
+        loop.selectedProperty().bindBidirectional(live.loopProperty());
+        ChoiceBox<Double> speed = speed(live);
+        controls.named(speed, "transport.speed");
+        BooleanBinding fixed =
+                Bindings.createBooleanBinding(
+                        () -> !seekable(live.infoProperty().get()), live.infoProperty());
+        back.disableProperty().bind(fixed);
+        loop.disableProperty().bind(fixed);
+        speed.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> isLive(live.infoProperty().get()), live.infoProperty()));
+        getChildren().addAll(back, play, on, loop, speed);
+    }
+
+    private static boolean seekable(@org.jspecify.annotations.Nullable SourceInfo info) {
+        return info != null && info.seekable();
+    }
+
+    private static boolean isLive(@org.jspecify.annotations.Nullable SourceInfo info) {
+        return info == null || info.live();
+    }
+
+    private static ChoiceBox<Double> speed(LiveViewModel live) {
+        ChoiceBox<Double> speed = new ChoiceBox<>();
+        speed.getItems().addAll(0.1, 0.25, 0.5, 1.0, 2.0);
+        speed.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Double value) {
+                        return (value == Math.rint(value)
+                                        ? String.valueOf(value.intValue())
+                                        : String.valueOf(value))
+                                + "×";
+                    }
+
+                    @Override
+                    public Double fromString(String text) {
+                        return Double.valueOf(text.replace("×", ""));
+                    }
+                });
+        speed.setValue(1.0);
+        speed.valueProperty().addListener((property, before, now) -> live.speedProperty().set(now));
+        return speed;
+    }
+}

@@ -1,0 +1,117 @@
+package org.hrscope.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.inspector.DecodeViewModel;
+import org.hrscope.ui.inspector.InspectorPanel;
+import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.player.LiveViewModel;
+import org.hrscope.ui.stage.StageView;
+
+/// The inspector's place in the window: beside the stage while a node is open, and the tab that shows how joints are
+/// read. FX thread.
+final class InspectorDock {
+    private static final double LEAST = 460;
+    private static final double SHARE = 0.32;
+
+    private final InspectorViewModel inspector;
+    private final DecodeViewModel decode;
+    private final InspectorPanel panel;
+    private final Texts texts;
+    private final BooleanBinding still;
+    private final BooleanProperty inLessons = new SimpleBooleanProperty();
+
+    InspectorDock(
+            Shell shell,
+            LiveViewModel live,
+            ActivationFollower follower,
+            JointsViewModel joints,
+            StageView stage) {
+        texts = shell.texts();
+        still =
+                Bindings.createBooleanBinding(
+                        () -> live.pausedProperty().get() || single(live.infoProperty().get()),
+                        live.pausedProperty(),
+                        live.infoProperty());
+        inspector =
+                new InspectorViewModel(
+                        (names, glance) -> follower.request(this, names, glance),
+                        shell.jobs().workers(),
+                        still,
+                        joints);
+        Object export = new Object();
+        InspectorPanel.Parts parts =
+                new InspectorPanel.Parts(
+                        (names, glance) -> follower.request(export, names, glance),
+                        still,
+                        live.positionProperty(),
+                        stage.overlay());
+        panel = new InspectorPanel(shell, inspector, parts);
+        decode = new DecodeViewModel(joints, still, System::nanoTime);
+    }
+
+    private static boolean single(@org.jspecify.annotations.Nullable SourceInfo info) {
+        return info != null && info.frames() == 1;
+    }
+
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
+    /// Keeps the panel second in `split`, between stage and side, while a node is open.
+    void dockIn(SplitPane split) {
+        SplitPane.setResizableWithParent(panel, false);
+        inspector
+                .nodeProperty()
+                .addListener((property, before, now) -> {
+                    if ((before == null) == (now == null)) return;
+                    double all = Math.max(1, split.getWidth());
+                    double side = all * (1 - split.getDividerPositions()[before == null ? 0 : 1]);
+                    if (now == null) {
+                        split.getItems().remove(panel);
+                        split.setDividerPositions(1 - side / all);
+                    } else {
+                        double wide = Math.max(LEAST, SHARE * all);
+                        panel.setPrefWidth(wide);
+                        split.getItems().add(1, panel);
+                        split.setDividerPositions(1 - (side + wide) / all, 1 - side / all);
+                    }
+                });
+    }
+
+    Tab decodeTab() {
+        Tab tab = new Tab();
+        tab.textProperty().bind(texts.of("tab.decode"));
+        tab.setContent(new DecodePanel(decode, texts));
+        decode.activeProperty().bind(tab.selectedProperty().or(inLessons));
+        return tab;
+    }
+
+    /// The same once more, for a lesson to show.
+    DecodePanel decodePanel() {
+        return new DecodePanel(decode, texts);
+    }
+
+    void decodeInLessons(boolean seen) {
+        inLessons.set(seen);
+    }
+
+    void show(PipelineResult result) {
+        decode.show(result);
+    }
+
+    void pulse() {
+        inspector.pulse();
+    }
+}

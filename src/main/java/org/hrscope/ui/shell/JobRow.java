@@ -1,0 +1,49 @@
+package org.hrscope.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import org.hrscope.threads.Job;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// One job of the list: what it does, how far it is, and the way to stop it. ControlsFX's TaskProgressView would want a
+/// Task that runs the job itself, and speaks the system's language instead of the window's. FX thread.
+final class JobRow extends BorderPane {
+    private final Job job;
+    private final Label title = new Label();
+    private final Label share = new Label();
+    private final ProgressBar bar = new ProgressBar(-1);
+    private final Button stop;
+
+    JobRow(Job job, Controls controls) {
+        this.job = job;
+        stop = controls.button(MaterialDesignC.CLOSE, "jobs.stop", job::cancel);
+        share.getStyleClass().add("muted");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        BorderPane words = new BorderPane(null, null, share, null, title);
+        BorderPane.setAlignment(stop, Pos.CENTER);
+        getStyleClass().add("job-row");
+        setTop(words);
+        setCenter(bar);
+        setRight(stop);
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /// Takes over how far the job is.
+    void follow(Texts texts) {
+        String key = job.name().textKey();
+        title.setText(key == null ? "" : texts.get(key, job.name().subject()));
+        boolean known = job.share() >= 0;
+        stop.setDisable(job.cancelled());
+        bar.setProgress(known ? job.share() : -1);
+        if (job.cancelled()) share.setText(texts.get("jobs.stopping"));
+        else share.setText(known ? "%.0f%%".formatted(100 * job.share()) : "");
+    }
+}

@@ -1,0 +1,85 @@
+package org.hrscope.ui.shell;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+
+/// A ring in the top bar while a job lasts; a click lists the jobs with their progress and a way to stop each. FX thread.
+final class JobsButton extends Button {
+    /// What is over sooner needs no ring.
+    private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    private final Jobs jobs;
+    private final Controls controls;
+    private final Texts texts;
+    private final Theme theme;
+    private final ProgressIndicator ring = new ProgressIndicator(-1);
+    private final VBox list = new VBox();
+    private final PopOver popOver = new PopOver(list);
+
+    JobsButton(Shell shell) {
+        jobs = shell.jobs();
+        controls = shell.controls();
+        texts = shell.texts();
+        theme = shell.theme();
+        ring.getStyleClass().add("jobs-ring");
+        setGraphic(ring);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        getStyleClass().addAll("icon-button", "jobs-button");
+        controls.named(this, "jobs.button");
+        // Its place stays free while it is not seen: the bar does not jump.
+        setVisible(false);
+        setOnAction(event -> toggle());
+        list.getStyleClass().add("jobs-list");
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setDetachable(false);
+    }
+
+    private void toggle() {
+        if (popOver.isShowing()) {
+            popOver.hide();
+            return;
+        }
+        if (!popOver.getRoot().getStyleClass().contains("themed")) theme.style(popOver.getRoot());
+        popOver.show(this);
+    }
+
+    /// What the click shows.
+    VBox list() {
+        return list;
+    }
+
+    /// A few times a second.
+    void update() {
+        long now = System.nanoTime();
+        List<Job> lasting =
+                jobs.running().stream()
+                        .filter(job -> job.name().textKey() != null && now - job.began() > LASTS)
+                        .toList();
+        list.getChildren().removeIf(row -> !lasting.contains(((JobRow) row).job()));
+        for (Job job : lasting) {
+            if (rows().noneMatch(row -> row.job() == job)) {
+                list.getChildren().add(new JobRow(job, controls));
+            }
+        }
+        rows().forEach(row -> row.follow(texts));
+        setVisible(!lasting.isEmpty());
+        ring.setProgress(lasting.size() == 1 ? lasting.getFirst().share() : -1);
+        if (lasting.isEmpty()) popOver.hide();
+    }
+
+    private Stream<JobRow> rows() {
+        return list.getChildren().stream().map(JobRow.class::cast);
+    }
+}

@@ -1,0 +1,116 @@
+package org.hrscope.ui.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.lessons.LessonsPanel;
+import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Subject;
+import org.hrscope.ui.lessons.TwinView;
+import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.playground.PlaygroundView;
+import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The lessons' place in the window: their panel for the tab, and over the stage what they exhibit. FX thread.
+final class LessonDock {
+    private final LessonsViewModel lessons;
+    private final LessonsPanel panel;
+    private final TwinView twins;
+    private final Supplier<PlaygroundView> playgrounds;
+    private @Nullable PlaygroundView playground;
+    private final InspectorDock inspector;
+    private final NetworkViewModel network;
+    private final StackPane overStage = new StackPane();
+    private final DecodePanel decoding;
+
+    /// @param finished names of the lessons finished before
+    LessonDock(Shell shell, GuidedWindow window, InspectorDock inspector, List<String> finished) {
+        this.inspector = inspector;
+        network = window.network();
+        decoding = inspector.decodePanel();
+        Texts texts = shell.texts();
+        Controls controls = shell.controls();
+        twins = new TwinView(window.joints(), shell.jobs(), shell.notices()::problem, texts);
+        PlaygroundViewModel bench = new PlaygroundViewModel();
+        playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
+        LessonGuide guide = new LessonGuide(window, this::exhibit, bench);
+        lessons = new LessonsViewModel(guide, texts, finished);
+        panel = new LessonsPanel(lessons, controls, texts, shell.theme());
+        exhibit(Piece.NONE);
+        network.networkProperty().addListener((property, before, now) -> use(now));
+        use(network.networkProperty().get());
+    }
+
+    private void use(@Nullable OpenedNetwork opened) {
+        if (opened == null) return;
+        Subject subject = new Subject(opened.file().info(), opened.net());
+        lessons.subject(subject);
+        if (overStage.getChildren().contains(twins)) twins.start(subject);
+    }
+
+    private void exhibit(Piece piece) {
+        twins.stop();
+        overStage.getChildren().clear();
+        panel.exhibits().getChildren().clear();
+        inspector.decodeInLessons(piece == Piece.DECODING);
+        OpenedNetwork opened = network.networkProperty().get();
+        switch (piece) {
+            case NONE -> {}
+            case PLAYGROUND -> overStage.getChildren().add(playground());
+            case DECODING -> panel.exhibits().getChildren().add(decoding);
+            case TWINS -> {
+                overStage.getChildren().add(twins);
+                if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
+            }
+        }
+        overStage.setVisible(!overStage.getChildren().isEmpty());
+    }
+
+    /// Made when a lesson first shows it.
+    private PlaygroundView playground() {
+        PlaygroundView shown = playground == null ? playgrounds.get() : playground;
+        playground = shown;
+        return shown;
+    }
+
+    LessonsPanel panel() {
+        return panel;
+    }
+
+    /// To lie over the stage.
+    Node overStage() {
+        return overStage;
+    }
+
+    void next() {
+        lessons.next();
+    }
+
+    void back() {
+        lessons.back();
+    }
+
+    /// Once a pulse.
+    ///
+    /// @param result what is on the stage, the caller's; null before the first
+    void pulse(@Nullable PipelineResult result) {
+        twins.pulse(result);
+    }
+
+    /// Ends the open lesson, so that nothing of it is remembered with the window's settings.
+    ///
+    /// @return names of the lessons finished by now
+    List<String> close() {
+        lessons.leave();
+        return List.copyOf(lessons.finished());
+    }
+}

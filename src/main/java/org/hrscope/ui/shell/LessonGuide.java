@@ -1,0 +1,164 @@
+package org.hrscope.ui.shell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.Property;
+import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lessons.Borrowed;
+import org.hrscope.ui.lessons.LessonWindow;
+import org.hrscope.ui.lessons.Wish;
+import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.stage.Layer;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.Viewport;
+import org.jspecify.annotations.Nullable;
+
+/// Does with the window what lessons wish for. Everything it sets is borrowed: given back as soon as no step asks for
+/// it. FX thread.
+final class LessonGuide implements LessonWindow {
+    private static final String NONE = "";
+
+    /// A borrowed thing and what it is to be.
+    private record Loan<T>(Borrowed<T> of, T value) {
+        void take() {
+            of.set(value);
+        }
+    }
+
+    private final NetworkDock dock;
+    private final Opener opener;
+    private final Map<Layer, Borrowed<Boolean>> layers = new EnumMap<>(Layer.class);
+    private final Borrowed<Boolean> hues;
+    private final Borrowed<Integer> joint;
+    private final Borrowed<Integer> alone;
+    private final Borrowed<Boolean> paused;
+    private final Borrowed<Boolean> map;
+    private final Borrowed<String> selected;
+    private final Borrowed<String> opened;
+    private final Borrowed<Piece> exhibit;
+    private final PlaygroundViewModel playground;
+    private final List<Borrowed<?>> all = new ArrayList<>();
+    private Viewport.@Nullable Place place;
+    private Piece shown = Piece.NONE;
+
+    /// @param exhibits shows a piece instead of the one before
+    LessonGuide(GuidedWindow window, Consumer<Piece> exhibits, PlaygroundViewModel playground) {
+        dock = window.dock();
+        opener = window.opener();
+        this.playground = playground;
+        LayersViewModel layers = window.layers();
+        JointsViewModel joints = window.joints();
+        NetworkViewModel network = window.network();
+        InspectorViewModel inspector = window.inspector();
+        for (Layer layer : Layer.values()) {
+            this.layers.put(layer, property(layers.shownProperty(layer)));
+        }
+        hues = property(layers.huesProperty());
+        joint = borrowed(() -> joints.selectedProperty().get(), joints.selectedProperty()::set);
+        alone = borrowed(() -> joints.soloProperty().get(), joints::solo);
+        paused = borrowed(() -> window.live().pausedProperty().get(), window.live()::hold);
+        map = property(dock.openProperty());
+        selected =
+                borrowed(
+                        () -> named(network.selectedProperty().get()),
+                        name -> network.selectedProperty().set(name.equals(NONE) ? null : name));
+        opened =
+                borrowed(
+                        () -> named(inspector.nodeProperty().get()),
+                        name -> {
+                            if (name.equals(NONE)) inspector.close();
+                            else inspector.open(name);
+                        });
+        exhibit =
+                borrowed(
+                        () -> shown,
+                        piece -> {
+                            shown = piece;
+                            exhibits.accept(piece);
+                        });
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? NONE : name;
+    }
+
+    private Borrowed<Boolean> property(Property<Boolean> of) {
+        return borrowed(of::getValue, of::setValue);
+    }
+
+    private <T> Borrowed<T> borrowed(java.util.function.Supplier<T> get, Consumer<T> set) {
+        Borrowed<T> made = new Borrowed<>(get, set);
+        all.add(made);
+        return made;
+    }
+
+    @Override
+    public void show(List<Wish> wishes) {
+        if (place == null) place = dock.viewport().place();
+        List<Loan<?>> loans = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
+        for (Borrowed<?> each : all) {
+            if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();
+        }
+        loans.forEach(Loan::take);
+        // Last, for the map moves when a node is selected that is not seen.
+        dock.viewport().place(place);
+        for (Wish wish : wishes) {
+            if (wish instanceof Wish.Playground asked) load(asked);
+            if (wish instanceof Wish.Zoom(var nodes)) dock.frame(nodes);
+        }
+    }
+
+    private void load(Wish.Playground asked) {
+        playground.load(asked.preset());
+        if (asked.padding() != null) playground.setPadding(asked.padding());
+        playground.playingProperty().set(asked.playing());
+    }
+
+    private Stream<Loan<?>> loans(Wish wish) {
+        return switch (wish) {
+            case Wish.Select(String node) -> Stream.of(new Loan<>(selected, node));
+            case Wish.Inspect(String node) ->
+                    Stream.of(new Loan<>(selected, node), new Loan<>(opened, node));
+            case Wish.Zoom _ -> Stream.of(new Loan<>(map, true));
+            case Wish.Layers(Set<Layer> seen) ->
+                    layers.entrySet().stream()
+                            .map(e -> new Loan<>(e.getValue(), seen.contains(e.getKey())));
+            case Wish.Hues(boolean each) -> Stream.of(new Loan<>(hues, each));
+            case Wish.Joint(int index, boolean only) ->
+                    Stream.concat(
+                            Stream.of(new Loan<>(joint, index)),
+                            only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
+            case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
+            case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
+            case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
+            case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
+        };
+    }
+
+    private void placeBack() {
+        if (place != null) dock.viewport().place(place);
+        place = null;
+    }
+
+    @Override
+    public void leave() {
+        all.forEach(Borrowed::giveBack);
+        placeBack();
+        opener.takeBack();
+    }
+
+    @Override
+    public void useBundled() {
+        opener.lendBundled();
+    }
+}

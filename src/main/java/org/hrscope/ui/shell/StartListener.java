@@ -1,0 +1,19 @@
+package org.hrscope.ui.shell;
+
+/// Told once each how far a start has come. FX thread.
+public interface StartListener {
+    StartListener NONE =
+            new StartListener() {
+                @Override
+                public void windowShown() {}
+
+                @Override
+                public void poseDrawn() {}
+            };
+
+    /// The window's first pixels are out.
+    void windowShown();
+
+    /// The first pose is on the stage.
+    void poseDrawn();
+}

@@ -1,0 +1,152 @@
+package org.hrscope.ui.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.checkpoint.TorchFile;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.player.LiveViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Networks that are opened, one after the other and side by side; the jobs run when the test says so.
+class OpenerTest {
+    @TempDir Path folder;
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<String> troubles = new ArrayList<>();
+    private final List<ImportProof> proofs = new ArrayList<>();
+    private LiveViewModel live;
+    private Opener opener;
+
+    @BeforeEach
+    void start() {
+        live =
+                new LiveViewModel(
+                        EngineSettings.standard(),
+                        Runnable::run,
+                        new Silent(),
+                        listener ->
+                                new PoseEngine(
+                                        spec -> new DemoSource(),
+                                        EngineSettings.standard(),
+                                        listener));
+        opener =
+                new Opener(
+                        new Jobs(waiting::add, Runnable::run),
+                        live,
+                        new Networks(
+                                new ModelOpener(ModelProfile.EMPTY),
+                                new CheckpointImport(),
+                                folder.resolve("models")),
+                        new Told(),
+                        List.of());
+    }
+
+    private final class Told implements Opener.Told {
+        @Override
+        public void problem(Problem problem) {
+            troubles.add(problem.key());
+        }
+
+        @Override
+        public void importing(Path checkpoint) {}
+
+        @Override
+        public void proven(ImportProof proof) {
+            proofs.add(proof);
+        }
+    }
+
+    @AfterEach
+    void end() {
+        live.close();
+    }
+
+    private static final class Silent implements LiveViewModel.Events {
+        @Override
+        public void problem(Problem problem) {}
+
+        @Override
+        public void lost(Problem cause) {}
+
+        @Override
+        public void recovered(SourceInfo info) {}
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) waiting.poll().run();
+    }
+
+    /// An HRNet of width 4 with random weights.
+    private Path checkpoint(String under, int seed) throws IOException {
+        HrNetSpec.Stage once = new HrNetSpec.Stage(1, 1);
+        HrNetSpec spec =
+                new HrNetSpec(HrNetSpec.Version.V1, 4, 17, 1, 1, List.of(once, once, once));
+        Map<String, Shape> shapes = HrNet.of(spec, 64, 64).stateDict();
+        Path file = Files.createDirectories(folder.resolve(under)).resolve("model_best.pth");
+        return TorchFile.random(shapes, seed).writeZip(file);
+    }
+
+    @Test
+    void theNetworkChosenLastIsUsedThoughTheOneBeforeOpensLater() throws IOException {
+        Path own = folder.resolve("own.onnx");
+        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        opener.useModel(own);
+        Runnable slow = waiting.poll();
+        opener.useModel(null);
+        runAll();
+        assertThat(live.modelProperty().get()).isNotNull();
+        slow.run();
+        assertThat(opener.model()).isNull();
+        assertThat(live.modelFileProperty().get().path()).isNull();
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void twoCheckpointsOfOneNameAreTwoNetworks() throws IOException {
+        opener.open(checkpoint("monday", 1).toString());
+        runAll();
+        Path monday = live.modelFileProperty().get().path();
+        byte[] written = Files.readAllBytes(monday);
+        opener.open(checkpoint("tuesday", 2).toString());
+        runAll();
+        Path tuesday = live.modelFileProperty().get().path();
+        assertThat(troubles).isEmpty();
+        assertThat(proofs).hasSize(2);
+        assertThat(tuesday).isNotEqualTo(monday);
+        assertThat(monday).hasBinaryContent(written);
+        assertThat(Files.readAllBytes(tuesday)).isNotEqualTo(written);
+    }
+
+    @Test
+    void aNetworkThatDoesNotOpenLeavesTheOneBefore() {
+        opener.useModel(null);
+        runAll();
+        opener.useModel(folder.resolve("gone.onnx"));
+        runAll();
+        assertThat(troubles).containsExactly("file.missing");
+        assertThat(opener.model()).isNull();
+        assertThat(live.modelProperty().get()).isNotNull();
+    }
+}

@@ -1,0 +1,88 @@
+package org.hrscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.StackPane;
+import org.hrscope.model.Problem;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.JobThreads;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The ring in the top bar and its list.
+@Timeout(60)
+@ExtendWith(FxToolkit.class)
+class JobsButtonTest {
+    private final JobThreads threads = new JobThreads();
+    private final List<String> told = new ArrayList<>();
+
+    private final class Told implements Jobs.Outcome<Integer> {
+        @Override
+        public void done(Integer value) {
+            told.add("done");
+        }
+
+        @Override
+        public void failed(Problem problem) {
+            told.add(problem.key());
+        }
+
+        @Override
+        public void cancelled() {
+            told.add("cancelled");
+        }
+    }
+
+    @Test
+    void whatLastsIsSeenAndCanBeStopped() throws Exception {
+        Jobs jobs = new Jobs(threads, new FxThread());
+        CountDownLatch begun = new CountDownLatch(1);
+        Texts texts = new Texts();
+        Theme theme = new Theme();
+        JobsButton button = FxToolkit.on(() -> new JobsButton(new Shell(texts, theme, jobs)));
+        jobs.run(
+                new Job.Name("model", "job.download", "hrnet_w48"),
+                progress -> {
+                    progress.at(30, 100);
+                    begun.countDown();
+                    Thread.sleep(600_000);
+                    return 0;
+                },
+                new Told());
+        begun.await();
+        Thread.sleep(450);
+        FxToolkit.run(() -> {
+            button.update();
+            assertThat(button.isVisible()).isTrue();
+            StackPane root = new StackPane(button.list());
+            theme.style(root);
+            new Scene(root, 360, 200);
+            root.applyCss();
+            root.layout();
+            JobRow row = (JobRow) button.list().getChildren().getFirst();
+            assertThat(row.lookupAll(".label").stream().map(label -> ((Label) label).getText()))
+                    .containsExactlyInAnyOrder("Downloading hrnet_w48", "30%");
+            assertThat(((ProgressBar) row.lookup(".progress-bar")).getProgress()).isEqualTo(0.3);
+            ((Button) row.lookup(".button")).fire();
+        });
+        while (FxToolkit.on(told::isEmpty)) Thread.sleep(5);
+        FxToolkit.run(button::update);
+        assertThat(told).containsExactly("cancelled");
+        assertThat(FxToolkit.on(button::isVisible)).isFalse();
+        assertThat(threads.end()).isTrue();
+    }
+}

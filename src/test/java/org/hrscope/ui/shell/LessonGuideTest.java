@@ -1,0 +1,247 @@
+package org.hrscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseModel;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeletons;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lessons.Lesson;
+import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Subject;
+import org.hrscope.ui.lessons.Wish;
+import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.opening.ImportProof;
+import org.hrscope.ui.opening.Networks;
+import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.LiveViewModel;
+import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.stage.Layer;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The lessons drive the real parts of the window, and put everything back. Headless.
+@ExtendWith(FxToolkit.class)
+@Timeout(120)
+class LessonGuideTest {
+    private static final String MINE = "stage2.0.fused.1";
+
+    private final Texts texts = new Texts();
+    private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
+    private final LayersViewModel layers = new LayersViewModel();
+    private final JointsViewModel joints = new JointsViewModel();
+    private final NetworkViewModel network = new NetworkViewModel();
+    private final PlaygroundViewModel playground = new PlaygroundViewModel();
+    private final ActivationFollower follower = new ActivationFollower(problem -> {});
+    private final InspectorViewModel inspector =
+            new InspectorViewModel(
+                    (names, glance) -> {}, Runnable::run, new SimpleBooleanProperty(true), joints);
+    private final List<Piece> pieces = new ArrayList<>(List.of(Piece.NONE));
+    private LiveViewModel live;
+    private NetworkDock dock;
+    private LessonsViewModel lessons;
+
+    @BeforeEach
+    void open() throws Exception {
+        ModelFile file;
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).bundled()) {
+            file = model.file();
+        }
+        FxToolkit.run(() -> build(file));
+        while (FxToolkit.on(() -> live.infoProperty().get()) == null) Thread.sleep(5);
+        FxToolkit.run(this::likeNobodyElse);
+    }
+
+    private void build(ModelFile file) {
+        live =
+                new LiveViewModel(
+                        EngineSettings.standard(),
+                        new FxThread(),
+                        new Silent(),
+                        listener ->
+                                new PoseEngine(
+                                        spec -> new DemoSource(),
+                                        EngineSettings.standard(),
+                                        listener));
+        live.open(new SourceSpec.Demo());
+        Theme theme = new Theme();
+        dock =
+                new NetworkDock(
+                        new Shell(texts, theme, atOnce),
+                        network,
+                        new SimpleObjectProperty<>(file),
+                        follower);
+        theme.style(dock);
+        new Scene(dock, 1400, 320);
+        dock.applyCss();
+        dock.layout();
+        inspector
+                .nodeProperty()
+                .addListener((property, before, now) -> {
+                    if (now != null) network.selectedProperty().set(now);
+                });
+        OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
+        inspector.network(opened.net());
+        Opener opener =
+                new Opener(
+                        atOnce,
+                        live,
+                        new Networks(
+                                new ModelOpener(ModelProfile.EMPTY),
+                                new CheckpointImport(),
+                                Path.of(".")),
+                        new Silent(),
+                        List.of());
+        LessonGuide guide =
+                new LessonGuide(
+                        new GuidedWindow(live, layers, joints, network, inspector, dock, opener),
+                        pieces::add,
+                        playground);
+        lessons = new LessonsViewModel(guide, texts, List.of());
+        lessons.subject(new Subject(opened.file().info(), opened.net()));
+    }
+
+    /// A window that a person has arranged.
+    private void likeNobodyElse() {
+        joints.show(Skeletons.byId("coco17").orElseThrow(), List.of());
+        joints.solo(3);
+        joints.selectedProperty().set(5);
+        layers.restore(List.of("BOX", "SCORES"));
+        network.selectedProperty().set(MINE);
+        dock.viewport().zoom(1.7, 300, 100);
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(() -> {
+            dock.close();
+            live.close();
+        });
+        follower.close();
+    }
+
+    private static final class Silent implements LiveViewModel.Events, Opener.Told {
+        @Override
+        public void importing(Path checkpoint) {}
+
+        @Override
+        public void proven(ImportProof proof) {}
+
+        @Override
+        public void problem(Problem problem) {}
+
+        @Override
+        public void lost(Problem cause) {}
+
+        @Override
+        public void recovered(SourceInfo info) {}
+    }
+
+    private Map<String, Object> state() {
+        Map<String, Object> state = new TreeMap<>();
+        state.put("layers", layers.names());
+        state.put("hues", layers.huesProperty().get());
+        state.put("solo", joints.soloProperty().get());
+        state.put("joint", joints.selectedProperty().get());
+        state.put("node", String.valueOf(network.selectedProperty().get()));
+        state.put("inside", String.valueOf(inspector.nodeProperty().get()));
+        state.put("paused", live.pausedProperty().get());
+        state.put("unfolded", dock.openProperty().get());
+        state.put("place", dock.viewport().place());
+        state.put("piece", pieces.getLast());
+        return state;
+    }
+
+    @Test
+    void everyStepIsDoneAndEverythingIsPutBack() {
+        FxToolkit.run(() -> {
+            Map<String, Object> before = state();
+            for (Lesson lesson : lessons.lessons()) {
+                lessons.open(lesson);
+                for (List<Wish> step : lesson.steps()) {
+                    for (Wish wish : step) check(wish);
+                    lessons.next();
+                }
+                lessons.leave();
+                assertThat(state()).as(lesson.name()).isEqualTo(before);
+            }
+            assertThat(pieces).contains(Piece.TWINS, Piece.DECODING, Piece.PLAYGROUND);
+        });
+    }
+
+    private void check(Wish wish) {
+        switch (wish) {
+            case Wish.Select(String node) ->
+                    assertThat(network.selectedProperty().get()).isEqualTo(node);
+            case Wish.Inspect(String node) -> {
+                assertThat(inspector.nodeProperty().get()).isEqualTo(node);
+                assertThat(network.selectedProperty().get()).isEqualTo(node);
+            }
+            case Wish.Zoom(Set<String> _) -> {
+                assertThat(dock.openProperty().get()).isTrue();
+                assertThat(dock.viewport().toStage().a()).isPositive();
+            }
+            case Wish.Layers(Set<Layer> seen) ->
+                    assertThat(layers.names())
+                            .containsExactlyInAnyOrderElementsOf(
+                                    seen.stream().map(Layer::name).toList());
+            case Wish.Hues(boolean each) -> assertThat(layers.huesProperty().get()).isEqualTo(each);
+            case Wish.Joint(int joint, boolean _) -> {
+                assertThat(joints.selectedProperty().get()).isEqualTo(joint);
+                assertThat(joints.soloProperty().get()).isEqualTo(joint);
+            }
+            case Wish.Hold(boolean still) ->
+                    assertThat(live.pausedProperty().get()).isEqualTo(still);
+            case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
+            case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);
+            case Wish.Playground asked -> {
+                assertThat(pieces.getLast()).isEqualTo(Piece.PLAYGROUND);
+                assertThat(playground.playingProperty().get()).isEqualTo(asked.playing());
+            }
+        }
+    }
+
+    @Test
+    void whatThePersonChangesMeanwhileIsKept() {
+        FxToolkit.run(() -> {
+            lessons.open(lessons.lessons().get(1));
+            layers.toggle(Layer.NAMES);
+            lessons.next();
+            lessons.leave();
+            assertThat(layers.names()).containsExactly("BOX", "NAMES", "SCORES");
+        });
+    }
+}
