@@ -6,7 +6,7 @@ import static org.hrscope.capture.figure.Ease.wave;
 import org.hrscope.capture.figure.Posture.Part;
 
 /// Four jumping jacks. The feet move apart and together only while they are off the floor.
-final class JumpingJack implements Action {
+final class JumpingJack implements Act {
     private static final double REPEAT = 1.15;
     private static final double START = 0.7;
 

@@ -11,11 +11,11 @@ final class Scenery {
     /// Half the breadth of an outline: wide enough for a backdrop rendered coarsely.
     private static final double EDGE = 0.005;
 
-    private final Palette palette;
+    private final SceneColours palette;
     private final double phase;
 
     /// @param phase shifts hills and folds, so that one palette is not one picture
-    Scenery(Palette palette, double phase) {
+    Scenery(SceneColours palette, double phase) {
         this.palette = palette;
         this.phase = phase;
     }

@@ -18,7 +18,7 @@ final class Stage {
         this.seed = seed;
         this.width = width;
         this.height = height;
-        this.order = Shuffle.order(seed, -1, Palette.ALL.size());
+        this.order = Shuffle.order(seed, -1, SceneColours.ALL.size());
     }
 
     /// 1 once the scene's own look is all there; before, the scene before it still shows.
@@ -27,8 +27,8 @@ final class Stage {
         return Ease.ramp(0, FADE, Math.floorMod(index, Timeline.SCENE));
     }
 
-    private Palette palette(long scene) {
-        return Palette.ALL.get(order[Math.floorMod(scene, order.length)]);
+    private SceneColours palette(long scene) {
+        return SceneColours.ALL.get(order[Math.floorMod(scene, order.length)]);
     }
 
     Outfit outfit(long index) {

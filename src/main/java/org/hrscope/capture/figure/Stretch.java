@@ -5,7 +5,7 @@ import static org.hrscope.capture.figure.Ease.window;
 import org.hrscope.capture.figure.Posture.Part;
 
 /// Arms up and to one side, then to the other, feet apart.
-final class Stretch implements Action {
+final class Stretch implements Act {
     @Override
     public Posture posture(double seconds, Posture idle) {
         double left = window(0.6, 3.3, 1, seconds);

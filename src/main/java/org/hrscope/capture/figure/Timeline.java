@@ -7,7 +7,7 @@ import org.hrscope.capture.figure.Posture.Part;
 /// in an order drawn anew. Any thread.
 final class Timeline {
     static final int FRAMES_A_SECOND = 30;
-    static final int CLIP = (int) (Action.SECONDS * FRAMES_A_SECOND);
+    static final int CLIP = (int) (Act.SECONDS * FRAMES_A_SECOND);
 
     /// Frames in one place, in one set of clothes.
     static final int SCENE = 2 * CLIP;
@@ -18,8 +18,8 @@ final class Timeline {
     private final long seed;
     private final Anatomy anatomy = new Anatomy();
     private final Idle idle = new Idle();
-    private final Action greeting = new Wave();
-    private final List<Action> others =
+    private final Act greeting = new Wave();
+    private final List<Act> others =
             List.of(new Walk(), new JumpingJack(), new Stretch(), new Squat(), new TurnRound());
 
     Timeline(long seed) {
@@ -29,8 +29,8 @@ final class Timeline {
     Body body(long index) {
         long clip = Math.floorDiv(index, CLIP);
         double seconds = (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND;
-        double begin = (double) clip * Action.SECONDS;
-        Action action = action(clip);
+        double begin = (double) clip * Act.SECONDS;
+        Act action = action(clip);
         Posture posture = posture(action, begin, seconds);
         Footsteps steps =
                 new Footsteps(
@@ -44,7 +44,7 @@ final class Timeline {
                 aside(steps.rightFoot(seconds), root, -spread));
     }
 
-    Action action(long clip) {
+    Act action(long clip) {
         long cycle = Math.floorDiv(clip, others.size() + 1);
         int place = Math.floorMod(clip, others.size() + 1);
         if (place == 0) return greeting;
@@ -52,16 +52,16 @@ final class Timeline {
     }
 
     /// Idle at both ends of a clip, so that one clip's end is the next one's beginning.
-    private Posture posture(Action action, double begin, double seconds) {
+    private Posture posture(Act action, double begin, double seconds) {
         Posture standing = idle.posture(begin + seconds);
-        double acting = Ease.window(0.3, Action.SECONDS - 0.4, 0.6, seconds);
+        double acting = Ease.window(0.3, Act.SECONDS - 0.4, 0.6, seconds);
         return standing.towards(action.posture(seconds, standing), acting);
     }
 
     /// Where a foot has its place under the figure as it is at a second of the clip. Before and after the clip it
     /// stands as at its ends.
-    private Placement place(int side, Action action, double begin, double seconds) {
-        double within = Math.clamp(seconds, 0, Action.SECONDS);
+    private Placement place(int side, Act action, double begin, double seconds) {
+        double within = Math.clamp(seconds, 0, Act.SECONDS);
         Posture posture = posture(action, begin, within);
         return action.root(within)
                 .at(

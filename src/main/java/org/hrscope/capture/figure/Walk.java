@@ -8,7 +8,7 @@ import org.hrscope.capture.figure.Posture.Arm;
 import org.hrscope.capture.figure.Posture.Part;
 
 /// Walks out to its left and back, arms swinging against the legs, looking our way.
-final class Walk implements Action {
+final class Walk implements Act {
     private static final double METRES_A_SECOND = 0.85;
     private static final double YAW = 48;
     private static final int STEPS_A_SECOND = 120;

@@ -77,7 +77,7 @@ final class Explainer {
         Steps steps = new Steps(net);
         Maps in = steps.input(part.layers().getFirst());
         Maps out = part.output().output();
-        Subject subject = Subject.of(part, net, in);
+        Topic subject = Topic.of(part, net, in);
         Map<String, Object> places = new HashMap<>(subject.places());
         if (part.kind() == Kind.FUSED) places.put("paths", paths(part, net));
         if (picture) {

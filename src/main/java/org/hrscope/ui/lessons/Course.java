@@ -25,7 +25,7 @@ import org.hrscope.ui.lessons.Wish.Select;
 import org.hrscope.ui.lessons.Wish.Zoom;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Preset;
-import org.hrscope.ui.stage.Layer;
+import org.hrscope.ui.stage.StageLayer;
 
 /// The nine lessons in their order, made for one network: what each step asks of the window, and what the right answer
 /// is. Names of nodes are the official module paths.
@@ -110,18 +110,18 @@ final class Course {
                         * subject.info().heatmapWidth();
         return Plan.of(
                 List.of(values),
-                List.of(layers(Layer.SKELETON)),
-                List.of(layers(Layer.HEATMAPS), new Joint(joint(), true), new Hold(true)),
-                List.of(layers(Layer.HEATMAPS), new Hues(true), new Hold(false)),
-                List.of(layers(Layer.BOX, Layer.CROP)),
-                List.of(layers(Layer.HEATMAPS), new Hues(true)));
+                List.of(layers(StageLayer.SKELETON)),
+                List.of(layers(StageLayer.HEATMAPS), new Joint(joint(), true), new Hold(true)),
+                List.of(layers(StageLayer.HEATMAPS), new Hues(true), new Hold(false)),
+                List.of(layers(StageLayer.BOX, StageLayer.CROP)),
+                List.of(layers(StageLayer.HEATMAPS), new Hues(true)));
     }
 
     private Plan stem() {
         Wish near = zoom(picture(), "stem.conv1", "stem.conv2", "layer1.0");
         return Plan.of(
                 shape(HrNet.of(subject.hrNet().spec(), otherHeight(), otherWidth()), "stem.conv2"),
-                List.of(near, new Select(picture()), layers(Layer.CROP)),
+                List.of(near, new Select(picture()), layers(StageLayer.CROP)),
                 List.of(near, new Inspect("stem.conv1")),
                 List.of(near, new Inspect("stem.conv2")),
                 List.of(new Zoom(Set.of()), new Select("stem.conv2")),
@@ -210,7 +210,9 @@ final class Course {
                 still,
                 still,
                 still,
-                List.of(layers(Layer.SKELETON, Layer.CROP, Layer.SCORES), new Hold(true)),
+                List.of(
+                        layers(StageLayer.SKELETON, StageLayer.CROP, StageLayer.SCORES),
+                        new Hold(true)),
                 List.of(new Joint(joint(), true), new Hold(true)));
     }
 
@@ -262,7 +264,7 @@ final class Course {
         return Math.max(0, subject.info().skeleton().joints().indexOf("left_wrist"));
     }
 
-    private static Wish layers(Layer... seen) {
+    private static Wish layers(StageLayer... seen) {
         return new Layers(Set.of(seen));
     }
 

@@ -3,7 +3,7 @@ package org.hrscope.ui.lessons;
 import java.util.Set;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Preset;
-import org.hrscope.ui.stage.Layer;
+import org.hrscope.ui.stage.StageLayer;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a step of a lesson asks of the window. What no step asks for is as it was before the lesson.
@@ -19,7 +19,7 @@ public sealed interface Wish {
     record Zoom(Set<String> nodes) implements Wish {}
 
     /// These layers over the picture and no others.
-    record Layers(Set<Layer> seen) implements Wish {}
+    record Layers(Set<StageLayer> seen) implements Wish {}
 
     /// Each joint's heatmap in its own hue, or the maximum over all.
     record Hues(boolean each) implements Wish {}

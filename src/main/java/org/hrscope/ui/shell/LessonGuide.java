@@ -18,8 +18,8 @@ import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.playground.PlaygroundViewModel;
-import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class LessonGuide implements LessonWindow {
 
     private final NetworkDock dock;
     private final Opener opener;
-    private final Map<Layer, Borrowed<Boolean>> layers = new EnumMap<>(Layer.class);
+    private final Map<StageLayer, Borrowed<Boolean>> layers = new EnumMap<>(StageLayer.class);
     private final Borrowed<Boolean> hues;
     private final Borrowed<Integer> joint;
     private final Borrowed<Integer> alone;
@@ -60,7 +60,7 @@ final class LessonGuide implements LessonWindow {
         JointsViewModel joints = window.joints();
         NetworkViewModel network = window.network();
         InspectorViewModel inspector = window.inspector();
-        for (Layer layer : Layer.values()) {
+        for (StageLayer layer : StageLayer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));
         }
         hues = property(layers.huesProperty());
@@ -130,7 +130,7 @@ final class LessonGuide implements LessonWindow {
             case Wish.Inspect(String node) ->
                     Stream.of(new Loan<>(selected, node), new Loan<>(opened, node));
             case Wish.Zoom _ -> Stream.of(new Loan<>(map, true));
-            case Wish.Layers(Set<Layer> seen) ->
+            case Wish.Layers(Set<StageLayer> seen) ->
                     layers.entrySet().stream()
                             .map(e -> new Loan<>(e.getValue(), seen.contains(e.getKey())));
             case Wish.Hues(boolean each) -> Stream.of(new Loan<>(hues, each));

@@ -48,8 +48,8 @@ import org.hrscope.ui.player.EstimationControls;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.player.TransportBar;
-import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -298,13 +298,13 @@ final class MainWindow extends BorderPane {
         keys.on(KeyCode.LEFT, "transport.back", () -> live.step(-1));
         keys.on(KeyCode.RIGHT, "transport.on", () -> live.step(1));
         keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
-        keys.on(KeyCode.H, "layer.heatmaps", () -> layers.toggle(Layer.HEATMAPS));
+        keys.on(KeyCode.H, "layer.heatmaps", () -> layers.toggle(StageLayer.HEATMAPS));
         keys.on(KeyCode.C, "heatmap.hues", () -> flip(layers.huesProperty()));
         keys.on(KeyCode.UP, "joints.previous", () -> joints.stepSolo(-1));
         keys.on(KeyCode.DOWN, "joints.next", () -> joints.stepSolo(1));
-        Layer[] all = Layer.values();
+        StageLayer[] all = StageLayer.values();
         for (int i = 0; i < all.length; i++) {
-            Layer layer = all[i];
+            StageLayer layer = all[i];
             keys.on(
                     KeyCode.getKeyCode(String.valueOf(i + 1)),
                     layer.textKey(),

@@ -15,24 +15,24 @@ public final class LayersViewModel {
     /// Joints of less score are not drawn; the pose keeps them.
     public static final double LEAST_SCORE = 0.2;
 
-    private final Map<Layer, BooleanProperty> shown = new EnumMap<>(Layer.class);
+    private final Map<StageLayer, BooleanProperty> shown = new EnumMap<>(StageLayer.class);
     private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(0.75);
     private final BooleanProperty hues = new SimpleBooleanProperty(false);
 
     public LayersViewModel() {
-        for (Layer layer : Layer.values())
+        for (StageLayer layer : StageLayer.values())
             shown.put(layer, new SimpleBooleanProperty(layer.usual()));
     }
 
-    public BooleanProperty shownProperty(Layer layer) {
+    public BooleanProperty shownProperty(StageLayer layer) {
         return java.util.Objects.requireNonNull(shown.get(layer));
     }
 
-    public boolean shows(Layer layer) {
+    public boolean shows(StageLayer layer) {
         return shownProperty(layer).get();
     }
 
-    public void toggle(Layer layer) {
+    public void toggle(StageLayer layer) {
         shownProperty(layer).set(!shows(layer));
     }
 
@@ -47,12 +47,16 @@ public final class LayersViewModel {
 
     /// The names of the layers seen, to be remembered.
     public List<String> names() {
-        return Arrays.stream(Layer.values()).filter(this::shows).map(Layer::name).toList();
+        return Arrays.stream(StageLayer.values())
+                .filter(this::shows)
+                .map(StageLayer::name)
+                .toList();
     }
 
     /// As remembered; null leaves what is usual.
     public void restore(@Nullable List<String> names) {
         if (names == null) return;
-        for (Layer layer : Layer.values()) shownProperty(layer).set(names.contains(layer.name()));
+        for (StageLayer layer : StageLayer.values())
+            shownProperty(layer).set(names.contains(layer.name()));
     }
 }

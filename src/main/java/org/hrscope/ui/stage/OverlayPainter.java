@@ -44,12 +44,12 @@ final class OverlayPainter {
             int selected) {
         AffineTransform2D centres =
                 AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(pictureToStage);
-        if (layers.shows(Layer.BOX)) box(to, estimate.pose().box(), pictureToStage);
-        if (layers.shows(Layer.CROP)) crop(to, estimate.geometry(), model, centres);
+        if (layers.shows(StageLayer.BOX)) box(to, estimate.pose().box(), pictureToStage);
+        if (layers.shows(StageLayer.CROP)) crop(to, estimate.geometry(), model, centres);
         List<Keypoint> points =
                 estimate.pose().keypoints().stream().map(k -> k.moved(centres)).toList();
         Skeleton skeleton = model.skeleton();
-        if (layers.shows(Layer.SKELETON)) {
+        if (layers.shows(StageLayer.SKELETON)) {
             SkeletonPainter.paint(to, points, skeleton, joints, LayersViewModel.LEAST_SCORE);
         }
         for (int joint = 0; joint < points.size(); joint++) {
@@ -100,8 +100,8 @@ final class OverlayPainter {
     }
 
     private void label(GraphicsContext to, Keypoint at, String name) {
-        boolean named = layers.shows(Layer.NAMES);
-        boolean scored = layers.shows(Layer.SCORES);
+        boolean named = layers.shows(StageLayer.NAMES);
+        boolean scored = layers.shows(StageLayer.SCORES);
         if (!named && !scored) return;
         String score = String.format(Locale.ROOT, "%.2f", at.score());
         String text = named && scored ? name + "  " + score : named ? name : score;

@@ -59,11 +59,11 @@ public final class StagePane extends StackPane {
     private Node switches(LayersViewModel layers, Controls controls) {
         VBox column = new VBox();
         column.getStyleClass().add("layer-switches");
-        for (Layer layer : Layer.values()) {
+        for (StageLayer layer : StageLayer.values()) {
             ToggleButton button = controls.toggle(layer.icon(), layer.textKey());
             button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
             column.getChildren().add(button);
-            if (layer == Layer.HEATMAPS)
+            if (layer == StageLayer.HEATMAPS)
                 column.getChildren().addAll(heatmapControls(layers, controls));
         }
         column.getChildren()
@@ -82,7 +82,7 @@ public final class StagePane extends StackPane {
         opacity.setOrientation(Orientation.VERTICAL);
         opacity.valueProperty().bindBidirectional(layers.heatmapOpacityProperty());
         controls.named(opacity, "heatmap.opacity");
-        var off = Bindings.not(layers.shownProperty(Layer.HEATMAPS));
+        var off = Bindings.not(layers.shownProperty(StageLayer.HEATMAPS));
         hues.disableProperty().bind(off);
         opacity.disableProperty().bind(off);
         return new Node[] {hues, opacity};

@@ -54,11 +54,12 @@ public final class StageView extends Region {
         heatmap.view()
                 .visibleProperty()
                 .bind(
-                        layers.shownProperty(Layer.HEATMAPS)
+                        layers.shownProperty(StageLayer.HEATMAPS)
                                 .and(overlay.view().imageProperty().isNull()));
         viewport.toStageProperty().addListener((property, before, now) -> placed(now));
         InvalidationListener repaint = changed -> repaint();
-        for (Layer layer : Layer.values()) layers.shownProperty(layer).addListener(repaint);
+        for (StageLayer layer : StageLayer.values())
+            layers.shownProperty(layer).addListener(repaint);
         layers.huesProperty().addListener(repaint);
         joints.changesProperty().addListener(repaint);
         joints.selectedProperty().addListener(repaint);
@@ -119,7 +120,7 @@ public final class StageView extends Region {
         if (result == null) return;
         overlay.paintMark(to, viewport.toStage());
         for (Estimate estimate : result.estimates()) {
-            if (layers.shows(Layer.HEATMAPS))
+            if (layers.shows(StageLayer.HEATMAPS))
                 heatmap.show(estimate, joints.seen(), layers.huesProperty().get());
             painter.paint(
                     to,

@@ -13,7 +13,7 @@ class TimelineTest {
     @Test
     void aCycleShowsEveryActionAndBeginsWithTheGreeting() {
         for (int cycle = 0; cycle < 4; cycle++) {
-            Set<Action> shown = new HashSet<>();
+            Set<Act> shown = new HashSet<>();
             for (int clip = 0; clip < 6; clip++) shown.add(timeline.action(cycle * 6L + clip));
             assertThat(shown).hasSize(6);
             assertThat(timeline.action(cycle * 6L)).isInstanceOf(Wave.class);

@@ -200,8 +200,7 @@ class ExplainerTest {
         for (Networks network : Networks.values()) {
             Steps steps = new Steps(network.net);
             for (Part part : network.net.parts()) {
-                Subject subject =
-                        Subject.of(part, network.net, steps.input(part.layers().getFirst()));
+                Topic subject = Topic.of(part, network.net, steps.input(part.layers().getFirst()));
                 articles.add(subject.article() + ".md");
                 code.add(subject.code() + ".py");
                 offered.addAll(subject.places().keySet());
@@ -222,8 +221,7 @@ class ExplainerTest {
         for (Networks network : Networks.values()) {
             for (Part part : network.net.parts()) {
                 Steps steps = new Steps(network.net);
-                Subject subject =
-                        Subject.of(part, network.net, steps.input(part.layers().getFirst()));
+                Topic subject = Topic.of(part, network.net, steps.input(part.layers().getFirst()));
                 Set<String> places = new TreeSet<>(subject.places().keySet());
                 if (part.kind() == Part.Kind.FUSED) places.add("paths");
                 offered.computeIfAbsent(subject.article(), _ -> places).retainAll(places);

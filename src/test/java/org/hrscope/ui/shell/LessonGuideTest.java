@@ -45,8 +45,8 @@ import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.playground.PlaygroundViewModel;
-import org.hrscope.ui.stage.Layer;
 import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.StageLayer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,10 +214,10 @@ class LessonGuideTest {
                 assertThat(dock.openProperty().get()).isTrue();
                 assertThat(dock.viewport().toStage().a()).isPositive();
             }
-            case Wish.Layers(Set<Layer> seen) ->
+            case Wish.Layers(Set<StageLayer> seen) ->
                     assertThat(layers.names())
                             .containsExactlyInAnyOrderElementsOf(
-                                    seen.stream().map(Layer::name).toList());
+                                    seen.stream().map(StageLayer::name).toList());
             case Wish.Hues(boolean each) -> assertThat(layers.huesProperty().get()).isEqualTo(each);
             case Wish.Joint(int joint, boolean _) -> {
                 assertThat(joints.selectedProperty().get()).isEqualTo(joint);
@@ -238,7 +238,7 @@ class LessonGuideTest {
     void whatThePersonChangesMeanwhileIsKept() {
         FxToolkit.run(() -> {
             lessons.open(lessons.lessons().get(1));
-            layers.toggle(Layer.NAMES);
+            layers.toggle(StageLayer.NAMES);
             lessons.next();
             lessons.leave();
             assertThat(layers.names()).containsExactly("BOX", "NAMES", "SCORES");

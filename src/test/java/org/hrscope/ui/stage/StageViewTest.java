@@ -125,7 +125,7 @@ class StageViewTest {
     @Test
     void aLayerSwitchedOffIsNotSeen() {
         show(peakAt(10, 20));
-        FxToolkit.run(() -> layers.toggle(Layer.HEATMAPS));
+        FxToolkit.run(() -> layers.toggle(StageLayer.HEATMAPS));
         FxToolkit.rendered();
         assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param ground  the floor far away
 /// @param near    the floor at our feet
 /// @param light   of the glow behind the figure
-record Palette(
+record SceneColours(
         Place place,
         Colour sky,
         Colour haze,
@@ -33,7 +33,7 @@ record Palette(
     private static final double SHORT = 0.62;
     private static final double LONG = 2;
 
-    static final List<Palette> ALL =
+    static final List<SceneColours> ALL =
             List.of(
                     // Dawn
                     palette(
@@ -108,9 +108,9 @@ record Palette(
                             0xF3F7FA,
                             outfit(0xE0775B, LONG, 0x2D3048, LONG, 0xEDE6DA)));
 
-    private static Palette palette(
+    private static SceneColours palette(
             Place place, int sky, int haze, int ground, int near, int light, Outfit outfit) {
-        return new Palette(
+        return new SceneColours(
                 place,
                 Colour.of(sky),
                 Colour.of(haze),

@@ -16,21 +16,21 @@ import org.hrscope.hrnet.Part.Kind;
 /// @param article in `text/explain`
 /// @param code    in `code`
 /// @param flags   which lines of it stand and are lit: see [Snippet]
-record Subject(String article, String code, Set<String> flags, Map<String, Object> places) {
+record Topic(String article, String code, Set<String> flags, Map<String, Object> places) {
 
-    static Subject of(Part part, HrNet net, Maps in) {
+    static Topic of(Part part, HrNet net, Maps in) {
         boolean v2 = net.spec().version() == Version.V2;
         Map<String, Object> places = places(part, net, in);
         return switch (part.kind()) {
-            case PICTURE -> new Subject("picture", "picture", Set.of(), places);
+            case PICTURE -> new Topic("picture", "picture", Set.of(), places);
             case STEM -> {
                 String which = part.name().endsWith("1") ? "first" : "second";
-                yield new Subject("stem_" + which, "stem", Set.of(which), places);
+                yield new Topic("stem_" + which, "stem", Set.of(which), places);
             }
             case BOTTLENECK -> {
                 boolean down =
                         part.layers().stream().anyMatch(l -> l.name().endsWith(".downsample"));
-                yield new Subject(
+                yield new Topic(
                         down ? "bottleneck_downsample" : "bottleneck",
                         "bottleneck",
                         Set.of(down ? "downsample" : "identity"),
@@ -39,18 +39,18 @@ record Subject(String article, String code, Set<String> flags, Map<String, Objec
             case TRANSITION -> {
                 String which = part.output().output().height() == in.height() ? "same" : "new";
                 String when = part.stage() == 2 ? "both" : "later";
-                yield new Subject("transition_" + which, "transition", Set.of(which, when), places);
+                yield new Topic("transition_" + which, "transition", Set.of(which, when), places);
             }
-            case BRANCH -> new Subject("branch", "branch", Set.of(), places);
+            case BRANCH -> new Topic("branch", "branch", Set.of(), places);
             case EXCHANGE_UP ->
-                    new Subject(
+                    new Topic(
                             v2 ? "exchange_up_bilinear" : "exchange_up",
                             "exchange",
                             Set.of("path", "up", v2 ? "bilinear" : "nearest"),
                             places);
             case EXCHANGE_DOWN -> {
                 int steps = part.layers().size();
-                yield new Subject(
+                yield new Topic(
                         steps == 1 ? "exchange_down" : "exchange_down_chain",
                         "exchange",
                         Set.of("path", "down", "down" + steps),
@@ -63,14 +63,14 @@ record Subject(String article, String code, Set<String> flags, Map<String, Objec
                                         .filter(p -> p.column() == part.column())
                                         .count()
                                 == 1;
-                yield new Subject(last ? "fused_last" : "fused", "exchange", Set.of("sum"), places);
+                yield new Topic(last ? "fused_last" : "fused", "exchange", Set.of("sum"), places);
             }
-            case RESIZED -> new Subject("resized", "head_v2", Set.of("resized"), places);
+            case RESIZED -> new Topic("resized", "head_v2", Set.of("resized"), places);
             case CONCATENATED ->
-                    new Subject("concatenated", "head_v2", Set.of("concatenated"), places);
+                    new Topic("concatenated", "head_v2", Set.of("concatenated"), places);
             case HEAD -> {
                 boolean mix = !part.name().equals("heatmaps");
-                yield new Subject(
+                yield new Topic(
                         mix ? "head_mix" : "head",
                         v2 ? "head_v2" : "head",
                         Set.of(mix ? "mix" : "final"),

@@ -2,7 +2,7 @@ package org.hrscope.capture.figure;
 
 /// Something the figure does for one clip. Seconds run from the clip's start; the figure comes to it out of the idle
 /// posture and goes back into it, so what an action says of the first and last half second only tints.
-interface Action {
+interface Act {
     /// The length of a clip: a whole number of strides.
     double SECONDS = 6;
 

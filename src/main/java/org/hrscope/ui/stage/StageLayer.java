@@ -10,7 +10,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 
 /// What can lie over the frame, in the order of the number keys.
-public enum Layer {
+public enum StageLayer {
     SKELETON(MaterialDesignH.HUMAN_HANDSUP, true),
     HEATMAPS(MaterialDesignB.BLUR, true),
     BOX(MaterialDesignA.ARROW_EXPAND_ALL, false),
@@ -21,7 +21,7 @@ public enum Layer {
     private final Ikon icon;
     private final boolean usual;
 
-    Layer(Ikon icon, boolean usual) {
+    StageLayer(Ikon icon, boolean usual) {
         this.icon = icon;
         this.usual = usual;
     }
