@@ -16,6 +16,7 @@ import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
+import org.hrscope.cli.SoakCommand;
 import org.hrscope.cli.StartReport;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
@@ -97,6 +98,7 @@ public final class Main {
         ProgressLine line = new ProgressLine(root.getErr());
         root.addSubcommand(new EstimateCommand(sources))
                 .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
+                .addSubcommand(new SoakCommand(sources))
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), catalogue))
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))

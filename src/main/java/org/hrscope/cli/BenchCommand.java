@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     private static final int DRAWN = 60;
-    private static final long EARLY = 1000;
 
     /// Shows frames as the window does, and says what that took of the FX thread.
     public interface Drawing {
@@ -49,14 +47,6 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "20",
             description = "How long both loops run, in turns (default: ${DEFAULT-VALUE}).")
     private double seconds;
-
-    @Option(
-            names = "--soak",
-            paramLabel = "FRAMES",
-            defaultValue = "0",
-            description =
-                    "Then run so many frames and compare resident memory after frame 1000 and the last.")
-    private long soak;
 
     @Option(
             names = "--inspect",
@@ -122,7 +112,6 @@ public final class BenchCommand implements Callable<Integer> {
                             pipeline / bare,
                             prepared,
                             steps,
-                            soak > EARLY ? soak(estimator, source) : null,
                             inspect == null
                                     ? null
                                     : new FollowBench(estimator, source, inspect).run(seconds));
@@ -154,26 +143,5 @@ public final class BenchCommand implements Callable<Integer> {
                     return results.size() < DRAWN;
                 });
         return drawing.draw(results);
-    }
-
-    private BenchReport.@Nullable Memory soak(PoseEstimator estimator, FrameSource source)
-            throws Problem, InterruptedException {
-        long[] frames = {0};
-        OptionalLong[] early = {OptionalLong.empty()};
-        FrameAnalysis.run(
-                () -> new KeptOpen(source),
-                estimator,
-                EngineSettings.standard(),
-                result -> {
-                    result.close();
-                    frames[0]++;
-                    if (frames[0] == EARLY) early[0] = ResidentMemory.now();
-                    return frames[0] < soak;
-                });
-        OptionalLong last = ResidentMemory.now();
-        if (early[0].isEmpty() || last.isEmpty()) return null;
-        long before = early[0].getAsLong();
-        return new BenchReport.Memory(
-                EARLY, before, soak, last.getAsLong(), last.getAsLong() / (double) before);
     }
 }

@@ -22,7 +22,6 @@ record BenchReport(
         double pipelineToBare,
         double preparedToBare,
         List<Step> steps,
-        @Nullable Memory memory,
         @Nullable Following following) {
 
     /// Milliseconds of one step; `draw` is what showing a frame takes of the FX thread.
@@ -31,10 +30,6 @@ record BenchReport(
             return new Step(name, times.medianMillis(), times.p95Millis());
         }
     }
-
-    /// Resident memory of the process in KiB.
-    record Memory(
-            long earlyFrame, long earlyKib, long lastFrame, long lastKib, double lastToEarly) {}
 
     /// The pipeline while a node's maps are looked at, as the inspector does.
     ///
@@ -59,15 +54,6 @@ record BenchReport(
                         + "frames per second: pipeline %.1f, bare session %.1f, ratio %.3f%n",
                 pipelineFramesPerSecond, bareFramesPerSecond, pipelineToBare);
         out.printf("with frames painted beforehand: ratio %.3f%n", preparedToBare);
-        if (memory != null) {
-            out.printf(
-                    "resident memory: %d MiB after frame %d, %d MiB after frame %d, ratio %.3f%n",
-                    memory.earlyKib >> 10,
-                    memory.earlyFrame,
-                    memory.lastKib >> 10,
-                    memory.lastFrame,
-                    memory.lastToEarly);
-        }
         if (following != null) {
             out.printf(
                     "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps %.1f times a second%n",

@@ -1,0 +1,40 @@
+package org.hrscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What this process holds of the machine; known on Linux only.
+///
+/// @param residentKib memory, after a collection, so that garbage does not count
+/// @param threads     the virtual machine's and the native libraries' too
+/// @param files       open file descriptors
+record ProcessUsage(long residentKib, long threads, long files) {
+    private static final Path SELF = Path.of("/proc/self");
+
+    static Optional<ProcessUsage> now() {
+        System.gc();
+        try (Stream<Path> open = Files.list(SELF.resolve("fd"))) {
+            List<String> status = Files.readAllLines(SELF.resolve("status"));
+            // Listing takes a descriptor itself.
+            return Optional.of(
+                    new ProcessUsage(
+                            number(status, "VmRSS:"),
+                            number(status, "Threads:"),
+                            open.count() - 1));
+        } catch (IOException elsewhere) {
+            return Optional.empty();
+        }
+    }
+
+    private static long number(List<String> status, String key) {
+        return status.stream()
+                .filter(line -> line.startsWith(key))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}

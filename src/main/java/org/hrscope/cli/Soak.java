@@ -1,0 +1,130 @@
+package org.hrscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.EngineListener;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
+
+/// The live engine kept busy: frames come unpaced, results are taken as the window takes them. One thread, but for what
+/// the engine tells.
+final class Soak implements AutoCloseable, EngineListener {
+    private static final long POLL_MILLIS = 5;
+
+    private final long start = System.nanoTime();
+    private final PoseEngine engine;
+    private final ActivationFollower follower = new ActivationFollower(this::problem);
+    private final AtomicReference<@Nullable Problem> trouble = new AtomicReference<>();
+    private final List<ProcessUsage> usages = new ArrayList<>();
+    private long frames;
+    private int recoveries;
+    private volatile boolean back;
+
+    /// @param estimator this soak's to close
+    /// @param inspect   an inner value to be followed; null for none
+    Soak(
+            PoseEngine.SourceOpening opening,
+            PoseEstimator estimator,
+            SourceSpec source,
+            @Nullable String inspect) {
+        EngineSettings usual = EngineSettings.standard();
+        // So fast that no frame of a file or of the demo figure waits for its time.
+        EngineSettings unpaced =
+                new EngineSettings(usual.decoder(), usual.flip(), usual.people(), null, 1e6, true);
+        engine = new PoseEngine(opening, unpaced, this);
+        if (inspect != null) {
+            follower.model(estimator.model().file(), List.of(inspect));
+            follower.request(this, Set.of(inspect), (result, values) -> {});
+        }
+        engine.use(estimator);
+        engine.play(source);
+    }
+
+    /// Takes results until then, or until the source has come back so often.
+    ///
+    /// @throws Problem what the engine told
+    void await(long end, int wantedRecoveries) throws Problem, InterruptedException {
+        while (System.nanoTime() < end
+                && (wantedRecoveries == 0 || recoveries < wantedRecoveries)) {
+            Problem told = trouble.get();
+            if (told != null) throw told;
+            PipelineResult result = engine.results().poll();
+            if (result == null) {
+                Thread.sleep(POLL_MILLIS);
+                continue;
+            }
+            try (result) {
+                follower.offer(result);
+            }
+            frames++;
+            if (back) {
+                back = false;
+                recoveries++;
+            }
+        }
+    }
+
+    /// How often frames came again after the source was lost.
+    int recoveries() {
+        return recoveries;
+    }
+
+    /// What the process holds now.
+    String line() {
+        double minutes = (System.nanoTime() - start) / 60e9;
+        return ProcessUsage.now()
+                .map(usage -> {
+                    usages.add(usage);
+                    return String.format(
+                            Locale.ROOT,
+                            "%8.1f %10d %9d %8d %7d %10d",
+                            minutes,
+                            frames,
+                            usage.residentKib() >> 10,
+                            usage.threads(),
+                            usage.files(),
+                            recoveries);
+                })
+                .orElseGet(() -> String.format(Locale.ROOT, "%8.1f %10d", minutes, frames));
+    }
+
+    /// The last line against the first, when all had been warm.
+    String summary() {
+        if (usages.size() < 2) return frames + " frames";
+        ProcessUsage first = usages.getFirst();
+        ProcessUsage last = usages.getLast();
+        return String.format(
+                Locale.ROOT,
+                "%d frames; last against first: memory %.3f, threads %+d, files %+d",
+                frames,
+                last.residentKib() / (double) first.residentKib(),
+                last.threads() - first.threads(),
+                last.files() - first.files());
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        trouble.set(problem);
+    }
+
+    @Override
+    public void recovered(SourceSpec spec, SourceInfo info) {
+        back = true;
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,87 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.Problem;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `soak`: the live engine for a long time at full speed, and what the process holds meanwhile.
+@Command(
+        name = "soak",
+        description =
+                "Run the live engine for a long time at full speed and watch memory, threads and open files.",
+        mixinStandardHelpOptions = true)
+public final class SoakCommand implements Callable<Integer> {
+    private static final int LINES = 10;
+
+    private final PoseEngine.SourceOpening opening;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private final ModelOptions model = new ModelOptions();
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "0..1",
+            defaultValue = "demo",
+            description =
+                    "A camera, a video, a stream or the demo figure (default: ${DEFAULT-VALUE}).")
+    private String source = "demo";
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How long (default: ${DEFAULT-VALUE}).")
+    private double minutes;
+
+    @Option(
+            names = "--recoveries",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "End as soon as a live source was lost and picked up again so often.")
+    private int recoveries;
+
+    @Option(
+            names = "--inspect",
+            paramLabel = "NODE",
+            description = "Follow this inner value too, as the inspector does.")
+    private @Nullable String inspect;
+
+    public SoakCommand(PoseEngine.SourceOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Integer call() throws Problem, InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        SourceSpec wanted = SourceSpec.parse(source);
+        PoseEstimator estimator = model.open();
+        // The engine closes the estimator.
+        try (Soak soak = new Soak(opening, estimator, wanted, inspect)) {
+            long end = System.nanoTime() + (long) (minutes * 60e9);
+            double pause = minutes * 60 / LINES;
+            out.printf(
+                    "%8s %10s %9s %8s %7s %10s%n",
+                    "minutes", "frames", "MiB", "threads", "files", "recovered");
+            while (System.nanoTime() < end && (recoveries == 0 || soak.recoveries() < recoveries)) {
+                soak.await(Math.min(end, System.nanoTime() + (long) (pause * 1e9)), recoveries);
+                out.println(soak.line());
+                out.flush();
+            }
+            out.println(soak.summary());
+            out.flush();
+            return recoveries > 0 && soak.recoveries() < recoveries ? 1 : 0;
+        }
+    }
+}
