@@ -27,9 +27,8 @@ final class StreamSource implements FrameSource {
                     avutil.AVERROR_HTTP_SERVER_ERROR);
 
     private final URI address;
-    private final FramePool pool;
     private final VideoDecoder decoder;
-    private final BgraPainter painter = new BgraPainter();
+    private final BgraPainter painter;
     private final long start = System.nanoTime();
     private long index;
 
@@ -39,7 +38,7 @@ final class StreamSource implements FrameSource {
     /// @param patience how long to wait for the connection, and later for each picture
     StreamSource(URI address, FramePool pool, Duration patience) throws Problem {
         this.address = address;
-        this.pool = pool;
+        painter = new BgraPainter(address, pool);
         String micros = String.valueOf(patience.toNanos() / 1000);
         Map<String, String> options =
                 Map.of(
@@ -52,7 +51,8 @@ final class StreamSource implements FrameSource {
                         "analyzeduration", "1000000",
                         "fpsprobesize", "0");
         try {
-            decoder = new VideoDecoder(address.toString(), options, 1);
+            String spelled = address.toASCIIString();
+            decoder = new VideoDecoder(new OpenFormat(address, spelled, options, patience), 1);
         } catch (FfmpegException e) {
             throw problem(e, patience);
         }
@@ -98,8 +98,7 @@ final class StreamSource implements FrameSource {
         AVFrame picture = decoder.picture();
         Frame.Origin origin =
                 new Frame.Origin(address.toString(), index++, System.nanoTime() - start);
-        return pool.frame(
-                picture.width(), picture.height(), origin, to -> painter.paint(picture, to));
+        return painter.frame(picture, decoder.pixelShape(), origin);
     }
 
     @Override

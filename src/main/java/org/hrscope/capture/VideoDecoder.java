@@ -1,19 +1,17 @@
 package org.hrscope.capture;
 
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /// FFmpeg's demuxer and decoder over one file or address: its pictures in the order they are shown, as FFmpeg has them.
@@ -22,78 +20,60 @@ import org.jspecify.annotations.Nullable;
 /// FFmpeg's C interface is used rather than javacv's grabber, which copies each picture once more and cannot be told to
 /// seek to a picture.
 final class VideoDecoder implements AutoCloseable {
-    /// FFmpeg asks it ten times a second while it waits: [Thread#interrupt()] ends the waiting.
-    private final AVIOInterruptCB.Callback_Pointer interrupted =
-            new AVIOInterruptCB.Callback_Pointer() {
-                @Override
-                public int call(Pointer nothing) {
-                    return Thread.currentThread().isInterrupted() ? 1 : 0;
-                }
-            };
-
+    private final OpenFormat opened;
     private final AVFormatContext format;
     private final AVStream stream;
     private final AVCodecContext codec;
-    private final AVPacket packet = avcodec.av_packet_alloc();
-    private final AVFrame picture = avutil.av_frame_alloc();
+    private final AVPacket packet;
+    private final AVFrame picture;
 
     /// Whether the decoder has been told that no packet follows.
     private boolean draining;
 
     private int ended;
 
-    /// @param address a path or an http address, as FFmpeg spells it
-    /// @param options of FFmpeg's formats and protocols
+    /// @param input   just opened; this decoder's to close
     /// @param threads to decode with; more than one delays pictures by as many
-    VideoDecoder(String address, Map<String, String> options, int threads) throws FfmpegException {
-        // What it would print, a Problem says.
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        format = avformat.avformat_alloc_context();
+    VideoDecoder(OpenFormat input, int threads) throws FfmpegException {
+        opened = input;
+        format = input.context();
+        packet = avcodec.av_packet_alloc();
+        picture = avutil.av_frame_alloc();
         @Nullable AVCodecContext made = null;
+        boolean whole = false;
         try {
-            open(address, options);
-            FfmpegException.check(avformat.avformat_find_stream_info(format, (AVDictionary) null));
             AVCodec decoder = new AVCodec(null);
             int best =
-                    avformat.av_find_best_stream(
-                            format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0);
-            stream = format.streams(FfmpegException.check(best));
+                    FfmpegException.check(
+                            avformat.av_find_best_stream(
+                                    format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0));
+            stream = format.streams(best);
             made = avcodec.avcodec_alloc_context3(decoder);
             FfmpegException.check(avcodec.avcodec_parameters_to_context(made, stream.codecpar()));
             made.pkt_timebase(stream.time_base());
             made.thread_count(threads);
+            made.max_pixels(PixelLimit.MOST);
             FfmpegException.check(avcodec.avcodec_open2(made, decoder, (AVDictionary) null));
             codec = made;
             // Sound and subtitles are not even read where the format allows that.
             for (int i = 0; i < format.nb_streams(); i++) {
                 if (i != best) format.streams(i).discard(avcodec.AVDISCARD_ALL);
             }
-        } catch (FfmpegException e) {
-            free(made);
-            throw e;
-        }
-    }
-
-    private void open(String address, Map<String, String> options) throws FfmpegException {
-        format.interrupt_callback().callback(interrupted);
-        // A torn packet at the end of a file would become a grey smear.
-        format.flags(format.flags() | AVFormatContext.AVFMT_FLAG_DISCARD_CORRUPT);
-        try (AVDictionary settings = new AVDictionary(null)) {
-            options.forEach((key, value) -> avutil.av_dict_set(settings, key, value, 0));
-            int answer = avformat.avformat_open_input(format, address, null, settings);
-            avutil.av_dict_free(settings);
-            FfmpegException.check(answer);
+            whole = true;
+        } finally {
+            if (!whole) free(made);
         }
     }
 
     /// Decodes the next picture into [#picture()]; false at the end, see [#error()].
     boolean next() {
+        opened.patience().begin();
         while (true) {
             int answer = avcodec.avcodec_receive_frame(codec, picture);
             if (answer == 0) return true;
             if (answer == avutil.AVERROR_EOF || draining) return false;
             // Every other answer asks for packets; a damaged one costs its own picture only.
-            int read = avformat.av_read_frame(format, packet);
+            int read = read();
             if (read < 0) {
                 ended = read;
                 draining = true;
@@ -106,9 +86,21 @@ final class VideoDecoder implements AutoCloseable {
         }
     }
 
+    /// A stream can send packets for ever of which none makes a picture.
+    private int read() {
+        return opened.patience().over()
+                ? avutil.AVERROR_EXIT
+                : avformat.av_read_frame(format, packet);
+    }
+
     /// Its time, [#time()], and pixels belong to FFmpeg until the next call.
     AVFrame picture() {
         return picture;
+    }
+
+    /// Width to height of the picture's pixels; 0 where nobody knows.
+    AVRational pixelShape() {
+        return avformat.av_guess_sample_aspect_ratio(format, stream, picture);
     }
 
     /// When the picture is shown, in ticks; `AV_NOPTS_VALUE` where the file does not tell.
@@ -118,6 +110,7 @@ final class VideoDecoder implements AutoCloseable {
 
     /// Starts again at a key picture that comes at or before this time, as far as the format knows.
     void seek(long time) throws FfmpegException {
+        opened.patience().begin();
         int answer =
                 avformat.av_seek_frame(format, stream.index(), time, avformat.AVSEEK_FLAG_BACKWARD);
         if (answer < 0) {
@@ -157,6 +150,16 @@ final class VideoDecoder implements AutoCloseable {
         return Math.max(0, format.duration() / (double) avutil.AV_TIME_BASE);
     }
 
+    /// FFmpeg's name for the format, such as `mpegts` or `jpeg_pipe`.
+    String formatName() {
+        return format.iformat().name().getString();
+    }
+
+    /// Whether times may start anew midway, as in recordings that were put one behind the other.
+    boolean timesMayJump() {
+        return (format.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
+    }
+
     AVStream stream() {
         return stream;
     }
@@ -169,8 +172,7 @@ final class VideoDecoder implements AutoCloseable {
         avutil.av_frame_free(picture);
         avcodec.av_packet_free(packet);
         if (decoder != null) avcodec.avcodec_free_context(decoder);
-        avformat.avformat_close_input(format);
-        interrupted.deallocate();
+        opened.close();
     }
 
     @Override

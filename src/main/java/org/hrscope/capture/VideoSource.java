@@ -18,12 +18,10 @@ final class VideoSource implements FrameSource {
     private static final int NEAR = 12;
 
     private final Path file;
-    private final FramePool pool;
     private final boolean cutOff;
     private final VideoDecoder decoder;
     private final FrameTimes times;
-    private final BgraPainter painter = new BgraPainter();
-    private final @Nullable QuarterTurn turn;
+    private final BgraPainter painter;
 
     /// The number of the picture that was decoded last, and its time in ticks.
     private long decoded;
@@ -36,7 +34,7 @@ final class VideoSource implements FrameSource {
     VideoSource(Path file, FramePool pool) throws Problem {
         FileKind.check(file);
         this.file = file;
-        this.pool = pool;
+        painter = new BgraPainter(file, pool);
         cutOff = PromisedLength.exceeds(file);
         decoder = opened(file, cutOff);
         if (!decoder.next()) {
@@ -51,7 +49,6 @@ final class VideoSource implements FrameSource {
             throw e;
         }
         time = times.first();
-        turn = QuarterTurn.of(decoder.stream(), painter);
         waiting = true;
     }
 
@@ -60,7 +57,8 @@ final class VideoSource implements FrameSource {
         // No file may send the program to the network, as a playlist in disguise would.
         Map<String, String> local = Map.of("protocol_whitelist", "file");
         try {
-            return new VideoDecoder("file:" + file.toAbsolutePath(), local, threads);
+            String address = "file:" + file.toAbsolutePath();
+            return new VideoDecoder(new OpenFormat(file, address, local, null), threads);
         } catch (FfmpegException e) {
             boolean silent = e.code() == avutil.AVERROR_STREAM_NOT_FOUND;
             String key = cutOff ? "video.truncated" : silent ? "video.empty" : "video.broken";
@@ -85,16 +83,7 @@ final class VideoSource implements FrameSource {
         AVFrame picture = decoder.picture();
         long nanos = Math.round((time - times.first()) * decoder.secondsPerTick() * 1e9);
         Frame.Origin origin = new Frame.Origin(String.valueOf(file.getFileName()), decoded, nanos);
-        int width = turn == null ? picture.width() : turn.width(picture);
-        int height = turn == null ? picture.height() : turn.height(picture);
-        return pool.frame(
-                width,
-                height,
-                origin,
-                to -> {
-                    if (turn == null) painter.paint(picture, to);
-                    else turn.paint(picture, to);
-                });
+        return painter.frame(picture, decoder.pixelShape(), origin);
     }
 
     @Override
