@@ -29,8 +29,6 @@ final class OpenFormat implements AutoCloseable {
         boolean whole = false;
         try {
             context.interrupt_callback().callback(patience);
-            // A torn packet at the end of a file would become a grey smear.
-            context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_DISCARD_CORRUPT);
             open(address, options);
             checkSizes(source);
             findStreams();

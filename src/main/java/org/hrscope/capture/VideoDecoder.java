@@ -24,7 +24,7 @@ final class VideoDecoder implements AutoCloseable {
     private final AVFormatContext format;
     private final AVStream stream;
     private final AVCodecContext codec;
-    private final AVPacket packet;
+    private final Packets packets;
     private final AVFrame picture;
 
     /// Whether the decoder has been told that no packet follows.
@@ -37,7 +37,7 @@ final class VideoDecoder implements AutoCloseable {
     VideoDecoder(OpenFormat input, int threads) throws FfmpegException {
         opened = input;
         format = input.context();
-        packet = avcodec.av_packet_alloc();
+        packets = new Packets(input);
         picture = avutil.av_frame_alloc();
         @Nullable AVCodecContext made = null;
         boolean whole = false;
@@ -73,24 +73,15 @@ final class VideoDecoder implements AutoCloseable {
             if (answer == 0) return true;
             if (answer == avutil.AVERROR_EOF || draining) return false;
             // Every other answer asks for packets; a damaged one costs its own picture only.
-            int read = read();
+            int read = packets.next();
             if (read < 0) {
                 ended = read;
                 draining = true;
                 avcodec.avcodec_send_packet(codec, null);
-            } else {
-                if (packet.stream_index() == stream.index())
-                    avcodec.avcodec_send_packet(codec, packet);
-                avcodec.av_packet_unref(packet);
+            } else if (packets.packet().stream_index() == stream.index()) {
+                avcodec.avcodec_send_packet(codec, packets.packet());
             }
         }
-    }
-
-    /// A stream can send packets for ever of which none makes a picture.
-    private int read() {
-        return opened.patience().over()
-                ? avutil.AVERROR_EXIT
-                : avformat.av_read_frame(format, packet);
     }
 
     /// Its time, [#time()], and pixels belong to FFmpeg until the next call.
@@ -119,6 +110,7 @@ final class VideoDecoder implements AutoCloseable {
                     avformat.av_seek_frame(format, stream.index(), Long.MIN_VALUE / 2, 0));
         }
         avcodec.avcodec_flush_buffers(codec);
+        packets.forget();
         draining = false;
         ended = 0;
     }
@@ -128,19 +120,24 @@ final class VideoDecoder implements AutoCloseable {
         return ended == 0 || ended == avutil.AVERROR_EOF ? null : new FfmpegException(ended);
     }
 
-    /// Reads to the end without decoding: when each picture is shown, in ticks, in the order of the
-    /// file; `AV_NOPTS_VALUE` where it does not tell.
-    long[] packetTimes() {
+    /// Reads to the end without decoding.
+    PacketTimes packetTimes() {
         LongStream.Builder times = LongStream.builder();
-        while (avformat.av_read_frame(format, packet) >= 0) {
+        long last = Long.MIN_VALUE;
+        boolean backwards = false;
+        while (packets.next() >= 0) {
+            AVPacket packet = packets.packet();
             long time = packet.pts() == avutil.AV_NOPTS_VALUE ? packet.dts() : packet.pts();
             boolean shown = (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
             if (packet.stream_index() == stream.index() && shown) {
                 times.add(time);
+                if (packet.dts() != avutil.AV_NOPTS_VALUE) {
+                    backwards |= packet.dts() < last;
+                    last = packet.dts();
+                }
             }
-            avcodec.av_packet_unref(packet);
         }
-        return times.build().toArray();
+        return new PacketTimes(times.build().toArray(), backwards);
     }
 
     /// How long the file says it plays; 0 where it does not.
@@ -170,7 +167,7 @@ final class VideoDecoder implements AutoCloseable {
 
     private void free(@Nullable AVCodecContext decoder) {
         avutil.av_frame_free(picture);
-        avcodec.av_packet_free(packet);
+        packets.close();
         if (decoder != null) avcodec.avcodec_free_context(decoder);
         opened.close();
     }

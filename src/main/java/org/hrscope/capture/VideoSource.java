@@ -19,7 +19,7 @@ final class VideoSource implements FrameSource {
 
     private final Path file;
     private final boolean cutOff;
-    private final VideoDecoder decoder;
+    private VideoDecoder decoder;
     private final FrameTimes times;
     private final BgraPainter painter;
 
@@ -27,6 +27,9 @@ final class VideoSource implements FrameSource {
     private long decoded;
 
     private long time;
+
+    /// Of a joined video: ticks from its beginning, without the jumps.
+    private double clock;
 
     /// That picture has not been given yet.
     private boolean waiting;
@@ -81,7 +84,8 @@ final class VideoSource implements FrameSource {
         }
         waiting = false;
         AVFrame picture = decoder.picture();
-        long nanos = Math.round((time - times.first()) * decoder.secondsPerTick() * 1e9);
+        double ticks = times.joined() ? clock : time - times.first();
+        long nanos = Math.round(ticks * decoder.secondsPerTick() * 1e9);
         Frame.Origin origin = new Frame.Origin(String.valueOf(file.getFileName()), decoded, nanos);
         return painter.frame(picture, decoder.pixelShape(), origin);
     }
@@ -90,11 +94,23 @@ final class VideoSource implements FrameSource {
     public void seek(long index) throws Problem {
         long wanted = Math.clamp(index, 0, Math.max(0, times.count() - 1));
         if (waiting && decoded == wanted) return;
-        if (wanted > decoded && wanted - decoded <= NEAR) {
+        if (wanted > decoded && (times.joined() || wanted - decoded <= NEAR)) {
+            decodeUntil(wanted);
+        } else if (times.joined()) {
+            beginAgain();
             decodeUntil(wanted);
         } else {
             restartAt(wanted);
         }
+    }
+
+    /// One time stands for several pictures: it is no address to seek to.
+    private void beginAgain() throws Problem {
+        VideoDecoder fresh = opened(file, cutOff);
+        decoder.close();
+        decoder = fresh;
+        decoded = -1;
+        clock = 0;
     }
 
     /// From a key picture before the wanted one. The format knows key pictures by when they are
@@ -106,6 +122,7 @@ final class VideoSource implements FrameSource {
             do {
                 from = times.timeOf(wanted) - Math.round(back / decoder.secondsPerTick());
                 decoder.seek(from);
+                decoded = -1;
                 back = Math.max(1, 4 * back);
             } while (!decodeUntil(wanted) && from > times.first());
         } catch (FfmpegException e) {
@@ -129,8 +146,15 @@ final class VideoSource implements FrameSource {
 
     private boolean advance() {
         if (!decoder.next()) return false;
+        long before = time;
         time = timeOr(times.timeOf(decoded + 1));
-        decoded = times.indexOf(time);
+        if (times.joined()) {
+            if (decoded >= 0) clock += times.step(before, time, decoder.secondsPerTick());
+            decoded++;
+        } else {
+            // A time that comes twice is another picture all the same.
+            decoded = Math.max(decoded + 1, times.indexOf(time));
+        }
         return true;
     }
 

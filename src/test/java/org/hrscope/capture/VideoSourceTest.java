@@ -1,5 +1,6 @@
 package org.hrscope.capture;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -68,6 +69,37 @@ class VideoSourceTest {
             assertThat(source.next()).isNull();
             source.seek(0);
             assertThat(seen(source.next())).isEqualTo(through.get(0));
+        }
+    }
+
+    /// Two recordings put one behind the other: their times start anew, as do those of the second one, which here lies
+    /// between the first one's, and jump ahead.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20_000, 500_000, 3_600_000_000L})
+    void recordingsOneBehindTheOtherAreCountedThrough(long later) throws Exception {
+        byte[] first = Files.readAllBytes(Clip.h264(20).write(folder.resolve("first.ts")));
+        Clip.h264(20).timed(k -> later + k * 40_000L).write(folder.resolve("second.ts"));
+        Path both = folder.resolve("both.ts");
+        Files.write(both, first);
+        Files.write(both, Files.readAllBytes(folder.resolve("second.ts")), APPEND);
+        try (VideoSource source = new VideoSource(both, new FramePool())) {
+            assertThat(source.info().frames()).isEqualTo(40);
+            List<Seen> through = new ArrayList<>();
+            for (Frame frame = source.next(); frame != null; frame = source.next()) {
+                assertThat(Clip.numberIn(frame)).isEqualTo(through.size() % 20);
+                assertThat(frame.origin().index()).isEqualTo(through.size());
+                through.add(seen(frame));
+            }
+            assertThat(through).hasSize(40);
+            for (int k = 1; k < 40; k++) {
+                long pause = through.get(k).nanos - through.get(k - 1).nanos;
+                assertThat(pause).isBetween(10_000_000L, 600_000_000L);
+            }
+            for (int k : new int[] {0, 39, 21, 19, 20, 3, 38, 38, 5, 30}) {
+                source.seek(k);
+                assertThat(seen(source.next())).isEqualTo(through.get(k));
+                if (k < 39) assertThat(seen(source.next())).isEqualTo(through.get(k + 1));
+            }
         }
     }
 
