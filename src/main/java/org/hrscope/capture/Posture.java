@@ -11,7 +11,7 @@ import org.opencv.core.Mat;
 /// left and right is exchanged, then above and below. These are all eight; a picture that is askew stays as it is.
 record Posture(boolean transposed, boolean mirrored, boolean upsideDown) {
     static final Posture UPRIGHT = new Posture(false, false, false);
-    private static final int BYTES = 36;
+    static final int BYTES = 36;
 
     /// The matrix comes with each picture, whoever wrote it: the container, the H.264 stream, the EXIF mark of a JPEG.
     static Posture of(AVFrame picture) {

@@ -6,7 +6,6 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -23,6 +22,7 @@ final class VideoDecoder implements AutoCloseable {
     private final OpenFormat opened;
     private final AVFormatContext format;
     private final AVStream stream;
+    private final OpenCodec decoder;
     private final AVCodecContext codec;
     private final Packets packets;
     private final AVFrame picture;
@@ -39,22 +39,17 @@ final class VideoDecoder implements AutoCloseable {
         format = input.context();
         packets = new Packets(input);
         picture = avutil.av_frame_alloc();
-        @Nullable AVCodecContext made = null;
+        @Nullable OpenCodec made = null;
         boolean whole = false;
         try {
-            AVCodec decoder = new AVCodec(null);
             int best =
                     FfmpegException.check(
                             avformat.av_find_best_stream(
-                                    format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0));
+                                    format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0));
             stream = format.streams(best);
-            made = avcodec.avcodec_alloc_context3(decoder);
-            FfmpegException.check(avcodec.avcodec_parameters_to_context(made, stream.codecpar()));
-            made.pkt_timebase(stream.time_base());
-            made.thread_count(threads);
-            made.max_pixels(PixelLimit.MOST);
-            FfmpegException.check(avcodec.avcodec_open2(made, decoder, (AVDictionary) null));
-            codec = made;
+            made = new OpenCodec(stream, threads);
+            decoder = made;
+            codec = made.context();
             // Sound and subtitles are not even read where the format allows that.
             for (int i = 0; i < format.nb_streams(); i++) {
                 if (i != best) format.streams(i).discard(avcodec.AVDISCARD_ALL);
@@ -165,15 +160,15 @@ final class VideoDecoder implements AutoCloseable {
         return avutil.av_q2d(stream.time_base());
     }
 
-    private void free(@Nullable AVCodecContext decoder) {
+    private void free(@Nullable OpenCodec made) {
         avutil.av_frame_free(picture);
         packets.close();
-        if (decoder != null) avcodec.avcodec_free_context(decoder);
+        if (made != null) made.close();
         opened.close();
     }
 
     @Override
     public void close() {
-        free(codec);
+        free(decoder);
     }
 }
