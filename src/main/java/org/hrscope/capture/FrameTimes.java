@@ -32,8 +32,8 @@ record FrameTimes(
         double mean = value(stream.avg_frame_rate());
         double base = value(stream.r_frame_rate());
         // The base rate tells every time exactly: the mean does so only in an even video. And only
-        // a format that counts its pictures (MP4, AVI) knows its rates for certain.
-        boolean counted = stream.nb_frames() > 0;
+        // MP4 counts its pictures and knows its rates for certain: AVI counts the gaps, too.
+        boolean counted = stream.nb_frames() > 0 && video.formatName().startsWith("mov,");
         boolean even = counted && Math.abs(mean - base) < 0.01 * base;
         double rate = mean > 0 ? mean : base > 0 ? base : 25;
         if (even || bytes > READ_THROUGH) {
