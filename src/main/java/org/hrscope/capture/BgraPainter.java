@@ -1,85 +1,98 @@
 package org.hrscope.capture;
 
-import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerPointer;
-import org.jspecify.annotations.Nullable;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.imgproc.Imgproc;
 
-/// Paints FFmpeg's pictures as BGRA straight into a frame's memory, with the colour matrix and range the video names.
-/// One thread.
+/// Makes frames of FFmpeg's pictures: upright, of square pixels, transparent parts on black, each in its own size (a
+/// recording may change it midway). One thread.
+///
+/// FFmpeg paints into memory of its own, from where the rows are copied: a frame's rows have no gaps, and without gaps
+/// it would write past them. The copy takes a fraction of the decoding.
 final class BgraPainter implements AutoCloseable {
-    private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);
-    private final IntPointer strides = new IntPointer(4);
-    private final BufferViews<BytePointer> views =
-            new BufferViews<>(BytePointer::new, Pointer::deallocate);
+    private final Object source;
+    private final FramePool pool;
+    private final BgraConverter converter = new BgraConverter();
+    private final PaddedPicture padded = new PaddedPicture();
+    private final BufferViews<Mat> views =
+            new BufferViews<>(
+                    pixels -> new Mat(viewHeight(), viewWidth(), CvType.CV_8UC4, pixels),
+                    Mat::release);
+    private int viewWidth;
+    private int viewHeight;
 
-    /// What the converter was made for.
-    private record Form(int width, int height, int pixels, int matrix, boolean full) {}
-
-    private @Nullable Form form;
-    private @Nullable SwsContext converter;
-
-    /// @param to of the picture's size, 4 bytes a pixel, rows without gaps
-    void paint(AVFrame picture, ByteBuffer to) {
-        SwsContext sws = converterFor(picture);
-        planes.put(0, views.of(to));
-        strides.put(0, picture.width() * 4);
-        swscale.sws_scale(
-                sws, picture.data(), picture.linesize(), 0, picture.height(), planes, strides);
+    /// @param source what a sentence names: a file or an address
+    BgraPainter(Object source, FramePool pool) {
+        this.source = source;
+        this.pool = pool;
     }
 
-    private SwsContext converterFor(AVFrame picture) {
-        int pixels = picture.format();
-        boolean full =
-                picture.color_range() == avutil.AVCOL_RANGE_JPEG
-                        || pixels == avutil.AV_PIX_FMT_YUVJ420P
-                        || pixels == avutil.AV_PIX_FMT_YUVJ422P
-                        || pixels == avutil.AV_PIX_FMT_YUVJ444P;
-        Form wanted =
-                new Form(picture.width(), picture.height(), pixels, picture.colorspace(), full);
-        SwsContext sws = converter;
-        if (sws != null && wanted.equals(form)) return sws;
-        sws =
-                swscale.sws_getCachedContext(
-                        sws,
-                        wanted.width,
-                        wanted.height,
-                        pixels,
-                        wanted.width,
-                        wanted.height,
-                        avutil.AV_PIX_FMT_BGRA,
-                        swscale.SWS_BILINEAR,
-                        null,
-                        null,
-                        (DoublePointer) null);
-        if (sws == null) throw new IllegalStateException("no way from " + wanted + " to BGRA");
-        int unity = 1 << 16;
-        swscale.sws_setColorspaceDetails(
-                sws,
-                swscale.sws_getCoefficients(wanted.matrix),
-                full ? 1 : 0,
-                swscale.sws_getCoefficients(swscale.SWS_CS_DEFAULT),
-                0,
-                0,
-                unity,
-                unity);
-        converter = sws;
-        form = wanted;
-        return sws;
+    /// @param pixelShape width to height of a pixel; 0 where nobody knows
+    /// @throws Problem where the picture is too large or of a kind that cannot be converted
+    Frame frame(AVFrame picture, AVRational pixelShape, Frame.Origin origin) throws Problem {
+        Mat stored = stored(picture, pixelShape);
+        Posture posture = Posture.of(picture);
+        view(posture.width(stored), posture.height(stored));
+        return pool.frame(
+                viewWidth, viewHeight, origin, pixels -> posture.turn(stored, views.of(pixels)));
+    }
+
+    /// The picture as BGRA, as it is stored; the painter's own until the next call.
+    Mat stored(AVFrame picture, AVRational pixelShape) throws Problem {
+        int width = SquarePixels.width(picture, pixelShape);
+        PixelLimit.check(source, width, picture.height());
+        try {
+            // A decoder that gave up half way.
+            if (width < 1 || picture.height() < 1 || picture.data(0) == null)
+                throw new FfmpegException(avutil.AVERROR_INVALIDDATA);
+            converter.convert(picture, padded.sized(width, picture.height()));
+        } catch (FfmpegException e) {
+            throw new Problem(e, "video.broken", source);
+        }
+        Mat stored = padded.pixels();
+        if (transparent(picture)) layOnBlack(stored);
+        return stored;
+    }
+
+    private static boolean transparent(AVFrame picture) {
+        AVPixFmtDescriptor pixels = avutil.av_pix_fmt_desc_get(picture.format());
+        return pixels != null && (pixels.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) != 0;
+    }
+
+    /// The frame is opaque, so that it is the same to eye and network.
+    private static void layOnBlack(Mat picture) {
+        Imgproc.cvtColor(picture, picture, Imgproc.COLOR_RGBA2mRGBA);
+        Core.add(picture, new Scalar(0, 0, 0, 255), picture);
+    }
+
+    /// A view knows its rows: one that was made for another size would be left aside without a word.
+    private void view(int width, int height) {
+        if (width == viewWidth && height == viewHeight) return;
+        views.close();
+        viewWidth = width;
+        viewHeight = height;
+    }
+
+    private int viewWidth() {
+        return viewWidth;
+    }
+
+    private int viewHeight() {
+        return viewHeight;
     }
 
     @Override
     public void close() {
         views.close();
-        planes.deallocate();
-        strides.deallocate();
-        swscale.sws_freeContext(converter);
+        padded.close();
+        converter.close();
     }
 }

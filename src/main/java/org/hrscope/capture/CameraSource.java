@@ -39,6 +39,9 @@ final class CameraSource implements FrameSource {
 
     private long index;
 
+    /// Of the picture before: some drivers change it while they play.
+    private int width;
+
     /// @param capture   just opened; this source's to release
     /// @param pluggedIn false where the system no longer knows the device, so that waiting for it is pointless
     /// @param whenClosed called once the camera is free again
@@ -92,6 +95,10 @@ final class CameraSource implements FrameSource {
                     case 1 -> Imgproc.COLOR_GRAY2BGRA;
                     default -> Imgproc.COLOR_BGR2BGRA;
                 };
+        // Views of the pool's buffers know their rows: those of another size would be left aside
+        // without a word.
+        if (grabbed.cols() != width) views.close();
+        width = grabbed.cols();
         Frame.Origin origin = new Frame.Origin(camera.name(), index++, System.nanoTime() - start);
         return pool.frame(
                 grabbed.cols(),

@@ -18,7 +18,12 @@ enum FileKind {
     private static final Set<String> PICTURES =
             Set.of(
                     "jpg", "jpeg", "jpe", "png", "bmp", "webp", "tif", "tiff", "ppm", "pgm", "pbm",
-                    "jp2");
+                    "jp2", "heic", "heif", "avif");
+
+    /// What such a picture says it is, where MP4 says so too.
+    private static final Set<String> HEIF =
+            Set.of("heic", "heix", "heim", "heis", "mif1", "avif", "jpeg");
+
     private static final Set<String> VIDEOS =
             Set.of(
                     "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "flv",
@@ -30,13 +35,17 @@ enum FileKind {
     }
 
     static FileKind ofHead(Path file) throws Problem {
+        return ofHead(head(file));
+    }
+
+    private static String head(Path file) throws Problem {
         byte[] head = new byte[16];
         try (InputStream in = Files.newInputStream(file)) {
             in.readNBytes(head, 0, head.length);
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", file);
         }
-        return ofHead(new String(head, StandardCharsets.ISO_8859_1));
+        return new String(head, StandardCharsets.ISO_8859_1);
     }
 
     static FileKind ofName(Path file) {
@@ -47,6 +56,7 @@ enum FileKind {
 
     /// @param head the first 16 bytes, one a character
     private static FileKind ofHead(String head) {
+        if (heif(head)) return PICTURE;
         if (head.startsWith("\u0089PNG\r\n")
                 || head.startsWith("\u00ff\u00d8\u00ff")
                 || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))
@@ -68,6 +78,15 @@ enum FileKind {
             return VIDEO;
         }
         return OTHER;
+    }
+
+    /// Pictures in MP4's clothes, of phones above all: HEIC and AVIF.
+    static boolean heif(Path file) throws Problem {
+        return heif(head(file));
+    }
+
+    private static boolean heif(String head) {
+        return head.startsWith("ftyp", 4) && HEIF.contains(head.substring(8, 12));
     }
 
     /// Says what is wrong with a file that cannot be read at all.

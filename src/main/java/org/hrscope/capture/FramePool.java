@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.hrscope.model.Frame;
 
 /// The memory that frames of one source live in, used again as soon as nobody holds the frame. Safe for many threads.
@@ -13,7 +14,17 @@ public final class FramePool {
     /// Beyond this many idle buffers memory is left to the collector.
     private static final int KEPT = 6;
 
+    private final IntFunction<ByteBuffer> memory;
     private final Deque<ByteBuffer> idle = new ArrayDeque<>();
+
+    public FramePool() {
+        this(ByteBuffer::allocateDirect);
+    }
+
+    /// @param memory direct, of so many bytes
+    FramePool(IntFunction<ByteBuffer> memory) {
+        this.memory = memory;
+    }
 
     /// A frame of the given size whose pixels `paint` fills: BGRA, premultiplied, every byte.
     public Frame frame(int width, int height, Frame.Origin origin, Consumer<ByteBuffer> paint) {
@@ -31,7 +42,7 @@ public final class FramePool {
                 return pixels;
             }
         }
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        return memory.apply(bytes).order(ByteOrder.nativeOrder());
     }
 
     private synchronized void giveBack(ByteBuffer pixels) {

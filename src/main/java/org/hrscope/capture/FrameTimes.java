@@ -6,16 +6,22 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.hrscope.model.Problem;
 
-/// Which number a video's picture has, as a function of its time alone, so that reading through and seeking agree. Times
-/// are ticks of the stream.
+/// Which number a video's picture has, as a function of its time alone, so that reading through and seeking agree; in a
+/// joined video the reader counts instead. Times are ticks of the stream.
 ///
 /// @param ticks     between pictures, for a video with one rate
 /// @param first     time of picture 0
 /// @param count     how many pictures there are; 0 where nobody knows
 /// @param perSecond pictures a second; 0 where nobody knows
 /// @param times     of every picture, rising, for a video whose rate changes (phones); otherwise empty
-record FrameTimes(double ticks, long first, long count, double perSecond, long[] times) {
+/// @param joined    times start anew midway, as in recordings put one behind the other: only counting from the first
+///                  picture tells which is which
+record FrameTimes(
+        double ticks, long first, long count, double perSecond, long[] times, boolean joined) {
     private static final long READ_THROUGH = 1L << 30;
+
+    /// A longer pause where times may jump is a jump, as FFmpeg's own tools have it.
+    private static final double PAUSE_SECONDS = 10;
 
     /// @param video at its first picture
     /// @param first time of that picture
@@ -26,30 +32,45 @@ record FrameTimes(double ticks, long first, long count, double perSecond, long[]
         double mean = value(stream.avg_frame_rate());
         double base = value(stream.r_frame_rate());
         // The base rate tells every time exactly: the mean does so only in an even video. And only
-        // a format that counts its pictures (MP4, AVI) knows its rates for certain.
-        boolean counted = stream.nb_frames() > 0;
+        // MP4 counts its pictures and knows its rates for certain: AVI counts the gaps, too.
+        boolean counted = stream.nb_frames() > 0 && video.formatName().startsWith("mov,");
         boolean even = counted && Math.abs(mean - base) < 0.01 * base;
         double rate = mean > 0 ? mean : base > 0 ? base : 25;
         if (even || bytes > READ_THROUGH) {
             long count = counted ? stream.nb_frames() : Math.round(video.seconds() * rate);
             return even(video, first, count, rate);
         }
-        long[] packets;
+        PacketTimes packets;
         try (VideoDecoder reader = again.open()) {
             packets = reader.packetTimes();
         }
-        long told = Arrays.stream(packets).filter(t -> t != avutil.AV_NOPTS_VALUE).count();
-        long[] times = Arrays.stream(packets).filter(t -> t >= first).sorted().distinct().toArray();
+        long[] shown = packets.shown();
+        long told = Arrays.stream(shown).filter(t -> t != avutil.AV_NOPTS_VALUE).count();
+        long[] all = Arrays.stream(shown).filter(t -> t >= first).sorted().toArray();
+        long[] times = Arrays.stream(all).distinct().toArray();
+        boolean twice = times.length < all.length;
+        double longest = video.timesMayJump() ? longestPause(times) * video.secondsPerTick() : 0;
+        if (packets.backwards() || twice || longest > PAUSE_SECONDS) {
+            double ticks = 1 / (rate * video.secondsPerTick());
+            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true);
+        }
         // Bare pictures one after the other have no times: they can only be played through.
         if (times.length == 0) return even(video, first, 0, rate);
-        if (told < packets.length) return even(video, first, packets.length, rate);
+        if (told < shown.length) return even(video, first, shown.length, rate);
         double seconds = (times[times.length - 1] - first) * video.secondsPerTick();
         double measured = seconds > 0 ? (times.length - 1) / seconds : rate;
-        return new FrameTimes(0, first, times.length, measured, times);
+        return new FrameTimes(0, first, times.length, measured, times, false);
     }
 
     private static FrameTimes even(VideoDecoder video, long first, long count, double rate) {
-        return new FrameTimes(1 / (rate * video.secondsPerTick()), first, count, rate, new long[0]);
+        double ticks = 1 / (rate * video.secondsPerTick());
+        return new FrameTimes(ticks, first, count, rate, new long[0], false);
+    }
+
+    private static long longestPause(long[] times) {
+        long longest = 0;
+        for (int i = 1; i < times.length; i++) longest = Math.max(longest, times[i] - times[i - 1]);
+        return longest;
     }
 
     /// Opens the video another time.
@@ -61,6 +82,13 @@ record FrameTimes(double ticks, long first, long count, double perSecond, long[]
         if (times.length == 0) return Math.max(0, Math.round((time - first) / ticks));
         int at = Arrays.binarySearch(times, time);
         return at >= 0 ? at : Math.min(-at - 1, times.length - 1);
+    }
+
+    /// How long the picture before one stands where that is not the difference of their times, as between recordings:
+    /// as long as any.
+    double step(long before, long time, double secondsPerTick) {
+        long step = time - before;
+        return step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
     }
 
     long timeOf(long index) {

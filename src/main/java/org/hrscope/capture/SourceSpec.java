@@ -44,7 +44,7 @@ public sealed interface SourceSpec {
         }
     }
 
-    /// An http(s) stream, MJPEG as a rule.
+    /// An http(s) or rtsp address: a stream, as a rule, or a camera's snapshot.
     record Stream(URI address) implements SourceSpec {
         @Override
         public String text() {
@@ -63,18 +63,17 @@ public sealed interface SourceSpec {
     /// What [#parse(String)] turns into this again, from any folder.
     String text();
 
-    /// `demo`, `camera:0` or `0`, an http(s) address, a folder, a picture or a video, told apart by their content.
+    /// `demo`, `camera:0` or `0`, an http(s) or rtsp address, a folder, a picture or a video, told apart by their content;
+    /// these also as a `file:` address.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
         Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})").matcher(text);
         if (camera.matches()) return new Camera(Integer.parseInt(camera.group(1)));
-        if (text.matches("(?i)https?://.*")) return stream(text);
-        Path file;
-        try {
-            file = Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new Problem(e, "file.missing", text);
-        }
+        if (text.matches("(?is)(https?|rtsps?)://.*")) return stream(text);
+        boolean local = text.regionMatches(true, 0, "file:/", 0, 6);
+        if (!local && text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*"))
+            throw new Problem("stream.kind", text);
+        Path file = local ? FileAddress.path(text) : path(text);
         FileKind.check(file);
         if (Files.isDirectory(file)) return new Folder(file);
         return switch (FileKind.of(file)) {
@@ -84,10 +83,18 @@ public sealed interface SourceSpec {
         };
     }
 
+    private static Path path(String text) throws Problem {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Problem(e, "file.missing", text);
+        }
+    }
+
     private static SourceSpec stream(String text) throws Problem {
         try {
             URI address = new URI(text);
-            if (address.getHost() != null) return new Stream(address);
+            if (StreamTrouble.complete(address)) return new Stream(address);
         } catch (URISyntaxException e) {
             throw new Problem(e, "stream.address", text);
         }

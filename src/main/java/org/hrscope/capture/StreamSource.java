@@ -1,105 +1,94 @@
 package org.hrscope.capture;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
 
-/// A live stream over http(s), MJPEG as a rule, at its own pace. The thread of [FrameSource].
+/// What an http(s) or rtsp address gives: a live stream as a rule, at its own pace, but also the one picture of a
+/// camera's snapshot address, or a recording. The thread of [FrameSource].
 final class StreamSource implements FrameSource {
-    private static final Set<Integer> ANSWERS =
-            Set.of(
-                    avutil.AVERROR_HTTP_BAD_REQUEST,
-                    avutil.AVERROR_HTTP_UNAUTHORIZED,
-                    avutil.AVERROR_HTTP_FORBIDDEN,
-                    avutil.AVERROR_HTTP_NOT_FOUND,
-                    avutil.AVERROR_HTTP_TOO_MANY_REQUESTS,
-                    avutil.AVERROR_HTTP_OTHER_4XX,
-                    avutil.AVERROR_HTTP_SERVER_ERROR);
+    /// A picture may take so many times as long as one answer of the server.
+    private static final int ANSWERS = 3;
 
     private final URI address;
-    private final FramePool pool;
     private final VideoDecoder decoder;
-    private final BgraPainter painter = new BgraPainter();
+    private final BgraPainter painter;
     private final long start = System.nanoTime();
+    private final boolean snapshot;
+    private final boolean live;
+    private final long first;
+    private long nanos;
     private long index;
 
     /// The first picture, decoded while opening, has not been given yet.
     private boolean waiting = true;
 
-    /// @param patience how long to wait for the connection, and later for each picture
+    /// @param patience how long to wait for the connection, and later for each answer
     StreamSource(URI address, FramePool pool, Duration patience) throws Problem {
         this.address = address;
-        this.pool = pool;
-        String micros = String.valueOf(patience.toNanos() / 1000);
-        Map<String, String> options =
-                Map.of(
-                        "timeout", micros,
-                        "rw_timeout", micros,
-                        // A stream may not have the program read files.
-                        "protocol_whitelist", "http,https,tls,tcp,httpproxy,crypto",
-                        "user_agent", "HRScope",
-                        // Live: the first picture counts more than a well-known frame rate.
-                        "analyzeduration", "1000000",
-                        "fpsprobesize", "0");
+        painter = new BgraPainter(address, pool);
         try {
-            decoder = new VideoDecoder(address.toString(), options, 1);
+            Duration most = patience.multipliedBy(ANSWERS);
+            String spelled = address.toASCIIString();
+            OpenFormat opened = new OpenFormat(address, spelled, options(patience), most);
+            decoder = new VideoDecoder(opened, 1);
         } catch (FfmpegException e) {
-            throw problem(e, patience);
+            throw StreamTrouble.of(address, e, patience);
         }
         if (!decoder.next()) {
             close();
-            throw new Problem("stream.unreadable", address);
+            throw new Problem(decoder.error(), "stream.unreadable", address);
         }
+        snapshot = decoder.formatName().endsWith("_pipe");
+        live = !snapshot && decoder.seconds() <= 0;
+        first = decoder.time();
     }
 
-    /// FFmpeg tells reasons by error numbers that differ from system to system: asking the host once
-    /// more tells them apart anywhere.
-    private Problem problem(FfmpegException cause, Duration patience) {
-        if (ANSWERS.contains(cause.code())) {
-            return new Problem(cause, "stream.answer", address, String.valueOf(cause.getMessage()));
-        }
-        int port =
-                address.getPort() >= 0
-                        ? address.getPort()
-                        : address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-        try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(address.getHost(), port), (int) patience.toMillis());
-        } catch (ConnectException e) {
-            return new Problem(e, "stream.refused", address);
-        } catch (SocketTimeoutException e) {
-            return new Problem(e, "stream.silent", address);
-        } catch (IOException e) {
-            return new Problem(e, "stream.unreachable", address);
-        }
-        boolean unreadable = cause.code() == avutil.AVERROR_INVALIDDATA;
-        return new Problem(cause, unreadable ? "stream.unreadable" : "stream.silent", address);
+    private static Map<String, String> options(Duration patience) {
+        String micros = String.valueOf(patience.toNanos() / 1000);
+        return Map.of(
+                "timeout", micros,
+                "rw_timeout", micros,
+                // A stream may not have the program read files.
+                "protocol_whitelist", "http,https,tls,tcp,httpproxy,crypto,rtp,udp",
+                "user_agent", "HRScope",
+                // Datagrams are lost, and few walls let them in.
+                "rtsp_flags", "prefer_tcp",
+                // Live: the first picture counts more than a well-known frame rate.
+                "analyzeduration", "1000000",
+                "fpsprobesize", "0");
     }
 
     @Override
     public SourceInfo info() {
-        return new SourceInfo(address.toString(), 0, 0, true);
+        return new SourceInfo(address.toString(), snapshot ? 1 : 0, 0, live);
     }
 
     @Override
-    public Frame next() throws Problem {
-        if (!waiting && !decoder.next()) throw new Problem(decoder.error(), "stream.lost", address);
+    public @Nullable Frame next() throws Problem {
+        if (!waiting && !decoder.next()) {
+            if (!live && decoder.error() == null) return null;
+            throw new Problem(decoder.error(), "stream.lost", address);
+        }
         waiting = false;
         AVFrame picture = decoder.picture();
-        Frame.Origin origin =
-                new Frame.Origin(address.toString(), index++, System.nanoTime() - start);
-        return pool.frame(
-                picture.width(), picture.height(), origin, to -> painter.paint(picture, to));
+        Frame.Origin origin = new Frame.Origin(address.toString(), index++, position());
+        return painter.frame(picture, decoder.pixelShape(), origin);
+    }
+
+    /// Of a live picture when it came, of a recorded one when it is due.
+    private long position() {
+        if (live) return System.nanoTime() - start;
+        long time = decoder.time();
+        if (time != avutil.AV_NOPTS_VALUE && first != avutil.AV_NOPTS_VALUE) {
+            nanos = Math.max(nanos, Math.round((time - first) * decoder.secondsPerTick() * 1e9));
+        }
+        return nanos;
     }
 
     @Override

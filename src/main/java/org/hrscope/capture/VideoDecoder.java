@@ -1,19 +1,16 @@
 package org.hrscope.capture;
 
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /// FFmpeg's demuxer and decoder over one file or address: its pictures in the order they are shown, as FFmpeg has them.
@@ -22,86 +19,62 @@ import org.jspecify.annotations.Nullable;
 /// FFmpeg's C interface is used rather than javacv's grabber, which copies each picture once more and cannot be told to
 /// seek to a picture.
 final class VideoDecoder implements AutoCloseable {
-    /// FFmpeg asks it ten times a second while it waits: [Thread#interrupt()] ends the waiting.
-    private final AVIOInterruptCB.Callback_Pointer interrupted =
-            new AVIOInterruptCB.Callback_Pointer() {
-                @Override
-                public int call(Pointer nothing) {
-                    return Thread.currentThread().isInterrupted() ? 1 : 0;
-                }
-            };
-
+    private final OpenFormat opened;
     private final AVFormatContext format;
     private final AVStream stream;
+    private final OpenCodec decoder;
     private final AVCodecContext codec;
-    private final AVPacket packet = avcodec.av_packet_alloc();
-    private final AVFrame picture = avutil.av_frame_alloc();
+    private final Packets packets;
+    private final AVFrame picture;
 
     /// Whether the decoder has been told that no packet follows.
     private boolean draining;
 
     private int ended;
 
-    /// @param address a path or an http address, as FFmpeg spells it
-    /// @param options of FFmpeg's formats and protocols
+    /// @param input   just opened; this decoder's to close
     /// @param threads to decode with; more than one delays pictures by as many
-    VideoDecoder(String address, Map<String, String> options, int threads) throws FfmpegException {
-        // What it would print, a Problem says.
-        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
-        format = avformat.avformat_alloc_context();
-        @Nullable AVCodecContext made = null;
+    VideoDecoder(OpenFormat input, int threads) throws FfmpegException {
+        opened = input;
+        format = input.context();
+        packets = new Packets(input);
+        picture = avutil.av_frame_alloc();
+        @Nullable OpenCodec made = null;
+        boolean whole = false;
         try {
-            open(address, options);
-            FfmpegException.check(avformat.avformat_find_stream_info(format, (AVDictionary) null));
-            AVCodec decoder = new AVCodec(null);
             int best =
-                    avformat.av_find_best_stream(
-                            format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, decoder, 0);
-            stream = format.streams(FfmpegException.check(best));
-            made = avcodec.avcodec_alloc_context3(decoder);
-            FfmpegException.check(avcodec.avcodec_parameters_to_context(made, stream.codecpar()));
-            made.pkt_timebase(stream.time_base());
-            made.thread_count(threads);
-            FfmpegException.check(avcodec.avcodec_open2(made, decoder, (AVDictionary) null));
-            codec = made;
+                    FfmpegException.check(
+                            avformat.av_find_best_stream(
+                                    format, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0));
+            stream = format.streams(best);
+            made = new OpenCodec(stream, threads);
+            decoder = made;
+            codec = made.context();
             // Sound and subtitles are not even read where the format allows that.
             for (int i = 0; i < format.nb_streams(); i++) {
                 if (i != best) format.streams(i).discard(avcodec.AVDISCARD_ALL);
             }
-        } catch (FfmpegException e) {
-            free(made);
-            throw e;
-        }
-    }
-
-    private void open(String address, Map<String, String> options) throws FfmpegException {
-        format.interrupt_callback().callback(interrupted);
-        // A torn packet at the end of a file would become a grey smear.
-        format.flags(format.flags() | AVFormatContext.AVFMT_FLAG_DISCARD_CORRUPT);
-        try (AVDictionary settings = new AVDictionary(null)) {
-            options.forEach((key, value) -> avutil.av_dict_set(settings, key, value, 0));
-            int answer = avformat.avformat_open_input(format, address, null, settings);
-            avutil.av_dict_free(settings);
-            FfmpegException.check(answer);
+            whole = true;
+        } finally {
+            if (!whole) free(made);
         }
     }
 
     /// Decodes the next picture into [#picture()]; false at the end, see [#error()].
     boolean next() {
+        opened.patience().begin();
         while (true) {
             int answer = avcodec.avcodec_receive_frame(codec, picture);
             if (answer == 0) return true;
             if (answer == avutil.AVERROR_EOF || draining) return false;
             // Every other answer asks for packets; a damaged one costs its own picture only.
-            int read = avformat.av_read_frame(format, packet);
+            int read = packets.next();
             if (read < 0) {
                 ended = read;
                 draining = true;
                 avcodec.avcodec_send_packet(codec, null);
-            } else {
-                if (packet.stream_index() == stream.index())
-                    avcodec.avcodec_send_packet(codec, packet);
-                avcodec.av_packet_unref(packet);
+            } else if (packets.packet().stream_index() == stream.index()) {
+                avcodec.avcodec_send_packet(codec, packets.packet());
             }
         }
     }
@@ -111,6 +84,11 @@ final class VideoDecoder implements AutoCloseable {
         return picture;
     }
 
+    /// Width to height of the picture's pixels; 0 where nobody knows.
+    AVRational pixelShape() {
+        return avformat.av_guess_sample_aspect_ratio(format, stream, picture);
+    }
+
     /// When the picture is shown, in ticks; `AV_NOPTS_VALUE` where the file does not tell.
     long time() {
         return picture.best_effort_timestamp();
@@ -118,6 +96,7 @@ final class VideoDecoder implements AutoCloseable {
 
     /// Starts again at a key picture that comes at or before this time, as far as the format knows.
     void seek(long time) throws FfmpegException {
+        opened.patience().begin();
         int answer =
                 avformat.av_seek_frame(format, stream.index(), time, avformat.AVSEEK_FLAG_BACKWARD);
         if (answer < 0) {
@@ -126,6 +105,7 @@ final class VideoDecoder implements AutoCloseable {
                     avformat.av_seek_frame(format, stream.index(), Long.MIN_VALUE / 2, 0));
         }
         avcodec.avcodec_flush_buffers(codec);
+        packets.forget();
         draining = false;
         ended = 0;
     }
@@ -135,19 +115,24 @@ final class VideoDecoder implements AutoCloseable {
         return ended == 0 || ended == avutil.AVERROR_EOF ? null : new FfmpegException(ended);
     }
 
-    /// Reads to the end without decoding: when each picture is shown, in ticks, in the order of the
-    /// file; `AV_NOPTS_VALUE` where it does not tell.
-    long[] packetTimes() {
+    /// Reads to the end without decoding.
+    PacketTimes packetTimes() {
         LongStream.Builder times = LongStream.builder();
-        while (avformat.av_read_frame(format, packet) >= 0) {
+        long last = Long.MIN_VALUE;
+        boolean backwards = false;
+        while (packets.next() >= 0) {
+            AVPacket packet = packets.packet();
             long time = packet.pts() == avutil.AV_NOPTS_VALUE ? packet.dts() : packet.pts();
             boolean shown = (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
             if (packet.stream_index() == stream.index() && shown) {
                 times.add(time);
+                if (packet.dts() != avutil.AV_NOPTS_VALUE) {
+                    backwards |= packet.dts() < last;
+                    last = packet.dts();
+                }
             }
-            avcodec.av_packet_unref(packet);
         }
-        return times.build().toArray();
+        return new PacketTimes(times.build().toArray(), backwards);
     }
 
     /// How long the file says it plays; 0 where it does not.
@@ -155,6 +140,16 @@ final class VideoDecoder implements AutoCloseable {
         long ticks = stream.duration();
         if (ticks > 0) return ticks * secondsPerTick();
         return Math.max(0, format.duration() / (double) avutil.AV_TIME_BASE);
+    }
+
+    /// FFmpeg's name for the format, such as `mpegts` or `jpeg_pipe`.
+    String formatName() {
+        return format.iformat().name().getString();
+    }
+
+    /// Whether times may start anew midway, as in recordings that were put one behind the other.
+    boolean timesMayJump() {
+        return (format.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
     }
 
     AVStream stream() {
@@ -165,16 +160,15 @@ final class VideoDecoder implements AutoCloseable {
         return avutil.av_q2d(stream.time_base());
     }
 
-    private void free(@Nullable AVCodecContext decoder) {
+    private void free(@Nullable OpenCodec made) {
         avutil.av_frame_free(picture);
-        avcodec.av_packet_free(packet);
-        if (decoder != null) avcodec.avcodec_free_context(decoder);
-        avformat.avformat_close_input(format);
-        interrupted.deallocate();
+        packets.close();
+        if (made != null) made.close();
+        opened.close();
     }
 
     @Override
     public void close() {
-        free(codec);
+        free(decoder);
     }
 }

@@ -18,17 +18,18 @@ final class VideoSource implements FrameSource {
     private static final int NEAR = 12;
 
     private final Path file;
-    private final FramePool pool;
     private final boolean cutOff;
-    private final VideoDecoder decoder;
+    private VideoDecoder decoder;
     private final FrameTimes times;
-    private final BgraPainter painter = new BgraPainter();
-    private final @Nullable QuarterTurn turn;
+    private final BgraPainter painter;
 
     /// The number of the picture that was decoded last, and its time in ticks.
     private long decoded;
 
     private long time;
+
+    /// Of a joined video: ticks from its beginning, without the jumps.
+    private double clock;
 
     /// That picture has not been given yet.
     private boolean waiting;
@@ -36,7 +37,7 @@ final class VideoSource implements FrameSource {
     VideoSource(Path file, FramePool pool) throws Problem {
         FileKind.check(file);
         this.file = file;
-        this.pool = pool;
+        painter = new BgraPainter(file, pool);
         cutOff = PromisedLength.exceeds(file);
         decoder = opened(file, cutOff);
         if (!decoder.next()) {
@@ -51,7 +52,6 @@ final class VideoSource implements FrameSource {
             throw e;
         }
         time = times.first();
-        turn = QuarterTurn.of(decoder.stream(), painter);
         waiting = true;
     }
 
@@ -60,7 +60,8 @@ final class VideoSource implements FrameSource {
         // No file may send the program to the network, as a playlist in disguise would.
         Map<String, String> local = Map.of("protocol_whitelist", "file");
         try {
-            return new VideoDecoder("file:" + file.toAbsolutePath(), local, threads);
+            String address = "file:" + file.toAbsolutePath();
+            return new VideoDecoder(new OpenFormat(file, address, local, null), threads);
         } catch (FfmpegException e) {
             boolean silent = e.code() == avutil.AVERROR_STREAM_NOT_FOUND;
             String key = cutOff ? "video.truncated" : silent ? "video.empty" : "video.broken";
@@ -83,29 +84,33 @@ final class VideoSource implements FrameSource {
         }
         waiting = false;
         AVFrame picture = decoder.picture();
-        long nanos = Math.round((time - times.first()) * decoder.secondsPerTick() * 1e9);
+        double ticks = times.joined() ? clock : time - times.first();
+        long nanos = Math.round(ticks * decoder.secondsPerTick() * 1e9);
         Frame.Origin origin = new Frame.Origin(String.valueOf(file.getFileName()), decoded, nanos);
-        int width = turn == null ? picture.width() : turn.width(picture);
-        int height = turn == null ? picture.height() : turn.height(picture);
-        return pool.frame(
-                width,
-                height,
-                origin,
-                to -> {
-                    if (turn == null) painter.paint(picture, to);
-                    else turn.paint(picture, to);
-                });
+        return painter.frame(picture, decoder.pixelShape(), origin);
     }
 
     @Override
     public void seek(long index) throws Problem {
         long wanted = Math.clamp(index, 0, Math.max(0, times.count() - 1));
         if (waiting && decoded == wanted) return;
-        if (wanted > decoded && wanted - decoded <= NEAR) {
+        if (wanted > decoded && (times.joined() || wanted - decoded <= NEAR)) {
+            decodeUntil(wanted);
+        } else if (times.joined()) {
+            beginAgain();
             decodeUntil(wanted);
         } else {
             restartAt(wanted);
         }
+    }
+
+    /// One time stands for several pictures: it is no address to seek to.
+    private void beginAgain() throws Problem {
+        VideoDecoder fresh = opened(file, cutOff);
+        decoder.close();
+        decoder = fresh;
+        decoded = -1;
+        clock = 0;
     }
 
     /// From a key picture before the wanted one. The format knows key pictures by when they are
@@ -117,6 +122,7 @@ final class VideoSource implements FrameSource {
             do {
                 from = times.timeOf(wanted) - Math.round(back / decoder.secondsPerTick());
                 decoder.seek(from);
+                decoded = -1;
                 back = Math.max(1, 4 * back);
             } while (!decodeUntil(wanted) && from > times.first());
         } catch (FfmpegException e) {
@@ -140,8 +146,15 @@ final class VideoSource implements FrameSource {
 
     private boolean advance() {
         if (!decoder.next()) return false;
+        long before = time;
         time = timeOr(times.timeOf(decoded + 1));
-        decoded = times.indexOf(time);
+        if (times.joined()) {
+            if (decoded >= 0) clock += times.step(before, time, decoder.secondsPerTick());
+            decoded++;
+        } else {
+            // A time that comes twice is another picture all the same.
+            decoded = Math.max(decoded + 1, times.indexOf(time));
+        }
         return true;
     }
 

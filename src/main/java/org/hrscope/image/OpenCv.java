@@ -5,20 +5,17 @@ import org.opencv.core.Core;
 
 /// Loads OpenCV's native library, once, before the first Mat of the process. Any thread.
 public final class OpenCv {
+    private static final NativeLoad LOAD =
+            new NativeLoad(() -> {
+                NativeLibrary library = new NativeLibrary(Core.NATIVE_LIBRARY_NAME, resource());
+                System.load(library.file().toString());
+            });
+
     private OpenCv() {}
 
     /// Returns at once when it is loaded already.
     public static void load() {
-        Loaded.now();
-    }
-
-    private static final class Loaded {
-        static {
-            NativeLibrary library = new NativeLibrary(Core.NATIVE_LIBRARY_NAME, resource());
-            System.load(library.file().toString());
-        }
-
-        static void now() {}
+        LOAD.await();
     }
 
     private static boolean windows() {

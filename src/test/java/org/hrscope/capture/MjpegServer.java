@@ -20,7 +20,8 @@ import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /// A network camera on this machine's loopback: `/video` plays 320x240 pictures of rising blue as MJPEG, `/page` is a
-/// web page, `/silent` never answers, everything else is not found.
+/// web page, `/silent` never answers, `/dripping` sends a byte now and then, `/still.jpg` and `/still.png` are one picture
+/// each, everything else is not found.
 final class MjpegServer implements AutoCloseable {
     private final HttpServer server;
     private final Semaphore visitors = new Semaphore(0);
@@ -34,12 +35,20 @@ final class MjpegServer implements AutoCloseable {
         server.createContext("/video", exchange -> play(exchange, pictures));
         server.createContext("/page", MjpegServer::page);
         server.createContext("/silent", silent());
+        server.createContext("/dripping", MjpegServer::drip);
+        server.createContext("/still.jpg", exchange -> answer(exchange, "image/jpeg", jpeg(70)));
+        server.createContext("/still.png", exchange -> answer(exchange, "image/png", png(70)));
         server.start();
     }
 
     /// Waits for the next one who asks for `/silent`.
     void awaitSilentVisitor() throws InterruptedException {
         visitors.acquire();
+    }
+
+    /// One more file, at this path.
+    void offer(String path, byte[] content) {
+        server.createContext(path, exchange -> answer(exchange, "video/mp4", content));
     }
 
     URI address(String path) {
@@ -69,20 +78,49 @@ final class MjpegServer implements AutoCloseable {
     }
 
     private static byte[] jpeg(int blue) {
+        return coded(".jpg", blue);
+    }
+
+    private static byte[] png(int blue) {
+        return coded(".png", blue);
+    }
+
+    private static byte[] coded(String ending, int blue) {
         Mat picture = new Mat(240, 320, CvType.CV_8UC3, new Scalar(blue, 100, 100));
         MatOfByte bytes = new MatOfByte();
-        Imgcodecs.imencode(".jpg", picture, bytes);
+        Imgcodecs.imencode(ending, picture, bytes);
         return bytes.toArray();
+    }
+
+    /// Every single read comes in time, and never a picture.
+    private static void drip(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders()
+                .set("Content-Type", "multipart/x-mixed-replace; boundary=next");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+                out.write('-');
+                out.flush();
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void page(HttpExchange exchange) throws IOException {
         byte[] text =
                 "<!doctype html><html><body>A camera's page</body></html>"
                         .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        exchange.sendResponseHeaders(200, text.length);
+        answer(exchange, "text/html", text);
+    }
+
+    private static void answer(HttpExchange exchange, String type, byte[] content)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, content.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(text);
+            out.write(content);
         }
     }
 

@@ -27,6 +27,39 @@ class SourceSpecTest {
     }
 
     @Test
+    void fileAddressesAreFiles() throws Exception {
+        for (String name :
+                new String[] {"a b.png", "图片 ü.png", "50%20off.png", "a#b.png", "a%.png"}) {
+            Path file = Files.writeString(folder.resolve(name), "x");
+            SourceSpec wanted = new SourceSpec.Picture(file);
+            // As programs write them, with every sign escaped or only what must be; and as people
+            // do.
+            assertThat(SourceSpec.parse(file.toUri().toString())).isEqualTo(wanted);
+            assertThat(SourceSpec.parse(file.toUri().toASCIIString())).isEqualTo(wanted);
+            assertThat(SourceSpec.parse("FILE://localhost" + file.toUri().getRawPath()))
+                    .isEqualTo(wanted);
+            assertThat(SourceSpec.parse("file://" + file)).isEqualTo(wanted);
+            assertThat(SourceSpec.parse("file:" + file)).isEqualTo(wanted);
+        }
+        assertThat(SourceSpec.parse(folder.toUri().toString()))
+                .isEqualTo(new SourceSpec.Folder(folder));
+    }
+
+    @Test
+    void streamsAreUnderstood() throws Exception {
+        for (String text :
+                new String[] {
+                    "rtsp://user:word@10.0.0.7/live",
+                    "RTSPS://host:8322/a?b=c",
+                    "http://front_door:8080/video",
+                    "http://[::1]:8080/video",
+                    "https://host/图片"
+                }) {
+            assertThat(SourceSpec.parse(text)).isEqualTo(new SourceSpec.Stream(URI.create(text)));
+        }
+    }
+
+    @Test
     void contentSaysMoreThanTheEnding() throws Exception {
         Path picture =
                 Files.write(
@@ -59,7 +92,14 @@ class SourceSpecTest {
         "none.png, file.missing",
         "camera:x, file.missing",
         "http://, stream.address",
-        "http://a b/, stream.address"
+        "http://a b/, stream.address",
+        "http://host:99999/, stream.address",
+        "http://host:x/, stream.address",
+        "rtsp:///live, stream.address",
+        "ftp://host/clip.mp4, stream.kind",
+        "srt://host:9000, stream.kind",
+        "concat://a.png, stream.kind",
+        "file:///no/such/file.png, file.missing"
     })
     void nonsenseIsRefused(String text, String key) {
         assertProblem(text, key);
@@ -76,6 +116,7 @@ class SourceSpecTest {
         assertThatThrownBy(() -> SourceSpec.parse(text))
                 .asInstanceOf(type(Problem.class))
                 .satisfies(p -> assertThat(p.key()).isEqualTo(key))
-                .satisfies(p -> assertThat(p.getMessage()).contains(text));
+                .satisfies(p ->
+                        assertThat(p.getMessage()).contains(text.replaceFirst("^file://", "")));
     }
 }

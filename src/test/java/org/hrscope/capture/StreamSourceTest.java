@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamSourceTest {
@@ -66,6 +71,59 @@ class StreamSourceTest {
         assertProblem(
                 "stream.refused",
                 () -> open(URI.create("http://localhost:" + free + "/"), Duration.ofSeconds(10)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/still.jpg", "/still.png"})
+    void aSnapshotIsOnePicture(String path) throws Problem {
+        try (FrameSource source = open(server.address(path), Duration.ofSeconds(10))) {
+            assertThat(source.info().live()).isFalse();
+            assertThat(source.info().frames()).isEqualTo(1);
+            try (Frame frame = source.next()) {
+                assertThat(frame.width()).isEqualTo(320);
+                assertThat(frame.height()).isEqualTo(240);
+                assertThat(frame.pixels().get(4 * (120 * 320 + 160)) & 0xff).isBetween(68, 72);
+            }
+            assertThat(source.next()).isNull();
+        }
+    }
+
+    @Test
+    void aRecordingBehindAnAddressIsPlayedToItsEnd(@TempDir Path folder) throws Exception {
+        Path clip = Clip.h264(12).write(folder.resolve("clip.mp4"));
+        server.offer("/clip.mp4", Files.readAllBytes(clip));
+        try (FrameSource source = open(server.address("/clip.mp4"), Duration.ofSeconds(10))) {
+            assertThat(source.info().live()).isFalse();
+            for (int k = 0; k < 12; k++) {
+                try (Frame frame = source.next()) {
+                    assertThat(Clip.numberIn(frame)).isEqualTo(k);
+                    assertThat(frame.origin().positionNanos()).isEqualTo(k * 40_000_000L);
+                }
+            }
+            assertThat(source.next()).isNull();
+        }
+    }
+
+    /// Each byte comes in time, and none of them makes a picture.
+    @Test
+    void aServerThatOnlyDripsIsGivenUp() {
+        assertProblem(
+                "stream.silent", () -> open(server.address("/dripping"), Duration.ofMillis(300)));
+    }
+
+    @Test
+    void rtspIsPlayed(@TempDir Path folder) throws Exception {
+        Path clip = Clip.h264(30).write(folder.resolve("clip.ts"));
+        try (RtspServer rtsp = new RtspServer(clip);
+                FrameSource source = open(rtsp.address(), Duration.ofSeconds(10))) {
+            assertThat(source.info().live()).isTrue();
+            for (int k = 0; k < 20; k++) {
+                try (Frame frame = source.next()) {
+                    assertThat(frame.width()).isEqualTo(320);
+                    assertThat(Clip.numberIn(frame)).isEqualTo(k);
+                }
+            }
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.hrscope.capture;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,119 @@ class VideoSourceTest {
             source.seek(0);
             assertThat(seen(source.next())).isEqualTo(through.get(0));
         }
+    }
+
+    /// Two recordings put one behind the other: their times start anew, as do those of the second one, which here lies
+    /// between the first one's, and jump ahead.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 20_000, 500_000, 3_600_000_000L})
+    void recordingsOneBehindTheOtherAreCountedThrough(long later) throws Exception {
+        byte[] first = Files.readAllBytes(Clip.h264(20).write(folder.resolve("first.ts")));
+        Clip.h264(20).timed(k -> later + k * 40_000L).write(folder.resolve("second.ts"));
+        Path both = folder.resolve("both.ts");
+        Files.write(both, first);
+        Files.write(both, Files.readAllBytes(folder.resolve("second.ts")), APPEND);
+        try (VideoSource source = new VideoSource(both, new FramePool())) {
+            assertThat(source.info().frames()).isEqualTo(40);
+            List<Seen> through = new ArrayList<>();
+            for (Frame frame = source.next(); frame != null; frame = source.next()) {
+                assertThat(Clip.numberIn(frame)).isEqualTo(through.size() % 20);
+                assertThat(frame.origin().index()).isEqualTo(through.size());
+                through.add(seen(frame));
+            }
+            assertThat(through).hasSize(40);
+            for (int k = 1; k < 40; k++) {
+                long pause = through.get(k).nanos - through.get(k - 1).nanos;
+                assertThat(pause).isBetween(10_000_000L, 600_000_000L);
+            }
+            for (int k : new int[] {0, 39, 21, 19, 20, 3, 38, 38, 5, 30}) {
+                source.seek(k);
+                assertThat(seen(source.next())).isEqualTo(through.get(k));
+                if (k < 39) assertThat(seen(source.next())).isEqualTo(through.get(k + 1));
+            }
+        }
+    }
+
+    @Test
+    void eachPictureHasItsOwnSize() throws Exception {
+        Path file = folder.resolve("both.ts");
+        Files.write(file, Files.readAllBytes(clip(320).write(folder.resolve("first.ts"))));
+        Path second = clip(424).write(folder.resolve("second.ts"));
+        Files.write(file, Files.readAllBytes(second), APPEND);
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            for (int turn = 0; turn < 2; turn++) {
+                for (int k = 0; k < 12; k++) {
+                    try (Frame frame = source.next()) {
+                        assertThat(frame.width()).isEqualTo(k < 6 ? 320 : 424);
+                        assertThat(frame.height()).isEqualTo(240);
+                        assertThat(Clip.numberIn(frame)).isEqualTo(k % 6);
+                    }
+                }
+                assertThat(source.next()).isNull();
+                source.seek(0);
+            }
+        }
+    }
+
+    private static Clip clip(int width) {
+        Clip usual = Clip.h264(6);
+        return new Clip(width, 240, 6, usual.codec(), 0, 25, usual.micros());
+    }
+
+    @Test
+    void pixelsThatAreNotSquareBecomeSo() throws Exception {
+        Path file = folder.resolve("wide.mp4");
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 320, 240)) {
+            recorder.setVideoCodec(AV_CODEC_ID_MPEG4);
+            recorder.setAspectRatio(16.0 / 9);
+            recorder.start();
+            try (org.bytedeco.javacv.Frame picture =
+                    new org.bytedeco.javacv.Frame(320, 240, 8, 3)) {
+                recorder.record(picture);
+            }
+            recorder.stop();
+        }
+        try (VideoSource source = new VideoSource(file, new FramePool());
+                Frame frame = source.next()) {
+            assertThat(frame.width()).isEqualTo(569);
+            assertThat(frame.height()).isEqualTo(240);
+        }
+    }
+
+    /// An AVI that leaves pictures out counts the gaps as well; a picture's number is how many came before it.
+    @Test
+    void gapsAreNoPictures() throws Exception {
+        Path file = Clip.mjpeg(9).timed(k -> k * 70_000L).write(folder.resolve("gaps.avi"));
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            assertThat(source.info().frames()).isEqualTo(9);
+            for (int k = 0; k < 9; k++) {
+                try (Frame frame = source.next()) {
+                    assertThat(frame.origin().index()).isEqualTo(k).isEqualTo(Clip.numberIn(frame));
+                }
+            }
+            source.seek(5);
+            assertThat(Clip.numberIn(source.next())).isEqualTo(5);
+        }
+    }
+
+    /// Neither where the container says so nor where only the pictures do is memory taken for them.
+    @ParameterizedTest
+    @ValueSource(strings = {"h264.mp4", "mjpeg.avi", "mjpeg.mkv"})
+    void picturesLargerThanAnyMayBeAreRefused(String name) throws Exception {
+        Path file = clip(name);
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (name.startsWith("h264")) {
+            ByteBuffer.wrap(bytes)
+                    .putInt(text.indexOf("avc1", text.indexOf("stsd")) + 28, 0x7530_7530);
+        } else {
+            for (int at = text.indexOf("\u00ff\u00c0\0");
+                    at >= 0;
+                    at = text.indexOf("\u00ff\u00c0\0", at + 1))
+                ByteBuffer.wrap(bytes).putInt(at + 5, 0x7530_7530);
+        }
+        Files.write(file, bytes);
+        assertProblem(name.startsWith("h264") ? "picture.huge" : "video.empty", file);
     }
 
     @Test

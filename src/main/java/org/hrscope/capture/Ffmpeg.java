@@ -1,0 +1,30 @@
+package org.hrscope.capture;
+
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.javacpp.Loader;
+import org.hrscope.image.NativeLoad;
+
+/// Loads FFmpeg's native libraries, before the first of its classes is touched. Any thread.
+final class Ffmpeg {
+    private static final NativeLoad LOAD =
+            new NativeLoad(() -> {
+                for (Class<?> part :
+                        new Class<?>[] {
+                            avutil.class, avcodec.class, avformat.class, swscale.class
+                        }) {
+                    Loader.load(part);
+                }
+                // What it would print, a Problem says.
+                avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+            });
+
+    private Ffmpeg() {}
+
+    /// Returns at once when they are loaded already.
+    static void load() {
+        LOAD.await();
+    }
+}

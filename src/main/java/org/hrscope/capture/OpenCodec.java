@@ -1,0 +1,41 @@
+package org.hrscope.capture;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/// A decoder that is ready for the packets of one stream, and for no picture larger than any may be. One thread.
+final class OpenCodec implements AutoCloseable {
+    private final AVCodecContext context;
+
+    /// @param threads to decode with; more than one delays pictures by as many
+    OpenCodec(AVStream stream, int threads) throws FfmpegException {
+        AVCodec decoder = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
+        if (decoder == null) throw new FfmpegException(avutil.AVERROR_DECODER_NOT_FOUND);
+        context = avcodec.avcodec_alloc_context3(decoder);
+        boolean whole = false;
+        try {
+            FfmpegException.check(
+                    avcodec.avcodec_parameters_to_context(context, stream.codecpar()));
+            context.pkt_timebase(stream.time_base());
+            context.thread_count(threads);
+            context.max_pixels(PixelLimit.MOST);
+            FfmpegException.check(avcodec.avcodec_open2(context, decoder, (AVDictionary) null));
+            whole = true;
+        } finally {
+            if (!whole) close();
+        }
+    }
+
+    AVCodecContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        avcodec.avcodec_free_context(context);
+    }
+}

@@ -1,0 +1,35 @@
+package org.hrscope.capture;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.hrscope.image.OpenCv;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+
+/// The first video of a process, opened by a thread that is told to end at once, and then by another: as a person does
+/// who chooses one source after the other right after the start. A program of its own, because natives load once.
+final class ColdStart {
+    private ColdStart() {}
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        Path clip = Path.of(arguments[0]);
+        Thread first =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            Thread.currentThread().interrupt();
+                            try {
+                                new VideoSource(clip, new FramePool()).close();
+                            } catch (Problem ended) {
+                                out.println("first " + ended.key());
+                            } finally {
+                                OpenCv.load();
+                            }
+                        });
+        first.join();
+        try (VideoSource source = new VideoSource(clip, new FramePool());
+                Frame frame = source.next()) {
+            out.println("second " + frame.width() + "x" + frame.height());
+        }
+    }
+}
