@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
 import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// The log in the user's data folder, of which the newest megabytes are kept. Java's own logging: a library's 400
 /// classes would be loaded at every start. The file is opened when the first line is written. Any thread.
@@ -16,6 +18,19 @@ public final class LogFile {
     private static final String FOLDER = "hrscope.log";
     private static final int BYTES = 2_000_000;
     private static final int FILES = 3;
+
+    /// Writes the lines. Where the disk is full it keeps that to itself: Java's own would print a stack trace for it,
+    /// between the sentences that a person is to read.
+    public static final class Lines extends FileHandler {
+        public Lines() throws IOException {
+            setErrorManager(
+                    new ErrorManager() {
+                        @Override
+                        public void error(
+                                @Nullable String text, @Nullable Exception cause, int code) {}
+                    });
+        }
+    }
 
     /// Called by Java when a logger is asked for first.
     public LogFile() throws IOException {
@@ -30,7 +45,7 @@ public final class LogFile {
     private static ByteArrayInputStream configuration() throws IOException {
         Path folder = Path.of(System.getProperty(FOLDER));
         Properties lines = new Properties();
-        String handler = FileHandler.class.getName();
+        String handler = Lines.class.getName();
         if (writable(folder)) lines.setProperty("handlers", handler);
         // A pattern: its percent signs mean something.
         String file = folder.toString().replace("%", "%%") + "/hrscope.%g.log";

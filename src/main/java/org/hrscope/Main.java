@@ -44,7 +44,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Signals.endBy(Thread.currentThread()::interrupt);
+        Signals signals = new Signals(Thread.currentThread()::interrupt);
         UserFolders folders = UserFolders.ofThisSystem();
         LogFile.in(folders.data());
         Cameras cameras = new Cameras();
@@ -53,9 +53,9 @@ public final class Main {
         if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
             // The log is made ready while JavaFX starts.
             Thread.ofPlatform().daemon().name("log").start(LoggerFactory::getILoggerFactory);
-            start(folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
+            start(signals, folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
         } else {
-            runCommand(arguments, folders, cameras, sources);
+            runCommand(arguments, signals, folders, cameras, sources);
         }
     }
 
@@ -66,12 +66,13 @@ public final class Main {
     }
 
     private static void start(
+            Signals signals,
             UserFolders folders,
             Cameras cameras,
             PoseEngine.SourceOpening sources,
             @Nullable String source) {
         try {
-            openWindow(folders, cameras, sources, source);
+            openWindow(signals, folders, cameras, sources, source);
         } catch (Problem problem) {
             System.err.println(problem.message(Locale.getDefault()));
             System.exit(Exits.MENDABLE);
@@ -80,13 +81,17 @@ public final class Main {
 
     private static void runCommand(
             String[] arguments,
+            Signals signals,
             UserFolders folders,
             Cameras cameras,
             PoseEngine.SourceOpening sources) {
-        RootCommand root = new RootCommand(source -> openWindow(folders, cameras, sources, source));
+        RootCommand root =
+                new RootCommand(source -> openWindow(signals, folders, cameras, sources, source));
         CommandLine commands = new CommandLine(root);
+        Exits exits = new Exits(folders.data(), signals::came);
         addCommands(commands, folders, sources);
-        int exit = commands.execute(arguments);
+        commands.setExecutionExceptionHandler(exits);
+        int exit = exits.execute(commands, arguments);
         if (exit != RootCommand.WINDOW) System.exit(exit);
     }
 
@@ -103,8 +108,7 @@ public final class Main {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Exits());
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static ModelStore store(UserFolders folders) {
@@ -118,13 +122,14 @@ public final class Main {
     }
 
     private static void openWindow(
+            Signals signals,
             UserFolders folders,
             Cameras cameras,
             PoseEngine.SourceOpening sources,
             @Nullable String source)
             throws Problem {
         StartListener start = StartReport.asked();
-        Signals.endBy(HrscopeWindow::closeAll);
+        signals.endBy(HrscopeWindow::closeAll);
         SettingsStore store = new SettingsStore(folders.settings());
         // Read while JavaFX starts.
         CompletableFuture<Settings> remembered =

@@ -1,7 +1,6 @@
 package org.hrscope;
 
 import java.util.List;
-import org.hrscope.export.CocoAnnotations;
 import org.hrscope.model.Keypoint;
 
 /// COCO's measure of how near a pose is to an annotated one (cocoeval.py): 1 is perfect.

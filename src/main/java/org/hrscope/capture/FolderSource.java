@@ -33,7 +33,7 @@ final class FolderSource implements FrameSource {
         reader = new PictureReader(pool);
     }
 
-    private static List<Path> list(Path folder) throws Problem {
+    static List<Path> list(Path folder) throws Problem {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> FileKind.ofName(f) == FileKind.PICTURE)
                     .filter(Files::isRegularFile)

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.model.Problem;
@@ -62,6 +63,18 @@ public sealed interface SourceSpec {
 
     /// What [#parse(String)] turns into this again, from any folder.
     String text();
+
+    /// The files it reads, in their order; none of cameras, streams and the demo figure.
+    ///
+    /// @throws Problem `file.unreadable` where a folder cannot be listed
+    default List<Path> files() throws Problem {
+        return switch (this) {
+            case Video video -> List.of(video.file());
+            case Picture picture -> List.of(picture.file());
+            case Folder folder -> FolderSource.list(folder.folder());
+            case Camera _, Stream _, Demo _ -> List.of();
+        };
+    }
 
     /// `demo`, `camera:0` or `0`, an http(s) or rtsp address, a folder, a picture or a video, told apart by their content;
     /// these also as a `file:` address.

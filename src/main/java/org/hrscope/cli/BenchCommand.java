@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.EngineSettings;
@@ -15,6 +17,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +86,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
+        if (!(seconds > 0)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--seconds must be above 0.");
+        }
+        if (json != null) {
+            WholeFile.check(json);
+            new NamedInputs(model.files(), model::data).refuse(json);
+        }
         if (startup > 0) {
             StartupBench.Report starts = new StartupBench().run(startup);
             starts.print(command.commandLine().getOut());

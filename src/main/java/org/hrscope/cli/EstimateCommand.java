@@ -1,12 +1,14 @@
 package org.hrscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hrscope.capture.SourceSpec;
 import org.hrscope.detect.PersonMode;
-import org.hrscope.export.CocoAnnotations;
+import org.hrscope.export.PersonBoxes;
+import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
@@ -14,6 +16,8 @@ import org.hrscope.model.Skeleton;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +25,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `estimate`: pictures, folders, videos or the demo figure through the network, without a window.
+/// `estimate`: pictures, folders, videos or the demo figure through the network, without a window. What cannot be read is
+/// told at the end; where the network or an output fails the run is over, for all further pictures would fail too.
 @Command(
         name = "estimate",
-        description = "Find the poses in pictures, folders and videos.",
+        description = {
+            "Find the poses in pictures, folders and videos.",
+            "A file that cannot be read costs that file only: the rest is done, the bad ones are named at the end, and the"
+                    + " exit code is 2. Ctrl+C ends the run; what was found until then is written. A file that is given"
+                    + " to be read is never replaced."
+        },
         mixinStandardHelpOptions = true)
 public final class EstimateCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(EstimateCommand.class);
+
+    /// Bad boxes are told one by one as far as anybody reads on.
+    private static final int SHOWN = 10;
+
     private final PoseEngine.SourceOpening opening;
 
     @Spec private @Nullable CommandSpec spec;
@@ -44,7 +59,9 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--boxes",
             paramLabel = "COCO.json",
-            description = "People's boxes from a COCO annotation file, by the pictures' names.")
+            description =
+                    "People's boxes: a COCO annotation file, by the pictures' names, or a list of COCO detections, by"
+                            + " the numbers in them.")
     private @Nullable Path boxes;
 
     @Option(names = "--flip", description = "Average with the mirrored crop.")
@@ -70,45 +87,93 @@ public final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
-        CocoAnnotations people = boxes == null ? null : CocoAnnotations.read(boxes);
-        long pictures = 0;
-        try (PoseEstimator estimator = model.open();
-                ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
-            for (String source : sources) {
-                pictures += estimate(SourceSpec.parse(source), estimator, people, progress);
-            }
+        PersonBoxes people = boxes == null ? null : PersonBoxes.read(boxes);
+        List<Problem> problems = new ArrayList<>();
+        List<NamedSource> named = named(problems);
+        RunPlan plan = new RunPlan(named, people, output.names());
+        output.check(inputs(named));
+        if (people != null) warn(people, plan);
+        try (ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
+            if (!named.isEmpty()) estimate(named, plan, progress, problems);
+        } finally {
+            problems.forEach(this::tell);
         }
-        output.finish();
-        command.commandLine()
-                .getOut()
-                .printf("%d pictures, %d people%n", pictures, output.people());
-        return 0;
+        command.commandLine().getOut().println(summary(problems));
+        return problems.isEmpty() ? 0 : Exits.MENDABLE;
     }
 
-    private long estimate(
-            SourceSpec source,
-            PoseEstimator estimator,
-            @Nullable CocoAnnotations people,
-            ProgressLine progress)
+    /// Those that can be opened by the look of them; the others cost only themselves.
+    private List<NamedSource> named(List<Problem> problems) {
+        List<NamedSource> named = new ArrayList<>();
+        for (String source : sources) {
+            try {
+                named.add(NamedSource.of(source));
+            } catch (Problem bad) {
+                problems.add(bad);
+            }
+        }
+        return named;
+    }
+
+    private NamedInputs inputs(List<NamedSource> named) {
+        List<Path> files = new ArrayList<>(model.files());
+        if (boxes != null) files.add(boxes);
+        named.forEach(source -> files.addAll(source.files()));
+        return new NamedInputs(files, model::data);
+    }
+
+    /// What a person may not expect of the box file.
+    private void warn(PersonBoxes people, RunPlan plan) {
+        List<Problem> passedOver = people.passedOver();
+        passedOver.stream().limit(SHOWN).forEach(this::tell);
+        int more = passedOver.size() - SHOWN;
+        if (more > 0) tell(new Problem("coco.badMore", boxes, more));
+        List<Path> unknown = plan.unknown();
+        if (unknown.isEmpty()) return;
+        tell(new Problem("coco.unknown", boxes, unknown.size(), plan.stills(), unknown.getFirst()));
+    }
+
+    private void estimate(
+            List<NamedSource> named, RunPlan plan, ProgressLine progress, List<Problem> problems)
             throws Problem, InterruptedException {
+        try (PoseEstimator estimator = model.open();
+                output) {
+            Skeleton skeleton = estimator.info().skeleton();
+            for (int i = 0; i < named.size(); i++) {
+                int source = i;
+                new EstimationRun(
+                                finder(estimator),
+                                (frame, count) -> plan.subject(source, frame, count),
+                                (frame, subject, found) ->
+                                        output.keep(frame, subject, found, skeleton),
+                                progress,
+                                frames)
+                        .run(() -> opening.open(named.get(source).spec()), problems::add);
+            }
+        }
+    }
+
+    private PeopleFinder finder(PoseEstimator estimator) {
         Decoder reading = decoder == null ? estimator.info().decoder() : decoder;
         EngineSettings settings =
                 new EngineSettings(reading, flip, PersonMode.TRACKED, null, 1, false);
-        boolean still = source instanceof SourceSpec.Picture || source instanceof SourceSpec.Folder;
-        Skeleton skeleton = estimator.info().skeleton();
-        PeopleFinder finder =
-                people == null
-                        ? PeopleFinder.tracked(estimator, settings)
-                        : PeopleFinder.boxed(estimator, settings, people);
-        return new EstimationRun(
-                        finder,
-                        (frame, found) -> output.keep(frame, still, found, skeleton, people),
-                        progress,
-                        frames)
-                .run(() -> opening.open(source), this::tell);
+        return boxes == null
+                ? PeopleFinder.tracked(estimator, settings)
+                : PeopleFinder.boxed(estimator, settings);
     }
 
-    private void tell(Problem skipped) {
-        Objects.requireNonNull(spec).commandLine().getErr().println(skipped.getMessage());
+    private String summary(List<Problem> problems) {
+        String found = output.pictures() + " pictures, " + output.people() + " people";
+        if (problems.isEmpty()) return found;
+        return found
+                + (problems.size() == 1 ? ", 1 problem" : ", " + problems.size() + " problems");
+    }
+
+    private void tell(Problem problem) {
+        LOG.warn("{}", problem.getMessage(), problem.getCause());
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .getErr()
+                .println(problem.message(Locale.getDefault()));
     }
 }

@@ -1,11 +1,20 @@
 package org.hrscope.cli;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hrscope.export.AnnotatedPicture;
-import org.hrscope.export.CocoAnnotations;
-import org.hrscope.export.CocoResult;
+import org.hrscope.export.FoundPeople;
+import org.hrscope.export.PictureNames;
+import org.hrscope.file.Leftovers;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
@@ -13,55 +22,132 @@ import org.hrscope.model.Skeleton;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO results in a file.
-final class EstimationOutput {
-    @Option(names = "--out", paramLabel = "DIR", description = "Write annotated PNGs here.")
+/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO's formats in files. These are written
+/// when it is closed, whatever ended the run; not where no picture was read, so that what was there stays.
+final class EstimationOutput implements AutoCloseable {
+    /// Stands for any picture in the folder.
+    private static final String PROBE = "picture.png";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Write annotated PNGs here, named like their pictures; the second x.jpg becomes x_2.png.")
     private @Nullable Path folder;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "Write COCO keypoint results here.")
+            description = {
+                "Write a plain list of COCO keypoint results here, as pycocotools' loadRes reads it.",
+                "image_id is that of --boxes, else the number in the file's name, else the lowest that is free; no two"
+                        + " pictures of a run share one. file_name (and frame, of a video) say whose result it is."
+            })
     private @Nullable Path json;
+
+    @Option(
+            names = "--coco",
+            paramLabel = "FILE",
+            description =
+                    "Write a full COCO file here (images, annotations, categories), as pycocotools' COCO reads it.")
+    private @Nullable Path coco;
 
     @Option(
             names = "--least",
             paramLabel = "SCORE",
             defaultValue = "0.2",
-            description = "Draw joints of at least this score (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Draw joints of at least this score, and mark them as seen in --coco (default:"
+                            + " ${DEFAULT-VALUE}).")
     private double least;
 
-    private final List<CocoResult> results = new ArrayList<>();
+    private final FoundPeople found = new FoundPeople();
+    private PictureNames names = new PictureNames(List.of());
+    private NamedInputs inputs = new NamedInputs(List.of());
+    private @Nullable Skeleton skeleton;
 
-    /// @param still whether the frame is a picture of its own (else one of a video)
-    /// @param known the annotation file, whose image ids come first
-    void keep(
-            Frame frame,
-            boolean still,
-            List<Pose> poses,
-            Skeleton skeleton,
-            @Nullable CocoAnnotations known)
-            throws Problem {
-        Frame.Origin origin = frame.origin();
-        Long annotated = known == null ? null : known.imageId(origin.name());
-        long numbered = still ? CocoResult.imageId(origin.name(), origin.index()) : origin.index();
-        long image = annotated == null ? numbered : annotated;
-        poses.forEach(pose -> results.add(CocoResult.of(image, pose)));
+    /// Names that do not meet the other outputs'.
+    PictureNames names() throws Problem {
+        List<String> reserved = new ArrayList<>();
+        for (Path file : files().toList()) {
+            String name = String.valueOf(file.getFileName());
+            if (folder != null && WholeFile.same(folder.resolve(name), file)) reserved.add(name);
+        }
+        names = new PictureNames(reserved);
+        return names;
+    }
+
+    private Stream<Path> files() {
+        return Stream.of(json, coco).filter(Objects::nonNull).map(Objects::requireNonNull);
+    }
+
+    /// Looks at all that would be written, when every name is given and before anything is.
+    ///
+    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
+    void check(NamedInputs inputs) throws Problem {
+        this.inputs = inputs;
+        for (Path file : files().toList()) {
+            WholeFile.check(file);
+            inputs.refuse(file);
+        }
+        if (json != null && coco != null && WholeFile.same(json, coco)) {
+            throw new Problem("file.twice", json);
+        }
         if (folder == null) return;
-        String base =
-                origin.name().replaceFirst("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-        String name = still ? base : "%s_%06d".formatted(base, origin.index());
-        try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
-            poses.forEach(pose -> picture.draw(pose, skeleton, least));
-            picture.write(folder.resolve(name + ".png"));
+        boolean there = Files.isDirectory(folder);
+        if (!there && Files.exists(folder)) throw new Problem("file.notFolder", folder);
+        WholeFile.check(there ? folder.resolve(PROBE) : folder);
+        if (there) checkThere(folder);
+    }
+
+    private void checkThere(Path folder) throws Problem {
+        Leftovers.clear(folder);
+        try (DirectoryStream<Path> there =
+                Files.newDirectoryStream(
+                        folder, file -> names.gives(String.valueOf(file.getFileName())))) {
+            for (Path file : there) {
+                WholeFile.check(file);
+                inputs.refuse(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new Problem(e, "file.unreadable", folder);
         }
     }
 
-    int people() {
-        return results.size();
+    /// The picture first: what is not written counts as not found.
+    void keep(Frame frame, RunPlan.Subject subject, List<Pose> poses, Skeleton skeleton)
+            throws Problem {
+        if (folder != null) {
+            Path file = folder.resolve(subject.outputName());
+            inputs.refuse(file);
+            try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
+                poses.forEach(pose -> picture.draw(pose, skeleton, least));
+                picture.write(file);
+            }
+        }
+        found.add(subject.image(), poses);
+        this.skeleton = skeleton;
     }
 
-    void finish() throws Problem {
-        if (json != null) CocoResult.write(json, results);
+    int pictures() {
+        return found.pictures();
+    }
+
+    int people() {
+        return found.people();
+    }
+
+    @Override
+    public void close() throws Problem {
+        Skeleton joints = skeleton;
+        if (joints == null) return;
+        Problem failed = null;
+        try {
+            if (json != null) found.writeResults(json);
+        } catch (Problem one) {
+            failed = one;
+        }
+        if (coco != null) found.writeCoco(coco, joints, least);
+        if (failed != null) throw failed;
     }
 }

@@ -10,58 +10,87 @@ import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
+import org.jspecify.annotations.Nullable;
 
 /// One source of `estimate` from its first picture to its last: the people of one are looked for while those of another
 /// are drawn and written. One thread.
 final class EstimationRun {
     private final PeopleFinder finder;
+    private final Naming naming;
     private final Keeper keeper;
     private final ProgressLine progress;
     private final long most;
     private final Deque<Begun> underWay = new ArrayDeque<>();
+    private @Nullable Throwable ours;
     private long begun;
     private long done;
     private long total;
 
-    /// Where what was found goes.
-    interface Keeper {
-        void keep(Frame frame, List<Pose> people) throws Problem;
+    /// What a picture is called.
+    interface Naming {
+        /// @param count of the pictures of the source before this one. Counted: a source's own numbers come from
+        /// timestamps, which begin anew where two recordings were joined
+        RunPlan.Subject name(Frame frame, long count);
     }
 
-    private record Begun(Frame frame, PeopleFinder.Search search) {}
+    /// Where what was found goes.
+    interface Keeper {
+        void keep(Frame frame, RunPlan.Subject subject, List<Pose> people) throws Problem;
+    }
+
+    private record Begun(Frame frame, RunPlan.Subject subject, PeopleFinder.Search search) {}
 
     /// @param most pictures to take of the source; 0 for all
-    EstimationRun(PeopleFinder finder, Keeper keeper, ProgressLine progress, long most) {
+    EstimationRun(
+            PeopleFinder finder, Naming naming, Keeper keeper, ProgressLine progress, long most) {
         this.finder = finder;
+        this.naming = naming;
         this.keeper = keeper;
         this.progress = progress;
         this.most = most;
     }
 
-    /// Returns how many pictures there were. Where the source breaks off, what it gave before is kept.
-    long run(FrameRun.Opening opening, Consumer<Problem> skipped)
-            throws Problem, InterruptedException {
+    /// Where the source breaks off or fails, or the thread is interrupted, what it gave before is kept.
+    ///
+    /// @param bad told what the source passed over, and why it broke off if it did
+    /// @throws Problem of the network or of the outputs, which all further pictures would meet too
+    void run(FrameRun.Opening opening, Consumer<Problem> bad) throws Problem, InterruptedException {
         try {
-            FrameRun.run(opening, this::take, skipped);
+            FrameRun.run(opening, this::take, bad);
+            finishAll();
+        } catch (Problem cause) {
+            if (cause == ours) throw cause;
+            finishAll();
+            bad.accept(cause);
+        } catch (InterruptedException | RuntimeException | Error e) {
+            if (e != ours) finishAll();
+            throw e;
         } finally {
-            while (!underWay.isEmpty()) finish();
+            underWay.forEach(each -> each.frame.close());
         }
-        return done;
     }
 
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
-        PeopleFinder.Search search = finder.begin(grabbed);
-        underWay.add(new Begun(grabbed.frame().retain(), search));
+        RunPlan.Subject subject = naming.name(grabbed.frame(), begun);
+        PeopleFinder.Search search = finder.begin(grabbed, subject.boxes());
+        underWay.add(new Begun(grabbed.frame().retain(), subject, search));
         if (underWay.size() == PoseEstimator.AT_ONCE) finish();
         return ++begun != most;
+    }
+
+    private void finishAll() throws Problem {
+        while (!underWay.isEmpty()) finish();
     }
 
     private void finish() throws Problem {
         Begun oldest = underWay.remove();
         try (Frame frame = oldest.frame) {
-            keeper.keep(frame, oldest.search.people());
+            keeper.keep(frame, oldest.subject, oldest.search.people());
             progress.at(++done, total, frame.origin().name());
+        } catch (Problem | RuntimeException | Error cause) {
+            ours = cause;
+            throw cause;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
@@ -19,6 +20,8 @@ import org.hrscope.convert.InputSize;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.convert.Proof;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
@@ -97,6 +100,10 @@ public final class ImportCommand implements Callable<Integer> {
                 output == null
                         ? checkpoint.resolveSibling(CheckpointName.stem(checkpoint) + ".onnx")
                         : output;
+        NamedInputs inputs =
+                new NamedInputs(Stream.concat(Stream.of(checkpoint), compared()).toList());
+        WholeFile.check(onnx);
+        inputs.refuse(onnx);
         ImportedModel made = importer.run(checkpoint, onnx, options());
         HrNet net = made.net();
         out.printf(
@@ -136,10 +143,15 @@ public final class ImportCommand implements Callable<Integer> {
                 freeBatch);
     }
 
-    private void compare(ImportedModel made, PrintWriter out) throws Problem {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
+    /// The files that the network will be compared with.
+    private Stream<Path> compared() {
         Path beside = CheckpointName.reference(checkpoint);
         if (references.isEmpty() && Files.exists(beside)) references.add(beside.toString());
+        return references.stream().map(text -> NpzArray.parse(text).file());
+    }
+
+    private void compare(ImportedModel made, PrintWriter out) throws Problem {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (String text : references) tensors.putAll(NpzArray.parse(text).all());
         switch (parity.prove(made, tensors)) {
             case Proof.Tried(double least, double most) ->

@@ -5,12 +5,14 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.export.NpzWriter;
+import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ActivationProbe;
 import org.hrscope.inference.ModelOpener;
@@ -22,6 +24,7 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.WeightFiles;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -99,6 +102,8 @@ public final class InspectCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
+        WholeFile.check(output);
+        inputs().refuse(output);
         Tensor input = image == null ? NpzArray.parse(String.valueOf(tensor)).one() : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
@@ -114,12 +119,20 @@ public final class InspectCommand implements Callable<Integer> {
                         }
                     });
         } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", output, e);
+            throw new Problem(e, "inspect.not-written", output, e.getMessage());
         }
         PrintWriter out = command.commandLine().getOut();
         out.printf("%d values written: %s%n", written[0], output);
         out.flush();
         return 0;
+    }
+
+    private NamedInputs inputs() {
+        List<Path> files = new ArrayList<>(List.of(model));
+        if (image != null) files.add(image);
+        if (tensor != null) files.add(NpzArray.parse(tensor).file());
+        if (profile != null) files.add(Path.of(profile));
+        return new NamedInputs(files, () -> WeightFiles.of(model));
     }
 
     /// What the network is fed for this picture, made by the live path itself.

@@ -2,11 +2,10 @@ package org.hrscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.hrscope.export.CocoAnnotations;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.EngineSettings;
@@ -24,11 +23,12 @@ interface PeopleFinder {
     }
 
     /// @param grabbed held by the caller until its people are found
-    Search begin(Grabbed grabbed);
+    /// @param boxes   where they are known to be
+    Search begin(Grabbed grabbed, List<BoundingBox> boxes);
 
     static PeopleFinder tracked(PoseEstimator estimator, EngineSettings settings) {
         FrameAnalysis analysis = new FrameAnalysis();
-        return grabbed -> {
+        return (grabbed, _) -> {
             analysis.begin(grabbed, estimator, settings, 0);
             return () -> {
                 try (PipelineResult result = analysis.finish()) {
@@ -38,16 +38,11 @@ interface PeopleFinder {
         };
     }
 
-    static PeopleFinder boxed(
-            PoseEstimator estimator, EngineSettings settings, CocoAnnotations people) {
-        Map<Long, List<CocoAnnotations.Annotation>> byImage = people.byImage();
-        return grabbed -> {
-            Long image = people.imageId(grabbed.frame().origin().name());
-            List<CocoAnnotations.Annotation> known =
-                    image == null ? List.of() : byImage.getOrDefault(image, List.of());
+    static PeopleFinder boxed(PoseEstimator estimator, EngineSettings settings) {
+        return (grabbed, boxes) -> {
             List<CompletableFuture<Estimate>> begun = new ArrayList<>();
-            for (CocoAnnotations.Annotation person : known) {
-                begun.add(estimator.begin(grabbed.frame(), person.box(), settings.estimation()));
+            for (BoundingBox box : boxes) {
+                begun.add(estimator.begin(grabbed.frame(), box, settings.estimation()));
             }
             return () -> {
                 List<Pose> poses = new ArrayList<>();

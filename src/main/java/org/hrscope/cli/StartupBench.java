@@ -50,7 +50,7 @@ final class StartupBench {
     private final List<Times> free = new ArrayList<>();
     private final List<Times> hindered = new ArrayList<>();
 
-    Report run(int runs) {
+    Report run(int runs) throws InterruptedException {
         once(Variant.AS_IT_IS); // brings the files into memory
         for (int i = 0; i < runs; i++) {
             free.add(once(Variant.AS_IT_IS));
@@ -77,7 +77,7 @@ final class StartupBench {
         return values[values.length / 2];
     }
 
-    private static Times once(Variant variant) {
+    private static Times once(Variant variant) throws InterruptedException {
         List<String> command = new ArrayList<>(thisProgram());
         command.add("demo");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -94,19 +94,30 @@ final class StartupBench {
         try {
             Process process = builder.start();
             try (BufferedReader out = process.inputReader()) {
-                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                for (String line = line(out, process); line != null; line = line(out, process)) {
                     double now = (System.nanoTime() - begin) / 1e6;
                     if (line.equals(StartReport.WINDOW)) window = now;
-                    if (line.equals(StartReport.POSE)) return new Times(window, now);
+                    if (line.equals(StartReport.POSE)) {
+                        process.waitFor();
+                        return new Times(window, now);
+                    }
                     said.add(line);
                 }
+                process.waitFor();
             } finally {
-                process.onExit().join();
+                process.destroy();
             }
         } catch (IOException e) {
             said.add(e.toString());
         }
         throw new IllegalStateException(command + " did not come up: " + said);
+    }
+
+    /// The next line; null where there is none any more. Waits so that it can be interrupted.
+    private static @Nullable String line(BufferedReader out, Process process)
+            throws IOException, InterruptedException {
+        while (!out.ready() && process.isAlive()) Thread.sleep(1);
+        return out.readLine();
     }
 
     /// The screen there is, or JavaFX's headless platform.

@@ -43,7 +43,7 @@ public final class CheckpointImport {
             WholeFile.write(onnx, file::write);
             return made;
         } catch (IOException | UncheckedIOException e) {
-            throw new Problem(e, "import.not-written", checkpoint, onnx, e);
+            throw new Problem(e, "import.not-written", checkpoint, onnx, e.getMessage());
         } finally {
             hash.cancel(true);
         }

@@ -27,11 +27,12 @@ public final class PngFile {
         }
     }
 
+    /// Encoded in memory: OpenCV's own writer says nothing of a full disk.
     static void write(Path file, Mat picture) throws Problem {
         MatOfByte png = new MatOfByte();
         try {
-            Imgcodecs.imencode(".png", picture, png);
-            WholeFile.write(file, channel -> channel.write(ByteBuffer.wrap(png.toArray())));
+            if (!Imgcodecs.imencode(".png", picture, png)) throw new IOException("PNG");
+            WholeFile.writeUndisturbed(file, png.toArray());
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", file, e.getMessage());
         } finally {

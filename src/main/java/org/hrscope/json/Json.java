@@ -2,10 +2,14 @@ package org.hrscope.json;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -16,7 +20,9 @@ import java.util.function.UnaryOperator;
 import org.hrscope.file.WholeFile;
 import org.hrscope.model.Problem;
 
-/// Records from JSON and back. What a file holds beyond a record's components is passed over. Any thread.
+/// Records from JSON and back. What a file holds beyond a record's components is passed over; a name that stands twice
+/// in an object, or anything after the end, is an error. Numbers that are none (NaN, infinity) are never written. Any
+/// thread.
 public final class Json {
     /// How a record's component is called in the file: `imageId` as it is, or `image_id`.
     public enum Names {
@@ -24,7 +30,8 @@ public final class Json {
         SNAKE_CASE
     }
 
-    private final JsonFactory format = new JsonFactory();
+    private final JsonFactory format =
+            new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private final JsonReader reader;
     private final JsonWriter writer;
 
@@ -53,12 +60,32 @@ public final class Json {
     public <T> T read(InputStream in, Class<T> type, Object name) throws Problem {
         try (JsonParser parser = format.createParser(in)) {
             Object value = reader.read(parser, type);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more after its end");
+            }
             if (value == null) throw new Problem("json.broken", name, "null");
             return type.cast(value);
         } catch (JsonProcessingException e) {
             throw new Problem(e, "json.broken", name, place(e));
+        } catch (CharConversionException e) {
+            throw new Problem(e, "json.broken", name, e.getMessage());
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", name);
+        }
+    }
+
+    /// Whether the file holds a list, not an object; false where it is no JSON.
+    ///
+    /// @throws Problem `file.missing`, `file.unreadable`
+    public boolean isList(Path file) throws Problem {
+        if (!Files.exists(file)) throw new Problem("file.missing", file);
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = format.createParser(in)) {
+            return parser.nextToken() == JsonToken.START_ARRAY;
+        } catch (JsonProcessingException | CharConversionException e) {
+            return false;
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", file);
         }
     }
 
@@ -72,10 +99,12 @@ public final class Json {
                 : what + ", line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
-    /// Written beside and moved, so that a reader never finds half a file.
+    /// Written beside and moved, so that a reader never finds half a file; to its end where the thread is interrupted.
+    ///
+    /// @throws Problem `file.unwritable`, `json.notFinite`
     public void write(Path file, Object value) throws Problem {
         try {
-            WholeFile.write(
+            WholeFile.writeUndisturbed(
                     file,
                     channel -> {
                         try (JsonGenerator out =
@@ -85,6 +114,8 @@ public final class Json {
                             writer.write(out, value);
                         }
                     });
+        } catch (JsonGenerationException e) {
+            throw new Problem(e, "json.notFinite", file, e.getOriginalMessage());
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", file, e.getMessage());
         }

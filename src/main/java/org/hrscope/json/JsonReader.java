@@ -42,6 +42,7 @@ record JsonReader(UnaryOperator<String> names) {
             return elements(in, of[0], generic.getRawType() == Set.class);
         }
         Class<?> kind = (Class<?>) type;
+        if (kind == Object.class) return anything(in);
         if (kind.isRecord()) return record(in, kind);
         if (kind.isArray()) return array(in, kind.componentType());
         if (kind.isEnum()) return constant(in, kind);
@@ -58,6 +59,22 @@ record JsonReader(UnaryOperator<String> names) {
         if (kind == long.class || kind == Long.class) return in.getLongValue();
         if (kind == double.class || kind == Double.class) return in.getDoubleValue();
         throw new IllegalArgumentException("no JSON for " + type);
+    }
+
+    /// For those who look at what it is themselves: text, `Boolean`, `Long` (`Double` where that is too short), lists
+    /// and maps.
+    private @Nullable Object anything(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case START_OBJECT -> map(in, Object.class);
+            case START_ARRAY -> elements(in, Object.class, false);
+            case VALUE_NUMBER_INT ->
+                    in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                            ? (Object) in.getDoubleValue()
+                            : (Object) in.getLongValue();
+            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
+            default -> in.getText();
+        };
     }
 
     private Object record(JsonParser in, Class<?> kind) throws IOException {

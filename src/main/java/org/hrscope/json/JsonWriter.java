@@ -1,5 +1,6 @@
 package org.hrscope.json;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -37,10 +38,16 @@ record JsonWriter(UnaryOperator<String> names) {
             case Boolean truth -> out.writeBoolean(truth);
             case Integer number -> out.writeNumber(number);
             case Long number -> out.writeNumber(number);
-            case Float number -> out.writeNumber(number);
-            case Double number -> out.writeNumber(number);
+            case Float number -> out.writeNumber((float) finite(out, number));
+            case Double number -> out.writeNumber(finite(out, number));
             default -> array(out, value);
         }
+    }
+
+    /// JSON has no word for NaN and infinity, and what reads it would take any for text.
+    private static double finite(JsonGenerator out, double number) throws JsonGenerationException {
+        if (Double.isFinite(number)) return number;
+        throw new JsonGenerationException(String.valueOf(number), out);
     }
 
     private void record(JsonGenerator out, Record fields) throws IOException {

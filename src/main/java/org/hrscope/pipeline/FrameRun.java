@@ -2,6 +2,7 @@ package org.hrscope.pipeline;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
@@ -13,6 +14,9 @@ import org.hrscope.model.Problem;
 public final class FrameRun {
     private static final int AHEAD = 3;
     private static final long DRAIN_MILLIS = 5;
+
+    /// How long nothing comes before it is asked whether anybody is there.
+    private static final long SILENCE_MILLIS = 500;
 
     /// Opens the source, on the capture thread.
     public interface Opening {
@@ -31,7 +35,7 @@ public final class FrameRun {
 
         record End() implements Item {}
 
-        record Broken(Problem cause) implements Item {}
+        record Broken(Throwable cause) implements Item {}
     }
 
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(AHEAD);
@@ -46,7 +50,7 @@ public final class FrameRun {
     /// Returns when the source has ended or `work` had enough. May be interrupted.
     ///
     /// @param skipped told of what the source passed over, on the capture thread
-    /// @throws Problem of the source or of the work
+    /// @throws Problem of the source or of the work. Whatever else the source throws, errors too, is thrown here as it is
     public static void run(Opening opening, Work work, Consumer<Problem> skipped)
             throws Problem, InterruptedException {
         FrameRun run = new FrameRun();
@@ -56,7 +60,7 @@ public final class FrameRun {
                         .name("capture run")
                         .start(() -> run.capture(opening, skipped));
         try {
-            run.work(work);
+            run.work(work, capture);
         } finally {
             capture.interrupt();
             while (capture.isAlive()) {
@@ -69,23 +73,27 @@ public final class FrameRun {
 
     private void capture(Opening opening, Consumer<Problem> skipped) {
         try {
-            try (FrameSource source = opening.open()) {
-                SourceInfo info = source.info();
-                while (!Thread.currentThread().isInterrupted()) {
-                    long start = System.nanoTime();
-                    Frame frame = source.next();
-                    source.takeSkipped().forEach(skipped);
-                    if (frame == null) {
-                        queue.put(new Item.End());
-                        return;
-                    }
-                    put(new Grabbed(frame, info, System.nanoTime() - start));
-                }
-            } catch (Problem cause) {
-                queue.put(new Item.Broken(cause));
-            }
+            queue.put(toItsEnd(opening, skipped));
         } catch (InterruptedException e) {
             // the work had enough
+        }
+    }
+
+    /// Returns when the source is closed.
+    private Item toItsEnd(Opening opening, Consumer<Problem> skipped) throws InterruptedException {
+        try (FrameSource source = opening.open()) {
+            SourceInfo info = source.info();
+            while (true) {
+                long start = System.nanoTime();
+                Frame frame = source.next();
+                source.takeSkipped().forEach(skipped);
+                if (frame == null) return new Item.End();
+                put(new Grabbed(frame, info, System.nanoTime() - start));
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable any) {
+            return new Item.Broken(any);
         }
     }
 
@@ -98,9 +106,9 @@ public final class FrameRun {
         }
     }
 
-    private void work(Work work) throws Problem, InterruptedException {
+    private void work(Work work, Thread capture) throws Problem, InterruptedException {
         while (true) {
-            switch (queue.take()) {
+            switch (next(capture)) {
                 case Item.Next next -> {
                     try (Grabbed grabbed = next.grabbed()) {
                         if (!work.on(grabbed)) return;
@@ -109,9 +117,28 @@ public final class FrameRun {
                 case Item.End end -> {
                     return;
                 }
-                case Item.Broken broken -> throw broken.cause();
+                case Item.Broken broken -> throw thrown(broken.cause());
             }
         }
+    }
+
+    /// Where memory is out, not even the news of it may have been sent.
+    private Item next(Thread capture) throws InterruptedException {
+        while (true) {
+            boolean dead = !capture.isAlive();
+            Item item = queue.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (item != null) return item;
+            if (dead) throw new IllegalStateException(capture.getName() + " is gone");
+        }
+    }
+
+    private static Problem thrown(Throwable cause) {
+        return switch (cause) {
+            case Problem problem -> problem;
+            case RuntimeException unforeseen -> throw unforeseen;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(cause);
+        };
     }
 
     private void drain() {

@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.Shared;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.export.CocoFile;
+import org.hrscope.export.CocoImage;
+import org.hrscope.export.CocoResult;
+import org.hrscope.export.PngFile;
 import org.hrscope.json.Json;
+import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -27,9 +39,13 @@ class EstimateCommandTest {
 
     private int run(String... arguments) {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
-        return new CommandLine(new EstimateCommand(spec -> opener.open(spec, new FramePool())))
+        return run(spec -> opener.open(spec, new FramePool()), arguments);
+    }
+
+    private int run(PoseEngine.SourceOpening opening, String... arguments) {
+        return new CommandLine(new EstimateCommand(opening))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Exits())
+                .setExecutionExceptionHandler(new Exits(folder, () -> 0))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -116,5 +132,223 @@ class EstimateCommandTest {
     void resultsThatCannotBeWrittenAreNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("a file"));
         refuses("a file", "demo", "--frames", "1", "--json", file.resolve("poses.json").toString());
+    }
+
+    private Path picture(String name) throws IOException, Problem {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ByteBuffer grey = ByteBuffer.allocateDirect(64 * 48 * 4);
+        while (grey.hasRemaining()) grey.put((byte) 200);
+        PngFile.write(file, 64, 48, grey.clear());
+        return file;
+    }
+
+    private CocoResult[] results(Path json) throws Problem {
+        return new Json(Json.Names.SNAKE_CASE).read(json, CocoResult[].class);
+    }
+
+    @Test
+    void aBadFileCostsThatFileOnly() throws Exception {
+        String first = picture("1.png").toString();
+        String bad = Files.writeString(folder.resolve("bad.png"), "no picture").toString();
+        String none = folder.resolve("none.png").toString();
+        String last = picture("3.png").toString();
+        Path pictures = picture("pictures/4.png").getParent();
+        Files.writeString(pictures.resolve("5.png"), "no picture");
+        Path json = folder.resolve("poses.json");
+        int exit = run(first, bad, none, last, pictures.toString(), "--json", json.toString());
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("bad.png"))
+                .anyMatch(line -> line.contains("none.png"))
+                .anyMatch(line -> line.contains("5.png"));
+        assertThat(out.toString().strip()).isEqualTo("3 pictures, 3 people, 3 problems");
+        assertThat(results(json)).extracting(CocoResult::imageId).containsExactly(1L, 3L, 4L);
+        assertThat(results(json)[2].fileName()).isEqualTo(pictures + "/4.png");
+    }
+
+    /// A source that breaks off, or fails in a way that nobody foresaw, after two pictures.
+    private static FrameSource breaking(Throwable cause) {
+        FrameSource demo = new DemoSource();
+        int[] given = {0};
+        return new FrameSource() {
+            @Override
+            public SourceInfo info() {
+                return demo.info();
+            }
+
+            @Override
+            public @Nullable Frame next() throws Problem {
+                if (given[0]++ < 2) return demo.next();
+                if (cause instanceof Problem problem) throw problem;
+                throw (RuntimeException) cause;
+            }
+
+            @Override
+            public void close() {
+                demo.close();
+            }
+        };
+    }
+
+    @Test
+    void whatWasReadBeforeASourceBrokeOffIsKept() throws Exception {
+        Path json = folder.resolve("poses.json");
+        Path pictures = folder.resolve("out");
+        String[] line = {
+            "demo", picture("7.png").toString(), "--out", pictures.toString(), "--json", json + ""
+        };
+        SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
+        PoseEngine.SourceOpening cut =
+                spec ->
+                        spec instanceof SourceSpec.Demo
+                                ? breaking(new Problem("video.truncated", "x.mp4"))
+                                : opener.open(spec, new FramePool());
+        assertThat(run(cut, line)).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo(new Problem("video.truncated", "x.mp4").getMessage());
+        assertThat(results(json)).extracting(CocoResult::imageId).containsExactly(0L, 1L, 7L);
+        assertThat(results(json)).extracting(CocoResult::frame).containsExactly(0L, 1L, null);
+        assertThat(pictures.toFile().list())
+                .containsExactlyInAnyOrder("demo_000000.png", "demo_000001.png", "7.png");
+
+        Path other = folder.resolve("other.json");
+        line[5] = other.toString();
+        assertThat(run(_ -> breaking(new IllegalStateException("unforeseen")), line)).isEqualTo(1);
+        assertThat(results(other)).hasSize(2);
+    }
+
+    @Test
+    void anInterruptedRunWritesWhatItFound() throws Exception {
+        Path json = folder.resolve("poses.json");
+        Thread main = Thread.currentThread();
+        FrameSource demo = new DemoSource();
+        PoseEngine.SourceOpening interrupting =
+                _ -> {
+                    main.interrupt();
+                    return demo;
+                };
+        // Whatever comes first, the picture or the interrupt: what was begun is finished, and
+        // nothing is half-written.
+        try {
+            run(interrupting, "demo", "--out", folder.resolve("out") + "", "--json", json + "");
+        } finally {
+            Thread.interrupted();
+        }
+        String[] pictures = folder.resolve("out").toFile().list();
+        int count = pictures == null ? 0 : pictures.length;
+        assertThat(Files.exists(json)).isEqualTo(count > 0);
+        if (count > 0) assertThat(results(json)).hasSize(count);
+    }
+
+    @Test
+    void whatIsGivenToBeReadIsNeverReplaced() throws Exception {
+        Path picture = picture("x.png");
+        byte[] before = Files.readAllBytes(picture);
+        Path model =
+                Files.copy(
+                        Path.of("models/hrnet_w16_coco17_256x192.onnx"), folder.resolve("m.onnx"));
+        Path boxes = Files.writeString(folder.resolve("b.json"), "[]");
+        Path profile = Files.writeString(folder.resolve("p.properties"), "mean=0,0,0");
+        Path hard = Files.createLink(folder.resolve("hard"), picture);
+        Path fresh = folder.resolve("new/dir");
+        String[] inputs = {
+            picture.toString(),
+            "--model",
+            model + "",
+            "--boxes",
+            boxes + "",
+            "--profile",
+            profile + ""
+        };
+        for (Path output : List.of(picture, model, boxes, profile, hard)) {
+            for (String option : List.of("--json", "--coco")) {
+                List<String> line = new ArrayList<>(List.of(inputs));
+                line.addAll(List.of(option, output.toString(), "--out", fresh.toString()));
+                refuses("that you gave to be read", line.toArray(String[]::new));
+            }
+        }
+        refuses("x.png", picture + "", "--out", folder.toString());
+        refuses("x.png", folder.toString(), "--out", folder.toString());
+        refuses("x.png", picture("first/w.png") + "", picture + "", "--out", folder.toString());
+        assertThat(folder.resolve("w.png")).doesNotExist();
+        assertThat(fresh.getParent()).doesNotExist();
+        assertThat(picture).hasBinaryContent(before);
+    }
+
+    @Test
+    void outputsThatCannotBeAreRefusedBeforeAnything() throws Exception {
+        String picture = picture("x.png").toString();
+        Path out = folder.resolve("out");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        refuses("empty", picture, "--out", out.toString(), "--json", empty.toString());
+        refuses("x.png", picture, "--out", picture);
+        refuses(
+                "one.json",
+                picture,
+                "--json",
+                folder.resolve("one.json") + "",
+                "--coco",
+                folder.resolve("./one.json") + "");
+        assertThat(out).doesNotExist();
+        assertThat(empty).isEmptyDirectory();
+        Files.createDirectories(out.resolve("x.png"));
+        refuses("x.png", picture, "--out", out.toString());
+    }
+
+    @Test
+    void picturesOfOneNameDoNotReplaceEachOther() throws Exception {
+        Path a = picture("a/x.png");
+        Path b = picture("b/x.png");
+        Path json = folder.resolve("poses.json");
+        Path out = folder.resolve("out");
+        int exit = run(a + "", b + "", b.getParent() + "", "--out", out + "", "--json", json + "");
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(out.toFile().list()).containsExactlyInAnyOrder("x.png", "x_2.png", "x_3.png");
+        assertThat(results(json)).extracting(CocoResult::imageId).containsExactly(0L, 1L, 2L);
+        assertThat(results(json))
+                .extracting(CocoResult::fileName)
+                .containsExactly(a + "", b + "", b + "");
+    }
+
+    @Test
+    void whereNothingCouldBeReadTheResultsOfBeforeStay() throws Exception {
+        Path json = Files.writeString(folder.resolve("poses.json"), "before");
+        refuses("none.png", folder.resolve("none.png") + "", "--json", json.toString());
+        assertThat(json).hasContent("before");
+    }
+
+    @Test
+    void boxFilesThatDoNotFitAreToldOf() throws Exception {
+        String picture = picture("785.png").toString();
+        Path boxes =
+                Files.writeString(
+                        folder.resolve("boxes.json"),
+                        "{\"images\":[{\"id\":\"785\",\"file_name\":\"val/785.png\"}],\"annotations\":["
+                                + "{\"image_id\":\"785\",\"bbox\":[1,2,30,40]},{\"image_id\":\"785\"}]}");
+        Path json = folder.resolve("poses.json");
+        Path coco = folder.resolve("coco.json");
+        String other = picture("786.png").toString();
+        int exit =
+                run(
+                        picture,
+                        other,
+                        "--boxes",
+                        boxes + "",
+                        "--json",
+                        json + "",
+                        "--coco",
+                        coco + "");
+        assertThat(exit).isZero();
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("annotations[1]"))
+                .anyMatch(line -> line.contains("1 of the 2 pictures") && line.contains("786.png"));
+        assertThat(results(json)).extracting(CocoResult::imageId).containsExactly("785");
+        CocoFile file = new Json(Json.Names.SNAKE_CASE).read(coco, CocoFile.class);
+        assertThat(file.images()).extracting(CocoImage::id).containsExactly("785", 786L);
+        assertThat(file.annotations()).hasSize(1);
+        assertThat(file.categories().getFirst().keypoints()).hasSize(17).startsWith("nose");
     }
 }

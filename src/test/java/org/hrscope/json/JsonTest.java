@@ -109,4 +109,52 @@ class JsonTest {
                                                 "The file some.json is no JSON that HRScope can read: ")
                                         .contains(said));
     }
+
+    record Anything(@Nullable Object value) {}
+
+    @Test
+    void anythingIsReadAsWhatItIs() throws Problem {
+        Object value =
+                read(
+                                "{\"value\": [1, 1e999, 12345678901234567890, \"a\", true, null, {\"b\": []}]}",
+                                Anything.class)
+                        .value();
+        assertThat((List<?>) value)
+                .hasToString("[1, Infinity, 1.2345678901234567E19, a, true, null, {b=[]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN", "Infinity", "-Infinity"})
+    void whatIsNoNumberIsNeverWritten(double bad) throws Exception {
+        Path file = Files.writeString(folder.resolve("x.json"), "before");
+        Json json = new Json(Json.Names.AS_WRITTEN);
+        for (Object value :
+                List.of(
+                        List.of(1.5, bad),
+                        Map.of("a", (float) bad),
+                        new Inner(1, new double[] {bad}),
+                        new float[] {(float) bad})) {
+            assertThatThrownBy(() -> json.write(file, value))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("x.json")
+                    .hasMessageContaining(String.valueOf(bad));
+        }
+        assertThat(file).hasContent("before");
+        assertThat(folder.toFile().list()).containsExactly("x.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"imageId\": 1} x|Unrecognized token 'x'",
+                "{\"imageId\": 1} {}|more after its end, line 1, column 17",
+                "{\"imageId\": 1, \"imageId\": 2}|Duplicate field 'imageId'",
+                "{\"imageId\": NaN}|Non-standard token 'NaN'",
+            })
+    void whatIsNotPlainJsonIsRefused(String text, String said) {
+        assertThatThrownBy(() -> read(text, Inner.class))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(said);
+    }
 }

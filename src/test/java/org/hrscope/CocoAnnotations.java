@@ -1,4 +1,4 @@
-package org.hrscope.export;
+package org.hrscope;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The people of a COCO annotation file (`images`, `annotations`), as far as estimation needs them.
+/// The people of a COCO annotation file (`images`, `annotations`) with their joints: the truth to compare with.
 ///
 /// See https://cocodataset.org/#format-data
 public record CocoAnnotations(
@@ -32,30 +32,8 @@ public record CocoAnnotations(
         }
     }
 
-    /// @throws Problem `json.broken` where the file has no images or annotations with boxes
     public static CocoAnnotations read(Path file) throws Problem {
-        CocoAnnotations read = new Json(Json.Names.SNAKE_CASE).read(file, CocoAnnotations.class);
-        boolean boxed =
-                read.images != null
-                        && read.annotations != null
-                        && read.annotations.stream().allMatch(CocoAnnotations::hasBox);
-        if (!boxed) throw new Problem("coco.noBoxes", file);
-        return read;
-    }
-
-    private static boolean hasBox(Annotation annotation) {
-        List<Double> box = annotation.bbox;
-        return box != null && box.size() == 4 && box.get(2) > 0 && box.get(3) > 0;
-    }
-
-    /// The id of the picture of this file name; null where the file does not know it.
-    public @Nullable Long imageId(String fileName) {
-        if (images == null) return null;
-        return images.stream()
-                .filter(image -> fileName.equals(image.fileName))
-                .map(Image::id)
-                .findFirst()
-                .orElse(null);
+        return new Json(Json.Names.SNAKE_CASE).read(file, CocoAnnotations.class);
     }
 
     /// People by image id.

@@ -1,0 +1,151 @@
+package org.hrscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.export.CocoImage;
+import org.hrscope.export.ImageIds;
+import org.hrscope.export.PersonBoxes;
+import org.hrscope.export.PictureNames;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// What every picture of a run will be called, settled before the first is read: so nothing depends on which of them can
+/// be read, and what would be overwritten is known before anything is written. One thread.
+final class RunPlan {
+    /// A picture that is a file of its own.
+    private static final class Still {
+        final Path file;
+        final String outputName;
+        final PersonBoxes.@Nullable Found known;
+        @Nullable Object id;
+
+        Still(Path file, String outputName, PersonBoxes.@Nullable Found known) {
+            this.file = file;
+            this.outputName = outputName;
+            this.known = known;
+        }
+    }
+
+    /// One picture, by now read.
+    ///
+    /// @param outputName of the picture that is drawn of it
+    /// @param boxes      of the people known in it; none where there is no box file
+    record Subject(CocoImage image, String outputName, List<BoundingBox> boxes) {}
+
+    private final List<NamedSource> sources;
+    private final ImageIds ids;
+    private final PictureNames names;
+
+    /// By source, then by the file's own name.
+    private final List<Map<String, Still>> stills = new ArrayList<>();
+
+    /// By source; null where it has stills.
+    private final List<@Nullable String> series = new ArrayList<>();
+
+    RunPlan(List<NamedSource> sources, @Nullable PersonBoxes boxes, PictureNames names) {
+        this.sources = List.copyOf(sources);
+        this.names = names;
+        ids = new ImageIds(boxes == null ? List.of() : boxes.ids());
+        List<Still> all = new ArrayList<>();
+        for (NamedSource source : sources) {
+            Map<String, Still> here = new HashMap<>();
+            stills.add(here);
+            series.add(source.stills() ? null : names.series(lastName(source)));
+            if (!source.stills()) continue;
+            for (Path file : source.files()) {
+                Still still = still(file, boxes);
+                here.put(String.valueOf(file.getFileName()), still);
+                all.add(still);
+            }
+        }
+        all.forEach(this::identify);
+        for (Still still : all) if (still.id == null) still.id = ids.free();
+    }
+
+    private static String lastName(NamedSource source) {
+        return source.files().isEmpty()
+                ? source.name()
+                : String.valueOf(source.files().getFirst().getFileName());
+    }
+
+    private Still still(Path file, @Nullable PersonBoxes boxes) {
+        return new Still(
+                file,
+                names.still(String.valueOf(file.getFileName())),
+                boxes == null ? null : boxes.of(file.toAbsolutePath()));
+    }
+
+    /// By the box file or by the number in its name; the rest get theirs when all who can have had theirs.
+    private void identify(Still still) {
+        PersonBoxes.Found known = still.known;
+        OptionalLong number = ImageIds.numberIn(String.valueOf(still.file.getFileName()));
+        if (known != null && ids.takeReserved(known.imageId())) {
+            still.id = known.imageId();
+        } else if (number.isPresent() && ids.take(number.getAsLong())) {
+            still.id = number.getAsLong();
+        }
+    }
+
+    /// Pictures, as far as they are files of their own, that the box file does not know.
+    List<Path> unknown() {
+        return stills.stream()
+                .flatMap(here -> here.values().stream())
+                .filter(still -> still.known == null)
+                .map(still -> still.file)
+                .sorted()
+                .toList();
+    }
+
+    int stills() {
+        return stills.stream().mapToInt(Map::size).sum();
+    }
+
+    /// @param source its place in the list
+    /// @param count  of the source's pictures before this one
+    Subject subject(int source, Frame frame, long count) {
+        NamedSource named = sources.get(source);
+        String base = series.get(source);
+        if (base != null) {
+            return new Subject(
+                    image(frame, ids.free(), named.fileName(), count),
+                    PictureNames.frame(base, count),
+                    List.of());
+        }
+        Still still = stillOf(source, frame.origin().name());
+        return new Subject(
+                image(
+                        frame,
+                        Objects.requireNonNull(still.id),
+                        NamedSource.slashed(still.file),
+                        null),
+                still.outputName,
+                still.known == null ? List.of() : still.known.boxes());
+    }
+
+    /// One that came into a folder since it was listed is planned now.
+    private Still stillOf(int source, String fileName) {
+        return stills.get(source)
+                .computeIfAbsent(fileName, _ -> late(sources.get(source), fileName));
+    }
+
+    private Still late(NamedSource source, String fileName) {
+        Path file =
+                source.spec() instanceof SourceSpec.Folder(Path folder)
+                        ? folder.resolve(fileName)
+                        : Path.of(fileName);
+        Still late = new Still(file, names.still(fileName), null);
+        late.id = ids.free();
+        return late;
+    }
+
+    private static CocoImage image(Frame frame, Object id, String fileName, @Nullable Long count) {
+        return new CocoImage(id, fileName, frame.width(), frame.height(), count);
+    }
+}

@@ -1,0 +1,77 @@
+package org.hrscope.export;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Skeleton;
+
+/// A full COCO file of keypoints: every picture, every person found, and what the joints are called.
+///
+/// See https://cocodataset.org/#format-data
+public record CocoFile(
+        List<CocoImage> images, List<Annotation> annotations, List<Category> categories) {
+
+    /// @param keypoints      x, y, visibility: 2 where the score reaches the least that counts as seen, else 1
+    /// @param bbox           what the network was shown the person in
+    /// @param score          the joints' mean; `keypointScores` are theirs. Both are ours
+    public record Annotation(
+            long id,
+            Object imageId,
+            int categoryId,
+            List<Object> keypoints,
+            int numKeypoints,
+            List<Double> bbox,
+            double area,
+            int iscrowd,
+            double score,
+            List<Double> keypointScores) {}
+
+    /// @param skeleton pairs of joints, counted from 1
+    public record Category(
+            int id,
+            String name,
+            String supercategory,
+            List<String> keypoints,
+            List<List<Integer>> skeleton) {
+
+        static Category person(Skeleton skeleton) {
+            List<List<Integer>> limbs =
+                    skeleton.limbs().stream()
+                            .map(limb -> List.of(limb.from() + 1, limb.to() + 1))
+                            .toList();
+            return new Category(CocoResult.PERSON, "person", "person", skeleton.joints(), limbs);
+        }
+    }
+
+    /// @param id from 1: COCO's evaluation takes 0 for nobody
+    static Annotation annotation(long id, CocoImage image, Pose pose, double least) {
+        List<Keypoint> joints = pose.keypoints();
+        BoundingBox box = pose.box();
+        List<Object> triples =
+                joints.stream()
+                        .<Object>mapMulti((joint, to) -> {
+                            to.accept(CocoResult.hundredth(joint.x()));
+                            to.accept(CocoResult.hundredth(joint.y()));
+                            to.accept(joint.score() >= least ? 2 : 1);
+                        })
+                        .toList();
+        return new Annotation(
+                id,
+                image.id(),
+                CocoResult.PERSON,
+                triples,
+                joints.size(),
+                IntStream.range(0, 4).mapToObj(i -> side(box, i)).toList(),
+                CocoResult.hundredth(box.area()),
+                0,
+                pose.score(),
+                joints.stream().map(Keypoint::score).toList());
+    }
+
+    private static double side(BoundingBox box, int i) {
+        double[] sides = {box.x(), box.y(), box.width(), box.height()};
+        return CocoResult.hundredth(sides[i]);
+    }
+}

@@ -1,0 +1,87 @@
+package org.hrscope.export;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Names for the pictures that a run writes into one folder, no two alike: `x.png` of the first `x.jpg`, `x_2.png` of
+/// the next that would be called so. Names that differ in capitals only count as alike, as they are for macOS and
+/// Windows. Given in the order in which it is asked, so that the same run gives the same names. One thread.
+public final class PictureNames {
+    /// Of 255 bytes that a name may have, room is left for numbers and the ending.
+    private static final int MOST_BYTES = 200;
+
+    private static final Pattern NUMBERED = Pattern.compile("(?s)(.*)_\\d{6,}\\.png");
+
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> series = new HashSet<>();
+
+    /// @param reserved files in the folder that something else will write
+    public PictureNames(Collection<String> reserved) {
+        reserved.forEach(name -> taken.add(key(name)));
+    }
+
+    /// For a picture of its own.
+    public String still(String fileName) {
+        String base = base(fileName);
+        String name = base + ".png";
+        for (int n = 2; !free(key(name)); n++) name = base + "_" + n + ".png";
+        taken.add(key(name));
+        return name;
+    }
+
+    /// For the frames of a video: what all their names begin with.
+    ///
+    /// @see #frame(String, long)
+    public String series(String sourceName) {
+        String base = base(sourceName);
+        String name = base;
+        for (int n = 2; series.contains(key(name)) || met(key(name)); n++) name = base + "_" + n;
+        series.add(key(name));
+        return name;
+    }
+
+    /// @param series as given by [#series]
+    /// @param count  from 0
+    public static String frame(String series, long count) {
+        return "%s_%06d.png".formatted(series, count);
+    }
+
+    /// Whether a file is, or could become, one of these.
+    public boolean gives(String fileName) {
+        return !free(key(fileName));
+    }
+
+    private static boolean isFrame(String series, String fileName) {
+        Matcher name = NUMBERED.matcher(key(fileName));
+        return name.matches() && name.group(1).equals(key(series));
+    }
+
+    private boolean free(String key) {
+        Matcher name = NUMBERED.matcher(key);
+        return !taken.contains(key) && !(name.matches() && series.contains(name.group(1)));
+    }
+
+    private boolean met(String series) {
+        return taken.stream().anyMatch(name -> isFrame(series, name));
+    }
+
+    /// The name without its ending and without what is awkward in a file's name.
+    private static String base(String name) {
+        String stem =
+                name.replaceFirst("\\.[^./\\\\]*$", "").replaceAll("[^\\p{L}\\p{N}._-]+", "_");
+        while (stem.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return stem.isEmpty() ? "picture" : stem;
+    }
+
+    private static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package org.hrscope.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.json.Json;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoundPeopleTest {
+    private static final Skeleton SKELETON =
+            new Skeleton(
+                    "two",
+                    List.of("nose", "neck"),
+                    List.of(new Skeleton.Limb(0, 1)),
+                    List.of(0, 1));
+
+    @TempDir Path folder;
+
+    private final FoundPeople found = new FoundPeople();
+
+    private static Pose pose(double x, double score) {
+        List<Keypoint> joints = List.of(new Keypoint(x, 2.128, score), new Keypoint(3, 4, 0.1));
+        return new Pose(joints, new BoundingBox(1, 2, 30.5, 40));
+    }
+
+    record Outline(
+            List<Map<String, @Nullable Object>> images,
+            List<Map<String, @Nullable Object>> annotations,
+            List<Map<String, @Nullable Object>> categories) {}
+
+    /// What pycocotools asks of a file: ids from 1, one image each, pairs of joints from 1.
+    @Test
+    void aFullFileHasPicturesPeopleAndJoints() throws Exception {
+        found.add(
+                new CocoImage(785L, "a/785.jpg", 320, 212, null),
+                List.of(pose(1.5, 0.9), pose(2, 0.4)));
+        found.add(new CocoImage(0L, "clip.mp4", 64, 48, 0L), List.of());
+        Path file = folder.resolve("coco.json");
+        found.writeCoco(file, SKELETON, 0.2);
+        Outline read = new Json(Json.Names.SNAKE_CASE).read(file, Outline.class);
+        assertThat(read.images())
+                .containsExactly(
+                        Map.of("id", 785L, "file_name", "a/785.jpg", "width", 320L, "height", 212L),
+                        Map.of(
+                                "id",
+                                0L,
+                                "file_name",
+                                "clip.mp4",
+                                "width",
+                                64L,
+                                "height",
+                                48L,
+                                "frame",
+                                0L));
+        assertThat(read.annotations()).extracting(each -> each.get("id")).containsExactly(1L, 2L);
+        assertThat(read.annotations().getFirst())
+                .containsEntry("image_id", 785L)
+                .containsEntry("category_id", 1L)
+                .containsEntry("iscrowd", 0L)
+                .containsEntry("num_keypoints", 2L)
+                .containsEntry("bbox", List.of(1.0, 2.0, 30.5, 40.0))
+                .containsEntry("area", 1220.0)
+                .containsEntry("keypoints", List.of(1.5, 2.13, 2L, 3.0, 4.0, 1L))
+                .containsEntry("keypoint_scores", List.of(0.9, 0.1));
+        assertThat(read.categories().getFirst())
+                .containsEntry("id", 1L)
+                .containsEntry("name", "person")
+                .containsEntry("keypoints", List.of("nose", "neck"))
+                .containsEntry("skeleton", List.of(List.of(1L, 2L)));
+    }
+
+    @Test
+    void aPlainListNamesTheFileOfEachResult() throws Exception {
+        found.add(new CocoImage("cam/1", "x.jpg", 320, 212, null), List.of(pose(1.5, 0.9)));
+        found.add(new CocoImage(3L, "clip.mp4", 64, 48, 2L), List.of(pose(2, 0.4)));
+        Path file = folder.resolve("poses.json");
+        found.writeResults(file);
+        CocoResult[] read = new Json(Json.Names.SNAKE_CASE).read(file, CocoResult[].class);
+        assertThat(read[0].imageId()).isEqualTo("cam/1");
+        assertThat(read[0].frame()).isNull();
+        assertThat(read[1].imageId()).isEqualTo(3L);
+        assertThat(read[1].fileName()).isEqualTo("clip.mp4");
+        assertThat(read[1].frame()).isEqualTo(2L);
+        assertThat(read[1].keypoints()).containsExactly(2.0, 2.13, 0.4, 3.0, 4.0, 0.1);
+    }
+
+    @Test
+    void aJointThatLiesNowhereIsRefused() {
+        CocoImage image = new CocoImage(1L, "x.jpg", 320, 212, null);
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            for (Pose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
+                assertThatThrownBy(() -> found.add(image, List.of(pose)))
+                        .isInstanceOf(Problem.class)
+                        .hasMessageContaining("x.jpg");
+            }
+        }
+        assertThat(found.pictures()).isZero();
+    }
+}
