@@ -53,6 +53,7 @@ class LawsTest {
                 .definedBy(
                         "org.hrscope.onnx..",
                         "org.hrscope.image..",
+                        "org.hrscope.natives..",
                         "org.hrscope.json..",
                         "org.hrscope.file..")
                 .layer("model")
