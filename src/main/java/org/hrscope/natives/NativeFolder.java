@@ -53,7 +53,8 @@ record NativeFolder(Path place, String name, String key) {
         Path part = Files.createTempFile(path(), library.fileName(), PART);
         try {
             // Checked, as it copies through a buffer: files among themselves copy through channels.
-            try (InputStream from = new CheckedInputStream(library.url().openStream(), new CRC32());
+            try (InputStream from =
+                            new CheckedInputStream(library.url().openStream(), new CRC32());
                     FileOutputStream to = new FileOutputStream(part.toFile())) {
                 from.transferTo(to);
                 // A file of the right size that is empty after a power cut would stay for ever.
