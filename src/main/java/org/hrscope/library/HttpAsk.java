@@ -3,6 +3,7 @@ package org.hrscope.library;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,18 @@ final class HttpAsk implements AutoCloseable {
     private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 10;
     private static final int MOST_PORTS = 65_535;
+
+    private static final List<Class<? extends Exception>> UNREACHABLE =
+            List.of(
+                    ConnectException.class,
+                    NoRouteToHostException.class,
+                    UnknownHostException.class,
+                    UnresolvedAddressException.class,
+                    HttpConnectTimeoutException.class,
+                    SSLException.class);
+
+    private static final List<Class<? extends Exception>> NONSENSE =
+            List.of(ProtocolException.class, IllegalArgumentException.class);
 
     private final HttpClient client;
     private final ProxySelector proxies;
@@ -98,8 +112,12 @@ final class HttpAsk implements AutoCloseable {
             throw new Problem(e, "library.stalled", url, 2 * patience.toSeconds(), 0);
         } catch (ExecutionException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();
-            throw unreachable(why)
-                    ? new Problem(e, "library.unreachable", address.getHost(), url)
+            if (has(why, UNREACHABLE)) {
+                throw new Problem(e, "library.unreachable", address.getHost(), url);
+            }
+            boolean ended = why instanceof IOException && !has(why, NONSENSE);
+            throw ended
+                    ? new Problem(e, "library.broken-off", url, from)
                     : new Problem(e, "library.odd", url, why.getMessage());
         } finally {
             answer.cancel(true);
@@ -114,15 +132,10 @@ final class HttpAsk implements AutoCloseable {
         }
     }
 
-    private static boolean unreachable(Throwable why) {
+    private static boolean has(Throwable why, List<Class<? extends Exception>> kinds) {
         for (Throwable each = why; each != null; each = each.getCause()) {
-            if (each instanceof ConnectException
-                    || each instanceof NoRouteToHostException
-                    || each instanceof UnknownHostException
-                    || each instanceof UnresolvedAddressException
-                    || each instanceof HttpConnectTimeoutException
-                    || each instanceof SSLException) return true;
+            for (Class<? extends Exception> kind : kinds) if (kind.isInstance(each)) return true;
         }
-        return why instanceof IOException && why.getMessage() == null;
+        return false;
     }
 }
