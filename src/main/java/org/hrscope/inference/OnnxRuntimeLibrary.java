@@ -2,6 +2,7 @@ package org.hrscope.inference;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,11 +44,29 @@ final class OnnxRuntimeLibrary {
         } catch (LinkageError | RuntimeException e) {
             Throwable first = e;
             while (first.getCause() != null) first = first.getCause();
-            throw first instanceof FileSystemException
-                    ? new Problem(e, "natives.temporary", temporary(), first.getMessage())
+            throw first instanceof FileSystemException file
+                    ? new Problem(e, "natives.temporary", temporary(), reason(file))
                     : new Problem(e, "natives.broken", "ONNX Runtime", first);
         }
+        deleteEmptyFolder();
         return folder;
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
+    /// ONNX Runtime makes an empty folder in the temporary one, even if nothing is to be put there, and deletes it at the
+    /// end of the process: a kill would leave one each time. Only it knows which one is its own.
+    private static void deleteEmptyFolder() {
+        try {
+            Field folder =
+                    Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            folder.setAccessible(true);
+            if (folder.get(null) instanceof Path path) Files.deleteIfExists(path);
+        } catch (ReflectiveOperationException | RuntimeException | IOException e) {
+            // At the end of the process then.
+        }
     }
 
     private static List<String> names() {
@@ -57,7 +76,7 @@ final class OnnxRuntimeLibrary {
                 : List.of("onnxruntime", "onnxruntime4j_jni");
     }
 
-    /// It makes an empty folder in the temporary one and deletes it, even if nothing is to be put there.
+    /// See [#deleteEmptyFolder].
     private static void makeTemporaryFolder() {
         try {
             Files.createDirectories(Path.of(temporary()));

@@ -21,8 +21,9 @@ public record UserFolders(Path settings, Path data) {
     }
 
     /// A person without an entry in /etc/passwd has the home "?": not a folder of that name wherever the program starts.
-    static Path home(String named, String temporary) {
-        Path otherwise = Path.of(temporary).toAbsolutePath().resolve(NAME);
+    static Path home(String named, String temporary, String person) {
+        String folder = NAME + "-" + person.replaceAll("[^\\w.@-]", "_");
+        Path otherwise = Path.of(temporary).toAbsolutePath().resolve(folder);
         return given(named, otherwise);
     }
 

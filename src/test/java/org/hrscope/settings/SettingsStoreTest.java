@@ -256,9 +256,9 @@ class SettingsStoreTest {
 
     @Test
     void aHomeWithoutANameIsNoFolderHere() {
-        Path home = UserFolders.home("?", folder.toString());
-        assertThat(home).isEqualTo(folder.resolve("hrscope"));
-        assertThat(UserFolders.home("/home/ada", "/tmp")).isEqualTo(Path.of("/home/ada"));
+        Path home = UserFolders.home("?", folder.toString(), "a/da");
+        assertThat(home).isEqualTo(folder.resolve("hrscope-a_da"));
+        assertThat(UserFolders.home("/home/ada", "/tmp", "ada")).isEqualTo(Path.of("/home/ada"));
         assertThat(UserFolders.of("Linux", home, Map.of("XDG_DATA_HOME", "data")).data())
                 .isEqualTo(home.resolve(".local/share/hrscope"));
     }
