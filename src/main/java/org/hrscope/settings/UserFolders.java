@@ -16,7 +16,10 @@ public record UserFolders(Path settings, Path data) {
     public static UserFolders ofThisSystem() {
         return of(
                 System.getProperty("os.name", ""),
-                home(System.getProperty("user.home", ""), System.getProperty("java.io.tmpdir", "")),
+                home(
+                        System.getProperty("user.home", ""),
+                        System.getProperty("java.io.tmpdir", ""),
+                        System.getProperty("user.name", "")),
                 System.getenv());
     }
 
