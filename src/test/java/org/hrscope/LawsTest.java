@@ -54,6 +54,7 @@ class LawsTest {
                 .definedBy(
                         "org.hrscope.onnx..",
                         "org.hrscope.image..",
+                        "org.hrscope.natives..",
                         "org.hrscope.json..",
                         "org.hrscope.file..",
                         "org.hrscope.threads..")

@@ -1,16 +1,19 @@
 package org.hrscope.capture;
 
+import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
-import org.hrscope.image.NativeLoad;
+import org.hrscope.model.Problem;
+import org.hrscope.natives.NativeLoad;
 
 /// Loads FFmpeg's native libraries, before the first of its classes is touched. Any thread.
 final class Ffmpeg {
     private static final NativeLoad LOAD =
             new NativeLoad(() -> {
+                Path folder = FfmpegFolder.choose();
                 for (Class<?> part :
                         new Class<?>[] {
                             avutil.class, avcodec.class, avformat.class, swscale.class
@@ -19,11 +22,19 @@ final class Ffmpeg {
                 }
                 // What it would print, a Problem says.
                 avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+                return folder;
             });
 
     private Ffmpeg() {}
 
     /// Returns at once when they are loaded already.
+    ///
+    /// @throws Problem `natives.nowhere`, or what else kept them from loading
+    static void need() throws Problem {
+        LOAD.need();
+    }
+
+    /// For whoever comes after [#need()], or cannot tell anybody.
     static void load() {
         LOAD.await();
     }

@@ -21,6 +21,7 @@ public final class SourceOpener {
     /// @param pool where the source's frames live
     /// @throws Problem where it cannot be opened, saying why and what to do
     public FrameSource open(SourceSpec spec, FramePool pool) throws Problem {
+        if (spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Stream) Ffmpeg.need();
         return switch (spec) {
             case SourceSpec.Camera camera -> cameras.open(camera.index(), pool);
             case SourceSpec.Video video -> new VideoSource(video.file(), pool);

@@ -92,7 +92,7 @@ public final class ModelsCommand implements Runnable {
     }
 
     @Command(description = "Check a network's hash.", mixinStandardHelpOptions = true)
-    int verify(@Parameters(paramLabel = "ID") String id) throws Problem {
+    int verify(@Parameters(paramLabel = "ID") String id) throws Problem, InterruptedException {
         CatalogueEntry entry = catalogue.entry(id);
         String hash = store.verify(entry);
         String result = entry.hasHash() ? "is as it was published" : "was published without a hash";

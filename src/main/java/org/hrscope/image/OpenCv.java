@@ -1,33 +1,41 @@
 package org.hrscope.image;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.hrscope.model.Problem;
+import org.hrscope.natives.NativeLibraries;
+import org.hrscope.natives.NativeLoad;
 import org.opencv.core.Core;
 
 /// Loads OpenCV's native library, once, before the first Mat of the process. Any thread.
 public final class OpenCv {
     private static final NativeLoad LOAD =
-            new NativeLoad(() -> {
-                NativeLibrary library = new NativeLibrary(Core.NATIVE_LIBRARY_NAME, resource());
-                System.load(library.file().toString());
-            });
+            new NativeLoad(
+                    new NativeLibraries("opencv", resource(), List.of(Core.NATIVE_LIBRARY_NAME))
+                            ::load);
 
     private OpenCv() {}
 
-    /// Returns at once when it is loaded already.
-    public static void load() {
-        LOAD.await();
+    /// For where a failure can be told: sources and networks ask here before they are opened. Returns at once when it
+    /// is loaded already.
+    ///
+    /// @return the folder it was loaded from
+    /// @throws Problem `natives.nowhere`
+    public static Path need() throws Problem {
+        return LOAD.need();
     }
 
-    private static boolean windows() {
-        return System.getProperty("os.name").startsWith("Windows");
+    /// For whoever comes after [#need()].
+    public static void load() {
+        LOAD.await();
     }
 
     /// Where openpnp's jar keeps the library for this machine.
     private static String resource() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String system = os.contains("mac") ? "osx" : windows() ? "windows" : "linux";
+        String system = os.contains("mac") ? "osx" : os.startsWith("windows") ? "windows" : "linux";
         String processor = System.getProperty("os.arch").equals("aarch64") ? "ARMv8" : "x86_64";
-        return "/nu/pattern/opencv/%s/%s/%s"
-                .formatted(system, processor, System.mapLibraryName(Core.NATIVE_LIBRARY_NAME));
+        return "/nu/pattern/opencv/%s/%s/".formatted(system, processor);
     }
 }

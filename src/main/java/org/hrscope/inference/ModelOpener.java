@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.hrscope.image.OpenCv;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
@@ -45,6 +46,8 @@ public final class ModelOpener {
     private PoseModel open(byte[] bytes, String name, @Nullable Path path, ModelProfile beside)
             throws Problem {
         Path file = path == null ? Path.of(name + ".onnx") : path;
+        OnnxRuntimeLibrary.need();
+        OpenCv.need(); // crops for it are cut with that
         OrtSession session;
         try (OrtSession.SessionOptions options = options()) {
             session = OrtEnvironment.getEnvironment().createSession(bytes, options);

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.hrscope.file.WholeFile;
@@ -86,6 +88,18 @@ public final class Json {
             return false;
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", file);
+        }
+    }
+
+    /// A record as far as its file is whole, for what nobody should lose by one broken value.
+    ///
+    /// @param otherwise has what is missing or broken
+    /// @param broken    gets a few words on each thing that was not understood
+    public <T extends Record> T readPartly(Path file, T otherwise, List<String> broken)
+            throws IOException {
+        try (JsonParser parser = format.createParser(Files.readAllBytes(file))) {
+            parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
+            return new LenientReader(reader).read(parser, otherwise, broken);
         }
     }
 

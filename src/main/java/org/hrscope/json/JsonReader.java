@@ -98,7 +98,7 @@ record JsonReader(UnaryOperator<String> names) {
         return made(in, kind, components, values);
     }
 
-    private static Object made(
+    static Object made(
             JsonParser in, Class<?> kind, RecordComponent[] components, @Nullable Object[] values)
             throws IOException {
         try {

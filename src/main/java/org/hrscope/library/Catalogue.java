@@ -16,15 +16,23 @@ public record Catalogue(List<CatalogueEntry> pose) {
 
     public Catalogue {
         pose = List.copyOf(pose);
+        long ids = pose.stream().map(CatalogueEntry::id).distinct().count();
+        if (ids < pose.size()) throw new IllegalArgumentException("an id twice");
     }
 
     /// The one that comes with the program.
     public static Catalogue load() {
         try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(FILE))) {
-            return new Json(Json.Names.AS_WRITTEN).read(in, Catalogue.class, FILE);
+            return read(in, FILE);
         } catch (IOException | Problem e) {
             throw new IllegalStateException("the program's own catalogue", e);
         }
+    }
+
+    /// @param name for the sentence
+    /// @throws Problem `json.broken`, also for values that cannot be true
+    static Catalogue read(InputStream in, String name) throws Problem {
+        return new Json(Json.Names.AS_WRITTEN).read(in, Catalogue.class, name);
     }
 
     /// @param kinds those wanted; all where empty

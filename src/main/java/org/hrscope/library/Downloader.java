@@ -1,33 +1,39 @@
 package org.hrscope.library;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ProxySelector;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches files over http and https. What has come of a broken or cancelled download stays beside the target as
-/// `.part`, and the next one goes on from there. Blocking: interrupt the thread to cancel.
+/// `.part`, and the next one goes on from there. A server that falls silent, sends more than was published or answers
+/// nonsense is left with a sentence. Blocking: interrupt the thread to cancel.
 public final class Downloader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int BLOCK = 1 << 16;
-    private static final int OK = 200;
-    private static final int PARTIAL = 206;
-    private static final int NOTHING_LEFT = 416;
+
+    /// Where no size was published: five times the largest checkpoint that was.
+    private static final long MOST_BYTES = 2L << 30;
 
     private final ProxySelector proxies;
+    private final Duration patience;
 
     public Downloader(ProxySelector proxies) {
+        this(proxies, PATIENCE);
+    }
+
+    /// @param patience how long a server may take to be reached, to answer, and between two blocks
+    Downloader(ProxySelector proxies, Duration patience) {
         this.proxies = proxies;
+        this.patience = patience;
     }
 
     /// Where the unfinished file of a target lies.
@@ -37,81 +43,106 @@ public final class Downloader {
 
     /// Fetches into [#part]; that it is the right file is for the caller to check.
     ///
-    /// @throws Problem              one of `library.refused`, `library.unreachable`, `library.broken-off`
+    /// @param published its size in bytes, where known: of more nothing is kept
+    /// @return whether some of it had come before, perhaps of another file
+    /// @throws Problem              one of `library.*`, `file.unwritable`
     /// @throws InterruptedException where the thread was interrupted; what has come stays
-    Path fetch(String url, Path target, DownloadProgress progress)
+    boolean fetch(String url, Path target, @Nullable Long published, DownloadProgress progress)
             throws Problem, InterruptedException {
         Path part = part(target);
-        try (HttpClient client = client()) {
+        try (HttpAsk server = new HttpAsk(proxies, patience)) {
+            Files.createDirectories(part.toAbsolutePath().getParent());
             long have = Files.exists(part) ? Files.size(part) : 0;
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-            if (have > 0) request.header("Range", "bytes=" + have + "-");
-            HttpResponse<InputStream> response = send(client, request.build(), url);
-            try (InputStream body = response.body()) {
-                switch (response.statusCode()) {
-                    case OK -> copy(url, body, part, 0, length(response), progress);
-                    case PARTIAL -> copy(url, body, part, have, have + length(response), progress);
-                    case NOTHING_LEFT -> progress.at(have, have);
-                    default -> throw new Problem("library.refused", url, response.statusCode());
-                }
+            Answer answer = server.ask(url, have);
+            if (have > 0 && answer.nothingLeft()) {
+                progress.at(have, have);
+                return true;
             }
-            return part;
+            if (!answer.whole() && !answer.continuesAt(have) && have > 0) {
+                answer.body().close();
+                answer = server.ask(url, 0);
+            }
+            if (!answer.continuesAt(have)) have = 0;
+            try (ArrivingBody body = answer.body()) {
+                answer.check(have);
+                copy(answer, body, part, new Span(have, published), progress);
+            }
+            return have > 0;
+        } catch (ClosedByInterruptException e) {
+            throw cancelled(url, e);
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", part, e);
         }
     }
 
-    private HttpClient client() {
-        return HttpClient.newBuilder()
-                .proxy(proxies)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(PATIENCE)
-                .build();
-    }
+    /// @param from      where the body begins in the file
+    /// @param published see [#fetch]
+    private record Span(long from, @Nullable Long published) {
+        long limit() {
+            return published == null ? MOST_BYTES : published;
+        }
 
-    private static HttpResponse<InputStream> send(
-            HttpClient client, HttpRequest request, String url)
-            throws Problem, InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new Problem(e, "library.unreachable", request.uri().getHost(), url);
+        /// -1 where nobody said.
+        long total(Answer answer) {
+            long length = answer.length();
+            if (length >= 0) return from + length;
+            return published == null ? -1 : published;
         }
     }
 
-    private static long length(HttpResponse<?> response) {
-        return response.headers().firstValueAsLong("Content-Length").orElse(Long.MIN_VALUE / 2);
-    }
-
-    private static void copy(
-            String url,
-            InputStream body,
-            Path part,
-            long from,
-            long total,
-            DownloadProgress progress)
+    private void copy(
+            Answer answer, ArrivingBody body, Path part, Span span, DownloadProgress progress)
             throws IOException, Problem, InterruptedException {
-        Files.createDirectories(part.toAbsolutePath().getParent());
-        byte[] block = new byte[BLOCK];
-        long done = from;
-        try (FileChannel file =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            file.truncate(from).position(from);
-            while (true) {
-                if (Thread.interrupted()) throw new InterruptedException(url);
-                int count;
-                try {
-                    count = body.read(block);
-                } catch (IOException e) {
-                    if (Thread.interrupted()) throw new InterruptedException(url);
-                    throw new Problem(e, "library.broken-off", url, done);
-                }
-                if (count < 0) break;
-                file.write(ByteBuffer.wrap(block, 0, count));
-                done += count;
-                progress.at(done, Math.max(total, -1));
+        long total = span.total(answer);
+        long done = total > span.limit() ? total : span.from;
+        if (total <= span.limit()) {
+            try (FileChannel file =
+                    FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.truncate(span.from).position(span.from);
+                done = copy(answer.url(), body, file, span, at -> progress.at(at, total));
+                file.force(true);
             }
         }
-        if (total >= 0 && done < total) throw new Problem("library.broken-off", url, done);
+        if (done > span.limit()) {
+            Files.deleteIfExists(part);
+            throw new Problem("library.too-large", answer.url(), span.limit());
+        }
+        if (done < total) throw new Problem("library.broken-off", answer.url(), done);
+        if (done == 0) throw new Problem("library.odd", answer.url(), "0 bytes");
+    }
+
+    private interface Step {
+        void at(long done);
+    }
+
+    /// @return how many bytes there are then; more than the limit where it stopped for that
+    private long copy(String url, ArrivingBody body, FileChannel file, Span span, Step step)
+            throws IOException, Problem, InterruptedException {
+        long done = span.from;
+        while (true) {
+            List<ByteBuffer> blocks;
+            try {
+                blocks = body.next(patience);
+            } catch (TimeoutException e) {
+                throw new Problem(e, "library.stalled", url, patience.toSeconds(), done);
+            } catch (ArrivingBody.BrokenOffException e) {
+                throw new Problem(e, "library.broken-off", url, done);
+            }
+            if (blocks == null) return done;
+            for (ByteBuffer block : blocks) {
+                done += block.remaining();
+                if (done > span.limit()) return done;
+                while (block.hasRemaining()) file.write(block);
+            }
+            step.at(done);
+            if (Thread.interrupted()) throw cancelled(url, null);
+        }
+    }
+
+    private static InterruptedException cancelled(String url, @Nullable Throwable cause) {
+        Thread.interrupted();
+        InterruptedException cancelled = new InterruptedException(url);
+        cancelled.initCause(cause);
+        return cancelled;
     }
 }

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +32,21 @@ public final class EnvironmentProxy extends ProxySelector {
         String proxy = value(uri.getScheme() + "_proxy");
         if (proxy == null) return otherwise.select(uri);
         if (excluded(uri.getHost())) return List.of(Proxy.NO_PROXY);
-        URI address = URI.create(proxy.contains("://") ? proxy : "http://" + proxy);
-        int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
-        String host = Objects.requireNonNullElse(address.getHost(), proxy);
-        return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
+        return List.of(new Proxy(Proxy.Type.HTTP, address(proxy)));
+    }
+
+    /// @throws IllegalArgumentException with the value, where it is no address
+    private static InetSocketAddress address(String proxy) {
+        try {
+            URI address = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+            int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
+            if (address.getHost() != null) {
+                return InetSocketAddress.createUnresolved(address.getHost(), port);
+            }
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(proxy, e);
+        }
+        throw new IllegalArgumentException(proxy);
     }
 
     @Override

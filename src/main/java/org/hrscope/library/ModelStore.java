@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.Sha256;
 import org.hrscope.model.Problem;
 
-/// The networks of this user: `checkpoints/` as they were published, `models/ID.onnx` made of them. One download at a
-/// time for each network; reading from any thread.
+/// The networks of this user: `checkpoints/` as they were published, `models/ID.onnx` made of them. However many ask for
+/// one at the same time, other processes among them, it is fetched once. Any thread.
 public final class ModelStore {
     private final Path folder;
     private final Downloader downloader;
     private final CheckpointImport importer;
+    private final SharedFetches fetches = new SharedFetches();
 
     /// @param folder the program's folder in the user's data; made when something is kept
     public ModelStore(Path folder, Downloader downloader, CheckpointImport importer) {
@@ -32,7 +33,7 @@ public final class ModelStore {
     }
 
     public boolean isReady(CatalogueEntry entry) {
-        return Files.exists(model(entry));
+        return model(entry).toFile().length() > 0 && Files.isRegularFile(model(entry));
     }
 
     /// Bytes of a download that was begun and not finished; 0 where there is none.
@@ -42,63 +43,101 @@ public final class ModelStore {
 
     /// The ready model: what is missing is downloaded, checked and imported.
     ///
-    /// @throws Problem one of `library.*`, `checkpoint.*`, `import.*`
+    /// @throws Problem              one of `library.*`, `checkpoint.*`, `import.*`
+    /// @throws InterruptedException where this thread was interrupted, whatever it was doing
     public Path get(CatalogueEntry entry, DownloadProgress progress)
             throws Problem, InterruptedException {
         if (isReady(entry)) return model(entry);
-        Path checkpoint = checkpoint(entry);
-        if (!Files.exists(checkpoint)) download(entry, checkpoint, progress);
-        ImportedModel made = importer.run(checkpoint, model(entry), entry.importOptions());
-        return made.file();
+        return fetches.join(entry.id(), told -> make(entry, told), progress);
+    }
+
+    private Path make(CatalogueEntry entry, DownloadProgress progress)
+            throws Problem, InterruptedException {
+        try (StoreLock lock =
+                StoreLock.wait(folder, entry.id(), () -> progress.at(begun(entry), -1))) {
+            if (isReady(entry)) return model(entry); // another process was quicker
+            Path checkpoint = checkpoint(entry);
+            if (Files.exists(checkpoint)) check(entry, checkpoint, checkpoint);
+            else download(entry, checkpoint, progress);
+            return importer.run(checkpoint, model(entry), entry.importOptions()).file();
+        } catch (IOException e) {
+            if (Thread.interrupted()) throw cancelled(entry, e);
+            throw new Problem(e, "file.unwritable", folder, e);
+        } catch (Problem problem) {
+            // Files are closed under a thread that is interrupted: that is no fault of theirs.
+            if (Thread.interrupted()) throw cancelled(entry, problem);
+            throw problem;
+        }
     }
 
     /// Whether the checkpoint on the disk is still the one that was published.
     ///
     /// @return the checkpoint's SHA-256
     /// @throws Problem `library.not-here`, `library.hash`
-    public String verify(CatalogueEntry entry) throws Problem {
+    public String verify(CatalogueEntry entry) throws Problem, InterruptedException {
         Path checkpoint = checkpoint(entry);
         if (!Files.exists(checkpoint)) throw new Problem("library.not-here", entry.id());
-        return check(entry, checkpoint, checkpoint);
+        try {
+            return check(entry, checkpoint, checkpoint);
+        } catch (Problem problem) {
+            if (Thread.interrupted()) throw cancelled(entry, problem);
+            throw problem;
+        }
     }
 
     /// Forgets a network: checkpoint, model and what is left of a download.
     ///
     /// @return whether there was anything
+    /// @throws Problem `library.busy` while it is being fetched, here or by another process
     public boolean remove(CatalogueEntry entry) throws Problem {
-        Path checkpoint = checkpoint(entry);
-        try {
-            boolean any = Files.deleteIfExists(model(entry));
-            any |= Files.deleteIfExists(Downloader.part(checkpoint));
-            any |= Files.deleteIfExists(checkpoint);
-            return any;
+        Path part = Downloader.part(checkpoint(entry));
+        List<Path> all = List.of(model(entry), part, checkpoint(entry));
+        if (all.stream().noneMatch(Files::exists)) return false;
+        if (fetches.isRunning(entry.id())) throw new Problem("library.busy", entry.id());
+        try (StoreLock lock = StoreLock.tryIt(folder, entry.id())) {
+            if (lock == null) throw new Problem("library.busy", entry.id());
+            for (Path each : all) Files.deleteIfExists(each);
+            return true;
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", checkpoint, e);
+            throw new Problem(e, "file.unwritable", checkpoint(entry), e);
         }
     }
 
     private void download(CatalogueEntry entry, Path checkpoint, DownloadProgress progress)
             throws Problem, InterruptedException {
-        if (entry.url() == null) {
+        String url = entry.url();
+        if (url == null) {
             throw new Problem("library.by-hand", entry.id(), entry.where(), checkpoint);
         }
-        Path part = downloader.fetch(entry.url(), checkpoint, progress);
+        Path part = Downloader.part(checkpoint);
         try {
+            // Without a hash nobody would notice that the rest is another file's.
+            if (!entry.hasHash()) Files.deleteIfExists(part);
+            if (downloader.fetch(url, checkpoint, entry.bytes(), progress)
+                    && !entry.accepts(hash(part))) {
+                // The server's file has changed since the first part came, or the part is damaged.
+                Files.deleteIfExists(part);
+                downloader.fetch(url, checkpoint, entry.bytes(), progress);
+            }
             check(entry, part, checkpoint);
-            Files.move(part, checkpoint, StandardCopyOption.REPLACE_EXISTING);
-        } catch (Problem other) {
-            delete(part);
-            throw other;
+            Files.move(part, checkpoint, StandardCopyOption.ATOMIC_MOVE);
+        } catch (Problem problem) {
+            if (problem.key().equals("library.hash")) delete(part);
+            throw problem;
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", checkpoint, e);
         }
     }
 
     private static String check(CatalogueEntry entry, Path file, Path name) throws Problem {
+        String hash = hash(file);
+        if (!entry.accepts(hash)) throw new Problem("library.hash", name, entry.id(), hash);
+        return hash;
+    }
+
+    private static String hash(Path file) throws Problem {
         try {
-            String hash = Sha256.of(file);
-            if (!entry.accepts(hash)) throw new Problem("library.hash", name, entry.id(), hash);
-            return hash;
+            return Sha256.of(file);
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", file);
         }
@@ -110,5 +149,11 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", part, e);
         }
+    }
+
+    private static InterruptedException cancelled(CatalogueEntry entry, Exception cause) {
+        InterruptedException cancelled = new InterruptedException(entry.id());
+        cancelled.initCause(cause);
+        return cancelled;
     }
 }

@@ -1,5 +1,7 @@
 package org.hrscope.settings;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.hrscope.detect.PersonMode;
 import org.hrscope.model.Decoder;
@@ -29,13 +31,39 @@ public record Settings(
         @Nullable List<String> recent,
         @Nullable List<String> lessons) {
     private static final int RECENT = 10;
+    private static final double OPACITY = 0.75;
+    private static final int LONGEST = 5000;
+
+    /// A file may hold anything: what cannot be meant counts as not remembered.
+    public Settings {
+        source = isText(source) ? source : null;
+        model = isPath(model) ? model : null;
+        layers = texts(layers);
+        recent = texts(recent);
+        if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
+        lessons = texts(lessons);
+        // Also where it is no number.
+        if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
+        if (window != null && !window.isPossible()) window = null;
+    }
 
     /// Where the window stood, in screen pixels.
-    public record Bounds(double x, double y, double width, double height, boolean maximized) {}
+    public record Bounds(double x, double y, double width, double height, boolean maximized) {
+        private static final double FARTHEST = 100_000;
+
+        boolean isPossible() {
+            return Math.abs(x) < FARTHEST
+                    && Math.abs(y) < FARTHEST
+                    && width >= 1
+                    && height >= 1
+                    && width < FARTHEST
+                    && height < FARTHEST;
+        }
+    }
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, 0.75, false, null, null,
+                null, null, null, null, null, false, null, true, null, OPACITY, false, null, null,
                 null);
     }
 
@@ -47,5 +75,23 @@ public record Settings(
                         others.stream().filter(each -> !each.equals(newest)))
                 .limit(RECENT)
                 .toList();
+    }
+
+    private static @Nullable List<String> texts(@Nullable List<String> given) {
+        return given == null ? null : given.stream().filter(Settings::isText).toList();
+    }
+
+    private static boolean isText(@Nullable String text) {
+        return text != null
+                && text.length() < LONGEST
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isPath(@Nullable String text) {
+        try {
+            return isText(text) && text != null && Path.of(text).getFileName() != null;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

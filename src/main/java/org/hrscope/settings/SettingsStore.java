@@ -1,16 +1,27 @@
 package org.hrscope.settings;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hrscope.json.Json;
 import org.hrscope.model.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps [Settings] in one JSON file. A file that is missing or broken counts as a first start; nothing else is lost by
-/// it.
+/// Keeps [Settings] in one JSON file. What is missing or broken in it counts as at a first start; before the rest is
+/// saved over it, the file is kept beside. Nothing here keeps the program from starting. Any thread, several processes
+/// at once: the last one to save wins.
 public final class SettingsStore {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
+
+    /// More is no file of ours.
+    private static final long MOST_BYTES = 1 << 20;
+
+    private static final int MOST_KEPT = 20;
 
     private final Path file;
     private final Json json = new Json(Json.Names.AS_WRITTEN);
@@ -20,19 +31,55 @@ public final class SettingsStore {
     }
 
     public Settings load() {
-        if (!Files.exists(file)) return Settings.first();
         try {
-            return json.read(file, Settings.class);
-        } catch (Problem broken) {
-            LOG.warn("starting with fresh settings", broken);
-            return Settings.first();
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) return Settings.first();
+            // A pipe would be waited for, for ever.
+            boolean ours = Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES;
+            if (ours) return read();
+            LOG.warn("{} is no file of settings", file);
+            keep(false);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("starting with fresh settings", e);
+        }
+        return Settings.first();
+    }
+
+    private Settings read() throws IOException {
+        List<String> broken = new ArrayList<>();
+        Settings settings = json.readPartly(file, Settings.first(), broken);
+        if (!broken.isEmpty()) {
+            LOG.warn("in {} this was not understood: {}", file, broken);
+            keep(true);
+        }
+        return settings;
+    }
+
+    /// Puts what would be overwritten beside: a file of a later version, or one that somebody edited.
+    ///
+    /// @param copy false moves it, whatever it is
+    private void keep(boolean copy) {
+        for (int i = 1; i <= MOST_KEPT; i++) {
+            Path kept = file.resolveSibling("settings.broken" + (i == 1 ? "" : "-" + i) + ".json");
+            try {
+                if (copy && Files.isRegularFile(kept) && Files.mismatch(file, kept) < 0) return;
+                if (copy) Files.copy(file, kept);
+                else if (Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) continue;
+                else Files.move(file, kept);
+                LOG.warn("kept as {}", kept);
+                return;
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            } catch (IOException e) {
+                LOG.warn("the settings as they were cannot be kept", e);
+                return;
+            }
         }
     }
 
     public void save(Settings settings) {
         try {
             json.write(file, settings);
-        } catch (Problem unwritable) {
+        } catch (Problem | RuntimeException unwritable) {
             LOG.warn("settings are not kept", unwritable);
         }
     }

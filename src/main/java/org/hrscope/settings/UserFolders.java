@@ -1,5 +1,6 @@
 package org.hrscope.settings;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,18 @@ public record UserFolders(Path settings, Path data) {
     public static UserFolders ofThisSystem() {
         return of(
                 System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", ".")),
+                home(
+                        System.getProperty("user.home", ""),
+                        System.getProperty("java.io.tmpdir", ""),
+                        System.getProperty("user.name", "")),
                 System.getenv());
+    }
+
+    /// A person without an entry in /etc/passwd has the home "?": not a folder of that name wherever the program starts.
+    static Path home(String named, String temporary, String person) {
+        String folder = NAME + "-" + person.replaceAll("[^\\w.@-]", "_");
+        Path otherwise = Path.of(temporary).toAbsolutePath().resolve(folder);
+        return given(named, otherwise);
     }
 
     static UserFolders of(String system, Path home, Map<String, String> environment) {
@@ -36,7 +47,13 @@ public record UserFolders(Path settings, Path data) {
                         .resolve(NAME));
     }
 
+    /// A relative one would be another folder at each start.
     private static Path given(@Nullable String folder, Path otherwise) {
-        return folder == null || folder.isBlank() ? otherwise : Path.of(folder);
+        try {
+            Path path = Path.of(folder == null ? "" : folder);
+            return path.isAbsolute() ? path : otherwise;
+        } catch (InvalidPathException unnameable) {
+            return otherwise;
+        }
     }
 }

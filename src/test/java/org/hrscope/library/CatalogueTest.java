@@ -1,13 +1,17 @@
 package org.hrscope.library;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueTest {
     @Test
@@ -54,5 +58,65 @@ class CatalogueTest {
         assertThatThrownBy(() -> catalogue.entry("x"))
                 .hasMessage(
                         "There is no network x in the catalogue. The command models list shows all names.");
+    }
+
+    private static Catalogue with(String field, String value) throws Problem {
+        String usual =
+                """
+                {"id": "a", "architecture": "HRNet-W32", "dataset": "COCO", "joints": 17,
+                 "inputWidth": 192, "inputHeight": 256, "decoder": "dark", "published": {"AP": 0.7},
+                 "url": "https://models.example/v1/a.pth", "bytes": 5, "sha256Prefix": "0a1b2c3d",
+                 "licence": "MIT"}\
+                """;
+        String changed =
+                usual.replaceFirst(
+                        "\"" + field + "\": (\"[^\"]*\"|[^,{}]+|\\{.*?})",
+                        "\"" + field + "\": " + value.replace("\\", "\\\\"));
+        String text = "{\"pose\": [" + changed + "]}";
+        return Catalogue.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "a catalogue");
+    }
+
+    @Test
+    void usualValuesAreTaken() throws Problem {
+        assertThat(with("joints", "21").entry("a").joints()).isEqualTo(21);
+        assertThat(with("bytes", "null").entry("a").bytes()).isNull();
+    }
+
+    /// Names become files in the person's folder, and numbers become sizes of arrays.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "id         | \"../../.bashrc\"",
+                "id         | \"a/b\"",
+                "id         | \"\"",
+                "id         | \".hidden\"",
+                "id         | null",
+                "joints     | 0",
+                "joints     | -17",
+                "joints     | 2000000000",
+                "joints     | 99999999999",
+                "joints     | 1.5e300",
+                "inputWidth | -192",
+                "inputHeight| 0",
+                "decoder    | null",
+                "dataset    | null",
+                "licence    | \"\"",
+                "bytes      | -1",
+                "bytes      | 0",
+                "sha256Prefix | \"0A1B\"",
+                "url        | \"file:///etc/passwd\"",
+                "url        | \"https://models.example/v1/..\"",
+                "url        | \"https://models.example/\"",
+                "url        | \"https://models.example/a.pth?x=/../../b\"",
+                "url        | \"https:///a.pth\"",
+                "published  | null",
+                "published  | {\"AP\": null}",
+            })
+    void valuesThatCannotBeTrueAreRefused(String field, String value) {
+        assertThatThrownBy(() -> with(field, value))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("The file a catalogue is no JSON that HRScope can read");
     }
 }

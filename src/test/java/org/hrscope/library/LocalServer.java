@@ -82,6 +82,10 @@ public final class LocalServer implements AutoCloseable {
             from = Integer.parseInt(range.replaceAll("\\D", ""));
             code = from < file.length ? 206 : 416;
         }
+        if (code == 206) {
+            String span = "bytes " + from + "-" + (file.length - 1) + "/" + file.length;
+            exchange.getResponseHeaders().set("Content-Range", span);
+        }
         int length = code == 200 || code == 206 ? file.length - from : 0;
         exchange.sendResponseHeaders(code, length == 0 ? -1 : length);
         int sent = Math.min(length, Math.max(breakAfter - from, 0));

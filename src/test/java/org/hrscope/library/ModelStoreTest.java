@@ -1,5 +1,6 @@
 package org.hrscope.library;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.hrscope.checkpoint.TorchFile;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.Sha256;
@@ -23,9 +26,11 @@ import org.hrscope.onnx.OnnxReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Downloads from a server on this machine.
+@Timeout(60)
 class ModelStoreTest {
     @TempDir Path folder;
 
@@ -222,6 +227,205 @@ class ModelStoreTest {
                                     .getFirst()
                                     .address())
                     .isEqualTo(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        }
+    }
+
+    /// Half of it came before the publisher put another file there.
+    @Test
+    void aRestOfAnotherFileIsFetchedAgainFromTheStart() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            Path part = Downloader.part(store.checkpoint(entry));
+            Files.createDirectories(part.getParent());
+            Files.write(part, new byte[1000]);
+            assertThat(store.get(entry, (_, _) -> {})).exists();
+            store.verify(entry);
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPartThatIsLongerThanTheFileIsFetchedAgain() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            Path part = Downloader.part(store.checkpoint(entry));
+            Files.createDirectories(part.getParent());
+            Files.write(part, new byte[published.length + 5]);
+            assertThat(store.get(entry, (_, _) -> {})).exists();
+            store.verify(entry);
+        }
+    }
+
+    @Test
+    void aFileThatLiesThereIsCheckedBeforeItIsImported() throws Exception {
+        CatalogueEntry entry = entry((String) null, hash.substring(0, 8));
+        Path checkpoint = store.checkpoint(entry);
+        Files.createDirectories(checkpoint.getParent());
+        byte[] other = published.clone();
+        other[5000] ^= 1;
+        Files.write(checkpoint, other);
+        assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
+                .hasMessageStartingWith(checkpoint + " is not what was published as tiny");
+        assertThat(checkpoint).exists();
+        Files.write(checkpoint, published);
+        assertThat(store.get(entry, (_, _) -> {})).exists();
+    }
+
+    @Test
+    void sixWhoAskAtOnceShareOneDownload() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            List<FutureTask<Path>> all = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                FutureTask<Path> each = new FutureTask<>(() -> store.get(entry, (_, _) -> {}));
+                all.add(each);
+                Thread.ofPlatform().start(each);
+            }
+            for (FutureTask<Path> each : all) assertThat(each.get()).isEqualTo(store.model(entry));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /// As six processes would: each has a store of its own on the same folder.
+    @Test
+    void sixStoresOnOneFolderShareOneDownload() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            List<FutureTask<Path>> all = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                ModelStore own = store(ProxySelector.of(null));
+                FutureTask<Path> each = new FutureTask<>(() -> own.get(entry, (_, _) -> {}));
+                all.add(each);
+                Thread.ofPlatform().start(each);
+            }
+            for (FutureTask<Path> each : all) assertThat(each.get()).isEqualTo(store.model(entry));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneWhoIsCancelledDoesNotCancelTheOthers() throws Exception {
+        try (LocalServer server = new LocalServer(published)) {
+            CatalogueEntry entry = entry(server);
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            FutureTask<Path> first =
+                    new FutureTask<>(() ->
+                            store.get(
+                                    entry,
+                                    (done, total) -> {
+                                        begun.countDown();
+                                        try {
+                                            goOn.await();
+                                        } catch (InterruptedException e) {
+                                            Thread.currentThread().interrupt();
+                                        }
+                                    }));
+            Thread leader = Thread.ofPlatform().start(first);
+            begun.await();
+            List<FutureTask<Path>> others = new ArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                FutureTask<Path> each = new FutureTask<>(() -> store.get(entry, (_, _) -> {}));
+                others.add(each);
+                threads.add(Thread.ofPlatform().start(each));
+            }
+            threads.get(2).interrupt();
+            assertThatThrownBy(others.get(2)::get).hasCauseInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> store.remove(entry))
+                    .hasMessageStartingWith("tiny is being downloaded");
+            leader.interrupt();
+            assertThatThrownBy(first::get).hasCauseInstanceOf(InterruptedException.class);
+            others.remove(2);
+            for (FutureTask<Path> each : others) assertThat(each.get()).exists();
+            assertThat(server.requests()).hasSize(2);
+            store.verify(entry);
+        }
+    }
+
+    @Test
+    void aFailureIsToldToAllWhoWait() throws Exception {
+        CountDownLatch six = new CountDownLatch(6);
+        RawServer.Script refuse =
+                (_, out) -> {
+                    six.await();
+                    // The last of them is on its way into the queue.
+                    Thread.sleep(300);
+                    out.write("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+                };
+        try (RawServer server = new RawServer(refuse)) {
+            CatalogueEntry entry = entry(server.url(), hash.substring(0, 8));
+            List<FutureTask<Path>> all = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                FutureTask<Path> each =
+                        new FutureTask<>(() -> {
+                            six.countDown();
+                            return store.get(entry, (_, _) -> {});
+                        });
+                all.add(each);
+                Thread.ofPlatform().start(each);
+            }
+            for (FutureTask<Path> each : all) {
+                assertThatThrownBy(each::get).hasMessageContaining("The server answered 404");
+            }
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /// However it is interrupted: while the hash is taken or the network written, files are closed under it.
+    @Test
+    void aCancelIsOneAtWhateverStep() throws Exception {
+        CatalogueEntry entry = entry((String) null, hash.substring(0, 8));
+        Files.createDirectories(store.checkpoint(entry).getParent());
+        Files.write(store.checkpoint(entry), published);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(store.isReady(entry)).isFalse();
+        assertThat(store.get(entry, (_, _) -> {})).exists();
+    }
+
+    @Test
+    void anEmptyModelOrAFolderIsNone() throws Exception {
+        CatalogueEntry entry = entry((String) null, "");
+        Files.createDirectories(store.model(entry));
+        assertThat(store.isReady(entry)).isFalse();
+        Files.delete(store.model(entry));
+        Files.createFile(store.model(entry));
+        assertThat(store.isReady(entry)).isFalse();
+    }
+
+    /// A real other process, and its end by force.
+    @Test
+    void aLockIsHeldUntilItsProcessIsGone() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process other =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Holder.class.getName(),
+                                folder.toString())
+                        .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("held");
+            assertThat(StoreLock.tryIt(folder, "tiny")).isNull();
+            assertThat(StoreLock.tryIt(folder, "another")).isNotNull();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertThat(StoreLock.tryIt(folder, "tiny")).isNotNull();
+    }
+
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (StoreLock lock = StoreLock.tryIt(Path.of(arguments[0]), "tiny")) {
+                System.out.println(lock == null ? "not held" : "held");
+                Thread.sleep(60_000);
+            }
         }
     }
 }

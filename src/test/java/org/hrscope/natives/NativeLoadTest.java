@@ -1,4 +1,4 @@
-package org.hrscope.image;
+package org.hrscope.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,6 +32,7 @@ class NativeLoadTest {
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
+                    return folder;
                 });
         FutureTask<Boolean> caller =
                 new FutureTask<>(() -> {
@@ -48,16 +49,17 @@ class NativeLoadTest {
     }
 
     @Test
-    void whatIsLoadedIsNotLoadedAgainAndWhatFailedIs() {
+    void whatIsLoadedIsNotLoadedAgainAndWhatFailedIs() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         NativeLoad load =
                 new NativeLoad(() -> {
                     if (tries.incrementAndGet() == 1) throw new UnsatisfiedLinkError("disk full");
+                    return folder;
                 });
         assertThatThrownBy(load::await)
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(UnsatisfiedLinkError.class);
-        load.await();
+        assertThat(load.need()).isEqualTo(folder);
         load.await();
         assertThat(tries).hasValue(2);
     }

@@ -1,0 +1,121 @@
+package org.hrscope.natives;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hrscope.model.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Libraries that belong together: shipped beside the program, or unpacked once from their jar (copying OpenCV's 65 MB
+/// at every start costs more than half a second). A place that cannot be written to, or whose disk runs no programs,
+/// gives way to the next. Any thread; load each once.
+///
+/// @param name   of the folder they are unpacked to; see [NativeFolder]
+/// @param folder where they lie on the class path, with slashes at both ends
+/// @param names  in the order of loading, without prefix and ending
+public record NativeLibraries(String name, String folder, List<String> names) {
+
+    /// @return the folder they were loaded from
+    /// @throws Problem `natives.nowhere`
+    public Path load() throws Problem {
+        List<Path> shipped =
+                Stream.of(System.getProperty("java.library.path", "").split(File.pathSeparator))
+                        .filter(each -> !each.isEmpty())
+                        .map(each -> Path.of(each).toAbsolutePath())
+                        .toList();
+        return load(shipped, NativePlaces.ofThisSystem(), file -> System.load(file.toString()));
+    }
+
+    /// @param shipped folders where an installer may have put them
+    /// @param loader  throws UnsatisfiedLinkError where it cannot
+    Path load(List<Path> shipped, NativePlaces places, Consumer<Path> loader) throws Problem {
+        Optional<Path> ready = shipped.stream().filter(this::isShipped).findFirst();
+        List<String> reasons = new ArrayList<>();
+        Throwable last = null;
+        try {
+            if (ready.isPresent()) {
+                for (String each : names) loader.accept(shippedFile(ready.get(), each));
+                return ready.get();
+            }
+            List<PackedLibrary> packed = new ArrayList<>();
+            for (String each : names) packed.add(PackedLibrary.find(folder, each));
+            for (Path place : places.all()) {
+                try {
+                    places.prepare(place);
+                    return loadFrom(new NativeFolder(place, name, key(packed)), packed, loader);
+                } catch (IOException | UnsatisfiedLinkError e) {
+                    reasons.add(place + ": " + reason(e));
+                    last = e;
+                }
+            }
+        } catch (IOException | UnsatisfiedLinkError e) {
+            reasons.add(reason(e));
+            last = e;
+        }
+        throw new Problem(last, "natives.nowhere", name, String.join("; ", reasons));
+    }
+
+    private static Path loadFrom(
+            NativeFolder folder, List<PackedLibrary> packed, Consumer<Path> loader)
+            throws IOException {
+        folder.unpack(packed);
+        folder.claim();
+        try {
+            for (PackedLibrary each : packed) loader.accept(folder.file(each));
+        } catch (UnsatisfiedLinkError e) {
+            if (!folder.deleteDamaged(packed)) throw e;
+            folder.unpack(packed);
+            for (PackedLibrary each : packed) loader.accept(folder.file(each));
+        }
+        folder.deleteOthers();
+        return folder.path();
+    }
+
+    /// A folder for libraries that somebody else unpacks and loads, on a disk that is known to run programs.
+    ///
+    /// @param loaded where [#load()] found its own
+    /// @param name   see [NativeFolder]
+    /// @return null where they were shipped
+    public static @Nullable Path beside(Path loaded, String name, String version) {
+        Path place = loaded.getParent();
+        if (place == null || !NativePlaces.ofThisSystem().all().contains(place)) return null;
+        NativeFolder folder = new NativeFolder(place, name, version);
+        try {
+            Files.createDirectories(folder.path());
+        } catch (IOException e) {
+            return null;
+        }
+        folder.claim();
+        folder.deleteOthers();
+        return folder.path();
+    }
+
+    private static String key(List<PackedLibrary> packed) {
+        return String.join("-", packed.stream().map(e -> Long.toHexString(e.crc())).toList());
+    }
+
+    private boolean isShipped(Path folder) {
+        return names.stream().allMatch(each -> Files.isRegularFile(shippedFile(folder, each)));
+    }
+
+    private static Path shippedFile(Path folder, String name) {
+        return folder.resolve(System.mapLibraryName(name));
+    }
+
+    /// Java's own sentences begin with the file, which is named already.
+    private static String reason(Throwable e) {
+        if (e instanceof FileSystemException file && file.getReason() != null)
+            return file.getReason();
+        String message = String.valueOf(e.getMessage());
+        return e instanceof FileSystemException
+                ? e.getClass().getSimpleName().replace("Exception", "") + " " + message
+                : message;
+    }
+}
