@@ -128,9 +128,9 @@ public final class EstimateCommand implements Callable<Integer> {
         passedOver.stream().limit(SHOWN).forEach(this::tell);
         int more = passedOver.size() - SHOWN;
         if (more > 0) tell(new Problem("coco.badMore", boxes, more));
-        List<Path> unknown = plan.unknown();
+        List<String> unknown = plan.unknown();
         if (unknown.isEmpty()) return;
-        tell(new Problem("coco.unknown", boxes, unknown.size(), plan.stills(), unknown.getFirst()));
+        tell(new Problem("coco.unknown", boxes, unknown.size(), plan.size(), unknown.getFirst()));
     }
 
     private void estimate(

@@ -93,18 +93,24 @@ final class RunPlan {
         }
     }
 
-    /// Pictures, as far as they are files of their own, that the box file does not know.
-    List<Path> unknown() {
-        return stills.stream()
-                .flatMap(here -> here.values().stream())
-                .filter(still -> still.known == null)
-                .map(still -> still.file)
-                .sorted()
-                .toList();
+    /// Pictures that the box file does not know, and videos: it names no frames of theirs.
+    List<String> unknown() {
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            if (series.get(i) != null) unknown.add(sources.get(i).name());
+            stills.get(i).values().stream()
+                    .filter(still -> still.known == null)
+                    .map(still -> still.file.toString())
+                    .sorted()
+                    .forEach(unknown::add);
+        }
+        return unknown;
     }
 
-    int stills() {
-        return stills.stream().mapToInt(Map::size).sum();
+    /// How many pictures and videos there are.
+    int size() {
+        long videos = series.stream().filter(Objects::nonNull).count();
+        return (int) videos + stills.stream().mapToInt(Map::size).sum();
     }
 
     /// @param source its place in the list

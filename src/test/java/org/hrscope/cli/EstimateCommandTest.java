@@ -346,6 +346,9 @@ class EstimateCommandTest {
                 .anyMatch(line -> line.contains("annotations[1]"))
                 .anyMatch(line -> line.contains("1 of the 2 pictures") && line.contains("786.png"));
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly("785");
+        err.getBuffer().setLength(0);
+        assertThat(run("demo", "--frames", "1", "--boxes", boxes.toString())).isZero();
+        assertThat(err.toString().lines()).hasSize(2).anyMatch(line -> line.contains("demo"));
         CocoFile file = new Json(Json.Names.SNAKE_CASE).read(coco, CocoFile.class);
         assertThat(file.images()).extracting(CocoImage::id).containsExactly("785", 786L);
         assertThat(file.annotations()).hasSize(1);
