@@ -17,9 +17,6 @@ import org.opencv.imgproc.Imgproc;
 ///
 /// The bytes are read by Java, because OpenCV cannot open a path with, say, Chinese letters on Windows.
 final class PictureReader {
-    /// More is a mistake or an attack: 100 million pixels are 400 MB as a frame.
-    private static final long MOST_PIXELS = 100_000_000;
-
     private final FramePool pool;
 
     PictureReader(FramePool pool) {
@@ -54,8 +51,7 @@ final class PictureReader {
             throw new Problem(e, "file.unreadable", file);
         }
         PictureHeader header = PictureHeader.of(bytes);
-        if (header.pixels() > MOST_PIXELS)
-            throw new Problem("picture.huge", file, header.pixels() / 1_000_000);
+        PixelLimit.check(file, header.pixels(), 1);
         if (header.cutOff()) throw new Problem("picture.broken", file);
         MatOfByte packed = new MatOfByte(bytes);
         try {
