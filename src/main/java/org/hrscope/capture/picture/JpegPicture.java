@@ -7,6 +7,7 @@ import org.opencv.core.Mat;
 /// JPEG (ITU-T T.81) with the Exif block of its first APP1 segment that holds one.
 ///
 /// @param bounded a decoder is done with it in the time that its size takes
+/// @param passes  its pixels are told in several passes, which a decoder waits for
 /// @param ended   the end marker is there
 record JpegPicture(
         long width,
@@ -14,6 +15,7 @@ record JpegPicture(
         Orientation orientation,
         ByteBuffer file,
         boolean bounded,
+        boolean passes,
         boolean ended)
         implements StoredPicture {
     private static final int EXIF = 0x45786966;
@@ -24,16 +26,16 @@ record JpegPicture(
     /// Each pass over a progressive picture costs as much as all of it; encoders make about ten.
     private static final int MOST_SCANS = 64;
 
-    /// What may follow where the last pixel is told: nothing of it can be seen. The first is how decoders themselves go
-    /// on, with zeros.
-    private static final byte[][] SEQUELS = {{}, {0x55, 0x2b, 0x71}, {-1, 0, -1, 0, -1, 0}};
+    /// What may follow where the last pixel is told: nothing of it can be seen.
+    private static final byte[][] SEQUELS = {{0}, {0x55, 0x2b, 0x71}, {0x33, 0x4d}};
 
-    private static final int SEQUEL_ROUNDS = 40;
+    private static final int SEQUEL_BYTES = 240;
 
     static JpegPicture of(ByteBuffer in) throws PictureException {
         long width = 0;
         long height = 0;
-        boolean arithmetic = false;
+        int frame = 0;
+        int components = 0;
         Orientation orientation = Orientation.UPRIGHT;
         boolean exif = false;
         int at = marker(in, 2);
@@ -41,10 +43,11 @@ record JpegPicture(
         while (marker != 0xda) {
             int length = in.getShort(at + 2) & 0xffff;
             if (marker == 0xd9 || length < 2) throw new PictureException(null);
-            if (frame(marker) && width == 0) {
+            if (begins(marker) && frame == 0) {
                 height = in.getShort(at + 5) & 0xffff;
                 width = in.getShort(at + 7) & 0xffff;
-                arithmetic = marker > 0xc8;
+                components = in.get(at + 9);
+                frame = marker;
             }
             if (!exif && marker == 0xe1 && length >= 8 && in.getInt(at + 4) == EXIF) {
                 exif = true;
@@ -53,11 +56,12 @@ record JpegPicture(
             at = marker(in, at + 2 + length);
             marker = in.get(at + 1) & 0xff;
         }
-        boolean sparse = !arithmetic && in.limit() * (long) MOST_PIXELS_A_BYTE < width * height;
+        boolean sparse = frame < 0xc8 && in.limit() * (long) MOST_PIXELS_A_BYTE < width * height;
         boolean bounded = !sparse && scans(in, at) <= MOST_SCANS;
+        boolean passes = frame % 4 == 2 || in.get(at + 4) != components;
         int end = in.limit() - 2;
         while (end > at && (in.getShort(end) & 0xffff) != 0xffd9) end--;
-        return new JpegPicture(width, height, orientation, in, bounded, end > at);
+        return new JpegPicture(width, height, orientation, in, bounded, passes, end > at);
     }
 
     /// Where the next marker begins; bytes that belong to nothing are passed over, as decoders do.
@@ -68,7 +72,7 @@ record JpegPicture(
     }
 
     /// Whether it begins a frame, which tells the size; others of the row define tables.
-    private static boolean frame(int marker) {
+    private static boolean begins(int marker) {
         return marker >= 0xc0
                 && marker <= 0xcf
                 && marker != 0xc4
@@ -108,9 +112,11 @@ record JpegPicture(
     private ByteBuffer followedBy(byte[] sequel) {
         int whole = file.limit();
         while (file.get(whole - 1) == -1) whole--; // half an end marker
-        ByteBuffer longer = ByteBuffer.allocate(whole + sequel.length * SEQUEL_ROUNDS + 2);
-        longer.put(file.slice(0, whole));
-        for (int i = 0; i < SEQUEL_ROUNDS; i++) longer.put(sequel);
-        return longer.putShort((short) 0xffd9).flip();
+        ByteBuffer longer = ByteBuffer.allocate(whole + SEQUEL_BYTES + 2).put(file.slice(0, whole));
+        for (int i = 0; i < SEQUEL_BYTES; i++) longer.put(sequel[i % sequel.length]);
+        // Without need there is none here either: libjpeg would print that there are bytes too many
+        // before it.
+        if (passes) longer.putShort((short) 0xffd9);
+        return longer.flip();
     }
 }
