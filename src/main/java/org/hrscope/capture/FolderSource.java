@@ -58,8 +58,7 @@ final class FolderSource implements FrameSource {
     @Override
     public SourceInfo info() {
         Path name = folder.getFileName(); // null for the root of a disk
-        return new SourceInfo(
-                (name == null ? folder : name).toString(), pictures.size(), 0, false);
+        return new SourceInfo((name == null ? folder : name).toString(), pictures.size(), 0, false);
     }
 
     @Override
