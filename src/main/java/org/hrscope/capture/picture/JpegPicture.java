@@ -6,9 +6,10 @@ import org.opencv.core.Mat;
 
 /// JPEG (ITU-T T.81) with the Exif block of its first APP1 segment that holds one.
 ///
-/// @param bounded a decoder is done with it in the time that its size takes
-/// @param passes  its pixels are told in several passes, which a decoder waits for
-/// @param ended   the end marker is there
+/// @param bounded  a decoder is done with it in the time that its size takes
+/// @param passes   its pixels are told in several passes, which a decoder waits for
+/// @param restarts between its pixels stand restart markers
+/// @param end      whether the file has one
 record JpegPicture(
         long width,
         long height,
@@ -16,9 +17,17 @@ record JpegPicture(
         ByteBuffer file,
         boolean bounded,
         boolean passes,
-        boolean ended)
+        boolean restarts,
+        End end)
         implements StoredPicture {
     private static final int EXIF = 0x45786966;
+
+    enum End {
+        MARKED,
+        /// All of the file may be there but the marker.
+        UNMARKED,
+        CUT_OFF
+    }
 
     /// No block of 8x8 pixels is told in less than a bit, so no byte tells more.
     private static final int MOST_PIXELS_A_BYTE = 512;
@@ -26,10 +35,14 @@ record JpegPicture(
     /// Each pass over a progressive picture costs as much as all of it; encoders make about ten.
     private static final int MOST_SCANS = 64;
 
-    /// What may follow where the last pixel is told: nothing of it can be seen.
-    private static final byte[][] SEQUELS = {{0}, {0x55, 0x2b, 0x71}, {0x33, 0x4d}};
+    /// What may follow where the last pixel is told: nothing of it can be seen. They begin with the bits 00, 01, 10 and
+    /// 11, so that no code that was cut in two comes to the same end with all of them.
+    private static final byte[][] SEQUELS = {
+        {0}, {0x55, 0x2b, 0x71}, {(byte) 0xaa, 0x4d}, {(byte) 0xd9, (byte) 0x99}
+    };
 
-    private static final int SEQUEL_BYTES = 240;
+    private static final int SEQUEL_BYTES = 480;
+    private static final int RESTART_BYTES = 30;
 
     static JpegPicture of(ByteBuffer in) throws PictureException {
         long width = 0;
@@ -38,6 +51,7 @@ record JpegPicture(
         int components = 0;
         Orientation orientation = Orientation.UPRIGHT;
         boolean exif = false;
+        boolean restarts = false;
         int at = marker(in, 2);
         int marker = in.get(at + 1) & 0xff;
         while (marker != 0xda) {
@@ -53,15 +67,22 @@ record JpegPicture(
                 exif = true;
                 orientation = TiffDirectory.orientation(in.slice(at + 4, length - 2));
             }
+            if (marker == 0xdd) restarts = in.getShort(at + 4) != 0;
             at = marker(in, at + 2 + length);
             marker = in.get(at + 1) & 0xff;
         }
         boolean sparse = frame < 0xc8 && in.limit() * (long) MOST_PIXELS_A_BYTE < width * height;
-        boolean bounded = !sparse && scans(in, at) <= MOST_SCANS;
+        boolean bounded = !sparse && JpegScans.count(in, at) <= MOST_SCANS;
         boolean passes = frame % 4 == 2 || in.get(at + 4) != components;
-        int end = in.limit() - 2;
-        while (end > at && (in.getShort(end) & 0xffff) != 0xffd9) end--;
-        return new JpegPicture(width, height, orientation, in, bounded, passes, end > at);
+        return new JpegPicture(
+                width, height, orientation, in, bounded, passes, restarts, end(in, at, components));
+    }
+
+    private static End end(ByteBuffer in, int scan, int components) {
+        for (int at = in.limit() - 2; at > scan; at--) {
+            if ((in.getShort(at) & 0xffff) == 0xffd9) return End.MARKED;
+        }
+        return JpegScans.complete(in, scan, components) ? End.UNMARKED : End.CUT_OFF;
     }
 
     /// Where the next marker begins; bytes that belong to nothing are passed over, as decoders do.
@@ -80,23 +101,15 @@ record JpegPicture(
                 && marker != 0xcc;
     }
 
-    private static int scans(ByteBuffer in, int from) {
-        int scans = 0;
-        for (int at = from; at + 1 < in.limit(); at++) {
-            if (in.get(at) == -1 && in.get(at + 1) == (byte) 0xda) scans++;
-        }
-        return scans;
-    }
-
     @Override
     public Mat decode() throws PictureException {
-        if (!bounded) throw new PictureException(null);
-        return Tone.onBlack(ended ? Codec.decode(file) : decodeEndless(), false);
+        if (!bounded || end == End.CUT_OFF) throw new PictureException(null);
+        return Tone.onBlack(end == End.MARKED ? Codec.decode(file) : decodeUnmarked(), false);
     }
 
     /// Without an end marker the file may be cut off, and a decoder would paint the rest grey. It is whole where the
     /// picture stays the same whatever would follow.
-    private Mat decodeEndless() throws PictureException {
+    private Mat decodeUnmarked() throws PictureException {
         Mat picture = Codec.decode(followedBy(SEQUELS[0]));
         for (int i = 1; i < SEQUELS.length; i++) {
             Mat other = Codec.decode(followedBy(SEQUELS[i]));
@@ -114,8 +127,12 @@ record JpegPicture(
         while (file.get(whole - 1) == -1) whole--; // half an end marker
         ByteBuffer longer = ByteBuffer.allocate(whole + SEQUEL_BYTES + 2).put(file.slice(0, whole));
         for (int i = 0; i < SEQUEL_BYTES; i++) longer.put(sequel[i % sequel.length]);
-        // Without need there is none here either: libjpeg would print that there are bytes too many
-        // before it.
+        // The decoder may be among pixels, or wait for any of the eight.
+        for (int i = 1; restarts && i <= SEQUEL_BYTES / RESTART_BYTES; i++) {
+            longer.putShort(whole + i * RESTART_BYTES - 2, (short) (0xffd0 + i % 8));
+        }
+        // Without need there is no end here either: libjpeg would print that there are bytes too
+        // many before it.
         if (passes) longer.putShort((short) 0xffd9);
         return longer.flip();
     }
