@@ -9,6 +9,9 @@ final class BmpRuns {
     private static final int END = 1;
     private static final int JUMP = 2;
 
+    /// A run of 255 takes two bytes.
+    private static final long MOST_PIXELS_A_BYTE = 128;
+
     private final ByteBuffer in;
     private final boolean halves;
     private int at;
@@ -24,6 +27,9 @@ final class BmpRuns {
     ///
     /// @throws PictureException where the picture does not come to its end
     ByteBuffer unpack(int columns, int rows) throws PictureException {
+        if ((long) columns * rows > in.limit() * MOST_PIXELS_A_BYTE) {
+            throw new PictureException(null);
+        }
         byte[] pixels = new byte[columns * rows];
         int x = 0;
         int y = 0;

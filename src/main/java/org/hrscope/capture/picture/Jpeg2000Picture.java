@@ -11,6 +11,9 @@ record Jpeg2000Picture(long width, long height, ByteBuffer file) implements Stor
     /// SOC and SIZ, which a codestream begins with.
     private static final int START = 0xff4fff51;
 
+    /// One colour all over comes to 36,000 at 100 million pixels; what promises more keeps a decoder busy for nothing.
+    private static final long MOST_PIXELS_A_BYTE = 50_000;
+
     static Jpeg2000Picture of(ByteBuffer in) throws PictureException {
         int at = in.getInt(0) == START ? 0 : codestream(in);
         if (in.getInt(at) != START) throw new PictureException(null);
@@ -38,6 +41,7 @@ record Jpeg2000Picture(long width, long height, ByteBuffer file) implements Stor
 
     @Override
     public Mat decode() throws PictureException {
+        if (width * height > file.limit() * MOST_PIXELS_A_BYTE) throw new PictureException(null);
         return Tone.onBlack(Codec.decode(file), true);
     }
 }

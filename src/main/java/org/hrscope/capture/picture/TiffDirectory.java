@@ -60,7 +60,26 @@ final class TiffDirectory {
     /// The first value of a tag; `otherwise` where there is no such tag.
     long value(int tag, long otherwise) {
         int entry = entry(tag);
-        if (entry < 0) return otherwise;
+        return entry < 0 || count(entry) == 0 ? otherwise : read(entry, 0);
+    }
+
+    /// The largest value of a tag, below zero where one is beyond 63 bits; 0 where there is no such tag.
+    long largest(int tag) {
+        int entry = entry(tag);
+        long most = 0;
+        for (int i = 0; entry >= 0 && i < count(entry); i++) {
+            long value = read(entry, i);
+            if (value < 0) return value;
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
+    private long count(int entry) {
+        return big ? in.getLong(entry + 4) : in.getInt(entry + 4) & 0xffffffffL;
+    }
+
+    private long read(int entry, int index) {
         int size =
                 switch (in.getShort(entry + 2)) {
                     case SHORT -> 2;
@@ -68,12 +87,12 @@ final class TiffDirectory {
                     case 16 -> 8; // LONG8
                     default -> 4;
                 };
-        long count = big ? in.getLong(entry + 4) : in.getInt(entry + 4) & 0xffffffffL;
-        if (count == 0) return otherwise;
-        int at = entry + (big ? 12 : 8);
-        if (count > (big ? 8 : 4) / size) {
-            at = Math.toIntExact(big ? in.getLong(at) : in.getInt(at) & 0xffffffffL);
+        int field = entry + (big ? 12 : 8);
+        long values = field;
+        if (count(entry) > (big ? 8 : 4) / size) {
+            values = big ? in.getLong(field) : in.getInt(field) & 0xffffffffL;
         }
+        int at = Math.toIntExact(values + (long) index * size);
         return switch (size) {
             case 1 -> in.get(at) & 0xff;
             case 2 -> in.getShort(at) & 0xffff;

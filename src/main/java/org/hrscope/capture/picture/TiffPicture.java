@@ -19,6 +19,9 @@ record TiffPicture(
         boolean alpha)
         implements StoredPicture {
 
+    /// A tile may be larger than its picture, but not by any factor.
+    private static final long MOST_TILE_PIXELS = 4096 * 4096;
+
     static TiffPicture of(ByteBuffer file) throws PictureException {
         TiffDirectory tags = new TiffDirectory(file);
         long bits = tags.value(258, 1);
@@ -28,17 +31,29 @@ record TiffPicture(
         if (!whole || bits > 16 || (apart && bits > 8)) {
             throw new PictureException("picture.depth", null);
         }
+        long width = tags.value(256, 0);
+        long height = tags.value(257, 0);
+        long tile = Math.multiplyExact(tags.value(322, 0), tags.value(323, 0));
+        boolean tiled = tile <= Math.max(MOST_TILE_PIXELS, Math.multiplyExact(width, height));
+        // libtiff would take memory for strips and tiles of any size.
+        if (!tiled || !fits(tags.largest(279), file) || !fits(tags.largest(325), file)) {
+            throw new PictureException(null);
+        }
         Orientation orientation = tags.orientation();
         // libtiff would obey some of the eight marks for some depths.
         tags.forgetOrientation();
         return new TiffPicture(
-                tags.value(256, 0),
-                tags.value(257, 0),
+                width,
+                height,
                 orientation,
                 file,
                 bits,
                 tags.value(262, 1) == 0,
                 tags.value(338, 0) == 2);
+    }
+
+    private static boolean fits(long bytes, ByteBuffer file) {
+        return bytes >= 0 && bytes <= file.limit();
     }
 
     @Override

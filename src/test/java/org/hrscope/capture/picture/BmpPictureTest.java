@@ -155,6 +155,14 @@ class BmpPictureTest {
                 .isInstanceOf(PictureException.class);
     }
 
+    /// 90 million pixels of which two bytes say that they end.
+    @Test
+    void runsThatTellNothingAreRefused() {
+        byte[] rest = joined(palette(256, 4), bytes(0, 1));
+        assertThatThrownBy(() -> read(bmp(40, 30_000, 3_000, 8, 1, NO_MASKS, rest)))
+                .isInstanceOf(PictureException.class);
+    }
+
     @Test
     void theLowestHeightIsAHugeOne() throws Exception {
         byte[] file = bmp(40, 3, Integer.MIN_VALUE, 24, 0, NO_MASKS, new byte[64]);
