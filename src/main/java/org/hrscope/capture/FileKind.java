@@ -62,9 +62,12 @@ enum FileKind {
                 || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))
                 || head.startsWith("II*\0")
                 || head.startsWith("MM\0*")
+                || head.startsWith("II+\0") // BigTIFF
+                || head.startsWith("MM\0+")
                 || (head.startsWith("BM") && head.startsWith("\0\0\0\0", 6))
                 || head.matches("(?s)P[1-6]\\s.*")
-                || head.startsWith("jP  ", 4)) {
+                || head.startsWith("jP  ", 4)
+                || head.startsWith("\u00ff\u004f\u00ff\u0051")) {
             return PICTURE;
         }
         if (Set.of("ftyp", "moov", "mdat", "wide").contains(head.substring(4, 8))
@@ -93,9 +96,11 @@ enum FileKind {
     static void check(Path file) throws Problem {
         if (!Files.exists(file)) throw new Problem("file.missing", file);
         try {
+            boolean regular = Files.isRegularFile(file);
+            // Opening a pipe can wait for ever, and a device need not end.
+            if (!regular && !Files.isDirectory(file)) throw new Problem("file.special", file);
             if (!Files.isReadable(file)) throw new Problem("file.unreadable", file);
-            if (Files.isRegularFile(file) && Files.size(file) == 0)
-                throw new Problem("file.empty", file);
+            if (regular && Files.size(file) == 0) throw new Problem("file.empty", file);
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", file);
         }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pictures of a folder in the order of their names, without those of its sub-folders. A frame's index is its file's
-/// place in that order, whether the files before it could be read or not. The thread of [FrameSource].
+/// The pictures of a folder in the order of their names, without hidden ones and those of its sub-folders. A frame's index
+/// is its file's place in that order, whether the files before it could be read or not. What cannot be read is told once,
+/// however often the source starts anew; when it was read from its start to its end and nothing could be, it is broken.
+/// The thread of [FrameSource].
 final class FolderSource implements FrameSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
 
@@ -22,8 +26,11 @@ final class FolderSource implements FrameSource {
     private final List<Path> pictures;
     private final PictureReader reader;
     private final List<Problem> skipped = new ArrayList<>();
+    private final Set<Path> told = new HashSet<>();
     private int at;
-    private boolean anyRead;
+
+    /// Nothing has been read since the first picture was asked for.
+    private boolean fruitless = true;
 
     FolderSource(Path folder, FramePool pool) throws Problem {
         FileKind.check(folder);
@@ -35,8 +42,9 @@ final class FolderSource implements FrameSource {
 
     static List<Path> list(Path folder) throws Problem {
         try (Stream<Path> files = Files.list(folder)) {
+            // A link that leads nowhere is kept, so that it is told and not lost.
             return files.filter(f -> FileKind.ofName(f) == FileKind.PICTURE)
-                    .filter(Files::isRegularFile)
+                    .filter(f -> !Files.isDirectory(f))
                     .filter(f -> !f.getFileName().toString().startsWith("."))
                     .sorted(
                             Comparator.comparing(
@@ -49,7 +57,8 @@ final class FolderSource implements FrameSource {
 
     @Override
     public SourceInfo info() {
-        return new SourceInfo(String.valueOf(folder.getFileName()), pictures.size(), 0, false);
+        Path name = folder.getFileName(); // null for the root of a disk
+        return new SourceInfo((name == null ? folder : name).toString(), pictures.size(), 0, false);
     }
 
     @Override
@@ -60,20 +69,23 @@ final class FolderSource implements FrameSource {
             at++;
             try {
                 Frame frame = reader.read(file, origin);
-                anyRead = true;
+                fruitless = false;
                 return frame;
             } catch (Problem e) {
+                if (!told.add(file)) continue;
                 LOG.warn("skipped: {}", e.getMessage(), e.getCause());
                 skipped.add(e);
             }
         }
-        if (!anyRead) throw new Problem("folder.broken", folder);
+        if (fruitless) throw new Problem("folder.broken", folder);
         return null;
     }
 
     @Override
     public void seek(long index) {
         at = Math.toIntExact(Math.clamp(index, 0, pictures.size() - 1L));
+        // Behind a picture that can be read there may be none.
+        fruitless = at == 0;
     }
 
     @Override

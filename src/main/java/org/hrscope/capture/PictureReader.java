@@ -1,24 +1,22 @@
 package org.hrscope.capture;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hrscope.capture.picture.PictureException;
+import org.hrscope.capture.picture.StoredPicture;
 import org.hrscope.image.OpenCv;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
-import org.opencv.core.CvException;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfByte;
-import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /// Reads a picture file into a frame: upright by its EXIF mark, 8 bits, transparent parts on black. One thread.
-///
-/// The bytes are read by Java, because OpenCV cannot open a path with, say, Chinese letters on Windows.
 final class PictureReader {
-    /// More is a mistake or an attack: 100 million pixels are 400 MB as a frame.
-    private static final long MOST_PIXELS = 100_000_000;
+    /// [PixelLimit] at 16 bits in four channels, not packed, with room for what else a file holds.
+    private static final int MOST_BYTES = 1_000_000_000;
 
     private final FramePool pool;
 
@@ -28,8 +26,33 @@ final class PictureReader {
     }
 
     Frame read(Path file, Frame.Origin origin) throws Problem {
-        Mat picture = decoded(file);
         try {
+            StoredPicture stored = StoredPicture.of(bytes(file));
+            PixelLimit.check(file, stored.width(), stored.height());
+            return frame(stored, origin);
+        } catch (PictureException e) {
+            throw new Problem(e, e.key(), file);
+        } catch (OutOfMemoryError e) {
+            throw new Problem(e, "picture.memory", file);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws Problem {
+        FileKind.check(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            long size = Files.size(file);
+            if (size > MOST_BYTES) throw new Problem("picture.large", file, size / 1_000_000);
+            // Not more either where the file grows meanwhile.
+            return in.readNBytes(MOST_BYTES);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", file);
+        }
+    }
+
+    private Frame frame(StoredPicture stored, Frame.Origin origin) throws PictureException {
+        Mat picture = stored.decode();
+        try {
+            stored.orientation().turn(picture);
             return pool.frame(
                     picture.cols(),
                     picture.rows(),
@@ -42,45 +65,5 @@ final class PictureReader {
         } finally {
             picture.release();
         }
-    }
-
-    /// Three channels of 8 bits, BGR.
-    private static Mat decoded(Path file) throws Problem {
-        FileKind.check(file);
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException | OutOfMemoryError e) {
-            throw new Problem(e, "file.unreadable", file);
-        }
-        PictureHeader header = PictureHeader.of(bytes);
-        if (header.pixels() > MOST_PIXELS)
-            throw new Problem("picture.huge", file, header.pixels() / 1_000_000);
-        if (header.cutOff()) throw new Problem("picture.broken", file);
-        MatOfByte packed = new MatOfByte(bytes);
-        try {
-            // Only the plain reading turns a picture upright; only the other keeps its alpha.
-            Mat picture =
-                    Imgcodecs.imdecode(
-                            packed,
-                            header.transparent()
-                                    ? Imgcodecs.IMREAD_UNCHANGED
-                                    : Imgcodecs.IMREAD_COLOR);
-            if (picture.empty()) throw new Problem("picture.broken", file);
-            if (picture.channels() == 4) layOnBlack(picture);
-            return picture;
-        } catch (CvException e) {
-            throw new Problem(e, "picture.broken", file);
-        } finally {
-            packed.release();
-        }
-    }
-
-    /// The frame is opaque, so that it is the same to eye and network.
-    private static void layOnBlack(Mat picture) {
-        if (picture.depth() == CvType.CV_16U)
-            picture.convertTo(picture, CvType.CV_8U, 255.0 / 65535);
-        Imgproc.cvtColor(picture, picture, Imgproc.COLOR_RGBA2mRGBA);
-        Imgproc.cvtColor(picture, picture, Imgproc.COLOR_BGRA2BGR);
     }
 }

@@ -3,6 +3,7 @@ package org.hrscope.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,71 @@ class FolderSourceTest {
         Files.writeString(folder.resolve("a.png"), "broken");
         try (FolderSource source = new FolderSource(folder, new FramePool())) {
             assertProblem("folder.broken", source::next);
+        }
+    }
+
+    /// Played in a loop, a folder seeks to its start over and over.
+    @Test
+    void whatIsBrokenIsToldOnceHoweverOftenTheFolderStartsAnew() throws Exception {
+        Files.writeString(folder.resolve("a.png"), "broken");
+        Files.writeString(folder.resolve("b.png"), "broken");
+        try (FolderSource source = new FolderSource(folder, new FramePool())) {
+            assertProblem("folder.broken", source::next);
+            assertThat(source.takeSkipped()).hasSize(2);
+            source.seek(0);
+            assertProblem("folder.broken", source::next);
+            assertThat(source.takeSkipped()).isEmpty();
+        }
+        picture("c.png");
+        try (FolderSource source = new FolderSource(folder, new FramePool())) {
+            assertThat(names(source)).containsExactly("c.png 2");
+            assertThat(source.takeSkipped()).hasSize(2);
+            source.seek(0);
+            assertThat(names(source)).containsExactly("c.png 2");
+            assertThat(source.takeSkipped()).isEmpty();
+        }
+    }
+
+    /// As where a disk is pulled out while the folder plays in a loop.
+    @Test
+    void aFolderWhosePicturesAreGoneIsBroken() throws Exception {
+        picture("a.png");
+        picture("b.png");
+        try (FolderSource source = new FolderSource(folder, new FramePool())) {
+            assertThat(names(source)).containsExactly("a.png 0", "b.png 1");
+            Files.delete(folder.resolve("a.png"));
+            Files.delete(folder.resolve("b.png"));
+            Files.createDirectory(folder.resolve("b.png"));
+            source.seek(1);
+            assertThat(source.next()).isNull();
+            source.seek(0);
+            assertProblem("folder.broken", source::next);
+            assertThat(source.takeSkipped())
+                    .extracting(Problem::key)
+                    .containsExactlyInAnyOrder("file.missing", "file.unreadable");
+        }
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsToldAndNotLost() throws Exception {
+        picture("图片.png");
+        link("gone.png", folder.resolve("nowhere.png"));
+        link("linked.png", folder.resolve("图片.png"));
+        link("folder.png", Files.createDirectory(folder.resolve("sub")));
+        try (FolderSource source = new FolderSource(folder, new FramePool())) {
+            assertThat(names(source)).containsExactly("linked.png 1", "图片.png 2");
+            assertThat(source.takeSkipped())
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.key()).isEqualTo("file.missing"))
+                    .satisfies(p -> assertThat(p.getMessage()).contains("gone.png"));
+        }
+    }
+
+    private void link(String name, Path to) throws Exception {
+        try {
+            Files.createSymbolicLink(folder.resolve(name), to);
+        } catch (UnsupportedOperationException | java.io.IOException e) {
+            assumeTrue(false, "no links here");
         }
     }
 

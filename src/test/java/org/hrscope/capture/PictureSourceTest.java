@@ -3,12 +3,17 @@ package org.hrscope.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import org.hrscope.image.OpenCv;
 import org.hrscope.model.Frame;
@@ -171,6 +176,45 @@ class PictureSourceTest {
         assertProblem(
                 "picture.broken",
                 Files.writeString(folder.resolve("text.jpg"), "not a picture\n".repeat(50)));
+    }
+
+    /// Nothing is written to either: the second is as long as it says only by name.
+    @Test
+    void whatIsNoPictureOfReasonableSizeIsNotRead() throws Exception {
+        Path large = folder.resolve("large.jpg");
+        try (FileChannel out =
+                FileChannel.open(
+                        large,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.SPARSE,
+                        StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(new byte[] {1}), 5_000_000_000L);
+        }
+        assertProblem("picture.large", large);
+        Files.delete(large);
+        assertProblem("file.unreadable", Files.createDirectory(folder.resolve("folder.jpg")));
+        assertThat(SourceSpec.parse(folder.resolve("folder.jpg").toString()))
+                .isEqualTo(new SourceSpec.Folder(folder.resolve("folder.jpg")));
+    }
+
+    /// A pipe would be waited for until somebody writes to it; the device never ends.
+    @Test
+    void pipesAndDevicesAreRefusedBeforeTheyAreOpened() throws Exception {
+        Path zero = Path.of("/dev/zero");
+        assumeTrue(Files.exists(zero), "only where there are such");
+        Path pipe = folder.resolve("pipe.jpg");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        Path link = Files.createSymbolicLink(folder.resolve("zero.png"), zero);
+        for (Path each : new Path[] {zero, pipe, link}) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30),
+                    () -> {
+                        assertProblem("file.special", each);
+                        assertThatThrownBy(() -> SourceSpec.parse(each.toString()))
+                                .asInstanceOf(type(Problem.class))
+                                .satisfies(p -> assertThat(p.key()).isEqualTo("file.special"));
+                    });
+        }
     }
 
     private static void assertProblem(String key, Path file) {

@@ -1,0 +1,29 @@
+package org.hrscope.capture.picture;
+
+import java.nio.ByteBuffer;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfByte;
+import org.opencv.imgcodecs.Imgcodecs;
+
+/// OpenCV's decoders, told to leave depth, alpha and orientation as the file has them. One thread.
+///
+/// They get bytes that Java has read, because OpenCV cannot open a path with, say, Chinese letters on Windows.
+final class Codec {
+    private Codec() {}
+
+    /// @param file backed by an array
+    static Mat decode(ByteBuffer file) throws PictureException {
+        MatOfByte packed = new MatOfByte(file.arrayOffset(), file.limit(), file.array());
+        Mat picture;
+        try {
+            picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_UNCHANGED);
+        } catch (Exception e) {
+            // Not only CvException: what else C++ throws comes as a bare, undeclared Exception.
+            throw new PictureException(e);
+        } finally {
+            packed.release();
+        }
+        if (picture.empty()) throw new PictureException(null);
+        return picture;
+    }
+}

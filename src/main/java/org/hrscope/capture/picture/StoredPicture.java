@@ -1,0 +1,42 @@
+package org.hrscope.capture.picture;
+
+import java.nio.ByteBuffer;
+import org.opencv.core.Mat;
+
+/// A picture as its file stores it. Nothing is decoded before [#decode()], so that an absurd size costs nothing. One
+/// thread; OpenCV must be loaded.
+public interface StoredPicture {
+
+    /// In pixels, before it is turned; so is the height.
+    long width();
+
+    long height();
+
+    /// How the camera was held.
+    default Orientation orientation() {
+        return Orientation.UPRIGHT;
+    }
+
+    /// 8 bits, BGR, transparent parts on black, not turned. The caller releases it.
+    Mat decode() throws PictureException;
+
+    /// Takes the file apart by its first bytes; its name says nothing.
+    ///
+    /// @param file the whole file; the picture keeps it, and may write to it
+    static StoredPicture of(byte[] file) throws PictureException {
+        ByteBuffer in = ByteBuffer.wrap(file);
+        try {
+            return switch (in.getShort(0) & 0xffff) {
+                case 0x8950 -> PngPicture.of(in);
+                case 0xffd8 -> JpegPicture.of(in);
+                case 0x424d -> BmpPicture.of(in); // BM
+                case 0x5249 -> WebpPicture.of(in); // RIFF
+                case 0x4949, 0x4d4d -> TiffPicture.of(in); // II, MM
+                case 0x0000, 0xff4f -> Jpeg2000Picture.of(in);
+                default -> PnmPicture.of(in);
+            };
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new PictureException(e); // a length that leads out of the file
+        }
+    }
+}

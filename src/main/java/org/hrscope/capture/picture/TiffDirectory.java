@@ -1,0 +1,114 @@
+package org.hrscope.capture.picture;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// The first directory of a TIFF structure: a TIFF or BigTIFF file, or the Exif block of another format. Only the first
+/// is ever read, so a chain that bites its tail does no harm. Damage shows as [IndexOutOfBoundsException] or
+/// [ArithmeticException].
+final class TiffDirectory {
+    private static final int ORIENTATION = 274;
+    private static final int SHORT = 3;
+
+    private final ByteBuffer in;
+
+    /// BigTIFF: offsets and counts of 64 bits.
+    private final boolean big;
+
+    private final long first;
+    private final long entries;
+
+    /// @param block begins with the byte order, II or MM
+    TiffDirectory(ByteBuffer block) {
+        ByteOrder order =
+                block.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        in = block.slice().order(order);
+        big = in.getShort(2) == 43;
+        long start = big ? in.getLong(8) : in.getInt(4) & 0xffffffffL;
+        entries =
+                big
+                        ? in.getLong(Math.toIntExact(start))
+                        : in.getShort(Math.toIntExact(start)) & 0xffff;
+        first = start + (big ? 8 : 2);
+    }
+
+    /// Of an Exif block, with or without the name that JPEG puts before it; upright where it is damaged, for the picture
+    /// need not be.
+    static Orientation orientation(ByteBuffer exif) {
+        try {
+            boolean named = exif.getInt(0) == 0x45786966; // Exif, and two zeros
+            return new TiffDirectory(named ? exif.slice(6, exif.limit() - 6) : exif).orientation();
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            return Orientation.UPRIGHT;
+        }
+    }
+
+    Orientation orientation() {
+        return Orientation.of(value(ORIENTATION, 1));
+    }
+
+    /// Makes it say that the picture lies upright.
+    void forgetOrientation() {
+        int entry = entry(ORIENTATION);
+        if (entry < 0) return;
+        in.putShort(entry + 2, (short) SHORT);
+        if (big) in.putLong(entry + 4, 1);
+        else in.putInt(entry + 4, 1);
+        in.putShort(entry + (big ? 12 : 8), (short) 1);
+    }
+
+    /// The first value of a tag; `otherwise` where there is no such tag.
+    long value(int tag, long otherwise) {
+        int entry = entry(tag);
+        return entry < 0 || count(entry) == 0 ? otherwise : read(entry, 0);
+    }
+
+    /// The largest value of a tag, below zero where one is beyond 63 bits; 0 where there is no such tag.
+    long largest(int tag) {
+        int entry = entry(tag);
+        long most = 0;
+        for (int i = 0; entry >= 0 && i < count(entry); i++) {
+            long value = read(entry, i);
+            if (value < 0) return value;
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
+    private long count(int entry) {
+        return big ? in.getLong(entry + 4) : in.getInt(entry + 4) & 0xffffffffL;
+    }
+
+    private long read(int entry, int index) {
+        int size =
+                switch (in.getShort(entry + 2)) {
+                    case SHORT -> 2;
+                    case 1, 7 -> 1; // BYTE, UNDEFINED
+                    case 16 -> 8; // LONG8
+                    default -> 4;
+                };
+        int field = entry + (big ? 12 : 8);
+        long values = field;
+        if (count(entry) > (big ? 8 : 4) / size) {
+            values = big ? in.getLong(field) : in.getInt(field) & 0xffffffffL;
+        }
+        int at = Math.toIntExact(values + (long) index * size);
+        return switch (size) {
+            case 1 -> in.get(at) & 0xff;
+            case 2 -> in.getShort(at) & 0xffff;
+            case 4 -> in.getInt(at) & 0xffffffffL;
+            default -> in.getLong(at);
+        };
+    }
+
+    /// Where the tag's entry begins; -1 where there is none.
+    private int entry(int tag) {
+        int length = big ? 20 : 12;
+        // The count may promise more entries than there are bytes: those that are there are read.
+        for (long i = 0; i < entries && first + (i + 1) * length <= in.limit(); i++) {
+            int entry = (int) (first + i * length);
+            if ((in.getShort(entry) & 0xffff) == tag) return entry;
+        }
+        return -1;
+    }
+}
