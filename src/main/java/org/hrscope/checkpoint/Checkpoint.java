@@ -72,7 +72,7 @@ public final class Checkpoint implements AutoCloseable {
         arena.close();
     }
 
-    /// Where in the file's dicts the tensors were, such as `model.ema`; empty where they are all that it holds.
+    /// Where in a file of several networks this one was, such as `model.ema`; empty where it is the only one.
     public String place() {
         return place;
     }

@@ -12,7 +12,8 @@ import java.util.Map;
 /// A file may hold several networks: the trained one, its average, its teacher. The trained one is taken, whatever else
 /// there is; where none is called so, the only one; else the person must choose.
 ///
-/// @param place   where in the file they were: keys with dots, the names' prefix last
+/// @param place   where in the file they were: keys with dots, the names' prefix last; empty where there is only one
+///                network
 /// @param tensors in the order of the file
 record StateDict(String place, Map<String, TensorRef> tensors) {
     /// Where training programs put the trained network: the official one and MMPose, others. The first goes first.
@@ -55,7 +56,7 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
             List<String> names = networks.stream().map(Candidate::place).limit(5).toList();
             throw new BrokenCheckpoint("checkpoint.several", String.join(", ", names));
         }
-        String place = networks.size() > 1 ? best.place() : best.dict.place();
+        String place = networks.size() > 1 ? best.place() : "";
         return new StateDict(place, NetworkNames.of(best.dict.tensors(), best.prefix));
     }
 
@@ -69,7 +70,7 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
                 dicts.stream()
                         .max(Comparator.comparingInt(dict -> dict.tensors().size()))
                         .orElseThrow(() -> new BrokenCheckpoint("checkpoint.no-tensors"));
-        return new StateDict(largest.place(), NetworkNames.of(largest.tensors()));
+        return new StateDict("", NetworkNames.of(largest.tensors()));
     }
 
     static String officialName(String name) {
