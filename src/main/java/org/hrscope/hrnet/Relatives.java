@@ -8,7 +8,7 @@ import org.hrscope.model.Shape;
 
 /// Tells networks that people take for a top-down HRNet, by names and shapes of their tensors: the same body with
 /// another head, or another body of the same family.
-final class Relatives {
+public final class Relatives {
     private static final String HEATMAPS = "final_layer.weight";
     private static final String GROUPED = "final_layers.";
 
@@ -63,7 +63,7 @@ final class Relatives {
     }
 
     /// The same by the number of maps: COCO, CrowdPose and AI Challenger, whole body. No data set has so many joints.
-    static Optional<Integer> groupedJoints(int maps) {
+    public static Optional<Integer> groupedJoints(int maps) {
         return maps == 2 * 17 || maps == 2 * 14 || maps == 2 * 133
                 ? Optional.of(maps / 2)
                 : Optional.empty();
