@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
@@ -304,7 +305,11 @@ class ForeignModelsTest {
         SmallModel small = SmallModel.floats(17);
         small.graph().setInput(0, SmallModel.value("whole", DataType.INT32, 1, 3, 64, 48));
         var cast = small.graph().addNodeBuilder().setOpType("Cast").addInput("whole");
-        cast.addOutput("image").addAttributeBuilder().setName("to").setI(1).setTypeValue(2);
+        cast.addOutput("image")
+                .addAttributeBuilder()
+                .setName("to")
+                .setI(1)
+                .setType(AttributeType.INT);
         return small;
     }
 
