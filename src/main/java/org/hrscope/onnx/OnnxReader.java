@@ -43,6 +43,7 @@ public final class OnnxReader {
                             channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena)
                                     .asByteBuffer());
             new ExternalData(file).check(model);
+            new NodeCheck(file).check(model);
             return graph(file, model);
         } catch (IOException | InternalError e) {
             // A mapped file that is cut off meanwhile, or whose disk is gone, is an InternalError.

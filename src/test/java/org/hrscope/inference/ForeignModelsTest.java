@@ -277,6 +277,9 @@ class ForeignModelsTest {
                         () -> changed(m -> m.graph().getNodeBuilder(0).setOpType("Magic")),
                         "model.not-run",
                         "Magic"),
+                new Case("a loop", () -> twice("Loop", 1), "onnx.operator", "Loop"),
+                new Case("very many nodes", () -> chain(10_001), "onnx.too-much", ""),
+                new Case("a division that ends the process", () -> dividing(), "onnx.operator", ""),
                 new Case(
                         "weights cut short",
                         () ->
@@ -299,6 +302,26 @@ class ForeignModelsTest {
                 .addInput("axes")
                 .addOutput("more");
         small.output("more", 1, 1, 17, 16, 12);
+    }
+
+    private static SmallModel chain(int length) {
+        SmallModel small = SmallModel.floats(17);
+        for (int i = 0; i < length; i++) {
+            var node = small.graph().addNodeBuilder().setOpType("Relu");
+            node.addInput(i == 0 ? "heatmaps" : "x" + (i - 1)).addOutput("x" + i);
+        }
+        return small;
+    }
+
+    private static SmallModel dividing() {
+        SmallModel small = SmallModel.floats(17);
+        for (long value : new long[] {Long.MIN_VALUE, -1}) {
+            var number = small.graph().addInitializerBuilder().setName("n" + value).addDims(1);
+            number.setDataType(DataType.INT64.getNumber()).addInt64Data(value);
+        }
+        var node = small.graph().addNodeBuilder().setOpType("Div").addOutput("d");
+        node.addInput("n" + Long.MIN_VALUE).addInput("n-1");
+        return small;
     }
 
     private static SmallModel integers() {
