@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hrscope.model.Problem;
 
-/// What ONNX Runtime does not survive, or never ends: loops, chains of very many nodes (its time grows with their
-/// square), and whole numbers divided by -1 (the least of them so divided ends the process). No pose network needs any
-/// of it.
+/// What ONNX Runtime does not survive, or is long about: loops, very many nodes, and whole numbers divided by -1 (the
+/// least of them so divided ends the process). No pose network needs any of it.
 final class NodeCheck {
     private static final int MOST_NODES = 10_000;
     private static final Set<String> LOOPS = Set.of("Loop", "Scan");
