@@ -17,6 +17,7 @@ final class HeifPicture {
     private HeifPicture() {}
 
     static Frame read(Path file, FramePool pool, Frame.Origin origin) throws Problem {
+        Ffmpeg.need();
         Map<String, String> local = Map.of("protocol_whitelist", "file");
         try (OpenFormat opened =
                         new OpenFormat(file, "file:" + file.toAbsolutePath(), local, null);

@@ -26,6 +26,8 @@ final class PictureReader {
     }
 
     Frame read(Path file, Frame.Origin origin) throws Problem {
+        FileKind.check(file);
+        if (FileKind.heif(file)) return HeifPicture.read(file, pool, origin);
         try {
             StoredPicture stored = StoredPicture.of(bytes(file));
             PixelLimit.check(file, stored.width(), stored.height());
@@ -38,7 +40,6 @@ final class PictureReader {
     }
 
     private static byte[] bytes(Path file) throws Problem {
-        FileKind.check(file);
         try (InputStream in = Files.newInputStream(file)) {
             long size = Files.size(file);
             if (size > MOST_BYTES) throw new Problem("picture.large", file, size / 1_000_000);

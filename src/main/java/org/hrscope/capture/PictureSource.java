@@ -13,11 +13,7 @@ final class PictureSource implements FrameSource {
     PictureSource(Path file, FramePool pool) throws Problem {
         name = String.valueOf(file.getFileName());
         Frame.Origin origin = new Frame.Origin(name, 0, 0);
-        FileKind.check(file);
-        picture =
-                FileKind.heif(file)
-                        ? HeifPicture.read(file, pool, origin)
-                        : new PictureReader(pool).read(file, origin);
+        picture = new PictureReader(pool).read(file, origin);
     }
 
     @Override

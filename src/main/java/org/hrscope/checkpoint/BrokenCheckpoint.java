@@ -3,6 +3,8 @@ package org.hrscope.checkpoint;
 /// What is wrong with the file at hand: the key of the sentence and what follows the file's name in it. Becomes a
 /// `Problem` where the file is known.
 final class BrokenCheckpoint extends RuntimeException {
+    private static final int LONGEST = 200;
+
     private final String key;
     private final transient Object[] details;
 
@@ -16,11 +18,17 @@ final class BrokenCheckpoint extends RuntimeException {
         return key;
     }
 
-    /// The sentence's arguments.
+    /// The sentence's arguments. A name out of a hostile file may be as long as the file.
     Object[] arguments(Object file) {
         Object[] all = new Object[details.length + 1];
         all[0] = file;
-        System.arraycopy(details, 0, all, 1, details.length);
+        for (int i = 0; i < details.length; i++) {
+            all[i + 1] = details[i] instanceof String name ? shortened(name) : details[i];
+        }
         return all;
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "...";
     }
 }

@@ -1,20 +1,33 @@
 package org.hrscope.checkpoint;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Reads little-endian values one after another from a mapped file, and never past its end.
+/// Reads little-endian values one after another from a mapped file of any length, and never past its end.
 final class ByteCursor {
-    private final ByteBuffer bytes;
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final MemorySegment bytes;
     private final PickleBudget budget;
-    private int position;
+    private long position;
+
+    ByteCursor(MemorySegment bytes, long position, PickleBudget budget) {
+        this.bytes = bytes;
+        this.budget = budget;
+        skip(position);
+    }
 
     ByteCursor(ByteBuffer bytes, long position, PickleBudget budget) {
-        this.bytes = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        this.budget = budget;
-        advance(position);
+        this(MemorySegment.ofBuffer(bytes), position, budget);
     }
 
     long position() {
@@ -22,15 +35,15 @@ final class ByteCursor {
     }
 
     int u8() {
-        return bytes.get(advance(1)) & 0xff;
+        return bytes.get(ValueLayout.JAVA_BYTE, advance(1)) & 0xff;
     }
 
     int u16() {
-        return bytes.getShort(advance(2)) & 0xffff;
+        return bytes.get(SHORT, advance(2)) & 0xffff;
     }
 
     int i32() {
-        return bytes.getInt(advance(4));
+        return bytes.get(INT, advance(4));
     }
 
     long u32() {
@@ -38,21 +51,23 @@ final class ByteCursor {
     }
 
     long i64() {
-        return bytes.getLong(advance(8));
+        return bytes.get(LONG, advance(8));
     }
 
     /// The next `count` bytes, not copied.
-    ByteBuffer slice(long count) {
-        return bytes.slice(advance(count), (int) count);
+    MemorySegment slice(long count) {
+        return bytes.asSlice(advance(count), count);
+    }
+
+    void skip(long count) {
+        advance(count);
     }
 
     /// The next `count` bytes, copied: for short ones.
     byte[] copy(long count) {
-        int from = advance(count);
+        long from = advance(count);
         budget.spendText(count);
-        byte[] copy = new byte[(int) count];
-        bytes.get(from, copy);
-        return copy;
+        return bytes.asSlice(from, count).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /// The next `count` bytes as text. The length is checked against what is there before anything is made of it.
@@ -62,20 +77,20 @@ final class ByteCursor {
 
     /// Up to the next line feed, which is swallowed.
     String line() {
-        int end = position;
-        while (end < bytes.limit() && bytes.get(end) != '\n') end++;
+        long end = position;
+        while (end < bytes.byteSize() && bytes.get(ValueLayout.JAVA_BYTE, end) != '\n') end++;
         String line = text(end - position, StandardCharsets.UTF_8);
         advance(1);
         return line;
     }
 
     /// @return the position before
-    private int advance(long count) {
-        if (count < 0 || count > bytes.limit() - position) {
+    private long advance(long count) {
+        if (count < 0 || count > bytes.byteSize() - position) {
             throw new BrokenCheckpoint("checkpoint.cut-off", position);
         }
-        int before = position;
-        position += (int) count;
+        long before = position;
+        position += count;
         return before;
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.checkpoint;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,10 +21,12 @@ public final class Checkpoint implements AutoCloseable {
     private static final int PICKLE_MARK = 0x80;
 
     private final Arena arena;
+    private final String place;
     private final Map<String, StoredTensor> tensors;
 
-    private Checkpoint(Arena arena, Map<String, StoredTensor> tensors) {
+    private Checkpoint(Arena arena, String place, Map<String, StoredTensor> tensors) {
         this.arena = arena;
+        this.place = place;
         this.tensors = Collections.unmodifiableMap(tensors);
     }
 
@@ -37,15 +40,16 @@ public final class Checkpoint implements AutoCloseable {
         boolean opened = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
-            if (size > Integer.MAX_VALUE) throw new BrokenCheckpoint("checkpoint.too-much");
-            ByteBuffer bytes =
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
-            Checkpoint checkpoint = new Checkpoint(arena, read(bytes));
+            Archive archive = archive(channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena));
+            StateDict state = StateDict.of(archive.root());
+            Checkpoint checkpoint =
+                    new Checkpoint(arena, state.place(), resolve(state.tensors(), archive));
             opened = true;
             return checkpoint;
         } catch (BrokenCheckpoint e) {
             throw new Problem(e, e.key(), e.arguments(file));
-        } catch (IOException e) {
+        } catch (IOException | InternalError e) {
+            // A mapped file that is cut off meanwhile, or whose disk is gone, is an InternalError.
             throw new Problem(e, "checkpoint.unreadable", file, e);
         } finally {
             if (!opened) arena.close();
@@ -68,27 +72,34 @@ public final class Checkpoint implements AutoCloseable {
         arena.close();
     }
 
+    /// Where in a file of several networks this one was, such as `model.ema`; empty where it is the only one.
+    public String place() {
+        return place;
+    }
+
     /// @throws BrokenCheckpoint where the bytes are not what they should be
     static Map<String, StoredTensor> read(ByteBuffer file) {
-        PickleBudget budget = new PickleBudget();
-        Archive archive = archive(file, budget);
+        Archive archive = archive(MemorySegment.ofBuffer(file));
+        return resolve(StateDict.of(archive.root()).tensors(), archive);
+    }
+
+    private static Map<String, StoredTensor> resolve(Map<String, TensorRef> refs, Archive archive) {
         Map<String, StoredTensor> tensors = new LinkedHashMap<>();
-        StateDict.find(archive.root())
-                .forEach((name, ref) -> {
-                    ByteBuffer storage = archive.bytes(ref.storage());
-                    tensors.put(name, TensorCheck.resolve(name, ref, storage));
-                });
+        refs.forEach((name, ref) ->
+                tensors.put(name, TensorCheck.resolve(name, ref, archive.bytes(ref.storage()))));
+        TensorCheck.together(refs.values(), tensors.values());
         return tensors;
     }
 
-    private static Archive archive(ByteBuffer file, PickleBudget budget) {
-        if (file.capacity() == 0) throw new BrokenCheckpoint("checkpoint.cut-off", 0);
-        if (file.capacity() >= 2 && new ByteCursor(file, 0, budget).u16() == ZIP_MARK) {
+    private static Archive archive(MemorySegment file) {
+        if (file.byteSize() == 0) throw new BrokenCheckpoint("checkpoint.cut-off", 0);
+        PickleBudget budget = new PickleBudget();
+        if (file.byteSize() >= 2 && new ByteCursor(file, 0, budget).u16() == ZIP_MARK) {
             return new ZipArchive(file, budget);
         }
         if (new ByteCursor(file, 0, budget).u8() == PICKLE_MARK) {
             return new LegacyArchive(file, budget);
         }
-        throw new BrokenCheckpoint("checkpoint.not-one");
+        throw OtherFormat.of(file);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a pickle's names may mean here. None of them is a class that gets loaded or code that gets called: each only
-/// says what [PickleMachine] builds.
+/// says what [PickleMachine] builds. A name that tensors do not need is [Foreign].
 sealed interface Known {
 
     /// `torch.FloatStorage` and its like.
@@ -34,21 +34,24 @@ sealed interface Known {
         OPAQUE
     }
 
+    /// A class or function of somebody's training program, of which nothing is known but the name.
+    ///
+    /// @param builds whether a call of it would make an object, rather than run a function
+    record Foreign(String name, boolean builds) implements Known {}
+
     /// Values that need no content.
     enum Plain {
         NONE,
         OPAQUE
     }
 
-    /// Every name there is.
+    /// Every name that tensors need.
     Map<String, Known> NAMES = names();
 
-    /// @throws BrokenCheckpoint for every name that is not listed here
+    /// @throws BrokenCheckpoint for names that can do harm
     static Known of(String module, String name) {
-        String full = module + "." + name;
-        Known known = NAMES.get(full);
-        if (known == null) throw new BrokenCheckpoint("checkpoint.global", full);
-        return known;
+        Known known = NAMES.get(module + "." + name);
+        return known == null ? ForeignNames.of(module, name) : known;
     }
 
     private static Map<String, Known> names() {

@@ -1,5 +1,6 @@
 package org.hrscope.checkpoint;
 
+import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,9 +16,9 @@ final class LegacyArchive implements Archive {
     private static final Long PROTOCOL = 1001L;
 
     private final Object root;
-    private final Map<String, ByteBuffer> storages = new HashMap<>();
+    private final Map<String, MemorySegment> storages = new HashMap<>();
 
-    LegacyArchive(ByteBuffer file, PickleBudget budget) {
+    LegacyArchive(MemorySegment file, PickleBudget budget) {
         ByteCursor in = new ByteCursor(file, 0, budget);
         expect(MAGIC.equals(new PickleMachine(in, budget).run()));
         expect(PROTOCOL.equals(new PickleMachine(in, budget).run()));
@@ -36,9 +37,10 @@ final class LegacyArchive implements Archive {
 
     @Override
     public ByteBuffer bytes(StorageRef storage) {
-        ByteBuffer all = storages.get(storage.key());
+        MemorySegment all = storages.get(storage.key());
         if (all == null) throw new BrokenCheckpoint("checkpoint.part-missing", storage.key());
-        return all;
+        if (all.byteSize() > Integer.MAX_VALUE) throw new BrokenCheckpoint("checkpoint.too-much");
+        return all.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private boolean readAll(ByteCursor in, List<?> keys, PickleMachine object) {
@@ -50,8 +52,7 @@ final class LegacyArchive implements Archive {
             if (count < 0 || count > Long.MAX_VALUE / type.bytes()) {
                 throw new BrokenCheckpoint("checkpoint.cut-off", in.position());
             }
-            storages.put(
-                    (String) key, in.slice(count * type.bytes()).order(ByteOrder.LITTLE_ENDIAN));
+            storages.put((String) key, in.slice(count * type.bytes()));
         }
         return true;
     }

@@ -102,16 +102,33 @@ final class PickleMachine {
                 List<Object> names = popLast(2);
                 push(Known.of((String) names.get(0), (String) names.get(1)));
             }
-            case 'i' ->
-                    throw new BrokenCheckpoint("checkpoint.global", in.line() + "." + in.line());
-            case 'R', 0x81 -> {
+            case 'R' -> {
                 List<Object> call = popLast(2);
-                push(builder.call(call.get(0), (List<?>) call.get(1)));
+                push(builder.call(call.get(0), call.get(1)));
             }
-            case 'b' -> pop(); // BUILD: the state of an object, which nobody here looks at
+            case 0x81 -> { // NEWOBJ
+                List<Object> made = popLast(2);
+                push(builder.make(made.get(0), made.get(1)));
+            }
+            case 0x92 -> { // NEWOBJ_EX: with named arguments
+                List<Object> made = popLast(3);
+                push(builder.make(made.get(0), made.get(1)));
+            }
+            case 'i' -> { // INST
+                Known type = Known.of(in.line(), in.line());
+                push(builder.call(type, popMark()));
+            }
+            case 'o' -> { // OBJ
+                List<Object> made = popMark();
+                push(builder.call(made.removeFirst(), made));
+            }
+            case 'b' -> { // BUILD
+                Object state = pop();
+                if (stack.getLast() instanceof Inert object) object.build(state);
+            }
             case 'Q' -> {
-                StorageRef storage = TensorBuilder.storage((List<?>) pop());
-                types.put(storage.key(), storage.dtype());
+                Object storage = TensorBuilder.storage((List<?>) pop());
+                if (storage instanceof StorageRef ref) types.put(ref.key(), ref.dtype());
                 push(storage);
             }
             case 'p' -> memo.put(Long.valueOf(in.line()), stack.getLast());
@@ -159,12 +176,12 @@ final class PickleMachine {
     }
 
     private void opaque(long bytes) {
-        in.slice(bytes);
+        in.skip(bytes);
         push(Plain.OPAQUE);
     }
 
     private void extend(List<Object> values) {
-        if (stack.getLast() == Plain.OPAQUE) return;
+        if (stack.getLast() == Plain.OPAQUE || stack.getLast() instanceof Inert) return;
         @SuppressWarnings("unchecked")
         List<Object> list = (List<Object>) stack.getLast();
         list.addAll(values);
@@ -173,7 +190,10 @@ final class PickleMachine {
     private void putAll(List<Object> entries) {
         if (stack.getLast() == Plain.OPAQUE) return;
         @SuppressWarnings("unchecked")
-        Map<Object, Object> dict = (Map<Object, Object>) stack.getLast();
+        Map<Object, Object> dict =
+                stack.getLast() instanceof Inert object
+                        ? object.entries()
+                        : (Map<Object, Object>) stack.getLast();
         for (int i = 0; i < entries.size(); i += 2) {
             TensorBuilder.put(dict, entries.get(i), entries.get(i + 1));
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.checkpoint.Known.Call;
+import org.hrscope.checkpoint.Known.Foreign;
 import org.hrscope.checkpoint.Known.NumberType;
 import org.hrscope.checkpoint.Known.Plain;
 import org.hrscope.checkpoint.Known.StorageType;
@@ -23,20 +24,45 @@ final class TensorBuilder {
         this.budget = budget;
     }
 
-    Object call(Object callable, List<?> arguments) {
+    /// What an instruction gives that would call something in Python.
+    ///
+    /// @param given a list, or something that nobody knows
+    /// @throws BrokenCheckpoint where that is a function that weights never need
+    Object call(Object callable, Object given) {
+        if (callable instanceof Foreign foreign) {
+            if (!foreign.builds()) throw new BrokenCheckpoint("checkpoint.global", foreign.name());
+            return new Inert(foreign.name(), given);
+        }
+        if (callable instanceof Inert object) {
+            throw new BrokenCheckpoint("checkpoint.global", object.name());
+        }
         if (!(callable instanceof Call known)) {
             throw new ClassCastException("a call of " + callable.getClass());
         }
+        return call(known, (List<?>) given);
+    }
+
+    /// What an instruction gives that makes an empty object of a class.
+    Object make(Object type, Object given) {
+        return type instanceof Foreign foreign
+                ? new Inert(foreign.name(), given)
+                : call(type, given);
+    }
+
+    private Object call(Call known, List<?> arguments) {
         return switch (known) {
-            case TENSOR -> tensor((StorageRef) arguments.get(0), arguments);
-            case TYPED_TENSOR -> {
-                NumberType type = (NumberType) arguments.get(6);
-                yield tensor(((StorageRef) arguments.get(0)).as(type.dtype()), arguments);
-            }
+            case TENSOR ->
+                    arguments.get(0) instanceof Inert unreadable
+                            ? unreadable
+                            : tensor((StorageRef) arguments.get(0), arguments);
+            case TYPED_TENSOR ->
+                    arguments.get(6) instanceof NumberType(Dtype dtype)
+                            ? tensor(((StorageRef) arguments.get(0)).as(dtype), arguments)
+                            : new Inert("torch.Tensor", arguments);
             case PARAMETER -> arguments.get(0);
             case SUBCLASS -> {
                 if (arguments.get(0) == Call.SUBCLASS) throw new ClassCastException("nested");
-                yield call(arguments.get(0), (List<?>) arguments.get(2));
+                yield call(arguments.get(0), arguments.get(2));
             }
             case DICT -> arguments.isEmpty() ? new LinkedHashMap<>() : dict(arguments.get(0));
             case DEFAULT_DICT -> new LinkedHashMap<>();
@@ -46,8 +72,10 @@ final class TensorBuilder {
     }
 
     /// ("storage", type, key, device, count[, view]): where a tensor's values lie.
-    static StorageRef storage(List<?> id) {
+    /// Something inert where its numbers are of a type that no weights have.
+    static Object storage(List<?> id) {
         if (!"storage".equals(id.get(0))) throw new ClassCastException("no storage");
+        if (id.get(1) instanceof Foreign type) return new Inert(type.name(), id);
         Dtype dtype = ((StorageType) id.get(1)).dtype();
         String key = (String) id.get(2);
         long count = count(id.get(4));
@@ -63,7 +91,7 @@ final class TensorBuilder {
     }
 
     private Object dict(Object entries) {
-        if (entries instanceof Map) return entries;
+        if (entries instanceof Map || entries instanceof Inert) return entries;
         Map<Object, Object> dict = new LinkedHashMap<>();
         for (Object pair : (List<?>) entries) {
             // The same list may be asked for again and again: copies count.

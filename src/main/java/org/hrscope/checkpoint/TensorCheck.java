@@ -1,12 +1,21 @@
 package org.hrscope.checkpoint;
 
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hrscope.model.Shape;
 
 /// Makes a readable tensor of what a pickle says, if every value of it lies within its storage.
 final class TensorCheck {
     private static final int MOST_AXES = 8;
+
+    /// How many values tensors may have in all for each one that is stored: a stride of 0 and shared storages make
+    /// any number of them out of a few bytes.
+    private static final long MOST_SHARED = 4;
+
+    private static final long FREE_OF_CARE = 1 << 20;
 
     private TensorCheck() {}
 
@@ -40,6 +49,17 @@ final class TensorCheck {
         // Nothing is read of an empty tensor, wherever it claims to begin.
         long offset = Shape.of(shape).count() == 0 ? 0 : part.first() + ref.offset();
         return new StoredTensor(Shape.of(shape), part.dtype(), storage, offset, steps);
+    }
+
+    /// @throws BrokenCheckpoint where far more values are claimed than there are
+    static void together(Collection<TensorRef> refs, Collection<StoredTensor> tensors) {
+        Map<String, Long> stored = new HashMap<>();
+        refs.forEach(ref -> stored.merge(ref.storage().key(), ref.storage().elements(), Math::max));
+        double there = stored.values().stream().mapToDouble(Long::doubleValue).sum();
+        double claimed = tensors.stream().mapToDouble(tensor -> tensor.shape().count()).sum();
+        if (claimed > MOST_SHARED * there + FREE_OF_CARE) {
+            throw new BrokenCheckpoint("checkpoint.too-much");
+        }
     }
 
     private static BrokenCheckpoint outside(String name, StorageRef part) {

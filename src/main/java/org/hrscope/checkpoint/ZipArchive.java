@@ -1,5 +1,6 @@
 package org.hrscope.checkpoint;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class ZipArchive implements Archive {
     private final Object root;
     private final Map<String, ByteBuffer> verified = new HashMap<>();
 
-    ZipArchive(ByteBuffer file, PickleBudget budget) {
+    ZipArchive(MemorySegment file, PickleBudget budget) {
         this.zip = new ZipDirectory(file, budget);
         this.folder = folder(zip);
         this.order = order(zip, folder + "byteorder");
@@ -37,12 +38,15 @@ final class ZipArchive implements Archive {
     }
 
     private static String folder(ZipDirectory zip) {
+        if (OtherFormat.isProgram(zip.names())) {
+            throw new BrokenCheckpoint("checkpoint.torchscript");
+        }
         for (String name : zip.names()) {
             if (name.endsWith("/" + OBJECT) && name.indexOf('/') == name.lastIndexOf('/')) {
                 return name.substring(0, name.length() - OBJECT.length());
             }
         }
-        throw new BrokenCheckpoint("checkpoint.not-one");
+        throw OtherFormat.inZip(zip.names());
     }
 
     private static ByteOrder order(ZipDirectory zip, String name) {

@@ -1,5 +1,6 @@
 package org.hrscope.checkpoint;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,11 +21,12 @@ final class ZipDirectory {
     /// @param header where its local header begins
     private record Part(int method, long checksum, long packed, long size, long header) {}
 
-    private final ByteBuffer file;
+    private final MemorySegment file;
     private final PickleBudget budget;
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private long verified;
 
-    ZipDirectory(ByteBuffer file, PickleBudget budget) {
+    ZipDirectory(MemorySegment file, PickleBudget budget) {
         this.file = file;
         this.budget = budget;
         long end = endRecord();
@@ -39,7 +41,7 @@ final class ZipDirectory {
             long end64 = locator.i64();
             ByteCursor record64 = at(end64);
             expect(record64.i32() == END_64, end64);
-            record64.slice(28);
+            record64.skip(28);
             count = record64.i64();
             record64.i64();
             start = record64.i64();
@@ -66,11 +68,15 @@ final class ZipDirectory {
         }
         ByteCursor local = at(part.header);
         expect(local.i32() == LOCAL, part.header);
-        local.slice(22);
+        local.skip(22);
         int nameBytes = local.u16();
         int extraBytes = local.u16();
-        local.slice(nameBytes + extraBytes);
-        ByteBuffer bytes = local.slice(part.size);
+        local.skip(nameBytes + extraBytes);
+        // Parts that overlap would be read over and over: together they are no more than the file.
+        verified += part.size;
+        expect(part.size >= 0 && verified <= file.byteSize(), part.header);
+        if (part.size > Integer.MAX_VALUE) throw new BrokenCheckpoint("checkpoint.too-much");
+        ByteBuffer bytes = local.slice(part.size).asByteBuffer();
         if (checksum(bytes) != part.checksum) {
             throw new BrokenCheckpoint("checkpoint.checksum", name);
         }
@@ -81,7 +87,7 @@ final class ZipDirectory {
         long at = central.position();
         budget.spend();
         expect(central.i32() == CENTRAL, at);
-        central.slice(6);
+        central.skip(6);
         int method = central.u16();
         central.i32();
         long checksum = central.u32();
@@ -90,11 +96,11 @@ final class ZipDirectory {
         int nameBytes = central.u16();
         int extraBytes = central.u16();
         int commentBytes = central.u16();
-        central.slice(8);
+        central.skip(8);
         long header = central.u32();
         String name = central.text(nameBytes, StandardCharsets.UTF_8);
         ByteCursor extra = new ByteCursor(central.slice(extraBytes), 0, budget);
-        central.slice(commentBytes);
+        central.skip(commentBytes);
         while (extraBytes - extra.position() >= 4) {
             int id = extra.u16();
             ByteCursor field = new ByteCursor(extra.slice(extra.u16()), 0, budget);
@@ -109,15 +115,15 @@ final class ZipDirectory {
 
     /// The end record is the last thing in the file but for a comment of up to 65,535 bytes.
     private long endRecord() {
-        long last = (long) file.capacity() - END_BYTES;
+        long last = file.byteSize() - END_BYTES;
         for (long at = last; at >= 0 && at >= last - 0xffff; at--) {
             if (at(at).i32() == END && at(at + 20).u16() == last - at) return at;
         }
-        throw new BrokenCheckpoint("checkpoint.cut-off", file.capacity());
+        throw new BrokenCheckpoint("checkpoint.cut-off", file.byteSize());
     }
 
     private ByteCursor at(long position) {
-        expect(position >= 0 && position <= file.capacity(), position);
+        expect(position >= 0 && position <= file.byteSize(), position);
         return new ByteCursor(file, position, budget);
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.checkpoint.Checkpoint;
+import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.InputSize;
 import org.hrscope.hrnet.HrNet;
@@ -64,13 +65,15 @@ public final class DescribeCommand implements Callable<Integer> {
             String text = size == null ? String.valueOf(file.getFileName()) : size;
             InputSize input = InputSize.in(text).orElse(ImportOptions.NONE.sizeFor(text, found));
             out.printf("%s: checkpoint, %d tensors%n", file, checkpoint.tensors().size());
+            if (!checkpoint.place().isEmpty()) out.printf("taken from: %s%n", checkpoint.place());
             table.print(HrNet.of(found, input.height(), input.width()));
         }
     }
 
-    /// By what the file begins with: a zip's or a pickle's mark; everything else is left to the ONNX reader.
+    /// By its name, or what it begins with: a zip's or a pickle's mark; everything else is left to the ONNX reader.
     private boolean isCheckpoint() throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        if (CheckpointName.is(String.valueOf(file.getFileName()))) return true;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] start = in.readNBytes(2);
             boolean zip = start.length == 2 && start[0] == 'P' && start[1] == 'K';

@@ -116,6 +116,7 @@ public final class ImportCommand implements Callable<Integer> {
                 net.inputWidth(),
                 net.parameters(),
                 net.multiplyAdds());
+        if (!made.place().isEmpty()) out.printf("taken from: %s%n", made.place());
         out.printf("written: %s%n", made.file());
         compare(made, out);
         out.flush();

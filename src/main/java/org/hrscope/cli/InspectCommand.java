@@ -16,7 +16,6 @@ import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ActivationProbe;
 import org.hrscope.inference.ModelOpener;
-import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Frame;
@@ -68,6 +67,12 @@ public final class InspectCommand implements Callable<Integer> {
             paramLabel = "NAME|FILE",
             description = "How pictures are normalised, where the model does not say.")
     private @Nullable String profile;
+
+    @Option(
+            names = "--size",
+            paramLabel = "HEIGHTxWIDTH",
+            description = "The input size, of a network that leaves it free.")
+    private @Nullable String size;
 
     @Option(
             names = "--tensor",
@@ -137,9 +142,9 @@ public final class InspectCommand implements Callable<Integer> {
 
     /// What the network is fed for this picture, made by the live path itself.
     private Tensor crop(Path picture) throws Problem {
-        ModelProfile fallback = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
+        ModelOpener opener = ModelOptions.opener(profile, size);
         try (FrameSource source = opening.open(new SourceSpec.Picture(picture));
-                PoseEstimator estimator = new PoseEstimator(new ModelOpener(fallback).open(model));
+                PoseEstimator estimator = new PoseEstimator(opener.open(model));
                 Frame frame = Objects.requireNonNull(source.next())) {
             BoundingBox where =
                     box == null

@@ -3,6 +3,9 @@ package org.hrscope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.hrscope.convert.InputSize;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
@@ -43,9 +46,26 @@ final class ModelOptions {
         return model == null ? List.of() : WeightFiles.of(model);
     }
 
+    @Option(
+            names = "--size",
+            paramLabel = "HEIGHTxWIDTH",
+            description = "The input size, of a network that leaves it free.")
+    private @Nullable String size;
+
     PoseEstimator open() throws Problem {
-        ModelOpener opener =
-                new ModelOpener(profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile));
+        ModelOpener opener = opener(profile, size);
         return new PoseEstimator(model == null ? opener.bundled() : opener.open(model));
+    }
+
+    /// @param profile,size as the options of these names give them
+    static ModelOpener opener(@Nullable String profile, @Nullable String size) throws Problem {
+        ModelProfile said = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
+        if (size == null) return new ModelOpener(said);
+        InputSize asked =
+                InputSize.in(size)
+                        .orElseThrow(() -> new Problem("import.size", size, HrNet.SIZE_STEP));
+        Map<String, String> sides =
+                Map.of("height", "" + asked.height(), "width", "" + asked.width());
+        return new ModelOpener(new ModelProfile(sides).orElse(said));
     }
 }

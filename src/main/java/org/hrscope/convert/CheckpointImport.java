@@ -42,6 +42,11 @@ public final class CheckpointImport {
             file.metadata("source_sha256", () -> join(hash));
             WholeFile.write(onnx, file::write);
             return made;
+        } catch (NotANumber e) {
+            throw new Problem(e, "import.not-finite", checkpoint, e.getMessage());
+        } catch (InternalError e) {
+            // The mapped checkpoint was cut off meanwhile, or its disk is gone.
+            throw new Problem(e, "checkpoint.unreadable", checkpoint, e);
         } catch (IOException | UncheckedIOException e) {
             throw new Problem(e, "import.not-written", checkpoint, onnx, e.getMessage());
         } finally {
@@ -61,7 +66,7 @@ public final class CheckpointImport {
                     "import.joints", checkpoint, spec.joints(), skeleton.id(), skeleton.size());
         }
         HrNet net = HrNet.of(spec, size.height(), size.width());
-        return new ImportedModel(onnx, net, skeleton, options.decoderFor(name));
+        return new ImportedModel(onnx, net, skeleton, options.decoderFor(name), open.place());
     }
 
     private static String join(FutureTask<String> hash) {
@@ -86,6 +91,7 @@ public final class CheckpointImport {
         metadata.put("decoder", made.decoder().id());
         metadata.put("architecture", made.net().spec().name());
         metadata.put("source", source);
+        if (!made.place().isEmpty()) metadata.put("source_place", made.place());
         return metadata;
     }
 }

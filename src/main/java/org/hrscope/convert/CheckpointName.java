@@ -3,9 +3,9 @@ package org.hrscope.convert;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// How files of PyTorch are called: `NAME.pth`, `NAME.pt`, `NAME.pth.tar`.
+/// How files of PyTorch are called: `NAME.pth`, `NAME.pt`, `NAME.pth.tar`, `NAME.ckpt`.
 public final class CheckpointName {
-    private static final Pattern ENDING = Pattern.compile("(?i)\\.(pth\\.tar|pth|pt)$");
+    private static final Pattern ENDING = Pattern.compile("(?i)\\.(pth\\.tar|pth|pt|ckpt)$");
 
     private CheckpointName() {}
 

@@ -40,6 +40,7 @@ final class FoldedWeights implements FilterValues {
                 for (int i = 0; i < filterSize; i++)
                     values[i] = (float) (exact[i] * gains[channel]);
             }
+            checkFinite(values);
             to.put(values);
         }
     }
@@ -60,7 +61,17 @@ final class FoldedWeights implements FilterValues {
                 bias[i] = (bias[i] - mean[i]) * gains[i] + beta[i];
             }
         }
-        for (double value : bias) to.put((float) value);
+        float[] values = new float[bias.length];
+        for (int i = 0; i < bias.length; i++) values[i] = (float) bias[i];
+        checkFinite(values);
+        to.put(values);
+    }
+
+    /// NaN times 0 is NaN, and so is infinity times 0.
+    private void checkFinite(float[] values) {
+        float sum = 0;
+        for (float value : values) sum += value * 0;
+        if (sum != 0) throw new NotANumber(convolution.weights());
     }
 
     private double[] gains() {

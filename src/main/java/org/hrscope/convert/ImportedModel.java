@@ -6,4 +6,7 @@ import org.hrscope.model.Decoder;
 import org.hrscope.model.Skeleton;
 
 /// What an import made: the ONNX file, and what it holds.
-public record ImportedModel(Path file, HrNet net, Skeleton skeleton, Decoder decoder) {}
+///
+/// @param place where in a checkpoint of several networks this one was, such as `model.ema`; else empty
+public record ImportedModel(
+        Path file, HrNet net, Skeleton skeleton, Decoder decoder, String place) {}

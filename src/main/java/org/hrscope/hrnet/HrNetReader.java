@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
@@ -18,6 +19,13 @@ import org.hrscope.onnx.OnnxGraph;
 public final class HrNetReader {
     private static final int MOST = 64;
     private static final int MOST_CHANNELS = 4096;
+
+    /// What fits into an ONNX file; eight times a W48.
+    private static final long MOST_PARAMETERS = 500_000_000;
+
+    private static final int LONGEST_NAME = 200;
+    private static final Set<String> COUNTERS =
+            Set.of("num_batches_tracked", "n_averaged", "steps", "step", "num_updates");
 
     /// Without these there is nothing to measure.
     private static final List<String> LANDMARKS =
@@ -35,6 +43,7 @@ public final class HrNetReader {
     /// @param shapes of all tensors, under the official code's names
     /// @throws Problem where something is missing, of another shape, or too much
     public static HrNetSpec read(Object file, Map<String, Shape> shapes) throws Problem {
+        Relatives.refuse(file, shapes);
         for (String landmark : LANDMARKS) {
             Shape shape = shapes.get(landmark);
             if (shape == null) throw missing(file, shapes, landmark);
@@ -43,7 +52,9 @@ public final class HrNetReader {
             }
         }
         HrNetSpec spec = measure(shapes);
-        Map<String, Shape> expected = HrNet.of(spec, 64, 64).stateDict();
+        HrNet net = HrNet.of(spec, 64, 64);
+        if (net.parameters() > MOST_PARAMETERS) throw new Problem("checkpoint.too-much", file);
+        Map<String, Shape> expected = net.stateDict();
         for (var entry : expected.entrySet()) {
             Shape shape = shapes.get(entry.getKey());
             if (shape == null) throw missing(file, shapes, entry.getKey());
@@ -52,9 +63,9 @@ public final class HrNetReader {
             }
         }
         List<String> extra = new ArrayList<>(shapes.keySet());
-        extra.removeIf(n -> expected.containsKey(n) || isBookkeeping(n));
+        extra.removeIf(n -> expected.containsKey(n) || isBookkeeping(n, shapes));
         if (!extra.isEmpty()) {
-            throw new Problem("hrnet.extra", file, extra.getFirst(), extra.size());
+            throw new Problem("hrnet.extra", file, shortened(extra.getFirst()), extra.size());
         }
         return spec;
     }
@@ -138,12 +149,20 @@ public final class HrNetReader {
         return next != null && next.startsWith(prefix);
     }
 
-    private static boolean isBookkeeping(String name) {
-        return name.endsWith(".num_batches_tracked") || name.startsWith("data_preprocessor.");
+    /// Counters and settings: everything without axes, and some that are lists of one.
+    private static boolean isBookkeeping(String name, Map<String, Shape> shapes) {
+        return Objects.requireNonNull(shapes.get(name)).rank() == 0
+                || COUNTERS.contains(name.substring(name.lastIndexOf('.') + 1))
+                || name.startsWith("data_preprocessor.");
+    }
+
+    /// A name out of a hostile file may be as long as the file.
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 
     private static Problem missing(Object file, Map<String, Shape> shapes, String name) {
         String first = shapes.keySet().stream().findFirst().orElse("-");
-        return new Problem("hrnet.missing", file, shapes.size(), first, name);
+        return new Problem("hrnet.missing", file, shapes.size(), shortened(first), name);
     }
 }

@@ -2,12 +2,10 @@ package org.hrscope.inference;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +30,6 @@ public final class ActivationProbe implements AutoCloseable {
         void take(String name, Tensor value) throws E;
     }
 
-    private final OrtEnvironment environment;
     private final OrtSession session;
     private final String input;
     private final Set<String> values;
@@ -41,16 +38,14 @@ public final class ActivationProbe implements AutoCloseable {
     /// @param values inner values or outputs
     public ActivationProbe(Path file, OnnxGraph graph, Collection<String> values) throws Problem {
         if (graph.inputs().size() != 1) throw new Problem("model.inputs", file, graph.inputs());
-        this.environment = OrtEnvironment.getEnvironment();
         this.input = graph.inputs().getFirst().name();
         this.values = new LinkedHashSet<>(values);
         try (Arena whileOpening = Arena.ofConfined();
                 OrtSession.SessionOptions options = TapOptions.asWritten()) {
-            this.session =
-                    environment.createSession(
-                            OnnxOutputs.expose(file, graph, this.values, whileOpening), options);
+            ByteBuffer model = OnnxOutputs.expose(file, graph, this.values, whileOpening);
+            this.session = Sessions.open(file, model, options);
         } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", file, String.valueOf(e.getMessage()));
+            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
         }
     }
 
@@ -58,9 +53,8 @@ public final class ActivationProbe implements AutoCloseable {
     ///
     /// @throws Problem where the model does not take such a tensor
     public <E extends Exception> void run(Tensor tensor, Taker<E> to) throws Problem, E {
-        try (OnnxTensor given =
-                        OnnxTensor.createTensor(environment, direct(tensor), sizes(tensor));
-                OrtSession.Result result = session.run(Map.of(input, given), values)) {
+        try (PinnedTensor given = given(tensor);
+                OrtSession.Result result = session.run(Map.of(input, given.onnx()), values)) {
             for (Map.Entry<String, OnnxValue> each : result) {
                 if (!(each.getValue() instanceof OnnxTensor value)) continue;
                 FloatBuffer numbers = value.getFloatBuffer();
@@ -68,30 +62,20 @@ public final class ActivationProbe implements AutoCloseable {
                 to.take(each.getKey(), new Tensor(shape(value.getInfo().getShape()), numbers));
             }
         } catch (OrtException e) {
-            throw new Problem(
-                    e, "model.input", input, tensor.shape(), String.valueOf(e.getMessage()));
+            throw new Problem(e, "model.input", input, tensor.shape(), OrtReason.of(e));
         }
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        Sessions.close(session);
     }
 
-    private static FloatBuffer direct(Tensor tensor) {
-        FloatBuffer values =
-                ByteBuffer.allocateDirect(tensor.values().capacity() * Float.BYTES)
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer();
-        return values.put(tensor.values().duplicate().clear()).flip();
-    }
-
-    private static long[] sizes(Tensor tensor) {
-        return tensor.shape().sizes().stream().mapToLong(Integer::longValue).toArray();
+    private PinnedTensor given(Tensor tensor) throws OrtException {
+        PinnedTensor given = PinnedTensor.of(tensor.shape(), Sessions.inputType(session));
+        given.tensor().values().put(0, tensor.values(), 0, tensor.values().capacity());
+        given.push();
+        return given;
     }
 
     private static Shape shape(long[] sizes) {

@@ -1,7 +1,6 @@
 package org.hrscope.inference;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
             try {
                 return profile(file, frame, crop, runs, goOn, folder);
             } catch (OrtException e) {
-                throw new Problem(e, "model.run", file, e.getMessage());
+                throw new Problem(e, "model.run", file, OrtReason.of(e));
             } finally {
                 try (Stream<Path> left = Files.walk(folder)) {
                     for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
@@ -90,18 +89,20 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
             Path folder)
             throws Problem, OrtException {
         ModelInfo info = file.info();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         List<Long> whole = new ArrayList<>();
         String profile;
         try (Arena arena = Arena.ofConfined();
                 OrtSession.SessionOptions options = ModelOpener.options()) {
             options.enableProfiling(folder.resolve("profile").toString());
-            try (PinnedTensor given =
-                            PinnedTensor.of(Shape.of(1, 3, info.inputHeight(), info.inputWidth()));
-                    OrtSession session =
-                            environment.createSession(
-                                    file.exposing(file.graph(), Set.of(), arena), options)) {
+            Shape picture = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
+            try (OrtSession session =
+                            Sessions.open(
+                                    file.path(),
+                                    file.exposing(file.graph(), Set.of(), arena),
+                                    options);
+                    PinnedTensor given = PinnedTensor.of(picture, Sessions.inputType(session))) {
                 new CropPreprocessor(info).fill(frame, crop.toInput(), given.tensor().values());
+                given.push();
                 Map<String, OnnxTensor> inputs = Map.of(info.input(), given.onnx());
                 for (int i = 0; i < WARM_UP + runs; i++) {
                     long start = System.nanoTime();

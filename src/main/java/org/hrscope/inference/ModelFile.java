@@ -1,12 +1,11 @@
 package org.hrscope.inference;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.hrscope.model.ModelInfo;
@@ -41,13 +40,15 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
 
     /// The network once more, with ONNX Runtime's own settings: what a program is measured against.
     public PoseModel plain() throws Problem {
-        try {
-            byte[] bytes = path == null ? bundledBytes() : Files.readAllBytes(path);
-            return new PoseModel(this, OrtEnvironment.getEnvironment().createSession(bytes));
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", this);
+        try (Arena whileOpening = Arena.ofConfined();
+                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            ByteBuffer bytes =
+                    path == null
+                            ? ByteBuffer.wrap(bundledBytes())
+                            : Sessions.read(path, whileOpening);
+            return new PoseModel(this, Sessions.open(path, bytes, options));
         } catch (OrtException e) {
-            throw new Problem(e, "model.notOnnx", this);
+            throw new Problem(e, "model.not-run", this, OrtReason.of(e));
         }
     }
 

@@ -2,24 +2,38 @@ package org.hrscope.inference;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.hrscope.hrnet.Relatives;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Skeleton;
+import org.hrscope.model.Skeletons;
 import org.jspecify.annotations.Nullable;
 
-/// How a model wants its pictures, as key = value: `mean`, `std`, `channel_order`, `joints`, `decoder`. Keys are those
+/// How a model wants its pictures, as key = value: `mean`, `std`, `channel_order`, `joints`, `decoder`, and `height` and
+/// `width` where the model leaves them free. Keys are those
 /// of an ONNX file's `metadata_props`; what a file lacks comes from a properties file of the model's name beside it, or
 /// from a profile named on the command line.
 public record ModelProfile(Map<String, String> values) {
     /// Enough to feed a network; without these it is not known what it expects.
     private static final List<String> NEEDED = List.of("mean", "std", "channel_order");
+
+    private static final int LONGEST = 1 << 20;
 
     public static final ModelProfile EMPTY = new ModelProfile(Map.of());
 
@@ -40,6 +54,8 @@ public record ModelProfile(Map<String, String> values) {
             return of(properties);
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", nameOrFile);
+        } catch (InvalidPathException e) {
+            throw new Problem(e, "file.missing", nameOrFile);
         }
     }
 
@@ -52,10 +68,16 @@ public record ModelProfile(Map<String, String> values) {
 
     private static ModelProfile read(Path file) throws Problem {
         if (!Files.exists(file)) throw new Problem("file.missing", file);
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) throw new Problem("model.profile-file", file, "> 1 MB");
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             Properties properties = new Properties();
-            properties.load(reader);
+            properties.load(new StringReader(text));
             return of(properties);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new Problem(e, "model.profile-file", file, e.getMessage());
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", file);
         }
@@ -85,6 +107,62 @@ public record ModelProfile(Map<String, String> values) {
         return values.get(key);
     }
 
+    /// Height and width, where both are given.
+    Optional<Shape> size() {
+        try {
+            int height = Integer.parseInt(values.getOrDefault("height", "").trim());
+            int width = Integer.parseInt(values.getOrDefault("width", "").trim());
+            return height > 0 && width > 0
+                    ? Optional.of(Shape.of(height, width))
+                    : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a network of these ends expects.
+    ///
+    /// @param name for people
+    /// @param file for sentences
+    ModelInfo describe(NetworkEnds ends, String name, Object file) throws Problem {
+        Shape maps = ends.heatmaps();
+        checkJoints(maps.size(1), file);
+        if (!complete()) throw new Problem("model.unknownInput", file);
+        List<Float> std = triple("std", file);
+        if (Collections.min(std) <= 0) {
+            throw new Problem("model.std", file, values.getOrDefault("std", ""));
+        }
+        return new ModelInfo(
+                name,
+                ends.input(),
+                ends.output(),
+                ends.width(),
+                ends.height(),
+                maps.size(3),
+                maps.size(2),
+                triple("mean", file),
+                std,
+                !"BGR".equalsIgnoreCase(get("channel_order")),
+                Skeletons.of(values, maps.size(1)),
+                Decoder.of(values.getOrDefault("decoder", "quarter")));
+    }
+
+    /// @throws Problem where it names other joints than there are heatmaps
+    private void checkJoints(int maps, Object file) throws Problem {
+        String names = values.getOrDefault("joint_names", "");
+        String id = values.getOrDefault("joints", "");
+        Optional<Integer> said = Skeletons.byId(id).map(Skeleton::size);
+        if (id.matches("\\d{1,4}")) said = Optional.of(Integer.valueOf(id));
+        if (!names.isBlank()) said = Optional.of(names.split(",", -1).length);
+        Optional<Integer> grouped = Relatives.groupedJoints(maps);
+        if (grouped.isPresent() && !said.equals(Optional.of(maps))) {
+            throw new Problem("hrnet.grouping", file, grouped.get(), grouped.get());
+        }
+        if (said.isPresent() && said.get() != maps) {
+            throw new Problem("model.joints", file, maps, id.isEmpty() ? "?" : id, said.get());
+        }
+    }
+
     /// Three comma-separated numbers.
     ///
     /// @throws Problem naming `file` and `key` where they are none
@@ -96,7 +174,8 @@ public record ModelProfile(Map<String, String> values) {
                             .map(String::trim)
                             .map(Float::valueOf)
                             .toList();
-            if (numbers.size() == 3) return numbers;
+            boolean usable = numbers.stream().allMatch(Float::isFinite);
+            if (numbers.size() == 3 && usable) return numbers;
         } catch (NumberFormatException e) {
             throw new Problem(e, "model.profile", file, key, text);
         }

@@ -1,34 +1,69 @@
 package org.hrscope.inference;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// A tensor in native memory of its own that ONNX Runtime reads or writes in place; freed when it is closed, not when
-/// the collector comes by. One thread.
-record PinnedTensor(Arena arena, Tensor tensor, OnnxTensor onnx) implements AutoCloseable {
+/// the collector comes by. Where the model's numbers are halves, they lie beside the floats and are converted by
+/// [#push()] and [#pull()]. One thread at a time.
+record PinnedTensor(Arena arena, Tensor tensor, OnnxTensor onnx, @Nullable ShortBuffer halves)
+        implements AutoCloseable {
 
+    /// @param type float or float16
     @SuppressWarnings("MustBeClosedChecker") // closed by close(), or here where nothing is made
-    static PinnedTensor of(Shape shape) throws OrtException {
-        Arena arena = Arena.ofConfined();
+    static PinnedTensor of(Shape shape, OnnxJavaType type) throws OrtException {
+        Arena arena = Arena.ofShared(); // closed by whoever closes the model
+        boolean made = false;
         try {
-            FloatBuffer values =
-                    arena.allocate(Math.max(1, shape.count()) * Float.BYTES, Float.BYTES)
-                            .asByteBuffer()
-                            .order(ByteOrder.nativeOrder())
-                            .asFloatBuffer();
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            FloatBuffer values = bytes(arena, shape, Float.BYTES).asFloatBuffer();
+            ShortBuffer halves = null;
+            OnnxTensor onnx;
             long[] sizes = shape.sizes().stream().mapToLong(Integer::longValue).toArray();
-            OnnxTensor onnx =
-                    OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, sizes);
-            return new PinnedTensor(arena, new Tensor(shape, values), onnx);
-        } catch (OrtException e) {
-            arena.close();
-            throw e;
+            if (type == OnnxJavaType.FLOAT16) {
+                halves = bytes(arena, shape, Short.BYTES).asShortBuffer();
+                onnx = OnnxTensor.createTensor(environment, halves, sizes, type);
+            } else {
+                onnx = OnnxTensor.createTensor(environment, values, sizes);
+            }
+            made = true;
+            return new PinnedTensor(arena, new Tensor(shape, values), onnx, halves);
+        } finally {
+            if (!made) arena.close();
+        }
+    }
+
+    private static ByteBuffer bytes(Arena arena, Shape shape, int each) {
+        return arena.allocate(Math.max(1, shape.count()) * each, each)
+                .asByteBuffer()
+                .order(ByteOrder.nativeOrder());
+    }
+
+    /// What [#tensor()] holds is what the next run reads.
+    void push() {
+        if (halves == null) return;
+        FloatBuffer values = tensor.values();
+        for (int i = 0; i < halves.capacity(); i++) {
+            halves.put(i, Float.floatToFloat16(values.get(i)));
+        }
+    }
+
+    /// What the last run wrote is what [#tensor()] holds.
+    void pull() {
+        if (halves == null) return;
+        FloatBuffer values = tensor.values();
+        for (int i = 0; i < halves.capacity(); i++) {
+            values.put(i, Float.float16ToFloat(halves.get(i)));
         }
     }
 

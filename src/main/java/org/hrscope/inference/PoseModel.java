@@ -31,16 +31,12 @@ public final class PoseModel implements AutoCloseable {
         try {
             return new NetworkPass(info(), session);
         } catch (OrtException e) {
-            throw new Problem(e, "model.run", info().name(), e.getMessage());
+            throw new Problem(e, "model.run", info().name(), OrtReason.of(e));
         }
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("session of " + info().name(), e);
-        }
+        Sessions.close(session);
     }
 }

@@ -4,11 +4,11 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +35,9 @@ public final class TappedModel implements AutoCloseable {
     /// Above this many cores one of four is taken; below, one.
     private static final int CORES_A_THREAD = 4;
 
+    /// Values; what claims more is taken as it comes.
+    private static final int MOST_PINNED = 1 << 28;
+
     private final ModelInfo info;
     private final Set<String> values;
     private final OrtSession session;
@@ -54,14 +57,22 @@ public final class TappedModel implements AutoCloseable {
                 OrtSession.SessionOptions options = TapOptions.asWritten()) {
             int cores = Runtime.getRuntime().availableProcessors();
             options.setIntraOpNumThreads(Math.max(1, cores / CORES_A_THREAD));
-            session =
-                    OrtEnvironment.getEnvironment()
-                            .createSession(file.exposing(graph, values, whileOpening), options);
-            outputs = session.getOutputInfo();
-            input = PinnedTensor.of(Shape.of(1, 3, info.inputHeight(), info.inputWidth()));
+            ByteBuffer model = file.exposing(graph, values, whileOpening);
+            session = Sessions.open(file.path(), model, options);
         } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", file, String.valueOf(e.getMessage()));
+            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
         }
+        PinnedTensor picture = null;
+        try {
+            outputs = session.getOutputInfo();
+            Shape shape = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
+            picture = PinnedTensor.of(shape, Sessions.inputType(session));
+        } catch (OrtException e) {
+            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
+        } finally {
+            if (picture == null) Sessions.close(session);
+        }
+        input = picture;
     }
 
     /// Whether all of these can be asked for.
@@ -101,6 +112,7 @@ public final class TappedModel implements AutoCloseable {
                 if (place == null) free.add(name);
                 else fixed.put(name, place.onnx());
             }
+            input.push();
             try (OrtSession.Result result =
                     session.run(Map.of(info.input(), input.onnx()), free, fixed)) {
                 for (String name : wanted) {
@@ -111,7 +123,7 @@ public final class TappedModel implements AutoCloseable {
             }
             return found;
         } catch (OrtException e) {
-            throw new Problem(e, "model.run", info.name(), e.getMessage());
+            throw new Problem(e, "model.run", info.name(), OrtReason.of(e));
         }
     }
 
@@ -126,7 +138,7 @@ public final class TappedModel implements AutoCloseable {
         if (there != null) return there;
         Shape shape = fixed(Objects.requireNonNull(outputs.get(name), name));
         if (shape == null) return null;
-        PinnedTensor made = PinnedTensor.of(shape);
+        PinnedTensor made = PinnedTensor.of(shape, OnnxJavaType.FLOAT);
         pinned.put(name, made);
         return made;
     }
@@ -137,7 +149,8 @@ public final class TappedModel implements AutoCloseable {
         long[] sizes = about.getShape();
         // One picture goes in, also where a file leaves the batch free.
         if (sizes.length > 1 && sizes[0] < 0) sizes[0] = 1;
-        boolean known = Arrays.stream(sizes).allMatch(size -> size > 0);
+        double count = Arrays.stream(sizes).mapToDouble(size -> size).reduce(1, (a, b) -> a * b);
+        boolean known = Arrays.stream(sizes).allMatch(size -> size > 0) && count <= MOST_PINNED;
         return known && about.type == OnnxJavaType.FLOAT ? shape(sizes) : null;
     }
 
@@ -157,12 +170,7 @@ public final class TappedModel implements AutoCloseable {
     public void close() {
         pinned.values().forEach(PinnedTensor::close);
         pinned.clear();
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            input.close();
-        }
+        Sessions.close(session);
+        input.close();
     }
 }

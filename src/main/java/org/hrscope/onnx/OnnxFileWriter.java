@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.model.Shape;
@@ -41,7 +42,8 @@ public final class OnnxFileWriter {
         ProtoWriter node = new ProtoWriter();
         inputs.forEach(input -> node.text(1, input));
         node.text(2, output).text(3, output).text(4, operator);
-        attributes.forEach((name, value) -> node.message(5, attribute(name, value)));
+        // In one order, whatever the map's is: two files of one network are the same bytes.
+        new TreeMap<>(attributes).forEach((name, value) -> node.message(5, attribute(name, value)));
         graph.message(1, node);
     }
 

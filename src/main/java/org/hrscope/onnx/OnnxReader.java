@@ -37,10 +37,16 @@ public final class OnnxReader {
                 Arena arena = Arena.ofConfined()) {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) throw new Problem("onnx.too-much", file);
-            return read(
-                    file,
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer());
-        } catch (IOException e) {
+            ModelProto model =
+                    parse(
+                            file,
+                            channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena)
+                                    .asByteBuffer());
+            new ExternalData(file).check(model);
+            new NodeCheck(file).check(model);
+            return graph(file, model);
+        } catch (IOException | InternalError e) {
+            // A mapped file that is cut off meanwhile, or whose disk is gone, is an InternalError.
             throw new Problem(e, "onnx.unreadable", file, e);
         }
     }
@@ -49,6 +55,10 @@ public final class OnnxReader {
     /// @param bytes nothing of them is kept
     /// @throws Problem one of `onnx.*`
     public static OnnxGraph read(Object name, ByteBuffer bytes) throws Problem {
+        return graph(name, parse(name, bytes));
+    }
+
+    private static ModelProto parse(Object name, ByteBuffer bytes) throws Problem {
         try {
             ByteString all = UnsafeByteOperations.unsafeWrap(bytes);
             if (!new WireCheck().allows(open(all), ModelProto.getDescriptor())) {
@@ -56,8 +66,16 @@ public final class OnnxReader {
             }
             ModelProto model = ModelProto.parseFrom(open(all));
             if (model.getGraph().getNodeCount() == 0) throw new Problem("onnx.not-one", name);
+            return model;
+        } catch (IOException e) {
+            throw new Problem(e, "onnx.not-one", name);
+        }
+    }
+
+    private static OnnxGraph graph(Object name, ModelProto model) throws Problem {
+        try {
             return graph(model);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             throw new Problem(e, "onnx.not-one", name);
         }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,9 +60,34 @@ public final class TorchFile {
         return this;
     }
 
+    /// What stands round the dict of tensors.
+    interface Wrapping {
+        void write(PickleWriter to, Runnable tensors);
+    }
+
+    /// The same tensors under other names.
+    TorchFile renamed(UnaryOperator<String> naming) {
+        TorchFile file = new TorchFile();
+        entries.forEach(e -> file.entries.add(new Entry(naming.apply(e.name), e.shape, e.bytes)));
+        return file;
+    }
+
+    /// Both files' tensors in one dict.
+    TorchFile with(TorchFile other) {
+        TorchFile file = renamed(UnaryOperator.identity());
+        file.entries.addAll(other.entries);
+        return file;
+    }
+
     public Path writeZip(Path file) throws IOException {
+        return writeZip(file, (_, tensors) -> tensors.run());
+    }
+
+    Path writeZip(Path file, Wrapping wrapping) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("archive/data.pkl", pickle());
+        PickleWriter pickle = new PickleWriter();
+        wrapping.write(pickle, () -> putTensors(pickle));
+        parts.put("archive/data.pkl", pickle.end());
         parts.put("archive/byteorder", "little".getBytes());
         int key = 0;
         for (Entry entry : entries) parts.put("archive/data/" + key++, entry.bytes);
@@ -71,7 +97,9 @@ public final class TorchFile {
     public Path writeLegacy(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(legacyStart());
-            out.write(pickle());
+            PickleWriter object = new PickleWriter();
+            putTensors(object);
+            out.write(object.end());
             PickleWriter keys = new PickleWriter().raw(']', '(');
             for (int i = 0; i < entries.size(); i++) keys.text(String.valueOf(i));
             out.write(keys.raw('e').end());
@@ -108,8 +136,8 @@ public final class TorchFile {
         return file;
     }
 
-    private byte[] pickle() {
-        PickleWriter pickle = new PickleWriter().raw('}', '(');
+    private void putTensors(PickleWriter pickle) {
+        pickle.raw('}', '(');
         int key = 0;
         for (Entry entry : entries) {
             List<Long> sizes = entry.shape.sizes().stream().map(Long::valueOf).toList();
@@ -117,7 +145,7 @@ public final class TorchFile {
             pickle.text(entry.name)
                     .tensor("FloatStorage", "" + key++, count, 0, sizes, strides(sizes));
         }
-        return pickle.raw('u').end();
+        pickle.raw('u');
     }
 
     static List<Long> strides(List<Long> sizes) {

@@ -230,6 +230,31 @@ class CheckpointImportTest {
     }
 
     @Test
+    void twoImportsOfOneFileAreTheSameBytes() throws IOException, Problem {
+        Path file = checkpoint("x.pth", tiny(Version.V2, 3));
+        importer.run(file, folder.resolve("a.onnx"), ImportOptions.NONE);
+        importer.run(file, folder.resolve("b.onnx"), ImportOptions.NONE);
+        assertThat(folder.resolve("a.onnx")).hasSameBinaryContentAs(folder.resolve("b.onnx"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"layer1.0.conv1.weight,NaN", "bn2.running_var,-1", "final_layer.bias,Infinity"})
+    void aWeightThatIsNoNumberIsTold(String name, float value) throws IOException {
+        Map<String, Shape> shapes = HrNet.of(tiny(Version.V1, 3), 64, 64).stateDict();
+        Map<String, float[]> values = new LinkedHashMap<>();
+        shapes.forEach((each, shape) -> {
+            float[] all = filled(Math.toIntExact(shape.count()), 1);
+            if (each.equals(name)) all[all.length - 1] = value;
+            values.put(each, all);
+        });
+        Path file = TorchFile.of(shapes, values).writeZip(folder.resolve("x.pth"));
+        assertThatThrownBy(() -> importer.run(file, folder.resolve("x.onnx"), ImportOptions.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("holds weights that are no numbers");
+        assertThat(folder.resolve("x.onnx")).doesNotExist();
+    }
+
+    @Test
     void anInterruptedImportLeavesNothingBehind() throws IOException {
         Path good = checkpoint("good.pth", tiny(Version.V1, 3));
         Thread.currentThread().interrupt();

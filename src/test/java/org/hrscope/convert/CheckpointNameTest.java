@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"net.v2.pth", "net.v2.pt", "net.v2.PTH", "net.v2.pth.tar"})
+    @ValueSource(
+            strings = {"net.v2.pth", "net.v2.pt", "net.v2.PTH", "net.v2.pth.tar", "net.v2.ckpt"})
     void theWholeEndingGoes(String name) {
         assertThat(CheckpointName.is(name)).isTrue();
         assertThat(CheckpointName.stem(Path.of("folder", name))).isEqualTo("net.v2");

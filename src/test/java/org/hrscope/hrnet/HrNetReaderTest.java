@@ -3,6 +3,7 @@ package org.hrscope.hrnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HrNetReaderTest {
@@ -77,5 +79,74 @@ class HrNetReaderTest {
                 .hasMessage(
                         "x.pth is another network: beside an HRNet it has 1 tensors more, such as"
                                 + " incre_modules.0.weight. Choose a checkpoint of an HRNet pose network.");
+    }
+
+    private static Map<String, Shape> without(String start) {
+        Map<String, Shape> shapes = w32();
+        shapes.keySet().removeIf(name -> name.startsWith(start));
+        return shapes;
+    }
+
+    private static Map<String, Shape> with(Map<String, Shape> shapes, String... names) {
+        for (String name : names) shapes.put(name, Shape.of(8, 8, 1, 1));
+        return shapes;
+    }
+
+    private static Map<String, Shape> maps(int count) {
+        Map<String, Shape> shapes = w32();
+        shapes.put("final_layer.weight", Shape.of(count, 32, 1, 1));
+        shapes.put("final_layer.bias", Shape.of(count));
+        return shapes;
+    }
+
+    static Stream<Arguments> relatives() {
+        return Stream.of(
+                Arguments.of("hrnet.grouping", maps(34)),
+                Arguments.of("hrnet.grouping", maps(28)),
+                Arguments.of("hrnet.grouping", with(without("final"), "final_layers.0.weight")),
+                Arguments.of(
+                        "hrnet.classifier",
+                        with(
+                                without("final"),
+                                "incre_modules.0.0.conv1.weight",
+                                "downsamp_modules.0.0.weight",
+                                "final_layer.0.weight",
+                                "classifier.weight")),
+                Arguments.of(
+                        "hrnet.segmentation",
+                        with(without("final"), "last_layer.0.weight", "last_layer.3.weight")),
+                Arguments.of("hrnet.segmentation", with(without("final"), "decode_head.weight")),
+                Arguments.of("hrnet.detector", with(without("final"), "rpn_head.conv.weight")),
+                Arguments.of(
+                        "hrnet.transformer",
+                        with(without("stage2"), "stage2.0.branches.0.0.attn.attn.in_proj_weight")),
+                Arguments.of("hrnet.transformer", with(new HashMap<>(), "patch_embed.proj.weight")),
+                Arguments.of(
+                        "hrnet.lite",
+                        with(new HashMap<>(), "stage0.0.layers.0.0.conv1.weight", "stem.x")),
+                Arguments.of(
+                        "hrnet.resnet",
+                        with(new HashMap<>(), "conv1.weight", "layer4.0.conv1.weight")),
+                Arguments.of("hrnet.no-head", without("final")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("relatives")
+    void relativesAreToldInWords(String key, Map<String, Shape> shapes) {
+        assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.key()).isEqualTo(key));
+    }
+
+    @Test
+    void theHeatmapsOfAnAssociativeEmbeddingAreCounted() {
+        assertThatThrownBy(() -> HrNetReader.read("x.pth", maps(34)))
+                .hasMessageContaining("17 heatmaps and 17 tag maps");
+    }
+
+    @Test
+    void moreThanAnyFileCanHoldIsNotBegun() {
+        HrNetSpec huge = HrNetSpec.published(Version.V1, 512, 17);
+        assertThatThrownBy(() -> HrNetReader.read("x.pth", HrNet.of(huge, 64, 64).stateDict()))
+                .hasMessageContaining("describes far more than any HRNet has");
     }
 }

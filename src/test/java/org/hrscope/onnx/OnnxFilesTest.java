@@ -72,6 +72,22 @@ class OnnxFilesTest {
         assertThat(graph.nodes().getFirst().attributes()).isEqualTo(Map.of("pads", "0,0,0,0"));
     }
 
+    /// Map.of has another order at each start of Java.
+    @Test
+    void theOrderOfAMapLeavesNoTrace() throws IOException {
+        List<byte[]> files = new java.util.ArrayList<>();
+        for (List<String> order : List.of(List.of("a", "b", "c"), List.of("c", "a", "b"))) {
+            Map<String, Object> attributes = new java.util.LinkedHashMap<>();
+            order.forEach(name -> attributes.put(name, 1));
+            OnnxFileWriter file = new OnnxFileWriter("small", false);
+            file.node("Conv", List.of("x"), "y", attributes);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            file.write(Channels.newChannel(out));
+            files.add(out.toByteArray());
+        }
+        assertThat(files.get(0)).isEqualTo(files.get(1));
+    }
+
     @Test
     void aFreeBatchHasAName() throws IOException, Problem {
         OnnxGraph graph = OnnxReader.read("small", ByteBuffer.wrap(small(true)));

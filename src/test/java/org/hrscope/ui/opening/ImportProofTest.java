@@ -41,7 +41,8 @@ class ImportProofTest {
                         onnx,
                         HrNet.of(spec, SIDE, SIDE),
                         Skeletons.byId("coco17").orElseThrow(),
-                        Decoder.QUARTER);
+                        Decoder.QUARTER,
+                        "");
         checkpoint = folder.resolve("net.pth");
     }
 

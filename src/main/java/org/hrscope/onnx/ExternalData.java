@@ -1,0 +1,102 @@
+package org.hrscope.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.model.Problem;
+
+/// Weights that a model keeps in files of their own. They lie beside the model, or in a folder there: what points
+/// elsewhere is refused, for a model from the net has no business in other folders.
+final class ExternalData {
+    private final Path file;
+
+    ExternalData(Path file) {
+        this.file = file;
+    }
+
+    /// @throws Problem `onnx.outside`, `onnx.weights-missing`
+    void check(ModelProto model) throws Problem {
+        check(model.getGraph());
+        for (var function : model.getFunctionsList()) checkNodes(function.getNodeList());
+        for (var training : model.getTrainingInfoList()) {
+            check(training.getInitialization());
+            check(training.getAlgorithm());
+        }
+    }
+
+    private void check(GraphProto graph) throws Problem {
+        for (TensorProto tensor : graph.getInitializerList()) check(tensor);
+        for (var sparse : graph.getSparseInitializerList()) {
+            check(sparse.getValues());
+            check(sparse.getIndices());
+        }
+        checkNodes(graph.getNodeList());
+    }
+
+    private void checkNodes(List<NodeProto> nodes) throws Problem {
+        for (NodeProto node : nodes) {
+            for (AttributeProto attribute : node.getAttributeList()) {
+                check(attribute.getT());
+                for (TensorProto tensor : attribute.getTensorsList()) check(tensor);
+                check(attribute.getSparseTensor().getValues());
+                check(attribute.getSparseTensor().getIndices());
+                if (attribute.hasG()) check(attribute.getG());
+                for (GraphProto graph : attribute.getGraphsList()) check(graph);
+            }
+        }
+    }
+
+    private void check(TensorProto tensor) throws Problem {
+        if (tensor.getDataLocation() != TensorProto.DataLocation.EXTERNAL) return;
+        Map<String, String> said = new HashMap<>();
+        for (StringStringEntryProto entry : tensor.getExternalDataList()) {
+            said.put(entry.getKey(), entry.getValue());
+        }
+        String location = said.getOrDefault("location", "");
+        Path weights = beside(location);
+        try {
+            long offset = Long.parseLong(said.getOrDefault("offset", "0"));
+            long length = Long.parseLong(said.getOrDefault("length", "0"));
+            long end = Math.addExact(offset, length);
+            if (Math.min(offset, length) >= 0
+                    && Files.isRegularFile(weights)
+                    && end <= Files.size(weights)) {
+                return;
+            }
+        } catch (NumberFormatException | ArithmeticException nonsense) {
+            throw new Problem(nonsense, "onnx.not-one", file);
+        } catch (IOException e) {
+            throw new Problem(e, "onnx.unreadable", weights, e);
+        }
+        throw new Problem("onnx.weights-missing", file, weights.getFileName());
+    }
+
+    private Path beside(String location) throws Problem {
+        try {
+            Path relative = Path.of(location);
+            boolean inside =
+                    !relative.isAbsolute() && !location.matches("(?s)[/\\\\].*|[A-Za-z]:.*");
+            for (Path part : relative) inside &= !part.toString().equals("..");
+            // A separator of the other system.
+            inside &= !location.contains("..\\");
+            if (inside && !location.isEmpty()) return file.resolveSibling(relative);
+            throw new Problem("onnx.outside", file, shortened(location));
+        } catch (InvalidPathException e) {
+            throw new Problem(e, "onnx.outside", file, shortened(location));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 200 ? text : text.substring(0, 200) + "...";
+    }
+}
