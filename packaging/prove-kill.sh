@@ -1,8 +1,8 @@
 #!/bin/sh
 # Proves that a kill loses nothing: SIGKILL at random times during `estimate` over results that are there already. After
-# each run, every picture and every result file must be one of the two versions that whole runs write: the one from before or
-# the new one. Says what was lost or half-written, and what is left of killed runs after the next whole one.
-# A run that ended before its kill is made up for.
+# each run, every picture and every result file must be one of the two versions that whole runs write: the one from before
+# or the new one. Says what was lost or half-written, and what is left of killed runs after the next whole one. A run that
+# ended before its kill is made up for.
 #
 #   packaging/prove-kill.sh [KILLS [FOLDER]]       (100 kills; FOLDER must not exist, and is kept)
 set -eu
@@ -48,7 +48,7 @@ files=$(wc -l <"$work/one")
   { echo "the two versions are alike" >&2; exit 1; }
 cat "$work/one" "$work/other" >"$work/allowed"
 
-killed=0 lost=0 half=0 i=0 whole=$took
+killed=0 lost=0 half=0 amid=0 left=0 i=0 whole=$took
 while [ $killed -lt "$kills" ]; do
   i=$((i + 1))
   if [ $((i % 2)) -eq 0 ]; then (other) >/dev/null 2>&1 & else (one) >/dev/null 2>&1 & fi
@@ -60,13 +60,16 @@ while [ $killed -lt "$kills" ]; do
   # A machine that has less to do by now is quicker too.
   if [ $rc -eq 137 ]; then killed=$((killed + 1)); else took=$((took * 9 / 10)); fi
   sums >"$work/after"
+  # Both versions at once: the kill came between two files.
+  new=$(grep -cxFf "$work/one" "$work/after" || true)
+  if [ "$new" -gt 0 ] && [ "$new" -lt "$files" ]; then amid=$((amid + 1)); fi
+  left=$((left + $(find "$work/out" -name '.*.part' | wc -l)))
   here_now=$(wc -l <"$work/after")
   lost=$((lost + files - here_now))
   half=$((half + $(grep -cvxFf "$work/allowed" "$work/after" || true)))
 done
-left=$(find "$work/out" -name '.*.part' | wc -l)
 (one) >/dev/null
 still=$(find "$work/out" -name '.*.part' | wc -l)
 echo "$killed kills in $i runs (a whole one took $whole ms), $files files each time: $lost lost, $half half-written"
-echo "half-written files beside them, of runs that were killed: $left, after the next whole run: $still"
+echo "$amid left files of both versions, $left left a part behind; after the next whole run there are $still"
 [ "$lost" -eq 0 ] && [ "$half" -eq 0 ] && [ "$still" -eq 0 ]
