@@ -3,6 +3,7 @@ package org.hrscope.library;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.InputSize;
@@ -35,22 +36,32 @@ public record CatalogueEntry(
         @Nullable String sha256Prefix,
         String licence) {
     /// Names become files: none leads out of the store's folder.
-    private static final String NAME = "\\w[\\w.+-]{0,199}";
+    private static final String FILE = "\\w[\\w.+-]{0,199}";
+
+    // All entries are checked at each start of a command: compiled once.
+    private static final Pattern NAME = Pattern.compile(FILE);
+    private static final Pattern URL = Pattern.compile("https?://[^/?#]+/([^?#]*/)?" + FILE);
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern PREFIX = Pattern.compile("[0-9a-f]{0,64}");
 
     private static final int MOST = 10_000;
 
     /// @throws IllegalArgumentException where a value cannot be true
     public CatalogueEntry {
         published = Map.copyOf(published);
-        need(id.matches(NAME), "id " + id);
+        need(is(NAME, id), "id " + id);
         need(joints > 0 && joints <= MOST, "joints " + joints);
         need(inputWidth > 0 && inputWidth <= MOST, "inputWidth " + inputWidth);
         need(inputHeight > 0 && inputHeight <= MOST, "inputHeight " + inputHeight);
         need(bytes == null || bytes > 0, "bytes " + bytes);
-        need(sha256 == null || sha256.matches("[0-9a-f]{64}"), "sha256 " + sha256);
-        need(sha256Prefix == null || sha256Prefix.matches("[0-9a-f]{0,64}"), "sha256Prefix");
-        need(url == null || url.matches("https?://[^/?#]+/([^?#]*/)?" + NAME), "url " + url);
+        need(sha256 == null || is(HASH, sha256), "sha256 " + sha256);
+        need(sha256Prefix == null || is(PREFIX, sha256Prefix), "sha256Prefix");
+        need(url == null || is(URL, url), "url " + url);
         need(Stream.of(architecture, dataset, decoder, licence).noneMatch(String::isBlank), "text");
+    }
+
+    private static boolean is(Pattern kind, String text) {
+        return kind.matcher(text).matches();
     }
 
     private static void need(boolean held, String what) {
