@@ -37,4 +37,13 @@ final class Boxes {
                         Math.max(bottom - top, least))
                 .scaled(GROWTH);
     }
+
+    /// The smallest box that holds both.
+    static BoundingBox both(BoundingBox a, BoundingBox b) {
+        double left = Math.min(a.x(), b.x());
+        double top = Math.min(a.y(), b.y());
+        double right = Math.max(a.x() + a.width(), b.x() + b.width());
+        double bottom = Math.max(a.y() + a.height(), b.y() + b.height());
+        return new BoundingBox(left, top, right - left, bottom - top);
+    }
 }
