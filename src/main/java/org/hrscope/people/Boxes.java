@@ -3,6 +3,7 @@ package org.hrscope.people;
 import java.util.List;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
 
 /// Boxes round joints.
 final class Boxes {
@@ -11,6 +12,9 @@ final class Boxes {
 
     /// Pixels: a smaller box has nothing in it to see.
     private static final double LEAST = 8;
+
+    /// Fewer joints tell nothing of a body.
+    private static final int ENOUGH = 3;
 
     private Boxes() {}
 
@@ -36,6 +40,13 @@ final class Boxes {
                         Math.max(right - left, least),
                         Math.max(bottom - top, least))
                 .scaled(GROWTH);
+    }
+
+    /// The body's box by the joints of a pose that are surer than `sure`; the one it was looked for in where too few are.
+    static BoundingBox of(Pose pose, double sure) {
+        List<Keypoint> joints =
+                pose.keypoints().stream().filter(joint -> joint.score() > sure).toList();
+        return joints.size() < ENOUGH ? pose.box() : round(joints);
     }
 
     /// The smallest box that holds both.

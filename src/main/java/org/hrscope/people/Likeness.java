@@ -37,10 +37,13 @@ public final class Likeness {
     /// The area of a body in its box, on the average of COCO's people.
     private static final double FILLED = 0.53;
 
+    private final Skeleton skeleton;
+
     /// By joint; 0 where it is not known.
     private final double[] sigmas;
 
     public Likeness(Skeleton skeleton) {
+        this.skeleton = skeleton;
         sigmas =
                 skeleton.joints().stream()
                         .map(joint -> joint.replaceFirst("^(left|right)_", ""))
@@ -78,9 +81,15 @@ public final class Likeness {
         return Double.isFinite(overlap) ? overlap : 0;
     }
 
-    /// Whether both are of one body.
+    /// Whether both are of one body, also where one of them takes its left for its right.
     boolean sameBody(Pose a, Pose b) {
-        return of(a, b) >= SAME_BODY;
+        return of(a, b) >= SAME_BODY || of(a, mirrored(b)) >= SAME_BODY;
+    }
+
+    private Pose mirrored(Pose pose) {
+        List<Keypoint> joints = pose.keypoints();
+        if (joints.size() != skeleton.size()) return pose;
+        return new Pose(skeleton.mirror().stream().map(joints::get).toList(), pose.box());
     }
 
     /// Of several sightings of one body the first alone, in their order.
