@@ -21,8 +21,7 @@ final class NetworkFinder implements PersonFinder {
     private final BoxDecoder decoder;
 
     /// @param network with one output; closed with this
-    NetworkFinder(
-            ImageNetwork network, PixelFormat format, Placing placing, BoxDecoder decoder) {
+    NetworkFinder(ImageNetwork network, PixelFormat format, Placing placing, BoxDecoder decoder) {
         this.network = network;
         this.format = format;
         this.placing = placing;
@@ -38,10 +37,7 @@ final class NetworkFinder implements PersonFinder {
     public List<FoundPerson> find(Frame frame) throws Problem {
         Letterbox letterbox =
                 placing.of(
-                        frame.width(),
-                        frame.height(),
-                        network.inputWidth(),
-                        network.inputHeight());
+                        frame.width(), frame.height(), network.inputWidth(), network.inputHeight());
         network.show(frame, letterbox.toInput(), format);
         Tensor output = network.run().values().iterator().next();
         return decoder.decode(output).stream()

@@ -30,6 +30,9 @@ public final class PersonTracks {
     /// The mean of the six surest joints by which somebody goes on being followed: less than to be found.
     private static final double FOLLOWED = 0.4;
 
+    /// The same by which somebody who was out of sight is back: their place may show anything by now.
+    private static final double BACK = 0.62;
+
     /// Less alike than this, a pose is somebody else's.
     private static final double LEAST = 0.15;
 
@@ -185,11 +188,14 @@ public final class PersonTracks {
         return distinct;
     }
 
-    private static boolean there(Seen seen) {
+    private boolean there(Seen seen) {
         if (!Boxes.finite(seen.pose.box())) return false;
-        return seen.look.track() == 0
-                ? SecondLook.sureness(seen.look.score(), seen.pose) >= SecondLook.SURE
-                : seen.joints >= FOLLOWED;
+        if (seen.look.track() == 0) {
+            return SecondLook.sureness(seen.look.score(), seen.pose) >= SecondLook.SURE;
+        }
+        boolean inSight =
+                tracks.stream().anyMatch(t -> t.key == seen.look.track() && t.missed() == 0);
+        return seen.joints >= (inSight ? FOLLOWED : BACK);
     }
 
     private double alike(Track track, Seen seen) {

@@ -38,11 +38,11 @@ public final class SecondLook {
     /// The mean score of the six surest joints, of all where there are fewer.
     static double surest(Pose pose) {
         return pose.keypoints().stream()
-                .mapToDouble(joint -> -joint.score())
-                .sorted()
-                .limit(JOINTS)
-                .average()
-                .orElse(0)
+                        .mapToDouble(joint -> -joint.score())
+                        .sorted()
+                        .limit(JOINTS)
+                        .average()
+                        .orElse(0)
                 * -1;
     }
 
@@ -53,8 +53,7 @@ public final class SecondLook {
     public static List<Sighting> of(List<FoundPerson> found, Likeness likeness, Looks looks)
             throws Problem {
         List<Sighting> there = likeness.distinct(judged(found, looks.at(boxes(found))));
-        List<Estimate> nearer =
-                looks.at(there.stream().map(each -> closer(each.pose())).toList());
+        List<Estimate> nearer = looks.at(there.stream().map(each -> closer(each.pose())).toList());
         List<Sighting> seen = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
             Sighting before = there.get(i);

@@ -15,8 +15,7 @@ record Suppression(double overlap) {
         found.stream()
                 .sorted(Comparator.comparingDouble(FoundPerson::score).reversed())
                 .limit(most)
-                .filter(each ->
-                        kept.stream().allMatch(k -> k.box().overlap(each.box()) < overlap))
+                .filter(each -> kept.stream().allMatch(k -> k.box().overlap(each.box()) < overlap))
                 .forEach(kept::add);
         return kept;
     }

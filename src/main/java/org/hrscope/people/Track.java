@@ -81,9 +81,8 @@ final class Track {
         BoundingBox there = Boxes.of(seen, SURE);
         double dx = moved(seen, true, there.centerX() - box.centerX()) / frames;
         double dy = moved(seen, false, there.centerY() - box.centerY()) / frames;
-        boolean second = sightings == 1;
-        velocityX = second ? dx : mix(velocityX, dx, HASTE);
-        velocityY = second ? dy : mix(velocityY, dy, HASTE);
+        velocityX = mix(velocityX, dx, HASTE);
+        velocityY = mix(velocityY, dy, HASTE);
         box = missed > 0 ? there : blend(moved(box, dx, dy), there);
         pose = seen;
         driftX = 0;

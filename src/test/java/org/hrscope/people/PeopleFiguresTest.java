@@ -60,11 +60,7 @@ class PeopleFiguresTest {
                 shown += seen.size();
                 for (CocoAnnotations.Annotation person : told.byImage().get(image.id())) {
                     if (person.numKeypoints() < ENOUGH_JOINTS) continue;
-                    best.add(
-                            seen.stream()
-                                    .mapToDouble(s -> oks(person, s))
-                                    .max()
-                                    .orElse(0));
+                    best.add(seen.stream().mapToDouble(s -> oks(person, s)).max().orElse(0));
                 }
             }
         }

@@ -68,8 +68,7 @@ class PersonTracksTest {
     @Test
     void inANewSceneEveryoneIsKnownAtOnce() {
         List<Figure> two = List.of(standing(1, 300), standing(2, 900));
-        List<Pose> poses =
-                two.stream().map(figure -> stage.pose(two, figure.box())).toList();
+        List<Pose> poses = two.stream().map(figure -> stage.pose(two, figure.box())).toList();
         assertThat(tracks.newScene(poses))
                 .extracting(TrackedPerson::identity)
                 .containsExactly(1, 2);
@@ -104,8 +103,7 @@ class PersonTracksTest {
         for (int n = 0; n < 120; n++) {
             List<Figure> one = List.of(standing(1, 200 + speed * n));
             boolean hidden = n >= 50 && n < 79;
-            frame(n, hidden ? List.of() : one)
-                    .forEach(person -> identities.add(person.identity()));
+            frame(n, hidden ? List.of() : one).forEach(person -> identities.add(person.identity()));
         }
         assertThat(identities).containsExactly(1);
     }
@@ -148,8 +146,7 @@ class PersonTracksTest {
     private static boolean apart(List<Figure> figures) {
         return figures.stream()
                 .allMatch(a ->
-                        figures.stream()
-                                .allMatch(b -> a == b || a.box().overlap(b.box()) == 0));
+                        figures.stream().allMatch(b -> a == b || a.box().overlap(b.box()) == 0));
     }
 
     @ParameterizedTest
@@ -215,9 +212,7 @@ class PersonTracksTest {
                         .toList();
         List<Figure> figures =
                 IntStream.range(0, 500)
-                        .mapToObj(i ->
-                                new Figure(
-                                        i, i % 25 * 50 + 9, i / 25 * 36 + 18, 36, 1))
+                        .mapToObj(i -> new Figure(i, i % 25 * 50 + 9, i / 25 * 36 + 18, 36, 1))
                         .toList();
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
@@ -265,8 +260,7 @@ class PersonTracksTest {
                 new Pose(
                         java.util.Collections.nCopies(
                                 17,
-                                new org.hrscope.model.Keypoint(
-                                        Double.NaN, Double.NaN, Double.NaN)),
+                                new org.hrscope.model.Keypoint(Double.NaN, Double.NaN, Double.NaN)),
                         looks.getFirst().box());
         assertThat(tracks.saw(looks, List.of(nonsense))).isEmpty();
     }

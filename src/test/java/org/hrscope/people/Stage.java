@@ -21,8 +21,22 @@ final class Stage {
 
     /// A body of height 1 and width 0.5, as COCO's joints lie on one who stands.
     private static final double[][] BODY = {
-        {.25, .07}, {.27, .05}, {.23, .05}, {.30, .06}, {.20, .06}, {.36, .2}, {.14, .2}, {.42, .36},
-        {.08, .36}, {.45, .5}, {.05, .5}, {.32, .52}, {.18, .52}, {.33, .74}, {.17, .74}, {.34, .96},
+        {.25, .07},
+        {.27, .05},
+        {.23, .05},
+        {.30, .06},
+        {.20, .06},
+        {.36, .2},
+        {.14, .2},
+        {.42, .36},
+        {.08, .36},
+        {.45, .5},
+        {.05, .5},
+        {.32, .52},
+        {.18, .52},
+        {.33, .74},
+        {.17, .74},
+        {.34, .96},
         {.16, .96}
     };
 
@@ -52,8 +66,7 @@ final class Stage {
         return box.clippedTo(WIDTH, HEIGHT).area() > box.area() / 3
                 && all.stream()
                         .noneMatch(front ->
-                                front.depth < figure.depth
-                                        && front.box().overlap(box) > HIDDEN);
+                                front.depth < figure.depth && front.box().overlap(box) > HIDDEN);
     }
 
     List<FoundPerson> found(List<Figure> figures) {
@@ -76,7 +89,8 @@ final class Stage {
                 .filter(each -> each.box().overlap(box) > 0.15 && visible(each, figures))
                 .max(Comparator.comparingDouble(each -> each.box().overlap(box)))
                 .map(each -> pose(each, box, 0.9))
-                .orElseGet(() -> pose(new Figure(0, box.centerX(), box.centerY(), 50, 0), box, 0.1));
+                .orElseGet(
+                        () -> pose(new Figure(0, box.centerX(), box.centerY(), 50, 0), box, 0.1));
     }
 
     private Pose pose(Figure figure, BoundingBox box, double score) {
