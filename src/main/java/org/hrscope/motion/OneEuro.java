@@ -5,7 +5,7 @@ package org.hrscope.motion;
 /// @param minCutoff hertz: lower is smoother while nothing moves
 /// @param beta      hertz for each body height a second: higher lags less in motion
 public record OneEuro(double minCutoff, double beta) {
-    public static final OneEuro STANDARD = new OneEuro(0.7, 12);
+    public static final OneEuro STANDARD = new OneEuro(0.7, 17);
 
     public OneEuro {
         if (!(minCutoff > 0) || !(beta >= 0)) {

@@ -3,6 +3,8 @@ package org.hrscope.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,24 @@ class FinderOpenerTest {
                 .hasMessageContaining("[1, " + outputs + ", 16, 16]");
         assertThat(problem.message(Locale.SIMPLIFIED_CHINESE)).contains("other.onnx");
         Files.delete(file); // it is not held open
+    }
+
+    /// Its shapes are a finder's, but it says what its joints are called.
+    @Test
+    void aPoseNetworkOfFiveJoints() throws IOException {
+        Path file = RandomNetwork.write(tiny(5), 64, 64, folder.resolve("hand.onnx"));
+        StringStringEntryProto names =
+                StringStringEntryProto.newBuilder()
+                        .setKey("joint_names")
+                        .setValue("thumb,index,middle,ring,little")
+                        .build();
+        byte[] named =
+                ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder()
+                        .addMetadataProps(names)
+                        .build()
+                        .toByteArray();
+        Files.write(file, named);
+        assertThat(refusal(file).key()).isEqualTo("finder.notOne");
     }
 
     @Test
