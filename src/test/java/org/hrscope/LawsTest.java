@@ -42,11 +42,13 @@ class LawsTest {
                         "org.hrscope.convert..",
                         "org.hrscope.library..",
                         "org.hrscope.export..",
+                        "org.hrscope.motion..",
                         "org.hrscope.settings..")
                 .layer("parts")
                 .definedBy(
                         "org.hrscope.capture..",
                         "org.hrscope.detect..",
+                        "org.hrscope.people..",
                         "org.hrscope.inference..",
                         "org.hrscope.hrnet..",
                         "org.hrscope.checkpoint..")

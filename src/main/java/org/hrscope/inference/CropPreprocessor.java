@@ -7,14 +7,14 @@ import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Frame;
 import org.hrscope.model.ModelInfo;
 
-/// Cuts the crop out of a frame and writes it as the model wants it: bilinear, black outside, rounded to 0..255, scaled
-/// to 0..1, minus the mean, divided by the deviation; [3, H, W] float32.
+/// Cuts the crop out of a frame and writes it as the model wants it: bilinear, one grey outside (black unless told),
+/// rounded to 0..255, scaled to 0..1, minus the mean, divided by the deviation; [3, H, W] float32.
 ///
 /// Weights are exact: OpenCV 4.9's `warpAffine` rounds them to 1/32 of a pixel, newer releases do not. The four pixels
 /// round each are fetched first, a row at a time: what is left is arithmetic on whole rows, for which the virtual machine
 /// uses vector instructions. Holds its own buffers: one thread at a time.
 final class CropPreprocessor {
-    private final ModelInfo model;
+    private final PixelFormat format;
     private final int width;
     private final int height;
     private final Samples columns;
@@ -25,9 +25,16 @@ final class CropPreprocessor {
     private int[] below = {};
 
     CropPreprocessor(ModelInfo model) {
-        this.model = model;
-        width = model.inputWidth();
-        height = model.inputHeight();
+        this(
+                model.inputWidth(),
+                model.inputHeight(),
+                new PixelFormat(model.mean(), model.std(), model.rgb(), 0));
+    }
+
+    CropPreprocessor(int width, int height, PixelFormat format) {
+        this.format = format;
+        this.width = width;
+        this.height = height;
         columns = new Samples(width);
         lines = new Samples(height);
         corners = new Corners(width);
@@ -53,15 +60,9 @@ final class CropPreprocessor {
             pixels.get(lines.second[y] * frame.width() + left, below, 0, span);
             corners.fetch(above, below, columns, left);
             for (int c = 0; c < 3; c++) {
-                int shift = model.rgb() ? 16 - 8 * c : 8 * c;
+                int shift = format.rgb() ? 16 - 8 * c : 8 * c;
                 corners.blend(
-                        shift,
-                        columns,
-                        lines.firstShare[y],
-                        lines.secondShare[y],
-                        model.mean().get(c),
-                        model.std().get(c),
-                        row);
+                        shift, columns, lines.firstShare[y], lines.secondShare[y], format, c, row);
                 input.put((c * height + y) * width, row);
             }
         }
@@ -105,17 +106,21 @@ final class CropPreprocessor {
                 Samples columns,
                 float top,
                 float bottom,
-                float mean,
-                float std,
+                PixelFormat format,
+                int channel,
                 float[] to) {
             float[] first = columns.firstShare;
             float[] second = columns.secondShare;
+            float mean = format.mean().get(channel);
+            float std = format.std().get(channel);
+            float grey = format.outside();
             for (int x = 0; x < to.length; x++) {
                 float value =
                         (a[x] >> shift & 255) * (top * first[x])
                                 + (b[x] >> shift & 255) * (top * second[x])
                                 + (c[x] >> shift & 255) * (bottom * first[x])
-                                + (d[x] >> shift & 255) * (bottom * second[x]);
+                                + (d[x] >> shift & 255) * (bottom * second[x])
+                                + grey * (1 - (top + bottom) * (first[x] + second[x]));
                 to[x] = ((int) (value + 0.5f) / 255f - mean) / std;
             }
         }

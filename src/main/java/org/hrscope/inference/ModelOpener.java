@@ -40,7 +40,7 @@ public final class ModelOpener {
     }
 
     /// Files are seen through before ONNX Runtime gets them.
-    private static OnnxGraph read(Path file) throws Problem {
+    static OnnxGraph read(Path file) throws Problem {
         try {
             return OnnxReader.read(file);
         } catch (Problem e) {

@@ -70,8 +70,8 @@ class CheckpointImportTest {
         return found;
     }
 
-    /// The bundled model was written by PyTorch's own tools. Taken apart into a checkpoint whose batch norms change
-    /// nothing, and imported again, it computes the same.
+    /// Taken apart into a checkpoint whose batch norms change nothing, and imported again, the bundled model computes the
+    /// same.
     @Test
     void theBundledModelThroughACheckpointAndBack() throws IOException, Problem {
         Map<String, TensorProto> weights = new HashMap<>();

@@ -1,0 +1,244 @@
+package org.hrscope.inference;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hrscope.image.OpenCv;
+import org.hrscope.model.AffineTransform2D;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// Any network that takes one picture of a fixed size, [1, 3, H, W] float32: a session of its own, its input and outputs
+/// kept in native memory. What its outputs mean is its user's business. Any thread, one at a time; the last one closes it.
+public final class ImageNetwork implements AutoCloseable {
+    private final String name;
+    private final OrtSession session;
+    private final ModelProfile profile;
+    private final String input;
+    private final Shape inputShape;
+    private final Map<String, Shape> outputs = new LinkedHashMap<>();
+    private final Map<String, PinnedTensor> pinned = new LinkedHashMap<>();
+    private @Nullable CropPreprocessor preprocessor;
+    private @Nullable PixelFormat format;
+
+    private ImageNetwork(String name, OrtSession session, Object file)
+            throws OrtException, Problem {
+        this.name = name;
+        this.session = session;
+        profile = new ModelProfile(session.getMetadata().getCustomMetadata());
+        Collection<NodeInfo> inputs = session.getInputInfo().values();
+        Optional<NodeInfo> only = inputs.stream().filter(_ -> inputs.size() == 1).findFirst();
+        inputShape = only.flatMap(ImageNetwork::fixed).orElse(Shape.of());
+        List<Integer> sizes = inputShape.sizes();
+        if (sizes.size() != 4 || sizes.get(0) != 1 || sizes.get(1) != 3) {
+            throw new Problem("model.notImage", file, described(inputs));
+        }
+        input = only.orElseThrow().getName();
+        for (NodeInfo node : session.getOutputInfo().values()) {
+            fixed(node).ifPresent(shape -> outputs.put(node.getName(), shape));
+        }
+    }
+
+    /// @throws Problem `file.missing`, `file.unreadable`, `model.notOnnx`, `model.not-run`, `model.notImage`
+    public static ImageNetwork open(Path file) throws Problem {
+        if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
+        String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
+        ModelOpener.read(file); // seen through before ONNX Runtime gets it
+        try (Arena whileOpening = Arena.ofConfined()) {
+            return open(Sessions.read(file, whileOpening), name, file);
+        }
+    }
+
+    /// One of the networks that come with the program.
+    ///
+    /// @param name of its file, without the ending
+    public static ImageNetwork bundled(String name) throws Problem {
+        String file = name + ".onnx";
+        try (InputStream in = ImageNetwork.class.getResourceAsStream("/models/" + file)) {
+            if (in == null) throw new Problem("file.missing", file);
+            return open(ByteBuffer.wrap(in.readAllBytes()), name, null);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", file);
+        }
+    }
+
+    /// @param path null for one that comes with the program
+    private static ImageNetwork open(ByteBuffer bytes, String name, @Nullable Path path)
+            throws Problem {
+        Object file = path == null ? name + ".onnx" : path;
+        OnnxRuntimeLibrary.need();
+        OpenCv.need();
+        OrtSession session;
+        try (OrtSession.SessionOptions options = ModelOpener.options()) {
+            session = Sessions.open(path, bytes, options);
+        } catch (OrtException e) {
+            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
+        }
+        boolean opened = false;
+        try {
+            ImageNetwork network = new ImageNetwork(name, session, file);
+            opened = true;
+            return network;
+        } catch (OrtException e) {
+            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
+        } finally {
+            if (!opened) Sessions.close(session);
+        }
+    }
+
+    /// For people: the file's name without its ending.
+    public String name() {
+        return name;
+    }
+
+    public int inputWidth() {
+        return inputShape.size(3);
+    }
+
+    public int inputHeight() {
+        return inputShape.size(2);
+    }
+
+    /// By name, in the file's order; only float tensors whose sizes are known before a run.
+    public Map<String, Shape> outputs() {
+        return outputs;
+    }
+
+    /// What the file's metadata says of its pictures and joints.
+    public ModelProfile profile() {
+        return profile;
+    }
+
+    /// How the file's metadata wants its pixels; ImageNet's way where it does not say.
+    ///
+    /// @param outside the grey level, 0..255, of what lies outside the picture
+    /// @throws Problem `model.profile` where it says nonsense
+    public PixelFormat format(int outside) throws Problem {
+        if (!profile.complete()) return PixelFormat.imageNet(outside);
+        return new PixelFormat(
+                profile.triple("mean", name),
+                profile.triple("std", name),
+                !"BGR".equalsIgnoreCase(profile.get("channel_order")),
+                outside);
+    }
+
+    /// All outputs as a sentence shows them: `heatmaps [1, 17, 64, 48]`.
+    public String describedOutputs() {
+        try {
+            return described(session.getOutputInfo().values());
+        } catch (OrtException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /// The frame, moved by `toInput`, becomes the next run's input.
+    ///
+    /// @param toInput frame pixels to input pixels: scale and shift, never turned
+    /// @throws Problem `model.run` where there is no memory for it
+    public void show(Frame frame, AffineTransform2D toInput, PixelFormat format) throws Problem {
+        CropPreprocessor filling = preprocessor;
+        if (filling == null || !format.equals(this.format)) {
+            filling = new CropPreprocessor(inputWidth(), inputHeight(), format);
+            preprocessor = filling;
+            this.format = format;
+        }
+        filling.fill(frame, toInput, place(input, inputShape).tensor().values());
+    }
+
+    /// The network over what it was shown.
+    ///
+    /// @return by name, in the file's order; the values hold until the next run
+    /// @throws Problem `model.run` where ONNX Runtime refuses, with its words
+    public Map<String, Tensor> run() throws Problem {
+        Map<String, OnnxTensor> places = new LinkedHashMap<>();
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        for (Map.Entry<String, Shape> output : outputs.entrySet()) {
+            PinnedTensor place = place(output.getKey(), output.getValue());
+            places.put(output.getKey(), place.onnx());
+            found.put(output.getKey(), place.tensor());
+        }
+        Map<String, OnnxTensor> shown = Map.of(input, place(input, inputShape).onnx());
+        try (OrtSession.Result result = session.run(shown, places)) {
+            if (result.size() != places.size()) throw new IllegalStateException(name);
+        } catch (OrtException e) {
+            throw new Problem(e, "model.run", name, e.getMessage());
+        }
+        return found;
+    }
+
+    private PinnedTensor place(String value, Shape shape) throws Problem {
+        PinnedTensor there = pinned.get(value);
+        if (there != null) return there;
+        try {
+            PinnedTensor made = PinnedTensor.of(shape, OnnxJavaType.FLOAT);
+            pinned.put(value, made);
+            return made;
+        } catch (OrtException | OutOfMemoryError | IllegalArgumentException e) {
+            throw new Problem(e, "model.run", name, e.getMessage());
+        }
+    }
+
+    /// Nothing where a size is only known after a run, or the values are no floats. One picture goes in, also where a
+    /// file leaves the batch free.
+    private static Optional<Shape> fixed(NodeInfo node) {
+        if (!(node.getInfo() instanceof TensorInfo tensor)) return Optional.empty();
+        long[] sizes = tensor.getShape();
+        if (sizes.length > 0 && sizes[0] == -1) sizes[0] = 1;
+        boolean known =
+                sizes.length > 0
+                        && tensor.type == OnnxJavaType.FLOAT
+                        && Arrays.stream(sizes).allMatch(size -> size > 0 && size < 1 << 20);
+        return known
+                ? Optional.of(new Shape(Arrays.stream(sizes).mapToObj(Math::toIntExact).toList()))
+                : Optional.empty();
+    }
+
+    private static String described(Collection<NodeInfo> nodes) {
+        return nodes.stream()
+                .map(node -> node.getName() + " " + sizes(node))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sizes(NodeInfo node) {
+        return node.getInfo() instanceof TensorInfo tensor
+                ? Arrays.toString(tensor.getShape())
+                : "?";
+    }
+
+    private static void close(OrtSession session, String name) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("session of " + name, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Sessions.close(session);
+        } finally {
+            pinned.values().forEach(PinnedTensor::close);
+            pinned.clear();
+        }
+    }
+}

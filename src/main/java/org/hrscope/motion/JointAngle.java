@@ -1,0 +1,39 @@
+package org.hrscope.motion;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
+
+/// The angle at one joint between the lines to two others, as the picture shows it: 180 degrees for a straight arm.
+///
+/// @param from,at,to joints by their place in the skeleton
+public record JointAngle(int from, int at, int to) {
+
+    public JointAngle {
+        if (Math.min(from, Math.min(at, to)) < 0 || from == at || at == to || from == to) {
+            throw new IllegalArgumentException(from + ", " + at + ", " + to);
+        }
+    }
+
+    /// From 0 to 180; nothing where the pose lacks one of the joints, one of them is less sure than `least`, or two lie in
+    /// one place.
+    public OptionalDouble degrees(Pose pose, double least) {
+        List<Keypoint> joints = pose.keypoints();
+        if (Math.max(from, Math.max(at, to)) >= joints.size()) return OptionalDouble.empty();
+        Keypoint a = joints.get(from);
+        Keypoint b = joints.get(at);
+        Keypoint c = joints.get(to);
+        if (!(Math.min(a.score(), Math.min(b.score(), c.score())) >= least)) {
+            return OptionalDouble.empty();
+        }
+        double ax = a.x() - b.x();
+        double ay = a.y() - b.y();
+        double cx = c.x() - b.x();
+        double cy = c.y() - b.y();
+        if (!(Math.hypot(ax, ay) > 0) || !(Math.hypot(cx, cy) > 0)) return OptionalDouble.empty();
+        double across = ax * cy - ay * cx;
+        double along = ax * cx + ay * cy;
+        return OptionalDouble.of(Math.toDegrees(Math.abs(Math.atan2(across, along))));
+    }
+}

@@ -1,0 +1,78 @@
+package org.hrscope.people;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hrscope.inference.ImageNetwork;
+import org.hrscope.inference.PixelFormat;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Shape;
+import org.hrscope.model.Skeleton;
+import org.hrscope.model.Skeletons;
+
+/// Opens person finders: our own HRNet and YOLOX, told apart by the shape of their one output. Any thread.
+public final class FinderOpener {
+    /// The finder that comes with the program, a file of its folder `models`.
+    public static final String BUNDLED = "person_finder_320";
+
+    public PersonFinder bundled() throws Problem {
+        return finder(ImageNetwork.bundled(BUNDLED), BUNDLED + ".onnx");
+    }
+
+    /// @throws Problem `file.missing`, `file.unreadable`, `model.notOnnx`, `model.notImage`, `finder.notOne`
+    public PersonFinder open(Path file) throws Problem {
+        return finder(ImageNetwork.open(file), file);
+    }
+
+    private static PersonFinder finder(ImageNetwork network, Object file) throws Problem {
+        try {
+            if (isYolox(network)) return yolox(network);
+            if (isOurs(network)) return ours(network);
+            throw new Problem("finder.notOne", file, network.describedOutputs());
+        } catch (Problem e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private static boolean isYolox(ImageNetwork network) {
+        Shape output = onlyOutput(network);
+        return output.rank() == 3
+                && output.size(0) == 1
+                && output.size(1) == decoder(network).cells()
+                && output.size(2) >= YoloxDecoder.LEAST_COLUMNS;
+    }
+
+    private static PersonFinder yolox(ImageNetwork network) {
+        PixelFormat format = PixelFormat.levels(Letterbox.GREY);
+        return new NetworkFinder(network, format, Letterbox::topLeft, decoder(network));
+    }
+
+    private static YoloxDecoder decoder(ImageNetwork network) {
+        return new YoloxDecoder(network.inputWidth(), network.inputHeight());
+    }
+
+    /// A pose network of five joints has the same shapes, but says what its joints are called.
+    private static boolean isOurs(ImageNetwork network) {
+        List<Integer> map =
+                List.of(
+                        1,
+                        CentreDecoder.CHANNELS,
+                        network.inputHeight() / CentreDecoder.CELL,
+                        network.inputWidth() / CentreDecoder.CELL);
+        Skeleton unnamed = Skeleton.numbered(CentreDecoder.CHANNELS);
+        Skeleton named = Skeletons.of(network.profile().values(), CentreDecoder.CHANNELS);
+        return onlyOutput(network).sizes().equals(map) && named.joints().equals(unnamed.joints());
+    }
+
+    private static PersonFinder ours(ImageNetwork network) throws Problem {
+        PixelFormat format = network.format(Letterbox.GREY);
+        return new NetworkFinder(network, format, Letterbox::centred, new CentreDecoder());
+    }
+
+    /// Without sizes where there are several outputs, or one of free sizes.
+    private static Shape onlyOutput(ImageNetwork network) {
+        return network.outputs().size() == 1
+                ? network.outputs().values().iterator().next()
+                : Shape.of();
+    }
+}

@@ -1,0 +1,52 @@
+package org.hrscope.people;
+
+import java.util.List;
+import org.hrscope.inference.ImageNetwork;
+import org.hrscope.inference.PixelFormat;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Tensor;
+
+/// Letterbox, run, decode, back to the picture. One thread at a time.
+final class NetworkFinder implements PersonFinder {
+
+    /// Where a picture of this size lies in an input of that size.
+    interface Placing {
+        Letterbox of(int width, int height, int inputWidth, int inputHeight);
+    }
+
+    private final ImageNetwork network;
+    private final PixelFormat format;
+    private final Placing placing;
+    private final BoxDecoder decoder;
+
+    /// @param network with one output; closed with this
+    NetworkFinder(ImageNetwork network, PixelFormat format, Placing placing, BoxDecoder decoder) {
+        this.network = network;
+        this.format = format;
+        this.placing = placing;
+        this.decoder = decoder;
+    }
+
+    @Override
+    public String name() {
+        return network.name();
+    }
+
+    @Override
+    public List<FoundPerson> find(Frame frame) throws Problem {
+        Letterbox letterbox =
+                placing.of(
+                        frame.width(), frame.height(), network.inputWidth(), network.inputHeight());
+        network.show(frame, letterbox.toInput(), format);
+        Tensor output = network.run().values().iterator().next();
+        return decoder.decode(output).stream()
+                .map(found -> new FoundPerson(letterbox.toPicture(found.box()), found.score()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,134 @@
+package org.hrscope.people;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
+
+/// One person from frame to frame: the last pose, how they move, how long they have been out of sight. Counts in frames
+/// and picture pixels. One thread.
+final class Track {
+    /// A joint surer than this says where the person is.
+    static final double SURE = 0.3;
+
+    private static final int ENOUGH = 3;
+
+    /// The share of the new box in each step, so that one wrong joint does not throw the crop.
+    private static final double AGILITY = 0.6;
+
+    /// The share of the new velocity in each step.
+    private static final double HASTE = 0.3;
+
+    /// What is left of the velocity after a frame out of sight: who is hidden may have stopped.
+    private static final double FADING = 0.95;
+
+    final int key;
+    private int identity;
+    private int missed;
+    private int sightings = 1;
+    private Pose pose;
+    private BoundingBox box;
+    private double velocityX;
+    private double velocityY;
+    private double driftX;
+    private double driftY;
+
+    /// @param key never given twice
+    Track(int key, Pose pose) {
+        this.key = key;
+        this.pose = pose;
+        box = Boxes.of(pose, SURE);
+    }
+
+    /// 0 as long as it is not confirmed.
+    int identity() {
+        return identity;
+    }
+
+    void confirm(int identity) {
+        this.identity = identity;
+    }
+
+    int sightings() {
+        return sightings;
+    }
+
+    /// Frames since the last sighting.
+    int missed() {
+        return missed;
+    }
+
+    /// Where the person should be in the next frame.
+    BoundingBox next() {
+        return moved(box, driftX + velocityX, driftY + velocityY);
+    }
+
+    /// How the person should be seen in the next frame.
+    Pose expected() {
+        double dx = driftX + velocityX;
+        double dy = driftY + velocityY;
+        List<Keypoint> joints =
+                pose.keypoints().stream()
+                        .map(k -> new Keypoint(k.x() + dx, k.y() + dy, k.score()))
+                        .toList();
+        return new Pose(joints, next());
+    }
+
+    void saw(Pose seen) {
+        int frames = missed + 1;
+        BoundingBox there = Boxes.of(seen, SURE);
+        double dx = moved(seen, true, there.centerX() - box.centerX()) / frames;
+        double dy = moved(seen, false, there.centerY() - box.centerY()) / frames;
+        velocityX = mix(velocityX, dx, HASTE);
+        velocityY = mix(velocityY, dy, HASTE);
+        box = missed > 0 ? there : blend(moved(box, dx, dy), there);
+        pose = seen;
+        driftX = 0;
+        driftY = 0;
+        missed = 0;
+        sightings++;
+    }
+
+    void miss() {
+        missed++;
+        driftX += velocityX;
+        driftY += velocityY;
+        velocityX *= FADING;
+        velocityY *= FADING;
+    }
+
+    /// The median way of the joints that were sure before and are now.
+    private double moved(Pose seen, boolean horizontally, double otherwise) {
+        List<Keypoint> before = pose.keypoints();
+        List<Keypoint> now = seen.keypoints();
+        double[] ways =
+                IntStream.range(0, Math.min(before.size(), now.size()))
+                        .filter(i -> before.get(i).score() > SURE && now.get(i).score() > SURE)
+                        .mapToDouble(i ->
+                                horizontally
+                                        ? now.get(i).x() - before.get(i).x()
+                                        : now.get(i).y() - before.get(i).y())
+                        .toArray();
+        if (ways.length < ENOUGH) return otherwise;
+        Arrays.sort(ways);
+        return (ways[(ways.length - 1) / 2] + ways[ways.length / 2]) / 2;
+    }
+
+    private static BoundingBox moved(BoundingBox box, double dx, double dy) {
+        return new BoundingBox(box.x() + dx, box.y() + dy, box.width(), box.height());
+    }
+
+    private static BoundingBox blend(BoundingBox from, BoundingBox to) {
+        return new BoundingBox(
+                mix(from.x(), to.x(), AGILITY),
+                mix(from.y(), to.y(), AGILITY),
+                mix(from.width(), to.width(), AGILITY),
+                mix(from.height(), to.height(), AGILITY));
+    }
+
+    private static double mix(double from, double to, double share) {
+        return from + share * (to - from);
+    }
+}

@@ -1,0 +1,48 @@
+package org.hrscope.motion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Keypoint;
+import org.hrscope.model.Pose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JointAngleTest {
+    private static final JointAngle ANGLE = new JointAngle(0, 1, 2);
+
+    private static Pose arm(double x, double y, double score) {
+        return new Pose(
+                List.of(
+                        new Keypoint(20, 10, 0.9),
+                        new Keypoint(10, 10, 0.9),
+                        new Keypoint(10 + x, 10 + y, score)),
+                new BoundingBox(0, 0, 30, 30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,0,0", "5,5,45", "0,5,90", "0,-5,90", "-5,5,135", "-5,0,180", "-5,-0.001,179.99"})
+    void degrees(double x, double y, double degrees) {
+        assertThat(ANGLE.degrees(arm(x, y, 0.9), 0.3).orElseThrow())
+                .isCloseTo(degrees, within(0.01));
+    }
+
+    @Test
+    void noneWhereAJointIsUnsureOrMissing() {
+        assertThat(ANGLE.degrees(arm(5, 5, 0.2), 0.3)).isEmpty();
+        assertThat(ANGLE.degrees(arm(5, 5, Double.NaN), 0.3)).isEmpty();
+        assertThat(ANGLE.degrees(arm(0, 0, 0.9), 0.3)).isEmpty();
+        assertThat(ANGLE.degrees(arm(Double.NaN, 0, 0.9), 0.3)).isEmpty();
+        assertThat(new JointAngle(0, 1, 3).degrees(arm(5, 5, 0.9), 0.3)).isEmpty();
+    }
+
+    @Test
+    void threeJointsAreNeeded() {
+        assertThatThrownBy(() -> new JointAngle(1, 1, 2))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

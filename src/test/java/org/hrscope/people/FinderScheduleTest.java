@@ -1,0 +1,71 @@
+package org.hrscope.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FinderScheduleTest {
+    private static final long MILLI = 1_000_000;
+    private static final long FRAME = 33 * MILLI;
+    private final FinderSchedule schedule = new FinderSchedule();
+
+    /// The share of ten seconds that runs of `took` take when frames come every 33 ms.
+    private double share(long took, boolean cuts, boolean searching) {
+        long busy = 0;
+        long now = 0;
+        long end = Math.max(10_000 * MILLI, 40 * took);
+        while (now < end) {
+            if (cuts) schedule.newScene();
+            if (schedule.atOnce(now) || schedule.due(now, searching)) {
+                now += took;
+                busy += took;
+                schedule.ran(now, took);
+            }
+            now += FRAME;
+        }
+        return busy / (double) now;
+    }
+
+    @Test
+    void aNewSourceIsSearchedAtOnce() {
+        assertThat(schedule.atOnce(0)).isTrue();
+        schedule.ran(50 * MILLI, 50 * MILLI);
+        assertThat(schedule.atOnce(51 * MILLI)).isFalse();
+        assertThat(schedule.due(51 * MILLI, true)).isFalse();
+    }
+
+    @Test
+    void aCutIsSearchedAtOnce() {
+        schedule.ran(50 * MILLI, 50 * MILLI);
+        schedule.newScene();
+        assertThat(schedule.atOnce(200 * MILLI)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 40, 300, 4_000})
+    void itTakesATenthOfTheTime(long millis) {
+        assertThat(share(millis * MILLI, false, false)).isLessThan(0.13);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 40, 300, 4_000})
+    void aQuarterWhileSomebodyIsLookedFor(long millis) {
+        assertThat(share(millis * MILLI, false, true)).isLessThan(0.28);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 40, 300, 4_000})
+    void lessThanHalfWhereEveryFrameIsACut(long millis) {
+        assertThat(share(millis * MILLI, true, true)).isLessThan(0.4);
+    }
+
+    @Test
+    void aCutThatHadToWaitIsNotForgotten() {
+        schedule.ran(100 * MILLI, 100 * MILLI);
+        schedule.newScene();
+        assertThat(schedule.atOnce(150 * MILLI)).isFalse();
+        assertThat(schedule.atOnce(301 * MILLI)).isTrue();
+    }
+}
