@@ -157,8 +157,7 @@ class LibraryPanelTest {
         });
         assertThat(words()).contains("In use", "Verified").doesNotContain("115 MB");
         assertThat(FxToolkit.on(this::namesOfFirstRow))
-                .containsExactly(
-                        "Verify the published hash", "Delete from this computer");
+                .containsExactly("Verify the published hash", "Delete from this computer");
     }
 
     @Test

@@ -81,7 +81,8 @@ class ImportProofTest {
     void aReferenceBesideTheCheckpointIsComparedWith() throws Exception {
         reference(0);
         ImportProof proof = ImportProof.of(made, checkpoint);
-        assertThat(proof.in(new Texts())).contains("2 values compared with net.npz", "largest difference: 0.00 of");
+        assertThat(proof.in(new Texts()))
+                .contains("2 values compared with net.npz", "largest difference: 0.00 of");
     }
 
     @Test
