@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a second session, whose inner values can be read, on the crops of the newest results, at its own pace: a few
-/// times a second, and on few cores resting as long as it worked, so that the live session keeps its own. A frame that
-/// stays is run again at once when something else is asked for. One thread of its own; all methods may be called from
-/// any thread and return at once, but for [#close()].
+/// Runs a second session with inner outputs on the crops of the newest results, a few times a second; on few cores it
+/// rests as long as it worked, so that the live session keeps its share. A paused frame is run again as soon as other
+/// values are requested. One thread of its own; all methods may be called from any thread and return at once, except
+/// [#close()].
 public final class ActivationFollower implements AutoCloseable {
     private static final long LEAST_PAUSE = 200_000_000;
     private static final int FEW_CORES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ActivationFollower.class);
 
-    /// Looks at values where they lie, on the follower's thread: to make something smaller of them.
+    /// Reads values in place, on the follower's thread, to reduce them to something smaller.
     @FunctionalInterface
     public interface Glance {
-        /// @param result not to be closed
-        /// @param values of those asked for the ones that there are; they hold during the call only
+        /// @param result remains owned by the follower
+        /// @param values those requested that exist; valid during the call only
         void at(PipelineResult result, Map<String, Tensor> values);
     }
 
-    /// @param glance null where whole copies are wanted
+    /// @param glance null if whole copies are requested
     private record Request(Set<String> names, @Nullable Glance glance) {}
 
     private final Consumer<Problem> trouble;
@@ -50,7 +50,7 @@ public final class ActivationFollower implements AutoCloseable {
     private boolean asked;
     private boolean closed;
 
-    /// @param trouble told on the follower's thread where the model cannot be run this way
+    /// @param trouble called on the follower's thread if the model cannot be run with inner outputs
     public ActivationFollower(Consumer<Problem> trouble) {
         this.trouble = trouble;
         thread = new GuardedThread("follower", this::run, trouble).inTheBackground();
@@ -59,19 +59,19 @@ public final class ActivationFollower implements AutoCloseable {
 
     /// The network whose results will be offered; null for none.
     ///
-    /// @param expected the values that will be asked for, now or later: asking for another one opens the model anew
+    /// @param expected values that may be requested later: requesting any other reopens the model
     public synchronized void model(@Nullable ModelFile file, Collection<String> expected) {
         model = file;
         this.expected = Set.copyOf(expected);
         ask();
     }
 
-    /// What `who` wants from now on instead of what it wanted before: whole tensors, in [#results()].
+    /// Replaces what `who` requested before: whole tensors, delivered in [#results()].
     public synchronized void request(Object who, Set<String> names) {
         put(who, new Request(Set.copyOf(names), null));
     }
 
-    /// What `who` wants to look at from now on instead of what it wanted before.
+    /// Replaces what `who` requested before: values to read in place.
     public synchronized void request(Object who, Set<String> names, Glance glance) {
         put(who, new Request(Set.copyOf(names), glance));
     }
@@ -88,7 +88,7 @@ public final class ActivationFollower implements AutoCloseable {
         notifyAll();
     }
 
-    /// The newest result; it stays the caller's.
+    /// The newest result; remains owned by the caller.
     public void offer(PipelineResult result) {
         PipelineResult displaced;
         synchronized (this) {
@@ -100,7 +100,7 @@ public final class ActivationFollower implements AutoCloseable {
         if (displaced != null) displaced.close();
     }
 
-    /// The newest values, to be polled and closed by the one who shows them.
+    /// The newest values; whoever polls them closes them.
     public LatestSlot<Activations> results() {
         return results;
     }
@@ -128,14 +128,14 @@ public final class ActivationFollower implements AutoCloseable {
         }
     }
 
-    /// @param newest null to run the frame before again
+    /// @param newest null to run the previous frame again
     private record Turn(
             ModelFile model,
             Set<String> expected,
             Map<Object, Request> requests,
             @Nullable PipelineResult newest) {}
 
-    /// Waits until there is something to do; null when all is over.
+    /// Waits for work; null once closed.
     private synchronized @Nullable Turn next(long earliest, boolean hasFrame) {
         try {
             while (!closed) {
@@ -184,7 +184,7 @@ public final class ActivationFollower implements AutoCloseable {
         return Tensor.of(tensor.shape(), tensor.toArray());
     }
 
-    /// Ends the thread, which closes what it holds. It may be within a run: waits for that, but not for ever.
+    /// Ends the thread, which closes what it holds. Waits for a run in progress, but not forever.
     ///
     /// @return whether it has ended
     public boolean end() {

@@ -4,16 +4,16 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.model.Problem;
 
-/// Told what happens to the engine, on whichever thread it happens; to return at once.
+/// Events of the engine, on whichever thread they occur; implementations return at once.
 public interface EngineListener {
 
-    /// A source plays now, instead of the one before.
+    /// A new source is playing.
     default void opened(SourceSpec spec, SourceInfo info) {}
 
-    /// Something a person can mend; what played before goes on unless the source itself is the trouble.
+    /// A problem the user can fix. Playback continues unless the source itself failed.
     default void problem(Problem problem) {}
 
-    /// A live source is gone; the engine keeps trying to open it.
+    /// A live source is gone; the engine keeps trying to reopen it.
     default void lost(SourceSpec spec, Problem cause) {}
 
     /// A live source that was lost is back.

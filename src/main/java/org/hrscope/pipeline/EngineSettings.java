@@ -6,9 +6,9 @@ import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Decoder;
 import org.jspecify.annotations.Nullable;
 
-/// What can be changed while the engine runs; read once a frame.
+/// What can change while the engine runs; read once a frame.
 ///
-/// @param drawn the box for [PersonMode#DRAWN], in picture pixels; the whole picture where there is none
+/// @param drawn the box for [PersonMode#DRAWN], in image pixels; the whole image if null
 /// @param speed of files and the demo figure: 1 as recorded
 public record EngineSettings(
         Decoder decoder,

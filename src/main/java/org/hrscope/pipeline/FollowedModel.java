@@ -10,8 +10,8 @@ import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 
-/// The follower's session: opened when a value is first asked for, and anew when the model changes or a value is asked
-/// for that nobody expected. A model that cannot be opened is tried once. The follower's thread.
+/// The follower's session: opened when a value is first requested, and reopened when the model changes or an unexpected
+/// value is requested. A model that cannot be opened is tried once. Follower's thread.
 final class FollowedModel implements AutoCloseable {
     private @Nullable ModelFile file;
     private @Nullable OnnxGraph graph;
@@ -19,11 +19,11 @@ final class FollowedModel implements AutoCloseable {
     private final Set<String> exposed = new HashSet<>();
     private boolean broken;
 
-    /// @return nothing for names that the model has not; held until the next call
+    /// @return only names the model has; valid until the next call
     Map<String, Tensor> run(
             ModelFile wantedFile, Set<String> expected, Set<String> names, PipelineResult result)
             throws Problem {
-        // Not equals(): a file that was opened again may hold another network by now.
+        // Not equals(): a reopened file may hold another network.
         if (wantedFile != file) {
             close();
             file = wantedFile;

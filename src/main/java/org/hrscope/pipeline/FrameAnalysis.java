@@ -14,14 +14,15 @@ import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// From frames to their people: finds the box, estimates, follows. A second frame may begin while the network still works
-/// on the first, in the box of the pose before that; a person who has moved out of it since is looked at again. Frames are finished in the order in which they were begun.
-/// One thread.
+/// From frames to people: finds the box, estimates, tracks. The network may still be busy with frame n when frame n+1
+/// begins, so frame n+1 is cropped before pose n is known; where the person has moved too far (overlap below 0.7) it is
+/// estimated again. Frames finish in the order they began. One thread.
 public final class FrameAnalysis implements AutoCloseable {
-    /// A person seen for the first time is looked at again in the box just found, so that no frame shows the coarse one.
+    /// A person seen for the first time is estimated again in the box just found, so that no frame shows the coarse
+    /// pose.
     private static final int LOOKS = 3;
 
-    /// Below this overlap with the box that a frame was looked at in, a person is somewhere else.
+    /// Below this overlap with the box a frame was cropped from, the person has moved too far.
     private static final double SAME_PLACE = 0.7;
 
     private final Runnable whenReady;
@@ -36,20 +37,20 @@ public final class FrameAnalysis implements AutoCloseable {
         this(() -> {});
     }
 
-    /// @param whenReady called on a thread of the estimator's when there is something to [#finish()]
+    /// @param whenReady called on an estimator thread when [#finish()] has something to return
     FrameAnalysis(Runnable whenReady) {
         this.whenReady = whenReady;
     }
 
-    /// What is done with each result; it is the work's to close.
+    /// Handles one result, and closes it.
     public interface Work {
-        /// Returns whether to go on.
+        /// @return whether to continue
         boolean on(PipelineResult result) throws Problem;
     }
 
-    /// Every frame of a source, none dropped, in order. The work is done on the calling thread.
+    /// Every frame of a source in order, none dropped. The work runs on the calling thread.
     ///
-    /// @throws Problem of the source, the network or the work
+    /// @throws Problem from the source, the network or the work
     public static void run(
             FrameRun.Opening opening, PoseEstimator estimator, EngineSettings settings, Work work)
             throws Problem, InterruptedException {
@@ -66,10 +67,10 @@ public final class FrameAnalysis implements AutoCloseable {
         }
     }
 
-    /// A frame, held until it is finished, and what is being found on it.
+    /// A frame, held until it is finished, and its pending estimate.
     ///
-    /// @param tracker of its picture: another picture may have begun meanwhile
-    /// @param box     where it is looked at
+    /// @param tracker of its image: another image may have begun since
+    /// @param box     what its crop is cut from
     private record UnderWay(
             Grabbed grabbed,
             PoseEstimator estimator,
@@ -88,36 +89,36 @@ public final class FrameAnalysis implements AutoCloseable {
         }
     }
 
-    /// Whether a frame has to be finished before the next can begin.
+    /// Whether a frame must be finished before the next can begin.
     public boolean full() {
         return underWay.size() == PoseEstimator.AT_ONCE;
     }
 
-    /// Whether a frame was begun and not finished.
+    /// Whether a frame is in flight.
     public boolean busy() {
         return !underWay.isEmpty();
     }
 
-    /// Whether [#finish()] need not wait.
+    /// Whether [#finish()] would return at once.
     boolean ready() {
         return busy() && underWay.element().estimate.isDone();
     }
 
-    /// When the next frame should begin, by [System#nanoTime()]: halfway through the one before, so that results come
-    /// evenly and not in pairs.
+    /// When the next frame should begin, by [System#nanoTime()]: halfway through the previous one, so that results come
+    /// evenly rather than in pairs.
     long nextBegin() {
         return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
     }
 
-    /// Finds the box and lets the network begin; a new picture of a folder, or a new source, is searched anew. Not where
-    /// it is [#full()].
+    /// Finds the box and starts the network; a new image of a folder, or a new source, starts a new search. Not to be
+    /// called when [#full()].
     ///
-    /// @param grabbed  stays the caller's
-    /// @param dropped  to be told in the result
+    /// @param grabbed  remains owned by the caller
+    /// @param dropped  passed on in the result
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         Frame frame = grabbed.frame();
-        // One opened source is one object: two clips of one name are two.
+        // By identity: two clips may share a name.
         boolean sameSource = grabbed.source() == source;
         if (!sameSource || !frame.origin().name().equals(picture)) {
             tracker = new PersonTracker();
@@ -132,7 +133,7 @@ public final class FrameAnalysis implements AutoCloseable {
         estimate.whenComplete((_, _) -> whenReady.run());
     }
 
-    /// What was found on the frame that was begun first; waits for it.
+    /// The result of the oldest frame in flight; blocks until it is ready.
     public PipelineResult finish() throws Problem {
         UnderWay oldest = underWay.remove();
         try {
@@ -145,7 +146,7 @@ public final class FrameAnalysis implements AutoCloseable {
         }
     }
 
-    /// One frame from its begin to its end; nothing else may be under way.
+    /// Begins and finishes one frame; nothing else may be in flight.
     public PipelineResult analyse(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
@@ -153,8 +154,8 @@ public final class FrameAnalysis implements AutoCloseable {
         return finish();
     }
 
-    /// The same frame again with other settings, in the box it was seen in where that still holds; nothing else may be
-    /// under way.
+    /// The same frame again with other settings, in its previous box if that still holds; nothing else may be in
+    /// flight.
     PipelineResult again(
             Grabbed grabbed,
             PipelineResult before,
@@ -183,7 +184,7 @@ public final class FrameAnalysis implements AutoCloseable {
     private static Estimate follow(UnderWay oldest, Estimate found) throws Problem {
         if (oldest.settings.people() != PersonMode.TRACKED) return found;
         PersonTracker tracker = oldest.tracker;
-        // By now the pose before is known, which was not when this frame began.
+        // Pose n is known only now, after frame n+1 was cropped.
         BoundingBox here = oldest.boxByNow();
         Estimate estimate = here.overlap(oldest.box) < SAME_PLACE ? look(oldest, here) : found;
         boolean followed = tracker.following();
@@ -199,14 +200,14 @@ public final class FrameAnalysis implements AutoCloseable {
         return at.estimator.estimate(at.frame(), box, at.settings.estimation());
     }
 
-    /// Takes over one hold on the frame.
+    /// Takes over one reference to the frame.
     private static PipelineResult result(
             Grabbed grabbed, PoseEstimator estimator, Estimate estimate, long dropped) {
         return new PipelineResult(
                 grabbed.frame(), estimator.info(), List.of(estimate), grabbed.grabNanos(), dropped);
     }
 
-    /// Waits for what was begun, and leaves it.
+    /// Waits for the frames in flight and discards them.
     @Override
     public void close() {
         while (busy()) {

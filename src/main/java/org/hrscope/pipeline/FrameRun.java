@@ -9,7 +9,7 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 
-/// Every frame of a source, in order, none dropped: a capture thread reads ahead into a short queue while the calling
+/// Every frame of a source in order, none dropped: a capture thread reads ahead into a short queue while the calling
 /// thread works. For files, export and measurement.
 public final class FrameRun {
     private static final int AHEAD = 3;
@@ -23,13 +23,13 @@ public final class FrameRun {
         FrameSource open() throws Problem;
     }
 
-    /// Works on one frame, on the calling thread; the frame is closed afterwards.
+    /// Processes one frame on the calling thread; the frame is closed afterwards.
     public interface Work {
-        /// Returns whether to go on.
+        /// @return whether to continue
         boolean on(Grabbed grabbed) throws Problem;
     }
 
-    /// What goes through the queue: a frame, the end, or why there is none.
+    /// One queue entry: a frame, the end, or the problem that stopped it.
     private sealed interface Item {
         record Next(Grabbed grabbed) implements Item {}
 
@@ -42,15 +42,15 @@ public final class FrameRun {
 
     private FrameRun() {}
 
-    /// As below, for sources that skip nothing.
+    /// Same as below, for sources that skip nothing.
     public static void run(Opening opening, Work work) throws Problem, InterruptedException {
         run(opening, work, skipped -> {});
     }
 
-    /// Returns when the source has ended or `work` had enough. May be interrupted.
+    /// Returns when the source ends or `work` returns false. Interruptible.
     ///
-    /// @param skipped told of what the source passed over, on the capture thread
-    /// @throws Problem of the source or of the work. Whatever else the source throws, errors too, is thrown here as it is
+    /// @param skipped called on the capture thread with what the source skipped
+    /// @throws Problem from the source or the work. Anything else the source throws, errors included, is rethrown here
     public static void run(Opening opening, Work work, Consumer<Problem> skipped)
             throws Problem, InterruptedException {
         FrameRun run = new FrameRun();
@@ -75,7 +75,7 @@ public final class FrameRun {
         try {
             queue.put(toItsEnd(opening, skipped));
         } catch (InterruptedException e) {
-            // the work had enough
+            // `work` returned false
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The inference thread: takes the newest frame, has the network run on it, leaves the result. Keeps the last frame, so
-/// that it can be estimated anew when a setting or the model changes while the source stands still.
+/// The inference thread: takes the newest frame, runs the network on it, publishes the result. Keeps the last frame, so
+/// that a change of settings or model shows while the source is paused.
 final class InferenceLoop {
     private static final Logger LOG = LoggerFactory.getLogger(InferenceLoop.class);
 
@@ -56,13 +56,13 @@ final class InferenceLoop {
         frames.wake();
     }
 
-    /// From any thread: the last frame is to be estimated anew if no other comes.
+    /// From any thread: estimate the last frame again unless another arrives.
     void refresh() {
         stale.set(true);
         frames.wake();
     }
 
-    /// @return whether the thread has ended in that time and closed what it holds
+    /// @return whether the thread ended in that time and closed what it holds
     boolean close(Duration patience) {
         thread.interrupt();
         return thread.join(patience);
@@ -86,7 +86,7 @@ final class InferenceLoop {
         }
     }
 
-    /// A frame that nothing can be done with costs that frame only.
+    /// A frame that fails costs that frame only.
     private void guarded(@Nullable Grabbed grabbed) {
         try {
             turn(grabbed);
@@ -95,7 +95,7 @@ final class InferenceLoop {
         }
     }
 
-    /// @param grabbed null where something else is to be done
+    /// @param grabbed null if there is no new frame
     private void turn(@Nullable Grabbed grabbed) {
         boolean wanted = stale.getAndSet(false);
         boolean switched = switchEstimator();

@@ -3,8 +3,8 @@ package org.hrscope.pipeline;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Hands the newest value from one thread to another: a value that nobody has taken yet is closed and replaced by the
-/// next, and counted. Safe for many threads.
+/// Hands the newest value from one thread to another: a value not yet taken is closed, replaced and counted as dropped.
+/// Thread-safe.
 public final class LatestSlot<T extends AutoCloseable> {
     private @Nullable T value;
     private boolean woken;
@@ -21,19 +21,19 @@ public final class LatestSlot<T extends AutoCloseable> {
         if (displaced != null) close(displaced);
     }
 
-    /// The newest value, the taker's to close; null where there is none since the last call. Does not wait.
+    /// The newest value, owned by the caller; null if none arrived since the last call. Does not wait.
     public synchronized @Nullable T poll() {
         T taken = value;
         value = null;
         return taken;
     }
 
-    /// Waits for a value, or for [#wake()]: then null where there is none.
+    /// Waits for a value; null after [#wake()] if there is none.
     public @Nullable T take() throws InterruptedException {
         return take(System.nanoTime());
     }
 
-    /// The same, and leaves a value there before that time: then null after [#wake()].
+    /// The same, but takes no value before `earliest`; null after [#wake()].
     ///
     /// @param earliest by [System#nanoTime()]
     synchronized @Nullable T take(long earliest) throws InterruptedException {
@@ -49,7 +49,7 @@ public final class LatestSlot<T extends AutoCloseable> {
         }
     }
 
-    /// Ends one wait, now or to come.
+    /// Ends one wait, current or next.
     public synchronized void wake() {
         woken = true;
         notifyAll();
@@ -60,7 +60,7 @@ public final class LatestSlot<T extends AutoCloseable> {
         return dropped;
     }
 
-    /// Closes what nobody took; it counts as no drop.
+    /// Closes a value not yet taken; it does not count as dropped.
     public void clear() {
         T left = poll();
         if (left != null) close(left);

@@ -2,12 +2,13 @@ package org.hrscope.pipeline;
 
 import java.util.concurrent.TimeUnit;
 
-/// When each frame is due: positions of the source against the clock, at a speed. One thread.
+/// When each frame is due: source timestamps mapped to the clock at a given speed. One thread.
 final class Pacer {
-    /// Further behind than this (the machine slept, a frame took too long) the clock is set anew instead of racing.
+    /// Further behind than this (the machine slept, a frame took too long), the clock restarts instead of racing to
+    /// catch up.
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(300);
 
-    /// A longer step is a gap in the timestamps, not a picture to look at for so long.
+    /// A longer step is a gap in the timestamps, not a frame to show for that long.
     private static final long LONGEST_STEP = TimeUnit.SECONDS.toNanos(10);
 
     private boolean fresh = true;
@@ -15,13 +16,13 @@ final class Pacer {
     private long position;
     private long afterEnd = -1;
 
-    /// The next frame is due at once, and the following ones from there.
+    /// The next frame is due at once; later ones are timed from it.
     void reset() {
         fresh = true;
         afterEnd = -1;
     }
 
-    /// The next frame is the first one again, after the last one has been seen for its time.
+    /// The next frame is the first again; it is due once the last has been shown for its time.
     ///
     /// @param nanos that time, at speed 1
     void rewound(long nanos) {

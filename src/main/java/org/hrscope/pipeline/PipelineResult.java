@@ -5,11 +5,11 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.model.Frame;
 import org.hrscope.model.ModelInfo;
 
-/// One frame with all that was found on it. Holds the frame until it is closed.
+/// One frame with everything found on it. Holds the frame until closed.
 ///
-/// @param model     what gave the estimates
-/// @param grabNanos what reading the frame took
-/// @param dropped   frames that came and were displaced before the network had time for them, since the source opened
+/// @param model     the network that made the estimates
+/// @param grabNanos time taken to read the frame
+/// @param dropped   frames displaced before inference could take them, since the source opened
 public record PipelineResult(
         Frame frame, ModelInfo model, List<Estimate> estimates, long grabNanos, long dropped)
         implements AutoCloseable {
@@ -18,7 +18,7 @@ public record PipelineResult(
         estimates = List.copyOf(estimates);
     }
 
-    /// The same, for one more holder, who closes it too.
+    /// Another reference to the same result, closed separately.
     public PipelineResult retained() {
         frame.retain();
         return this;

@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The live engine: a capture thread a source, an inference thread, and between them slots in which the newest frame
-/// wins. It never waits for whoever looks at [#results()]. All methods may be called from any thread and return at once,
-/// but for [#end()].
+/// The live engine: one capture thread per source, one inference thread, and latest-wins slots between them. It never
+/// waits for the reader of [#results()]. All methods may be called from any thread and return at once, except [#end()].
 public final class PoseEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoseEngine.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// Opens a source; called on the capture thread of that source.
+    /// Opens a source; called on that source's capture thread.
     public interface SourceOpening {
         FrameSource open(SourceSpec spec) throws Problem;
     }
@@ -30,7 +29,7 @@ public final class PoseEngine implements AutoCloseable {
     private final EngineListener listener;
     private volatile EngineSettings settings;
 
-    /// Who plays, who opens, and whether all is over change together, under this lock.
+    /// Guards who plays, who opens, and whether the engine has ended: these change together.
     private final Object gate = new Object();
 
     private @Nullable SourcePlayer player;
@@ -52,7 +51,7 @@ public final class PoseEngine implements AutoCloseable {
         inference.start();
     }
 
-    /// The newest result, to be polled and closed by the one who shows it.
+    /// The newest result; whoever polls it closes it.
     public LatestSlot<PipelineResult> results() {
         return results;
     }
@@ -61,26 +60,26 @@ public final class PoseEngine implements AutoCloseable {
         return settings;
     }
 
-    /// Takes effect from the next frame; a frame that stands still is estimated anew.
+    /// Takes effect from the next frame; a paused frame is estimated again.
     public void settings(EngineSettings changed) {
         settings = changed;
         inference.refresh();
     }
 
-    /// From the next frame on; the estimator is the engine's to close.
+    /// From the next frame on; the engine closes the estimator.
     public void use(PoseEstimator estimator) {
         inference.use(estimator);
     }
 
-    /// Play, pause, step and seek of the source that plays; none before the first.
+    /// Transport of the current source; null before the first.
     public Optional<Transport> transport() {
         synchronized (gate) {
             return Optional.ofNullable(player).map(SourcePlayer::transport);
         }
     }
 
-    /// Opens a source and plays it; until it is open the one before goes on, and if it does not open, for good. Of several
-    /// that are opening, the one asked for last wins.
+    /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open.
+    /// Of several pending requests, the last wins.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
@@ -101,9 +100,9 @@ public final class PoseEngine implements AutoCloseable {
         }
     }
 
-    /// Stops all threads, which close the source and the model. Waits for them, but not for ever.
+    /// Stops all threads, which close the source and the model. The wait is bounded.
     ///
-    /// @return whether all have ended
+    /// @return whether all threads have ended
     public boolean end() {
         List<SourcePlayer> left;
         synchronized (gate) {
@@ -131,7 +130,7 @@ public final class PoseEngine implements AutoCloseable {
         end();
     }
 
-    /// What one player tells the engine; heard only while that player is the one asked for last.
+    /// Forwards one player's events; ignored once another source has been requested.
     private final class Steps implements SourcePlayer.Steps {
         private final SourceSpec spec;
         private @Nullable SourcePlayer self;

@@ -2,7 +2,7 @@ package org.hrscope.pipeline;
 
 import java.util.Arrays;
 
-/// The last durations of one step, in nanoseconds, and their median and 95th percentile. One thread.
+/// Recent durations of one step, in nanoseconds, with median and 95th percentile. One thread.
 public final class RollingTimes {
     private final long[] ring;
     private int count;
@@ -27,7 +27,7 @@ public final class RollingTimes {
         return millis(0.95);
     }
 
-    /// 0 where nothing was measured.
+    /// 0 if nothing was measured.
     private double millis(double share) {
         int size = size();
         if (size == 0) return 0;

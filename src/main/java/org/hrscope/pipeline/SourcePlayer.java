@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The capture thread of one source: opens it, reads it at its pace, opens it again when a live one was lost. The thread
-/// that opened the source closes it.
+/// The capture thread of one source: opens it, reads it at its pace, reopens a live one that was lost. The thread that
+/// opened the source closes it.
 final class SourcePlayer implements AutoCloseable {
 
-    /// Opens the source that the player was made for.
+    /// Opens this player's source.
     interface Opening {
         FrameSource open() throws Problem;
     }
 
-    /// Told of the player's own steps, on its thread.
+    /// The player's events, on its thread.
     interface Steps {
         void opened(SourceInfo info);
 
@@ -37,7 +37,7 @@ final class SourcePlayer implements AutoCloseable {
 
         void broken(Problem cause);
 
-        /// One picture of many was passed over.
+        /// One image of a folder was skipped.
         void skipped(Problem cause);
 
         void ended();
@@ -46,7 +46,7 @@ final class SourcePlayer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourcePlayer.class);
     private static final long RETRY_MILLIS = 500;
 
-    /// How long a picture of a folder is looked at.
+    /// How long each image of a folder is shown.
     private static final long SLIDE = TimeUnit.SECONDS.toNanos(1);
 
     private final Opening opening;
@@ -57,10 +57,10 @@ final class SourcePlayer implements AutoCloseable {
     private final Pacer pacer = new Pacer();
     private final GuardedThread thread;
 
-    /// What a person has been told of this source: a loop does not repeat it.
+    /// Problems already reported for this source: a loop does not report them again.
     private final Set<String> told = new HashSet<>();
 
-    /// Whether a frame came since the source was opened or rewound.
+    /// Whether a frame has arrived since the source was opened or rewound.
     private boolean fruitful;
 
     SourcePlayer(
@@ -95,7 +95,7 @@ final class SourcePlayer implements AutoCloseable {
         }
     }
 
-    /// Opens the source and reads it; one that can only be read through is opened anew to start again.
+    /// Opens the source and reads it; a source that cannot seek is reopened to start over.
     private void play(Consumer<SourceInfo> opened)
             throws Problem, LostException, InterruptedException {
         Consumer<SourceInfo> whenOpen = opened;
@@ -108,7 +108,7 @@ final class SourcePlayer implements AutoCloseable {
         }
     }
 
-    /// Tries until the live source is back, and reads on; as often as it is lost.
+    /// Retries until the live source is back, then reads on; as often as it is lost.
     private void reopen() throws InterruptedException {
         while (true) {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
@@ -124,7 +124,7 @@ final class SourcePlayer implements AutoCloseable {
         }
     }
 
-    /// Returns where the source is to be opened anew.
+    /// Returns when the source must be reopened.
     private void read(FrameSource source) throws LostException, InterruptedException {
         SourceInfo info = source.info();
         pacer.reset();
@@ -141,7 +141,7 @@ final class SourcePlayer implements AutoCloseable {
         }
     }
 
-    /// The frame wanted; null at the end, and where a file breaks off.
+    /// The requested frame; null at the end, or where a file breaks off.
     private @Nullable Frame next(FrameSource source, @Nullable Long seekTo) throws LostException {
         SourceInfo info = source.info();
         try {
@@ -180,14 +180,14 @@ final class SourcePlayer implements AutoCloseable {
         return pacer.due(position, settings.get().speed());
     }
 
-    /// Pictures of a folder know no times.
+    /// Images of a folder have no timestamps.
     private static boolean slides(SourceInfo info) {
         return info.seekable() && info.framesPerSecond() <= 0;
     }
 
-    /// At the end, or where the source broke off. A round that gave no frame is not tried again by itself.
+    /// At the end, or where the source broke off. A pass that gave no frame is not repeated automatically.
     ///
-    /// @return false where the source is to be opened anew
+    /// @return false if the source must be reopened
     private boolean rewindOrWait(SourceInfo info) throws InterruptedException {
         boolean loops = !info.live() && info.frames() != 1 && settings.get().loop();
         boolean again = loops && fruitful && !transport.paused();
@@ -205,15 +205,15 @@ final class SourcePlayer implements AutoCloseable {
         return info.frames() != 0;
     }
 
-    /// Tells the thread to end; it closes the source itself. Does not wait.
+    /// Asks the thread to end; it closes the source itself. Does not wait.
     @Override
     public void close() {
         thread.interrupt();
     }
 
-    /// Waits until the source is closed, but not longer than this.
+    /// Waits until the source is closed, up to this long.
     ///
-    /// @return whether it is
+    /// @return whether it is closed
     boolean join(Duration patience) {
         return thread.join(patience);
     }
@@ -222,7 +222,7 @@ final class SourcePlayer implements AutoCloseable {
         return thread.isAlive();
     }
 
-    /// A live source that played gives no more frames.
+    /// A live source that was playing has stopped giving frames.
     private static final class LostException extends Exception {
         private final Problem cause;
 

@@ -3,13 +3,13 @@ package org.hrscope.pipeline;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Play, pause, step and seek, as asked by a person and taken up by the capture thread. Safe for many threads.
+/// Play, pause, step and seek: requested by the user, served by the capture thread. Thread-safe.
 public final class Transport {
 
-    /// What the capture thread is to do next.
+    /// What the capture thread does next.
     ///
-    /// @param seekTo the index to move to first; null to read on
-    /// @param paced  whether the frame waits for its time (else it is shown at once: a step, a scrub)
+    /// @param seekTo index to seek to first; null to read on
+    /// @param paced  whether the frame waits until it is due (false for a step or a scrub)
     record Turn(@Nullable Long seekTo, boolean paced) {}
 
     private boolean paused;
@@ -19,7 +19,7 @@ public final class Transport {
     private @Nullable Long seekTo;
     private long shown = -1;
 
-    /// From the start again where the source has ended.
+    /// Restarts a source that has ended.
     public synchronized void play() {
         paused = false;
         if (ended && seekTo == null) seekTo = 0L;
@@ -34,7 +34,7 @@ public final class Transport {
         return paused;
     }
 
-    /// Pauses, and moves by `frames` from the frame shown last.
+    /// Pauses, and moves by `frames` from the frame last shown.
     public synchronized void step(int frames) {
         paused = true;
         if (frames == 1 && seekTo == null) {
@@ -46,7 +46,7 @@ public final class Transport {
         notifyAll();
     }
 
-    /// Shows the frame of this index; playing goes on from there.
+    /// Shows the frame with this index; playback continues from there.
     public synchronized void seek(long index) {
         seekTo = Math.max(0, index);
         rewound = false;
@@ -54,7 +54,7 @@ public final class Transport {
         notifyAll();
     }
 
-    /// Plays on from the start: the first frame waits for its time, as it follows the last.
+    /// Loops to the start: the first frame is paced, as it follows the last.
     synchronized void rewind() {
         if (seekTo != null) return;
         seekTo = 0L;
@@ -71,10 +71,10 @@ public final class Transport {
         return turn;
     }
 
-    /// Waits for the time of a frame that has been read: longer while paused, and no longer where a step asks for it.
+    /// Waits until a frame is due: longer while paused, and not at all for a step.
     ///
     /// @param due by [System#nanoTime()]
-    /// @return false where another frame is asked for instead
+    /// @return false if another frame was requested instead
     synchronized boolean awaitDue(long due) throws InterruptedException {
         while (seekTo == null) {
             if (steps > 0) {
@@ -89,8 +89,7 @@ public final class Transport {
         return false;
     }
 
-    /// Pauses at the end, or where the source broke off, until a frame is wanted that is not the next one: a seek, a step
-    /// back, or play.
+    /// Pauses at the end, or where the source broke off, until a seek, a step back or play.
     synchronized void awaitSeek() throws InterruptedException {
         paused = true;
         ended = true;

@@ -14,7 +14,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Buttons that show an icon and say in words, for the pointer and for screen readers, what they do. FX thread.
+/// Icon buttons whose name is both tool tip and screen-reader text. FX thread.
 public final class Controls {
     private final Texts texts;
 
@@ -39,7 +39,7 @@ public final class Controls {
         return button;
     }
 
-    /// The control's name, as tool tip and for screen readers.
+    /// Sets the control's name, as tool tip and for screen readers.
     public void named(Control control, ObservableValue<String> name) {
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(name);
@@ -52,7 +52,7 @@ public final class Controls {
         named(control, name);
     }
 
-    /// One of several; the words for each are under `prefix` and its name in small letters.
+    /// A choice among several; texts are keyed by `prefix` and the lower-case name.
     public <E extends Enum<E>> ComboBox<E> choice(
             E[] values, String prefix, Property<E> value, String key) {
         ComboBox<E> choice = new ComboBox<>();

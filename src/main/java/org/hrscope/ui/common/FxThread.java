@@ -3,10 +3,10 @@ package org.hrscope.ui.common;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/// The one way from other threads to the FX thread, for rare events; frames are pulled by an `AnimationTimer` instead.
+/// The one way onto the FX thread, for rare events; frames are pulled by an `AnimationTimer` instead.
 public final class FxThread implements Executor {
 
-    /// At once when it is the FX thread that asks.
+    /// Runs at once if already on the FX thread.
     @Override
     public void execute(Runnable work) {
         if (Platform.isFxApplicationThread()) {
@@ -16,7 +16,7 @@ public final class FxThread implements Executor {
         }
     }
 
-    /// When the FX thread is done with what it does now.
+    /// After the FX thread has finished its current work.
     public void later(Runnable work) {
         Platform.runLater(work);
     }

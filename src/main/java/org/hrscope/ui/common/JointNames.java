@@ -2,7 +2,7 @@ package org.hrscope.ui.common;
 
 import java.util.MissingResourceException;
 
-/// Joints in the window's language; as the data set has them where nobody translated them. FX thread.
+/// Joint names in the window's language; the dataset's own name if there is no translation. FX thread.
 public final class JointNames {
     private final Texts texts;
 

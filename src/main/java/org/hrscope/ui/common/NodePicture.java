@@ -8,7 +8,7 @@ import javafx.scene.image.WritableImage;
 import org.hrscope.export.PngFile;
 import org.hrscope.model.Problem;
 
-/// What a node of the window looked like: taken on the FX thread, written on any.
+/// A snapshot of a scene node: taken on the FX thread, written on any.
 public record NodePicture(int width, int height, ByteBuffer bgra) {
 
     public static NodePicture of(Node node) {

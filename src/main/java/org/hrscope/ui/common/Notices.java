@@ -16,8 +16,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
-/// One sentence over the foot of the stage: what happened and what to do. A problem stays until it is closed and can be
-/// copied; news goes by itself. FX thread.
+/// One sentence at the foot of the stage: what happened and what to do. A problem stays until dismissed and can be
+/// copied; news disappears by itself. FX thread.
 public final class Notices extends HBox {
     private static final Duration NEWS = Duration.seconds(4);
 

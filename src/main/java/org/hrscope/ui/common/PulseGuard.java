@@ -9,7 +9,7 @@ import org.hrscope.threads.Repeats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the window's pulse going: a part that throws stops neither the other parts nor the next pulse, and is told once
+/// Keeps the pulse going: a part that throws stops neither the other parts nor the next pulse, and is reported once
 /// until it works again. FX thread.
 public final class PulseGuard {
     private static final Logger LOG = LoggerFactory.getLogger(PulseGuard.class);

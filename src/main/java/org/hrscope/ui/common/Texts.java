@@ -9,9 +9,9 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// The window's words in the chosen language; what is bound to them changes with it. FX thread.
+/// The window's texts in the chosen language; bound texts follow a change. FX thread.
 public final class Texts {
-    /// The languages there are, each under its own name.
+    /// The available languages, each listed under its own name.
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     private static final String BUNDLE = "org.hrscope.text.window";
@@ -26,14 +26,14 @@ public final class Texts {
         return language.get();
     }
 
-    /// The language of ours that is nearest to `wanted`.
+    /// The available language nearest to `wanted`.
     public static Locale nearest(Locale wanted) {
         return wanted.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
-    /// The text of this key now.
+    /// The text of this key.
     ///
-    /// @throws java.util.MissingResourceException where no language has the key
+    /// @throws java.util.MissingResourceException if no language has the key
     public String get(String key, Object... arguments) {
         ResourceBundle.Control exact =
                 ResourceBundle.Control.getNoFallbackControl(
@@ -45,7 +45,7 @@ public final class Texts {
                 : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
-    /// The text of this key, now and whenever the language changes.
+    /// The text of this key, following the language.
     public StringBinding of(String key) {
         return Bindings.createStringBinding(() -> get(key), language);
     }

@@ -7,7 +7,7 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 
-/// Light or dark: one style sheet, whose colours follow the pseudo-class `dark` of each root. FX thread.
+/// Light or dark: one style sheet, with colours chosen by the pseudo-class `dark` on each root. FX thread.
 public final class Theme {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final String SHEET = "/org/hrscope/style/hrscope.css";
@@ -18,7 +18,7 @@ public final class Theme {
         return dark;
     }
 
-    /// Gives `root`, of the window or of a pop-up, the sheet and the colours, now and whenever they change.
+    /// Applies the sheet and theme to `root`, a window's or a pop-up's, now and on every change.
     public void style(Parent root) {
         ObservableList<String> sheets = root.getStylesheets();
         sheets.add(Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm());

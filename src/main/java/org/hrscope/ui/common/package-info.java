@@ -1,4 +1,4 @@
-/// What every panel needs: the way to the FX thread, texts in the chosen language, themes, icons, notices.
+/// What every panel needs: the way to the FX thread, texts, themes, icons, notices.
 @NullMarked
 package org.hrscope.ui.common;
 

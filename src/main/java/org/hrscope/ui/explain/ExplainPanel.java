@@ -20,9 +20,9 @@ import org.hrscope.ui.markdown.TermPopOver;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The tab: name and shapes of the node, its article, what it costs, its arithmetic step by step, its code. FX thread.
+/// The tab: the node's name and shapes, article, cost, arithmetic and code. FX thread.
 public final class ExplainPanel extends ScrollPane {
-    /// Narrower, lines of code break.
+    /// Below this width, lines of code wrap.
     public static final double LEAST_WIDTH = 420;
 
     private final ExplainViewModel model;

@@ -11,10 +11,10 @@ import org.hrscope.ui.network.MapNode;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.jspecify.annotations.Nullable;
 
-/// What the tab explains: the selected node or, with none, the stage; renewed with selection, network, times and
+/// What the tab explains: the selected node, or the stage if there is none; updated with selection, network, times and
 /// language. FX thread.
 public final class ExplainViewModel {
-    /// How a link to a node of the map begins.
+    /// Prefix of links to nodes of the map.
     static final String NODE = "node:";
 
     private final ObservableValue<@Nullable OpenedNetwork> network;

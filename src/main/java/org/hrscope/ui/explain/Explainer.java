@@ -20,8 +20,8 @@ import org.hrscope.ui.network.MapNode;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what is said of a node: its article filled with its numbers, its arithmetic, costs and code. In the language
-/// of the texts. FX thread.
+/// Writes a node's explanation: its article with this network's numbers, arithmetic, cost and code, in the language of
+/// the texts. FX thread.
 final class Explainer {
     private final Texts texts;
     private final Articles articles;
@@ -108,7 +108,7 @@ final class Explainer {
         return times == null ? -1 : times.nanos().getOrDefault(node.name(), 0L);
     }
 
-    /// Of all kernels: a whole run takes longer, by what the runtime does between them.
+    /// Over all kernels: a whole run takes longer because of the runtime's work between them.
     private static long allNanos(@Nullable BlockTimes times) {
         if (times == null) return 0;
         return times.other() + times.nanos().values().stream().mapToLong(Long::longValue).sum();

@@ -4,14 +4,14 @@ import java.util.List;
 import org.hrscope.hrnet.ReceptiveFields.Field;
 import org.jspecify.annotations.Nullable;
 
-/// What the tab says of one node, in one language. Immutable.
+/// The tab's content for one node, in one language. Immutable.
 ///
 /// @param name    of the node; empty for the stage
 /// @param shapes  `64 × 64 × 48 → 256 × 64 × 48`, channels × height × width; empty for the stage
 /// @param article what it does and why, Markdown
-/// @param steps   what is computed in it, in order; empty where nobody knows
+/// @param steps   its computations, in order; empty if unknown
 /// @param figures null for the stage
-/// @param code    Markdown, a block of code; empty where there is none
+/// @param code    Markdown code block; empty if there is none
 public record Explanation(
         String name,
         String shapes,
@@ -24,10 +24,10 @@ public record Explanation(
         steps = List.copyOf(steps);
     }
 
-    /// What a node costs, and the whole network beside it.
+    /// A node's cost, next to the whole network's.
     ///
-    /// @param nanos of one run in this node; -1 where it was not measured, 0 where the runtime has no such node left
-    /// @param field what one value sees of the picture; null where nobody knows
+    /// @param nanos of one run in this node; -1 if not measured, 0 if the runtime fused it away
+    /// @param field receptive field in the image; null if unknown
     public record Figures(
             long parameters,
             long allParameters,

@@ -16,7 +16,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.Explanation.Figures;
 import org.hrscope.ui.markdown.MarkdownView;
 
-/// What a node costs and sees, two by two, each beside the whole network's. FX thread.
+/// A node's cost and receptive field, each next to the whole network's. FX thread.
 final class FiguresView extends GridPane {
     private static final double FRAME = 44;
 
@@ -87,7 +87,7 @@ final class FiguresView extends GridPane {
                 note(texts.get("explain.share", percent(share), whole)));
     }
 
-    /// The crop with the square that one value sees; it stands in the middle and is cut off where it is larger.
+    /// The crop with one value's receptive field, centred and clipped if larger.
     private VBox field(Figures figures, Field field) {
         double scale = FRAME / Math.max(figures.inputHeight(), figures.inputWidth());
         double height = figures.inputHeight() * scale;
@@ -112,7 +112,7 @@ final class FiguresView extends GridPane {
         return tile("explain.field", field.size() + " × " + field.size(), line);
     }
 
-    /// Small shares need a digit more.
+    /// Small shares get one more digit.
     private static String percent(double share) {
         return String.format(
                 Locale.ROOT, share > 0 && share < 0.01 ? "%.2f %%" : "%.1f %%", 100 * share);

@@ -3,7 +3,7 @@ package org.hrscope.ui.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the tab says of a node as one Markdown text, to be copied: without links, which lead nowhere outside.
+/// The tab's content for one node as Markdown to copy, without links, which would lead nowhere outside.
 final class PageText {
     private PageText() {}
 
@@ -18,7 +18,7 @@ final class PageText {
         return withoutLinks(String.join("\n\n", parts)).strip() + "\n";
     }
 
-    /// The links' words alone.
+    /// Keeps the text of links only.
     static String withoutLinks(String markdown) {
         return markdown.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
     }

@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrscope.ui.markdown.Articles;
 
-/// A piece of PyTorch code of the resources as a Markdown block. A line may end in `#? up`, for it to stand only where
-/// `up` is among the flags, and in `#@` or `#@ up`, for it to be lit always or there.
+/// A piece of PyTorch code from the resources as a Markdown block. A line ending in `#? up` is shown only if `up` is
+/// among the flags; one ending in `#@` or `#@ up` is highlighted always or with that flag.
 final class Snippet {
     private static final Pattern MARKS =
             Pattern.compile("^(.*?)\\s*(?:#\\?\\s*(\\w+))?\\s*(#@\\s*(\\w+)?)?\\s*$");
 
     private Snippet() {}
 
-    /// @throws IllegalArgumentException where a place has no value
+    /// @throws IllegalArgumentException if a placeholder has no value
     static String of(String name, Set<String> flags, Map<String, ?> places) {
         List<String> lines = new ArrayList<>();
         List<String> lit = new ArrayList<>();

@@ -9,10 +9,10 @@ import org.hrscope.hrnet.Operation.Upsample;
 /// One computation within a node, and its arithmetic in the notation of formulas.
 ///
 /// @param name  in the official code
-/// @param times how many alike there are; they are told once
+/// @param times how many identical ones there are; they are listed once
 public record Step(String name, int times, Operation operation, Maps in, Maps out) {
 
-    /// Of a side: `floor((256 + 2·1 − 3)/2) + 1 = 128`
+    /// Output side: `floor((256 + 2·1 − 3)/2) + 1 = 128`
     public String side(int size) {
         return switch (operation) {
             case Convolution c -> {
@@ -28,7 +28,7 @@ public record Step(String name, int times, Operation operation, Maps in, Maps ou
         };
     }
 
-    /// Learned numbers: `64·3·3·3 + 2·64 = 1,856`, weights, bias, then two for each channel of the batch norm.
+    /// Parameters: `64·3·3·3 + 2·64 = 1,856`, weights, bias, then two per channel for batch norm.
     public String parameterSum() {
         if (!(operation instanceof Convolution c)) return "0";
         String sum = weights(c);
@@ -38,7 +38,7 @@ public record Step(String name, int times, Operation operation, Maps in, Maps ou
         return sum + " = " + exact(parameters());
     }
 
-    /// Each weight once for each place: `64·3·3·3 · 128·96 = 21,233,664`
+    /// Each weight once per position: `64·3·3·3 · 128·96 = 21,233,664`
     public String multiplyAddSum() {
         if (!(operation instanceof Convolution c)) return "0";
         String many = times > 1 ? times + " · " : "";

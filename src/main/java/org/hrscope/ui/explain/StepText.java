@@ -4,7 +4,7 @@ import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.hrnet.Operation.Upsample;
 import org.hrscope.ui.common.Texts;
 
-/// Steps as Markdown: what each is set to, then a line of arithmetic for height, width, parameters and multiply-adds.
+/// Steps as Markdown: the settings of each, then its arithmetic for height, width, parameters and multiply-adds.
 final class StepText {
     private final Texts texts;
 
@@ -12,7 +12,7 @@ final class StepText {
         this.texts = texts;
     }
 
-    /// Terms are links only in the first of several: in all of them they would be all that is seen.
+    /// Terms link only in the first of several, or the links would dominate.
     String of(Step step, boolean first) {
         String text = of(step);
         return first ? text : PageText.withoutLinks(text);

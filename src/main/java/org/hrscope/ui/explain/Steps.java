@@ -12,7 +12,7 @@ import org.hrscope.hrnet.Operation.Upsample;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.Part.Kind;
 
-/// A part's layers as steps: convolutions and changes of size. Those of a branch are all alike and told as one.
+/// A part's layers as steps: convolutions and resizing. A branch's blocks are identical and listed once.
 final class Steps {
     private final Map<String, Maps> values = new HashMap<>();
 
@@ -22,7 +22,7 @@ final class Steps {
         }
     }
 
-    /// Of the value that `layer` takes first.
+    /// Shape of the value `layer` takes first.
     Maps input(Layer layer) {
         String name = layer.inputs().isEmpty() ? layer.name() : layer.inputs().getFirst();
         return values.getOrDefault(name, layer.output());
@@ -51,7 +51,7 @@ final class Steps {
         return List.of(new Step(names, steps.size(), first.operation(), first.in(), first.out()));
     }
 
-    /// `conv2` within `layer1.0`; a bare number says too little but in a branch.
+    /// `conv2` within `layer1.0`; a bare number says enough only in a branch.
     private static String shortened(String name, Part part) {
         String prefix = part.name() + ".";
         if (!name.startsWith(prefix)) return name;

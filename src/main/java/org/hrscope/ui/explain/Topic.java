@@ -11,11 +11,11 @@ import org.hrscope.hrnet.Operation;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.Part.Kind;
 
-/// Which article and which code speak of a part, and what is filled into them.
+/// Which article and code explain a part, and the values of their placeholders.
 ///
 /// @param article in `text/explain`
 /// @param code    in `code`
-/// @param flags   which lines of it stand and are lit: see [Snippet]
+/// @param flags   select lines to show and highlight: see [Snippet]
 record Topic(String article, String code, Set<String> flags, Map<String, Object> places) {
 
     static Topic of(Part part, HrNet net, Maps in) {

@@ -1,5 +1,5 @@
-/// The Explain tab: what the selected node of the network does, why, and its arithmetic, with this very network's
-/// numbers. Texts lie in `text/explain` and `code`.
+/// The Explain tab: what the selected node does, why, and its arithmetic with this network's numbers. Texts are in
+/// `text/explain` and `code`.
 @NullMarked
 package org.hrscope.ui.explain;
 

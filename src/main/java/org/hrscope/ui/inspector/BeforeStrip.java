@@ -15,8 +15,7 @@ import org.hrscope.model.FeatureMaps;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 
-/// The nodes that the open one is computed from, each as its mean map with what the cell pointed at sees of it; a click
-/// opens it. FX thread.
+/// The open node's inputs, each as its mean map with the window the hovered cell reads; a click opens it. FX thread.
 final class BeforeStrip extends VBox {
     private static final double SIZE = 62;
     private static final double SMALL = 40;
@@ -53,7 +52,7 @@ final class BeforeStrip extends VBox {
         Shown shown = inspector.shownProperty().get();
         Part part = inspector.part();
         List<String> inputs = shown == null || part == null ? List.of() : part.inputs();
-        // A pinned map needs the room.
+        // Makes room for a pinned map.
         setVisible(!inputs.isEmpty() && inspector.pinnedProperty().get() == null);
         if (!inputs.equals(names)) build(inputs);
         if (shown == null) return;
@@ -92,7 +91,7 @@ final class BeforeStrip extends VBox {
         }
     }
 
-    /// Without the module's name where it is the open node's own.
+    /// Omits the module's name if it is the open node's own.
     private String shortened(String name) {
         String open = inspector.nodeProperty().get() + "";
         int module = open.indexOf('.', open.indexOf('.') + 1) + 1;

@@ -23,8 +23,8 @@ import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.stage.OverlayMap;
 import org.jspecify.annotations.Nullable;
 
-/// The chosen channel large, with the value under the pointer, its scale and histogram, and its statistics. Shows on the
-/// stage what the cell pointed at sees, and the map itself if that is wanted. FX thread.
+/// The selected channel enlarged, with the value under the pointer, legend, histogram and statistics. Shows the hovered
+/// cell's receptive field on the stage, and optionally the map itself. FX thread.
 final class ChannelDetail extends StackPane {
     private final InspectorViewModel inspector;
     private final Texts texts;
@@ -65,7 +65,7 @@ final class ChannelDetail extends StackPane {
         return column;
     }
 
-    /// @param side whether figures stand beside the map instead of below it, where height is scarce
+    /// @param side puts figures beside the map instead of below it, if height is scarce
     void arrange(boolean side) {
         large.setPrefWidth(side ? 110 : USE_COMPUTED_SIZE);
         below.setMinWidth(side ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
@@ -106,7 +106,7 @@ final class ChannelDetail extends StackPane {
         title.setText(texts.get("inspector.channel", channel, maps.maps().channels()));
         ColourScale colours = maps.scale(channel, shown.look());
         canvas.show(map, colours);
-        // No taller than the map: what belongs to it stands right below.
+        // No taller than the map, so that what follows sits right below.
         canvas.maxHeightProperty()
                 .bind(canvas.widthProperty().multiply(map.height() / (double) map.width()));
         scale.show(map, colours);
@@ -145,7 +145,7 @@ final class ChannelDetail extends StackPane {
         return String.format(Locale.ROOT, "%.6g", value);
     }
 
-    /// Pixels of the crop as a part of the picture.
+    /// From crop pixels to a part of the image.
     private static @Nullable BoundingBox inPicture(
             @Nullable ReceptiveWindow crop, Estimate estimate) {
         if (crop == null) return null;

@@ -16,8 +16,8 @@ import org.hrscope.image.ChannelGrid;
 import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
-/// All channels, 64 of them at once where there are so many: tiles cut out of one picture onto one canvas, those in
-/// sight alone. Pointer and keys choose one. FX thread.
+/// All channels, 64 at once if there are that many: tiles cut from one image on one canvas, only the visible ones.
+/// Pointer and keys select one. FX thread.
 final class ChannelGridView extends Region {
     private static final int SEEN_AT_ONCE = 64;
     private static final double GAP = 3;
@@ -92,7 +92,7 @@ final class ChannelGridView extends Region {
         fit();
     }
 
-    /// The largest tiles of which enough are seen at once.
+    /// The largest tile size that shows enough of them at once.
     private void fit() {
         ChannelGrid tiles = grid;
         if (tiles == null) {
@@ -159,7 +159,7 @@ final class ChannelGridView extends Region {
         event.consume();
     }
 
-    /// The chosen tile comes into sight.
+    /// Scrolls the selected tile into view.
     private void reveal() {
         int place = places().indexOf(inspector.channelProperty().get());
         int row = place / columns;

@@ -14,14 +14,14 @@ import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
 
-/// The pinned map, the one shown now in the same colours, and what is more (red) or less (blue) now. There only while a
-/// map is pinned. FX thread.
+/// The pinned map, the current one in the same colours, and their difference (red: higher now, blue: lower). Present
+/// only while a map is pinned. FX thread.
 final class ComparePane extends HBox {
 
-    /// Five lines: the three maps stand at one height.
+    /// Five lines each, so that the three maps align.
     private static final double WHOSE = 70;
 
-    /// One of the three: whose it is, the map, the value under the pointer, the scale.
+    /// One of the three: its owner, the map, the value under the pointer, the colour range.
     private static final class Side extends VBox {
         private final MapCanvas canvas;
         private final ScaleView scale = new ScaleView(0);
@@ -55,7 +55,7 @@ final class ComparePane extends HBox {
             scale.show(shown, colours);
         }
 
-        /// @param like the map whose cells are counted
+        /// @param like the map that defines the cells
         void point(@Nullable Cell at, @Nullable FeatureMaps like) {
             FeatureMaps own = map;
             if (at == null || like == null || own == null) {
@@ -117,7 +117,7 @@ final class ComparePane extends HBox {
         BoundingBox person = map.person();
         return texts.get(
                 "inspector.whose",
-                // May break after a dot.
+                // Allows a line break after a dot.
                 map.node().replace(".", ".\u200b"),
                 map.channel(),
                 "" + map.frame().index(),

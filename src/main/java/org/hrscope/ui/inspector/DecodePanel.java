@@ -23,7 +23,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.MapCanvas.Cross;
 import org.jspecify.annotations.Nullable;
 
-/// The selected joint's heatmap, the numbers round its peak, and where each decoder puts the joint. FX thread.
+/// The selected joint's heatmap, the values around its peak, and the position each decoder gives. FX thread.
 public final class DecodePanel extends VBox {
     private static final int ROUND_PEAK = 7;
     private static final Map<Decoder, Color> COLOURS =

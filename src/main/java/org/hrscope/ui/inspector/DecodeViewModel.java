@@ -12,8 +12,8 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// How the selected joint is read off its heatmap: a few times a second while frames flow, so that figures can be read,
-/// and of exactly the frame shown when they stand still. FX thread.
+/// How the selected joint is decoded from its heatmap: a few times a second while playing, so that figures stay
+/// readable, and for exactly the frame shown when paused. FX thread.
 public final class DecodeViewModel {
     private static final long PAUSE = 200_000_000;
 
@@ -28,7 +28,7 @@ public final class DecodeViewModel {
     private @Nullable Seen newest;
     private long decoded;
 
-    /// @param still whether the stage stands still
+    /// @param still whether the stage is paused
     /// @param clock nanoseconds
     public DecodeViewModel(
             JointsViewModel joints, ObservableBooleanValue still, LongSupplier clock) {
@@ -41,7 +41,7 @@ public final class DecodeViewModel {
         still.addListener((property, before, now) -> decode());
     }
 
-    /// The result on the stage.
+    /// The result on stage.
     public void show(PipelineResult result) {
         newest =
                 new Seen(
@@ -60,12 +60,12 @@ public final class DecodeViewModel {
         decoding.set(there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);
     }
 
-    /// Whether anybody looks.
+    /// Whether the panel is visible.
     public BooleanProperty activeProperty() {
         return active;
     }
 
-    /// Null where no joint is selected.
+    /// Null if no joint is selected.
     public ReadOnlyObjectProperty<@Nullable Decoding> decodingProperty() {
         return decoding.getReadOnlyProperty();
     }

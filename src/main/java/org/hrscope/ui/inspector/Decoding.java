@@ -11,9 +11,9 @@ import org.hrscope.model.Heatmaps;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
 
-/// One joint's heatmap and where each decoder puts the joint. Immutable.
+/// One joint's heatmap and the position each decoder gives. Immutable.
 ///
-/// @param peakX,peakY the highest cell
+/// @param peakX,peakY the maximum cell
 public record Decoding(
         int joint,
         ModelInfo model,
@@ -23,11 +23,11 @@ public record Decoding(
         int peakY,
         List<Reading> readings) {
 
-    /// The same place in heatmap cells, in pixels of the crop, and in pixels of the picture.
+    /// One position in heatmap cells, crop pixels and image pixels.
     public record Reading(Decoder decoder, Keypoint cell, Keypoint crop, Keypoint picture) {}
 
-    /// Each decoder's own way from cells to the crop: UDP maps the first and last cell onto the first and last pixel,
-    /// the others scale by the sizes. From there to the picture the crop lies where it was cut.
+    /// Each decoder's own mapping from cells to the crop: UDP maps the first and last cell centre to the first and last
+    /// pixel centre, the others scale by the sizes. From there, the crop's affine leads to the image.
     public static Decoding of(Estimate estimate, ModelInfo model, long frame, int joint) {
         Heatmaps maps = estimate.heatmaps();
         AffineTransform2D toPicture = estimate.geometry().fromInput();
@@ -62,7 +62,7 @@ public record Decoding(
                 0);
     }
 
-    /// Where the neighbourhood of the peak begins: as near to the middle of `size` cells as the map's border allows.
+    /// Start of the neighbourhood of the peak: `size` cells, centred as far as the border allows.
     int left(int size) {
         return Math.clamp(peakX - size / 2, 0, Math.max(0, map.width() - size));
     }
@@ -71,7 +71,7 @@ public record Decoding(
         return Math.clamp(peakY - size / 2, 0, Math.max(0, map.height() - size));
     }
 
-    /// `size` x `size` cells round the peak, fewer where the map is smaller.
+    /// `size` x `size` cells around the peak, fewer if the map is smaller.
     FeatureMaps neighbourhood(int size) {
         int wide = Math.min(size, map.width());
         int high = Math.min(size, map.height());

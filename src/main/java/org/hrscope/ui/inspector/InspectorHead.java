@@ -18,7 +18,7 @@ import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/// The node's name, kind and shape, which frame its maps belong to, and what can be done with all of it. FX thread.
+/// The node's name, kind and shape, the frame shown, and the actions on the whole node. FX thread.
 final class InspectorHead extends HBox {
     private final InspectorViewModel inspector;
     private final ObservableBooleanValue still;
@@ -28,7 +28,7 @@ final class InspectorHead extends HBox {
     private final Label kind = new Label();
     private final Label frame = new Label();
 
-    /// @param still    whether the stage stands still
+    /// @param still    whether the stage is paused
     /// @param position the index of the frame on the stage
     InspectorHead(
             InspectorViewModel inspector,

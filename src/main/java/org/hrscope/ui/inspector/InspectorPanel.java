@@ -15,23 +15,23 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.stage.OverlayMap;
 
-/// A node of the network opened: all its channels beside the chosen one, what they are computed from, and a pinned map
-/// to compare with. FX thread.
+/// An open node: all its channels, the selected one, what they are computed from, and a pinned map for comparison. FX
+/// thread.
 public final class InspectorPanel extends VBox {
 
     /// What the panel needs from outside.
     ///
-    /// @param exports  asks for values by name, for export alone
-    /// @param still    whether the stage stands still
+    /// @param exports  requests values by name, for export only
+    /// @param still    whether the stage is paused
     /// @param position the index of the frame on the stage
-    /// @param stage    where the chosen channel and what a cell sees are shown over the picture
+    /// @param stage    shows the selected channel and a cell's receptive field over the image
     public record Parts(
             BiConsumer<Set<String>, Glance> exports,
             ObservableBooleanValue still,
             ReadOnlyLongProperty position,
             OverlayMap stage) {}
 
-    /// Below this height there is no room for anything under grid and map.
+    /// Below this height nothing fits under grid and map.
     private static final double LOW = 560;
 
     private final InspectorViewModel inspector;
@@ -72,7 +72,7 @@ public final class InspectorPanel extends VBox {
         arrange(low.get());
     }
 
-    /// A pinned map takes the place of what is below, or of the large map where there is no room below.
+    /// A pinned map replaces what is below, or the large map if there is no room below.
     private void arrange(boolean low) {
         boolean instead = low && inspector.pinnedProperty().get() != null;
         getChildren().remove(compare);

@@ -13,7 +13,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
-/// How the channels are ordered and coloured, and whether the chosen one lies over the picture. FX thread.
+/// Channel order, colours, and whether the selected channel is overlaid on the image. FX thread.
 final class InspectorTools extends HBox {
     private static final ColorMap[] SEQUENTIAL = {
         ColorMap.VIRIDIS, ColorMap.MAGMA, ColorMap.CIVIDIS
@@ -58,14 +58,14 @@ final class InspectorTools extends HBox {
         getChildren().forEach(node -> HBox.setHgrow(node, javafx.scene.layout.Priority.SOMETIMES));
     }
 
-    /// What the layer reaches now stays from now on.
+    /// Fixes the range at the layer's current extent.
     private void hold() {
         Shown shown = inspector.shownProperty().get();
         double reach = shown == null ? 1 : shown.maps().layer().reach();
         fixed.setText(String.format(Locale.ROOT, "%.3g", reach));
     }
 
-    /// A text that is no number above 0 leaves the scale as it was.
+    /// Ignores anything that is not a number above 0.
     private void apply() {
         float end = inspector.lookProperty().get().fixed();
         try {

@@ -29,8 +29,8 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Which node is open, what it holds, and how that is looked at. FX thread; maps are copied and coloured on the thread
-/// that brings them and pulled by [#pulse()].
+/// Which node is open, what it holds, and how it is displayed. FX thread; maps are copied and coloured on the
+/// delivering thread and pulled by [#pulse()].
 public final class InspectorViewModel {
 
     /// A node's maps and their colours, made together.
@@ -59,9 +59,9 @@ public final class InspectorViewModel {
     private @Nullable String last;
     private volatile Look wanted = Look.USUAL;
 
-    /// @param requests asks for values by name, to be glanced at on a thread of theirs; no names to ask for none
-    /// @param painter  colours maps anew
-    /// @param paused   whether the stage stands still
+    /// @param requests requests values by name, read in place on another thread; no names to stop
+    /// @param painter  recolours maps
+    /// @param paused   whether the stage is paused
     public InspectorViewModel(
             BiConsumer<Set<String>, Glance> requests,
             Executor painter,
@@ -77,7 +77,7 @@ public final class InspectorViewModel {
         look.addListener((property, before, now) -> paintAnew(now));
     }
 
-    /// The network in use, where it is an HRNet. A node that is open stays so if this one has it too.
+    /// The network in use, if it is an HRNet. An open node stays open if this network has it too.
     public void network(@Nullable HrNet net) {
         network.set(net);
         String open = node.get();
@@ -110,7 +110,7 @@ public final class InspectorViewModel {
         requests.accept(Set.of(), (result, values) -> {});
     }
 
-    /// Closes the node, or opens the one that was open last; the last that is no head at first.
+    /// Closes the node, or reopens the last one; initially the last node before the head.
     public void toggle() {
         HrNet net = network.get();
         if (node.get() != null) close();
@@ -118,7 +118,7 @@ public final class InspectorViewModel {
         else if (net != null) open(net.parts().getLast().inputs().getFirst());
     }
 
-    /// The open node's part of the network, where it is known.
+    /// The open node's part of the network, if known.
     @Nullable Part part() {
         HrNet net = network.get();
         if (net == null) return null;
@@ -151,11 +151,11 @@ public final class InspectorViewModel {
         wanted = now;
         Shown before = shown.get();
         if (before == null) return;
-        // What came meanwhile is newer, and painted by the new look from the next time on.
+        // Anything that arrived meanwhile is newer; the new look applies from the next one on.
         painter.execute(() -> ready.compareAndSet(null, painted(before.maps, now)));
     }
 
-    /// Takes the newest maps over, once a pulse.
+    /// Takes the newest maps, once per pulse.
     public void pulse() {
         Shown newest = ready.getAndSet(null);
         if (newest == null || !newest.maps.node().equals(node.get())) return;
@@ -172,7 +172,7 @@ public final class InspectorViewModel {
         int last = newest.maps.maps().channels() - 1;
         if (channel.get() > last) channel.set(0);
         shown.set(newest);
-        // While frames flow the order stays, or tiles would jump about.
+        // The order is kept while playing, or tiles would jump around.
         if (other || same || paused.get()) sort();
         if (newest.look != wanted) paintAnew(wanted);
     }
@@ -184,7 +184,7 @@ public final class InspectorViewModel {
         places.set(java.util.Arrays.stream(sorted).boxed().toList());
     }
 
-    /// The channel so many places further on in the order shown.
+    /// The channel this many places further in the current order.
     public void step(int by) {
         List<Integer> all = places.get();
         if (all.isEmpty()) return;
@@ -192,15 +192,15 @@ public final class InspectorViewModel {
         channel.set(all.get(Math.clamp(place + by, 0, all.size() - 1)));
     }
 
-    /// Keeps the channel shown for comparison, or lets go of the one kept.
+    /// Pins the current channel, or releases the pinned one.
     public void togglePin() {
         Shown now = shown.get();
         if (pinned.get() != null) pinned.set(null);
         else if (now != null) pinned.set(PinnedMap.of(now.maps, channel.get()));
     }
 
-    /// What the cell pointed at sees of the picture's crop (`image`) and of every value before; empty where there is
-    /// none or the network is no HRNet.
+    /// The receptive field of the hovered cell in the crop (`image`) and its window in each input; empty if there is no
+    /// cell or no HRNet.
     Map<String, ReceptiveWindow> windows() {
         HrNet net = network.get();
         Cell at = cell.get();
@@ -209,13 +209,13 @@ public final class InspectorViewModel {
         return ReceptiveWindow.of(net, name, at.x, at.y);
     }
 
-    /// The chosen channel's map; null before the first.
+    /// The selected channel's map; null before the first.
     @Nullable FeatureMaps map() {
         Shown now = shown.get();
         return now == null ? null : now.maps.maps().channel(channel.get());
     }
 
-    /// The name of the node that is open; null where none is.
+    /// Name of the open node; null for none.
     public ReadOnlyObjectProperty<@Nullable String> nodeProperty() {
         return node.getReadOnlyProperty();
     }
@@ -228,7 +228,7 @@ public final class InspectorViewModel {
         return shown.getReadOnlyProperty();
     }
 
-    /// The channels in the order shown.
+    /// The channels in display order.
     public ReadOnlyObjectProperty<List<Integer>> placesProperty() {
         return places.getReadOnlyProperty();
     }
@@ -245,7 +245,7 @@ public final class InspectorViewModel {
         return look;
     }
 
-    /// Whether the chosen channel lies over the picture on the stage.
+    /// Whether the selected channel is overlaid on the stage.
     public BooleanProperty overPictureProperty() {
         return overPicture;
     }

@@ -20,14 +20,14 @@ import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.jspecify.annotations.Nullable;
 
-/// One map as large as there is room, each cell a plain square: with a cell outlined, a window, or crosses at places
-/// between cells. Pointer and arrow keys choose a cell. FX thread.
+/// One map as large as fits, each cell a plain square, with an outlined cell, a window, or crosses at sub-cell
+/// positions. Pointer and arrow keys select a cell. FX thread.
 final class MapCanvas extends Region {
     static final Color ACCENT = Color.rgb(91, 157, 255);
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
     private static final double CROSS = 8;
 
-    /// A place in cells, whole numbers being centres.
+    /// A position in cells; integers are centres.
     record Cross(double x, double y, Color colour) {}
 
     private final Canvas canvas = new Canvas();
@@ -43,7 +43,7 @@ final class MapCanvas extends Region {
     private double left;
     private double top;
 
-    /// @param choose told which cell is pointed at; null where the pointer has left
+    /// @param choose called with the cell under the pointer; null once the pointer leaves
     MapCanvas(Consumer<@Nullable Cell> choose) {
         this.choose = choose;
         canvas.setManaged(false);
@@ -126,7 +126,7 @@ final class MapCanvas extends Region {
         place();
     }
 
-    /// Whole pixels a cell where there are some to spare: then all cells are equally large.
+    /// Whole pixels per cell if there is room, so that all cells have the same size.
     private void place() {
         scale = Math.min(getWidth() / columns, getHeight() / rows);
         if (scale > 3) scale = Math.floor(scale * 2) / 2;

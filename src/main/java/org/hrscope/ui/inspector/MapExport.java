@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
-/// Keeps what the inspector shows: as a picture, or the tensors themselves. FX thread; files are written off it.
+/// Exports the inspector's view as an image, or the tensors themselves. FX thread; files are written off it.
 final class MapExport {
     private final InspectorViewModel inspector;
     private final BiConsumer<Set<String>, Glance> requests;
@@ -42,7 +42,7 @@ final class MapExport {
     private final Notices notices;
     private final Texts texts;
 
-    /// @param requests asks for values by name, apart from what the inspector asks for
+    /// @param requests requests values by name, independently of the inspector
     MapExport(
             Shell shell,
             InspectorViewModel inspector,
@@ -56,7 +56,7 @@ final class MapExport {
         texts = shell.texts();
     }
 
-    /// @param seen what is kept as a picture
+    /// @param seen what is exported as an image
     MenuButton menu(Node seen, Controls controls) {
         MenuButton menu = new MenuButton();
         menu.setGraphic(new FontIcon(MaterialDesignD.DOWNLOAD_OUTLINE));
@@ -67,7 +67,7 @@ final class MapExport {
                         item("inspector.export.png", () -> picture(seen)),
                         item("inspector.export.node", this::node),
                         item("inspector.export.all", this::all));
-        // Which values are nodes is known of an HRNet only.
+        // Only an HRNet tells which values are nodes.
         menu.getItems().getLast().disableProperty().bind(inspector.networkProperty().isNull());
         return menu;
     }
@@ -117,7 +117,7 @@ final class MapExport {
         if (file != null) all(file);
     }
 
-    /// All nodes of the network for one frame, written where the values lie.
+    /// All nodes of one frame, written in place without copying.
     void all(Path file) {
         HrNet net = inspector.networkProperty().get();
         if (net == null) return;

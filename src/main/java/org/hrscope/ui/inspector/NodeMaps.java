@@ -18,11 +18,11 @@ import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
-/// What one node holds for one frame's crop; copies, bit for bit. Immutable.
+/// One node's output for one frame's crop; exact copies. Immutable.
 ///
-/// @param layer    of all values
-/// @param channels of each channel's values
-/// @param before   the mean map of each node that this one is computed from
+/// @param layer    statistics over all values
+/// @param channels statistics per channel
+/// @param before   mean map of each input node
 public record NodeMaps(
         String node,
         ModelInfo model,
@@ -34,7 +34,7 @@ public record NodeMaps(
         List<TensorStatistics> channels,
         Map<String, FeatureMaps> before) {
 
-    /// Copies what is needed of values that hold during the call only. Any thread.
+    /// Copies the values, which are valid during the call only. Any thread.
     static @Nullable NodeMaps of(String node, PipelineResult result, Map<String, Tensor> values) {
         Tensor tensor = values.get(node);
         if (tensor == null || tensor.shape().count() == 0) return null;
@@ -58,7 +58,7 @@ public record NodeMaps(
                 before);
     }
 
-    /// Whether zero is the middle of the colours: some value of the node lies below it.
+    /// Whether the colours diverge from zero: some value is negative.
     boolean signed() {
         return layer.min() < 0;
     }
@@ -73,7 +73,7 @@ public record NodeMaps(
         return ColourScale.of(look.colours(), signed(), reach);
     }
 
-    /// @param joint whose heatmap the likeness is to; below 0 for none
+    /// @param joint compares with this joint's heatmap; negative for none
     int[] order(ChannelOrder by, int joint) {
         Heatmaps heatmaps = estimate.heatmaps();
         boolean known = joint >= 0 && joint < heatmaps.joints();
@@ -84,8 +84,8 @@ public record NodeMaps(
         return Tensor.of(shape, maps.values());
     }
 
-    /// Cells to picture pixels. A convolution of stride 2 puts cell i over cell 2i of what it reads; the heatmaps lie
-    /// where their decoder says.
+    /// From cells to image pixels. A stride-2 convolution centres cell i on cell 2i of its input; the heatmaps follow
+    /// their decoder's convention.
     AffineTransform2D cellToPicture() {
         if (node.equals(model.output())) return estimate.geometry().fromHeatmap();
         double sx = model.inputWidth() / (double) maps.width();

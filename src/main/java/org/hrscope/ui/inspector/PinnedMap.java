@@ -7,9 +7,9 @@ import org.hrscope.model.BoundingBox;
 import org.hrscope.model.FeatureMaps;
 import org.hrscope.model.Frame;
 
-/// One channel of one node kept for comparison, with the model, the frame and the person it belongs to. Immutable.
+/// One channel of one node pinned for comparison, with its model, frame and person. Immutable.
 ///
-/// @param person the box that the person was looked for in, picture pixels
+/// @param person the box the crop was cut from, image pixels
 public record PinnedMap(
         String model,
         String node,
@@ -28,7 +28,7 @@ public record PinnedMap(
                 maps.maps().channel(channel));
     }
 
-    /// One scale for both maps, so that equal colours mean equal values.
+    /// One range for both maps, so that equal colours mean equal values.
     ColourScale scaleWith(FeatureMaps now, Look look) {
         TensorStatistics a = TensorStatistics.of(map.values(), 0, map.values().length);
         TensorStatistics b = TensorStatistics.of(now.values(), 0, now.values().length);
@@ -39,12 +39,12 @@ public record PinnedMap(
         return ColourScale.of(look.colours(), Math.min(a.min(), b.min()) < 0, reach);
     }
 
-    /// What the map now has more than the pinned one.
+    /// The current map minus the pinned one.
     FeatureMaps difference(FeatureMaps now) {
         return now.minus(map);
     }
 
-    /// The cosine between the two maps.
+    /// Cosine similarity of the two maps.
     double likeness(FeatureMaps now) {
         return ChannelOrder.cosine(now, 0, map.resized(now.height(), now.width()).values());
     }

@@ -12,8 +12,8 @@ import org.hrscope.image.TensorStatistics;
 import org.hrscope.model.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
-/// The legend: which colour means which value, under how often each value occurs in the map shown (bars by the
-/// logarithm of the count, so that rare values are seen beside many zeros). FX thread.
+/// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX
+/// thread.
 final class ScaleView extends Region {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
@@ -28,7 +28,7 @@ final class ScaleView extends Region {
     private @Nullable ColourScale scale;
     private float marked = Float.NaN;
 
-    /// @param bars how high the highest bar is; 0 for the legend alone
+    /// @param bars height of the tallest bar; 0 for the legend only
     ScaleView(double bars) {
         this.bars = bars;
         canvas.setManaged(false);
@@ -54,13 +54,13 @@ final class ScaleView extends Region {
         requestLayout();
     }
 
-    /// Marks a value on the legend; not-a-number for none.
+    /// Marks a value on the legend; NaN for none.
     void mark(float value) {
         marked = value;
         paint();
     }
 
-    /// Four digits that count.
+    /// Four significant digits.
     static String number(double value) {
         if (value == 0) return "0";
         double size = Math.abs(value);

@@ -1,4 +1,4 @@
-/// What a node of the network holds: all its channels, one of them large, compared, and how joints are read off.
+/// A node's contents: all its channels, one of them enlarged, comparison with a pinned map, and joint decoding.
 @NullMarked
 package org.hrscope.ui.inspector;
 

@@ -17,7 +17,7 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/// One joint: its switch, hue, name, score as a bar and as a number, and the button that shows it alone. FX thread.
+/// One joint: switch, hue, name, score bar and number, solo button. FX thread.
 final class JointRow extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 

@@ -15,7 +15,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/// One row a joint, and the switches for all of them. FX thread.
+/// One row per joint, and switches for all of them. FX thread.
 public final class JointsPanel extends VBox {
     private final JointsViewModel joints;
     private final Controls controls;

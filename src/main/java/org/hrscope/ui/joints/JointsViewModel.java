@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.Skeleton;
 
-/// Which joints are seen, which is selected, and what is known of them now. FX thread.
+/// Which joints are visible, which is selected, and their current scores. FX thread.
 public final class JointsViewModel {
     public static final int NONE = -1;
 
@@ -28,7 +28,7 @@ public final class JointsViewModel {
         return skeleton.getReadOnlyProperty();
     }
 
-    /// The joints of the frame shown, in picture pixels.
+    /// The joints of the frame shown, in image pixels.
     public ReadOnlyObjectProperty<List<Keypoint>> keypointsProperty() {
         return keypoints.getReadOnlyProperty();
     }
@@ -37,17 +37,17 @@ public final class JointsViewModel {
         return selected;
     }
 
-    /// The one joint seen alone, or [#NONE].
+    /// The joint shown alone, or [#NONE].
     public ReadOnlyIntegerProperty soloProperty() {
         return solo.getReadOnlyProperty();
     }
 
-    /// Counts up whenever another set of joints is seen.
+    /// Increments whenever the set of visible joints changes.
     public ReadOnlyIntegerProperty changesProperty() {
         return changes.getReadOnlyProperty();
     }
 
-    /// A new frame; with another skeleton all its joints are seen.
+    /// A new frame; a new skeleton makes all its joints visible.
     public void show(Skeleton newest, List<Keypoint> found) {
         if (!newest.equals(skeleton.get())) {
             switchedOn = new BitSet();
@@ -60,7 +60,7 @@ public final class JointsViewModel {
         keypoints.set(found);
     }
 
-    /// The joints that are seen: the solo one alone, else those switched on. Not to be changed.
+    /// The visible joints: the solo one, else those switched on. Read-only.
     public BitSet seen() {
         if (solo.get() == NONE) return switchedOn;
         BitSet one = new BitSet();
@@ -83,20 +83,20 @@ public final class JointsViewModel {
         changes.set(changes.get() + 1);
     }
 
-    /// This joint alone, or all again when it was alone.
+    /// Toggles solo for this joint.
     public void toggleSolo(int joint) {
         solo.set(solo.get() == joint ? NONE : joint);
         if (solo.get() != NONE) selected.set(joint);
         changes.set(changes.get() + 1);
     }
 
-    /// This joint alone, or all where it is [#NONE]; the selected one stays.
+    /// Shows only this joint, or all for [#NONE]; the selection is unchanged.
     public void solo(int joint) {
         solo.set(joint);
         changes.set(changes.get() + 1);
     }
 
-    /// The next or previous joint as the only one: none, first, ... last, none.
+    /// Cycles solo through the joints: none, first, ... last, none.
     public void stepSolo(int by) {
         int count = skeleton.get().size();
         if (count == 0) return;

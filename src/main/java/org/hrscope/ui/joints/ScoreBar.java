@@ -2,7 +2,7 @@ package org.hrscope.ui.joints;
 
 import javafx.scene.layout.Region;
 
-/// A score as a bar that fills from the left; nothing is laid out anew when it changes. FX thread.
+/// A score bar that fills from the left; changing it causes no layout. FX thread.
 final class ScoreBar extends Region {
     private final Region filled = new Region();
     private double value;

@@ -1,4 +1,4 @@
-/// The list of joints: which are seen, which is selected, how sure each is.
+/// The list of joints: visibility, selection, scores.
 @NullMarked
 package org.hrscope.ui.joints;
 

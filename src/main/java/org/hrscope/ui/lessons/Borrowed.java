@@ -4,8 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Something of the window that a lesson sets for a while and gives back as it was, unless the person has changed it
-/// since. FX thread.
+/// A window setting that a lesson borrows and returns as it was, unless the user has changed it since. FX thread.
 public final class Borrowed<T> {
     private final Supplier<T> get;
     private final Consumer<T> set;

@@ -27,8 +27,8 @@ import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.StageLayer;
 
-/// The nine lessons in their order, made for one network: what each step asks of the window, and what the right answer
-/// is. Names of nodes are the official module paths.
+/// The nine lessons in order, for one network: what each step asks of the window, and the right answers. Node names are
+/// the official module paths.
 final class Course {
     static final List<String> NAMES =
             List.of(
@@ -67,7 +67,7 @@ final class Course {
         };
     }
 
-    /// What a lesson asks for.
+    /// What a lesson needs.
     private record Plan(List<Integer> answer, List<List<Wish>> steps, List<Wish> shown) {
         @SafeVarargs
         @SuppressWarnings("varargs") // handed on, never written to
@@ -75,7 +75,7 @@ final class Course {
             return new Plan(answer, List.of(steps), List.of());
         }
 
-        /// The right answer is to be seen only when it has been given.
+        /// Keeps the answer hidden until it has been given.
         Plan thenShow(Wish... wishes) {
             return new Plan(answer, steps, List.of(wishes));
         }
@@ -222,7 +222,8 @@ final class Course {
         return Plan.of(List.of(coarsest), whole, whole, whole, whole);
     }
 
-    /// Where the quarter offset puts a peak in this cell whose right neighbour is the higher one: in pixels of the crop.
+    /// Where the quarter offset puts a peak in this cell if its right neighbour is higher than the left: in crop
+    /// pixels.
     private int quarterExample(int cell) {
         int width = subject.info().heatmapWidth();
         float[] values = new float[5 * width];
@@ -254,12 +255,12 @@ final class Course {
                 .toList();
     }
 
-    /// The picture's node is called after the file's input.
+    /// The image node is named after the file's input.
     private String picture() {
         return subject.info().input();
     }
 
-    /// A joint that moves much, where the skeleton has it.
+    /// A joint that moves a lot, if the skeleton has one.
     private int joint() {
         return Math.max(0, subject.info().skeleton().joints().indexOf("left_wrist"));
     }

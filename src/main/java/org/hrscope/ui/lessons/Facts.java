@@ -17,10 +17,9 @@ import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.playground.Setting;
 
-/// The numbers in the lessons' words, by the name of the place they fill: from the network in use, and from the
-/// published W32 and W48.
+/// Values of the lessons' placeholders, by name: from the network in use, and from the published W32 and W48.
 final class Facts {
-    /// The width that the last question asks about; nobody published it.
+    /// The width in the last question; no such network was published.
     static final int ASKED_WIDTH = 40;
 
     private static final double GFLOP = 1 << 30;
@@ -41,7 +40,7 @@ final class Facts {
         return facts.values;
     }
 
-    /// Height and width of the other usual input.
+    /// The other common input size.
     static int[] otherSize(ModelInfo info) {
         return info.inputHeight() == 384 ? new int[] {256, 192} : new int[] {384, 288};
     }
@@ -63,7 +62,7 @@ final class Facts {
         values.put("otherWidth", otherSize(info)[1]);
     }
 
-    /// What stands in the presets that the lesson loads, and what its question asks for.
+    /// The settings of the presets the lesson loads, and of its question.
     private void playground() {
         PlaygroundViewModel bench = new PlaygroundViewModel();
         across("left", bench);
@@ -91,7 +90,7 @@ final class Facts {
         values.put(prefix + "Stride", bench.setting().get(Parameter.STRIDE_WIDTH));
     }
 
-    /// What the convolution lesson asks about: two columns are left over.
+    /// The convolution lesson's question: two columns are left over.
     static PlaygroundViewModel question() {
         PlaygroundViewModel bench = new PlaygroundViewModel();
         bench.load(Preset.LEFT_OVER);
@@ -154,7 +153,7 @@ final class Facts {
         values.put(prefix + "Flops", one(small.multiplyAdds() / GFLOP));
     }
 
-    /// What W32 and W48 have in common.
+    /// What W32 and W48 share.
     private void common() {
         HrNet net = HrNet.of(HrNetSpec.published(Version.V1, 32, 17), 256, 192);
         List<HrNetSpec.Stage> stages = net.spec().stages();

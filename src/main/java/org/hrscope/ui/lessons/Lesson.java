@@ -2,12 +2,12 @@ package org.hrscope.ui.lessons;
 
 import java.util.List;
 
-/// One lesson on the present network. Its words are in the article of its name.
+/// One lesson for the current network. Its text is the article of its name.
 ///
-/// @param possible whether the network is of the kind it is about; without, it has no steps
+/// @param possible whether the network is of the required kind; if not, there are no steps
 /// @param steps    what each asks of the window; the last is the question
-/// @param answer   the numbers the question asks for; empty where its article offers a choice
-/// @param shown    what the window shows once the answer is right, where the question must not show it; else empty
+/// @param answer   the numbers asked for; empty if its article offers choices
+/// @param shown    shown once the answer is right, if the question must hide it; else empty
 public record Lesson(
         String name,
         boolean possible,

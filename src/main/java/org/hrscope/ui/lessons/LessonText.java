@@ -3,11 +3,11 @@ package org.hrscope.ui.lessons;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A lesson's article taken apart: `## ` each step, the last of them the question. Within the question
-/// lines `- [ ] ` and `- [x] ` are choices, the latter the right one; below its first `### ` stands the hint for a wrong
-/// answer, below its second why the right one is right. Immutable; Markdown within the parts is left as it is.
+/// A parsed lesson: each `## ` is a step, the last one the question. In the question, lines `- [ ] ` and `- [x] ` are
+/// choices, the latter the right one; the text below the first `### ` is the hint after a wrong answer, below the
+/// second the explanation of the right one. Immutable; the parts remain Markdown.
 ///
-/// @param options empty where numbers are asked for
+/// @param options empty if numbers are asked for
 /// @param right   the index of the right option, -1 without options
 public record LessonText(
         List<Section> steps, List<String> options, int right, Section hint, Section why) {
@@ -20,7 +20,7 @@ public record LessonText(
         options = List.copyOf(options);
     }
 
-    /// @throws IllegalArgumentException where a part is missing
+    /// @throws IllegalArgumentException if a part is missing
     static LessonText parse(String article) {
         List<Section> parts = split(article, "\n## ");
         List<Section> question = split("\n" + parts.getLast().body, "\n### ");
@@ -43,7 +43,7 @@ public record LessonText(
         return new LessonText(steps, options, right, question.get(1), question.get(2));
     }
 
-    /// The first section has no heading: what stands before the first mark.
+    /// The first section has no heading: it is the text before the first mark.
     private static List<Section> split(String text, String mark) {
         List<Section> parts = new ArrayList<>();
         for (String part : text.split(mark, -1)) {

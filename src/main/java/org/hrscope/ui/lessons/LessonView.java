@@ -18,7 +18,7 @@ import org.hrscope.ui.markdown.MarkdownView;
 import org.hrscope.ui.markdown.TermPopOver;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/// The open lesson: one step's words at a time, its question at the end, and the way back and forth. FX thread.
+/// The open lesson: one step at a time, its question at the end, and the buttons back and forth. FX thread.
 final class LessonView extends BorderPane {
     static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
@@ -42,7 +42,7 @@ final class LessonView extends BorderPane {
         this.texts = texts;
         question = new QuestionView(model, texts);
         words.setOnLink(terms::show);
-        // Before anything else hears of a lesson: only what is seen takes the keyboard.
+        // First, because only visible nodes accept keyboard focus.
         visibleProperty().bind(model.lessonProperty().isNotNull());
         getStyleClass().add("lesson");
         place.getStyleClass().add("muted");
@@ -113,7 +113,7 @@ final class LessonView extends BorderPane {
         shown(question, model.asking());
         scroll.setVvalue(0);
         move();
-        // The keyboard stays where a person goes on: what had it may be gone.
+        // Restores keyboard focus: the node that had it may be gone.
         if (model.asking() && !model.answered()) question.takeKeys();
         else next.requestFocus();
     }
@@ -123,7 +123,7 @@ final class LessonView extends BorderPane {
         node.setManaged(seen);
     }
 
-    /// What the foot offers now.
+    /// The buttons currently at the foot.
     private void move() {
         Lesson lesson = model.lessonProperty().get();
         if (lesson == null) return;

@@ -2,15 +2,15 @@ package org.hrscope.ui.lessons;
 
 import java.util.List;
 
-/// The window as a lesson drives it. FX thread.
+/// The window as lessons drive it. FX thread.
 public interface LessonWindow {
 
-    /// Makes the window as this step wants it; what an earlier step changed and this one does not ask for is put back.
+    /// Applies this step's wishes; changes by earlier steps that it does not ask for are undone.
     void show(List<Wish> wishes);
 
-    /// Puts everything back that a lesson has changed, but for what the person has changed since.
+    /// Undoes everything a lesson changed, except what the user has changed since.
     void leave();
 
-    /// The network that comes with the program, in place of the present one.
+    /// Switches to the bundled network.
     void useBundled();
 }

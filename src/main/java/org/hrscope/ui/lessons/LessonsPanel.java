@@ -19,7 +19,7 @@ import org.hrscope.ui.markdown.TermPopOver;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The list of lessons, and in its place the one that is open. FX thread.
+/// The list of lessons, replaced by the open one. FX thread.
 public final class LessonsPanel extends StackPane {
     private final LessonsViewModel model;
     private final Texts texts;
@@ -59,7 +59,7 @@ public final class LessonsPanel extends StackPane {
         fill();
     }
 
-    /// The space bar is the transport's; Enter is a button's, on every system.
+    /// Space belongs to the transport; Enter presses a button on every platform.
     private static void pressed(KeyEvent event) {
         if (event.getCode() != KeyCode.ENTER || !(event.getTarget() instanceof Button button)) {
             return;
@@ -68,7 +68,7 @@ public final class LessonsPanel extends StackPane {
         event.consume();
     }
 
-    /// Something to be seen under the words of the open lesson.
+    /// Content shown below the text of the open lesson.
     public StackPane exhibits() {
         return view.exhibits();
     }

@@ -18,13 +18,13 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.Articles;
 import org.jspecify.annotations.Nullable;
 
-/// The course as a person goes through it: which lesson is open, at which step, and how its question was answered. It
-/// tells the window what each step asks for. FX thread.
+/// Progress through the course: the open lesson, its step, and the answer given. It passes each step's wishes to the
+/// window. FX thread.
 public final class LessonsViewModel {
     private static final Pattern WHOLE = Pattern.compile("\\d+");
 
-    /// @param option the chosen one, -1 where numbers were typed
-    /// @param times  how often the question was answered since the lesson was opened
+    /// @param option the chosen one, -1 for typed numbers
+    /// @param times  attempts since the lesson was opened
     public record Verdict(boolean right, int option, int times) {}
 
     private final LessonWindow window;
@@ -39,7 +39,7 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
     private Map<String, Object> facts = Map.of();
 
-    /// @param finished names of the lessons finished before
+    /// @param finished names of lessons finished in earlier sessions
     public LessonsViewModel(LessonWindow window, Texts texts, List<String> finished) {
         this.window = window;
         this.texts = texts;
@@ -47,7 +47,7 @@ public final class LessonsViewModel {
         Course.NAMES.stream().filter(finished::contains).forEach(this.finished::add);
     }
 
-    /// Lessons are given on this network from now on; an open one goes on at its step where it can.
+    /// Switches lessons to this network; an open lesson keeps its step if possible.
     public void subject(Subject subject) {
         Lesson open = lesson.get();
         facts = Facts.of(subject);
@@ -60,12 +60,12 @@ public final class LessonsViewModel {
         }
     }
 
-    /// In the order of the course; none before the first network.
+    /// In course order; empty before the first network.
     public ObservableList<Lesson> lessons() {
         return seen;
     }
 
-    /// The words of a lesson in the present language, its numbers filled in. Not for one that is not possible.
+    /// A lesson's text in the current language, with its numbers. Only for possible lessons.
     LessonText text(Lesson of) {
         Map<String, Object> values = new HashMap<>(facts);
         String answer =
@@ -82,12 +82,12 @@ public final class LessonsViewModel {
         return Course.NAMES.indexOf(of.name()) + 1;
     }
 
-    /// How many steps of it have been seen, this time.
+    /// How many of its steps have been seen this time.
     int reached(Lesson of) {
         return reached.getOrDefault(of.name(), 0);
     }
 
-    /// Where it was left; from its start when it is finished.
+    /// Resumes where it was left; a finished one restarts.
     public void open(Lesson of) {
         lesson.set(of);
         boolean again = finished.contains(of.name()) || !of.possible();
@@ -120,7 +120,7 @@ public final class LessonsViewModel {
         else window.show(open.steps().get(step.get()));
     }
 
-    /// Back to the list; the window is as it was.
+    /// Back to the list; the window is restored.
     public void leave() {
         if (lesson.get() == null) return;
         lesson.set(null);
@@ -141,7 +141,7 @@ public final class LessonsViewModel {
         return given != null && given.right;
     }
 
-    /// @param typed numbers with anything between them: `64 × 64 × 48`, `52,224`, `５２２２４`
+    /// @param typed numbers with any separators: `64 × 64 × 48`, `52,224`, `５２２２４`
     void answer(String typed) {
         Lesson open = lesson.get();
         if (open == null) return;
@@ -167,12 +167,12 @@ public final class LessonsViewModel {
         if (!open.shown().isEmpty()) show(open);
     }
 
-    /// Names of the lessons whose question was answered, now or in earlier days.
+    /// Names of the lessons whose question was answered, now or in earlier sessions.
     public ObservableSet<String> finished() {
         return finished;
     }
 
-    /// The open lesson; null where the list is shown.
+    /// The open lesson; null while the list is shown.
     public ReadOnlyObjectProperty<@Nullable Lesson> lessonProperty() {
         return lesson.getReadOnlyProperty();
     }
@@ -181,7 +181,7 @@ public final class LessonsViewModel {
         return step.getReadOnlyProperty();
     }
 
-    /// How the question was answered last; null before.
+    /// The last answer; null before the first.
     public ReadOnlyObjectProperty<@Nullable Verdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
     }

@@ -14,8 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
-/// A question's ways to answer, options or a line to type numbers in, and what the program says to the answer. FX
-/// thread.
+/// A question's answers, options or a field for numbers, and the program's feedback. FX thread.
 final class QuestionView extends VBox {
     private final LessonsViewModel model;
     private final Texts texts;
@@ -47,7 +46,7 @@ final class QuestionView extends VBox {
         model.verdictProperty().addListener((property, before, now) -> reply(now));
     }
 
-    /// The keyboard goes to the answer.
+    /// Moves focus to the answer.
     void takeKeys() {
         if (options.getChildren().isEmpty()) typed.requestFocus();
         else options.getChildren().getFirst().requestFocus();

@@ -5,21 +5,21 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.model.ModelInfo;
 import org.jspecify.annotations.Nullable;
 
-/// The network that lessons are given on.
+/// The network lessons are about.
 ///
-/// @param net null for one that is no HRNet
+/// @param net null if it is not an HRNet
 public record Subject(ModelInfo info, @Nullable HrNet net) {
 
     boolean isHrNet() {
         return net != null;
     }
 
-    /// Whether it ends as in the first paper: fused into the finest branch alone.
+    /// Whether it ends as in the original paper: fused into the finest branch only.
     boolean isFirstVersion() {
         return net != null && net.spec().version() == HrNetSpec.Version.V1;
     }
 
-    /// @throws IllegalStateException where it is no HRNet
+    /// @throws IllegalStateException if it is not an HRNet
     HrNet hrNet() {
         if (net == null) throw new IllegalStateException(info.name() + " is no HRNet");
         return net;

@@ -21,9 +21,9 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/// The network in use as it was before its training, run beside it on the same crops: a few times a second while frames
-/// flow, on exactly the last one when they stand still. Its file is written to the system's temporary folder and is gone
-/// when it is closed. FX thread; the work is done on threads of its own.
+/// The network in use with random initial weights, run on the same crops: a few times a second while playing, and on
+/// exactly the last frame when paused. Its file is in the system's temporary folder and is deleted on close. FX thread;
+/// the work runs on its own threads.
 final class TwinFollower implements AutoCloseable {
     private final Jobs jobs;
     private final ModelInfo info;
@@ -48,7 +48,7 @@ final class TwinFollower implements AutoCloseable {
 
     private static Path write(HrNet net) throws IOException, Problem {
         Path file = Files.createTempFile("hrscope-untrained", ".onnx");
-        // Also where the program ends within the lesson.
+        // Also if the program ends during the lesson.
         file.toFile().deleteOnExit();
         UntrainedTwin.write(net, file);
         return file;
@@ -84,14 +84,14 @@ final class TwinFollower implements AutoCloseable {
                         trained));
     }
 
-    /// What is on the stage; it stays the caller's.
+    /// The result on stage; remains owned by the caller.
     void offer(PipelineResult result) {
         if (closed || result == offered) return;
         offered = result;
         follower.offer(result);
     }
 
-    /// What came since the last call; null for nothing.
+    /// What arrived since the last call; null for nothing.
     @Nullable Twins poll() {
         return newest.getAndSet(null);
     }
@@ -103,7 +103,7 @@ final class TwinFollower implements AutoCloseable {
         if (written != null) end();
     }
 
-    /// The follower may be within a run: not for the FX thread.
+    /// Waits for a run in progress: not for the FX thread.
     private void end() {
         Path file = written;
         jobs.run(

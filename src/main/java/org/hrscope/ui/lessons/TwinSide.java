@@ -26,15 +26,15 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.stage.SkeletonPainter;
 import org.jspecify.annotations.Nullable;
 
-/// One of the two: the crop, its heatmaps over it in a range of their own, the skeleton read off them, and what that
-/// range is. FX thread.
+/// One of the two sides: the crop, its heatmaps in their own colour range, the decoded skeleton, and that range. FX
+/// thread.
 final class TwinSide extends VBox {
     private static final Color VEIL = Color.rgb(12, 14, 18, 0.45);
 
-    /// The side's own map is its only one.
+    /// Each side has only its own map.
     private static final BitSet ONE = BitSet.valueOf(new long[] {1});
 
-    /// Everything that is painted; lengths in pixels of the crop.
+    /// Everything painted; lengths in crop pixels.
     private record Picture(
             Image crop,
             Image heat,
@@ -86,7 +86,7 @@ final class TwinSide extends VBox {
         empty.set(true);
     }
 
-    /// @param least joints of less score are not drawn
+    /// @param least joints below this score are not drawn
     void show(Twins twins, Twins.Side side, BitSet seen, double least) {
         int width = side.map().width() * HeatmapPainter.SCALE;
         int height = side.map().height() * HeatmapPainter.SCALE;
@@ -136,7 +136,7 @@ final class TwinSide extends VBox {
         to.setFill(VEIL);
         to.fillRect(0, 0, wide * scale, high * scale);
         to.drawImage(now.heat, 0, 0, wide * scale, high * scale);
-        // Centres of pixels are half a pixel further on.
+        // Pixel centres are offset by half a pixel.
         AffineTransform2D toCanvas =
                 AffineTransform2D.scaleThenShift(scale, scale, scale / 2, scale / 2);
         List<Keypoint> points = now.points.stream().map(k -> k.moved(toCanvas)).toList();

@@ -16,7 +16,7 @@ import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// The network before and after its training, side by side on the same crop. FX thread.
+/// The network before and after training, side by side on the same crop. FX thread.
 public final class TwinView extends BorderPane {
     private final JointsViewModel joints;
     private final TwinSide before;
@@ -27,7 +27,7 @@ public final class TwinView extends BorderPane {
     private @Nullable TwinFollower follower;
     private @Nullable Twins shown;
 
-    /// @param trouble told where the untrained one cannot be made or run
+    /// @param trouble called if the untrained network cannot be created or run
     public TwinView(JointsViewModel joints, Jobs jobs, Consumer<Problem> trouble, Texts texts) {
         this.joints = joints;
         this.jobs = jobs;
@@ -57,23 +57,23 @@ public final class TwinView extends BorderPane {
         setMinSize(0, 0);
     }
 
-    /// Makes this network's twin and begins; nothing for a network that is no HRNet.
+    /// Creates this network's untrained twin and starts; does nothing if it is not an HRNet.
     public void start(Subject subject) {
         stop();
         if (subject.net() == null) return;
         follower = new TwinFollower(subject.net(), subject.info(), jobs, trouble);
     }
 
-    /// Lets go of the twin.
+    /// Releases the twin.
     public void stop() {
         if (follower != null) follower.close();
         follower = null;
         show(null);
     }
 
-    /// Once a pulse.
+    /// Once per pulse.
     ///
-    /// @param result what is on the stage, the caller's; null before the first
+    /// @param result the one on stage, owned by the caller; null before the first
     public void pulse(@Nullable PipelineResult result) {
         TwinFollower running = follower;
         if (running == null || result == null) return;
@@ -82,7 +82,7 @@ public final class TwinView extends BorderPane {
         if (newest != null) show(newest);
     }
 
-    /// Null for the time until the next.
+    /// Null until the next one.
     void show(@Nullable Twins twins) {
         shown = twins;
         paint();

@@ -11,10 +11,10 @@ import org.hrscope.model.Heatmaps;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
 
-/// One crop and what the network makes of it, before its training and after. Immutable.
+/// One crop with the network's output before and after training. Immutable.
 ///
-/// @param frame the frame's number in its source
-/// @param crop  as the networks take it: 0xFFRRGGBB, inputHeight rows of inputWidth
+/// @param frame the frame's index in its source
+/// @param crop  the network input: 0xFFRRGGBB, inputHeight rows of inputWidth
 record Twins(
         long frame,
         ModelInfo model,
@@ -23,11 +23,11 @@ record Twins(
         Heatmaps untrained,
         Heatmaps trained) {
 
-    /// One of the two, brought to a range of its own.
+    /// One of the two outputs, normalised to its own range.
     ///
-    /// @param map      the highest of the seen joints' values in each cell; its lowest is 0 now, its highest 1
-    /// @param low,high what they were
-    /// @param points   where the joints are read, in pixels of the crop, with the scores they have
+    /// @param map      maximum over the visible joints in each cell, scaled from 0 (lowest) to 1 (highest)
+    /// @param low,high the range before scaling
+    /// @param points   the decoded joints in crop pixels, with their scores
     record Side(Heatmaps map, float low, float high, List<Keypoint> points) {}
 
     /// @param maps one of [#untrained()] and [#trained()]
@@ -63,7 +63,7 @@ record Twins(
                 points(maps, high));
     }
 
-    /// Decoders know thresholds: they read the maps in a range like that of trained ones.
+    /// Decoders use thresholds meant for trained heatmaps, so the maps are scaled to their range.
     private List<Keypoint> points(Heatmaps maps, float high) {
         float[] values = maps.values().clone();
         for (int i = 0; i < values.length; i++) values[i] /= Math.abs(high);

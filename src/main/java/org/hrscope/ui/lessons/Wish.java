@@ -6,49 +6,49 @@ import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.StageLayer;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that a step of a lesson asks of the window. What no step asks for is as it was before the lesson.
+/// One thing a lesson step asks of the window. Anything no step asks for stays as it was before the lesson.
 public sealed interface Wish {
 
-    /// This node lit on the map.
+    /// Highlights this node on the map.
     record Select(String node) implements Wish {}
 
-    /// This node selected, and its maps beside the stage.
+    /// Selects this node and opens its maps beside the stage.
     record Inspect(String node) implements Wish {}
 
-    /// The map unfolded and moved so that these nodes fill it.
+    /// Unfolds the map and zooms to these nodes.
     record Zoom(Set<String> nodes) implements Wish {}
 
-    /// These layers over the picture and no others.
+    /// Shows exactly these layers.
     record Layers(Set<StageLayer> seen) implements Wish {}
 
-    /// Each joint's heatmap in its own hue, or the maximum over all.
+    /// One hue per joint, or the maximum over all.
     record Hues(boolean each) implements Wish {}
 
-    /// This joint selected.
+    /// Selects this joint.
     ///
-    /// @param alone whether it is the only one seen
+    /// @param alone whether it is the only one visible
     record Joint(int index, boolean alone) implements Wish {}
 
-    /// The picture held, or played.
+    /// Pauses or plays.
     record Hold(boolean paused) implements Wish {}
 
-    /// The map folded, so that the stage has its room.
+    /// Folds the map to leave more room for the stage.
     record FoldMap() implements Wish {}
 
-    /// Something shown beside or in place of the stage.
+    /// Shows an exhibit beside or in place of the stage.
     record Exhibit(Piece piece) implements Wish {}
 
-    /// The convolution playground in place of the stage, with one of its presets.
+    /// Shows the convolution playground in place of the stage, with one of its presets.
     ///
-    /// @param padding in place of the preset's own; null for that
+    /// @param padding overrides the preset's; null to keep it
     record Playground(Preset preset, @Nullable Padding padding, boolean playing) implements Wish {}
 
-    /// What can be shown.
+    /// The exhibits.
     enum Piece {
         NONE,
-        /// the network before and after its training, in place of the stage
+        /// the network before and after training, in place of the stage
         TWINS,
-        /// how the selected joint is read off its heatmap, under the lesson's words
+        /// how the selected joint is decoded from its heatmap, below the lesson text
         DECODING,
         /// the convolution playground, in place of the stage
         PLAYGROUND

@@ -17,8 +17,7 @@ import org.hrscope.ui.library.EntryState.Failed;
 import org.hrscope.ui.library.EntryState.Preparing;
 import org.hrscope.ui.library.EntryState.Waiting;
 
-/// Networks being fetched, two at once; others wait in their order. What was cancelled or broke off goes on when it is
-/// added again. FX thread.
+/// Downloads, two at a time; others wait in order. A cancelled or interrupted one resumes when added again. FX thread.
 final class DownloadQueue {
     private static final int AT_ONCE = 2;
 
@@ -40,7 +39,7 @@ final class DownloadQueue {
         else row.set(new Waiting());
     }
 
-    /// One that waits gives up its place; one that runs stops as soon as it notices.
+    /// Removes a waiting one; a running one stops at its next check.
     void cancel(LibraryRow row) {
         if (waiting.remove(row)) {
             row.set(EntryState.onDisk(store, row.entry()));
@@ -94,7 +93,7 @@ final class DownloadQueue {
         startNext();
     }
 
-    /// Tells the row of each step that can be seen, not of each block. On the thread that downloads.
+    /// Reports visible steps to the row, not every block. On the download thread.
     private final class Told implements DownloadProgress {
         private static final long STEPS = 200;
         private static final long STEP = 1_000_000;

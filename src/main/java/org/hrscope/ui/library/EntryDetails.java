@@ -11,8 +11,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// All there is to say of the chosen network: what went wrong or how to get it, every published figure, its licence and
-/// address. FX thread.
+/// Details of the selected network: problem or advice, every published metric, licence and address. FX thread.
 final class EntryDetails extends VBox {
     private final LibraryViewModel library;
     private final Texts texts;

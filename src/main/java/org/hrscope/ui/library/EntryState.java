@@ -5,34 +5,34 @@ import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.ModelStore;
 import org.hrscope.model.Problem;
 
-/// How far a network of the library is on this computer. Immutable.
+/// A library network's state on this computer. Immutable.
 public sealed interface EntryState {
 
-    /// @param begun   bytes of a download that is not finished
-    /// @param fetched whether the checkpoint is here, so that only the import is left
+    /// @param begun   bytes of a partial download
+    /// @param fetched whether the checkpoint is here and only the import is missing
     record Absent(long begun, boolean fetched) implements EntryState {}
 
-    /// Downloads before it come first.
+    /// Queued behind other downloads.
     record Waiting() implements EntryState {}
 
-    /// @param total in bytes, -1 where nobody said
+    /// @param total in bytes, -1 if unknown
     record Downloading(long done, long total) implements EntryState {
-        /// From 0 to 1; -1 where it is not known.
+        /// From 0 to 1; -1 if unknown.
         double share() {
             return total > 0 ? (double) done / total : -1;
         }
     }
 
-    /// All has come; its hash is checked and the network imported.
+    /// Downloaded; the hash is verified and the network imported.
     record Preparing() implements EntryState {}
 
     record Verifying() implements EntryState {}
 
-    /// @param checkable whether the checkpoint it was made of is here too
-    /// @param checked   whether that was found to be as published just now
+    /// @param checkable whether the original checkpoint is here too
+    /// @param checked   whether it was just verified
     record Ready(boolean checkable, boolean checked) implements EntryState {}
 
-    /// @param rest what there is nevertheless
+    /// @param rest the state beneath the failure
     record Failed(Problem problem, EntryState rest) implements EntryState {}
 
     /// Reads the disk.

@@ -18,11 +18,11 @@ import org.hrscope.ui.library.EntryState.Ready;
 import org.hrscope.ui.library.EntryState.Verifying;
 import org.hrscope.ui.library.EntryState.Waiting;
 
-/// What is said of a network, in the window's language. FX thread.
+/// A network's descriptions in the window's language. FX thread.
 final class EntryTexts {
     private static final double MEGABYTE = 1e6;
 
-    /// The figure that speaks for all, the first of these that was published.
+    /// The headline metric: the first of these that was published.
     private static final List<String> CHIEF =
             List.of(
                     "AP",
@@ -58,12 +58,12 @@ final class EntryTexts {
         return texts.get("decoder." + Decoder.of(entry.decoder()).id());
     }
 
-    /// Its short name; the whole stands in the details.
+    /// The short name; the details show the full one.
     static String licence(CatalogueEntry entry) {
         return entry.licence().split(" ", 2)[0];
     }
 
-    /// What the last check found, else the size, where it is known.
+    /// The result of the last check, else the size if known.
     String aside(LibraryRow row) {
         CatalogueEntry entry = row.entry();
         if (row.state() instanceof Ready(boolean checkable, boolean checked) && checked) {
@@ -115,7 +115,7 @@ final class EntryTexts {
         };
     }
 
-    /// What went wrong, or how a person gets what no program can fetch; else empty.
+    /// The problem, or how to get a file that cannot be downloaded automatically; else empty.
     String advice(LibraryRow row, LibraryViewModel library) {
         CatalogueEntry entry = row.entry();
         return switch (row.state()) {

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// The pictures of what networks find and of what can be done with them.
+/// Icons for what networks detect and for the actions.
 final class Icons {
     private Icons() {}
 

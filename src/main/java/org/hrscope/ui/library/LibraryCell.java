@@ -26,7 +26,7 @@ import org.hrscope.ui.library.EntryState.Waiting;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One network: what it finds, its name, what it takes and reached, how far it is here, what can be done. FX thread.
+/// One network: what it detects, its name, input size and accuracy, state and actions. FX thread.
 final class LibraryCell extends ListCell<LibraryRow> {
     private final EntryTexts words;
     private final HBox content;
@@ -52,7 +52,7 @@ final class LibraryCell extends ListCell<LibraryRow> {
         getStyleClass().add("library-cell");
         name.getStyleClass().add("library-name");
         figure.getStyleClass().add("library-figure");
-        // Names differ at their ends.
+        // Names differ at their ends, so the start is elided.
         id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         bar.getStyleClass().add("slim-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -81,7 +81,7 @@ final class LibraryCell extends ListCell<LibraryRow> {
                         acts);
         content.getStyleClass().add("library-row");
         content.setAlignment(Pos.CENTER_LEFT);
-        // The name gives way, nothing else.
+        // Only the name shrinks.
         setPrefWidth(0);
         texts.languageProperty().addListener(weakly);
     }
@@ -109,7 +109,7 @@ final class LibraryCell extends ListCell<LibraryRow> {
     private void perform(LibraryViewModel library, Action action) {
         LibraryRow acted = row;
         if (acted == null) return;
-        // The button may go with what it did: the keyboard stays at the row.
+        // The button may disappear with its action, so focus returns to the row.
         getListView().requestFocus();
         library.perform(action, acted);
     }

@@ -23,7 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The library as a list: searched and filtered above, the chosen network's details below. FX thread.
+/// The library as a list: search and filters above, the selected network's details below. FX thread.
 public final class LibraryPanel extends VBox {
     private static final double ROW = 60;
 
@@ -61,7 +61,7 @@ public final class LibraryPanel extends VBox {
                 .addAll(head, offline(), list, new EntryDetails(library, words, controls, texts));
     }
 
-    /// Where words are typed.
+    /// Moves focus to the search field.
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();
@@ -81,7 +81,7 @@ public final class LibraryPanel extends VBox {
                     });
             buttons.getButtons().add(button);
         }
-        // Several may be chosen.
+        // Several may be selected.
         buttons.setToggleGroup(null);
         return buttons;
     }
@@ -137,7 +137,7 @@ public final class LibraryPanel extends VBox {
         selection
                 .selectedItemProperty()
                 .addListener((property, before, now) -> {
-                    // A filter that hides the chosen one leaves its details where they are.
+                    // A filter that hides the selected network keeps its details.
                     if (now != null) library.selectedProperty().set(now);
                 });
         library.selectedProperty().addListener((property, before, now) -> select(now));
@@ -149,7 +149,7 @@ public final class LibraryPanel extends VBox {
         else list.getSelectionModel().clearSelection();
     }
 
-    /// Enter does what comes first, Delete removes.
+    /// Enter runs the first action, Delete removes.
     private void pressed(KeyEvent event) {
         LibraryRow row = list.getSelectionModel().getSelectedItem();
         if (row == null) return;

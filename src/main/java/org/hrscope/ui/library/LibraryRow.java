@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.library.CatalogueEntry;
 
-/// One network of the library and how far it is. FX thread.
+/// One network of the library and its state. FX thread.
 public final class LibraryRow {
     private final CatalogueEntry entry;
     private final ReadOnlyObjectWrapper<EntryState> state =
@@ -33,7 +33,7 @@ public final class LibraryRow {
         state.set(now);
     }
 
-    /// Whether this is the network that the stage shows.
+    /// Whether this network is in use.
     public ReadOnlyObjectProperty<Boolean> inUseProperty() {
         return inUse.getReadOnlyProperty();
     }
@@ -50,7 +50,7 @@ public final class LibraryRow {
         return actions().contains(Action.CANCEL) || state() instanceof EntryState.Verifying;
     }
 
-    /// What can be done now.
+    /// The currently possible actions.
     public Set<Action> actions() {
         return actions(state());
     }

@@ -32,18 +32,18 @@ import org.hrscope.ui.library.EntryState.Ready;
 import org.hrscope.ui.library.EntryState.Verifying;
 import org.jspecify.annotations.Nullable;
 
-/// The library: which networks are shown, how far each is on this computer, what can be done with it. Nothing is
-/// downloaded unless asked for. FX thread.
+/// The library: which networks are shown, their state on this computer, and the possible actions. Nothing is downloaded
+/// unless requested. FX thread.
 public final class LibraryViewModel {
 
-    /// What leads out of the library.
+    /// What the library needs from outside.
     public interface Outside {
         void use(Path model);
 
-        /// Asks whether this network may be deleted.
+        /// Asks to confirm deleting this network.
         boolean mayRemove(CatalogueEntry entry);
 
-        /// Has a person choose a checkpoint that no program can fetch, and opens it.
+        /// Lets the user choose a checkpoint that cannot be downloaded automatically, and opens it.
         void choose(CatalogueEntry entry);
     }
 
@@ -76,12 +76,12 @@ public final class LibraryViewModel {
         kinds.addListener((SetChangeListener<Kind>) change -> filter());
     }
 
-    /// Those that were searched for, in the catalogue's order.
+    /// The search results, in catalogue order.
     public ObservableList<LibraryRow> shown() {
         return shown;
     }
 
-    /// How many there are in all; 0 until the catalogue was read.
+    /// The total; 0 until the catalogue has been read.
     public int size() {
         return rows.size();
     }
@@ -90,27 +90,27 @@ public final class LibraryViewModel {
         return search;
     }
 
-    /// What is looked for; everything where empty.
+    /// The categories shown; all if empty.
     public ObservableSet<Kind> kinds() {
         return kinds;
     }
 
-    /// Whether only what can be used at once is shown.
+    /// Whether only networks ready to use are shown.
     public BooleanProperty hereOnlyProperty() {
         return hereOnly;
     }
 
-    /// The one whose details are shown.
+    /// The selected network.
     public ObjectProperty<@Nullable LibraryRow> selectedProperty() {
         return selected;
     }
 
-    /// Whether the last attempt found no way to the server.
+    /// Whether the last attempt failed to reach the server.
     public ReadOnlyBooleanProperty offlineProperty() {
         return offline.getReadOnlyProperty();
     }
 
-    /// Where a person may put the checkpoint himself.
+    /// Where the user can put the checkpoint manually.
     public Path checkpoint(CatalogueEntry entry) {
         return store.checkpoint(entry);
     }
@@ -149,7 +149,7 @@ public final class LibraryViewModel {
         filter();
     }
 
-    /// What is on the disk says nothing new of one that works, failed or was checked, unless it came or went.
+    /// A busy, failed or checked row is not refreshed from disk unless its file came or went.
     private static void found(LibraryRow row, EntryState now) {
         if (row.isBusy()) return;
         EntryState before = row.state() instanceof Failed failed ? failed.rest() : row.state();
@@ -190,7 +190,7 @@ public final class LibraryViewModel {
         }
     }
 
-    /// Does what the row can do now; nothing where it cannot.
+    /// Runs an action if the row currently allows it.
     public void perform(Action action, LibraryRow row) {
         if (!row.actions().contains(action)) return;
         CatalogueEntry entry = row.entry();

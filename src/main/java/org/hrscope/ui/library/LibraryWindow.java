@@ -23,15 +23,15 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
 
-/// The library beside the main window: what is fetched there goes on while the stage is looked at. FX thread.
+/// The library in its own window; downloads continue while it is in the background. FX thread.
 public final class LibraryWindow {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 700;
 
     /// What the library needs from outside.
     ///
-    /// @param use  takes the ONNX file of a network that is ready
-    /// @param open takes a checkpoint chosen from the disk
+    /// @param use  receives the ONNX file of a ready network
+    /// @param open receives a checkpoint chosen from disk
     public record Parts(
             Supplier<Catalogue> catalogue,
             ModelStore store,
@@ -65,7 +65,7 @@ public final class LibraryWindow {
         stage.titleProperty().bind(texts.of("library"));
         stage.setMinWidth(820);
         stage.setMinHeight(420);
-        // A file may have been put where it belongs by hand meanwhile.
+        // The user may have put a file in place meanwhile.
         stage.focusedProperty()
                 .addListener((property, before, focused) -> {
                     if (focused) library.refresh();

@@ -1,4 +1,4 @@
-/// The model library in the window: published networks searched, fetched, checked, used, forgotten.
+/// The model library: published networks to search, download, verify, use and delete.
 @NullMarked
 package org.hrscope.ui.library;
 

@@ -13,9 +13,9 @@ import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// The Markdown files of one folder of `org/hrscope/text`, in the window's language: `FOLDER/en/NAME.md` and
-/// `FOLDER/zh_CN/NAME.md`. A place to fill in is written `{name}`. FX thread.
+/// `FOLDER/zh_CN/NAME.md`. Placeholders are written `{name}`. FX thread.
 public final class Articles {
-    /// Not after `_` and `^`: there a formula groups with braces.
+    /// Not after `_` and `^`, where braces group.
     private static final Pattern PLACE = Pattern.compile("(?<![_^])\\{([a-z][A-Za-z0-9]*)}");
 
     private final String folder;
@@ -27,9 +27,9 @@ public final class Articles {
         this.texts = texts;
     }
 
-    /// The article in the present language, its places filled in; in English where nobody translated it.
+    /// The article in the current language with its placeholders filled in; in English if there is no translation.
     ///
-    /// @throws MissingResourceException where there is no such article
+    /// @throws MissingResourceException if there is no such article
     /// @throws IllegalArgumentException where a place has no value
     public String get(String name, Map<String, ?> values) {
         String text = null;

@@ -24,7 +24,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 
-/// Puts the blocks of a text under each other into a pane.
+/// Lays out the blocks of a text one below the other.
 final class Blocks extends AbstractVisitor {
     private final Pane into;
     private final BiConsumer<String, Node> links;
@@ -121,7 +121,7 @@ final class Blocks extends AbstractVisitor {
         }
     }
 
-    /// A table must have a head; one that is not wanted is left empty.
+    /// Markdown tables must have a header; an unwanted one is left empty.
     private static boolean isEmpty(org.commonmark.node.Node row) {
         for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             if (cell.getFirstChild() != null) return false;

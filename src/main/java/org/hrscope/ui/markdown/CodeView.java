@@ -11,13 +11,13 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Code, some lines of it lit. A line too long for the panel goes on under itself. FX thread.
+/// Code with some lines highlighted. Long lines wrap. FX thread.
 public final class CodeView extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final Pattern LINES = Pattern.compile("lit=([0-9,-]+)");
     private static final double LETTER = 7.2;
 
-    /// @param lit lines, the first being 1
+    /// @param lit line numbers, starting at 1
     public CodeView(String code, Set<Integer> lit) {
         getStyleClass().add("code");
         List<String> lines = code.stripTrailing().lines().toList();
@@ -34,7 +34,7 @@ public final class CodeView extends VBox {
         int comment = text.indexOf('#');
         String code = comment < 0 ? text : text.substring(0, comment);
         TextFlow line = new TextFlow();
-        // A line without any run would have no height.
+        // A line without text would have no height.
         if (comment != 0) line.getChildren().add(run(code.isEmpty() ? " " : code, "code-text"));
         if (comment >= 0) line.getChildren().add(run(text.substring(comment), "code-comment"));
         line.getStyleClass().add("code-line");
@@ -48,7 +48,7 @@ public final class CodeView extends VBox {
         return run;
     }
 
-    /// The lines that a block's info string lights: `python lit=2,4-5`.
+    /// The lines highlighted by a block's info string: `python lit=2,4-5`.
     static Set<Integer> lit(String info) {
         Set<Integer> lit = new TreeSet<>();
         Matcher found = LINES.matcher(info);

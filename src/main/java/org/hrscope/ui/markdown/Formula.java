@@ -7,16 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A formula in a small notation: `H_{out} = floor(frac(H_{in} + 2·p − k, s)) + 1`.
 ///
-/// `_` and `^` take one word, number or `{group}`. Functions with a shape of their own are `frac(a, b)`, `floor(a)` and
-/// `sqrt(a)`; `sum`, `times`, `to` and the names of Greek letters are signs. One letter is a variable and stands
-/// slanted, a longer word upright; `*` is a dot, and one written without spaces is drawn without: `64·3`. `"words"` stand
-/// as they are.
+/// `_` and `^` take one word, number or `{group}`. `frac(a, b)`, `floor(a)` and `sqrt(a)` are drawn as such; `sum`,
+/// `times`, `to` and the names of Greek letters are symbols. A single letter is a variable, set in italics, a longer
+/// word upright; `*` is a dot, drawn without spaces if written without: `64·3`. `"words"` are kept as they are.
 sealed interface Formula {
 
-    /// Letters, a number or a sign.
+    /// Letters, a number or a symbol.
     record Symbol(String text, boolean italic) implements Formula {}
 
-    /// Two sides and what stands between them, with space: `=`, `+`.
+    /// Two sides and the operator between them, with space: `=`, `+`.
     record Operator(String text) implements Formula {}
 
     record Row(List<Formula> parts) implements Formula {}
@@ -26,7 +25,7 @@ sealed interface Formula {
 
     record Fraction(Formula above, Formula below) implements Formula {}
 
-    /// Brackets that grow with what they hold: `(`, `⌊` or `√`.
+    /// Brackets that grow with their content: `(`, `⌊` or `√`.
     record Fenced(char open, Formula inner) implements Formula {}
 
     /// A piece of a formula within a line of text.
@@ -38,7 +37,7 @@ sealed interface Formula {
         return new FormulaParser(source).parse();
     }
 
-    /// On one line: a fraction with a stroke; it may break before an operator.
+    /// As one line of text: a fraction becomes a slash; it may break before an operator.
     default List<Run> runs() {
         List<Run> runs = new ArrayList<>();
         write(this, 0, runs);

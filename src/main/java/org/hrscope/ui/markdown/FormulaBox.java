@@ -19,19 +19,19 @@ import org.hrscope.ui.markdown.Formula.Row;
 import org.hrscope.ui.markdown.Formula.Script;
 import org.hrscope.ui.markdown.Formula.Symbol;
 
-/// A piece of a formula laid out; its origin is the left end of its base line. Pixels. FX thread.
+/// A laid-out piece of a formula; its origin is the left end of its baseline. Pixels. FX thread.
 ///
-/// @param ascent  above the base line
+/// @param ascent  above the baseline
 /// @param descent below it
 record FormulaBox(Group group, double width, double ascent, double descent) {
     private static final double ASCENT = 0.78;
     private static final double DESCENT = 0.24;
     private static final double SMALL = 0.72;
 
-    /// The height of a minus, where a fraction's stroke lies.
+    /// Height of the minus sign, where fraction bars sit.
     private static final double AXIS = 0.29;
 
-    /// @param size of the letters
+    /// @param size font size
     static FormulaBox of(Formula formula, double size) {
         return switch (formula) {
             case Symbol(String text, boolean italic) -> letters(text, italic, size);

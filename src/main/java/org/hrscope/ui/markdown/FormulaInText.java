@@ -22,7 +22,7 @@ final class FormulaInText extends CustomNode {
         return source;
     }
 
-    /// Tells the parser of it.
+    /// Registers it with the parser.
     static final class Factory implements InlineContentParserFactory {
         @Override
         public Set<Character> getTriggerCharacters() {

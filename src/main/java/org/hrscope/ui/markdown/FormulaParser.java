@@ -10,7 +10,7 @@ import org.hrscope.ui.markdown.Formula.Row;
 import org.hrscope.ui.markdown.Formula.Script;
 import org.hrscope.ui.markdown.Formula.Symbol;
 
-/// Reads the notation of [Formula] by recursive descent. Used once.
+/// A recursive-descent parser for the notation of [Formula]. Used once.
 final class FormulaParser {
     private static final Map<String, String> SIGNS =
             Map.ofEntries(
@@ -34,7 +34,7 @@ final class FormulaParser {
         this.source = source.strip();
     }
 
-    /// @throws IllegalArgumentException where a bracket is not closed, or one is too many
+    /// @throws IllegalArgumentException for unbalanced brackets
     Formula parse() {
         Formula row = row();
         if (at < source.length()) throw wrong();
@@ -59,7 +59,7 @@ final class FormulaParser {
         if (!take(c)) throw wrong();
     }
 
-    /// Up to what closes it: the end, `)`, `}`, or a comma where `frac` looks for one.
+    /// Up to the terminator: the end, `)`, `}`, or a comma inside `frac`.
     private Row row() {
         return row(false);
     }
@@ -83,7 +83,7 @@ final class FormulaParser {
         return new Row(parts);
     }
 
-    /// A minus with nothing before it is a sign and keeps to its number.
+    /// A minus with nothing before it is a sign and stays with its number.
     private static Formula operator(String c, List<Formula> before) {
         String text = c.equals("-") ? "−" : c.equals("*") ? "·" : c;
         boolean sign = before.isEmpty() || before.getLast() instanceof Operator;
@@ -126,14 +126,14 @@ final class FormulaParser {
         return new Symbol(source.substring(start, at) + (c == ',' ? " " : ""), false);
     }
 
-    /// A dot that is written without spaces is drawn without.
+    /// A dot written without spaces is drawn without.
     private boolean isTight() {
         return at > 0
                 && !Character.isWhitespace(source.charAt(at - 1))
                 && !Character.isWhitespace(after(1));
     }
 
-    /// A point before a digit; a comma before three of them.
+    /// A point before a digit; a comma before three digits.
     private boolean insideNumber() {
         return (peek() == '.' && Character.isDigit(after(1)))
                 || (peek() == ','

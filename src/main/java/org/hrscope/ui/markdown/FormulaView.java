@@ -4,7 +4,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
-/// A formula on a line of its own; smaller where the panel is too narrow for it. FX thread.
+/// A formula on its own line, scaled down if the panel is too narrow. FX thread.
 final class FormulaView extends Region {
     private static final double SIZE = 17;
 

@@ -17,7 +17,8 @@ import org.commonmark.node.Link;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 
-/// The runs of one paragraph. All are texts, links and formulas too: only so a line breaks where the language breaks it.
+/// The runs of one paragraph. All are texts, even links and formulas: only then do lines break as the language
+/// requires.
 final class Inlines extends AbstractVisitor {
     private final List<Text> runs = new ArrayList<>();
     private final List<String> styles = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Inlines extends AbstractVisitor {
         run.getStyleClass().add("md-text");
         run.getStyleClass().addAll(styles);
         run.getStyleClass().addAll(more);
-        // Only links answer the pointer.
+        // Only links react to the pointer.
         run.setMouseTransparent(true);
         runs.add(run);
         return run;
@@ -50,7 +51,7 @@ final class Inlines extends AbstractVisitor {
         styles.removeLast();
     }
 
-    /// `64 × 48` stays on one line.
+    /// Keeps `64 × 48` on one line.
     @Override
     public void visit(org.commonmark.node.Text text) {
         add(text.getLiteral().replace(" × ", "\u00a0×\u00a0"));
@@ -71,7 +72,7 @@ final class Inlines extends AbstractVisitor {
         styled("md-strong", strong);
     }
 
-    /// Between Chinese characters a line's end is nothing, elsewhere a space.
+    /// A line end between Chinese characters is nothing, elsewhere a space.
     @Override
     public void visit(SoftLineBreak end) {
         String next = end.getNext() instanceof org.commonmark.node.Text t ? t.getLiteral() : "";
@@ -122,7 +123,7 @@ final class Inlines extends AbstractVisitor {
             if (run.italic()) text.getStyleClass().add("md-variable");
             if (run.level() == 0) continue;
             text.getStyleClass().add("md-script");
-            // A text flow has no other way to put a run higher or lower.
+            // A TextFlow has no other way to raise or lower a run.
             text.setTranslateY(run.level() > 0 ? -5 : 3);
         }
     }

@@ -7,11 +7,11 @@ import javafx.scene.layout.VBox;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 
-/// A Markdown text as nodes, as wide as it is given. Beyond CommonMark and tables it knows
+/// A Markdown text as nodes, as wide as its container. Beyond CommonMark and tables it supports
 ///
-/// - `[stride](term:stride)`: a link; its target is told to the listener,
+/// - `[stride](term:stride)`: a link; its target is passed to the listener,
 /// - `$H_{out}$` and a fenced block `formula`, one formula a line: see [Formula],
-/// - a fenced block `python lit=2,4-5`: code with these lines lit, counted from 1.
+/// - a fenced block `python lit=2,4-5`: code with these lines highlighted, counting from 1.
 ///
 /// FX thread.
 public final class MarkdownView extends VBox {
@@ -27,12 +27,12 @@ public final class MarkdownView extends VBox {
         getStyleClass().add("markdown");
     }
 
-    /// @param listener told a link's target and the node that was clicked, or chosen with the Enter key
+    /// @param listener called with a link's target and the node that was clicked or chosen with Enter
     public void setOnLink(BiConsumer<String, Node> listener) {
         onLink = listener;
     }
 
-    /// In place of what was shown before.
+    /// Replaces the current content.
     public void show(String markdown) {
         getChildren().clear();
         PARSER.parse(markdown)

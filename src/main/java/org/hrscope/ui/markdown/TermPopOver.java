@@ -5,7 +5,7 @@ import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
-/// Shows a term's definition beside the link that asked for it; Esc, or a click elsewhere, closes it. FX thread.
+/// Shows a term's definition next to its link; Esc or a click elsewhere closes it. FX thread.
 public final class TermPopOver {
     private static final double WIDTH = 300;
 
@@ -26,7 +26,7 @@ public final class TermPopOver {
         popOver.getStyleClass().add("term-popover");
     }
 
-    /// @param link `term:stride`; of any other kind, nothing happens
+    /// @param link `term:stride`; other kinds are ignored
     /// @return whether there is such a term
     public boolean show(String link, Node beside) {
         var term = terms.find(link);

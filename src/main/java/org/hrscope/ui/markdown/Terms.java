@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.hrscope.ui.common.Texts;
 
-/// The short definitions that links of the form `term:stride` lead to, in the window's language. They lie one under the
-/// other in `text/terms/LANGUAGE/terms.md`, each under a heading `# stride | Stride`. FX thread.
+/// The short definitions that links like `term:stride` open, in the window's language. All are in
+/// `text/terms/LANGUAGE/terms.md`, each under a heading `# stride | Stride`. FX thread.
 public final class Terms {
-    /// How a link to a term begins.
+    /// Prefix of links to terms.
     public static final String LINK = "term:";
 
     private final Articles articles;
@@ -26,7 +26,7 @@ public final class Terms {
         return Optional.ofNullable(all().get(link.substring(LINK.length())));
     }
 
-    /// By the name in links, in the order of the file.
+    /// By link name, in file order.
     Map<String, Term> all() {
         Map<String, Term> terms = new LinkedHashMap<>();
         for (String part : articles.get("terms", Map.of()).split("(?m)^# ")) {

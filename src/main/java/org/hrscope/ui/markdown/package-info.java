@@ -1,5 +1,5 @@
-/// Markdown in the window: articles of the resources with their places filled in, shown as nodes; formulas in a small
-/// notation of our own.
+/// Markdown in the window: articles from the resources with their placeholders filled in, rendered as nodes, with
+/// formulas in a small notation of our own.
 @NullMarked
 package org.hrscope.ui.markdown;
 

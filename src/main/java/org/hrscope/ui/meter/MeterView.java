@@ -13,8 +13,8 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
-/// Frames per second and the median time of each step, in figures that keep their place; a click opens the chart. While
-/// the inspector is open, also what the frames per second were without it. FX thread.
+/// Frames per second and the median time of each step, in fixed-width figures; a click opens the chart. While the
+/// inspector is open, also the frame rate without it. FX thread.
 public final class MeterView extends HBox {
     private final StepTimes times;
     private final Texts texts;

@@ -9,12 +9,12 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
 
-/// What each step of the last frames took, and how many frames a second were shown. FX thread.
+/// Step times of the last frames, and how many frames per second were shown. FX thread.
 public final class StepTimes {
     private static final int FRAMES = 90;
     private static final double NANOS = 1e9;
 
-    /// In the order a frame goes through them.
+    /// In pipeline order.
     public enum Step {
         GRAB,
         CROP,
@@ -32,7 +32,7 @@ public final class StepTimes {
         for (Step step : Step.values()) steps.put(step, new RollingTimes(FRAMES));
     }
 
-    /// A frame was shown at `now`, and showing it took `drawNanos` of the FX thread.
+    /// A frame was shown at `now`; drawing it took `drawNanos` on the FX thread.
     public void shown(PipelineResult result, long drawNanos, long now) {
         add(Step.GRAB, result.grabNanos());
         for (Estimate estimate : result.estimates()) {
@@ -53,21 +53,21 @@ public final class StepTimes {
         return Objects.requireNonNull(steps.get(step));
     }
 
-    /// From now on the inspector is open, or closed.
+    /// The inspector was opened or closed.
     public void inspecting(boolean open, long now) {
         if (open == inspecting) return;
         if (open) closedFrames = framesPerSecond(now);
         inspecting = open;
-        // Frames of before say nothing about now.
+        // Earlier frames say nothing about the new state.
         shown.clear();
     }
 
-    /// Frames per second just before the inspector was opened; 0 while it is closed, or where nothing moved then.
+    /// Frames per second just before the inspector was opened; 0 while it is closed, or if nothing was playing.
     public double closedFramesPerSecond() {
         return inspecting ? closedFrames : 0;
     }
 
-    /// Over the last two seconds before `now`; 0 while nothing moves.
+    /// Over the two seconds before `now`; 0 while nothing plays.
     public double framesPerSecond(long now) {
         while (!shown.isEmpty() && now - shown.getFirst() > 2 * NANOS) shown.removeFirst();
         if (shown.size() < 2) return 0;

@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
-/// One bar a step: its median filled, its 95th percentile as a lighter tail, both in milliseconds. FX thread.
+/// One bar per step: the median filled, the 95th percentile as a lighter tail, in milliseconds. FX thread.
 final class TimesChart extends VBox {
     private static final double WIDTH = 220;
 

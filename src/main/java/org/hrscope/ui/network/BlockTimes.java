@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.hrscope.inference.KernelTimes;
 
-/// What each node of the map takes of one run.
+/// Time of one run spent in each node.
 ///
-/// @param nanos by the node's name; nodes that the runtime has dissolved into others are not there
-/// @param other of kernels that belong to no node: changes of memory layout
-/// @param whole of one run, from outside
+/// @param nanos by node name; nodes the runtime fused into others are missing
+/// @param other kernels that belong to no node: memory layout changes
+/// @param whole one run, measured from outside
 public record BlockTimes(Map<String, Long> nanos, long other, long whole) {
 
     public BlockTimes {
@@ -32,7 +32,7 @@ public record BlockTimes(Map<String, Long> nanos, long other, long whole) {
         return nanos.getOrDefault(node.name(), 0L) / 1e6;
     }
 
-    /// Multiply-adds of 10^9 a second; 0 where nothing is known.
+    /// In 10^9 multiply-adds per second; 0 if unknown.
     double gigaPerSecond(MapNode node) {
         long took = nanos.getOrDefault(node.name(), 0L);
         return took == 0 ? 0 : node.multiplyAdds() / (double) took;
@@ -42,7 +42,7 @@ public record BlockTimes(Map<String, Long> nanos, long other, long whole) {
         return nanos.values().stream().mapToLong(Long::longValue).max().orElse(1) / 1e6;
     }
 
-    /// The nodes that take time, the longest first.
+    /// The nodes that take time, slowest first.
     List<MapNode> byTime(NetworkMap map) {
         return map.nodes().stream()
                 .filter(node -> nanos.containsKey(node.name()))

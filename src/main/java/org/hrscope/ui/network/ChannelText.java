@@ -3,7 +3,7 @@ package org.hrscope.ui.network;
 import javafx.util.StringConverter;
 import org.hrscope.ui.common.Texts;
 
-/// A channel's number, or the word for the mean; what is no number is the mean.
+/// A channel's number, or the word for the mean; anything that is not a number means the mean.
 final class ChannelText extends StringConverter<Integer> {
     private final Texts texts;
 

@@ -11,13 +11,13 @@ import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxGraph.Node;
 
-/// Puts the nodes of a graph that only pass one value on (ReLU, batch norm, reshape, ...) to the node they follow, and
-/// where that still leaves too many, whole chains of one size into one. Used once.
+/// Merges graph nodes that only pass one value on (ReLU, batch norm, reshape, ...) into the node they follow, and if
+/// too many remain, whole chains of one size into one. Used once.
 final class GraphGroups {
-    /// More than a person can follow.
+    /// More nodes than anyone can follow.
     private static final int MOST = 160;
 
-    /// These stay nodes of their own although one value goes in.
+    /// These remain separate although they have one input.
     private static final Set<String> ANCHORS =
             Set.of(
                     "Conv",
@@ -30,7 +30,7 @@ final class GraphGroups {
                     "Resize",
                     "Upsample");
 
-    /// Nodes that belong together, in the order of computation; what they give at last is what is shown.
+    /// A group of nodes in order of computation; its last output is shown.
     static final class Group {
         private final List<String> operators = new ArrayList<>();
         private final Set<String> values = new LinkedHashSet<>();
@@ -84,7 +84,7 @@ final class GraphGroups {
         this.shapes = shapes;
     }
 
-    /// Those that give maps, in the order of computation.
+    /// Groups that output maps, in order of computation.
     static List<Group> of(OnnxGraph graph, Map<String, Shape> shapes) {
         GraphGroups found = new GraphGroups(graph, shapes);
         graph.nodes().forEach(found::add);
@@ -131,7 +131,7 @@ final class GraphGroups {
         }
     }
 
-    /// A group that alone takes what another gives, at the same resolution, joins it.
+    /// A group joins its predecessor if it is the only consumer, at the same resolution.
     private void joinChains() {
         Map<Group, Integer> takers = new HashMap<>();
         groups.forEach(g -> g.inputs.forEach(i -> takers.merge(i, 1, Integer::sum)));

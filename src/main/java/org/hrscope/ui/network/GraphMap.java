@@ -14,8 +14,7 @@ import org.hrscope.ui.network.GraphGroups.Group;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.NetworkMap.Lane;
 
-/// Lays any ONNX network out plainly: column by depth, lane by resolution, nodes of one place under each other. Used
-/// once.
+/// A plain layout for any ONNX network: column by depth, lane by resolution, nodes of one cell stacked. Used once.
 final class GraphMap {
     private static final double SIDE = 64;
     private static final double GAP = 34;
@@ -34,7 +33,7 @@ final class GraphMap {
         nodeHeight = picture.size(2) * scale;
     }
 
-    /// @param shapes  of the graph's values, as far as they are known
+    /// @param shapes  of the graph's values, as far as known
     /// @param picture [1, 3, H, W]
     static NetworkMap of(String title, OnnxGraph graph, Map<String, Shape> shapes, Shape picture) {
         return new GraphMap(graph, picture).lay(title, GraphGroups.of(graph, shapes));

@@ -22,8 +22,8 @@ import org.hrscope.ui.network.NetworkMap.Heading;
 import org.hrscope.ui.network.NetworkMap.Lane;
 import org.jspecify.annotations.Nullable;
 
-/// Lays an HRNet out as the paper draws it (arXiv:1902.09212, figure 1). Exchange paths are lines with a bead that
-/// stands for the convolutions on them; the picture stands before the first lane, larger. Used once.
+/// The layout of an HRNet as drawn in the paper (arXiv:1902.09212, figure 1). Exchange paths are lines with a bead for
+/// their convolutions; the image is before the first lane, larger. Used once.
 final class HrNetMap {
     private static final double SIDE = 64;
     private static final double GAP = 26;
@@ -31,7 +31,7 @@ final class HrNetMap {
     private static final double ROW_GAP = 26;
     private static final double PORTS = 9;
 
-    /// The picture's side, in nodes.
+    /// Side of the image, in nodes.
     private static final double PICTURE = 1.75;
 
     private static final double ASPECT = 5.2;
@@ -99,7 +99,7 @@ final class HrNetMap {
         return ROW_GAP / 2 + (row - FIRST_LANE) * (nodeHeight + ROW_GAP);
     }
 
-    /// A short network is drawn wider, so that it fills a dock of the usual shape.
+    /// A shallow network is drawn wider, to fill a dock of the usual shape.
     private void placeColumns() {
         Map<Integer, Boolean> beads = new TreeMap<>();
         net.parts().forEach(p -> beads.merge(p.column(), isBead(p), (a, b) -> a && b));
@@ -156,7 +156,7 @@ final class HrNetMap {
                 bead);
     }
 
-    /// Of a branch its blocks, of an up-sampling its factor, of a way down its convolutions.
+    /// For a branch its blocks, for upsampling its factor, for a down path its convolutions.
     private static long detail(Part part) {
         return switch (part.kind()) {
             case BRANCH ->
@@ -245,7 +245,7 @@ final class HrNetMap {
         };
     }
 
-    /// Which values of the file belong to which part: `NAME.linear`, `NAME.sum0` to the layer NAME, and that to its part.
+    /// Maps the file's values to parts: `NAME.linear` and `NAME.sum0` belong to layer NAME, and that to its part.
     private static Map<String, Set<String>> valuesOf(HrNet net, OnnxGraph graph) {
         Map<String, String> parts = new HashMap<>();
         for (Part part : net.parts()) {

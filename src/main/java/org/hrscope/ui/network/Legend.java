@@ -10,7 +10,7 @@ import javafx.scene.shape.Line;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// What the lines of the map mean. FX thread.
+/// Legend of the map's lines. FX thread.
 final class Legend extends HBox {
     private static final double LENGTH = 26;
 

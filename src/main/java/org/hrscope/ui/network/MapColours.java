@@ -2,8 +2,8 @@ package org.hrscope.ui.network;
 
 import javafx.scene.paint.Color;
 
-/// The map's colours in the two themes, those of the style sheet where it has them: a canvas cannot read it. Up and
-/// down differ in lightness too, and in their dashes, for those who do not tell the hues apart.
+/// The map's colours in both themes, matching the style sheet, which a canvas cannot read. Up and down also differ in
+/// lightness and dashes, for colour-blind users.
 record MapColours(
         Color ground,
         Color lane,

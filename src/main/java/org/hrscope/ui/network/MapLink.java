@@ -3,25 +3,25 @@ package org.hrscope.ui.network;
 import org.hrscope.ui.network.MapNode.Box;
 import org.jspecify.annotations.Nullable;
 
-/// A line of the map: what `to` takes from `from`.
+/// A line of the map: `to` takes input from `from`.
 ///
-/// @param via  the bead on it; null where values go as they are
+/// @param via  the bead on it; null if values pass unchanged
 /// @param port where it enters the node, above (-) or below (+) its centre
 public record MapLink(MapNode from, MapNode to, Kind kind, @Nullable MapNode via, double port) {
 
-    /// How values go from one row to another.
+    /// How values get from one row to another.
     public enum Kind {
-        /// Forward through the trunk or a branch.
+        /// Along the trunk or a branch.
         FORWARD,
-        /// Unchanged into the sum of an exchange.
+        /// Identity, into the sum of an exchange.
         IDENTITY,
-        /// To a finer row: 1x1 convolution, up-sampling.
+        /// To a finer row: 1x1 convolution, upsampling.
         UP,
-        /// To a coarser row: 3x3 convolutions of stride 2.
+        /// To a coarser row: 3x3 convolutions with stride 2.
         DOWN
     }
 
-    /// How far along the line its bead lies, in 0..1.
+    /// Position of its bead along the line, 0..1.
     static final double BEAD = 0.8;
 
     double startX() {
@@ -40,7 +40,7 @@ public record MapLink(MapNode from, MapNode to, Kind kind, @Nullable MapNode via
         return to.box().centerY() + port;
     }
 
-    /// Where a line from `from` to `to` has its bead: a cubic whose handles lie at half the way, level with the ends.
+    /// Bead position on a line from `from` to `to`: a cubic with handles halfway, level with its ends.
     static Box bead(Box from, Box to, double port, double radius) {
         double t = BEAD;
         double u = 1 - t;

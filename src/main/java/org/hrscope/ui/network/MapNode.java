@@ -3,15 +3,15 @@ package org.hrscope.ui.network;
 import java.util.Set;
 import org.hrscope.model.Shape;
 
-/// A node of the map, and where it lies. Lengths are in map units, y downward.
+/// A node of the map and its position. Lengths are in map units, y pointing down.
 ///
-/// @param name   of the value it shows, as a session gives it
-/// @param label  the short name under it; its heading says the rest
-/// @param kind   of the text that says what it is: `network.kind.KIND`
-/// @param detail numbers for that text: a factor, a kernel, an operator
+/// @param name   of the value it shows, as in the session
+/// @param label  the short name below it; its heading says the rest
+/// @param kind   key of its description: `network.kind.KIND`
+/// @param detail arguments of that text: a factor, a kernel, an operator
 /// @param shape  [1, C, h, w]
-/// @param values names of all values of the file that are worked out within it
-/// @param bead   a mark on a line, without a picture: what changes values on their way
+/// @param values names of all the file's values computed in it
+/// @param bead   a mark on a link, without a thumbnail: whatever converts values on their way
 public record MapNode(
         String name,
         String label,
@@ -26,7 +26,7 @@ public record MapNode(
         Box box,
         boolean bead) {
 
-    /// An upright rectangle.
+    /// An axis-aligned rectangle.
     public record Box(double x, double y, double width, double height) {
         public double right() {
             return x + width;

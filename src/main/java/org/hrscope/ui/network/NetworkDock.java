@@ -33,8 +33,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// The dock under the stage: a line of title, legend and switches, the map, and beside it the list of times. It asks the
-/// follower for what is seen, and for nothing while it is folded. FX thread.
+/// The dock below the stage: a bar with title, legend and switches, the map, and next to it the list of times. It
+/// requests visible values only, and none while folded. FX thread.
 public final class NetworkDock extends BorderPane {
     private static final long ASK_PAUSE = 250_000_000;
     private static final double ZOOM = 1.25;
@@ -57,7 +57,7 @@ public final class NetworkDock extends BorderPane {
     private Set<String> asked = Set.of();
     private long askedAt;
 
-    /// @param files the network in use, now and later
+    /// @param files the network in use, following changes
     public NetworkDock(
             Shell shell,
             NetworkViewModel model,
@@ -170,7 +170,7 @@ public final class NetworkDock extends BorderPane {
         follower.model(file, opened.map().nodes().stream().map(MapNode::name).toList());
     }
 
-    /// Asking for it again is the person's to decide, not the next pulse's.
+    /// Only the user may ask for it again, not the next pulse.
     private void notMeasured(Problem problem) {
         times.setSelected(false);
         trouble.accept(problem);
@@ -183,17 +183,17 @@ public final class NetworkDock extends BorderPane {
         setRight(unfolded && times.isSelected() ? list : null);
     }
 
-    /// Whether the map is seen.
+    /// Whether the map is visible.
     public BooleanProperty openProperty() {
         return open;
     }
 
-    /// Where the map lies, to be gone back to.
+    /// The map's position, to be restored later.
     public Viewport viewport() {
         return view.viewport();
     }
 
-    /// These nodes wholly seen, as large as that allows; the whole map where there are none.
+    /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.
     public void frame(Set<String> nodes) {
         view.frame(nodes);
     }
@@ -208,9 +208,9 @@ public final class NetworkDock extends BorderPane {
         model.timesShownProperty().set(now);
     }
 
-    /// Once a pulse.
+    /// Once per pulse.
     ///
-    /// @param result what is on the stage, the caller's; null before the first
+    /// @param result the one on stage, owned by the caller; null before the first
     public void pulse(@Nullable PipelineResult result) {
         view.pulse(thumbnails.poll());
         boolean unmeasured = times.isSelected() && model.timesProperty().get() == null;
@@ -226,7 +226,7 @@ public final class NetworkDock extends BorderPane {
         follower.request(this, seen, thumbnails);
     }
 
-    /// Stops what runs.
+    /// Stops the measurement.
     public void close() {
         profiling.stop();
     }

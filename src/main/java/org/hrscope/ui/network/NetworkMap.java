@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A network laid out as a picture: nodes from left to right in the order of depth, one lane for each resolution.
-/// Immutable.
+/// The layout of a network: nodes from left to right by depth, one lane per resolution. Immutable.
 ///
-/// @param lines    how its lines are meant: `nearest`, `bilinear` after the up-sampling of an HRNet, or `plain`
+/// @param lines    what the lines stand for: `nearest` or `bilinear`, an HRNet's upsampling, or `plain`
 /// @param lanes    from fine to coarse
-/// @param gap      between neighbours of a row, at least
-/// @param headings over groups of columns; they do not overlap
+/// @param gap      minimum distance between neighbours in a row
+/// @param headings above groups of columns; they do not overlap
 public record NetworkMap(
         String title,
         String lines,
@@ -27,13 +26,13 @@ public record NetworkMap(
         double width,
         double height) {
 
-    /// A row of one resolution.
+    /// A row of nodes at one resolution.
     ///
-    /// @param label its share of the picture's side: `1/4`
+    /// @param label size relative to the image: `1/4`
     public record Lane(
             int row, String label, int mapHeight, int mapWidth, double y, double height) {}
 
-    /// @param key of its text, `network.part.KEY`, which takes the two numbers
+    /// @param key of its text, `network.part.KEY`, which takes the two numbers as arguments
     public record Heading(String key, int number, int module, double x, double right) {
         Heading over(double from, double to) {
             return new Heading(key, number, module, from, to);
@@ -51,7 +50,7 @@ public record NetworkMap(
         return nodes.stream().filter(n -> n.name().equals(name)).findFirst();
     }
 
-    /// Those it takes values from, beads among them, then those that take its values.
+    /// Its inputs, including beads, then its outputs.
     public List<MapNode> inputs(MapNode node) {
         Set<MapNode> found = new LinkedHashSet<>();
         for (MapLink link : links) {
@@ -70,7 +69,7 @@ public record NetworkMap(
         return new ArrayList<>(found);
     }
 
-    /// By the name of any value worked out within it.
+    /// By the name of any value computed in it.
     public Map<String, MapNode> owners() {
         Map<String, MapNode> owners = new HashMap<>();
         for (MapNode node : nodes) node.values().forEach(value -> owners.put(value, node));

@@ -23,10 +23,10 @@ import org.hrscope.ui.network.NetworkMap.Heading;
 import org.hrscope.ui.network.NetworkMap.Lane;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the map onto a canvas: lanes, lines, nodes with their pictures, and at the edges, kept in place, the
-/// resolutions and the headings. What lies outside is left out; words come as soon as there is room. FX thread.
+/// Draws the map on a canvas: lanes, links, nodes with thumbnails, and resolutions and headings pinned to the edges.
+/// Anything outside is skipped; labels appear when there is room. FX thread.
 final class NetworkPainter {
-    /// Pixels at the left that the resolutions take, and at the top the headings.
+    /// Space for the resolutions on the left and the headings on top, in pixels.
     static final double GUTTER = 62;
 
     static final double HEAD = 24;
@@ -49,7 +49,7 @@ final class NetworkPainter {
             @Nullable BlockTimes times,
             MapColours colours) {
 
-        /// Where a box of the map comes to lie.
+        /// Converts a box from map to canvas coordinates.
         Box on(Box box) {
             double scale = place.a();
             return new Box(
@@ -159,7 +159,7 @@ final class NetworkPainter {
             GraphicsContext to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
         double round = Math.clamp(10 * scene.place.a(), 3, 14);
         Image picture = scene.pictures.get(node.name());
-        // A canvas's alpha does not reach a pattern: a veil fades it.
+        // Global alpha does not affect patterns, so a veil fades it.
         to.setGlobalAlpha(1);
         to.setFill(
                 picture == null
@@ -183,7 +183,7 @@ final class NetworkPainter {
         words(to, scene, node, box);
     }
 
-    /// Around the selected node; stronger where the keyboard is here.
+    /// Outlines the selected node, more strongly with keyboard focus.
     private static void ring(GraphicsContext to, Scene scene, Box box, double round) {
         double out = 3.5;
         to.setStroke(scene.colours.accent().deriveColor(0, 1, 1, scene.focused ? 0.75 : 0.3));
@@ -225,7 +225,7 @@ final class NetworkPainter {
             String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
             centred(to, text, box.centerX(), box.bottom() - 8, Color.WHITE, BOLD);
         }
-        // All names or none: which of them fit would look like chance.
+        // All names or none: showing just those that fit would look arbitrary.
         if (under < 13 || room < width("branches.0", SMALL)) return;
         String name = width(node.name(), SMALL) <= room ? node.name() : node.label();
         if (width(name, SMALL) > room) return;
@@ -273,7 +273,7 @@ final class NetworkPainter {
         to.strokeLine(from, HEAD - 2, end, HEAD - 2);
         String key = "network.part." + heading.key();
         double room = end - from + scene.map.gap() * scene.place.a() - 8;
-        // Right of the last there is nothing: its words may go on there.
+        // Nothing is to the right of the last one, so its label may extend there.
         boolean last = heading.equals(scene.map.headings().getLast());
         for (String form : List.of(key, key + ".short")) {
             String text = texts.get(form, heading.number(), heading.module());

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Step;
 
-/// The map with what pointer, wheel and keys do on it, and the tip beside the pointer. FX thread.
+/// The map with its pointer, wheel and key handling, and the tool tip. FX thread.
 final class NetworkPane extends StackPane {
     private static final double WHEEL = 1.0018;
     private static final double KEY_ZOOM = 1.25;

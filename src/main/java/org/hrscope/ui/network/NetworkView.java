@@ -19,14 +19,14 @@ import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 
-/// The map on its canvas: drawn at most once a pulse, and only after a change. FX thread.
+/// The map on its canvas: drawn at most once per pulse, and only after a change. FX thread.
 final class NetworkView extends Region {
     private static final double LARGEST = 6;
     private static final double MARGIN = 12;
     private static final double FRAME = 34;
     private static final double CLOSEST = 2.4;
 
-    /// One node's picture, drawn from its own pixels.
+    /// One node's thumbnail.
     private static final class Shown extends WritableImage {
         private final PixelBuffer<IntBuffer> buffer;
 
@@ -100,7 +100,7 @@ final class NetworkView extends Region {
         return viewport;
     }
 
-    /// Takes the newest small pictures, and draws what has changed.
+    /// Takes the newest thumbnails and redraws what has changed.
     void pulse(@Nullable Map<String, Thumbnails.Picture> fresh) {
         if (fresh != null) {
             dirty = true;
@@ -116,7 +116,7 @@ final class NetworkView extends Region {
             });
         }
         if (dirty) paint();
-        // A picture's new pixels may reach the renderer one pulse after they were set.
+        // New pixels may reach the renderer one pulse after they were set.
         dirty = fresh != null;
     }
 
@@ -145,7 +145,7 @@ final class NetworkView extends Region {
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 
-    /// The names of those nodes whose pictures are seen.
+    /// Names of the nodes whose thumbnails are visible.
     Set<String> visible() {
         Set<String> names = new HashSet<>();
         NetworkMap map = model.map();
@@ -157,7 +157,7 @@ final class NetworkView extends Region {
         return names;
     }
 
-    /// The node at a point of the view; a bead is taken from a little way off.
+    /// The node at a point of the view; beads have a tolerance.
     @Nullable MapNode nodeAt(double x, double y) {
         NetworkMap map = model.map();
         if (map == null || x < NetworkPainter.GUTTER || y < NetworkPainter.HEAD) return null;
@@ -179,7 +179,7 @@ final class NetworkView extends Region {
         hovered = node;
     }
 
-    /// Moves the map so that the selected node is seen.
+    /// Scrolls the selected node into view.
     private void reveal() {
         NetworkMap map = model.map();
         MapNode node = model.selectedNode().orElse(null);
@@ -195,7 +195,7 @@ final class NetworkView extends Region {
         if (dx != 0 || dy != 0) viewport.pan(dx, dy);
     }
 
-    /// These nodes wholly seen, as large as that allows; the whole map where there are none.
+    /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.
     void frame(Set<String> names) {
         NetworkMap map = model.map();
         if (map == null) return;

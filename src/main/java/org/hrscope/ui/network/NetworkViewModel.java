@@ -15,12 +15,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ui.network.MapNode.Box;
 import org.jspecify.annotations.Nullable;
 
-/// The map as a person uses it: which network, which node, which channel, and what was measured. FX thread.
+/// The map's state: network, selected node, channel, measured times. FX thread.
 public final class NetworkViewModel {
-    /// The channel that means: the mean over all.
+    /// Stands for the mean over all channels.
     public static final int MEAN = -1;
 
-    /// Where the keyboard goes.
+    /// Direction of a keyboard move.
     public enum Step {
         LEFT,
         RIGHT,
@@ -36,7 +36,7 @@ public final class NetworkViewModel {
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private Consumer<String> onOpen = name -> {};
 
-    /// What is drawn; null before the first network.
+    /// The map drawn; null before the first network.
     public ReadOnlyObjectProperty<@Nullable OpenedNetwork> networkProperty() {
         return network.getReadOnlyProperty();
     }
@@ -46,14 +46,14 @@ public final class NetworkViewModel {
         return open == null ? null : open.map();
     }
 
-    /// The selection stays where the new network has a node of that name.
+    /// The selection survives if the new network has a node of that name.
     void show(OpenedNetwork opened) {
         times.set(null);
         network.set(opened);
         if (selectedNode().isEmpty()) selected.set(null);
     }
 
-    /// The name of the selected node's value; null for none.
+    /// The selected node's value name; null for none.
     public ObjectProperty<@Nullable String> selectedProperty() {
         return selected;
     }
@@ -63,17 +63,17 @@ public final class NetworkViewModel {
         return map == null ? Optional.empty() : map.node(selected.get());
     }
 
-    /// The channel that the small pictures show, or [#MEAN].
+    /// The channel shown in the thumbnails, or [#MEAN].
     public IntegerProperty channelProperty() {
         return channel;
     }
 
-    /// What each node takes; null before it was measured.
+    /// Time per node; null before it was measured.
     public ReadOnlyObjectProperty<@Nullable BlockTimes> timesProperty() {
         return times.getReadOnlyProperty();
     }
 
-    /// Whether the map shows them.
+    /// Whether the map shows the times.
     BooleanProperty timesShownProperty() {
         return timesShown;
     }
@@ -86,7 +86,7 @@ public final class NetworkViewModel {
         times.set(measured);
     }
 
-    /// Told the name of a node that a person opens.
+    /// Called with the name of a node the user opens.
     public void setOnOpen(Consumer<String> listener) {
         onOpen = listener;
     }
@@ -100,9 +100,9 @@ public final class NetworkViewModel {
         selectedNode().ifPresent(this::open);
     }
 
-    /// Left and right along the lines, within the row where one leads on; up and down to what is nearest.
+    /// Left and right follow the links, within the row if one leads on; up and down go to the nearest node.
     ///
-    /// @param aside prefers the lines that leave the row
+    /// @param aside prefers links that leave the row
     void step(Step step, boolean aside) {
         NetworkMap map = map();
         if (map == null) return;
@@ -136,7 +136,7 @@ public final class NetworkViewModel {
                 .min(Comparator.comparingDouble(node -> distance(at, node.box())));
     }
 
-    /// Sideways counts more, so that a column is kept where it goes on.
+    /// Horizontal distance weighs more, so that moves stay in the column.
     private static double distance(Box a, Box b) {
         return 3 * Math.abs(a.centerX() - b.centerX()) + Math.abs(a.centerY() - b.centerY());
     }

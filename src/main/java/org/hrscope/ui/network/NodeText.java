@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// A node in words: for the tip beside the pointer and for screen readers.
+/// A node in words, for tool tips and screen readers.
 final class NodeText {
     private final Texts texts;
 
@@ -16,7 +16,7 @@ final class NodeText {
         return texts.get("network.kind." + node.kind(), node.detail());
     }
 
-    /// Name, what it is, channels x height x width, then what it costs.
+    /// Name, kind, channels x height x width, then its cost.
     String of(MapNode node, @Nullable BlockTimes times) {
         StringBuilder text = new StringBuilder(node.name());
         text.append("\n").append(kind(node)).append("\n").append(node.size());

@@ -13,11 +13,11 @@ import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 
-/// A model's file with its picture, and which of its kernels belong to which node.
+/// A model file with its map, and the node each kernel belongs to.
 ///
-/// @param net     the network as data; null for one that is no HRNet
-/// @param kernels node of the map by the names that ONNX Runtime has for the file's nodes: their own or, of those without
-///                one, operator and place; a fused one is called after the value it gives
+/// @param net     the network as data; null if it is not an HRNet
+/// @param kernels map node by kernel name: ONNX Runtime takes the file's node name or, without one, operator and index;
+///     a fused kernel is named after its output
 public record OpenedNetwork(
         ModelFile file, @Nullable HrNet net, NetworkMap map, Map<String, MapNode> kernels) {
 
@@ -25,7 +25,7 @@ public record OpenedNetwork(
         kernels = Map.copyOf(kernels);
     }
 
-    /// Reads the file and lays it out. Not for the FX thread: a foreign model is opened once to learn its shapes.
+    /// Reads the file and lays it out. Not on the FX thread: a foreign model is opened once to learn its shapes.
     static OpenedNetwork of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
         Optional<HrNet> net = HrNetReader.read(graph);

@@ -8,8 +8,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/// The job that measures each node on the frame shown: one at a time, with progress, and stopped when it is no longer
-/// wanted. FX thread.
+/// Measures each node on the current frame: one job at a time, with progress, stopped when no longer needed. FX thread.
 final class Profiling {
     private static final int RUNS = 20;
     private static final int IDLE = -1;
@@ -35,12 +34,12 @@ final class Profiling {
         return Math.clamp(done.get() / (double) RUNS, 0, 1);
     }
 
-    /// It ends after the run it is in.
+    /// Ends after the current run.
     void stop() {
         if (running()) done.set(STOP);
     }
 
-    /// @param result what is on the stage; it stays the caller's
+    /// @param result the one on stage; remains owned by the caller
     void start(@Nullable PipelineResult result) {
         OpenedNetwork network = model.networkProperty().get();
         if (network == null || result == null || running()) return;

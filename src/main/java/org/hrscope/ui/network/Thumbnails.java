@@ -14,14 +14,14 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
-/// Makes small pictures of values, on the follower's thread; the window takes the newest of them. Each is stretched
-/// from its own lowest to its own highest value, the outermost twelfth left out, since a few cells at the border
-/// would darken all others; the input is shown as the picture it is.
+/// Renders thumbnails of values on the follower's thread; the window takes the newest. Each is stretched over its own
+/// range, clipping a twelfth of the values at either end, because a few border cells would darken all others; the input
+/// is shown as the image it is.
 final class Thumbnails implements ActivationFollower.Glance {
-    /// Small maps are enlarged to about this height, cell by cell, so that cells stay sharp squares.
+    /// Small maps are scaled up to about this height without interpolation, so that cells stay sharp.
     private static final int HEIGHT = 96;
 
-    /// One of so many values at either end is left out.
+    /// One in this many values is clipped at either end.
     private static final int CUT = 12;
 
     /// @param argb 0xAARRGGBB, row by row
@@ -30,12 +30,12 @@ final class Thumbnails implements ActivationFollower.Glance {
     private final AtomicReference<@Nullable Map<String, Picture>> newest = new AtomicReference<>();
     private volatile int channel = NetworkViewModel.MEAN;
 
-    /// From the next look on.
+    /// Takes effect with the next values.
     void channel(int chosen) {
         channel = chosen;
     }
 
-    /// Those made since the last call, by the value's name; null where there are none.
+    /// Thumbnails made since the last call, by value name; null if none.
     @Nullable Map<String, Picture> poll() {
         return newest.getAndSet(null);
     }
@@ -52,7 +52,7 @@ final class Thumbnails implements ActivationFollower.Glance {
         newest.set(made);
     }
 
-    /// @param channel or the mean over all
+    /// @param channel or the mean over all channels
     static Picture map(Tensor value, int channel) {
         Shape shape = value.shape();
         int height = shape.size(2);

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// The nodes sorted by what they take, the longest first; choosing one selects it on the map. FX thread.
+/// The nodes by time, slowest first; selecting one selects it on the map. FX thread.
 final class TimesList extends VBox {
     private static final double BAR = 74;
 

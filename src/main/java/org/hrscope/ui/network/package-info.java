@@ -1,4 +1,4 @@
-/// The network map: the loaded model drawn as nodes with what they hold for the frame shown, and the time each takes.
+/// The network map: the loaded model as nodes, with what they hold for the current frame and the time each takes.
 @NullMarked
 package org.hrscope.ui.network;
 

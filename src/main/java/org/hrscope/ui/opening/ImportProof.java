@@ -15,8 +15,8 @@ import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
 import org.hrscope.ui.common.Texts;
 
-/// How an imported network was proven: beside PyTorch's values where a `NAME.npz` lies beside `NAME.pth`, else by one run
-/// on fixed noise.
+/// How an import was verified: against PyTorch's values if a `NAME.npz` is next to `NAME.pth`, else by one run on fixed
+/// noise.
 ///
 /// @param key       of its sentence
 /// @param arguments of its sentence, the ONNX file's name first

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
-/// What the network in use expects and gives, and the way to another one. FX thread.
+/// Input and output of the network in use, and ways to open another. FX thread.
 public final class ModelPanel extends VBox {
     private final Opener opener;
     private final Texts texts;

@@ -6,5 +6,5 @@ import org.hrscope.inference.ModelOpener;
 
 /// Where networks come from.
 ///
-/// @param imported where networks made of checkpoints are kept
+/// @param imported where imported networks are kept
 public record Networks(ModelOpener models, CheckpointImport importer, Path imported) {}

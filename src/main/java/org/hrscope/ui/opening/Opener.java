@@ -23,20 +23,20 @@ import org.hrscope.threads.Jobs.Outcome;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Opens whatever a person names, chooses or drops: a source to play or a network to use. What does not open is told,
-/// and what was there goes on. FX thread.
+/// Opens whatever the user names, chooses or drops: a source to play or a network to use. A failure is reported and the
+/// current one stays. FX thread.
 public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
 
-    /// Told of what a person should know, on the FX thread.
+    /// Notices for the user, on the FX thread.
     public interface Told {
         void problem(Problem problem);
 
-        /// A checkpoint's import begins.
+        /// A checkpoint import begins.
         void importing(Path checkpoint);
 
-        /// How an import was proven.
+        /// How an import was verified.
         void proven(ImportProof proof);
     }
 
@@ -61,8 +61,8 @@ public final class Opener {
         this.recent = recent == null ? List.of() : recent;
     }
 
-    /// A file, folder, address, camera or the demo figure, as it is typed; an .onnx file is a network, a PyTorch
-    /// checkpoint becomes one.
+    /// A file, folder, address, camera or the demo figure, as typed; an .onnx file is a network, a PyTorch checkpoint
+    /// is imported.
     public void open(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         if (name.endsWith(".onnx")) {
@@ -100,8 +100,8 @@ public final class Opener {
                         told::problem));
     }
 
-    /// A published checkpoint is known by its file's name: size, joints and decoder are those of the catalogue. Every
-    /// other network's file carries the checkpoint's hash, for each training writes its best under the same name.
+    /// A published checkpoint is recognised by file name: size, joints and decoder come from the catalogue. The files
+    /// of other networks include the checkpoint's hash, because every training saves its best under the same name.
     private Imported imported(Path checkpoint) throws IOException, Problem {
         String hash = Sha256.of(checkpoint);
         Optional<CatalogueEntry> published =
@@ -126,8 +126,8 @@ public final class Opener {
 
     private record Imported(Path file, ImportProof proof) {}
 
-    /// The network of this file, null for the bundled one; of several that are opening, the one asked for last wins. A
-    /// remembered file that is gone gives way to the bundled one.
+    /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
+    /// missing, the bundled network is used.
     public void useModel(@Nullable Path file) {
         lentFor = null;
         String name = file == null ? "" : String.valueOf(file.getFileName());
@@ -150,20 +150,20 @@ public final class Opener {
                 file == null ? networks.models().bundled() : networks.models().open(file));
     }
 
-    /// The bundled network for the time of a lesson.
+    /// Uses the bundled network while a lesson lasts.
     public void lendBundled() {
         Path own = model;
         useModel(null);
         lentFor = own;
     }
 
-    /// Ends that time.
+    /// Ends that period.
     public void takeBack() {
         Path own = lentFor;
         if (own != null) useModel(own);
     }
 
-    /// What is to be opened at the next start: null for the bundled one.
+    /// What the next start opens: null for the bundled network.
     public @Nullable Path remembered() {
         return lentFor == null ? model : lentFor;
     }

@@ -33,8 +33,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// Where frames come from: cameras (looked for each time the menu opens), the demo figure, a file, a folder, an address,
-/// what was opened lately. Its own text is the name of what plays. FX thread.
+/// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an address,
+/// recent ones. Its label names the current source. FX thread.
 public final class SourceMenu extends MenuButton {
     private final Opener opener;
     private final Texts texts;
@@ -83,7 +83,7 @@ public final class SourceMenu extends MenuButton {
         };
     }
 
-    /// With the cameras known; `looking` starts to look for them.
+    /// Lists the known cameras; `looking` starts a search.
     private void rebuild(List<CameraInfo> found, boolean looking) {
         ObservableList<MenuItem> items = getItems();
         items.clear();

@@ -1,4 +1,4 @@
-/// The ways to a source or a network: menus, files, checkpoints that become networks.
+/// Ways to open a source or a network: menus, files, checkpoints to import.
 @NullMarked
 package org.hrscope.ui.opening;
 

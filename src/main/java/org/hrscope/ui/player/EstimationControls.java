@@ -16,7 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// Who is looked at, how joints are read off the maps, and whether the mirrored crop is asked too. FX thread.
+/// Where people are found, how joints are decoded, and whether to run the flip test. FX thread.
 public final class EstimationControls extends HBox {
     private static final Map<PersonMode, Ikon> ICONS =
             Map.of(

@@ -32,11 +32,11 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.Transport;
 import org.jspecify.annotations.Nullable;
 
-/// The live engine as the window sees it: properties to bind to, and what a person can ask for. FX thread, but for what
-/// the engine tells, which is carried there.
+/// The live engine as the window sees it: bindable properties and user requests. FX thread; engine events are forwarded
+/// to it.
 public final class LiveViewModel implements AutoCloseable {
 
-    /// Told of what happens once, on the FX thread.
+    /// One-off events, on the FX thread.
     public interface Events {
         void problem(Problem problem);
 
@@ -62,8 +62,8 @@ public final class LiveViewModel implements AutoCloseable {
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty loop;
 
-    /// @param fx      carries what the engine tells to the FX thread
-    /// @param engines makes the engine that tells this listener
+    /// @param fx      runs engine events on the FX thread
+    /// @param engines creates the engine with this listener
     public LiveViewModel(
             EngineSettings initial,
             Executor fx,
@@ -88,12 +88,12 @@ public final class LiveViewModel implements AutoCloseable {
                 decoder.get(), flip.get(), people.get(), drawn.get(), speed.get(), loop.get());
     }
 
-    /// Opens and plays; until it is open what plays goes on.
+    /// Opens and plays; the current source keeps playing until then.
     public void open(SourceSpec spec) {
         engine.play(spec);
     }
 
-    /// From now on this network, read as it says; the first one as remembered. It is the engine's to close.
+    /// Switches to this network with its own decoder; the first one keeps the remembered decoder. The engine closes it.
     public void use(PoseEstimator estimator) {
         if (model.get() != null) decoder.set(estimator.info().decoder());
         model.set(estimator.info());
@@ -101,7 +101,7 @@ public final class LiveViewModel implements AutoCloseable {
         engine.use(estimator);
     }
 
-    /// Hands the newest result to `show`, if there is one since the last pulse.
+    /// Hands the newest result to `show`, if one arrived since the last pulse.
     public void pulse(Consumer<PipelineResult> show) {
         paused.set(engine.transport().map(Transport::paused).orElse(false));
         PipelineResult result = engine.results().poll();
@@ -132,7 +132,7 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(Transport::pause);
     }
 
-    /// Pauses or plays on from where it stands.
+    /// Toggles pause.
     public void hold(boolean hold) {
         if (hold != paused.get()) togglePlaying();
     }
@@ -145,13 +145,13 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(transport -> transport.seek(index));
     }
 
-    /// People are found in this box from now on, in picture pixels.
+    /// Crops from this box from now on, in image pixels.
     public void draw(BoundingBox box) {
         drawn.set(box);
         people.set(PersonMode.DRAWN);
     }
 
-    /// What plays; null before the first source is open.
+    /// The current source; null before the first is open.
     public ReadOnlyObjectProperty<@Nullable SourceSpec> sourceProperty() {
         return source.getReadOnlyProperty();
     }
@@ -164,7 +164,7 @@ public final class LiveViewModel implements AutoCloseable {
         return model.getReadOnlyProperty();
     }
 
-    /// Where the network in use can be opened once more; null before the first.
+    /// The file of the network in use, to open it again; null before the first.
     public ReadOnlyObjectProperty<@Nullable ModelFile> modelFileProperty() {
         return modelFile.getReadOnlyProperty();
     }
@@ -173,7 +173,7 @@ public final class LiveViewModel implements AutoCloseable {
         return paused.getReadOnlyProperty();
     }
 
-    /// A live source is gone for the moment.
+    /// Whether a live source is currently lost.
     public ReadOnlyBooleanProperty lostProperty() {
         return lost.getReadOnlyProperty();
     }
@@ -203,7 +203,7 @@ public final class LiveViewModel implements AutoCloseable {
         return loop;
     }
 
-    /// @return whether every thread of the engine has ended
+    /// @return whether every engine thread has ended
     public boolean end() {
         return engine.end();
     }
@@ -213,7 +213,7 @@ public final class LiveViewModel implements AutoCloseable {
         end();
     }
 
-    /// Carries what the engine tells to the FX thread.
+    /// Forwards engine events to the FX thread.
     private final class Listener implements EngineListener {
         private final Executor fx;
         private final Events events;

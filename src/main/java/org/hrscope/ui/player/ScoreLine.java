@@ -11,8 +11,7 @@ import org.hrscope.image.Palette;
 import org.hrscope.model.Keypoint;
 import org.hrscope.ui.joints.JointsViewModel;
 
-/// The selected joint's score over the frames seen so far of the source; of all joints their mean where none is
-/// selected. FX thread.
+/// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
 public final class ScoreLine extends Region {
     private static final int MOST_FRAMES = 2_000_000;
 

@@ -13,8 +13,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Where the source stands, to be dragged, over the selected joint's score as a line. Seen only for sources that can be
-/// sought in. FX thread.
+/// A scrubber over the selected joint's score curve. Visible only for seekable sources. FX thread.
 public final class TimelineBar extends HBox {
     private final LiveViewModel live;
     private final Slider slider = new Slider();
@@ -65,7 +64,7 @@ public final class TimelineBar extends HBox {
         following = false;
     }
 
-    /// Minutes, seconds and the frame's number; the number alone where there is no rate.
+    /// Minutes, seconds and frame number; the number alone if the rate is unknown.
     private static String text(long frame, SourceInfo info) {
         if (info.framesPerSecond() <= 1) return String.valueOf(frame + 1);
         double seconds = frame / info.framesPerSecond();

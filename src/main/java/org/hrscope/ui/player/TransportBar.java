@@ -14,7 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// Step back, play or pause, step on, loop, speed. FX thread.
+/// Previous frame, play or pause, next frame, loop, speed. FX thread.
 public final class TransportBar extends HBox {
 
     public TransportBar(LiveViewModel live, Controls controls) {

@@ -1,4 +1,4 @@
-/// What plays, and the controls over it: transport, timeline, estimation.
+/// Playback and its controls: transport, timeline, estimation.
 @NullMarked
 package org.hrscope.ui.player;
 

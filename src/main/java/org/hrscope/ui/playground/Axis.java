@@ -1,12 +1,12 @@
 package org.hrscope.ui.playground;
 
-/// One axis of a convolution, in cells. Places count from the first padded cell on. SAME is TensorFlow's: the output is
-/// ceil(input / stride), the zeros for it are shared out to both ends, an odd one to the later. Any thread.
+/// One axis of a convolution, in cells. Positions count from the first padded cell. SAME is TensorFlow's: the output is
+/// ceil(input / stride), its zeros are split between both ends, an odd one goes to the later end. Any thread.
 ///
-/// @param number zeros on either side, where padding is a number
+/// @param number zeros per side, if padding is a number
 record Axis(int input, int kernel, int stride, int dilation, Padding padding, int number) {
 
-    /// How far the kernel reaches: its cells and the gaps between them.
+    /// The kernel's extent: its cells and the gaps between them.
     int extent() {
         return dilation * (kernel - 1) + 1;
     }
@@ -31,18 +31,18 @@ record Axis(int input, int kernel, int stride, int dilation, Padding padding, in
         return input + pad();
     }
 
-    /// How many positions the kernel has; zero where it does not fit at all.
+    /// Number of kernel positions; zero if it does not fit.
     int output() {
         return padded() < extent() ? 0 : (padded() - extent()) / stride + 1;
     }
 
-    /// Cells of the input, not of its zeros, that lie behind the last position.
+    /// Input cells, without padding, after the last position.
     int leftOver() {
         int reached = (output() - 1) * stride + extent();
         return output() == 0 ? 0 : Math.max(padded() - reached - after(), 0);
     }
 
-    /// Cells of the input before its left-over that fall between what the kernel reads.
+    /// Input cells, without the left-over ones, that fall into the kernel's gaps.
     int skipped() {
         int skipped = 0;
         for (int i = before(); i < before() + input - leftOver(); i++) if (!reads(i)) skipped++;
@@ -58,7 +58,7 @@ record Axis(int input, int kernel, int stride, int dilation, Padding padding, in
         return false;
     }
 
-    /// Which of the kernel's cells lies on `place` when it stands at `position`; below zero for none.
+    /// The kernel cell on `place` when the kernel is at `position`; negative for none.
     int tapAt(int position, int place) {
         int from = place - position * stride;
         boolean on = from >= 0 && from % dilation == 0 && from / dilation < kernel;

@@ -12,8 +12,9 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.playground.Cells.Cell;
 import org.hrscope.ui.playground.Setting.Position;
 
-/// Input, kernel and output side by side, the same cells lit in all; input and output to one scale, so that a stride is
-/// seen. Where it is narrow the input lies over the other two. Its size does not follow the grids'. FX thread.
+/// Input, kernel and output side by side, the same cells highlighted in each; input and output share one scale, so that
+/// a stride shows. In a narrow window the input is above the other two. Its size does not depend on the grids. FX
+/// thread.
 final class Bench extends GridPane {
     private final PlaygroundViewModel model;
     private final Texts texts;
@@ -66,7 +67,7 @@ final class Bench extends GridPane {
         return sign;
     }
 
-    /// @param height of all that is seen at once
+    /// @param height visible height
     void room(double height) {
         setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 640);
     }

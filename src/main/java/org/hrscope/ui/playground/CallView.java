@@ -13,7 +13,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The setting as a framework spells it, ready to copy, and each of its arguments in a sentence. FX thread.
+/// The setting as a framework call, ready to copy, with a sentence for each argument. FX thread.
 final class CallView extends VBox {
     private final Label code = new Label();
     private final GridPane arguments = new GridPane();

@@ -2,8 +2,8 @@ package org.hrscope.ui.playground;
 
 import javafx.scene.paint.Color;
 
-/// The grids' colours in the two themes, those of the style sheet where it has them: a canvas cannot read it. Values
-/// are greys that text stands out from; the accent is for what is lit alone.
+/// The grids' colours in both themes, matching the style sheet, which a canvas cannot read. Values are greys that text
+/// contrasts with; the accent is for highlights only.
 record CellColours(
         Color least,
         Color most,
@@ -27,7 +27,7 @@ record CellColours(
         return new CellColours(c[0], c[1], c[2], c[3], c[4], c[5], c[6]);
     }
 
-    /// @param share of the way from the grid's smallest value to its largest
+    /// @param share position between the grid's smallest and largest value, 0..1
     Color grey(double share) {
         return least.interpolate(most, share);
     }

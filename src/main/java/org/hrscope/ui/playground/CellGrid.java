@@ -10,16 +10,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/// A grid of values with one cell chosen: by pointer or arrows. Where it may be written in, digits begin a new value,
-/// Enter or leaving the cell keeps it, Escape does not. FX thread.
+/// A grid of values with one cell selected, by pointer or arrow keys. If editable, digits start a new value; Enter or
+/// leaving the cell commits it, Escape discards it. FX thread.
 final class CellGrid extends Region {
 
-    /// A cell was chosen.
+    /// A cell was selected.
     interface Choice {
         void at(int row, int column);
     }
 
-    /// A value was written into a cell.
+    /// A value was entered.
     interface Entry {
         void at(int row, int column, double value);
     }
@@ -62,7 +62,7 @@ final class CellGrid extends Region {
         choice = told;
     }
 
-    /// @param told when the keyboard has gone elsewhere
+    /// @param told called when the keyboard focus leaves
     void setOnLeft(Runnable told) {
         left = told;
     }
@@ -72,14 +72,14 @@ final class CellGrid extends Region {
         writable = true;
     }
 
-    /// @param words what a screen reader calls a cell: a message pattern of the grid's row, column and value
+    /// @param words a screen reader's name for a cell: a message pattern of row, column and value
     void show(Cells shown, String words) {
         cells = shown;
         name = words;
         choose(row, column);
     }
 
-    /// Chooses without telling anybody; brought within the grid.
+    /// Selects without notifying; clamped to the grid.
     void choose(int atRow, int atColumn) {
         row = Math.clamp(atRow, 0, Math.max(cells.rows() - 1, 0));
         column = Math.clamp(atColumn, 0, Math.max(cells.columns() - 1, 0));
@@ -90,7 +90,7 @@ final class CellGrid extends Region {
         paint();
     }
 
-    /// The size of the largest cells with which all of it is seen.
+    /// The largest cell size at which the whole grid is visible.
     double fit() {
         double across = getWidth() / Math.max(cells.columns(), 1);
         double down = getHeight() / Math.max(cells.rows(), 1);
@@ -146,7 +146,7 @@ final class CellGrid extends Region {
         paint();
     }
 
-    /// What has been typed becomes the cell's value; what is no number yet is forgotten.
+    /// Commits the typed value; an incomplete number is discarded.
     private void keep() {
         String text = typed;
         typed = "";

@@ -11,8 +11,8 @@ import org.hrscope.ui.playground.Cells.Frame;
 import org.hrscope.ui.playground.Cells.Kind;
 import org.hrscope.ui.playground.Cells.Light;
 
-/// Paints one grid from its top left corner on: zeros of padding dashed, cells that nobody reads hatched, lit ones in
-/// the accent. FX thread.
+/// Paints one grid from its top left corner: padding zeros dashed, unread cells hatched, highlighted ones in the accent
+/// colour. FX thread.
 ///
 /// @param size of a cell, in pixels
 record CellPainter(GraphicsContext to, CellColours colours, double size) {
@@ -77,7 +77,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         to.restore();
     }
 
-    /// What is being typed, in place of the value.
+    /// Text being typed, in place of the value.
     void entry(int row, int column, String typed) {
         box(column * size, row * size, colours.least());
         write(typed + "▏", column * size, row * size, colours.text());
@@ -93,7 +93,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         to.fillText(text, x + size / 2, y + size / 2);
     }
 
-    /// A frame round whole cells.
+    /// An outline around whole cells.
     void outline(int row, int column, int rows, int columns, Color colour) {
         to.setStroke(colour);
         to.setLineWidth(2.5);

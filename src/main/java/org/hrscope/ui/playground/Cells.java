@@ -3,26 +3,26 @@ package org.hrscope.ui.playground;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A grid as it is to be drawn. Any thread.
+/// A grid to draw. Any thread.
 ///
 /// @param cells row by row
-/// @param frame round the cells between which the kernel lies; null for none
+/// @param frame outline of the cells under the kernel; null for none
 record Cells(int rows, int columns, List<Cell> cells, @Nullable Frame frame) {
 
     enum Kind {
         PLAIN,
-        /// A zero that padding puts round the input.
+        /// A padding zero.
         PAD,
-        /// Of the input, but read by no position of the kernel.
+        /// An input cell no kernel position reads.
         UNREAD,
-        /// Of the output, after the present position.
+        /// An output cell after the current position.
         LATER
     }
 
     enum Light {
         NONE,
         LIT,
-        /// The one among the lit cells that is pointed at.
+        /// The highlighted cell under the pointer.
         BRIGHT
     }
 

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.ui.playground.Setting.Position;
 
-/// A convolution as networks mean it: the kernel is not turned round. Any thread.
+/// Convolution in the deep-learning sense: cross-correlation, the kernel is not flipped. Any thread.
 record Convolution(Setting setting, Values values) {
 
-    /// One of the products that are added up.
+    /// One product of the sum.
     ///
     /// @param channel of the input
-    /// @param tap     the kernel's cell, counted along its rows
-    /// @param padded  whether the value is one of the zeros round the input
+    /// @param tap     index of the kernel cell, row-major
+    /// @param padded  whether the value is a padding zero
     record Product(int channel, int tap, boolean padded, double value, double weight) {
         double result() {
             return value * weight;
         }
     }
 
-    /// In the order of the kernel's values: channel by channel, row by row.
+    /// In kernel order: channel by channel, row by row.
     List<Product> products(Position at) {
         Axis down = setting.height();
         Axis across = setting.width();
@@ -41,7 +41,7 @@ record Convolution(Setting setting, Values values) {
 
     /// Zero outside the input.
     ///
-    /// @param row counted with the zeros above the input
+    /// @param row counted with the padding above the input
     double input(int channel, int row, int column) {
         if (setting.height().pads(row) || setting.width().pads(column)) return 0;
         int y = row - setting.height().before();
@@ -49,7 +49,7 @@ record Convolution(Setting setting, Values values) {
         return values.cells()[Values.input(channel, y, x)];
     }
 
-    /// What is added to the products of this channel; zero without bias.
+    /// The bias of this channel; zero without bias.
     double bias(int channel) {
         return setting.bias() ? values.cells()[Values.bias(channel)] : 0;
     }

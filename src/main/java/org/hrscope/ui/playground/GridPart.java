@@ -8,13 +8,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A grid with its name over it, and a switch for each of its channels. FX thread.
+/// A titled grid, with a switch per channel. FX thread.
 final class GridPart extends VBox {
     private final Label title = new Label();
     private final HBox chips = new HBox();
     private final IntConsumer choose;
 
-    /// @param choose told which channel is to be seen
+    /// @param choose called with the channel to show
     GridPart(CellGrid grid, IntConsumer choose) {
         this.choose = choose;
         getStyleClass().add("grid-part");
@@ -28,15 +28,15 @@ final class GridPart extends VBox {
         title.setText(text);
     }
 
-    /// In the place of switches.
+    /// Shown instead of the switches.
     void note(String text) {
         Label note = new Label(text);
         note.getStyleClass().add("muted");
         chips.getChildren().setAll(note);
     }
 
-    /// @param name of one channel, its number to be added
-    /// @param used the others are dimmed
+    /// @param name of a channel; its number is appended
+    /// @param used all others are dimmed
     void channels(String name, int count, int seen, IntPredicate used) {
         while (chips.getChildren().size() > count) chips.getChildren().removeLast();
         while (chips.getChildren().size() < count) chips.getChildren().add(chip());

@@ -10,11 +10,11 @@ import org.hrscope.ui.playground.Cells.Light;
 import org.hrscope.ui.playground.Convolution.Product;
 import org.hrscope.ui.playground.Setting.Position;
 
-/// A convolution stopped at one position: what each grid shows and which cells are lit in all of them. Any thread.
+/// A convolution at one position: what each grid shows and which cells are highlighted. Any thread.
 ///
-/// @param step  which value of the output is being made
-/// @param shown the channel of the input that is seen; brought into those that the present kernel reads
-/// @param tap   the kernel's cell that is pointed at, counted along its rows; below zero for none
+/// @param step  index of the output value
+/// @param shown input channel to show; clamped to those the current kernel reads
+/// @param tap   kernel cell under the pointer, row-major; negative for none
 record Moment(Convolution convolution, int step, int shown, int tap) {
 
     Moment {
@@ -31,7 +31,7 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         return convolution.setting();
     }
 
-    /// None where the setting is impossible.
+    /// Empty if the setting is impossible.
     Optional<Position> position() {
         return setting().steps() == 0 ? Optional.empty() : Optional.of(setting().position(step));
     }
@@ -40,7 +40,7 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         return position().map(convolution::products).orElse(List.of());
     }
 
-    /// The input with its zeros, and on it the kernel.
+    /// The padded input, with the kernel on it.
     Cells input() {
         Axis down = setting().height();
         Axis across = setting().width();
@@ -68,7 +68,7 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         return new Cells(down.padded(), across.padded(), cells, frame);
     }
 
-    /// What of the present kernel lies on the channel that is seen.
+    /// The slice of the current kernel for the channel shown.
     Cells kernel() {
         int rows = setting().height().kernel();
         int columns = setting().width().kernel();
@@ -80,7 +80,7 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         return new Cells(rows, columns, cells, null);
     }
 
-    /// Where the value of a kernel's cell is kept.
+    /// Index of a kernel cell's value.
     int weight(int tap) {
         int output = position().map(Position::channel).orElse(0);
         int depth = Math.clamp(shown - setting().firstRead(output), 0, setting().depth() - 1);
@@ -88,7 +88,7 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         return Values.weight(output, depth, tap / columns, tap % columns);
     }
 
-    /// The channel of the output that is being made, all of it; nothing where the setting is impossible.
+    /// The current output channel, complete; empty if the setting is impossible.
     Cells output() {
         List<Cell> cells = new ArrayList<>();
         Optional<Position> present = position();

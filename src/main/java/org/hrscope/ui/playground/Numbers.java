@@ -3,7 +3,7 @@ package org.hrscope.ui.playground;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// A value as short as it can be said: at most three decimals, none that is nought, and a true minus. Any thread.
+/// A value in its shortest form: at most three decimals, no trailing zeros, a true minus sign. Any thread.
 final class Numbers {
     private Numbers() {}
 
@@ -12,7 +12,7 @@ final class Numbers {
         return rounded.stripTrailingZeros().toPlainString().replace('-', '−');
     }
 
-    /// As a factor: in brackets where it is below zero.
+    /// As a factor: in brackets if negative.
     static String factor(double value) {
         return value < 0 ? "(" + brief(value) + ")" : brief(value);
     }

@@ -1,8 +1,8 @@
 package org.hrscope.ui.playground;
 
-/// Why a setting is no convolution. Any thread.
+/// Why a setting is impossible. Any thread.
 public enum Obstacle {
-    /// Some axis is too short for the kernel even with its zeros.
+    /// An axis is too short for the kernel even with padding.
     KERNEL,
     INPUT_CHANNELS,
     OUTPUT_CHANNELS

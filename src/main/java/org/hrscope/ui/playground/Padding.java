@@ -1,11 +1,11 @@
 package org.hrscope.ui.playground;
 
-/// How zeros are put round the input: TensorFlow's two words, or a number for each axis. Any thread.
+/// How the input is padded: TensorFlow's two modes, or a number per axis. Any thread.
 public enum Padding {
-    /// No zeros: what the kernel no longer fits on is dropped.
+    /// No zeros: cells the kernel no longer fits on are dropped.
     VALID,
-    /// As many zeros as make the output ceil(input / stride) large; an odd one goes to the end.
+    /// Zeros so that the output is ceil(input / stride); an odd one goes to the end.
     SAME,
-    /// As many zeros on either side as [Parameter#PAD_HEIGHT] and [Parameter#PAD_WIDTH] say.
+    /// The zeros per side given by [Parameter#PAD_HEIGHT] and [Parameter#PAD_WIDTH].
     NUMBER
 }

@@ -1,7 +1,6 @@
 package org.hrscope.ui.playground;
 
-/// The numbers of a convolution, each with its bounds here; those of the axes come in pairs, height before width. Any
-/// thread.
+/// A convolution's parameters with their bounds here; those of the axes come in pairs, height before width. Any thread.
 public enum Parameter {
     INPUT_HEIGHT(3, 15),
     INPUT_WIDTH(3, 15),
@@ -11,7 +10,7 @@ public enum Parameter {
     STRIDE_WIDTH(1, 5),
     DILATION_HEIGHT(1, 3),
     DILATION_WIDTH(1, 3),
-    /// Rows of zeros above, and as many below; of use with [Padding#NUMBER].
+    /// Rows of zeros above and below each; used with [Padding#NUMBER].
     PAD_HEIGHT(0, 4),
     PAD_WIDTH(0, 4),
     INPUT_CHANNELS(1, 4),

@@ -30,13 +30,13 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The whole playground, for a window of its own or a part of another: beside the grids where it is wide, under them
-/// where it is narrow, stand the numbers. Space plays, Ctrl and the arrows step. FX thread.
+/// The whole playground, in its own window or as part of another: the settings are beside the grids in a wide window,
+/// below them in a narrow one. Space plays, Ctrl+arrows step. FX thread.
 public final class PlaygroundView extends BorderPane {
     private static final double WIDE = 720;
     private static final Duration STEP = Duration.millis(700);
 
-    /// Where there are more positions than these, the kernel goes faster.
+    /// Beyond this many positions the kernel moves faster.
     private static final double UNHURRIED = 16;
 
     private final PlaygroundViewModel model;
@@ -137,7 +137,7 @@ public final class PlaygroundView extends BorderPane {
         else clock.stop();
     }
 
-    /// Leaves all where it is unless the shape changes: what has the keyboard would lose it.
+    /// Rebuilds only if the shape changes, so that keyboard focus is not lost.
     private void arrange() {
         boolean wide = getWidth() >= WIDE;
         if (wide != (getLeft() == form)) arrange(wide);

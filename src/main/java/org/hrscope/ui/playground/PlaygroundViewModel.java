@@ -11,9 +11,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ui.playground.Setting.Position;
 import org.jspecify.annotations.Nullable;
 
-/// The playground as a person or a lesson uses it. What cannot be is taken as it is and told by [#obstacle]. FX thread.
+/// The playground as a person or a lesson uses it. Impossible settings are accepted and reported by [#obstacle]. FX
+/// thread.
 public final class PlaygroundViewModel {
-    /// What can be typed into a cell, up and down.
+    /// Largest magnitude of a cell.
     private static final double MOST = 999;
 
     private final ReadOnlyObjectWrapper<Moment> moment;
@@ -40,7 +41,7 @@ public final class PlaygroundViewModel {
         return moment.get();
     }
 
-    /// The preset that is seen unchanged; null once something of it was changed.
+    /// The current preset; null once anything has been changed.
     ObjectProperty<@Nullable Preset> presetProperty() {
         return preset;
     }
@@ -53,14 +54,14 @@ public final class PlaygroundViewModel {
         return moment().setting();
     }
 
-    /// Puts everything as the preset has it, and stops at the first position.
+    /// Applies the preset, and moves to the first position.
     public void load(Preset wanted) {
         playing.set(false);
         preset.set(null);
         preset.set(wanted);
     }
 
-    /// @param number brought within the parameter's bounds
+    /// @param number clamped to the parameter's bounds
     public void set(Parameter parameter, int number) {
         change(setting -> setting.with(parameter, number));
     }
@@ -92,7 +93,7 @@ public final class PlaygroundViewModel {
         return setting().obstacle();
     }
 
-    /// Rows of the output; zero where the kernel does not fit.
+    /// Output rows; zero if the kernel does not fit.
     public int outputHeight() {
         return setting().height().output();
     }
@@ -105,29 +106,29 @@ public final class PlaygroundViewModel {
         return moment().step();
     }
 
-    /// @param step which value of the output is to be made: along the rows, then down, then the next channel
+    /// @param step index of the output value to compute: along rows, then down, then the next channel
     public void seek(int step) {
         show(step, moment().shown(), moment().tap());
     }
 
-    /// On or back; after the last position comes the first.
+    /// Steps forward or back, wrapping around at the end.
     public void step(int by) {
         if (setting().steps() > 0) seek(Math.floorMod(step() + by, setting().steps()));
     }
 
-    /// The place of the output's present channel.
+    /// The current position within its output channel.
     void seek(int row, int column) {
         moment().position()
                 .ifPresent(p -> seek(setting().step(new Position(p.channel(), row, column))));
     }
 
-    /// Shows a channel of the output, at the same place.
+    /// Shows another output channel, at the same position.
     public void showOutput(int channel) {
         moment().position()
                 .ifPresent(p -> seek(setting().step(new Position(channel, p.row(), p.column()))));
     }
 
-    /// Shows a channel of the input; where the present kernel does not read it, the first that does takes its place.
+    /// Shows an input channel; if the current kernel does not read it, the first one that it does read.
     public void showInput(int channel) {
         Setting s = setting();
         int group = channel / s.depth();
@@ -136,15 +137,15 @@ public final class PlaygroundViewModel {
         show(step(), channel, moment().tap());
     }
 
-    /// The kernel's cell whose product is looked at.
+    /// The kernel cell whose product is highlighted.
     ///
-    /// @param row below zero for none
+    /// @param row negative for none
     void point(int row, int column) {
         int tap = row * setting().width().kernel() + column;
         if (tap != moment().tap()) show(step(), moment().shown(), tap);
     }
 
-    /// @param row counted with the zeros above; those themselves stay zero
+    /// @param row counted with the padding, which stays zero
     void editInput(int row, int column, double value) {
         Axis down = setting().height();
         Axis across = setting().width();

@@ -9,7 +9,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
-/// The playground beside the main window. What was set stays while the program runs. FX thread.
+/// The playground in a window of its own. Its settings last until the program ends. FX thread.
 public final class PlaygroundWindow {
     private static final double WIDTH = 1160;
     private static final double HEIGHT = 820;
@@ -30,7 +30,7 @@ public final class PlaygroundWindow {
         stage.setOnHidden(event -> model.playingProperty().set(false));
     }
 
-    /// What a lesson sets in it.
+    /// A lesson's settings.
     public PlaygroundViewModel model() {
         return model;
     }

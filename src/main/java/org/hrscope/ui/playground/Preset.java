@@ -4,26 +4,26 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Scanner;
 
-/// Settings worth looking at, with values that are easy to reckon with. Any thread.
+/// Settings worth looking at, with values that are easy to compute. Any thread.
 public enum Preset {
-    /// Five cells, a kernel of two, stride two: one column is left over, no row is.
+    /// Five cells, kernel 2, stride 2: one column is left over, no row.
     LEFT_OVER(Padding.VALID, "1 0 2 -1", 4, 5, 2, 2, 2, 2, 1, 1, 0, 0, 1, 1, 1),
-    /// HRNet's first layer, of fewer channels.
+    /// HRNet's first layer, with fewer channels.
     STEM(Padding.NUMBER, "", 8, 8, 3, 3, 2, 2, 1, 1, 1, 1, 3, 4, 1),
-    /// Mixes channels and looks at no neighbour.
+    /// Mixes channels, sees no neighbours.
     POINTWISE(Padding.VALID, "", 5, 5, 1, 1, 1, 1, 1, 1, 0, 0, 4, 2, 1),
-    /// Sobel's filter for edges that run up and down.
+    /// The Sobel kernel for vertical edges.
     EDGE(Padding.NUMBER, "-1 0 1 -2 0 2 -1 0 1", 9, 9, 3, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1),
     DILATED(Padding.VALID, "1 0 1 0 2 0 1 0 1", 7, 7, 3, 3, 1, 1, 2, 2, 0, 0, 1, 1, 1),
-    /// Each channel for itself.
+    /// Each channel on its own.
     DEPTHWISE(Padding.SAME, "", 6, 6, 3, 3, 1, 1, 1, 1, 0, 0, 4, 4, 4);
 
     private final Padding padding;
     private final String kernel;
     private final int[] numbers;
 
-    /// @param kernel  along its rows; where it is empty, a pattern of -1, 0 and 1
-    /// @param numbers in the order of [Parameter]
+    /// @param kernel  row-major; if empty, a pattern of -1, 0 and 1
+    /// @param numbers in [Parameter] order
     Preset(Padding padding, String kernel, int... numbers) {
         this.padding = padding;
         this.kernel = kernel;
@@ -36,7 +36,7 @@ public enum Preset {
         return new Setting(all, padding, false);
     }
 
-    /// Beyond the preset's own sizes the pattern goes on, so that a grid made larger has values too.
+    /// Repeats the pattern beyond the preset's size, so that an enlarged grid has values too.
     Values filled() {
         int[] given = new Scanner(kernel).tokens().mapToInt(Integer::parseInt).toArray();
         int columns = numbers[Parameter.KERNEL_WIDTH.ordinal()];
@@ -58,7 +58,7 @@ public enum Preset {
         return new Values(cells);
     }
 
-    /// Rows that begin 1 2 3 4 5, 6 7 8 9 0: one digit a cell.
+    /// Rows starting 1 2 3 4 5, 6 7 8 9 0: one digit per cell.
     private static int count(int channel, int row, int column) {
         return (1 + column + 5 * row + row / 2 * 3 + 3 * channel) % 10;
     }

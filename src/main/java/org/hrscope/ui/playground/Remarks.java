@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.ui.common.Texts;
 
-/// What there is to say of a setting: why it cannot be, or which rows and columns are added or never read. FX thread.
+/// Remarks on a setting: why it is impossible, or which rows and columns are padded or never read. FX thread.
 record Remarks(Texts texts) {
 
     String of(Setting setting) {

@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// All that defines a convolution but its values; it may be an impossible one. Any thread.
+/// Everything that defines a convolution except its values; it may be impossible. Any thread.
 ///
-/// @param numbers each of [Parameter], within its bounds
+/// @param numbers one for each [Parameter], within its bounds
 public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean bias) {
 
-    /// A place of the output.
+    /// A position in the output.
     record Position(int channel, int row, int column) {}
 
     public Setting {
@@ -43,7 +43,7 @@ public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean 
         return axis(1);
     }
 
-    /// The first five pairs of [Parameter] are those of the axes, height before width.
+    /// The first five pairs of [Parameter] belong to the axes, height before width.
     private Axis axis(int which) {
         int[] n = new int[5];
         for (int i = 0; i < n.length; i++) n[i] = get(Parameter.values()[2 * i + which]);
@@ -60,24 +60,24 @@ public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean 
         return fits ? Optional.empty() : Optional.of(Obstacle.KERNEL);
     }
 
-    /// Channels of the input that one kernel reads.
+    /// Input channels that one kernel reads.
     int depth() {
         return Math.max(get(Parameter.INPUT_CHANNELS) / get(Parameter.GROUPS), 1);
     }
 
-    /// The first channel of the input that makes this one of the output.
+    /// The first input channel that this output channel reads.
     int firstRead(int output) {
         int each = Math.max(get(Parameter.OUTPUT_CHANNELS) / get(Parameter.GROUPS), 1);
         return output / each * depth();
     }
 
-    /// How many values the output has; zero where there is an obstacle.
+    /// Number of output values; zero if there is an obstacle.
     public int steps() {
         int area = height().output() * width().output();
         return obstacle().isPresent() ? 0 : area * get(Parameter.OUTPUT_CHANNELS);
     }
 
-    /// The kernel goes along a row, then down, then the next kernel does.
+    /// Along a row, then down, then the next kernel.
     Position position(int step) {
         int columns = Math.max(width().output(), 1);
         int rows = Math.max(height().output(), 1);

@@ -15,7 +15,8 @@ import javafx.scene.layout.HBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 
-/// Every number of the convolution, each with its two axes; under each way of padding the size it would give. FX thread.
+/// All parameters of the convolution, each for both axes, and the output size each kind of padding would give. FX
+/// thread.
 final class SettingsForm extends GridPane {
     private static final double HINT = 230;
 

@@ -7,8 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
-/// The output's size: in words, for both axes in numbers, set as in a book, and where the padding comes from. FX
-/// thread.
+/// The output size: as a formula, with numbers for both axes, and where the padding comes from. FX thread.
 final class SizeFormulas extends VBox {
     private final Texts texts;
 

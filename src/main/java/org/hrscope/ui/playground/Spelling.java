@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A setting written as a call of a framework, argument by argument, each with the key of the sentence that explains
-/// it. Any thread.
+/// A setting as a framework call, argument by argument, each with the key of its explanation. Any thread.
 ///
-/// @param before a statement that must come first; empty for none
-/// @param after  one that must follow
+/// @param before statement that must precede it; empty for none
+/// @param after  statement that must follow it
 record Spelling(String before, String function, List<Argument> arguments, String after) {
 
-    /// @param key of a text whose places `numbers` fill
+    /// @param key of a text with `numbers` as arguments
     record Argument(String code, String key, Object... numbers) {
         String name() {
             return code.replaceAll("=.*", "");
@@ -32,7 +31,7 @@ record Spelling(String before, String function, List<Argument> arguments, String
                 .collect(Collectors.joining(", ", function + "(", ")"));
     }
 
-    /// NHWC; the filter is (height, width, channels that one kernel reads, output channels).
+    /// NHWC; the kernel is (height, width, input channels per kernel, output channels).
     static Spelling tensorFlow(Setting s) {
         Axis down = s.height();
         Axis across = s.width();
@@ -60,7 +59,7 @@ record Spelling(String before, String function, List<Argument> arguments, String
         return new Spelling("", "tf.nn.conv2d", all, s.bias() ? "y = tf.nn.bias_add(y, b)" : "");
     }
 
-    /// NCHW. `'same'` is for stride 1 only; an odd zero needs a statement of its own.
+    /// NCHW. `'same'` works for stride 1 only; uneven padding needs its own statement.
     static Spelling pyTorch(Setting s) {
         Axis down = s.height();
         Axis across = s.width();

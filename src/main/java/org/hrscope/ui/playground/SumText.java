@@ -9,8 +9,8 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.playground.Convolution.Product;
 import org.hrscope.ui.playground.Setting.Position;
 
-/// The products of the present position and their sum, written out: a line for each channel. It keeps its height,
-/// however many there are. FX thread.
+/// The products at the current position and their sum, written out one line per channel. Its height is fixed, whatever
+/// their number. FX thread.
 final class SumText extends ScrollPane {
     private static final int FEW = 10;
 
@@ -33,7 +33,7 @@ final class SumText extends ScrollPane {
                         .collect(Collectors.joining()));
     }
 
-    /// Where there are several channels the sum of their sums comes first, so that it is always seen.
+    /// With several channels, the total comes first so that it is always visible.
     private void write(Moment now, Position at) {
         List<Product> all = now.products();
         int depth = now.setting().depth();

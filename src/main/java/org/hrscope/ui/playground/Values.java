@@ -7,8 +7,8 @@ import static org.hrscope.ui.playground.Parameter.KERNEL_HEIGHT;
 import static org.hrscope.ui.playground.Parameter.KERNEL_WIDTH;
 import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
 
-/// Every value of the largest input, kernels and biases there can be, so that none is lost where a size shrinks and
-/// grows again. Any thread.
+/// Values for the largest possible input, kernels and biases, so that none is lost when a size shrinks and grows again.
+/// Any thread.
 ///
 /// @param cells input (channel, row, column), kernels (output channel, channel within its group, row, column), biases;
 ///     never changed

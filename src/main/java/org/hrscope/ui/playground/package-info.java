@@ -1,4 +1,4 @@
-/// The convolution playground: a small convolution whose every number can be changed and seen at work.
+/// The convolution playground: a small convolution whose every number can be edited and watched.
 @NullMarked
 package org.hrscope.ui.playground;
 

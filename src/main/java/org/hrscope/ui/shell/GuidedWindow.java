@@ -8,7 +8,7 @@ import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
 
-/// What of the window a lesson may drive.
+/// The parts of the window a lesson may drive.
 record GuidedWindow(
         LiveViewModel live,
         LayersViewModel layers,

@@ -62,11 +62,11 @@ public final class HrscopeWindow {
 
     /// What the window needs from outside.
     ///
-    /// @param engines makes the engine, from its first settings and the one it tells
+    /// @param engines creates the engine from its initial settings and its listener
     /// @param cameras may take a second; called off the FX thread
-    /// @param remembered what the window was closed with; waits until it is read
-    /// @param library  where published networks are kept; asked for when the library is first opened
-    /// @param source  named on the command line; null for the one remembered
+    /// @param remembered settings from the last session; blocks until they are read
+    /// @param library  store of published networks; requested when the library is first opened
+    /// @param source  from the command line; null for the remembered one
     public record Parts(
             BiFunction<EngineSettings, EngineListener, PoseEngine> engines,
             Callable<List<CameraInfo>> cameras,
@@ -138,7 +138,7 @@ public final class HrscopeWindow {
                 });
     }
 
-    /// Made when it is first asked for.
+    /// Created on first use.
     private void showLibrary() {
         LibraryWindow shown = library;
         if (shown == null) {
@@ -174,7 +174,7 @@ public final class HrscopeWindow {
                 settings.loop());
     }
 
-    /// Shows the window at once; network and source are opened behind it.
+    /// Shows the window at once; network and source load in the background.
     public void show() {
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         stage.setScene(scene);
@@ -191,7 +191,7 @@ public final class HrscopeWindow {
         openFirstSource();
     }
 
-    /// The system takes the size it needs of them.
+    /// The system picks the size it needs.
     private static List<Image> icons() {
         return IntStream.of(16, 32, 48, 128)
                 .mapToObj(size -> "/org/hrscope/icon/hrscope-" + size + ".png")
@@ -200,8 +200,7 @@ public final class HrscopeWindow {
                 .toList();
     }
 
-    /// What was named, else what played last, else the first camera; until one of them is there, and where none is, the
-    /// demo figure.
+    /// The named source, else the last one, else the first camera; the demo figure until one opens, or if none does.
     private void openFirstSource() {
         live.open(new SourceSpec.Demo());
         String wanted = parts.source() == null ? remembered.source() : parts.source();
@@ -220,7 +219,7 @@ public final class HrscopeWindow {
                         noCameras -> {});
     }
 
-    /// Where it stood, if that place is still on a screen.
+    /// Its last position, if that is still on a screen.
     private void place(Settings.@Nullable Bounds bounds) {
         if (bounds == null) return;
         List<Screen> screens =
@@ -238,7 +237,7 @@ public final class HrscopeWindow {
     private void save() {
         SourceSpec source = live.sourceProperty().get();
         Path model = opener.remembered();
-        // First, for what a lesson changed is put back by it.
+        // First, because it restores what a lesson changed.
         List<String> finished = window.closeLessons();
         parts.store()
                 .save(
@@ -264,9 +263,9 @@ public final class HrscopeWindow {
                                 finished));
     }
 
-    /// Ends threads and gives memory back.
+    /// Stops threads and frees native memory.
     ///
-    /// @return whether all have ended
+    /// @return whether all threads have ended
     private boolean close() {
         boolean ended = window.stop();
         ended &= live.end();
@@ -274,7 +273,7 @@ public final class HrscopeWindow {
         return ended;
     }
 
-    /// What no handler of the window caught.
+    /// Exceptions no handler of the window caught.
     private void uncaught(Throwable thrown) {
         Problem problem = Fault.of(thrown);
         if (!uncaught.fresh(problem)) return;
@@ -307,7 +306,7 @@ public final class HrscopeWindow {
 
         @Override
         public void lost(Problem cause) {
-            // The sign over the stage says it as long as it is so.
+            // The sign over the stage says it for as long as it lasts.
         }
 
         @Override
@@ -316,9 +315,9 @@ public final class HrscopeWindow {
         }
     }
 
-    /// Starts the toolkit and shows the window; returns at once. The program ends when the window is closed.
+    /// Starts the toolkit and shows the window; returns at once. The program ends when the window closes.
     ///
-    /// @param stillborn told, on the FX thread, why there will be no window
+    /// @param stillborn called on the FX thread if there will be no window
     /// @throws Problem `display.none`
     public static void launch(
             Supplier<Parts> parts, StartListener start, Consumer<Problem> stillborn)
@@ -331,13 +330,13 @@ public final class HrscopeWindow {
         }
     }
 
-    /// The fonts and the style sheet that the first control loads, meanwhile: the FX thread is busy with the screen.
+    /// Preloads the fonts and style sheet of the first control while the FX thread is busy with the screen.
     private static void warmUp() {
         new FontIcon(MaterialDesignI.INFORMATION_OUTLINE).getIconCode();
         Control.getClassCssMetaData();
     }
 
-    /// As if the person had closed them: the program ends. Any thread.
+    /// As if the user had closed all windows: the program ends. Any thread.
     public static void closeAll() {
         new FxThread()
                 .execute(() ->
@@ -368,10 +367,10 @@ public final class HrscopeWindow {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, thrown) -> window.uncaught(thrown));
         stage.setOnHidden(event -> {
-            // What still runs may be within ONNX Runtime, which an orderly end would take away from
-            // under it.
+            // A thread may still be inside ONNX Runtime, which an orderly exit would unload under
+            // it.
             if (!window.close()) Runtime.getRuntime().halt(0);
-            // JavaFX is not done with hiding it yet.
+            // JavaFX has not finished hiding it yet.
             new FxThread().later(Platform::exit);
         });
         window.show();

@@ -19,8 +19,7 @@ import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.stage.StageView;
 
-/// The inspector's place in the window: beside the stage while a node is open, and the tab that shows how joints are
-/// read. FX thread.
+/// Where the inspector appears: beside the stage while a node is open, and the Decode tab. FX thread.
 final class InspectorDock {
     private static final double LEAST = 460;
     private static final double SHARE = 0.32;
@@ -69,7 +68,7 @@ final class InspectorDock {
         return inspector;
     }
 
-    /// Keeps the panel second in `split`, between stage and side, while a node is open.
+    /// While a node is open, keeps the panel second in `split`, between stage and side.
     void dockIn(SplitPane split) {
         SplitPane.setResizableWithParent(panel, false);
         inspector
@@ -98,7 +97,7 @@ final class InspectorDock {
         return tab;
     }
 
-    /// The same once more, for a lesson to show.
+    /// A second instance, for a lesson to show.
     DecodePanel decodePanel() {
         return new DecodePanel(decode, texts);
     }

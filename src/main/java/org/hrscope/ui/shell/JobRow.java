@@ -10,8 +10,8 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// One job of the list: what it does, how far it is, and the way to stop it. ControlsFX's TaskProgressView would want a
-/// Task that runs the job itself, and speaks the system's language instead of the window's. FX thread.
+/// One job in the list: title, progress and a stop button. Not ControlsFX's TaskProgressView, which needs a Task that
+/// runs the job itself and speaks the system's language, not the window's. FX thread.
 final class JobRow extends BorderPane {
     private final Job job;
     private final Label title = new Label();
@@ -36,7 +36,7 @@ final class JobRow extends BorderPane {
         return job;
     }
 
-    /// Takes over how far the job is.
+    /// Shows the job's current progress.
     void follow(Texts texts) {
         String key = job.name().textKey();
         title.setText(key == null ? "" : texts.get(key, job.name().subject()));

@@ -15,9 +15,9 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
-/// A ring in the top bar while a job lasts; a click lists the jobs with their progress and a way to stop each. FX thread.
+/// A ring in the top bar while a job runs; a click lists the jobs, each with progress and a stop button. FX thread.
 final class JobsButton extends Button {
-    /// What is over sooner needs no ring.
+    /// Shorter jobs show no ring.
     private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final Jobs jobs;
@@ -38,7 +38,7 @@ final class JobsButton extends Button {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().addAll("icon-button", "jobs-button");
         controls.named(this, "jobs.button");
-        // Its place stays free while it is not seen: the bar does not jump.
+        // Keeps its space while hidden, so the bar does not jump.
         setVisible(false);
         setOnAction(event -> toggle());
         list.getStyleClass().add("jobs-list");
@@ -55,7 +55,7 @@ final class JobsButton extends Button {
         popOver.show(this);
     }
 
-    /// What the click shows.
+    /// The pop-up's content.
     VBox list() {
         return list;
     }

@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// What each key does. Single keys are left to a text field that has the focus. FX thread.
+/// Key bindings. Single keys go to a focused text field instead. FX thread.
 final class Keys {
 
-    /// @param textKey what it does, among the window's texts
+    /// @param textKey its description, among the window's texts
     record Binding(KeyCombination keys, String textKey, Runnable action) {}
 
     private static final Set<KeyCode> OWN = Set.of(KeyCode.EQUALS, KeyCode.MINUS, KeyCode.F);
@@ -45,8 +45,8 @@ final class Keys {
         }
     }
 
-    /// Text fields want letters; a focused slider or list wants the arrows; a view of the style class `takes-keys` has
-    /// its own use for arrows, larger, smaller and fit; what lies in one of `takes-typing` uses them all.
+    /// Text fields need letters; a focused slider or list needs the arrows; a view with the style class `takes-keys`
+    /// uses arrows, zoom and fit itself; one inside `takes-typing` uses every key.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {

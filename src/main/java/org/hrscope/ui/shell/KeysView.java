@@ -5,7 +5,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
-/// The list of keys, read off the bindings themselves. FX thread.
+/// The list of shortcuts, taken from the bindings themselves. FX thread.
 final class KeysView extends VBox {
 
     KeysView(Keys keys, Texts texts) {

@@ -20,7 +20,7 @@ import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// The lessons' place in the window: their panel for the tab, and over the stage what they exhibit. FX thread.
+/// Where lessons appear: their panel in the tab, and their exhibits over the stage. FX thread.
 final class LessonDock {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
@@ -32,7 +32,7 @@ final class LessonDock {
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
 
-    /// @param finished names of the lessons finished before
+    /// @param finished names of lessons finished in earlier sessions
     LessonDock(Shell shell, GuidedWindow window, InspectorDock inspector, List<String> finished) {
         this.inspector = inspector;
         network = window.network();
@@ -75,7 +75,7 @@ final class LessonDock {
         overStage.setVisible(!overStage.getChildren().isEmpty());
     }
 
-    /// Made when a lesson first shows it.
+    /// Created when a lesson first shows it.
     private PlaygroundView playground() {
         PlaygroundView shown = playground == null ? playgrounds.get() : playground;
         playground = shown;
@@ -86,7 +86,7 @@ final class LessonDock {
         return panel;
     }
 
-    /// To lie over the stage.
+    /// Goes over the stage.
     Node overStage() {
         return overStage;
     }
@@ -99,16 +99,16 @@ final class LessonDock {
         lessons.back();
     }
 
-    /// Once a pulse.
+    /// Once per pulse.
     ///
-    /// @param result what is on the stage, the caller's; null before the first
+    /// @param result the one on stage, owned by the caller; null before the first
     void pulse(@Nullable PipelineResult result) {
         twins.pulse(result);
     }
 
-    /// Ends the open lesson, so that nothing of it is remembered with the window's settings.
+    /// Ends the open lesson, so that none of its changes are saved with the window's settings.
     ///
-    /// @return names of the lessons finished by now
+    /// @return names of all finished lessons
     List<String> close() {
         lessons.leave();
         return List.copyOf(lessons.finished());

@@ -23,12 +23,12 @@ import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 
-/// Does with the window what lessons wish for. Everything it sets is borrowed: given back as soon as no step asks for
-/// it. FX thread.
+/// Applies what lessons ask of the window. Every setting is borrowed, and returned as soon as no step asks for it. FX
+/// thread.
 final class LessonGuide implements LessonWindow {
     private static final String NONE = "";
 
-    /// A borrowed thing and what it is to be.
+    /// A borrowed setting and the value it should have.
     private record Loan<T>(Borrowed<T> of, T value) {
         void take() {
             of.set(value);
@@ -51,7 +51,7 @@ final class LessonGuide implements LessonWindow {
     private Viewport.@Nullable Place place;
     private Piece shown = Piece.NONE;
 
-    /// @param exhibits shows a piece instead of the one before
+    /// @param exhibits shows one exhibit in place of the previous
     LessonGuide(GuidedWindow window, Consumer<Piece> exhibits, PlaygroundViewModel playground) {
         dock = window.dock();
         opener = window.opener();
@@ -110,7 +110,7 @@ final class LessonGuide implements LessonWindow {
             if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();
         }
         loans.forEach(Loan::take);
-        // Last, for the map moves when a node is selected that is not seen.
+        // Last, because selecting a hidden node scrolls the map.
         dock.viewport().place(place);
         for (Wish wish : wishes) {
             if (wish instanceof Wish.Playground asked) load(asked);

@@ -54,7 +54,7 @@ import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The window's parts put together, and the pulse that pulls results onto them. FX thread.
+/// Assembles the window, and runs the pulse that pulls results into it. FX thread.
 final class MainWindow extends BorderPane {
     private static final long METER_PAUSE = 250_000_000;
 
@@ -82,11 +82,11 @@ final class MainWindow extends BorderPane {
     private long metered;
     private boolean posed;
 
-    /// What leads out of the main window, and what it shall remember.
+    /// What the main window needs from outside, and what it remembers.
     ///
     /// @param cameras    may take a second; called off the FX thread
     /// @param pictures   where images of the stage are saved
-    /// @param finished   names of the lessons finished before
+    /// @param finished   names of lessons finished in earlier sessions
     record Ways(
             Callable<List<CameraInfo>> cameras,
             Path pictures,
@@ -145,7 +145,7 @@ final class MainWindow extends BorderPane {
         whole.setOrientation(Orientation.VERTICAL);
         double[] share = {0.62};
         whole.setDividerPositions(share);
-        // A folded dock lets the stage have its height; it is given back that height.
+        // Folding the dock gives its height to the stage; unfolding takes it back.
         dock.openProperty()
                 .addListener((property, before, now) -> {
                     if (now) whole.setDividerPositions(share);
@@ -209,7 +209,7 @@ final class MainWindow extends BorderPane {
         return tab;
     }
 
-    /// Seen while a camera is gone: the last frame stays under it.
+    /// Shown over the last frame while a camera is gone.
     private Label lostSign() {
         Label sign = new Label();
         sign.setGraphic(new org.kordamp.ikonli.javafx.FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -237,12 +237,12 @@ final class MainWindow extends BorderPane {
 
     /// Ends the open lesson.
     ///
-    /// @return names of the lessons finished by now
+    /// @return names of all finished lessons
     List<String> closeLessons() {
         return lessons.close();
     }
 
-    /// Whether the stage has been given a pose.
+    /// Whether the stage has received a pose.
     boolean posed() {
         return posed;
     }
@@ -335,7 +335,7 @@ final class MainWindow extends BorderPane {
         keys.on(KeyCode.F1, "keys", this::showKeys);
     }
 
-    /// What lies on top goes first.
+    /// The topmost closes first.
     private void escape() {
         if (notices.isVisible()) notices.hide();
         else inspector.inspector().close();

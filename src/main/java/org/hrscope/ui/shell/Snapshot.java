@@ -11,7 +11,7 @@ import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 
-/// Keeps what the stage shows as a picture in the user's folder for pictures. FX thread; the file is written off it.
+/// Saves the stage as an image in the user's pictures folder. FX thread; the file is written off it.
 final class Snapshot {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");

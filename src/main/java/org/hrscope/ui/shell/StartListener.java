@@ -1,6 +1,6 @@
 package org.hrscope.ui.shell;
 
-/// Told once each how far a start has come. FX thread.
+/// Start-up milestones, each reported once. FX thread.
 public interface StartListener {
     StartListener NONE =
             new StartListener() {

@@ -3,15 +3,15 @@ package org.hrscope.ui.shell;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 
-/// Sees what a pulse has drawn at the pulse after it: JavaFX begins one only when the pixels of the one before are out.
-/// FX thread; ends with the first pose.
+/// Detects that a pulse has been drawn by seeing the next one: JavaFX starts a pulse only when the previous pixels are
+/// out. FX thread; ends with the first pose.
 final class StartWatch extends AnimationTimer {
     private final BooleanSupplier pose;
     private final StartListener listener;
     private int pulses;
     private boolean posed;
 
-    /// @param pose whether one has been handed to the stage
+    /// @param pose whether the stage has been given one
     StartWatch(BooleanSupplier pose, StartListener listener) {
         this.pose = pose;
         this.listener = listener;

@@ -19,8 +19,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The bar over the stage, in the order of the work: source, transport, people and decoding; at the right the meter,
-/// snapshot, keys, theme and language. FX thread.
+/// The bar above the stage, in order of use: source, transport, people and decoder; on the right the meter, snapshot,
+/// shortcuts, theme and language. FX thread.
 final class TopBar extends HBox {
 
     TopBar(Node source, Node transport, Node estimation, Node meter, Node... tools) {

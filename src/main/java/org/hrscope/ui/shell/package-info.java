@@ -1,4 +1,4 @@
-/// The window as a whole: its parts put together, and what is common to them all.
+/// The window as a whole: its assembly, and what its parts share.
 @NullMarked
 package org.hrscope.ui.shell;
 

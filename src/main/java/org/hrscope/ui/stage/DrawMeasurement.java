@@ -12,13 +12,13 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 
-/// What showing a frame takes of the FX thread: results on a stage of 960 x 720 with the usual layers, one a pulse,
-/// round after round, on JavaFX's headless platform. Ends the toolkit: for a process that opens no window afterwards.
+/// Time to show a frame on the FX thread: results on a 960 x 720 stage with the default layers, one per pulse, round
+/// after round, on JavaFX's headless platform. Ends the toolkit: for a process that opens no window afterwards.
 public final class DrawMeasurement {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 720;
 
-    /// Rounds through the results before any counts: a window runs for minutes, its painting is compiled.
+    /// Warm-up rounds before any count: in a real window the painting code is already compiled.
     private static final int WARM_UP = 4;
 
     private static final int COUNTED = 4;

@@ -10,10 +10,10 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.hrscope.model.Frame;
 
-/// The frame itself, shown from its own memory: no pixel is copied on the FX thread. The last two frames are held, since
-/// the renderer may still read the one before. FX thread.
+/// The frame itself, displayed from its own memory without copying. The last two frames are held, because the renderer
+/// may still be reading the previous one. FX thread.
 final class FrameLayer {
-    /// Frames come from a pool of a few buffers; more means that the source changed.
+    /// Frames come from a small buffer pool; more buffers mean that the source changed.
     private static final int IMAGES = 12;
 
     private record Wrapped(
@@ -27,7 +27,7 @@ final class FrameLayer {
         return view;
     }
 
-    /// Shows the frame, which stays the caller's.
+    /// Shows the frame, which remains owned by the caller.
     void show(Frame frame) {
         Wrapped wrapped = images.get(frame.pixels());
         if (wrapped == null || wrapped.width != frame.width() || wrapped.height != frame.height()) {

@@ -14,8 +14,8 @@ import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Heatmaps;
 import org.jspecify.annotations.Nullable;
 
-/// The heatmaps over the frame, each cell's centre where the crop's inverse affine puts it. Painted into two pictures in
-/// turn, since the renderer may still read the one before. FX thread.
+/// The heatmaps over the frame, placed by the inverse affine of the crop. Double-buffered, because the renderer may
+/// still be reading the previous image. FX thread.
 final class HeatmapLayer {
 
     private record Picture(
@@ -76,8 +76,8 @@ final class HeatmapLayer {
                 : Picture.of(width, height);
     }
 
-    /// Of the image, cell i covers SCALE pixels from i * SCALE; a cell's or a picture's number means its centre, half of
-    /// it further.
+    /// In the image, cell i covers SCALE pixels from i * SCALE. Cell and pixel coordinates refer to centres, so both
+    /// are offset by half.
     private void place(AffineTransform2D cellToPicture) {
         double cell = 1.0 / HeatmapPainter.SCALE;
         AffineTransform2D area =

@@ -10,9 +10,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which layers are seen, and how. FX thread.
+/// Which layers are visible, and how they look. FX thread.
 public final class LayersViewModel {
-    /// Joints of less score are not drawn; the pose keeps them.
+    /// Joints below this score are not drawn; the pose keeps them.
     public static final double LEAST_SCORE = 0.2;
 
     private final Map<StageLayer, BooleanProperty> shown = new EnumMap<>(StageLayer.class);
@@ -40,12 +40,12 @@ public final class LayersViewModel {
         return heatmapOpacity;
     }
 
-    /// Every joint in its own hue, else the maximum over the joints in one colour map.
+    /// One hue per joint, else the maximum over joints in one colour map.
     public BooleanProperty huesProperty() {
         return hues;
     }
 
-    /// The names of the layers seen, to be remembered.
+    /// Names of the visible layers, for the settings.
     public List<String> names() {
         return Arrays.stream(StageLayer.values())
                 .filter(this::shows)
@@ -53,7 +53,7 @@ public final class LayersViewModel {
                 .toList();
     }
 
-    /// As remembered; null leaves what is usual.
+    /// From the settings; null keeps the defaults.
     public void restore(@Nullable List<String> names) {
         if (names == null) return;
         for (StageLayer layer : StageLayer.values())

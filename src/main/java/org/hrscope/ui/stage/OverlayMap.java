@@ -11,8 +11,8 @@ import org.hrscope.model.FeatureMaps;
 import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
-/// Any map over the picture, each cell's centre where an affine puts it, and a rectangle marked in the picture: what a
-/// cell of some map sees. FX thread.
+/// A single map over the image, placed by an affine transform, and a rectangle marking a cell's receptive field. FX
+/// thread.
 public final class OverlayMap {
     private static final AffineTransform2D CENTRES =
             AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5);
@@ -38,7 +38,7 @@ public final class OverlayMap {
     }
 
     /// @param map one channel
-    /// @param cellToPicture centres of cells to centres of pixels
+    /// @param cellToPicture from cell centres to pixel centres
     public void show(FeatureMaps map, ColourScale scale, AffineTransform2D cellToPicture) {
         int[] pixels = new int[map.cells()];
         for (int i = 0; i < pixels.length; i++) pixels[i] = scale.translucent(map.values()[i]);
@@ -47,7 +47,7 @@ public final class OverlayMap {
         placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());
     }
 
-    /// Marks a part of the picture, in areas of pixels: pixel p covers p to p + 1. Null for none.
+    /// Marks a part of the image, in pixel areas: pixel p covers p to p + 1. Null for none.
     public void mark(@Nullable BoundingBox part) {
         mark = part;
         repaint.run();

@@ -33,7 +33,7 @@ final class OverlayPainter {
         this.names = names;
     }
 
-    /// @param joints   which are seen
+    /// @param joints   which are visible
     /// @param selected -1 for none
     void paint(
             GraphicsContext to,
@@ -71,7 +71,7 @@ final class OverlayPainter {
         to.setLineDashes();
     }
 
-    /// What the network is fed: from half a pixel before the first to half a pixel after the last.
+    /// The crop: from half a pixel before the first pixel centre to half a pixel after the last.
     private static void crop(
             GraphicsContext to, CropGeometry geometry, ModelInfo model, AffineTransform2D centres) {
         AffineTransform2D inputToStage = geometry.fromInput().then(centres);

@@ -9,15 +9,15 @@ import org.hrscope.image.Palette;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.Skeleton;
 
-/// Paints a skeleton: limbs, then joints, in the colours of their sides, of the same strength at every zoom. FX thread.
+/// Paints a skeleton, limbs before joints, coloured by side, with the same line width at every zoom. FX thread.
 public final class SkeletonPainter {
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
 
     private SkeletonPainter() {}
 
-    /// @param points in the canvas's pixels
-    /// @param seen   which of them
-    /// @param least  those of less score are left out
+    /// @param points in canvas pixels
+    /// @param seen   which of them are visible
+    /// @param least  joints below this score are skipped
     public static void paint(
             GraphicsContext to,
             List<Keypoint> points,

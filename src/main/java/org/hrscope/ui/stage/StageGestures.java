@@ -16,8 +16,8 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
 
-/// What pointer and wheel do on the stage: zoom, pan, fit, point at a joint and select it, draw a box (with shift, or
-/// while drawing is switched on). FX thread.
+/// Pointer and wheel on the stage: zoom, pan, fit, hover and select a joint, draw a box (with Shift, or while drawing
+/// is switched on). FX thread.
 final class StageGestures {
     private static final double REACH = 14;
     private static final double SMALLEST_BOX = 12;
@@ -121,7 +121,7 @@ final class StageGestures {
         tip.relocate(Math.min(event.getX() + 18, right), Math.min(event.getY() + 14, bottom));
     }
 
-    /// Name and score, then where it is in picture, crop and heatmap pixels.
+    /// Name and score, then its position in image, crop and heatmap pixels.
     private String describe(PipelineResult result, int joint) {
         Estimate estimate = result.estimates().getFirst();
         Keypoint at = estimate.pose().keypoints().get(joint);

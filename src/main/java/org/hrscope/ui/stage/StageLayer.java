@@ -9,7 +9,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 
-/// What can lie over the frame, in the order of the number keys.
+/// The layers over the frame, in the order of the number keys.
 public enum StageLayer {
     SKELETON(MaterialDesignH.HUMAN_HANDSUP, true),
     HEATMAPS(MaterialDesignB.BLUR, true),
@@ -30,12 +30,12 @@ public enum StageLayer {
         return icon;
     }
 
-    /// Whether it is seen at the first start.
+    /// Whether it is visible at the first start.
     public boolean usual() {
         return usual;
     }
 
-    /// The key of its name among the window's texts.
+    /// Its text key.
     public String textKey() {
         return "layer." + name().toLowerCase(Locale.ROOT);
     }

@@ -21,8 +21,8 @@ import org.hrscope.ui.joints.JointsViewModel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
-/// The stage with what floats over it: the layer switches at its left edge, the joint's tip, the box being drawn, and
-/// the words of the empty state. FX thread.
+/// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, the box being drawn,
+/// and the empty state. FX thread.
 public final class StagePane extends StackPane {
     private final StageView stage;
 

@@ -65,7 +65,7 @@ public final class StageView extends Region {
         joints.selectedProperty().addListener(repaint);
     }
 
-    /// One map of another panel's choice over the picture, instead of the heatmaps.
+    /// A map chosen in another panel, shown instead of the heatmaps.
     public OverlayMap overlay() {
         return overlay;
     }
@@ -74,17 +74,17 @@ public final class StageView extends Region {
         return viewport;
     }
 
-    /// What is on the stage; null before the first frame.
+    /// The result on stage; null before the first frame.
     public @Nullable PipelineResult shown() {
         return shown;
     }
 
-    /// Until the first frame.
+    /// Before the first frame.
     public ReadOnlyBooleanProperty emptyProperty() {
         return empty.getReadOnlyProperty();
     }
 
-    /// Takes the result over: it is closed when the next one comes.
+    /// Takes ownership of the result: it is closed when the next one arrives.
     public void show(PipelineResult result) {
         Frame picture = result.frame();
         viewport.pictureSize(picture.width(), picture.height());
@@ -96,7 +96,7 @@ public final class StageView extends Region {
         repaint();
     }
 
-    /// Gives the last frame back.
+    /// Releases the last frame.
     public void clear() {
         frame.clear();
         if (shown != null) shown.close();

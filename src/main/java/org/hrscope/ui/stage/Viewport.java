@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
 
-/// Where the picture lies on the stage: fitted and centred until a person zooms or pans. Picture coordinates here are
-/// those of its area: pixel p covers p to p + 1. FX thread.
+/// Where the image is on the stage: fitted and centred until the user zooms or pans. Image coordinates here are areas:
+/// pixel p covers p to p + 1. FX thread.
 public final class Viewport {
     private final double largest;
     private final double margin;
@@ -19,8 +19,8 @@ public final class Viewport {
     private double pictureHeight = 1;
     private boolean fitted = true;
 
-    /// @param largest stage pixels a picture pixel
-    /// @param margin  left free on both sides together when fitted
+    /// @param largest stage pixels per image pixel
+    /// @param margin  total margin on both sides when fitted
     public Viewport(double largest, double margin) {
         this.largest = largest;
         this.margin = margin;
@@ -66,7 +66,7 @@ public final class Viewport {
                 (stageHeight - pictureHeight * scale) / 2);
     }
 
-    /// Larger or smaller by `factor`; what lies under (x, y) of the stage stays there.
+    /// Zooms by `factor` around the stage point (x, y).
     public void zoom(double factor, double x, double y) {
         AffineTransform2D now = toStage.get();
         double scale = Math.clamp(now.a() * factor, fittingScale() / 2, largest);
@@ -85,7 +85,7 @@ public final class Viewport {
         show(now.a(), now.c() + dx, now.f() + dy);
     }
 
-    /// Where the picture lies now, to be gone back to.
+    /// The current view, to be restored later.
     public record Place(AffineTransform2D toStage, boolean fitted) {}
 
     public Place place() {
@@ -101,10 +101,10 @@ public final class Viewport {
         }
     }
 
-    /// As large as it can be with this part of the picture wholly seen.
+    /// Zooms in as far as this part of the image stays fully visible.
     ///
-    /// @param edge    stage pixels left free round it
-    /// @param closest stage pixels a picture pixel, at most
+    /// @param edge    margin around it, in stage pixels
+    /// @param closest maximum stage pixels per image pixel
     public void show(BoundingBox part, double edge, double closest) {
         double across = Math.max(1, stageWidth - 2 * edge) / part.width();
         double down = Math.max(1, stageHeight - 2 * edge) / part.height();
@@ -118,7 +118,7 @@ public final class Viewport {
                 stageHeight / 2 - part.centerY() * scale);
     }
 
-    /// At least a corner of the picture stays on the stage.
+    /// Keeps at least a corner of the image on the stage.
     private void show(double scale, double x, double y) {
         double keep = 40;
         double left = Math.clamp(x, keep - pictureWidth * scale, Math.max(keep, stageWidth - keep));

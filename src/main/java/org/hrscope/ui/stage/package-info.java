@@ -1,4 +1,4 @@
-/// The stage: the frame, and the layers over it in picture coordinates.
+/// The stage: the frame, and the layers over it in image coordinates.
 @NullMarked
 package org.hrscope.ui.stage;
 

@@ -117,7 +117,7 @@ class ExplainPanelTest {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             assertThat(seen())
                     .contains("捷径上带卷积的 Bottleneck", "36,992")
-                    .doesNotContain("What it costs");
+                    .doesNotContain("Cost and receptive field");
             selected.set(null);
             assertThat(seen()).contains("画面与网络");
             network.set(Networks.foreign());
@@ -192,7 +192,7 @@ class ExplainPanelTest {
             network.set(Networks.W32.opened());
             selected.set("stage3.1.fused.0");
             seen();
-            link("up, 4 times larger").fireEvent(key(KeyCode.ENTER));
+            link("up, 4×").fireEvent(key(KeyCode.ENTER));
             assertThat(selected.get()).isEqualTo("stage3.1.fuse_layers.0.2");
             assertThat(seen()).contains("branch 2 to branch 0");
             button(texts.get("explain.leave")).fire();

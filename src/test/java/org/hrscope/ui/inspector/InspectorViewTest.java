@@ -174,8 +174,8 @@ class InspectorViewTest {
         FxToolkit.run(() -> inspector.open("some.node"));
         bring(20);
         assertThat(words(panel))
-                .contains("some.node", "Inner value: 20 maps of 4 × 3", "Channel 0 / 20")
-                .contains("Frame 5, exactly the one on the stage");
+                .contains("some.node", "Tensor: 20 maps of 4 × 3", "Channel 0 / 20")
+                .contains("Frame 5, same as the stage");
         FxToolkit.run(() -> {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             inspector.channelProperty().set(3);
@@ -185,7 +185,7 @@ class InspectorViewTest {
         });
         assertThat(words(panel))
                 .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.\u200bnode #3\n第 5 帧")
-                .contains("第 5 帧，正是舞台上的这一帧");
+                .contains("第 5 帧，与画面一致");
         int[] before = pixels(panel, 480, 620);
         FxToolkit.run(() ->
                 inspector.lookProperty().set(new Look(ColorMap.MAGMA, ColourScale.Range.LAYER, 1)));

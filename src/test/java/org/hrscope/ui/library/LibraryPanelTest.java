@@ -105,14 +105,14 @@ class LibraryPanelTest {
                 .hasSize(72);
         assertThat(words())
                 .contains("72 of 72", "pose_hrnet_w32_256x192", "HRNet-W32  ·  COCO", "17 joints")
-                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "By hand only");
+                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "Manual only");
     }
 
     @Test
     void aSearchThatFindsNothingSaysSo() {
         FxToolkit.run(() -> library.searchProperty().set("dog with wings"));
         assertThat(words())
-                .contains("0 of 72", "No network matches. Use fewer words, or choose other kinds.");
+                .contains("0 of 72", "No matching networks. Try fewer words or other categories.");
     }
 
     @Test
@@ -121,7 +121,7 @@ class LibraryPanelTest {
             library.selectedProperty().set(first());
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         });
-        assertThat(words()).contains("17 个关节", "只能手动下载", "许可证", "72 / 72");
+        assertThat(words()).contains("17 个关键点", "需手动下载", "许可证", "72 / 72");
     }
 
     @Test
@@ -136,7 +136,7 @@ class LibraryPanelTest {
                                 .toList());
         assertThat(bars).singleElement().extracting(ProgressBar::getProgress).isEqualTo(0.25);
         assertThat(FxToolkit.on(this::namesOfFirstRow))
-                .containsExactly("Stop; what has come is kept");
+                .containsExactly("Stop, keep partial download");
     }
 
     private List<String> namesOfFirstRow() {
@@ -155,10 +155,9 @@ class LibraryPanelTest {
             first().set(new EntryState.Ready(true, true));
             first().inUse(true);
         });
-        assertThat(words()).contains("In use", "As published").doesNotContain("115 MB");
+        assertThat(words()).contains("In use", "Verified").doesNotContain("115 MB");
         assertThat(FxToolkit.on(this::namesOfFirstRow))
-                .containsExactly(
-                        "Check that it is what was published", "Delete from this computer");
+                .containsExactly("Verify the published hash", "Delete from this computer");
     }
 
     @Test
@@ -171,7 +170,7 @@ class LibraryPanelTest {
         assertThat(words())
                 .contains("Failed")
                 .anyMatch(text -> text.startsWith("There is no way to a.org"))
-                .anyMatch(text -> text.startsWith("No way to the server"));
+                .anyMatch(text -> text.startsWith("Cannot reach the model server"));
         FxToolkit.run(() -> texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE));
         assertThat(words()).anyMatch(text -> text.startsWith("无法连接 a.org"));
         assertThat(FxToolkit.on(() -> (Label) panel.lookup(".library-offline")).isVisible())

@@ -82,7 +82,8 @@ class ImportProofTest {
     void aReferenceBesideTheCheckpointIsComparedWith() throws Exception {
         reference(0);
         ImportProof proof = ImportProof.of(made, checkpoint);
-        assertThat(proof.in(new Texts())).contains("2 values compared with net.npz", "by 0.00 of");
+        assertThat(proof.in(new Texts()))
+                .contains("2 values compared with net.npz", "largest difference: 0.00 of");
     }
 
     @Test
@@ -91,6 +92,6 @@ class ImportProofTest {
         Texts texts = new Texts();
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         String said = ImportProof.of(made, checkpoint).in(texts);
-        assertThat(said).contains("差得最多的是 heatmaps").doesNotContain("0.00");
+        assertThat(said).contains("差异最大的是 heatmaps").doesNotContain("0.00");
     }
 }
