@@ -31,6 +31,8 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
+import org.hrscope.threads.GuardedThread;
+import org.hrscope.threads.Workers;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.shell.HrscopeWindow;
 import org.hrscope.ui.shell.StartListener;
@@ -52,7 +54,7 @@ public final class Main {
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
         if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
             // The log is made ready while JavaFX starts.
-            Thread.ofPlatform().daemon().name("log").start(LoggerFactory::getILoggerFactory);
+            GuardedThread.start("log", LoggerFactory::getILoggerFactory);
             start(signals, folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
         } else {
             runCommand(arguments, signals, folders, cameras, sources);
@@ -132,9 +134,7 @@ public final class Main {
         signals.endBy(HrscopeWindow::closeAll);
         SettingsStore store = new SettingsStore(folders.settings());
         // Read while JavaFX starts.
-        CompletableFuture<Settings> remembered =
-                CompletableFuture.supplyAsync(
-                        store::load, Thread.ofPlatform().daemon().name("settings")::start);
+        CompletableFuture<Settings> remembered = Workers.once("settings", store::load);
         HrscopeWindow.launch(
                 () ->
                         new HrscopeWindow.Parts(

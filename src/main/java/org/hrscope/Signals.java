@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.GuardedThread;
 import sun.misc.Signal;
 
 /// Ctrl+C and the end of a desktop session: what runs is asked to end, and only then the process. A second Ctrl+C ends it
@@ -46,7 +47,7 @@ final class Signals {
 
     private void end(int signal) {
         if (came.compareAndSet(0, signal)) {
-            Thread.ofPlatform().daemon().name("end").start(() -> endInTime(signal));
+            GuardedThread.start("end", () -> endInTime(signal));
         } else if (signal == INTERRUPT) {
             // No shutdown hooks: see above.
             Runtime.getRuntime().halt(SIGNALLED + signal);

@@ -1,5 +1,10 @@
 package org.hrscope;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -17,7 +22,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Timer;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /// The rules that keep the house as it was planned. Each says why it stands.
@@ -176,6 +185,31 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// A thread that nobody guards dies silently, and the stage stands still or a command hangs.
+    @Test
+    void threadsHaveOneHome() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.hrscope.threads..")
+                .should()
+                .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+                .orShould()
+                .callMethodWhere(
+                        target(owner(type(Thread.class)))
+                                .and(target(nameMatching("of.*|start.*|unstarted"))))
+                .orShould()
+                .dependOnClassesThat(
+                        assignableTo(ExecutorService.class)
+                                .or(type(Executors.class))
+                                .or(type(Timer.class))
+                                .or(assignableTo(Thread.Builder.class)))
+                .orShould()
+                .callMethodWhere(
+                        target(owner(type(CompletableFuture.class)))
+                                .and(target(nameMatching(".*Async"))))
+                .check(HOUSE);
+    }
+
     @Test
     void everyPackageSaysWhatItIs() throws IOException {
         for (Path folder : javaFiles().stream().map(Path::getParent).distinct().toList()) {
@@ -198,23 +232,26 @@ class LawsTest {
     /// outgrown its budget holds two ideas, or one of them belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 250),
-                    Map.entry("cli", 1700),
+                    Map.entry("", 260),
+                    Map.entry("cli", 2200),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1500),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
-                    Map.entry("library", 450),
+                    Map.entry("library", 820),
                     Map.entry("settings", 200),
-                    Map.entry("capture", 4200),
+                    Map.entry("capture", 4800),
                     Map.entry("detect", 800),
-                    Map.entry("inference", 1300),
+                    Map.entry("inference", 1820),
                     Map.entry("hrnet", 1000),
-                    Map.entry("checkpoint", 1200),
+                    Map.entry("checkpoint", 1450),
                     Map.entry("onnx", 900),
                     Map.entry("image", 900),
-                    Map.entry("json", 280),
-                    Map.entry("file", 120),
+                    Map.entry("json", 380),
+                    Map.entry("file", 400),
+                    Map.entry("natives", 400),
+                    Map.entry("motion", 700),
+                    Map.entry("people", 960),
                     Map.entry("threads", 360),
                     Map.entry("model", 800));
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,12 +69,14 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
-        if (exception instanceof Problem problem && signal.getAsInt() == 0) {
+        Problem problem = Fault.of(exception);
+        if (!problem.key().equals("unforeseen") && signal.getAsInt() == 0) {
             LOG.warn("{}", problem.key(), problem);
             say(command.getErr(), problem);
             return MENDABLE;
         }
-        return unforeseen(exception, command.getErr());
+        Throwable cause = problem.getCause();
+        return unforeseen(cause == null ? exception : cause, command.getErr());
     }
 
     /// Whatever follows from being asked to end is no fault.

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.hrscope.model.Problem;
 import org.hrscope.threads.Fault;
-import org.hrscope.threads.GuardedThread;
+import org.hrscope.threads.Workers;
 import org.jspecify.annotations.Nullable;
 
 /// Loads native libraries once, on a thread that nobody interrupts: an interrupt closes the file that is being unpacked,
@@ -47,19 +47,9 @@ public final class NativeLoad {
     private synchronized CompletableFuture<Path> loading() {
         CompletableFuture<Path> begun = loading;
         if (begun == null || begun.isCompletedExceptionally()) {
-            CompletableFuture<Path> outcome = new CompletableFuture<>();
-            GuardedThread.start("natives", () -> load(outcome));
-            begun = outcome;
+            begun = Workers.once("natives", work::load);
             loading = begun;
         }
         return begun;
-    }
-
-    private void load(CompletableFuture<Path> outcome) {
-        try {
-            outcome.complete(work.load());
-        } catch (Throwable thrown) {
-            outcome.completeExceptionally(thrown);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hrscope.pipeline;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -8,12 +9,13 @@ import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
+import org.hrscope.threads.GuardedThread;
 
 /// Every frame of a source in order, none dropped: a capture thread reads ahead into a short queue while the calling
 /// thread works. For files, export and measurement.
 public final class FrameRun {
     private static final int AHEAD = 3;
-    private static final long DRAIN_MILLIS = 5;
+    private static final Duration DRAIN = Duration.ofMillis(5);
 
     /// How long nothing comes before it is asked whether anybody is there.
     private static final long SILENCE_MILLIS = 500;
@@ -54,18 +56,16 @@ public final class FrameRun {
     public static void run(Opening opening, Work work, Consumer<Problem> skipped)
             throws Problem, InterruptedException {
         FrameRun run = new FrameRun();
-        Thread capture =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("capture run")
-                        .start(() -> run.capture(opening, skipped));
+        GuardedThread capture =
+                new GuardedThread("capture run", () -> run.capture(opening, skipped), logged -> {});
+        capture.start();
         try {
             run.work(work, capture);
         } finally {
             capture.interrupt();
             while (capture.isAlive()) {
                 run.drain();
-                capture.join(DRAIN_MILLIS);
+                capture.join(DRAIN);
             }
             run.drain();
         }
@@ -106,7 +106,7 @@ public final class FrameRun {
         }
     }
 
-    private void work(Work work, Thread capture) throws Problem, InterruptedException {
+    private void work(Work work, GuardedThread capture) throws Problem, InterruptedException {
         while (true) {
             switch (next(capture)) {
                 case Item.Next next -> {
@@ -123,12 +123,12 @@ public final class FrameRun {
     }
 
     /// Where memory is out, not even the news of it may have been sent.
-    private Item next(Thread capture) throws InterruptedException {
+    private Item next(GuardedThread capture) throws InterruptedException {
         while (true) {
             boolean dead = !capture.isAlive();
             Item item = queue.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
             if (item != null) return item;
-            if (dead) throw new IllegalStateException(capture.getName() + " is gone");
+            if (dead) throw new IllegalStateException("capture run is gone");
         }
     }
 

@@ -19,14 +19,23 @@ public final class Workers implements AutoCloseable {
 
     public <T> CompletableFuture<T> submit(Callable<T> work) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
-        threads.execute(() -> {
-            try {
-                outcome.complete(work.call());
-            } catch (Throwable thrown) {
-                outcome.completeExceptionally(thrown);
-            }
-        });
+        threads.execute(() -> complete(outcome, work));
         return outcome;
+    }
+
+    /// One piece of work on a thread of its own.
+    public static <T> CompletableFuture<T> once(String name, Callable<T> work) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        GuardedThread.start(name, () -> complete(outcome, work));
+        return outcome;
+    }
+
+    private static <T> void complete(CompletableFuture<T> outcome, Callable<T> work) {
+        try {
+            outcome.complete(work.call());
+        } catch (Throwable thrown) {
+            outcome.completeExceptionally(thrown);
+        }
     }
 
     /// Waits for what has been submitted.
