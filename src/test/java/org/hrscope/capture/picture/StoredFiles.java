@@ -169,7 +169,7 @@ final class StoredFiles {
         else file.putShort((short) entries.size());
         entries.forEach((tag, value) -> {
             boolean depths = tag == 258;
-            boolean isShort = depths || tag == 274 || tag > 279 || value < 0x8000;
+            boolean isShort = depths || (value & 0xffff) == value;
             file.putShort(tag.shortValue()).putShort((short) (isShort ? 3 : 4));
             int count = depths ? samples : 1;
             if (big) file.putLong(count);
