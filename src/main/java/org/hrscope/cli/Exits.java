@@ -51,13 +51,20 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
             say(commands.getErr(), new Problem("command.stopped"));
             return SIGNALLED + signal.getAsInt();
         }
-        return exit == 0 && commands.getOut().checkError() ? unprinted(commands) : exit;
+        return exit == 0 && failed(commands.getOut()) ? unprinted(commands) : exit;
     }
 
-    /// Writers keep to themselves why they failed: one byte more says it.
+    /// The writer is none the wiser where it writes to the standard output: that keeps its errors to itself.
+    private static boolean failed(PrintWriter out) {
+        return out.checkError() || System.out.checkError();
+    }
+
+    /// Neither says why it failed: one byte more does.
     private static int unprinted(CommandLine commands) {
-        try (FileOutputStream again = new FileOutputStream(FileDescriptor.out)) {
-            again.write('\n');
+        try {
+            // Not closed: where the program was started without an output, its number is one of the
+            // JVM's own files.
+            new FileOutputStream(FileDescriptor.out).write('\n');
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
             if (why.contains(ENOUGH)) return 0;
