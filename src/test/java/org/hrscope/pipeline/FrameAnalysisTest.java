@@ -54,6 +54,9 @@ class FrameAnalysisTest {
         return held(painted);
     }
 
+    /// As every source has one for as long as it is open.
+    private SourceInfo source = new SourceInfo("figures", 0, 30, false);
+
     /// Counted until it is given back.
     private Grabbed held(Frame painted) {
         framesOut.incrementAndGet();
@@ -64,7 +67,7 @@ class FrameAnalysisTest {
                         painted.pixels(),
                         painted.origin(),
                         framesOut::decrementAndGet);
-        return new Grabbed(frame, new SourceInfo(frame.origin().name(), 0, 30, false), 0);
+        return new Grabbed(frame, source, 0);
     }
 
     private void begin(long index) {
@@ -155,6 +158,28 @@ class FrameAnalysisTest {
             if (i > 0) looksWhere(alone);
         }
         looksWhere(alone);
+    }
+
+    @Test
+    void theNextSourceIsSearchedAnewThoughItHasTheSameName() throws Problem {
+        for (long i = 0; i < 6; i++) {
+            try (Grabbed left = figure(i)) {
+                analysis.analyse(left, estimator, EngineSettings.standard(), 0).close();
+            }
+        }
+        float[] alone;
+        try (FrameAnalysis single = new FrameAnalysis();
+                Grabbed right = figure(6);
+                PipelineResult result =
+                        single.analyse(right, estimator, EngineSettings.standard(), 0)) {
+            alone = result.estimates().getFirst().heatmaps().values();
+        }
+        source = new SourceInfo("figures", 0, 30, false);
+        try (Grabbed right = figure(6);
+                PipelineResult result =
+                        analysis.analyse(right, estimator, EngineSettings.standard(), 0)) {
+            assertThat(result.estimates().getFirst().heatmaps().values()).isEqualTo(alone);
+        }
     }
 
     /// Pictures of a folder: each is looked at until its person is found, also where the next has begun meanwhile.
