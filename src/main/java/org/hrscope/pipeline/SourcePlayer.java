@@ -147,16 +147,21 @@ final class SourcePlayer implements AutoCloseable {
         try {
             if (seekTo != null && info.seekable()) source.seek(Math.min(seekTo, info.frames() - 1));
             Frame frame = source.next();
-            for (Problem skipped : source.takeSkipped()) {
-                if (told.add(skipped.getMessage())) steps.skipped(skipped);
-            }
+            tellSkipped(source);
             return frame;
         } catch (Throwable thrown) {
+            tellSkipped(source);
             Problem cause = Fault.of(thrown);
             if (info.live()) throw new LostException(cause);
             if (cause != thrown) LOG.error("{} breaks off", info.name(), thrown);
             if (told.add(cause.getMessage())) steps.broken(cause);
             return null;
+        }
+    }
+
+    private void tellSkipped(FrameSource source) {
+        for (Problem skipped : source.takeSkipped()) {
+            if (told.add(skipped.getMessage())) steps.skipped(skipped);
         }
     }
 

@@ -131,7 +131,7 @@ class PoseEngineTest {
         engine.play(FIRST);
         until(() -> told.contains("opened camera"));
         engine.play(SECOND);
-        shows("video", 0);
+        shows("video", -1);
         until(() -> camera.closed.get() == 1);
     }
 
