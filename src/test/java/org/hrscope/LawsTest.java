@@ -235,7 +235,7 @@ class LawsTest {
                     Map.entry("", 260),
                     Map.entry("cli", 2200),
                     Map.entry("ui", 15_000),
-                    Map.entry("pipeline", 1500),
+                    Map.entry("pipeline", 1650),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
@@ -251,7 +251,7 @@ class LawsTest {
                     Map.entry("file", 400),
                     Map.entry("natives", 400),
                     Map.entry("motion", 700),
-                    Map.entry("people", 960),
+                    Map.entry("people", 1020),
                     Map.entry("threads", 360),
                     Map.entry("model", 800));
 

@@ -8,6 +8,7 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.Grabbed;
@@ -32,7 +33,7 @@ interface PeopleFinder {
             analysis.begin(grabbed, estimator, settings, 0);
             return () -> {
                 try (PipelineResult result = analysis.finish()) {
-                    return result.estimates().stream().map(Estimate::pose).toList();
+                    return result.people().all().stream().map(Person::pose).toList();
                 }
             };
         };

@@ -8,6 +8,7 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.FrameRun;
@@ -80,7 +81,7 @@ final class ThroughputBench implements AutoCloseable {
 
     /// The bare session sees what the pipeline saw first.
     private void feed(PipelineResult result) {
-        BoundingBox box = result.estimates().getFirst().pose().box();
+        BoundingBox box = result.person().orElseThrow().pose().box();
         Tensor crop = estimator.crop(result.frame(), box, settings.decoder());
         bare.input().put(0, crop.values(), 0, crop.values().capacity());
         fed = true;
@@ -111,10 +112,11 @@ final class ThroughputBench implements AutoCloseable {
 
     private void count(PipelineResult result) {
         grab.add(result.grabNanos());
-        for (Estimate estimate : result.estimates()) {
-            crop.add(estimate.times().crop());
-            infer.add(estimate.times().infer());
-            decode.add(estimate.times().decode());
+        for (Person person : result.people()) {
+            Estimate.Times times = person.estimate().times();
+            crop.add(times.crop());
+            infer.add(times.infer());
+            decode.add(times.decode());
         }
     }
 

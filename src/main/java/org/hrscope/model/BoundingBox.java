@@ -35,6 +35,11 @@ public record BoundingBox(double x, double y, double width, double height) {
         return new BoundingBox(centerX - width / 2, centerY - height / 2, width, height);
     }
 
+    /// Edges included.
+    public boolean contains(double atX, double atY) {
+        return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+    }
+
     /// The part of this box that lies in a picture of the given size; of no area where none does.
     public BoundingBox clippedTo(int pictureWidth, int pictureHeight) {
         double left = Math.clamp(x, 0, pictureWidth);

@@ -31,7 +31,7 @@ final class FollowedModel implements AutoCloseable {
             exposed.clear();
             broken = false;
         }
-        if (broken || result.estimates().isEmpty()) return Map.of();
+        if (broken || result.people().isEmpty()) return Map.of();
         try {
             OnnxGraph said = graph == null ? wantedFile.graph() : graph;
             graph = said;
@@ -41,7 +41,7 @@ final class FollowedModel implements AutoCloseable {
             wanted.retainAll(known);
             TappedModel open = open(wantedFile, said, expected, wanted);
             if (names.contains(input)) wanted.add(input);
-            open.crop(result.frame(), result.estimates().getFirst().geometry());
+            open.crop(result.frame(), result.person().orElseThrow().estimate().geometry());
             return open.run(wanted);
         } catch (Throwable thrown) {
             broken = true;

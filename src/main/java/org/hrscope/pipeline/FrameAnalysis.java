@@ -2,7 +2,6 @@ package org.hrscope.pipeline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.detect.PersonMode;
@@ -12,12 +11,13 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
+import org.hrscope.people.People;
 import org.jspecify.annotations.Nullable;
 
 /// From frames to people: finds the box, estimates, tracks. The network may still be busy with frame n when frame n+1
 /// begins, so frame n+1 is cropped before pose n is known; where the person has moved too far (overlap below 0.7) it is
 /// estimated again. Frames finish in the order they began. One thread.
-public final class FrameAnalysis implements AutoCloseable {
+public final class FrameAnalysis implements Analysis {
     /// A person seen for the first time is estimated again in the box just found, so that no frame shows the coarse
     /// pose.
     private static final int LOOKS = 3;
@@ -90,23 +90,27 @@ public final class FrameAnalysis implements AutoCloseable {
     }
 
     /// Whether a frame must be finished before the next can begin.
+    @Override
     public boolean full() {
         return underWay.size() == PoseEstimator.AT_ONCE;
     }
 
     /// Whether a frame is in flight.
+    @Override
     public boolean busy() {
         return !underWay.isEmpty();
     }
 
     /// Whether [#finish()] would return at once.
-    boolean ready() {
+    @Override
+    public boolean ready() {
         return busy() && underWay.element().estimate.isDone();
     }
 
     /// When the next frame should begin, by [System#nanoTime()]: halfway through the previous one, so that results come
     /// evenly rather than in pairs.
-    long nextBegin() {
+    @Override
+    public long nextBegin() {
         return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
     }
 
@@ -115,6 +119,7 @@ public final class FrameAnalysis implements AutoCloseable {
     ///
     /// @param grabbed  remains owned by the caller
     /// @param dropped  passed on in the result
+    @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         Frame frame = grabbed.frame();
@@ -134,6 +139,12 @@ public final class FrameAnalysis implements AutoCloseable {
     }
 
     /// The result of the oldest frame in flight; blocks until it is ready.
+    @Override
+    public void restart() {
+        source = null;
+    }
+
+    @Override
     public PipelineResult finish() throws Problem {
         UnderWay oldest = underWay.remove();
         try {
@@ -156,16 +167,17 @@ public final class FrameAnalysis implements AutoCloseable {
 
     /// The same frame again with other settings, in its previous box if that still holds; nothing else may be in
     /// flight.
-    PipelineResult again(
+    @Override
+    public PipelineResult again(
             Grabbed grabbed,
             PipelineResult before,
             PoseEstimator estimator,
             EngineSettings settings)
             throws Problem {
-        if (settings.people() != PersonMode.TRACKED || !tracker.following()) {
+        if (!follows(settings) || before.people().isEmpty() || !tracker.following()) {
             return analyse(grabbed, estimator, settings, before.dropped());
         }
-        BoundingBox box = before.estimates().getFirst().pose().box();
+        BoundingBox box = before.people().all().getFirst().pose().box();
         Estimate estimate = estimator.estimate(grabbed.frame(), box, settings.estimation());
         grabbed.frame().retain();
         return result(grabbed, estimator, estimate, before.dropped());
@@ -173,7 +185,7 @@ public final class FrameAnalysis implements AutoCloseable {
 
     private static BoundingBox box(Frame frame, EngineSettings settings, PersonTracker tracker) {
         BoundingBox drawn = settings.drawn();
-        if (settings.people() == PersonMode.TRACKED) {
+        if (follows(settings)) {
             return tracker.next(frame.width(), frame.height());
         }
         return settings.people() == PersonMode.DRAWN && drawn != null
@@ -181,8 +193,13 @@ public final class FrameAnalysis implements AutoCloseable {
                 : BoundingBox.wholePicture(frame.width(), frame.height());
     }
 
+    /// Where no finder is, one person stands for everyone.
+    private static boolean follows(EngineSettings settings) {
+        return settings.people() == PersonMode.TRACKED || settings.people() == PersonMode.EVERYONE;
+    }
+
     private static Estimate follow(UnderWay oldest, Estimate found) throws Problem {
-        if (oldest.settings.people() != PersonMode.TRACKED) return found;
+        if (!follows(oldest.settings)) return found;
         PersonTracker tracker = oldest.tracker;
         // Pose n is known only now, after frame n+1 was cropped.
         BoundingBox here = oldest.boxByNow();
@@ -204,7 +221,12 @@ public final class FrameAnalysis implements AutoCloseable {
     private static PipelineResult result(
             Grabbed grabbed, PoseEstimator estimator, Estimate estimate, long dropped) {
         return new PipelineResult(
-                grabbed.frame(), estimator.info(), List.of(estimate), grabbed.grabNanos(), dropped);
+                grabbed.frame(),
+                estimator.info(),
+                People.one(estimate),
+                0,
+                grabbed.grabNanos(),
+                dropped);
     }
 
     /// Waits for the frames in flight and discards them.

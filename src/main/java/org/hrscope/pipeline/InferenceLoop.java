@@ -1,12 +1,15 @@
 package org.hrscope.pipeline;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hrscope.detect.PersonMode;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
 import org.hrscope.threads.Repeats;
@@ -23,7 +26,10 @@ final class InferenceLoop {
     private final LatestSlot<PipelineResult> results;
     private final Supplier<EngineSettings> settings;
     private final Consumer<Problem> trouble;
-    private final FrameAnalysis analysis;
+    private final FrameAnalysis one;
+    private final CrowdAnalysis crowd;
+    private Analysis analysis;
+    private boolean noFinder;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
     private final Repeats repeats = new Repeats();
@@ -36,12 +42,15 @@ final class InferenceLoop {
             LatestSlot<Grabbed> frames,
             LatestSlot<PipelineResult> results,
             Supplier<EngineSettings> settings,
+            Callable<PersonFinder> finder,
             Consumer<Problem> trouble) {
         this.frames = frames;
         this.results = results;
         this.settings = settings;
         this.trouble = trouble;
-        analysis = new FrameAnalysis(frames::wake);
+        one = new FrameAnalysis(frames::wake);
+        crowd = new CrowdAnalysis(finder, frames::wake);
+        analysis = one;
         thread = new GuardedThread("inference", this::run, trouble);
     }
 
@@ -78,7 +87,8 @@ final class InferenceLoop {
                 }
             }
         } finally {
-            analysis.close();
+            one.close();
+            crowd.close();
             if (last != null) last.close();
             if (estimator != null) estimator.close();
             PoseEstimator unused = next.getAndSet(null);
@@ -96,14 +106,14 @@ final class InferenceLoop {
     }
 
     /// @param grabbed null if there is no new frame
-    private void turn(@Nullable Grabbed grabbed) {
+    private void turn(@Nullable Grabbed grabbed) throws Problem {
         boolean wanted = stale.getAndSet(false);
         boolean switched = switchEstimator();
         PoseEstimator current = estimator;
         if (grabbed != null) {
             keep(grabbed);
             if (current != null) {
-                analysis.begin(grabbed, current, settings.get(), frames.dropped());
+                begin(grabbed, current);
             }
         } else if (current != null && (wanted || switched)) {
             again(current, switched);
@@ -126,15 +136,45 @@ final class InferenceLoop {
         lastResult = null;
     }
 
+    private void begin(Grabbed grabbed, PoseEstimator current) throws Problem {
+        EngineSettings now = settings.get();
+        choose(now);
+        try {
+            analysis.begin(grabbed, current, now, frames.dropped());
+        } catch (Problem cause) {
+            if (analysis == one) throw cause;
+            // Better one person than none: the finder cannot be had.
+            noFinder = true;
+            tell(cause);
+            choose(now);
+            analysis.begin(grabbed, current, now, frames.dropped());
+        }
+    }
+
+    /// @return whether it is another one than before
+    private boolean choose(EngineSettings now) {
+        boolean everyone = now.people() == PersonMode.EVERYONE && !noFinder;
+        Analysis wanted = everyone ? crowd : one;
+        if (wanted == analysis) return false;
+        finishAll();
+        analysis = wanted;
+        analysis.restart();
+        return true;
+    }
+
     private void again(PoseEstimator current, boolean switched) {
         finishAll();
         Grabbed grabbed = last;
         if (grabbed == null) return;
         PipelineResult before = lastResult;
-        publish(() ->
-                before == null || switched
-                        ? analysis.analyse(grabbed, current, settings.get(), frames.dropped())
-                        : analysis.again(grabbed, before, current, settings.get()));
+        boolean same = !choose(settings.get()) && !switched;
+        publish(() -> {
+            if (same && before != null) {
+                return analysis.again(grabbed, before, current, settings.get());
+            }
+            begin(grabbed, current);
+            return analysis.finish();
+        });
     }
 
     private void finishAll() {
@@ -145,11 +185,11 @@ final class InferenceLoop {
         publish(analysis::finish);
     }
 
-    private interface Analysis {
+    private interface Step {
         PipelineResult run() throws Problem;
     }
 
-    private void publish(Analysis work) {
+    private void publish(Step work) {
         try {
             PipelineResult result = work.run();
             if (last != null && result.frame() == last.frame()) lastResult = result;

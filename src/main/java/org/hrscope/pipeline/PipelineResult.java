@@ -1,21 +1,29 @@
 package org.hrscope.pipeline;
 
-import java.util.List;
-import org.hrscope.inference.Estimate;
+import java.util.Optional;
 import org.hrscope.model.Frame;
 import org.hrscope.model.ModelInfo;
+import org.hrscope.people.People;
+import org.hrscope.people.Person;
 
-/// One frame with everything found on it. Holds the frame until closed.
+/// One frame with everyone found on it. Holds the frame until closed.
 ///
 /// @param model     the network that made the estimates
+/// @param chosen    the identity of the person that heatmaps and inner values speak of; 0 for none
 /// @param grabNanos time taken to read the frame
 /// @param dropped   frames displaced before inference could take them, since the source opened
 public record PipelineResult(
-        Frame frame, ModelInfo model, List<Estimate> estimates, long grabNanos, long dropped)
+        Frame frame, ModelInfo model, People people, int chosen, long grabNanos, long dropped)
         implements AutoCloseable {
 
-    public PipelineResult {
-        estimates = List.copyOf(estimates);
+    /// The chosen person; the nearest one where that person is not in this frame; empty where nobody is.
+    public Optional<Person> person() {
+        return people.of(chosen).or(people::nearest);
+    }
+
+    /// The same result, not another reference, with this person chosen.
+    public PipelineResult choosing(int identity) {
+        return new PipelineResult(frame, model, people, identity, grabNanos, dropped);
     }
 
     /// Another reference to the same result, closed separately.

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Problem;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,10 +47,19 @@ public final class PoseEngine implements AutoCloseable {
     private final InferenceLoop inference;
 
     public PoseEngine(SourceOpening opening, EngineSettings initial, EngineListener listener) {
+        this(opening, () -> new FinderOpener().bundled(), initial, listener);
+    }
+
+    /// @param finder opens it when everyone is first looked for, on a thread of its own
+    public PoseEngine(
+            SourceOpening opening,
+            Callable<PersonFinder> finder,
+            EngineSettings initial,
+            EngineListener listener) {
         this.opening = opening;
         this.listener = listener;
         settings = initial;
-        inference = new InferenceLoop(frames, results, this::settings, listener::problem);
+        inference = new InferenceLoop(frames, results, this::settings, finder, listener::problem);
         inference.start();
     }
 

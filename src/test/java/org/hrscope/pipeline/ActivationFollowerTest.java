@@ -111,7 +111,7 @@ class ActivationFollowerTest {
         Tensor input;
         follower.request(this, Set.of("image", "stage3.0.fused.1", "layer1.2", "heatmaps"));
         try (PipelineResult result = result(1)) {
-            BoundingBox box = result.estimates().getFirst().pose().box();
+            BoundingBox box = result.person().orElseThrow().estimate().pose().box();
             input = live.crop(result.frame(), box, Decoder.QUARTER);
             follower.offer(result);
         }
@@ -252,7 +252,7 @@ class ActivationFollowerTest {
             follower.request(this, Set.of("layer1.0"));
             follower.offer(result);
             await().close();
-            tapped.crop(result.frame(), result.estimates().getFirst().geometry());
+            tapped.crop(result.frame(), result.person().orElseThrow().estimate().geometry());
             for (String name :
                     List.of("stage3.2.fused.1", "stem.conv1", "stage4.1.branches.3", "heatmaps")) {
                 long start = System.nanoTime();

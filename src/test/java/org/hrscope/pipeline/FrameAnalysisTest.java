@@ -123,14 +123,14 @@ class FrameAnalysisTest {
         for (long i = 0; i < 12; i++) {
             try (Grabbed grabbed = noise(i);
                     PipelineResult result = analysis.analyse(grabbed, estimator, WHOLE, 0)) {
-                alone.add(result.estimates().getFirst().heatmaps().values());
+                alone.add(result.person().orElseThrow().estimate().heatmaps().values());
             }
         }
         begin(0);
         for (int i = 0; i < 12; i++) {
             if (i < 11) begin(i + 1);
             try (PipelineResult result = analysis.finish()) {
-                assertThat(result.estimates().getFirst().heatmaps().values())
+                assertThat(result.person().orElseThrow().estimate().heatmaps().values())
                         .as("frame %d", i)
                         .isEqualTo(alone.get(i));
             }
@@ -172,13 +172,14 @@ class FrameAnalysisTest {
                 Grabbed right = figure(6);
                 PipelineResult result =
                         single.analyse(right, estimator, EngineSettings.standard(), 0)) {
-            alone = result.estimates().getFirst().heatmaps().values();
+            alone = result.person().orElseThrow().estimate().heatmaps().values();
         }
         source = new SourceInfo("figures", 0, 30, false);
         try (Grabbed right = figure(6);
                 PipelineResult result =
                         analysis.analyse(right, estimator, EngineSettings.standard(), 0)) {
-            assertThat(result.estimates().getFirst().heatmaps().values()).isEqualTo(alone);
+            assertThat(result.person().orElseThrow().estimate().heatmaps().values())
+                    .isEqualTo(alone);
         }
     }
 
@@ -190,7 +191,7 @@ class FrameAnalysisTest {
             try (Grabbed grabbed = figure("picture " + i, 3 * i);
                     PipelineResult result =
                             analysis.analyse(grabbed, estimator, EngineSettings.standard(), 0)) {
-                alone.add(result.estimates().getFirst().heatmaps().values());
+                alone.add(result.person().orElseThrow().estimate().heatmaps().values());
                 assertThat(box(result).width()).as("found").isLessThan(1280);
             }
         }
@@ -202,7 +203,7 @@ class FrameAnalysisTest {
             }
             if (i == 0) continue;
             try (PipelineResult result = analysis.finish()) {
-                assertThat(result.estimates().getFirst().heatmaps().values())
+                assertThat(result.person().orElseThrow().estimate().heatmaps().values())
                         .as("picture %d", i - 1)
                         .isEqualTo(alone.get(i - 1));
             }
@@ -219,7 +220,7 @@ class FrameAnalysisTest {
     }
 
     private static BoundingBox box(PipelineResult result) {
-        return result.estimates().getFirst().pose().box();
+        return result.person().orElseThrow().estimate().pose().box();
     }
 
     /// The middle third of the demo, where its figure stands: left before frame 6, right from there on. The bundled network
@@ -257,7 +258,7 @@ class FrameAnalysisTest {
         begin(0);
         long took;
         try (PipelineResult result = analysis.finish()) {
-            took = result.estimates().getFirst().times().total();
+            took = result.person().orElseThrow().estimate().times().total();
         }
         long before = System.nanoTime();
         begin(1);

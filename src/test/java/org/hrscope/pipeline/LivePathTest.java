@@ -36,7 +36,8 @@ class LivePathTest {
                             long index = result.frame().origin().index();
                             assertThat(index).isEqualTo(finished[0]++);
                             double reach = NEAR * truth.figureHeight(index);
-                            List<Keypoint> found = result.estimates().getFirst().pose().keypoints();
+                            List<Keypoint> found =
+                                    result.person().orElseThrow().estimate().pose().keypoints();
                             List<Keypoint> real = truth.truth(index);
                             for (int joint = 0; joint < real.size(); joint++) {
                                 if (real.get(joint).score() == 0) continue;

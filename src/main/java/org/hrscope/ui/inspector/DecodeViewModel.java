@@ -43,18 +43,22 @@ public final class DecodeViewModel {
 
     /// The result on stage.
     public void show(PipelineResult result) {
+        long frame = result.frame().origin().index();
         newest =
-                new Seen(
-                        result.estimates().getFirst(),
-                        result.model(),
-                        result.frame().origin().index());
+                result.person()
+                        .map(person -> new Seen(person.estimate(), result.model(), frame))
+                        .orElse(null);
         if (still.get() || clock.getAsLong() - decoded >= PAUSE) decode();
     }
 
     private void decode() {
         Seen seen = newest;
-        if (seen == null || !active.get()) return;
+        if (!active.get()) return;
         decoded = clock.getAsLong();
+        if (seen == null) {
+            decoding.set(null);
+            return;
+        }
         int joint = joints.selectedProperty().get();
         boolean there = joint >= 0 && joint < seen.estimate.heatmaps().joints();
         decoding.set(there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);

@@ -15,6 +15,7 @@ import org.hrscope.model.Heatmaps;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Shape;
 import org.hrscope.model.Tensor;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ public record NodeMaps(
     /// Copies the values, which are valid during the call only. Any thread.
     static @Nullable NodeMaps of(String node, PipelineResult result, Map<String, Tensor> values) {
         Tensor tensor = values.get(node);
-        if (tensor == null || tensor.shape().count() == 0) return null;
+        Estimate estimate = result.person().map(Person::estimate).orElse(null);
+        if (estimate == null || tensor == null || tensor.shape().count() == 0) return null;
         FeatureMaps maps = FeatureMaps.of(tensor);
         Map<String, FeatureMaps> before = new HashMap<>();
         values.forEach((name, value) -> {
@@ -48,7 +50,7 @@ public record NodeMaps(
                 node,
                 result.model(),
                 result.frame().origin(),
-                result.estimates().getFirst(),
+                estimate,
                 tensor.shape(),
                 maps,
                 TensorStatistics.of(maps.values(), 0, maps.values().length),

@@ -16,6 +16,7 @@ import org.hrscope.model.Heatmaps;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Tensor;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
@@ -68,7 +69,8 @@ final class TwinFollower implements AutoCloseable {
         Tensor input = values.get(info.input());
         Tensor output = values.get(info.output());
         if (input == null || output == null) return;
-        Estimate estimate = result.estimates().getFirst();
+        Estimate estimate = result.person().map(Person::estimate).orElse(null);
+        if (estimate == null) return;
         Heatmaps trained = estimate.heatmaps();
         newest.set(
                 new Twins(

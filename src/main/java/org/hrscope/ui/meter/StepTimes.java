@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.hrscope.inference.Estimate;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
 
@@ -35,10 +36,11 @@ public final class StepTimes {
     /// A frame was shown at `now`; drawing it took `drawNanos` on the FX thread.
     public void shown(PipelineResult result, long drawNanos, long now) {
         add(Step.GRAB, result.grabNanos());
-        for (Estimate estimate : result.estimates()) {
-            add(Step.CROP, estimate.times().crop());
-            add(Step.INFER, estimate.times().infer());
-            add(Step.DECODE, estimate.times().decode());
+        for (Person person : result.people()) {
+            Estimate.Times times = person.estimate().times();
+            add(Step.CROP, times.crop());
+            add(Step.INFER, times.infer());
+            add(Step.DECODE, times.decode());
         }
         add(Step.DRAW, drawNanos);
         shown.addLast(now);

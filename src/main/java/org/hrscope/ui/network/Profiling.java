@@ -1,9 +1,11 @@
 package org.hrscope.ui.network;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hrscope.inference.KernelTimes;
 import org.hrscope.model.Problem;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ final class Profiling {
         OpenedNetwork network = model.networkProperty().get();
         if (network == null || result == null || running()) return;
         if (!result.model().equals(network.file().info())) return;
+        Optional<Person> person = result.person();
+        if (person.isEmpty()) return;
         done.set(0);
         PipelineResult held = result.retained();
         jobs.run(
@@ -53,7 +57,7 @@ final class Profiling {
                                 KernelTimes.measure(
                                         network.file(),
                                         held.frame(),
-                                        held.estimates().getFirst().geometry(),
+                                        person.get().estimate().geometry(),
                                         RUNS,
                                         this::goOn);
                         return kernels == null

@@ -1,6 +1,7 @@
 package org.hrscope.ui.player;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -18,10 +19,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// Where people are found, how joints are decoded, and whether to run the flip test. FX thread.
 public final class EstimationControls extends HBox {
+    /// Following a single person is what finding everyone does where only one is there.
+    private static final List<PersonMode> OFFERED =
+            List.of(PersonMode.EVERYONE, PersonMode.WHOLE_PICTURE, PersonMode.DRAWN);
+
     private static final Map<PersonMode, Ikon> ICONS =
             Map.of(
+                    PersonMode.EVERYONE, MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
                     PersonMode.WHOLE_PICTURE, MaterialDesignI.IMAGE_OUTLINE,
-                    PersonMode.TRACKED, MaterialDesignA.ACCOUNT_SEARCH_OUTLINE,
                     PersonMode.DRAWN, MaterialDesignS.SELECT_DRAG);
 
     public EstimationControls(LiveViewModel live, Controls controls) {
@@ -38,7 +43,7 @@ public final class EstimationControls extends HBox {
         SegmentedButton people = new SegmentedButton();
         ToggleGroup group = new ToggleGroup();
         Map<PersonMode, ToggleButton> buttons = new EnumMap<>(PersonMode.class);
-        for (PersonMode mode : PersonMode.values()) {
+        for (PersonMode mode : OFFERED) {
             Ikon icon = java.util.Objects.requireNonNull(ICONS.get(mode));
             ToggleButton button =
                     controls.toggle(

@@ -227,7 +227,7 @@ public final class LiveViewModel implements AutoCloseable {
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
                 drawn.set(null);
-                if (people.get() == PersonMode.DRAWN) people.set(PersonMode.TRACKED);
+                if (people.get() == PersonMode.DRAWN) people.set(PersonMode.EVERYONE);
                 source.set(spec);
                 info.set(opened);
                 lost.set(false);

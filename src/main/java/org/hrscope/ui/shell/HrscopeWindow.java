@@ -168,7 +168,7 @@ public final class HrscopeWindow {
         return new EngineSettings(
                 decoder == null ? usual.decoder() : decoder,
                 settings.flip(),
-                people == null || people == PersonMode.DRAWN ? usual.people() : people,
+                people == PersonMode.WHOLE_PICTURE ? people : PersonMode.EVERYONE,
                 null,
                 1,
                 settings.loop());

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.hrscope.capture.CameraInfo;
+import org.hrscope.model.Keypoint;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
@@ -49,6 +50,8 @@ import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.player.TransportBar;
 import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.PersonSelection;
+import org.hrscope.ui.stage.StageChoices;
 import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageView;
@@ -62,6 +65,8 @@ final class MainWindow extends BorderPane {
     private final Opener opener;
     private final LayersViewModel layers;
     private final JointsViewModel joints = new JointsViewModel();
+    private final PersonSelection people = new PersonSelection();
+    private final Label nobody = new Label();
     private final NetworkViewModel network = new NetworkViewModel();
     private final ActivationFollower follower;
     private final NetworkDock dock;
@@ -152,6 +157,7 @@ final class MainWindow extends BorderPane {
                     else share[0] = whole.getDividerPositions()[0];
                 });
         setCenter(whole);
+        people.identityProperty().addListener((property, before, now) -> chosen(now.intValue()));
         acceptDrops();
         bindKeys();
         keys.on(KeyCode.L, "library", ways.library);
@@ -166,9 +172,16 @@ final class MainWindow extends BorderPane {
     }
 
     private SplitPane content(Controls controls, Runnable library) {
-        StagePane pane = new StagePane(stage, layers, joints, controls, texts, live::draw);
+        StagePane pane =
+                new StagePane(
+                        stage,
+                        layers,
+                        joints,
+                        controls,
+                        texts,
+                        new StageChoices(live::draw, people.identityProperty()::set));
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        pane.getChildren().addAll(lessons.overStage(), lostSign(), notices);
+        pane.getChildren().addAll(lessons.overStage(), lostSign(), nobodySign(), notices);
         VBox centre = new VBox(pane, new TimelineBar(live, joints, controls));
         VBox.setVgrow(pane, javafx.scene.layout.Priority.ALWAYS);
         Tab explain = tab("tab.explain", explainPanel(controls));
@@ -220,6 +233,16 @@ final class MainWindow extends BorderPane {
         return sign;
     }
 
+    /// Says quietly that the frame shows no one.
+    private Label nobodySign() {
+        nobody.textProperty().bind(texts.of("people.nobody"));
+        nobody.getStyleClass().add("nobody-sign");
+        nobody.setVisible(false);
+        nobody.setMouseTransparent(true);
+        StackPane.setAlignment(nobody, Pos.TOP_CENTER);
+        return nobody;
+    }
+
     void start(Scene scene) {
         keys.attach(scene);
         timer.start();
@@ -261,13 +284,29 @@ final class MainWindow extends BorderPane {
 
     private void show(PipelineResult result) {
         long start = System.nanoTime();
-        joints.show(result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
-        inspector.show(result);
-        stage.show(result);
-        follower.offer(result);
+        people.show(result.people());
+        spread(result.choosing(people.identityProperty().get()));
         posed = true;
         long end = System.nanoTime();
         times.shown(result, end - start, end);
+    }
+
+    /// Every panel speaks of the chosen person. Takes ownership of the result.
+    private void spread(PipelineResult result) {
+        List<Keypoint> found =
+                result.person().map(person -> person.pose().keypoints()).orElse(List.of());
+        joints.show(result.model().skeleton(), found);
+        inspector.show(result);
+        stage.show(result);
+        follower.offer(result);
+        nobody.setVisible(result.people().isEmpty());
+    }
+
+    private void chosen(int identity) {
+        PipelineResult shown = stage.shown();
+        if (shown == null || shown.chosen() == identity) return;
+        if (shown.people().of(identity).isEmpty()) return;
+        spread(shown.retained().choosing(identity));
     }
 
     void problem(Problem problem) {
@@ -310,6 +349,8 @@ final class MainWindow extends BorderPane {
                     layer.textKey(),
                     () -> layers.toggle(layer));
         }
+        keys.on(KeyCode.OPEN_BRACKET, "people.previous", () -> people.step(-1));
+        keys.on(KeyCode.CLOSE_BRACKET, "people.next", () -> people.step(1));
         keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
         keys.on(KeyCode.N, "network.fold", dock::toggle);
         keys.on(KeyCode.F, "view.fit", stage::fit);

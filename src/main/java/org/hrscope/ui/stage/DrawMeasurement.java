@@ -74,7 +74,8 @@ public final class DrawMeasurement {
             result.retained();
             long start = System.nanoTime();
             joints.show(
-                    result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+                    result.model().skeleton(),
+                    result.person().map(person -> person.pose().keypoints()).orElse(List.of()));
             view.show(result);
             if (round >= WARM_UP) times.add(System.nanoTime() - start);
         }

@@ -16,6 +16,7 @@ import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.Skeleton;
+import org.hrscope.people.Person;
 import org.hrscope.ui.common.JointNames;
 
 /// Paints box, crop, skeleton, names and scores in stage pixels, sharp at every zoom. FX thread.
@@ -38,10 +39,11 @@ final class OverlayPainter {
     void paint(
             GraphicsContext to,
             AffineTransform2D pictureToStage,
-            Estimate estimate,
+            Person person,
             ModelInfo model,
             BitSet joints,
             int selected) {
+        Estimate estimate = person.estimate();
         AffineTransform2D centres =
                 AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(pictureToStage);
         if (layers.shows(StageLayer.BOX)) box(to, estimate.pose().box(), pictureToStage);
@@ -59,6 +61,17 @@ final class OverlayPainter {
             if (!seen) continue;
             label(to, at, names.of(skeleton.joints().get(joint)));
         }
+    }
+
+    /// Who is who, over the head: the identity's number.
+    void number(GraphicsContext to, AffineTransform2D pictureToStage, Person person) {
+        BoundingBox box = person.pose().box();
+        double x = pictureToStage.x(box.x() + box.width() / 2, box.y());
+        double y = Math.max(pictureToStage.y(box.x() + box.width() / 2, box.y()) - 4, 16);
+        to.setFont(SMALL);
+        to.setTextAlign(TextAlignment.CENTER);
+        to.setTextBaseline(VPos.BOTTOM);
+        outlined(to, String.valueOf(person.identity()), x, y, Color.WHITE);
     }
 
     private static void box(GraphicsContext to, BoundingBox box, AffineTransform2D pictureToStage) {

@@ -1,7 +1,9 @@
 package org.hrscope.ui.stage;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -12,6 +14,7 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Keypoint;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
@@ -29,6 +32,7 @@ final class StageGestures {
     private final Rectangle band;
     private final Label tip;
     private final Consumer<BoundingBox> drawn;
+    private final IntConsumer chosen;
     private double startX;
     private double startY;
     private double lastX;
@@ -43,13 +47,14 @@ final class StageGestures {
             JointNames names,
             Rectangle band,
             Label tip,
-            Consumer<BoundingBox> drawn) {
+            StageChoices choices) {
         this.stage = stage;
         this.joints = joints;
         this.names = names;
         this.band = band;
         this.tip = tip;
-        this.drawn = drawn;
+        drawn = choices.drawn();
+        chosen = choices.chosen();
         stage.setOnScroll(this::wheel);
         stage.setOnZoom(e -> stage.viewport().zoom(e.getZoomFactor(), e.getX(), e.getY()));
         stage.setOnMousePressed(this::press);
@@ -105,8 +110,29 @@ final class StageGestures {
         if (event.getClickCount() == 2) {
             stage.fit();
         } else {
-            joints.selectedProperty().set(jointAt(event.getX(), event.getY()));
+            int joint = jointAt(event.getX(), event.getY());
+            if (joint == JointsViewModel.NONE && choose(event.getX(), event.getY())) return;
+            joints.selectedProperty().set(joint);
         }
+    }
+
+    /// Chooses the person whose box is clicked; of several the smallest, who is in front or farther away.
+    ///
+    /// @return whether that is another one than before
+    private boolean choose(double x, double y) {
+        PipelineResult result = stage.shown();
+        if (result == null) return false;
+        AffineTransform2D back = stage.viewport().toPicture();
+        double atX = back.x(x, y);
+        double atY = back.y(x, y);
+        Optional<Person> hit =
+                result.people().all().stream()
+                        .filter(person -> person.pose().box().contains(atX, atY))
+                        .min((a, b) ->
+                                Double.compare(a.pose().box().area(), b.pose().box().area()));
+        if (hit.isEmpty() || hit.equals(result.person())) return false;
+        chosen.accept(hit.get().identity());
+        return true;
     }
 
     private void move(MouseEvent event) {
@@ -123,7 +149,7 @@ final class StageGestures {
 
     /// Name and score, then its position in image, crop and heatmap pixels.
     private String describe(PipelineResult result, int joint) {
-        Estimate estimate = result.estimates().getFirst();
+        Estimate estimate = result.person().orElseThrow().estimate();
         Keypoint at = estimate.pose().keypoints().get(joint);
         Keypoint crop = at.moved(estimate.geometry().toInput());
         Keypoint cell = at.moved(estimate.geometry().toHeatmap());
@@ -142,10 +168,10 @@ final class StageGestures {
 
     private int jointAt(double x, double y) {
         PipelineResult result = stage.shown();
-        if (result == null || result.estimates().isEmpty()) return JointsViewModel.NONE;
+        if (result == null || result.people().isEmpty()) return JointsViewModel.NONE;
         AffineTransform2D centres =
                 AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(stage.viewport().toStage());
-        var keypoints = result.estimates().getFirst().pose().keypoints();
+        var keypoints = result.person().orElseThrow().pose().keypoints();
         int nearest = JointsViewModel.NONE;
         double reach = REACH;
         for (int joint = 0; joint < keypoints.size(); joint++) {

@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -13,7 +12,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import org.hrscope.model.BoundingBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
@@ -32,7 +30,7 @@ public final class StagePane extends StackPane {
             JointsViewModel joints,
             Controls controls,
             Texts texts,
-            Consumer<BoundingBox> drawn) {
+            StageChoices choices) {
         this.stage = stage;
         getStyleClass().add("stage-pane");
         Rectangle band = new Rectangle();
@@ -45,7 +43,7 @@ public final class StagePane extends StackPane {
         floating.setMouseTransparent(true);
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
-        new StageGestures(stage, joints, new JointNames(texts), band, tip, drawn);
+        new StageGestures(stage, joints, new JointNames(texts), band, tip, choices);
         Node switches = switches(layers, controls);
         Label opening = new Label();
         opening.textProperty().bind(texts.of("stage.opening"));

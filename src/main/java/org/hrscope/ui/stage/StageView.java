@@ -9,9 +9,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
-import org.hrscope.inference.Estimate;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Frame;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The frame with its layers. FX thread.
 public final class StageView extends Region {
     private static final double LARGEST = 40;
+
+    private static final double OTHERS = 0.55;
 
     private final LayersViewModel layers;
     private final JointsViewModel joints;
@@ -49,7 +51,7 @@ public final class StageView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        heatmap.view().opacityProperty().bind(layers.heatmapOpacityProperty());
+        layers.heatmapOpacityProperty().addListener(changed -> repaint());
         overlay.view().opacityProperty().bind(layers.heatmapOpacityProperty());
         heatmap.view()
                 .visibleProperty()
@@ -119,17 +121,29 @@ public final class StageView extends Region {
         PipelineResult result = shown;
         if (result == null) return;
         overlay.paintMark(to, viewport.toStage());
-        for (Estimate estimate : result.estimates()) {
-            if (layers.shows(StageLayer.HEATMAPS))
-                heatmap.show(estimate, joints.seen(), layers.huesProperty().get());
-            painter.paint(
-                    to,
-                    viewport.toStage(),
-                    estimate,
-                    result.model(),
-                    joints.seen(),
-                    joints.selectedProperty().get());
+        Person chosen = result.person().orElse(null);
+        heatmap.view().setOpacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
+        for (Person person : result.people()) {
+            if (person != chosen) paint(to, result, person, OTHERS);
         }
+        if (chosen == null) return;
+        if (layers.shows(StageLayer.HEATMAPS))
+            heatmap.show(chosen.estimate(), joints.seen(), layers.huesProperty().get());
+        paint(to, result, chosen, 1);
+    }
+
+    /// @param presence 1 for the chosen person, who alone is spoken of; the others are quieter
+    private void paint(GraphicsContext to, PipelineResult result, Person person, double presence) {
+        to.setGlobalAlpha(presence);
+        painter.paint(
+                to,
+                viewport.toStage(),
+                person,
+                result.model(),
+                joints.seen(),
+                presence < 1 ? JointsViewModel.NONE : joints.selectedProperty().get());
+        if (result.people().size() > 1) painter.number(to, viewport.toStage(), person);
+        to.setGlobalAlpha(1);
     }
 
     private void placed(AffineTransform2D now) {

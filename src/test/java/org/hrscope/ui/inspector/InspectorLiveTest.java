@@ -216,7 +216,7 @@ class InspectorLiveTest {
             double[][] opening = new double[2][rounds];
             List<String> all = net.parts().stream().skip(1).map(Part::name).toList();
             try (TappedModel tapped = new TappedModel(file, file.graph(), all)) {
-                tapped.crop(result.frame(), result.estimates().getFirst().geometry());
+                tapped.crop(result.frame(), result.person().orElseThrow().estimate().geometry());
                 // In turn, so that whatever else the machine does weighs on both.
                 for (int i = 0; i < rounds; i++) {
                     String node = nodes[i % nodes.length];

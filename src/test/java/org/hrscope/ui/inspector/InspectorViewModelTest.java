@@ -228,7 +228,7 @@ class InspectorViewModelTest {
     void everyDecodersRowIsWhatTheLivePathGivesUnderIt() throws Problem {
         for (Decoder decoder : Decoder.values()) {
             try (PipelineResult result = NodeResults.of(estimator, 3, decoder)) {
-                var estimate = result.estimates().getFirst();
+                var estimate = result.person().orElseThrow().estimate();
                 for (int joint = 0; joint < 17; joint++) {
                     Decoding decoding = Decoding.of(estimate, result.model(), 3, joint);
                     Keypoint live = estimate.pose().keypoints().get(joint);

@@ -75,7 +75,7 @@ class TwinFollowerTest {
         for (Twins.Side side : List.of(trained, untrained)) {
             assertThat(side.map().values()).contains(0f).contains(1f);
         }
-        var keypoints = result.estimates().getFirst().pose().keypoints();
+        var keypoints = result.person().orElseThrow().estimate().pose().keypoints();
         var toCrop = twins.geometry().toInput();
         for (int joint = 0; joint < 17; joint++) {
             var expected = keypoints.get(joint).moved(toCrop);

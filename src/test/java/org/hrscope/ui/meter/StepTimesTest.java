@@ -3,11 +3,11 @@ package org.hrscope.ui.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.hrscope.capture.FramePool;
 import org.hrscope.model.Frame;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.ModelInfos;
+import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class StepTimesTest {
                             new FramePool()
                                     .frame(1, 1, new Frame.Origin("test", i, now), pixels -> {});
                     PipelineResult result =
-                            new PipelineResult(frame.retain(), MODEL, List.of(), 1, 0)) {
+                            new PipelineResult(frame.retain(), MODEL, People.NOBODY, 0, 1, 0)) {
                 times.shown(result, 1, now);
             }
         }

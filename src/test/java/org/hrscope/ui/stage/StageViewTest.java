@@ -19,6 +19,7 @@ import org.hrscope.model.Keypoint;
 import org.hrscope.model.ModelInfo;
 import org.hrscope.model.ModelInfos;
 import org.hrscope.model.Pose;
+import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.JointNames;
@@ -83,13 +84,14 @@ class StageViewTest {
                         new Heatmaps(1, 64, 48, values),
                         geometry,
                         new Estimate.Times(1, 1, 1));
-        return new PipelineResult(frame, MODEL, List.of(estimate), 1, 0);
+        return new PipelineResult(frame, MODEL, People.one(estimate), 1, 1, 0);
     }
 
     private void show(PipelineResult result) {
         FxToolkit.run(() -> {
             joints.show(
-                    result.model().skeleton(), result.estimates().getFirst().pose().keypoints());
+                    result.model().skeleton(),
+                    result.person().orElseThrow().estimate().pose().keypoints());
             view.show(result);
         });
         FxToolkit.rendered();

@@ -1,0 +1,299 @@
+package org.hrscope.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.inference.Estimate;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Frame;
+import org.hrscope.model.ModelInfo;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
+import org.hrscope.people.FinderSchedule;
+import org.hrscope.people.FoundPerson;
+import org.hrscope.people.Likeness;
+import org.hrscope.people.Look;
+import org.hrscope.people.People;
+import org.hrscope.people.Person;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PersonTracks;
+import org.hrscope.people.SceneCut;
+import org.hrscope.people.SecondLook;
+import org.hrscope.people.Sighting;
+import org.hrscope.people.TrackedPerson;
+import org.jspecify.annotations.Nullable;
+
+/// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder looks
+/// for others now and then, beside the poses. One thread.
+final class CrowdAnalysis implements Analysis {
+    /// Of more than these the pose network would be busy for seconds.
+    private static final int MOST_FOUND = 40;
+
+    private final Runnable whenReady;
+    private final FinderThread finder;
+    private final FinderSchedule schedule = new FinderSchedule();
+    private final SceneCut cut = new SceneCut();
+    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
+    private Skeleton skeleton = Skeleton.numbered(0);
+    private @Nullable SourceInfo source;
+    private @Nullable String picture;
+    private @Nullable CompletableFuture<FinderThread.Answer> search;
+    private long lastBegun;
+    private long lastTook;
+
+    /// @param whenReady called on an estimator thread when [#finish()] may have something to return
+    CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
+        this.whenReady = whenReady;
+        this.finder = new FinderThread(finder);
+    }
+
+    /// A frame, held until it is finished.
+    ///
+    /// @param known who is there; null until the estimates of the looks are
+    private record UnderWay(
+            Grabbed grabbed,
+            ModelInfo model,
+            long dropped,
+            List<Look> looks,
+            List<CompletableFuture<Estimate>> estimates,
+            @Nullable People known) {
+        boolean done() {
+            return estimates.stream().allMatch(CompletableFuture::isDone);
+        }
+    }
+
+    @Override
+    public boolean full() {
+        return underWay.size() == PoseEstimator.AT_ONCE;
+    }
+
+    @Override
+    public boolean busy() {
+        return !underWay.isEmpty();
+    }
+
+    @Override
+    public boolean ready() {
+        return busy() && underWay.element().done();
+    }
+
+    @Override
+    public long nextBegin() {
+        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
+    }
+
+    @Override
+    public void begin(
+            Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
+            throws Problem {
+        Frame frame = grabbed.frame();
+        lastBegun = System.nanoTime();
+        boolean newScene = newScene(grabbed, estimator.info().skeleton());
+        if (newScene) {
+            schedule.newScene();
+            dropSearch();
+        }
+        if (schedule.atOnce(System.nanoTime())) {
+            settle();
+            People everyone = everyone(frame, estimator, settings);
+            add(new UnderWay(grabbed, estimator.info(), dropped, List.of(), List.of(), everyone));
+            whenReady.run();
+            return;
+        }
+        if (newScene) {
+            settle();
+            tracks.newScene(List.of());
+        }
+        List<Look> looks = tracks.looks(frame.width(), frame.height());
+        List<CompletableFuture<Estimate>> estimates =
+                begin(frame, boxes(looks), estimator, settings);
+        People nobody = looks.isEmpty() ? People.NOBODY : null;
+        add(new UnderWay(grabbed, estimator.info(), dropped, looks, estimates, nobody));
+        CompletableFuture.allOf(estimates.toArray(CompletableFuture<?>[]::new))
+                .whenComplete((_, _) -> whenReady.run());
+        searchOn(frame);
+    }
+
+    private void add(UnderWay begun) {
+        begun.grabbed.frame().retain();
+        underWay.add(begun);
+    }
+
+    /// Another image of a folder, another source, a cut.
+    private boolean newScene(Grabbed grabbed, Skeleton now) {
+        boolean cutHere = cut.at(grabbed.frame());
+        String name = grabbed.frame().origin().name();
+        // By identity: two clips may share a name.
+        boolean sameSource = grabbed.source() == source && name.equals(picture);
+        if (!sameSource || !now.equals(skeleton)) {
+            settle();
+            tracks = new PersonTracks(now);
+            skeleton = now;
+            source = grabbed.source();
+            picture = name;
+            return true;
+        }
+        return cutHere;
+    }
+
+    /// Frames of the scene before are told by whom it knew.
+    private void settle() {
+        List<UnderWay> before = List.copyOf(underWay);
+        underWay.clear();
+        for (UnderWay each : before) {
+            People people = each.known;
+            if (people == null) people = seen(each, estimatesOf(each));
+            underWay.add(
+                    new UnderWay(
+                            each.grabbed, each.model, each.dropped, List.of(), List.of(), people));
+        }
+    }
+
+    /// None where one of them failed: the scene is over anyway.
+    private static List<Estimate> estimatesOf(UnderWay frame) {
+        List<Estimate> estimates = new ArrayList<>();
+        for (CompletableFuture<Estimate> each : frame.estimates) {
+            try {
+                estimates.add(PoseEstimator.await(each));
+            } catch (Problem failed) {
+                return List.of();
+            }
+        }
+        return estimates;
+    }
+
+    /// Waits for the finder: nothing else is known of this scene.
+    private People everyone(Frame frame, PoseEstimator estimator, EngineSettings settings)
+            throws Problem {
+        FinderThread.Answer answer = FinderThread.await(finder.find(frame));
+        schedule.ran(System.nanoTime(), answer.nanos());
+        List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
+        List<Sighting> sightings =
+                SecondLook.of(
+                        found,
+                        new Likeness(skeleton),
+                        boxes -> awaitAll(begin(frame, boxes, estimator, settings)));
+        List<Person> people = new ArrayList<>();
+        for (TrackedPerson known :
+                tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
+            people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
+        }
+        return new People(people);
+    }
+
+    private static List<CompletableFuture<Estimate>> begin(
+            Frame frame,
+            List<BoundingBox> boxes,
+            PoseEstimator estimator,
+            EngineSettings settings) {
+        return boxes.stream()
+                .map(box -> estimator.begin(frame, box, settings.estimation()))
+                .toList();
+    }
+
+    private static List<BoundingBox> boxes(List<Look> looks) {
+        return looks.stream().map(Look::box).toList();
+    }
+
+    /// Waits for all of them, so that nobody reads the frame any more, and then for the first that failed.
+    private static List<Estimate> awaitAll(List<CompletableFuture<Estimate>> begun) throws Problem {
+        begun.forEach(each -> each.handle((_, _) -> true).join());
+        List<Estimate> estimates = new ArrayList<>();
+        for (CompletableFuture<Estimate> each : begun) estimates.add(PoseEstimator.await(each));
+        return estimates;
+    }
+
+    /// Takes what the finder found by now, and lets it look again when it is due.
+    private void searchOn(Frame frame) throws Problem {
+        CompletableFuture<FinderThread.Answer> begun = search;
+        if (begun != null && begun.isDone()) {
+            search = null;
+            FinderThread.Answer answer = FinderThread.await(begun);
+            tracks.found(answer.people());
+            schedule.ran(System.nanoTime(), answer.nanos());
+        }
+        if (search == null && schedule.due(System.nanoTime(), tracks.searching())) {
+            search = finder.find(frame);
+        }
+    }
+
+    /// What is found in a scene that is over tells nothing of the next.
+    private void dropSearch() {
+        search = null;
+    }
+
+    @Override
+    public void restart() {
+        source = null;
+    }
+
+    @Override
+    public PipelineResult finish() throws Problem {
+        UnderWay oldest = underWay.remove();
+        try {
+            People people = oldest.known;
+            if (people == null) {
+                List<Estimate> estimates = awaitAll(oldest.estimates);
+                lastTook =
+                        estimates.stream().mapToLong(each -> each.times().total()).sum()
+                                / Math.min(PoseEstimator.AT_ONCE, estimates.size());
+                people = seen(oldest, estimates);
+            }
+            return result(oldest.grabbed, oldest.model, people, oldest.dropped);
+        } catch (Throwable e) {
+            oldest.grabbed.frame().close();
+            throw e;
+        }
+    }
+
+    private People seen(UnderWay frame, List<Estimate> estimates) {
+        if (estimates.size() != frame.looks.size()) return People.NOBODY;
+        List<Pose> poses = estimates.stream().map(Estimate::pose).toList();
+        List<Person> people = new ArrayList<>();
+        for (TrackedPerson known : tracks.saw(frame.looks, poses)) {
+            people.add(Person.of(known.identity(), estimates.get(known.look())));
+        }
+        return new People(people);
+    }
+
+    @Override
+    public PipelineResult again(
+            Grabbed grabbed,
+            PipelineResult before,
+            PoseEstimator estimator,
+            EngineSettings settings)
+            throws Problem {
+        List<Person> there = before.people().all();
+        List<BoundingBox> boxes = there.stream().map(person -> person.pose().box()).toList();
+        List<Estimate> estimates = awaitAll(begin(grabbed.frame(), boxes, estimator, settings));
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < there.size(); i++) {
+            people.add(Person.of(there.get(i).identity(), estimates.get(i)));
+        }
+        grabbed.frame().retain();
+        return result(grabbed, estimator.info(), new People(people), before.dropped());
+    }
+
+    /// Takes over one reference to the frame.
+    private static PipelineResult result(
+            Grabbed grabbed, ModelInfo model, People people, long dropped) {
+        return new PipelineResult(grabbed.frame(), model, people, 0, grabbed.grabNanos(), dropped);
+    }
+
+    @Override
+    public void close() {
+        while (busy()) {
+            UnderWay left = underWay.remove();
+            left.estimates.forEach(each -> each.handle((_, _) -> true).join());
+            left.grabbed.frame().close();
+        }
+        finder.close();
+    }
+}

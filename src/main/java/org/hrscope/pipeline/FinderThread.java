@@ -1,0 +1,110 @@
+package org.hrscope.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.hrscope.people.FoundPerson;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.GuardedThread;
+import org.jspecify.annotations.Nullable;
+
+/// The person finder on a thread of its own, off the pose path. The finder is opened when it is first asked for. One
+/// frame at a time. All methods are the caller's one thread's.
+final class FinderThread implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Callable<PersonFinder> opening;
+    private final LatestSlot<Asked> asked = new LatestSlot<>();
+    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    private final GuardedThread thread;
+    private boolean started;
+
+    /// A frame and who is found on it.
+    private record Asked(Frame frame, CompletableFuture<Answer> answer) implements AutoCloseable {
+        @Override
+        public void close() {
+            frame.close();
+            answer.cancel(false);
+        }
+    }
+
+    /// @param nanos what finding took
+    record Answer(List<FoundPerson> people, long nanos) {}
+
+    FinderThread(Callable<PersonFinder> opening) {
+        this.opening = opening;
+        thread = new GuardedThread("finder", this::run, broken::set);
+    }
+
+    /// @param frame remains the caller's
+    CompletableFuture<Answer> find(Frame frame) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Throwable cause = broken.get();
+        if (cause != null) {
+            answer.completeExceptionally(cause);
+            return answer;
+        }
+        asked.offer(new Asked(frame.retain(), answer));
+        if (!started) thread.start();
+        started = true;
+        // The thread may have ended since: nobody would take the frame.
+        if (broken.get() != null) asked.clear();
+        return answer;
+    }
+
+    /// @return nobody where a newer frame took the place of this one
+    static Answer await(CompletableFuture<Answer> begun) throws Problem {
+        try {
+            return begun.join();
+        } catch (CancellationException displaced) {
+            return new Answer(List.of(), 0);
+        } catch (CompletionException e) {
+            throw Fault.of(e);
+        }
+    }
+
+    private void run() throws Exception {
+        @Nullable Asked now = null;
+        try (PersonFinder finder = opening.call()) {
+            while (true) {
+                now = asked.take();
+                if (now != null) answer(finder, now);
+                now = null;
+            }
+        } catch (InterruptedException end) {
+            throw end;
+        } catch (Throwable thrown) {
+            broken.set(thrown);
+            try (Asked left = now == null ? asked.poll() : now) {
+                if (left != null) left.answer.completeExceptionally(thrown);
+            }
+            throw thrown;
+        } finally {
+            asked.clear();
+        }
+    }
+
+    private static void answer(PersonFinder finder, Asked asked) {
+        long start = System.nanoTime();
+        try (Frame frame = asked.frame) {
+            List<FoundPerson> people = finder.find(frame);
+            asked.answer.complete(new Answer(people, System.nanoTime() - start));
+        } catch (Throwable thrown) {
+            asked.answer.completeExceptionally(thrown);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        thread.join(PATIENCE);
+        asked.clear();
+    }
+}

@@ -1,0 +1,219 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.detect.PersonMode;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.model.Decoder;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Problem;
+import org.hrscope.people.FoundPerson;
+import org.hrscope.people.Person;
+import org.hrscope.people.PersonFinder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Two demo figures side by side, found by a finder that is told where they stand, estimated by the bundled network.
+@Timeout(120)
+class CrowdAnalysisTest {
+    private static final EngineSettings EVERYONE =
+            new EngineSettings(Decoder.QUARTER, false, PersonMode.EVERYONE, null, 1, true);
+
+    private final SourceInfo clip = new SourceInfo("clip", 0, 30, false);
+    private final FramePool pool = new FramePool();
+    private final AtomicInteger searches = new AtomicInteger();
+    private final AtomicInteger framesOut = new AtomicInteger();
+    private volatile List<FoundPerson> there = List.of();
+    private PoseEstimator estimator;
+    private CrowdAnalysis analysis;
+
+    private final class Told implements PersonFinder {
+        @Override
+        public String name() {
+            return "told";
+        }
+
+        @Override
+        public List<FoundPerson> find(Frame frame) {
+            searches.incrementAndGet();
+            return there;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void open() throws Problem {
+        estimator = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+        analysis = new CrowdAnalysis(Told::new, () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        analysis.close();
+        estimator.close();
+        assertThat(framesOut).as("frames still held").hasValue(0);
+    }
+
+    /// So many figures side by side, all as the demo shows them first.
+    private Grabbed figures(int count, SourceInfo source, long index) {
+        try (DemoSource demo = new DemoSource();
+                Frame shown = demo.next()) {
+            int width = shown.width();
+            Frame.Origin origin = new Frame.Origin(source.name(), index, index * 33_000_000);
+            Frame painted =
+                    pool.frame(
+                            width * Math.max(1, count),
+                            shown.height(),
+                            origin,
+                            pixels -> {
+                                for (int i = 0; i < pixels.capacity() / 4; i++) {
+                                    int x = i % (width * Math.max(1, count));
+                                    int y = i / (width * Math.max(1, count));
+                                    int value =
+                                            count == 0
+                                                    ? 0xff000000
+                                                    : shown.pixels()
+                                                            .getInt(4 * (y * width + x % width));
+                                    pixels.putInt(4 * i, value);
+                                }
+                            });
+            framesOut.incrementAndGet();
+            Frame held =
+                    new Frame(
+                            painted.width(),
+                            painted.height(),
+                            painted.pixels(),
+                            origin,
+                            framesOut::decrementAndGet);
+            return new Grabbed(held, source, 0);
+        }
+    }
+
+    private static List<FoundPerson> places(int count) {
+        List<FoundPerson> places = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            places.add(new FoundPerson(new BoundingBox(1280 * i + 430, 20, 420, 680), 0.9));
+        }
+        return places;
+    }
+
+    private List<Integer> identities(Grabbed grabbed) throws Problem {
+        try (grabbed) {
+            analysis.begin(grabbed, estimator, EVERYONE, 0);
+        }
+        try (PipelineResult result = analysis.finish()) {
+            return result.people().all().stream().map(Person::identity).toList();
+        }
+    }
+
+    @Test
+    void everyoneIsFoundInTheFirstFrameAndKeepsTheirIdentity() throws Problem {
+        there = places(2);
+        assertThat(identities(figures(2, clip, 0))).containsExactly(1, 2);
+        assertThat(searches).hasValue(1);
+        for (long i = 1; i < 6; i++) {
+            assertThat(identities(figures(2, clip, i))).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void framesInFlightKeepTheirOrderAndTheirPeople() throws Problem {
+        there = places(2);
+        identities(figures(2, clip, 0));
+        for (long i = 1; i < 5; i++) {
+            try (Grabbed grabbed = figures(2, clip, i)) {
+                analysis.begin(grabbed, estimator, EVERYONE, 0);
+            }
+            if (!analysis.full()) continue;
+            try (PipelineResult result = analysis.finish()) {
+                assertThat(result.frame().origin().index()).isEqualTo(i - 1);
+                assertThat(result.people().size()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aFrameWithoutPeopleIsAnOrdinaryResult() throws Problem {
+        assertThat(identities(figures(0, clip, 0))).isEmpty();
+        assertThat(identities(figures(0, clip, 1))).isEmpty();
+    }
+
+    @Test
+    void anotherSourceIsSearchedAnewThoughItHasTheSameName() throws Problem {
+        there = places(2);
+        identities(figures(2, clip, 0));
+        there = places(1);
+        SourceInfo other = new SourceInfo("clip", 0, 30, false);
+        assertThat(identities(figures(1, other, 0))).hasSize(1);
+    }
+
+    @Test
+    void aStandingFrameIsEstimatedAgainForEveryoneInIt() throws Problem {
+        there = places(2);
+        try (Grabbed grabbed = figures(2, clip, 0)) {
+            analysis.begin(grabbed, estimator, EVERYONE, 0);
+            try (PipelineResult first = analysis.finish();
+                    PipelineResult again =
+                            analysis.again(
+                                    grabbed,
+                                    first,
+                                    estimator,
+                                    new EngineSettings(
+                                            Decoder.ARGMAX,
+                                            false,
+                                            PersonMode.EVERYONE,
+                                            null,
+                                            1,
+                                            true))) {
+                assertThat(again.people().all().stream().map(Person::identity))
+                        .containsExactly(1, 2);
+            }
+        }
+    }
+
+    @Test
+    void aFinderThatCannotBeHadIsToldEachTimeItIsAskedFor() {
+        try (CrowdAnalysis without =
+                new CrowdAnalysis(
+                        () -> {
+                            throw new Problem("file.missing", "finder.onnx");
+                        },
+                        () -> {})) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(
+                                () -> {
+                                    try (Grabbed grabbed = figures(1, clip, 0)) {
+                                        without.begin(grabbed, estimator, EVERYONE, 0);
+                                    }
+                                })
+                        .isInstanceOf(Problem.class)
+                        .hasMessageContaining("finder.onnx");
+                without.restart();
+            }
+        }
+    }
+
+    @Test
+    void hundredsOfBoxesCostNoMoreThanForty() throws Problem {
+        List<FoundPerson> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(new FoundPerson(new BoundingBox(2 * i, i % 50, 8, 8), 0.5));
+        }
+        there = many;
+        assertThat(identities(figures(0, clip, 0))).isEmpty();
+    }
+}
