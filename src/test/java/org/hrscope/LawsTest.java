@@ -235,7 +235,7 @@ class LawsTest {
                     Map.entry("", 260),
                     Map.entry("cli", 2200),
                     Map.entry("ui", 15_000),
-                    Map.entry("pipeline", 1650),
+                    Map.entry("pipeline", 1700),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
