@@ -344,7 +344,7 @@ class EstimateCommandTest {
         assertThat(err.toString().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.contains("annotations[1]"))
-                .anyMatch(line -> line.contains("1 of the 2 pictures") && line.contains("786.png"));
+                .anyMatch(line -> line.contains("1 of the 2 images") && line.contains("786.png"));
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly("785");
         err.getBuffer().setLength(0);
         assertThat(run("demo", "--frames", "1", "--boxes", boxes.toString())).isZero();

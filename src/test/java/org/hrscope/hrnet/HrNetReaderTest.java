@@ -48,7 +48,7 @@ class HrNetReaderTest {
         assertThatThrownBy(() ->
                         HrNetReader.read("x.pth", Map.of("conv1.weight", Shape.of(64, 3, 7, 7))))
                 .hasMessage(
-                        "x.pth is no HRNet: among its 1 tensors (the first is conv1.weight) there is no"
+                        "x.pth is not an HRNet: its 1 tensors (the first is conv1.weight) do not include"
                                 + " layer1.0.conv1.weight. Choose a checkpoint of an HRNet pose network.");
     }
 
@@ -57,7 +57,7 @@ class HrNetReaderTest {
         Map<String, Shape> shapes = w32();
         shapes.remove("stage3.2.fuse_layers.2.0.1.1.running_var");
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
-                .hasMessageContaining("there is no stage3.2.fuse_layers.2.0.1.1.running_var.");
+                .hasMessageContaining("do not include stage3.2.fuse_layers.2.0.1.1.running_var.");
     }
 
     @Test

@@ -127,7 +127,7 @@ class ForeignModelsTest {
         }
         Path fixed = SmallModel.floats(17).write(folder.resolve("fixed.onnx"));
         assertThatThrownBy(() -> new ModelOpener(size).open(fixed))
-                .hasMessageContaining("takes pictures of 64x48 only, not of 96x64");
+                .hasMessageContaining("only takes images of 64x48, not of 96x64");
     }
 
     /// Weights beside the model, wherever the program runs; not those of the folder it was started in.
@@ -401,7 +401,7 @@ class ForeignModelsTest {
         Path file = Files.writeString(folder.resolve("p.properties"), text.replace("\\\\", "\\"));
         assertThatThrownBy(() -> ModelProfile.named(file.toString()))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("is no properties file");
+                .hasMessageContaining("is not a properties file");
     }
 
     @Test
@@ -411,7 +411,7 @@ class ForeignModelsTest {
         for (Path file : List.of(bytes, long2)) {
             assertThatThrownBy(() -> ModelProfile.named(file.toString()))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("is no properties file");
+                    .hasMessageContaining("is not a properties file");
         }
         for (String none : List.of(folder.toString(), "\0", "no/such")) {
             assertThatThrownBy(() -> ModelProfile.named(none)).isInstanceOf(Problem.class);

@@ -150,7 +150,7 @@ class ModelStoreTest {
             assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
                     .isInstanceOf(Problem.class)
                     .hasMessageStartingWith(
-                            store.checkpoint(entry) + " is not what was published as tiny");
+                            store.checkpoint(entry) + " is not the file published as tiny");
             assertThat(store.checkpoint(entry).getParent()).isEmptyDirectory();
         }
     }
@@ -162,7 +162,7 @@ class ModelStoreTest {
             store.get(entry, (_, _) -> {});
             Files.write(store.checkpoint(entry), new byte[] {1});
             assertThatThrownBy(() -> store.verify(entry))
-                    .hasMessageContaining("is not what was published");
+                    .hasMessageContaining("is not the file published");
         }
     }
 
@@ -265,7 +265,7 @@ class ModelStoreTest {
         other[5000] ^= 1;
         Files.write(checkpoint, other);
         assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
-                .hasMessageStartingWith(checkpoint + " is not what was published as tiny");
+                .hasMessageStartingWith(checkpoint + " is not the file published as tiny");
         assertThat(checkpoint).exists();
         Files.write(checkpoint, published);
         assertThat(store.get(entry, (_, _) -> {})).exists();
