@@ -266,7 +266,7 @@ class EstimateCommandTest {
             for (String option : List.of("--json", "--coco")) {
                 List<String> line = new ArrayList<>(List.of(inputs));
                 line.addAll(List.of(option, output.toString(), "--out", fresh.toString()));
-                refuses("that you gave to be read", line.toArray(String[]::new));
+                refuses("would overwrite your input file", line.toArray(String[]::new));
             }
         }
         refuses("x.png", picture + "", "--out", folder.toString());

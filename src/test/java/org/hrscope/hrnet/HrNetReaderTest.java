@@ -66,7 +66,7 @@ class HrNetReaderTest {
         shapes.put("bn2.bias", Shape.of(65));
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
                 .hasMessage(
-                        "x.pth is no HRNet: its bn2.bias has the shape 65, and 64 was expected. Choose a"
+                        "x.pth is not an HRNet: its bn2.bias has shape 65 instead of 64. Choose a"
                                 + " checkpoint of an HRNet pose network.");
     }
 
@@ -77,7 +77,7 @@ class HrNetReaderTest {
         shapes.put("incre_modules.0.weight", Shape.of(1));
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
                 .hasMessage(
-                        "x.pth is another network: beside an HRNet it has 1 tensors more, such as"
+                        "x.pth is a different network: it has 1 tensors beyond those of an HRNet, such as"
                                 + " incre_modules.0.weight. Choose a checkpoint of an HRNet pose network.");
     }
 

@@ -255,7 +255,8 @@ class ForeignModelsTest {
                 new Case("whole numbers in", () -> integers(), "model.numbers", "INT32"),
                 new Case("joints too few", () -> says("joints", "mpii16"), "model.joints", "16"),
                 new Case("joints as a number", () -> says("joints", "21"), "model.joints", "21"),
-                new Case("joint names", () -> says("joint_names", "a,b"), "model.joints", "are 2"),
+                new Case(
+                        "joint names", () -> says("joint_names", "a,b"), "model.joints", "names 2"),
                 new Case(
                         "associative embedding",
                         () -> SmallModel.floats(34),
