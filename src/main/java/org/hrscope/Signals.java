@@ -55,11 +55,11 @@ final class Signals {
     }
 
     private void endInTime(int signal) {
-        orderly.run();
         try {
+            orderly.run();
             Thread.sleep(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            // then at once
+        } catch (InterruptedException | RuntimeException e) {
+            // Then at once: JavaFX, for one, refuses where it has not started yet.
         }
         System.err.println(new Problem("command.stopped").message(Locale.getDefault()));
         Runtime.getRuntime().halt(SIGNALLED + signal);

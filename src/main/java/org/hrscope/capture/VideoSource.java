@@ -40,16 +40,16 @@ final class VideoSource implements FrameSource {
         painter = new BgraPainter(file, pool);
         cutOff = PromisedLength.exceeds(file);
         decoder = opened(file, cutOff);
-        if (!decoder.next()) {
-            close();
-            throw new Problem(cutOff ? "video.truncated" : "video.empty", file);
-        }
+        boolean whole = false;
         try {
+            if (!decoder.next()) {
+                throw new Problem(cutOff ? "video.truncated" : "video.empty", file);
+            }
             long bytes = file.toFile().length();
             times = FrameTimes.of(decoder, timeOr(0), bytes, () -> opened(file, cutOff));
-        } catch (Problem e) {
-            close();
-            throw e;
+            whole = true;
+        } finally {
+            if (!whole) close();
         }
         time = times.first();
         waiting = true;

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -133,10 +132,9 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     private NamedInputs inputs() {
-        List<Path> files = new ArrayList<>(List.of(model));
+        List<Path> files = ModelOptions.files(model, profile);
         if (image != null) files.add(image);
         if (tensor != null) files.add(NpzArray.parse(tensor).file());
-        if (profile != null) files.add(Path.of(profile));
         return new NamedInputs(files, () -> WeightFiles.of(model));
     }
 

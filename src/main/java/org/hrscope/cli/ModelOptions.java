@@ -32,6 +32,11 @@ final class ModelOptions {
 
     /// What is read of a person's files; the weights beside the network are [#data()].
     List<Path> files() {
+        return files(model, profile);
+    }
+
+    /// @param model,profile as the options of these names give them
+    static List<Path> files(@Nullable Path model, @Nullable String profile) {
         List<Path> files = new ArrayList<>();
         if (model != null) {
             String name = String.valueOf(model.getFileName()).replaceFirst("\\.onnx$", "");

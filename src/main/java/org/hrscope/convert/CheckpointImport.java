@@ -1,8 +1,8 @@
 package org.hrscope.convert;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +75,9 @@ public final class CheckpointImport {
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException(e));
         } catch (InterruptedException e) {
-            throw new UncheckedIOException(new InterruptedIOException());
+            // As every channel here ends that is interrupted.
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new ClosedByInterruptException());
         }
     }
 

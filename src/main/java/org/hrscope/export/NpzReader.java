@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
@@ -64,9 +63,7 @@ public final class NpzReader {
             try (InputStream in = zip.getInputStream(entry)) {
                 return Optional.of(array(new DataInputStream(in)));
             }
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new Problem(e, "npz.damaged", file);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new Problem(e, "npz.damaged", file);
         }
     }

@@ -2,8 +2,8 @@ package org.hrscope.image;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.hrscope.model.Problem;
+import org.hrscope.natives.Machine;
 import org.hrscope.natives.NativeLibraries;
 import org.hrscope.natives.NativeLoad;
 import org.opencv.core.Core;
@@ -33,9 +33,9 @@ public final class OpenCv {
 
     /// Where openpnp's jar keeps the library for this machine.
     private static String resource() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String system = os.contains("mac") ? "osx" : os.startsWith("windows") ? "windows" : "linux";
-        String processor = System.getProperty("os.arch").equals("aarch64") ? "ARMv8" : "x86_64";
-        return "/nu/pattern/opencv/%s/%s/".formatted(system, processor);
+        return "/nu/pattern/opencv/%s/%s/"
+                .formatted(
+                        Machine.system("linux", "osx", "windows"),
+                        Machine.processor("x86_64", "ARMv8"));
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hrscope.image.OpenCv;
 import org.hrscope.model.AffineTransform2D;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
@@ -85,14 +84,7 @@ public final class ImageNetwork implements AutoCloseable {
     private static ImageNetwork open(ByteBuffer bytes, String name, @Nullable Path path)
             throws Problem {
         Object file = path == null ? name + ".onnx" : path;
-        OnnxRuntimeLibrary.need();
-        OpenCv.need();
-        OrtSession session;
-        try (OrtSession.SessionOptions options = ModelOpener.options()) {
-            session = Sessions.open(path, bytes, options);
-        } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
-        }
+        OrtSession session = Sessions.live(path, bytes, file);
         boolean opened = false;
         try {
             ImageNetwork network = new ImageNetwork(name, session, file);
@@ -180,7 +172,7 @@ public final class ImageNetwork implements AutoCloseable {
         try (OrtSession.Result result = session.run(shown, places)) {
             if (result.size() != places.size()) throw new IllegalStateException(name);
         } catch (OrtException e) {
-            throw new Problem(e, "model.run", name, e.getMessage());
+            throw new Problem(e, "model.run", name, OrtReason.of(e));
         }
         return found;
     }
@@ -222,14 +214,6 @@ public final class ImageNetwork implements AutoCloseable {
         return node.getInfo() instanceof TensorInfo tensor
                 ? Arrays.toString(tensor.getShape())
                 : "?";
-    }
-
-    private static void close(OrtSession session, String name) {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("session of " + name, e);
-        }
     }
 
     @Override

@@ -92,7 +92,7 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
         List<Long> whole = new ArrayList<>();
         String profile;
         try (Arena arena = Arena.ofConfined();
-                OrtSession.SessionOptions options = ModelOpener.options()) {
+                OrtSession.SessionOptions options = Sessions.options()) {
             options.enableProfiling(folder.resolve("profile").toString());
             Shape picture = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
             try (OrtSession session =

@@ -6,7 +6,6 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.hrscope.image.OpenCv;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
@@ -55,14 +54,7 @@ public final class ModelOpener {
             ByteBuffer bytes, String name, @Nullable Path path, @Nullable ModelProfile own)
             throws Problem {
         Path file = path == null ? Path.of(name + ".onnx") : path;
-        OnnxRuntimeLibrary.need();
-        OpenCv.need(); // crops for it are cut with that
-        OrtSession session;
-        try (OrtSession.SessionOptions options = options()) {
-            session = Sessions.open(path, bytes, options);
-        } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", file, OrtReason.of(e));
-        }
+        OrtSession session = Sessions.live(path, bytes, file);
         boolean opened = false;
         try {
             ModelProfile said =
@@ -80,19 +72,5 @@ public final class ModelOpener {
         } finally {
             if (!opened) Sessions.close(session);
         }
-    }
-
-    /// Of the live session; to be closed when it is open.
-    static OrtSession.SessionOptions options() throws OrtException {
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        // Spinning threads take the cores that capture and decoding need, and make a busy machine
-        // slower.
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // As many run at once as share the cores: the fewer threads a run has, the less they wait
-        // for each other.
-        int cores = Runtime.getRuntime().availableProcessors();
-        options.setIntraOpNumThreads(Math.max(1, cores / PoseEstimator.AT_ONCE));
-        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-        return options;
     }
 }

@@ -7,8 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.hrscope.model.Problem;
+import org.hrscope.natives.Machine;
 import org.hrscope.natives.NativeLibraries;
 import org.hrscope.natives.NativeLoad;
 
@@ -69,7 +69,7 @@ final class OnnxRuntimeLibrary {
 
     private static List<String> names() {
         // ONNX Runtime unpacks the last one by itself where it does not find it.
-        return windows()
+        return Machine.windows()
                 ? List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared")
                 : List.of("onnxruntime", "onnxruntime4j_jni");
     }
@@ -89,13 +89,8 @@ final class OnnxRuntimeLibrary {
 
     /// Where the jar keeps the libraries for this machine.
     private static String resource() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String system = os.contains("mac") ? "osx" : windows() ? "win" : "linux";
-        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
-        return "/ai/onnxruntime/native/%s-%s/".formatted(system, processor);
-    }
-
-    private static boolean windows() {
-        return System.getProperty("os.name").startsWith("Windows");
+        return "/ai/onnxruntime/native/%s-%s/"
+                .formatted(
+                        Machine.system("linux", "osx", "win"), Machine.processor("x64", "aarch64"));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.hrscope.image.OpenCv;
 import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,34 @@ final class Sessions {
         return model.isDirect()
                 ? environment.createSession(model, options)
                 : environment.createSession(model.array(), options);
+    }
+
+    /// A live session, ONNX Runtime started where it is not yet, and OpenCV, with which all its pictures are cut.
+    ///
+    /// @param file  as above; `name` is what sentences call it
+    /// @throws Problem `natives.*`, `model.not-run`
+    static OrtSession live(@Nullable Path file, ByteBuffer model, Object name) throws Problem {
+        OnnxRuntimeLibrary.need();
+        OpenCv.need();
+        try (OrtSession.SessionOptions options = options()) {
+            return open(file, model, options);
+        } catch (OrtException e) {
+            throw new Problem(e, "model.not-run", name, OrtReason.of(e));
+        }
+    }
+
+    /// Of a live session; to be closed when it is open.
+    static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        // Spinning threads take the cores that capture and decoding need, and make a busy machine
+        // slower.
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        // As many run at once as share the cores: the fewer threads a run has, the less they wait
+        // for each other.
+        int cores = Runtime.getRuntime().availableProcessors();
+        options.setIntraOpNumThreads(Math.max(1, cores / PoseEstimator.AT_ONCE));
+        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        return options;
     }
 
     static void close(OrtSession session) {

@@ -81,14 +81,18 @@ record NativeFolder(Path place, String name, String key) {
         return any;
     }
 
-    /// Tells other versions' processes that this one is used, to the end of this process.
+    /// Makes it, and tells other versions' processes that it is used, to the end of this process. Before anything is put
+    /// there: it would look like one that nobody uses.
     void claim() {
         try {
+            Files.createDirectories(path());
             // Closed by the system, a kill included.
             RandomAccessFile file = new RandomAccessFile(lock(path()), "rw");
             file.getChannel().tryLock(0, Long.MAX_VALUE, true);
         } catch (IOException | OverlappingFileLockException e) {
-            // A disk without locks: then others may delete it, and it is unpacked again.
+            // Unwritable, which the unpacking will say, or without locks: then others may delete
+            // it,
+            // and it is unpacked again.
         }
     }
 

@@ -65,8 +65,8 @@ public record NativeLibraries(String name, String folder, List<String> names) {
     private static Path loadFrom(
             NativeFolder folder, List<PackedLibrary> packed, Consumer<Path> loader)
             throws IOException {
-        folder.unpack(packed);
         folder.claim();
+        folder.unpack(packed);
         try {
             for (PackedLibrary each : packed) loader.accept(folder.file(each));
         } catch (UnsatisfiedLinkError e) {
@@ -87,12 +87,8 @@ public record NativeLibraries(String name, String folder, List<String> names) {
         Path place = loaded.getParent();
         if (place == null || !NativePlaces.ofThisSystem().all().contains(place)) return null;
         NativeFolder folder = new NativeFolder(place, name, version);
-        try {
-            Files.createDirectories(folder.path());
-        } catch (IOException e) {
-            return null;
-        }
         folder.claim();
+        if (!Files.isDirectory(folder.path())) return null;
         folder.deleteOthers();
         return folder.path();
     }

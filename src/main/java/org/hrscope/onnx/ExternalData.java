@@ -1,9 +1,6 @@
 package org.hrscope.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
@@ -11,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.hrscope.model.Problem;
 
@@ -26,34 +22,7 @@ final class ExternalData {
 
     /// @throws Problem `onnx.outside`, `onnx.weights-missing`
     void check(ModelProto model) throws Problem {
-        check(model.getGraph());
-        for (var function : model.getFunctionsList()) checkNodes(function.getNodeList());
-        for (var training : model.getTrainingInfoList()) {
-            check(training.getInitialization());
-            check(training.getAlgorithm());
-        }
-    }
-
-    private void check(GraphProto graph) throws Problem {
-        for (TensorProto tensor : graph.getInitializerList()) check(tensor);
-        for (var sparse : graph.getSparseInitializerList()) {
-            check(sparse.getValues());
-            check(sparse.getIndices());
-        }
-        checkNodes(graph.getNodeList());
-    }
-
-    private void checkNodes(List<NodeProto> nodes) throws Problem {
-        for (NodeProto node : nodes) {
-            for (AttributeProto attribute : node.getAttributeList()) {
-                check(attribute.getT());
-                for (TensorProto tensor : attribute.getTensorsList()) check(tensor);
-                check(attribute.getSparseTensor().getValues());
-                check(attribute.getSparseTensor().getIndices());
-                if (attribute.hasG()) check(attribute.getG());
-                for (GraphProto graph : attribute.getGraphsList()) check(graph);
-            }
-        }
+        Tensors.each(model, this::check);
     }
 
     private void check(TensorProto tensor) throws Problem {

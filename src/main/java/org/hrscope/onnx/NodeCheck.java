@@ -32,7 +32,10 @@ final class NodeCheck {
     /// @throws Problem `onnx.too-much`, `onnx.operator`
     void check(ModelProto model) throws Problem {
         check(model.getGraph());
-        for (var function : model.getFunctionsList()) checkNodes(function.getNodeList());
+        for (var function : model.getFunctionsList()) {
+            checkGraphsOf(function.getAttributeProtoList());
+            checkNodes(function.getNodeList());
+        }
     }
 
     private void check(GraphProto graph) throws Problem {
@@ -57,10 +60,14 @@ final class NodeCheck {
                     throw new Problem("onnx.operator", file, operator);
                 }
             }
-            for (AttributeProto attribute : node.getAttributeList()) {
-                if (attribute.hasG()) check(attribute.getG());
-                for (GraphProto graph : attribute.getGraphsList()) check(graph);
-            }
+            checkGraphsOf(node.getAttributeList());
+        }
+    }
+
+    private void checkGraphsOf(List<AttributeProto> attributes) throws Problem {
+        for (AttributeProto attribute : attributes) {
+            if (attribute.hasG()) check(attribute.getG());
+            for (GraphProto graph : attribute.getGraphsList()) check(graph);
         }
     }
 

@@ -32,19 +32,28 @@ public final class OnnxReader {
 
     /// @throws Problem one of `file.missing`, `onnx.*`
     public static OnnxGraph read(Path file) throws Problem {
+        return read(
+                file,
+                model -> {
+                    new ExternalData(file).check(model);
+                    new NodeCheck(file).check(model);
+                    return graph(file, model);
+                });
+    }
+
+    /// What to make of a model whose bytes are there only meanwhile.
+    interface Use<T> {
+        T of(ModelProto model) throws Problem;
+    }
+
+    static <T> T read(Path file, Use<T> use) throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                 Arena arena = Arena.ofConfined()) {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) throw new Problem("onnx.too-much", file);
-            ModelProto model =
-                    parse(
-                            file,
-                            channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena)
-                                    .asByteBuffer());
-            new ExternalData(file).check(model);
-            new NodeCheck(file).check(model);
-            return graph(file, model);
+            var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
+            return use.of(parse(file, bytes.asByteBuffer()));
         } catch (IOException | InternalError e) {
             // A mapped file that is cut off meanwhile, or whose disk is gone, is an InternalError.
             throw new Problem(e, "onnx.unreadable", file, e);

@@ -28,7 +28,7 @@ public final class FinderOpener {
             if (isYolox(network)) return yolox(network);
             if (isOurs(network)) return ours(network);
             throw new Problem("finder.notOne", file, network.describedOutputs());
-        } catch (Problem e) {
+        } catch (Throwable e) {
             network.close();
             throw e;
         }

@@ -62,13 +62,21 @@ public final class FrameRun {
         try {
             run.work(work, capture);
         } finally {
-            capture.interrupt();
-            while (capture.isAlive()) {
-                run.drain();
-                capture.join(DRAIN);
-            }
-            run.drain();
+            run.end(capture);
         }
+    }
+
+    /// An interrupt of the caller waits until the source is closed: every join would return at once for it.
+    private void end(GuardedThread capture) {
+        boolean interrupted = Thread.interrupted();
+        capture.interrupt();
+        while (capture.isAlive()) {
+            drain();
+            capture.join(DRAIN);
+            interrupted |= Thread.interrupted();
+        }
+        drain();
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
     private void capture(Opening opening, Consumer<Problem> skipped) {

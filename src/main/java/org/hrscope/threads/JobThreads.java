@@ -29,7 +29,13 @@ public final class JobThreads implements Executor {
                         logged -> {});
         self[0] = thread;
         running.add(thread);
-        thread.start();
+        boolean started = false;
+        try {
+            thread.start();
+            started = true;
+        } finally {
+            if (!started) running.remove(thread);
+        }
     }
 
     /// Waits for what runs; what takes long is interrupted.

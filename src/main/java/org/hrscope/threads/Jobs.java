@@ -72,7 +72,12 @@ public final class Jobs {
         Job before = latest.put(name.key(), job);
         if (before != null) before.cancel();
         running.add(job);
-        workers.execute(() -> work(job, work, outcome));
+        try {
+            workers.execute(() -> work(job, work, outcome));
+        } catch (Throwable noThread) {
+            LOG.error("a job cannot begin", noThread);
+            over(job, () -> outcome.failed(Fault.of(noThread)));
+        }
         return job;
     }
 

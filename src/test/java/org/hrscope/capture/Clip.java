@@ -48,9 +48,11 @@ record Clip(
             recorder.setMaxBFrames(betweenFrames);
             recorder.setVideoBitrate(2_000_000);
             recorder.setPixelFormat(
-                    codec == avcodec.AV_CODEC_ID_MJPEG
-                            ? avutil.AV_PIX_FMT_YUVJ420P
-                            : avutil.AV_PIX_FMT_YUV420P);
+                    switch (codec) {
+                        case avcodec.AV_CODEC_ID_MJPEG -> avutil.AV_PIX_FMT_YUVJ420P;
+                        case avcodec.AV_CODEC_ID_GIF -> avutil.AV_PIX_FMT_RGB8;
+                        default -> avutil.AV_PIX_FMT_YUV420P;
+                    });
             // The table of contents first, so that a file that is cut off can still be played.
             if (file.toString().endsWith(".mp4")) recorder.setOption("movflags", "faststart");
             recorder.start();

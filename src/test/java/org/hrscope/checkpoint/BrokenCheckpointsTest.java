@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The table of broken and hostile files: each has its own sentence, and none runs, hangs or fills the memory.
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class BrokenCheckpointsTest {
-    private static final String AGAIN = " Fetch it again.";
+    private static final String AGAIN = " Download it again.";
 
     @TempDir Path folder;
 
@@ -61,11 +61,11 @@ class BrokenCheckpointsTest {
                 new Case(
                         "flipped bit in the weights",
                         () -> flipped(good(), "data/0"),
-                        " is damaged: its part archive/data/0 is not what was written." + AGAIN),
+                        " is damaged: the checksum of its part archive/data/0 is wrong." + AGAIN),
                 new Case(
                         "flipped bit in the pickle",
                         () -> flipped(good(), "data.pkl"),
-                        " is damaged: its part archive/data.pkl is not what was written." + AGAIN),
+                        " is damaged: the checksum of its part archive/data.pkl is wrong." + AGAIN),
                 new Case("nonsense instruction", () -> object(p -> p.raw(0xfe)), nonsense(2)),
                 new Case(
                         "nothing to take off the stack",
@@ -74,12 +74,12 @@ class BrokenCheckpointsTest {
                 new Case(
                         "zip bomb",
                         BrokenCheckpointsTest::bomb,
-                        " holds its part archive/data.pkl compressed, which PyTorch never does. Save it anew with"
+                        " holds its part archive/data.pkl compressed, which PyTorch never does. Save it again with"
                                 + " torch.save."),
                 new Case(
                         "storage missing",
                         () -> object(p -> tensor(p, 4, List.of(4L), List.of(1L))),
-                        " is incomplete: it has no part archive/data/0." + AGAIN),
+                        " is incomplete: its part archive/data/0 is missing." + AGAIN),
                 new Case(
                         "more values than stored",
                         () -> with(16, p -> tensor(p, 1 << 20, List.of(4L), List.of(1L))),
@@ -251,20 +251,15 @@ class BrokenCheckpointsTest {
     // The sentences.
 
     private static String cutOff(long at) {
-        return " ends too early, at byte "
-                + at
-                + ". It was not copied or downloaded completely: fetch it again.";
+        return " ends too early, at byte " + at + ": the copy or download is incomplete." + AGAIN;
     }
 
     private static String notOne() {
-        return " is no PyTorch checkpoint. Choose a .pth file that torch.save wrote.";
+        return " is not a PyTorch checkpoint. Choose a .pth file written by torch.save.";
     }
 
     private static String nonsense(long at) {
-        return " is damaged: nothing sensible stands at byte "
-                + at
-                + " of its description."
-                + AGAIN;
+        return " is damaged: its description makes no sense at byte " + at + "." + AGAIN;
     }
 
     private static String outside(long count) {
@@ -277,16 +272,16 @@ class BrokenCheckpointsTest {
     private static String global(String name) {
         return " asks for "
                 + name
-                + ", which weights never need; nothing of it was run. Trust only checkpoints of"
+                + ", which weights never need; none of it was run. Only trust checkpoints from"
                 + " their publishers.";
     }
 
     private static String noTensors() {
-        return " holds no network: there are no named tensors in it. Choose a checkpoint with a state dict.";
+        return " holds no network: it has no named tensors. Choose a checkpoint with a state dict.";
     }
 
     private static String tooMuch() {
-        return " describes far more than any HRNet has, and was not read further. Choose another file.";
+        return " describes far more than any HRNet has; HRScope stopped reading. Choose another file.";
     }
 
     // The files.

@@ -98,7 +98,7 @@ class HostileCheckpointsTest {
                                 + module
                                 + "."
                                 + name
-                                + ", which weights never need; nothing of it was run. Trust only checkpoints of"
+                                + ", which weights never need; none of it was run. Only trust checkpoints from"
                                 + " their publishers.");
     }
 
@@ -155,7 +155,7 @@ class HostileCheckpointsTest {
                     "7z\u00bc\u00af\u0027\u001c", "is a 7z archive",
                     "\u0040\0\0\0\0\0\0\0{\"conv1.weight\":{}}", "is a safetensors file",
                     "  <!DOCTYPE html><html>", "is a web page",
-                    "version https://git-lfs.github.com/spec/v1\n", "in Git LFS");
+                    "version https://git-lfs.github.com/spec/v1\n", "a Git LFS pointer");
 
     @Test
     void otherFilesAreToldByTheirBeginning() {

@@ -266,7 +266,7 @@ class EstimateCommandTest {
             for (String option : List.of("--json", "--coco")) {
                 List<String> line = new ArrayList<>(List.of(inputs));
                 line.addAll(List.of(option, output.toString(), "--out", fresh.toString()));
-                refuses("that you gave to be read", line.toArray(String[]::new));
+                refuses("would overwrite your input file", line.toArray(String[]::new));
             }
         }
         refuses("x.png", picture + "", "--out", folder.toString());
@@ -344,7 +344,7 @@ class EstimateCommandTest {
         assertThat(err.toString().lines())
                 .hasSize(2)
                 .anyMatch(line -> line.contains("annotations[1]"))
-                .anyMatch(line -> line.contains("1 of the 2 pictures") && line.contains("786.png"));
+                .anyMatch(line -> line.contains("1 of the 2 images") && line.contains("786.png"));
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly("785");
         err.getBuffer().setLength(0);
         assertThat(run("demo", "--frames", "1", "--boxes", boxes.toString())).isZero();

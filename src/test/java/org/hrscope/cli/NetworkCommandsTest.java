@@ -192,10 +192,10 @@ class NetworkCommandsTest {
                 .hasSize(6)
                 .contains(
                         "There is no file " + missing + ". Check the name and the folder.",
-                        "HRNet cannot take pictures of 250x192: both sides must be multiples of 32. Give"
+                        "HRNet cannot take images of 250x192: both sides must be multiples of 32. Choose"
                                 + " another size, such as 256x192.",
                         BUNDLED
-                                + " is no PyTorch checkpoint. Choose a .pth file that torch.save wrote.");
+                                + " is not a PyTorch checkpoint. Choose a .pth file written by torch.save.");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -211,7 +211,7 @@ class CheckpointImportTest {
         assertThatThrownBy(() -> importer.run(other, onnx, ImportOptions.NONE))
                 .hasMessage(
                         other
-                                + " is no HRNet: among its 1 tensors (the first is fc.weight) there is no conv1.weight."
+                                + " is not an HRNet: its 1 tensors (the first is fc.weight) do not include conv1.weight."
                                 + " Choose a checkpoint of an HRNet pose network.");
         var coco =
                 new ImportOptions(
@@ -219,7 +219,7 @@ class CheckpointImportTest {
         assertThatThrownBy(() -> importer.run(good, onnx, coco))
                 .hasMessage(
                         good
-                                + " has 3 joints, and coco17 names 17. Give other joints, or leave them out.");
+                                + " has 3 joints, but coco17 names 17. Choose other joints, or leave them out.");
         assertThat(onnx.getParent()).doesNotExist();
         Path taken = Files.createDirectories(folder.resolve("taken.onnx").resolve("full"));
         assertThatThrownBy(() -> importer.run(good, taken.getParent(), ImportOptions.NONE))
@@ -250,7 +250,7 @@ class CheckpointImportTest {
         Path file = TorchFile.of(shapes, values).writeZip(folder.resolve("x.pth"));
         assertThatThrownBy(() -> importer.run(file, folder.resolve("x.onnx"), ImportOptions.NONE))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("holds weights that are no numbers");
+                .hasMessageContaining("has NaN or infinite weights");
         assertThat(folder.resolve("x.onnx")).doesNotExist();
     }
 

@@ -48,7 +48,7 @@ class HrNetReaderTest {
         assertThatThrownBy(() ->
                         HrNetReader.read("x.pth", Map.of("conv1.weight", Shape.of(64, 3, 7, 7))))
                 .hasMessage(
-                        "x.pth is no HRNet: among its 1 tensors (the first is conv1.weight) there is no"
+                        "x.pth is not an HRNet: its 1 tensors (the first is conv1.weight) do not include"
                                 + " layer1.0.conv1.weight. Choose a checkpoint of an HRNet pose network.");
     }
 
@@ -57,7 +57,7 @@ class HrNetReaderTest {
         Map<String, Shape> shapes = w32();
         shapes.remove("stage3.2.fuse_layers.2.0.1.1.running_var");
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
-                .hasMessageContaining("there is no stage3.2.fuse_layers.2.0.1.1.running_var.");
+                .hasMessageContaining("do not include stage3.2.fuse_layers.2.0.1.1.running_var.");
     }
 
     @Test
@@ -66,7 +66,7 @@ class HrNetReaderTest {
         shapes.put("bn2.bias", Shape.of(65));
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
                 .hasMessage(
-                        "x.pth is no HRNet: its bn2.bias has the shape 65, and 64 was expected. Choose a"
+                        "x.pth is not an HRNet: its bn2.bias has shape 65 instead of 64. Choose a"
                                 + " checkpoint of an HRNet pose network.");
     }
 
@@ -77,7 +77,7 @@ class HrNetReaderTest {
         shapes.put("incre_modules.0.weight", Shape.of(1));
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
                 .hasMessage(
-                        "x.pth is another network: beside an HRNet it has 1 tensors more, such as"
+                        "x.pth is a different network: it has 1 tensors beyond those of an HRNet, such as"
                                 + " incre_modules.0.weight. Choose a checkpoint of an HRNet pose network.");
     }
 

@@ -127,7 +127,7 @@ class ForeignModelsTest {
         }
         Path fixed = SmallModel.floats(17).write(folder.resolve("fixed.onnx"));
         assertThatThrownBy(() -> new ModelOpener(size).open(fixed))
-                .hasMessageContaining("takes pictures of 64x48 only, not of 96x64");
+                .hasMessageContaining("only takes images of 64x48, not of 96x64");
     }
 
     /// Weights beside the model, wherever the program runs; not those of the folder it was started in.
@@ -255,7 +255,8 @@ class ForeignModelsTest {
                 new Case("whole numbers in", () -> integers(), "model.numbers", "INT32"),
                 new Case("joints too few", () -> says("joints", "mpii16"), "model.joints", "16"),
                 new Case("joints as a number", () -> says("joints", "21"), "model.joints", "21"),
-                new Case("joint names", () -> says("joint_names", "a,b"), "model.joints", "are 2"),
+                new Case(
+                        "joint names", () -> says("joint_names", "a,b"), "model.joints", "names 2"),
                 new Case(
                         "associative embedding",
                         () -> SmallModel.floats(34),
@@ -401,7 +402,7 @@ class ForeignModelsTest {
         Path file = Files.writeString(folder.resolve("p.properties"), text.replace("\\\\", "\\"));
         assertThatThrownBy(() -> ModelProfile.named(file.toString()))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("is no properties file");
+                .hasMessageContaining("is not a properties file");
     }
 
     @Test
@@ -411,7 +412,7 @@ class ForeignModelsTest {
         for (Path file : List.of(bytes, long2)) {
             assertThatThrownBy(() -> ModelProfile.named(file.toString()))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("is no properties file");
+                    .hasMessageContaining("is not a properties file");
         }
         for (String none : List.of(folder.toString(), "\0", "no/such")) {
             assertThatThrownBy(() -> ModelProfile.named(none)).isInstanceOf(Problem.class);

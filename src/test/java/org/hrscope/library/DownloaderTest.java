@@ -55,8 +55,8 @@ class DownloaderTest {
             value = {
                 "HTTP/1.1 200 OK;Content-Length: abc                       | library.odd",
                 "HTTP/1.1 200 OK;Content-Length: -5                        | library.odd library.broken-off",
-                "HTTP/1.1 200 OK;Content-Length: 99999999999999999999999   | library.odd library.too-large",
-                "HTTP/1.1 200 OK;Content-Length: 9000000000000000000       | library.too-large",
+                "HTTP/1.1 200 OK;Content-Length: 99999999999999999999999   | library.odd library.too-large library.broken-off",
+                "HTTP/1.1 200 OK;Content-Length: 9000000000000000000       | library.too-large library.broken-off",
                 "HTTP/1.1 200 OK;Content-Length: 5;Content-Length: 7       | library.odd library.broken-off",
                 "HTTP/1.1 200 OK;Content-Length: 0;Content-Encoding: gzip  | library.odd",
                 "HTTP/1.1 200 OK;Content-Length: 0                         | library.odd",
@@ -102,7 +102,7 @@ class DownloaderTest {
     @Test
     void whoSaysNothingIsLeft() throws Exception {
         try (RawServer server = new RawServer((_, _) -> Thread.sleep(30_000))) {
-            assertThat(problem(server.url(), null)).hasMessageContaining("0 bytes were here");
+            assertThat(problem(server.url(), null)).hasMessageContaining("0 bytes so far");
         }
     }
 
@@ -125,7 +125,7 @@ class DownloaderTest {
         try (RawServer server = new RawServer(half)) {
             Problem problem = problem(server.url(), null);
             assertThat(problem.key()).isEqualTo("library.stalled");
-            assertThat(problem).hasMessageContaining("4 bytes were here");
+            assertThat(problem).hasMessageContaining("4 bytes so far");
             assertThat(part()).hasContent("0123");
             assertThat(fetch(server.url(), null)).isTrue();
             assertThat(part()).hasContent("0123456789");
@@ -272,7 +272,7 @@ class DownloaderTest {
                 .hasMessage(
                         "The proxy "
                                 + proxy
-                                + " is no address. Set HTTPS_PROXY and HTTP_PROXY to http://HOST:PORT, or to nothing.");
+                                + " is not a valid address. Set HTTPS_PROXY and HTTP_PROXY to http://HOST:PORT, or clear them.");
     }
 
     @Test

@@ -119,7 +119,7 @@ class ModelStoreTest {
             assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
                     .isInstanceOf(Problem.class)
                     .hasMessageStartingWith("The download of " + entry.url() + " broke off after ")
-                    .hasMessageEndingWith(" bytes. Start it again: it goes on from there.");
+                    .hasMessageEndingWith(" bytes. Start it again: it resumes from there.");
             assertThat(store.isReady(entry)).isFalse();
             long have = Files.size(Downloader.part(store.checkpoint(entry)));
             assertThat(have).isBetween(1L, 100_000L);
@@ -150,7 +150,7 @@ class ModelStoreTest {
             assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
                     .isInstanceOf(Problem.class)
                     .hasMessageStartingWith(
-                            store.checkpoint(entry) + " is not what was published as tiny");
+                            store.checkpoint(entry) + " is not the file published as tiny");
             assertThat(store.checkpoint(entry).getParent()).isEmptyDirectory();
         }
     }
@@ -162,7 +162,7 @@ class ModelStoreTest {
             store.get(entry, (_, _) -> {});
             Files.write(store.checkpoint(entry), new byte[] {1});
             assertThatThrownBy(() -> store.verify(entry))
-                    .hasMessageContaining("is not what was published");
+                    .hasMessageContaining("is not the file published");
         }
     }
 
@@ -192,7 +192,7 @@ class ModelStoreTest {
         CatalogueEntry entry = entry(server);
         server.close();
         assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
-                .hasMessageStartingWith("There is no way to " + server.host());
+                .hasMessageStartingWith("The server " + server.host() + " cannot be reached");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ModelStoreTest {
         CatalogueEntry entry = entry((String) null, "");
         assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
                 .hasMessage(
-                        "tiny cannot be fetched by a program. It lies in the a folder: download it there and put it at "
+                        "tiny cannot be downloaded automatically. It is in the a folder: download it there and save it as "
                                 + store.checkpoint(entry)
                                 + ".");
     }
@@ -265,7 +265,7 @@ class ModelStoreTest {
         other[5000] ^= 1;
         Files.write(checkpoint, other);
         assertThatThrownBy(() -> store.get(entry, (_, _) -> {}))
-                .hasMessageStartingWith(checkpoint + " is not what was published as tiny");
+                .hasMessageStartingWith(checkpoint + " is not the file published as tiny");
         assertThat(checkpoint).exists();
         Files.write(checkpoint, published);
         assertThat(store.get(entry, (_, _) -> {})).exists();

@@ -143,9 +143,10 @@ class OnnxFilesTest {
     }
 
     static Stream<Case> cases() {
-        String notOne = " is no ONNX file, or a damaged one. Choose another, or fetch it again.";
+        String notOne =
+                " is not an ONNX file, or it is damaged. Choose another, or download it again.";
         String tooMuch =
-                " describes far more than a pose network has, and was not read further. Choose another file.";
+                " describes far more than a pose network has; HRScope stopped reading. Choose another file.";
         return Stream.of(
                 new Case("empty", () -> new byte[0], notOne),
                 new Case("text", () -> "this is no model".getBytes(), notOne),

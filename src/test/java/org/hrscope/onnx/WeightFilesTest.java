@@ -1,6 +1,7 @@
 package org.hrscope.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
@@ -11,6 +12,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,34 @@ class WeightFilesTest {
                         folder.resolve("x.data"),
                         folder.resolve("constant.bin"),
                         folder.resolve("deep/inner.bin"));
+    }
+
+    /// The default of a function's attribute is taken where a node names none.
+    @Test
+    void defaultsOfFunctionsAreLookedAtToo() throws IOException {
+        AttributeProto.Builder escaping =
+                AttributeProto.newBuilder().setName("value").setT(outside("../elsewhere"));
+        assertThat(WeightFiles.of(withDefault(escaping)))
+                .containsExactly(folder.resolve("../elsewhere"));
+        assertRefused("onnx.outside", withDefault(escaping));
+        GraphProto looping =
+                GraphProto.newBuilder().addNode(NodeProto.newBuilder().setOpType("Loop")).build();
+        assertRefused(
+                "onnx.operator",
+                withDefault(AttributeProto.newBuilder().setName("body").setG(looping)));
+    }
+
+    private Path withDefault(AttributeProto.Builder attribute) throws IOException {
+        ModelProto.Builder model = ModelProto.newBuilder();
+        model.getGraphBuilder().addNodeBuilder().setOpType("Own");
+        model.addFunctionsBuilder().setName("Own").addAttributeProto(attribute);
+        return Files.write(folder.resolve("function.onnx"), model.build().toByteArray());
+    }
+
+    private static void assertRefused(String key, Path model) {
+        assertThatThrownBy(() -> OnnxReader.read(model))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.key()).isEqualTo(key));
     }
 
     @Test

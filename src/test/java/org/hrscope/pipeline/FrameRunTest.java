@@ -117,4 +117,18 @@ class FrameRunTest {
                 .isInstanceOf(InterruptedException.class);
         assertThat(source.closed).hasValue(1);
     }
+
+    /// Whoever is interrupted while its work ends the run learns of it afterwards, and does not spin meanwhile.
+    @Test
+    void anInterruptOutlivesTheEndOfTheRun() throws Exception {
+        ScriptedSource source = new ScriptedSource("camera", 0, true);
+        FrameRun.run(
+                () -> source,
+                grabbed -> {
+                    Thread.currentThread().interrupt();
+                    return false;
+                });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(source.closed).hasValue(1);
+    }
 }

@@ -25,7 +25,8 @@ class GlossaryTest {
     private static final Path TEXTS = Path.of("resources/org/hrscope/text");
 
     /// Property files and folders of articles that are held to the glossary.
-    private static final List<String> PLACES = List.of("window", "lessons", "explain", "terms");
+    private static final List<String> PLACES =
+            List.of("window", "problems", "lessons", "explain", "terms");
 
     /// Code, formulas, link targets, places to fill in and the ids of terms are not words.
     private static final Pattern NO_WORDS =

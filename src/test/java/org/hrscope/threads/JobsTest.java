@@ -153,4 +153,18 @@ class JobsTest {
         waiting.forEach(Runnable::run);
         assertThat(told).containsExactly("it cancelled");
     }
+
+    @Test
+    void aJobThatCannotBeginHasFailed() throws Exception {
+        Jobs without =
+                new Jobs(
+                        work -> {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        },
+                        fx::add);
+        without.run(MODEL, progress -> "x", new Told<String>("first"));
+        oneOutcome();
+        assertThat(told).containsExactly("first memory.full");
+        assertThat(without.running()).isEmpty();
+    }
 }

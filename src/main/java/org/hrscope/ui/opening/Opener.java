@@ -2,6 +2,7 @@ package org.hrscope.ui.opening;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +66,17 @@ public final class Opener {
     /// is imported.
     public void open(String text) {
         String name = text.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".onnx")) {
-            useModel(Path.of(text));
-            return;
-        }
-        if (CheckpointName.is(name)) {
-            importCheckpoint(Path.of(text));
+        try {
+            if (name.endsWith(".onnx")) {
+                useModel(Path.of(text));
+                return;
+            }
+            if (CheckpointName.is(name)) {
+                importCheckpoint(Path.of(text));
+                return;
+            }
+        } catch (InvalidPathException e) {
+            told.problem(new Problem(e, "file.missing", text));
             return;
         }
         jobs.run(

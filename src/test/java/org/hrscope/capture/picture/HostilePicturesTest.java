@@ -9,11 +9,11 @@ import static org.hrscope.capture.picture.StoredFiles.encoded;
 import static org.hrscope.capture.picture.StoredFiles.exif;
 import static org.hrscope.capture.picture.StoredFiles.extended;
 import static org.hrscope.capture.picture.StoredFiles.joined;
+import static org.hrscope.capture.picture.StoredFiles.ofEveryFormat;
 import static org.hrscope.capture.picture.StoredFiles.png;
 import static org.hrscope.capture.picture.StoredFiles.read;
 import static org.hrscope.capture.picture.StoredFiles.riffChunk;
 import static org.hrscope.capture.picture.StoredFiles.scene;
-import static org.hrscope.capture.picture.StoredFiles.segment;
 import static org.hrscope.capture.picture.StoredFiles.slice;
 import static org.hrscope.capture.picture.StoredFiles.tiff;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -21,7 +21,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -161,7 +160,7 @@ class HostilePicturesTest {
     /// The same damage at each run: bits, numbers at the edges, cuts, insertions.
     @Test
     void thousandsOfDamagedFiles() {
-        List<byte[]> files = seeds();
+        List<byte[]> files = ofEveryFormat();
         Random random = new Random(13);
         int[] refused = {0};
         int rounds = 6000;
@@ -182,26 +181,6 @@ class HostilePicturesTest {
                     }
                 });
         assertThat(refused[0]).isBetween(rounds / 10, rounds * 9 / 10);
-    }
-
-    private static List<byte[]> seeds() {
-        Mat scene = scene(20, 10);
-        List<byte[]> seeds = new ArrayList<>();
-        for (String ending : List.of(".png", ".jpg", ".bmp", ".webp", ".tiff", ".ppm", ".jp2")) {
-            seeds.add(encoded(ending, ending.equals(".jp2") ? scene(64, 64) : scene));
-        }
-        byte[] jpeg = seeds.get(1);
-        byte[] exif = exif(ByteOrder.BIG_ENDIAN, 6);
-        seeds.add(
-                joined(
-                        slice(jpeg, 0, 2),
-                        segment(0xffe1, joined("Exif\0\0".getBytes(), exif)),
-                        slice(jpeg, 2, jpeg.length - 2)));
-        seeds.add(encoded(".jpg", scene, 2, 1));
-        seeds.add(tiff(ByteOrder.BIG_ENDIAN, true, 4, 2, 16, 4, new byte[64], 274, 6, 338, 2));
-        seeds.add(extended(seeds.get(3), 20, 10, 8, riffChunk("EXIF", exif)));
-        seeds.add(png(4, 16, 0, new byte[8], chunk("tRNS", new byte[2]), chunk("eXIf", exif)));
-        return seeds;
     }
 
     private static byte[] damaged(byte[] file, Random random) {

@@ -15,7 +15,7 @@ import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
 /// Small picture files for tests, put together byte by byte, so that they hold what no encoder at hand writes.
-final class StoredFiles {
+public final class StoredFiles {
     private StoredFiles() {}
 
     /// A picture in which no two pixels of a row or column are alike; BGR.
@@ -36,6 +36,27 @@ final class StoredFiles {
         MatOfByte bytes = new MatOfByte();
         Imgcodecs.imencode(ending, picture, bytes, new MatOfInt(options));
         return bytes.toArray();
+    }
+
+    /// One of each format at least, some with an orientation or alpha.
+    public static List<byte[]> ofEveryFormat() {
+        Mat scene = scene(20, 10);
+        List<byte[]> seeds = new ArrayList<>();
+        for (String ending : List.of(".png", ".jpg", ".bmp", ".webp", ".tiff", ".ppm", ".jp2")) {
+            seeds.add(encoded(ending, ending.equals(".jp2") ? scene(64, 64) : scene));
+        }
+        byte[] jpeg = seeds.get(1);
+        byte[] exif = exif(ByteOrder.BIG_ENDIAN, 6);
+        seeds.add(
+                joined(
+                        slice(jpeg, 0, 2),
+                        segment(0xffe1, joined("Exif\0\0".getBytes(), exif)),
+                        slice(jpeg, 2, jpeg.length - 2)));
+        seeds.add(encoded(".jpg", scene, 2, 1));
+        seeds.add(tiff(ByteOrder.BIG_ENDIAN, true, 4, 2, 16, 4, new byte[64], 274, 6, 338, 2));
+        seeds.add(extended(seeds.get(3), 20, 10, 8, riffChunk("EXIF", exif)));
+        seeds.add(png(4, 16, 0, new byte[8], chunk("tRNS", new byte[2]), chunk("eXIf", exif)));
+        return seeds;
     }
 
     /// The pixels of a file, upright: blue, green and red, 0 to 255.

@@ -169,7 +169,7 @@ class LibraryPanelTest {
         });
         assertThat(words())
                 .contains("Failed")
-                .anyMatch(text -> text.startsWith("There is no way to a.org"))
+                .anyMatch(text -> text.startsWith("The server a.org cannot be reached"))
                 .anyMatch(text -> text.startsWith("Cannot reach the model server"));
         FxToolkit.run(() -> texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE));
         assertThat(words()).anyMatch(text -> text.startsWith("无法连接 a.org"));

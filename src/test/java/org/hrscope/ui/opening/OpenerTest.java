@@ -149,4 +149,11 @@ class OpenerTest {
         assertThat(opener.model()).isNull();
         assertThat(live.modelProperty().get()).isNotNull();
     }
+
+    @Test
+    void aNameThatNoFileCanHaveIsNoFile() {
+        opener.open("a\0b.onnx");
+        opener.open("a\0b.pth");
+        assertThat(troubles).containsExactly("file.missing", "file.missing");
+    }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.hrscope.model.Problem;
 
 /// Hostile ONNX files: whatever the bytes, a sentence or a graph, soon and in little memory.
-class OnnxFuzz {
+class OnnxJazzer {
     private static final long LONGEST_NANOS = 5_000_000_000L;
 
     @FuzzTest(maxDuration = "10m")

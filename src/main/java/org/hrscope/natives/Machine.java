@@ -1,0 +1,26 @@
+package org.hrscope.natives;
+
+import java.util.Locale;
+
+/// What this program runs on, in the words that a library's jar has for it. Any thread.
+public final class Machine {
+    private Machine() {}
+
+    public static boolean windows() {
+        return os().startsWith("windows");
+    }
+
+    /// @return the word for this system
+    public static String system(String linux, String mac, String windows) {
+        return windows() ? windows : os().startsWith("mac") ? mac : linux;
+    }
+
+    /// @return the word for this processor
+    public static String processor(String x64, String arm64) {
+        return System.getProperty("os.arch", "").equals("aarch64") ? arm64 : x64;
+    }
+
+    private static String os() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    }
+}
