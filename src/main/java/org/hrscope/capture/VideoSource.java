@@ -97,6 +97,7 @@ final class VideoSource implements FrameSource {
         if (wanted > decoded && (times.joined() || wanted - decoded <= NEAR)) {
             decodeUntil(wanted);
         } else if (times.joined()) {
+            // One time stands for several pictures.
             beginAgain();
             decodeUntil(wanted);
         } else {
@@ -104,7 +105,7 @@ final class VideoSource implements FrameSource {
         }
     }
 
-    /// One time stands for several pictures: it is no address to seek to.
+    /// Where a time is no address to seek to.
     private void beginAgain() throws Problem {
         VideoDecoder fresh = opened(file, cutOff);
         decoder.close();
@@ -115,6 +116,7 @@ final class VideoSource implements FrameSource {
 
     /// From a key picture before the wanted one. The format knows key pictures by when they are
     /// decoded, so that the one it finds can come after the wanted picture: then from further back.
+    /// Where it finds none, or cannot seek at all (SWF, FLV without an index), from the beginning.
     private void restartAt(long wanted) throws Problem {
         double back = 0;
         long from;
@@ -123,11 +125,14 @@ final class VideoSource implements FrameSource {
                 from = times.timeOf(wanted) - Math.round(back / decoder.secondsPerTick());
                 decoder.seek(from);
                 decoded = -1;
+                if (decodeUntil(wanted)) return;
                 back = Math.max(1, 4 * back);
-            } while (!decodeUntil(wanted) && from > times.first());
+            } while (from > times.first());
         } catch (FfmpegException e) {
-            throw new Problem(e, "video.truncated", file);
+            // The key pictures cannot be reached, all others can.
         }
+        beginAgain();
+        decodeUntil(wanted);
     }
 
     /// Decodes up to the picture of this number, or the next one there is, or the end.

@@ -34,6 +34,10 @@ record Clip(
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MJPEG, 0, 25, k -> k * 40_000L);
     }
 
+    static Clip flash(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_FLV1, 0, 25, k -> k * 40_000L);
+    }
+
     /// The same at these times, to a hundredth of a second.
     Clip timed(IntToLongFunction times) {
         return new Clip(width, height, frames, codec, betweenFrames, 100, times);

@@ -74,6 +74,23 @@ class VideoSourceTest {
         }
     }
 
+    /// An SWF has no index: FFmpeg cannot seek in it at all.
+    @Test
+    void whatCannotBeSoughtIsReadFromItsBeginning() throws Exception {
+        Path file = Clip.flash(FRAMES).write(folder.resolve("clip.swf"));
+        try (VideoSource source = new VideoSource(file, new FramePool())) {
+            List<Seen> through = new ArrayList<>();
+            for (Frame frame = source.next(); frame != null; frame = source.next()) {
+                through.add(seen(frame));
+            }
+            assertThat(through).hasSize(FRAMES);
+            for (int k : new int[] {0, 40, 3, FRAMES - 1, 20, 0}) {
+                source.seek(k);
+                assertThat(seen(source.next())).isEqualTo(through.get(k));
+            }
+        }
+    }
+
     /// Two recordings put one behind the other: their times start anew, as do those of the second one, which here lies
     /// between the first one's, and jump ahead.
     @ParameterizedTest
