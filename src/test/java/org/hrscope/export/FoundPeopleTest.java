@@ -28,9 +28,9 @@ class FoundPeopleTest {
 
     private final FoundPeople found = new FoundPeople();
 
-    private static Pose pose(double x, double score) {
+    private static FoundPose pose(double x, double score) {
         List<Keypoint> joints = List.of(new Keypoint(x, 2.128, score), new Keypoint(3, 4, 0.1));
-        return new Pose(joints, new BoundingBox(1, 2, 30.5, 40));
+        return new FoundPose(new Pose(joints, new BoundingBox(1, 2, 30.5, 40)), 1, null);
     }
 
     record Outline(
@@ -98,7 +98,7 @@ class FoundPeopleTest {
     void aJointThatLiesNowhereIsRefused() {
         CocoImage image = new CocoImage(1L, "x.jpg", 320, 212, null);
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            for (Pose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
+            for (FoundPose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
                 assertThatThrownBy(() -> found.add(image, List.of(pose)))
                         .isInstanceOf(Problem.class)
                         .hasMessageContaining("x.jpg");
