@@ -82,6 +82,17 @@ class PersonBoxesTest {
                 .hasMessageContaining("annotations[1]");
     }
 
+    /// Detections have one, annotations none.
+    @ParameterizedTest
+    @CsvSource({"0.75,0.75", "0,0", "null,1", "'\"0.5\"',1", "1e999,1", "true,1"})
+    void aBoxMayHaveAScore(String written, double score) throws Exception {
+        PersonBoxes read = annotated(GOOD, GOOD.replace("}", ",\"score\":" + written + "}"));
+        assertThat(read.passedOver()).isEmpty();
+        assertThat(Objects.requireNonNull(read.of(PICTURE)).people())
+                .extracting(FoundPerson::score)
+                .containsExactly(1.0, score);
+    }
+
     @ParameterizedTest
     @CsvSource({"0,1", "1,0", "true,0", "false,1", "null,1", "'\"1\"',0", "'\"0\"',1"})
     void crowdsAreLeftOut(String crowd, int people) throws Exception {
