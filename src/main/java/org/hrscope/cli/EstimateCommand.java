@@ -13,6 +13,7 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeleton;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Mixin private final EstimationOutput output = new EstimationOutput();
 
-    @Option(
-            names = "--boxes",
-            paramLabel = "COCO.json",
-            description =
-                    "People's boxes: a COCO annotation file, by the pictures' names, or a list of COCO detections, by"
-                            + " the numbers in them.")
-    private @Nullable Path boxes;
+    @Mixin private final PeopleOptions people = new PeopleOptions();
 
     @Option(names = "--flip", description = "Average with the mirrored crop.")
     private boolean flip;
@@ -87,12 +82,13 @@ public final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
-        PersonBoxes people = boxes == null ? null : PersonBoxes.read(boxes);
+        people.check();
+        PersonBoxes boxes = people.boxes();
         List<Problem> problems = new ArrayList<>();
         List<NamedSource> named = named(problems);
-        RunPlan plan = new RunPlan(named, people, output.names());
+        RunPlan plan = new RunPlan(named, boxes, output.names());
         output.check(inputs(named));
-        if (people != null) warn(people, plan);
+        if (boxes != null) warn(boxes, plan);
         try (ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
             if (!named.isEmpty()) estimate(named, plan, progress, problems);
         } finally {
@@ -117,32 +113,40 @@ public final class EstimateCommand implements Callable<Integer> {
 
     private NamedInputs inputs(List<NamedSource> named) {
         List<Path> files = new ArrayList<>(model.files());
-        if (boxes != null) files.add(boxes);
+        files.addAll(people.files());
         named.forEach(source -> files.addAll(source.files()));
-        return new NamedInputs(files, model::data);
+        return new NamedInputs(files, this::data);
+    }
+
+    private List<Path> data() {
+        List<Path> data = new ArrayList<>(model.data());
+        data.addAll(people.data());
+        return data;
     }
 
     /// What a person may not expect of the box file.
-    private void warn(PersonBoxes people, RunPlan plan) {
-        List<Problem> passedOver = people.passedOver();
+    private void warn(PersonBoxes boxes, RunPlan plan) {
+        List<Problem> passedOver = boxes.passedOver();
         passedOver.stream().limit(SHOWN).forEach(this::tell);
         int more = passedOver.size() - SHOWN;
-        if (more > 0) tell(new Problem("coco.badMore", boxes, more));
+        if (more > 0) tell(new Problem("coco.badMore", boxes.file(), more));
         List<String> unknown = plan.unknown();
         if (unknown.isEmpty()) return;
-        tell(new Problem("coco.unknown", boxes, unknown.size(), plan.size(), unknown.getFirst()));
+        Path file = boxes.file();
+        tell(new Problem("coco.unknown", file, unknown.size(), plan.size(), unknown.getFirst()));
     }
 
     private void estimate(
             List<NamedSource> named, RunPlan plan, ProgressLine progress, List<Problem> problems)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
+                PersonFinder finder = people.finder();
                 output) {
             Skeleton skeleton = estimator.info().skeleton();
             for (int i = 0; i < named.size(); i++) {
                 int source = i;
                 new EstimationRun(
-                                finder(estimator),
+                                search(estimator, finder, named.get(i)),
                                 (frame, count) -> plan.subject(source, frame, count),
                                 (frame, subject, found) ->
                                         output.keep(frame, subject, found, skeleton),
@@ -153,13 +157,20 @@ public final class EstimateCommand implements Callable<Integer> {
         }
     }
 
-    private PeopleFinder finder(PoseEstimator estimator) {
+    private PeopleFinder search(
+            PoseEstimator estimator, @Nullable PersonFinder finder, NamedSource source) {
         Decoder reading = decoder == null ? estimator.info().decoder() : decoder;
         EngineSettings settings =
                 new EngineSettings(reading, flip, PersonMode.TRACKED, null, 1, false);
-        return boxes == null
-                ? PeopleFinder.tracked(estimator, settings)
-                : PeopleFinder.boxed(estimator, settings);
+        PoseLanes lanes = new PoseLanes(estimator, settings.estimation());
+        if (finder == null) {
+            return people.boxed()
+                    ? PeopleFinder.boxed(lanes)
+                    : PeopleFinder.tracked(estimator, settings);
+        }
+        return source.stills()
+                ? PeopleFinder.found(lanes, finder)
+                : new FollowedPeople(lanes, finder);
     }
 
     private String summary(List<Problem> problems) {

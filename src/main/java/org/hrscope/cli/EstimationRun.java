@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hrscope.export.FoundPose;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.Frame;
-import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
@@ -35,7 +35,7 @@ final class EstimationRun {
 
     /// Where what was found goes.
     interface Keeper {
-        void keep(Frame frame, RunPlan.Subject subject, List<Pose> people) throws Problem;
+        void keep(Frame frame, RunPlan.Subject subject, List<FoundPose> people) throws Problem;
     }
 
     private record Begun(Frame frame, RunPlan.Subject subject, PeopleFinder.Search search) {}
@@ -73,7 +73,7 @@ final class EstimationRun {
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
         RunPlan.Subject subject = naming.name(grabbed.frame(), begun);
-        PeopleFinder.Search search = finder.begin(grabbed, subject.boxes());
+        PeopleFinder.Search search = ours(() -> finder.begin(grabbed, subject.known()));
         underWay.add(new Begun(grabbed.frame().retain(), subject, search));
         if (underWay.size() == PoseEstimator.AT_ONCE) finish();
         return ++begun != most;
@@ -86,8 +86,22 @@ final class EstimationRun {
     private void finish() throws Problem {
         Begun oldest = underWay.remove();
         try (Frame frame = oldest.frame) {
-            keeper.keep(frame, oldest.subject, oldest.search.people());
-            progress.at(++done, total, frame.origin().name());
+            ours(() -> {
+                keeper.keep(frame, oldest.subject, oldest.search.people());
+                return ++done;
+            });
+            progress.at(done, total, frame.origin().name());
+        }
+    }
+
+    private interface Work<T> {
+        T result() throws Problem;
+    }
+
+    /// What goes wrong in it is no fault of the source.
+    private <T> T ours(Work<T> work) throws Problem {
+        try {
+            return work.result();
         } catch (Problem | RuntimeException | Error cause) {
             ours = cause;
             throw cause;

@@ -12,8 +12,8 @@ import org.hrscope.export.CocoImage;
 import org.hrscope.export.ImageIds;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.export.PictureNames;
-import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Frame;
+import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 
 /// What every picture of a run will be called, settled before the first is read: so nothing depends on which of them can
@@ -36,8 +36,8 @@ final class RunPlan {
     /// One picture, by now read.
     ///
     /// @param outputName of the picture that is drawn of it
-    /// @param boxes      of the people known in it; none where there is no box file
-    record Subject(CocoImage image, String outputName, List<BoundingBox> boxes) {}
+    /// @param known      who is in it by the box file; nobody where there is none
+    record Subject(CocoImage image, String outputName, List<FoundPerson> known) {}
 
     private final List<NamedSource> sources;
     private final ImageIds ids;
@@ -132,7 +132,7 @@ final class RunPlan {
                         NamedSource.slashed(still.file),
                         null),
                 still.outputName,
-                still.known == null ? List.of() : still.known.boxes());
+                still.known == null ? List.of() : still.known.people());
     }
 
     /// One that came into a folder since it was listed is planned now.

@@ -32,6 +32,7 @@ record BoxFile(
             @Nullable Object imageId,
             @Nullable Object categoryId,
             @Nullable Object bbox,
+            @Nullable Object score,
             @Nullable Object iscrowd) {
 
         boolean crowd() {

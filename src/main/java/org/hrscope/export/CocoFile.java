@@ -6,6 +6,7 @@ import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Keypoint;
 import org.hrscope.model.Pose;
 import org.hrscope.model.Skeleton;
+import org.jspecify.annotations.Nullable;
 
 /// A full COCO file of keypoints: every picture, every person found, and what the joints are called.
 ///
@@ -15,7 +16,7 @@ public record CocoFile(
 
     /// @param keypoints      x, y, visibility: 2 where the score reaches the least that counts as seen, else 1
     /// @param bbox           what the network was shown the person in
-    /// @param score          the joints' mean; `keypointScores` are theirs. Both are ours
+    /// @param score          as in the plain list of results; `keypointScores` are the joints'. Both are ours, like `trackId`
     public record Annotation(
             long id,
             Object imageId,
@@ -26,7 +27,8 @@ public record CocoFile(
             double area,
             int iscrowd,
             double score,
-            List<Double> keypointScores) {}
+            List<Double> keypointScores,
+            @Nullable Integer trackId) {}
 
     /// @param skeleton pairs of joints, counted from 1
     public record Category(
@@ -46,7 +48,8 @@ public record CocoFile(
     }
 
     /// @param id from 1: COCO's evaluation takes 0 for nobody
-    static Annotation annotation(long id, CocoImage image, Pose pose, double least) {
+    static Annotation annotation(long id, CocoImage image, FoundPose person, double least) {
+        Pose pose = person.pose();
         List<Keypoint> joints = pose.keypoints();
         BoundingBox box = pose.box();
         List<Object> triples =
@@ -66,8 +69,9 @@ public record CocoFile(
                 IntStream.range(0, 4).mapToObj(i -> side(box, i)).toList(),
                 CocoResult.hundredth(box.area()),
                 0,
-                pose.score(),
-                joints.stream().map(Keypoint::score).toList());
+                person.score(),
+                joints.stream().map(Keypoint::score).toList(),
+                person.trackId());
     }
 
     private static double side(BoundingBox box, int i) {

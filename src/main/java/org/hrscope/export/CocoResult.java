@@ -6,23 +6,26 @@ import org.hrscope.model.Keypoint;
 import org.hrscope.model.Pose;
 import org.jspecify.annotations.Nullable;
 
-/// One person in COCO's format of keypoint results: x, y, score for each joint, and the mean score. `file_name` and
-/// `frame` are ours: COCO's readers pass over what they do not know.
+/// One person in COCO's format of keypoint results: x, y, score for each joint, and the person's score ([FoundPose#score]).
+/// `file_name`, `frame` and `track_id` are ours: COCO's readers pass over what they do not know.
 ///
 /// See https://cocodataset.org/#format-results
 ///
 /// @param imageId a `Long`, or text where a box file has text
 /// @param frame   in a video, from 0; null for a picture
+/// @param trackId the same for one person from frame to frame of this file; null where nobody is followed
 public record CocoResult(
         Object imageId,
         int categoryId,
         String fileName,
         @Nullable Long frame,
         List<Double> keypoints,
-        double score) {
+        double score,
+        @Nullable Integer trackId) {
     static final int PERSON = 1;
 
-    static CocoResult of(CocoImage image, Pose pose) {
+    static CocoResult of(CocoImage image, FoundPose person) {
+        Pose pose = person.pose();
         List<Double> numbers = new ArrayList<>(pose.keypoints().size() * 3);
         for (Keypoint keypoint : pose.keypoints()) {
             numbers.add(hundredth(keypoint.x()));
@@ -30,7 +33,13 @@ public record CocoResult(
             numbers.add(keypoint.score());
         }
         return new CocoResult(
-                image.id(), PERSON, image.fileName(), image.frame(), numbers, pose.score());
+                image.id(),
+                PERSON,
+                image.fileName(),
+                image.frame(),
+                numbers,
+                person.score(),
+                person.trackId());
     }
 
     /// Of a pixel; finer is noise. What is no number stays none, to be refused when it is written.

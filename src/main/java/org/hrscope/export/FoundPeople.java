@@ -5,20 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.json.Json;
 import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeleton;
 
 /// What a run found, picture by picture, to be written in either of COCO's forms. One thread.
 public final class FoundPeople {
-    private record Picture(CocoImage image, List<Pose> people) {}
+    private record Picture(CocoImage image, List<FoundPose> people) {}
 
     private final List<Picture> pictures = new ArrayList<>();
 
     /// @throws Problem `coco.notFinite` where a joint lies nowhere
-    public void add(CocoImage image, List<Pose> people) throws Problem {
-        for (Pose pose : people) {
-            for (Keypoint at : pose.keypoints()) {
+    public void add(CocoImage image, List<FoundPose> people) throws Problem {
+        for (FoundPose person : people) {
+            for (Keypoint at : person.pose().keypoints()) {
                 if (!Double.isFinite(at.x() + at.y() + at.score())) {
                     throw new Problem("coco.notFinite", image.fileName());
                 }
@@ -41,7 +40,7 @@ public final class FoundPeople {
     public void writeResults(Path file) throws Problem {
         List<CocoResult> results = new ArrayList<>();
         for (Picture each : pictures) {
-            for (Pose pose : each.people) results.add(CocoResult.of(each.image, pose));
+            for (FoundPose person : each.people) results.add(CocoResult.of(each.image, person));
         }
         write(file, results);
     }
@@ -53,8 +52,8 @@ public final class FoundPeople {
     public void writeCoco(Path file, Skeleton skeleton, double least) throws Problem {
         List<CocoFile.Annotation> people = new ArrayList<>();
         for (Picture each : pictures) {
-            for (Pose pose : each.people) {
-                people.add(CocoFile.annotation(people.size() + 1L, each.image, pose, least));
+            for (FoundPose person : each.people) {
+                people.add(CocoFile.annotation(people.size() + 1L, each.image, person, least));
             }
         }
         List<CocoImage> images = pictures.stream().map(Picture::image).toList();

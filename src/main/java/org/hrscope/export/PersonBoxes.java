@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Problem;
+import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 
 /// Where people are in pictures, from a box file of COCO's. Only boxes of the category person; crowds are left out, and
@@ -19,10 +20,10 @@ public final class PersonBoxes {
     /// Further out no picture reaches.
     private static final double FARTHEST = 1e7;
 
-    /// The boxes of one picture.
+    /// Who is in one picture.
     ///
     /// @param imageId as the file has it, a `Long` or text, so that what is found can be compared with the file
-    public record Found(Object imageId, List<BoundingBox> boxes) {}
+    public record Found(Object imageId, List<FoundPerson> people) {}
 
     private record Named(Object id, List<String> path) {}
 
@@ -82,12 +83,15 @@ public final class PersonBoxes {
         BoundingBox box = box(annotation.bbox());
         if (box == null || image == null) {
             passOver(place, image == null ? "image_id " + annotation.imageId() : annotation.bbox());
-        } else if (byName == null) {
+            return;
+        }
+        FoundPerson person = new FoundPerson(box, score(annotation.score()));
+        if (byName == null) {
             byId.computeIfAbsent(image.toString(), _ -> new Found(image, new ArrayList<>()))
-                    .boxes()
-                    .add(box);
+                    .people()
+                    .add(person);
         } else if (byId.containsKey(image.toString())) {
-            byId.get(image.toString()).boxes().add(box);
+            byId.get(image.toString()).people().add(person);
         }
     }
 
@@ -120,6 +124,17 @@ public final class PersonBoxes {
         return new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
+    /// 1 where there is none that is a number: annotations have none.
+    private static double score(@Nullable Object value) {
+        return value instanceof Number number && Math.abs(number.doubleValue()) <= FARTHEST
+                ? number.doubleValue()
+                : 1;
+    }
+
+    public Path file() {
+        return file;
+    }
+
     /// The sentences about what was passed over, in the file's order.
     public List<Problem> passedOver() {
         return List.copyOf(passedOver);
@@ -130,7 +145,7 @@ public final class PersonBoxes {
         return byId.values().stream().map(Found::imageId).collect(Collectors.toSet());
     }
 
-    /// The boxes of a picture; null where the file does not know it. Files name pictures with or without their folders:
+    /// Who is in a picture; null where the file does not know it. Files name pictures with or without their folders:
     /// where several have the same last part, the one whose folders fit best.
     ///
     /// @param picture absolute, for the sake of its folders

@@ -52,7 +52,15 @@ public final class SecondLook {
     /// @param found the finder's, of this picture
     public static List<Sighting> of(List<FoundPerson> found, Likeness likeness, Looks looks)
             throws Problem {
-        List<Sighting> there = likeness.distinct(judged(found, looks.at(boxes(found))));
+        return again(judged(found, looks.at(boxes(found))), likeness, looks);
+    }
+
+    /// The second half of [#of]: the other look at each, two on one body made one before and after.
+    ///
+    /// @param judged as [#judged] gives them, of this picture
+    public static List<Sighting> again(List<Sighting> judged, Likeness likeness, Looks looks)
+            throws Problem {
+        List<Sighting> there = likeness.distinct(judged);
         List<Estimate> nearer = looks.at(there.stream().map(each -> closer(each.pose())).toList());
         List<Sighting> seen = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {

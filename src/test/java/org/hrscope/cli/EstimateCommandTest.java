@@ -156,7 +156,17 @@ class EstimateCommandTest {
         Path pictures = picture("pictures/4.png").getParent();
         Files.writeString(pictures.resolve("5.png"), "no picture");
         Path json = folder.resolve("poses.json");
-        int exit = run(first, bad, none, last, pictures.toString(), "--json", json.toString());
+        int exit =
+                run(
+                        first,
+                        bad,
+                        none,
+                        last,
+                        pictures.toString(),
+                        "--people",
+                        "whole",
+                        "--json",
+                        json.toString());
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString().lines())
                 .hasSize(3)
@@ -197,7 +207,14 @@ class EstimateCommandTest {
         Path json = folder.resolve("poses.json");
         Path pictures = folder.resolve("out");
         String[] line = {
-            "demo", picture("7.png").toString(), "--out", pictures.toString(), "--json", json + ""
+            "demo",
+            picture("7.png").toString(),
+            "--out",
+            pictures.toString(),
+            "--json",
+            json + "",
+            "--people",
+            "whole"
         };
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
         PoseEngine.SourceOpening cut =
@@ -303,7 +320,17 @@ class EstimateCommandTest {
         Path b = picture("b/x.png");
         Path json = folder.resolve("poses.json");
         Path out = folder.resolve("out");
-        int exit = run(a + "", b + "", b.getParent() + "", "--out", out + "", "--json", json + "");
+        int exit =
+                run(
+                        a + "",
+                        b + "",
+                        b.getParent() + "",
+                        "--people",
+                        "whole",
+                        "--out",
+                        out + "",
+                        "--json",
+                        json + "");
         assertThat(exit).as(err.toString()).isZero();
         assertThat(out.toFile().list()).containsExactlyInAnyOrder("x.png", "x_2.png", "x_3.png");
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly(0L, 1L, 2L);

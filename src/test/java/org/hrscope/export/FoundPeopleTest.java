@@ -2,6 +2,7 @@ package org.hrscope.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +29,9 @@ class FoundPeopleTest {
 
     private final FoundPeople found = new FoundPeople();
 
-    private static Pose pose(double x, double score) {
+    private static FoundPose pose(double x, double score) {
         List<Keypoint> joints = List.of(new Keypoint(x, 2.128, score), new Keypoint(3, 4, 0.1));
-        return new Pose(joints, new BoundingBox(1, 2, 30.5, 40));
+        return new FoundPose(new Pose(joints, new BoundingBox(1, 2, 30.5, 40)), 1, null);
     }
 
     record Outline(
@@ -94,11 +95,42 @@ class FoundPeopleTest {
         assertThat(read[1].keypoints()).containsExactly(2.0, 2.13, 0.4, 3.0, 4.0, 0.1);
     }
 
+    /// hrnet `lib/dataset/coco.py`: joints of 0.2 and less do not count.
+    @Test
+    void theScoreIsTheBoxsTimesTheMeanOfTheJointsThatCount() throws Exception {
+        double[][] rules = {
+            // joint, joint, box, score
+            {0.9, 0.5, 0.5, 0.35}, {0.9, 0.1, 0.5, 0.45}, {0.9, 0.2, 1, 0.9}, {0.2, -1, 1, 0}
+        };
+        CocoImage image = new CocoImage(5L, "clip.mp4", 64, 48, 0L);
+        for (int i = 0; i < rules.length; i++) {
+            List<Keypoint> joints =
+                    List.of(new Keypoint(1, 2, rules[i][0]), new Keypoint(3, 4, rules[i][1]));
+            Pose pose = new Pose(joints, new BoundingBox(0, 0, 9, 9));
+            found.add(image, List.of(new FoundPose(pose, rules[i][2], i == 0 ? null : i)));
+        }
+        Path list = folder.resolve("poses.json");
+        Path coco = folder.resolve("coco.json");
+        found.writeResults(list);
+        found.writeCoco(coco, SKELETON, 0.2);
+        CocoResult[] read = new Json(Json.Names.SNAKE_CASE).read(list, CocoResult[].class);
+        assertThat(read).extracting(CocoResult::trackId).containsExactly(null, 1, 2, 3);
+        List<Map<String, @Nullable Object>> full =
+                new Json(Json.Names.SNAKE_CASE).read(coco, Outline.class).annotations();
+        assertThat(full.get(0)).doesNotContainKey("track_id");
+        for (int i = 0; i < rules.length; i++) {
+            assertThat(read[i].score()).isCloseTo(rules[i][3], within(1e-12));
+            assertThat(((Number) full.get(i).get("score")).doubleValue())
+                    .isEqualTo(read[i].score());
+            if (i > 0) assertThat(full.get(i)).containsEntry("track_id", (long) i);
+        }
+    }
+
     @Test
     void aJointThatLiesNowhereIsRefused() {
         CocoImage image = new CocoImage(1L, "x.jpg", 320, 212, null);
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-            for (Pose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
+            for (FoundPose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
                 assertThatThrownBy(() -> found.add(image, List.of(pose)))
                         .isInstanceOf(Problem.class)
                         .hasMessageContaining("x.jpg");

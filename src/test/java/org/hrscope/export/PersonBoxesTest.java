@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Problem;
+import org.hrscope.people.FoundPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,9 @@ class PersonBoxesTest {
     }
 
     private static List<BoundingBox> boxes(PersonBoxes boxes) {
-        return Objects.requireNonNull(boxes.of(PICTURE)).boxes();
+        return Objects.requireNonNull(boxes.of(PICTURE)).people().stream()
+                .map(FoundPerson::box)
+                .toList();
     }
 
     private static final String GOOD = "{\"image_id\":7,\"category_id\":1,\"bbox\":[1,2,3.5,4]}";
@@ -77,6 +80,17 @@ class PersonBoxesTest {
         assertThat(read.passedOver().getFirst())
                 .hasMessageContaining("boxes.json")
                 .hasMessageContaining("annotations[1]");
+    }
+
+    /// Detections have one, annotations none.
+    @ParameterizedTest
+    @CsvSource({"0.75,0.75", "0,0", "null,1", "'\"0.5\"',1", "1e999,1", "true,1"})
+    void aBoxMayHaveAScore(String written, double score) throws Exception {
+        PersonBoxes read = annotated(GOOD, GOOD.replace("}", ",\"score\":" + written + "}"));
+        assertThat(read.passedOver()).isEmpty();
+        assertThat(Objects.requireNonNull(read.of(PICTURE)).people())
+                .extracting(FoundPerson::score)
+                .containsExactly(1.0, score);
     }
 
     @ParameterizedTest
@@ -142,7 +156,7 @@ class PersonBoxesTest {
                                 + "{\"image_id\":785,\"category_id\":18,\"bbox\":[1,2,3,4],\"score\":0.9},"
                                 + "{\"image_id\":785,\"bbox\":[1,2,3,4]},{\"image_id\":785,\"bbox\":[]},"
                                 + "{\"image_id\":\"x.jpg\",\"category_id\":1,\"bbox\":[5,6,7,8]}]");
-        assertThat(read.of(Path.of("/a/000000000785.jpg")).boxes()).hasSize(2);
+        assertThat(read.of(Path.of("/a/000000000785.jpg")).people()).hasSize(2);
         assertThat(boxes(read)).containsExactly(new BoundingBox(5, 6, 7, 8));
         assertThat(read.of(Path.of("/a/786.jpg"))).isNull();
         assertThat(read.passedOver()).hasSize(1);

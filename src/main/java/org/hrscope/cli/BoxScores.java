@@ -1,0 +1,43 @@
+package org.hrscope.cli;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.export.FoundPose;
+import org.hrscope.model.BoundingBox;
+import org.hrscope.people.FoundPerson;
+import org.hrscope.people.TrackedPerson;
+
+/// What the finder last said of everyone who is followed: between its runs the boxes come from the poses, which say
+/// nothing of their own. One thread.
+final class BoxScores {
+    /// From this overlap on the finder's box is theirs.
+    private static final double THEIRS = 0.35;
+
+    private final Map<Integer, Double> byIdentity = new HashMap<>();
+    private List<FoundPerson> found = List.of();
+
+    /// A run of the finder, on the frame that is looked at next.
+    void found(List<FoundPerson> found) {
+        this.found = found;
+    }
+
+    FoundPose scored(TrackedPerson person) {
+        BoundingBox box = person.pose().box();
+        Optional<FoundPerson> theirs =
+                found.stream()
+                        .filter(each -> each.box().overlap(box) >= THEIRS)
+                        .max(Comparator.comparingDouble(each -> each.box().overlap(box)));
+        double score =
+                theirs.map(FoundPerson::score)
+                        .orElseGet(() -> byIdentity.getOrDefault(person.identity(), 1.0));
+        return scored(person, score);
+    }
+
+    FoundPose scored(TrackedPerson person, double score) {
+        byIdentity.put(person.identity(), score);
+        return new FoundPose(person.pose(), score, person.identity());
+    }
+}

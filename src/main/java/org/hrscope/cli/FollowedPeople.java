@@ -1,0 +1,112 @@
+package org.hrscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.export.FoundPose;
+import org.hrscope.inference.Estimate;
+import org.hrscope.model.Frame;
+import org.hrscope.model.Pose;
+import org.hrscope.model.Problem;
+import org.hrscope.model.Skeleton;
+import org.hrscope.people.FoundPerson;
+import org.hrscope.people.Likeness;
+import org.hrscope.people.Look;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PersonTracks;
+import org.hrscope.people.SceneCut;
+import org.hrscope.people.SecondLook;
+import org.hrscope.people.Sighting;
+import org.hrscope.people.TrackedPerson;
+import org.hrscope.pipeline.Grabbed;
+import org.jspecify.annotations.Nullable;
+
+/// Everyone in a video, each the same from frame to frame. The finder runs where a scene begins and then by the count of
+/// frames, never by the clock: the same video gives the same results on any machine. One thread.
+final class FollowedPeople implements PeopleFinder {
+    /// From one run of the finder to the next.
+    private static final int EVERY = 5;
+
+    /// The same where somebody is out of sight, or nobody followed.
+    private static final int SEARCHING = 2;
+
+    private final PoseLanes lanes;
+    private final PersonFinder finder;
+    private final Likeness likeness;
+    private final PersonTracks tracks;
+    private final SceneCut cut = new SceneCut();
+    private final BoxScores scores = new BoxScores();
+    private @Nullable Following last;
+    private boolean begun;
+    private int sinceFound;
+
+    FollowedPeople(PoseLanes lanes, PersonFinder finder) {
+        this.lanes = lanes;
+        this.finder = finder;
+        Skeleton skeleton = lanes.estimator().info().skeleton();
+        likeness = new Likeness(skeleton);
+        tracks = new PersonTracks(skeleton);
+    }
+
+    /// Those who are expected in a frame being looked at.
+    private final class Following implements Search {
+        final List<Look> looks;
+        private final PoseLanes.Begun poses;
+        private @Nullable List<FoundPose> people;
+
+        Following(List<Look> looks, PoseLanes.Begun poses) {
+            this.looks = looks;
+            this.poses = poses;
+        }
+
+        @Override
+        public List<FoundPose> people() throws Problem {
+            List<FoundPose> known = people;
+            if (known == null) {
+                List<Pose> seen = poses.await().stream().map(Estimate::pose).toList();
+                known = tracks.saw(looks, seen).stream().map(scores::scored).toList();
+                people = known;
+            }
+            return known;
+        }
+    }
+
+    @Override
+    public Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem {
+        Frame frame = grabbed.frame();
+        boolean newScene = cut.at(frame) || !begun;
+        begun = true;
+        boolean due = newScene || ++sinceFound >= (tracks.searching() ? SEARCHING : EVERY);
+        List<FoundPerson> found = due ? PeopleFinder.surest(finder.find(frame)) : List.of();
+        finishLast(newScene);
+        if (due) sinceFound = 0;
+        if (newScene) return newScene(frame, found);
+        if (due) {
+            tracks.found(found);
+            scores.found(found);
+        }
+        List<Look> looks = tracks.looks(frame.width(), frame.height());
+        Following now =
+                new Following(looks, lanes.begin(frame, looks.stream().map(Look::box).toList()));
+        last = now;
+        return now;
+    }
+
+    /// One look leaves half of the network idle: the next frame begins beside it, where the person is expected by the
+    /// frame before.
+    private void finishLast(boolean newScene) throws Problem {
+        if (last != null && (newScene || last.looks.size() != 1)) last.people();
+    }
+
+    private Search newScene(Frame frame, List<FoundPerson> found) throws Problem {
+        last = null;
+        List<Sighting> sightings = SecondLook.of(found, likeness, lanes.in(frame));
+        scores.found(found);
+        List<FoundPose> people = new ArrayList<>();
+        for (TrackedPerson person :
+                tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
+            double score = sightings.get(person.look()).found().score();
+            people.add(scores.scored(person, score));
+        }
+        return () -> people;
+    }
+}

@@ -1,0 +1,83 @@
+package org.hrscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.export.PersonBoxes;
+import org.hrscope.model.Problem;
+import org.hrscope.onnx.WeightFiles;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Whose poses `estimate` is to find.
+final class PeopleOptions {
+    /// Everyone, or one person who is looked for in the whole picture.
+    enum Whom {
+        FIND,
+        WHOLE
+    }
+
+    @Option(
+            names = "--people",
+            paramLabel = "find|whole",
+            description = {
+                "find: everyone, by a person finder; the default.",
+                "whole: one person, looked for in the whole picture."
+            })
+    private @Nullable Whom whom;
+
+    @Option(
+            names = "--boxes",
+            paramLabel = "COCO.json",
+            description =
+                    "Nobody is looked for, the people's boxes are known: a COCO annotation file, by the pictures' names,"
+                            + " or a list of COCO detections, by the numbers in them.")
+    private @Nullable Path boxes;
+
+    @Option(
+            names = "--finder",
+            paramLabel = "ONNX",
+            description = "The person finder, ours or YOLOX; the bundled one by default.")
+    private @Nullable Path finder;
+
+    /// @throws Problem `estimate.excludes`
+    void check() throws Problem {
+        if (boxes != null && whom != null) throw excludes("--boxes", "--people");
+        if (boxes != null && finder != null) throw excludes("--boxes", "--finder");
+        if (whom == Whom.WHOLE && finder != null) throw excludes("--people whole", "--finder");
+    }
+
+    private static Problem excludes(String one, String other) {
+        return new Problem("estimate.excludes", one, other);
+    }
+
+    /// What is read of a person's files; the weights beside the finder are [#data()].
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        if (boxes != null) files.add(boxes);
+        if (finder != null) files.add(finder);
+        return files;
+    }
+
+    List<Path> data() {
+        return finder == null ? List.of() : WeightFiles.of(finder);
+    }
+
+    /// Null where none are given.
+    @Nullable PersonBoxes boxes() throws Problem {
+        return boxes == null ? null : PersonBoxes.read(boxes);
+    }
+
+    boolean boxed() {
+        return boxes != null;
+    }
+
+    /// Null where people are not to be found.
+    @Nullable PersonFinder finder() throws Problem {
+        if (boxes != null || whom == Whom.WHOLE) return null;
+        FinderOpener opener = new FinderOpener();
+        return finder == null ? opener.bundled() : opener.open(finder);
+    }
+}
