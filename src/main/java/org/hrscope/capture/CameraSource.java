@@ -42,7 +42,7 @@ final class CameraSource implements FrameSource {
     /// Of the picture before: some drivers change it while they play.
     private int width;
 
-    /// @param capture   just opened; this source's to release
+    /// @param capture   just opened; this source's to release, unless this throws
     /// @param pluggedIn false where the system no longer knows the device, so that waiting for it is pointless
     /// @param whenClosed called once the camera is free again
     /// @throws Problem where the camera gives no picture, as one that another program uses
@@ -61,10 +61,7 @@ final class CameraSource implements FrameSource {
         prefer(capture);
         framesPerSecond = Math.max(0, capture.get(Videoio.CAP_PROP_FPS));
         waiting = read();
-        if (!waiting) {
-            close();
-            throw new Problem("camera.refused", camera.name());
-        }
+        if (!waiting) throw new Problem("camera.refused", camera.name());
     }
 
     private static void prefer(VideoCapture capture) {

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 import org.hrscope.image.OpenCv;
 import org.hrscope.model.Problem;
+import org.hrscope.natives.Machine;
 import org.jspecify.annotations.Nullable;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.Videoio;
@@ -22,7 +22,7 @@ public final class Cameras {
     private static final Path LINUX_NAMES = Path.of("/sys/class/video4linux");
     private static final int TRIED = 4;
 
-    private final boolean linux = os().contains("linux");
+    private final boolean linux = Machine.linux();
 
     /// Those that play are not tried again: opening a camera twice stops it with some drivers.
     private final Set<Integer> playing = new ConcurrentSkipListSet<>();
@@ -42,16 +42,31 @@ public final class Cameras {
         }
         playing.add(index);
         CameraInfo camera = new CameraInfo(index, nameOf(index));
-        return new CameraSource(
-                camera, pool, capture, () -> !linux || there(index), () -> playing.remove(index));
+        boolean opened = false;
+        try {
+            FrameSource source =
+                    new CameraSource(
+                            camera,
+                            pool,
+                            capture,
+                            () -> !linux || there(index),
+                            () -> playing.remove(index));
+            opened = true;
+            return source;
+        } finally {
+            if (!opened) {
+                capture.release();
+                playing.remove(index);
+            }
+        }
     }
 
     private static @Nullable VideoCapture capture(int index) {
         // Those that number cameras as the system does; others would only make noise.
         int[] backends =
-                os().contains("linux")
+                Machine.linux()
                         ? new int[] {Videoio.CAP_V4L2}
-                        : os().contains("windows")
+                        : Machine.windows()
                                 ? new int[] {Videoio.CAP_DSHOW, Videoio.CAP_MSMF}
                                 : new int[] {Videoio.CAP_AVFOUNDATION};
         for (int backend : backends) {
@@ -110,9 +125,5 @@ public final class Cameras {
         } catch (IOException e) {
             return otherwise;
         }
-    }
-
-    private static String os() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT);
     }
 }

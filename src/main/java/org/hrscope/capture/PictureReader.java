@@ -27,8 +27,8 @@ final class PictureReader {
 
     Frame read(Path file, Frame.Origin origin) throws Problem {
         FileKind.check(file);
-        if (FileKind.heif(file)) return HeifPicture.read(file, pool, origin);
         try {
+            if (FileKind.heif(file)) return HeifPicture.read(file, pool, origin);
             StoredPicture stored = StoredPicture.of(bytes(file));
             PixelLimit.check(file, stored.width(), stored.height());
             return frame(stored, origin);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hrscope.json.Json;
 import org.hrscope.model.Problem;
+import org.hrscope.natives.Machine;
 import org.jspecify.annotations.Nullable;
 
 /// How long this very program takes from the start of its process to the window and to the first pose. Started as it
@@ -122,7 +123,7 @@ final class StartupBench {
 
     /// The screen there is, or JavaFX's headless platform.
     private static String screen() {
-        boolean linux = System.getProperty("os.name").equals("Linux");
+        boolean linux = Machine.linux();
         boolean none = linux && System.getenv("DISPLAY") == null;
         return none ? " -Dglass.platform=Headless -Dprism.order=sw" : "";
     }

@@ -10,6 +10,10 @@ public final class Machine {
         return os().startsWith("windows");
     }
 
+    public static boolean linux() {
+        return os().contains("linux");
+    }
+
     /// @return the word for this system
     public static String system(String linux, String mac, String windows) {
         return windows() ? windows : os().startsWith("mac") ? mac : linux;

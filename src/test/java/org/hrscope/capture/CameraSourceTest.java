@@ -75,8 +75,8 @@ class CameraSourceTest {
                         "info SourceInfo[name=Camera 0, frames=0, framesPerSecond=30.0, live=true]",
                         "pixels 640x480 %08x".formatted(sum.getValue()),
                         "while playing [CameraInfo[index=0, name=Camera 0]]",
-                        "lost after 89 frames: camera.lost: Camera 0 is gone. Plug it in again: HRScope goes on as"
-                                + " soon as it is back.",
+                        "lost after 89 frames: camera.lost: Camera 0 was disconnected. Plug it back in: HRScope resumes as"
+                                + " soon as it is there.",
                         "meanwhile camera.none");
         assertThat(lines.getLast()).startsWith("back after tries ").endsWith(" with frame 0");
         int noticed =

@@ -112,6 +112,18 @@ class HeifPictureTest {
         }
     }
 
+    @Test
+    void whereThereIsNoMemoryForItThatIsTold() throws Exception {
+        Path file = picture(new Heif(2, 2, 150, 120, 0, -1));
+        FramePool none =
+                new FramePool(bytes -> {
+                    throw new OutOfMemoryError("direct buffer memory");
+                });
+        assertThatThrownBy(() -> new PictureSource(file, none).close())
+                .asInstanceOf(type(Problem.class))
+                .satisfies(p -> assertThat(p.key()).isEqualTo("picture.memory"));
+    }
+
     private static int grey(Frame frame, int x, int y) {
         return frame.pixels().get(4 * (y * frame.width() + x)) & 0xff;
     }

@@ -63,7 +63,7 @@ class NpzTest {
                     .isInstanceOf(Problem.class)
                     .hasMessage(
                             bad
-                                    + " is no NPZ file of little-endian float32 arrays, or a damaged one. Choose"
+                                    + " is not an NPZ file of little-endian float32 arrays, or it is damaged. Choose"
                                     + " another.");
         }
         assertThatThrownBy(() -> NpzReader.read(folder.resolve("none.npz")))

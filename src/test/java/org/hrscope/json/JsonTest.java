@@ -106,7 +106,7 @@ class JsonTest {
                         problem ->
                                 assertThat(problem.message(java.util.Locale.ENGLISH))
                                         .startsWith(
-                                                "The file some.json is no JSON that HRScope can read: ")
+                                                "The file some.json is not JSON that HRScope can read: ")
                                         .contains(said));
     }
 

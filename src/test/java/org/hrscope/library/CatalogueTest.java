@@ -117,6 +117,6 @@ class CatalogueTest {
     void valuesThatCannotBeTrueAreRefused(String field, String value) {
         assertThatThrownBy(() -> with(field, value))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("The file a catalogue is no JSON that HRScope can read");
+                .hasMessageStartingWith("The file a catalogue is not JSON that HRScope can read");
     }
 }

@@ -130,9 +130,10 @@ class NativeLibrariesTest {
         NativePlaces places = new NativePlaces(List.of(blocked, noExec), List.of());
         assertThatThrownBy(() -> libraries.load(List.of(), places, never))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("HRScope's own libraries (some) cannot be loaded. Tried: ")
+                .hasMessageStartingWith(
+                        "HRScope's native libraries (some) cannot be loaded. Tried: ")
                 .hasMessageContaining(blocked + ": ")
-                .hasMessageContaining(noExec + ": not permitted. Name a folder");
+                .hasMessageContaining(noExec + ": not permitted. Set XDG_CACHE_HOME");
         assertThatThrownBy(() -> new NativeLibraries("x", FOLDER, List.of("none")).load())
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(FOLDER + System.mapLibraryName("none"));
