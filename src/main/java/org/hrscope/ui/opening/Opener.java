@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
@@ -86,11 +88,28 @@ public final class Opener {
     }
 
     public void open(SourceSpec spec) {
+        jobs.cancel(SOURCE);
         boolean named = spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Picture;
         if (named || spec instanceof SourceSpec.Folder || spec instanceof SourceSpec.Stream) {
             recent = Settings.recent(spec.text(), recent);
         }
         live.open(spec);
+    }
+
+    /// Opens the first camera, unless something else is chosen while it is looked for.
+    ///
+    /// @param cameras may take a second
+    public void openCamera(Callable<List<CameraInfo>> cameras) {
+        jobs.run(
+                Job.Name.latest(SOURCE),
+                progress -> cameras.call(),
+                Outcome.of(
+                        found ->
+                                found.stream()
+                                        .findFirst()
+                                        .ifPresent(
+                                                c -> live.open(new SourceSpec.Camera(c.index()))),
+                        noCameras -> {}));
     }
 
     private void importCheckpoint(Path checkpoint) {

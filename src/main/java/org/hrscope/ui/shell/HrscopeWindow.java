@@ -208,15 +208,7 @@ public final class HrscopeWindow {
             if (!wanted.equals(new SourceSpec.Demo().text())) opener.open(wanted);
             return;
         }
-        shell.jobs()
-                .run(
-                        parts.cameras(),
-                        found ->
-                                found.stream()
-                                        .findFirst()
-                                        .ifPresent(
-                                                c -> live.open(new SourceSpec.Camera(c.index()))),
-                        noCameras -> {});
+        opener.openCamera(parts.cameras());
     }
 
     /// Its last position, if that is still on a screen.

@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.checkpoint.TorchFile;
 import org.hrscope.convert.CheckpointImport;
@@ -36,6 +41,7 @@ class OpenerTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<String> troubles = new ArrayList<>();
     private final List<ImportProof> proofs = new ArrayList<>();
+    private final BlockingQueue<SourceSpec> opened = new LinkedBlockingQueue<>();
     private LiveViewModel live;
     private Opener opener;
 
@@ -48,7 +54,10 @@ class OpenerTest {
                         new Silent(),
                         listener ->
                                 new PoseEngine(
-                                        spec -> new DemoSource(),
+                                        spec -> {
+                                            opened.add(spec);
+                                            return new DemoSource();
+                                        },
                                         EngineSettings.standard(),
                                         listener));
         opener =
@@ -121,6 +130,28 @@ class OpenerTest {
         assertThat(opener.model()).isNull();
         assertThat(live.modelFileProperty().get().path()).isNull();
         assertThat(troubles).isEmpty();
+    }
+
+    /// The first start looks for a camera; whoever chooses something meanwhile does not want it.
+    @Test
+    void whatIsChosenWhileCamerasAreLookedForIsNotReplacedByOne() throws Exception {
+        opener.openCamera(() -> List.of(new CameraInfo(0, "Camera 0")));
+        opener.open(new SourceSpec.Demo());
+        runAll();
+        assertThat(opened.poll(10, TimeUnit.SECONDS)).isInstanceOf(SourceSpec.Demo.class);
+        opener.openCamera(() -> List.of(new CameraInfo(0, "Camera 0")));
+        runAll();
+        assertThat(opened.poll(10, TimeUnit.SECONDS)).isInstanceOf(SourceSpec.Camera.class);
+    }
+
+    @Test
+    void anOlderChoiceThatIsStillReadDoesNotReplaceANewerOne() throws Exception {
+        opener.open(folder.toString());
+        opener.open(new SourceSpec.Demo());
+        runAll();
+        assertThat(opened.poll(10, TimeUnit.SECONDS)).isInstanceOf(SourceSpec.Demo.class);
+        assertThat(opened).isEmpty();
+        assertThat(opener.recent()).isEmpty();
     }
 
     @Test
