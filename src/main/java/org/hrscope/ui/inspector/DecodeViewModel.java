@@ -54,11 +54,11 @@ public final class DecodeViewModel {
     private void decode() {
         Seen seen = newest;
         if (!active.get()) return;
-        decoded = clock.getAsLong();
         if (seen == null) {
             decoding.set(null);
             return;
         }
+        decoded = clock.getAsLong();
         int joint = joints.selectedProperty().get();
         boolean there = joint >= 0 && joint < seen.estimate.heatmaps().joints();
         decoding.set(there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);
