@@ -75,10 +75,12 @@ class EstimatePeopleTest {
                 .orElseThrow();
     }
 
-    /// As many demo figures side by side as there are sources, in front of black.
+    /// As many demo figures side by side as there are sources, room for two; black where there are none.
     private static Frame beside(long index, List<DemoSource> figures) {
         int width = 2 * SIZE;
         ByteBuffer pixels = ByteBuffer.allocateDirect(width * SIZE * 4);
+        byte empty = (byte) (figures.isEmpty() ? 0 : 150);
+        for (int at = 0; at < pixels.capacity(); at++) pixels.put(at, empty);
         for (int figure = 0; figure < figures.size(); figure++) {
             try (Frame one = figures.get(figure).next()) {
                 for (int row = 0; row < SIZE; row++) {
@@ -230,6 +232,24 @@ class EstimatePeopleTest {
                 .extracting(CocoResult::frame)
                 .containsExactly(3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(results(json)).extracting(CocoResult::trackId).containsOnly(1);
+    }
+
+    /// Without a cut: the finder looks again every few frames.
+    @Test
+    void whoJoinsSomebodyIsFoundToo() throws Exception {
+        demo = film(1, 1, 1, 1, 2, 2, 2, 2);
+        Path json = folder.resolve("poses.json");
+        runs("demo", "--json", json + "");
+        CocoResult[] people = results(json);
+        assertThat(people)
+                .filteredOn(person -> middle(person) < SIZE)
+                .hasSize(8)
+                .allMatch(person -> person.trackId() == 1);
+        assertThat(people)
+                .filteredOn(person -> middle(person) > SIZE)
+                .isNotEmpty()
+                .allMatch(person -> person.trackId() == 2)
+                .allMatch(person -> frame(person) > 4);
     }
 
     /// Exit code 2, and one sentence that has the words.
