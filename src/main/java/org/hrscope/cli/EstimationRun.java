@@ -10,6 +10,7 @@ import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
+import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 
 /// One source of `estimate` from its first picture to its last: the people of one are looked for while those of another
@@ -62,6 +63,11 @@ final class EstimationRun {
             if (cause == ours) throw cause;
             finishAll();
             bad.accept(cause);
+        } catch (OutOfMemoryError e) {
+            // One huge file: the next may fit.
+            if (e == ours) throw e;
+            finishAll();
+            bad.accept(Fault.of(e));
         } catch (InterruptedException | RuntimeException | Error e) {
             if (e != ours) finishAll();
             throw e;

@@ -268,7 +268,7 @@ class EstimatePeopleTest {
         Path json = folder.resolve("poses.json");
         refuses("none.onnx", black, "--finder", folder.resolve("none.onnx") + "");
         refuses("text.onnx", black, "--finder", text + "", "--json", json + "");
-        refuses("no person finder", black, "--finder", pose + "", "--json", json + "");
+        refuses("is not a person detector", black, "--finder", pose + "", "--json", json + "");
         assertThat(json).doesNotExist();
     }
 
@@ -277,7 +277,7 @@ class EstimatePeopleTest {
         String black = picture("0.png", 0).toString();
         Path finder = Path.of("models/person_finder_320.onnx");
         Path copy = Files.copy(finder, folder.resolve("f.onnx"));
-        refuses("that you gave to be read", black, "--finder", copy + "", "--json", copy + "");
+        refuses("would overwrite your input file", black, "--finder", copy + "", "--json", copy + "");
         assertThat(copy).hasSameBinaryContentAs(finder);
         err.getBuffer().setLength(0);
         runs(black, "--finder", copy + "", "--json", folder.resolve("poses.json") + "");

@@ -41,7 +41,10 @@ record JpegPicture(
         {0}, {0x55, 0x2b, 0x71}, {(byte) 0xaa, 0x4d}, {(byte) 0xd9, (byte) 0x99}
     };
 
-    private static final int SEQUEL_BYTES = 480;
+    /// Of a block in a row of blocks: more than the longest codes for its 64 coefficients take in three components. A
+    /// decoder that runs dry within a row gives up the whole row, and shows the one before in its place whatever follows.
+    private static final int SEQUEL_BYTES_A_BLOCK = 1024;
+
     private static final int RESTART_BYTES = 30;
 
     static JpegPicture of(ByteBuffer in) throws PictureException {
@@ -125,10 +128,11 @@ record JpegPicture(
     private ByteBuffer followedBy(byte[] sequel) {
         int whole = file.limit();
         while (file.get(whole - 1) == -1) whole--; // half an end marker
-        ByteBuffer longer = ByteBuffer.allocate(whole + SEQUEL_BYTES + 2).put(file.slice(0, whole));
-        for (int i = 0; i < SEQUEL_BYTES; i++) longer.put(sequel[i % sequel.length]);
+        int sequelBytes = SEQUEL_BYTES_A_BLOCK * (int) (width / 8 + 2);
+        ByteBuffer longer = ByteBuffer.allocate(whole + sequelBytes + 2).put(file.slice(0, whole));
+        for (int i = 0; i < sequelBytes; i++) longer.put(sequel[i % sequel.length]);
         // The decoder may be among pixels, or wait for any of the eight.
-        for (int i = 1; restarts && i <= SEQUEL_BYTES / RESTART_BYTES; i++) {
+        for (int i = 1; restarts && i <= sequelBytes / RESTART_BYTES; i++) {
             longer.putShort(whole + i * RESTART_BYTES - 2, (short) (0xffd0 + i % 8));
         }
         // Without need there is no end here either: libjpeg would print that there are bytes too

@@ -84,6 +84,27 @@ class JpegPictureTest {
         }
     }
 
+    /// A row of blocks of a wide picture takes more bytes than a small picture has.
+    @Test
+    void aWidePictureCutAnywhereIsRefused() {
+        for (int width : new int[] {333, 640, 1921}) {
+            Mat noise = new Mat(70, width, CvType.CV_8UC3);
+            Core.randu(noise, 0, 255);
+            Mat scene = StoredFiles.scene(width, 70);
+            for (byte[] file : List.of(encoded(".jpg", noise), encoded(".jpg", scene))) {
+                int pixels = file.length - 700; // behind the tables
+                for (int part = 1; part < 20; part++) {
+                    byte[] cut = slice(file, 0, 700 + pixels * part / 20);
+                    assertThatThrownBy(() -> read(cut))
+                            .as("%d wide, %d of 20 parts", width, part)
+                            .isInstanceOf(PictureException.class);
+                }
+                assertThatCode(() -> read(slice(file, 0, file.length - 2)))
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
     @Test
     void behindTheEndMayStandAnything() {
         byte[] file = encoded(".jpg", StoredFiles.scene(50, 38));
