@@ -277,7 +277,13 @@ class EstimatePeopleTest {
         String black = picture("0.png", 0).toString();
         Path finder = Path.of("models/person_finder_320.onnx");
         Path copy = Files.copy(finder, folder.resolve("f.onnx"));
-        refuses("would overwrite your input file", black, "--finder", copy + "", "--json", copy + "");
+        refuses(
+                "would overwrite your input file",
+                black,
+                "--finder",
+                copy + "",
+                "--json",
+                copy + "");
         assertThat(copy).hasSameBinaryContentAs(finder);
         err.getBuffer().setLength(0);
         runs(black, "--finder", copy + "", "--json", folder.resolve("poses.json") + "");

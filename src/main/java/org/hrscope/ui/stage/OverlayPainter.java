@@ -63,6 +63,21 @@ final class OverlayPainter {
         }
     }
 
+    /// Somebody who is not chosen: the skeleton alone, since crop and labels of many would hide the image.
+    void paintOther(
+            GraphicsContext to,
+            AffineTransform2D pictureToStage,
+            Person person,
+            Skeleton skeleton,
+            BitSet joints) {
+        if (!layers.shows(StageLayer.SKELETON)) return;
+        AffineTransform2D centres =
+                AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(pictureToStage);
+        List<Keypoint> points =
+                person.pose().keypoints().stream().map(k -> k.moved(centres)).toList();
+        SkeletonPainter.paint(to, points, skeleton, joints, LayersViewModel.LEAST_SCORE);
+    }
+
     /// Who is who, over the head: the identity's number.
     void number(GraphicsContext to, AffineTransform2D pictureToStage, Person person) {
         BoundingBox box = person.pose().box();

@@ -123,27 +123,25 @@ public final class StageView extends Region {
         overlay.paintMark(to, viewport.toStage());
         Person chosen = result.person().orElse(null);
         heatmap.view().setOpacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
+        to.setGlobalAlpha(OTHERS);
         for (Person person : result.people()) {
-            if (person != chosen) paint(to, result, person, OTHERS);
+            if (person == chosen) continue;
+            painter.paintOther(
+                    to, viewport.toStage(), person, result.model().skeleton(), joints.seen());
+            painter.number(to, viewport.toStage(), person);
         }
+        to.setGlobalAlpha(1);
         if (chosen == null) return;
         if (layers.shows(StageLayer.HEATMAPS))
             heatmap.show(chosen.estimate(), joints.seen(), layers.huesProperty().get());
-        paint(to, result, chosen, 1);
-    }
-
-    /// @param presence 1 for the chosen person, who alone is spoken of; the others are quieter
-    private void paint(GraphicsContext to, PipelineResult result, Person person, double presence) {
-        to.setGlobalAlpha(presence);
         painter.paint(
                 to,
                 viewport.toStage(),
-                person,
+                chosen,
                 result.model(),
                 joints.seen(),
-                presence < 1 ? JointsViewModel.NONE : joints.selectedProperty().get());
-        if (result.people().size() > 1) painter.number(to, viewport.toStage(), person);
-        to.setGlobalAlpha(1);
+                joints.selectedProperty().get());
+        if (result.people().size() > 1) painter.number(to, viewport.toStage(), chosen);
     }
 
     private void placed(AffineTransform2D now) {
