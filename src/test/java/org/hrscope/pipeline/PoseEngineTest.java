@@ -295,6 +295,31 @@ class PoseEngineTest {
         until(() -> video.asked.get() >= asked + 3);
     }
 
+    @Test
+    void withoutAFinderOnePersonIsFollowedAndItIsToldOnce() throws Problem {
+        EngineSettings everyone =
+                new EngineSettings(Decoder.QUARTER, false, PersonMode.EVERYONE, null, 1, true);
+        try (PoseEngine without =
+                new PoseEngine(
+                        this::open,
+                        () -> {
+                            throw new Problem("file.missing", "finder.onnx");
+                        },
+                        everyone,
+                        new Listener())) {
+            without.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+            without.play(FIRST);
+            for (int i = 0; i < 3; i++) {
+                PipelineResult[] found = {null};
+                until(() -> (found[0] = without.results().poll()) != null);
+                try (PipelineResult result = found[0]) {
+                    assertThat(result.people().size()).isEqualTo(1);
+                }
+            }
+        }
+        assertThat(told).containsOnlyOnce("problem file.missing");
+    }
+
     private static EngineSettings with(boolean loop, Decoder decoder) {
         return new EngineSettings(decoder, false, PersonMode.WHOLE_PICTURE, null, 1, loop);
     }

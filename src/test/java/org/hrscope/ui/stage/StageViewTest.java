@@ -20,6 +20,7 @@ import org.hrscope.model.ModelInfo;
 import org.hrscope.model.ModelInfos;
 import org.hrscope.model.Pose;
 import org.hrscope.people.People;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.JointNames;
@@ -114,6 +115,35 @@ class StageViewTest {
         assertThat(seen(10, 20).getBrightness()).isGreaterThan(0.9);
         assertThat(seen(14, 20).getBrightness()).isLessThan(0.05);
         assertThat(seen(10, 24).getBrightness()).isLessThan(0.05);
+    }
+
+    /// Two people, one result; the first is chosen.
+    private static PipelineResult two(PipelineResult one, PipelineResult other) {
+        Person first = one.person().orElseThrow();
+        Person second = new Person(2, other.person().orElseThrow().estimate(), 1);
+        other.close();
+        People both = new People(List.of(first, second));
+        return new PipelineResult(one.frame(), MODEL, both, 1, 1, 0);
+    }
+
+    @Test
+    void onlyTheChosenPersonsHeatmapIsSeenAndChoosingMovesIt() {
+        show(two(peakAt(10, 20), peakAt(30, 40)));
+        assertThat(seen(10, 20).getBrightness()).isGreaterThan(0.9);
+        assertThat(seen(30, 40).getBrightness()).isLessThan(0.05);
+        show(two(peakAt(10, 20), peakAt(30, 40)).choosing(2));
+        assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
+        assertThat(seen(30, 40).getBrightness()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aFrameWithoutPeopleShowsNoHeatmap() {
+        show(peakAt(10, 20));
+        PipelineResult empty = peakAt(10, 20);
+        FxToolkit.run(
+                () -> view.show(new PipelineResult(empty.frame(), MODEL, People.NOBODY, 0, 1, 0)));
+        FxToolkit.rendered();
+        assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
     }
 
     @Test
