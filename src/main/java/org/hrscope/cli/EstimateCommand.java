@@ -14,6 +14,7 @@ import org.hrscope.model.Decoder;
 import org.hrscope.model.Problem;
 import org.hrscope.model.Skeleton;
 import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PoseLanes;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import org.hrscope.people.Likeness;
 import org.hrscope.people.Look;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonTracks;
+import org.hrscope.people.PoseLanes;
 import org.hrscope.people.SceneCut;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;

@@ -11,6 +11,7 @@ import org.hrscope.people.FoundPerson;
 import org.hrscope.people.Likeness;
 import org.hrscope.people.Person;
 import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PoseLanes;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;
 import org.hrscope.pipeline.EngineSettings;

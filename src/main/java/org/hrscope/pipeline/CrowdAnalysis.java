@@ -23,6 +23,7 @@ import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonTracks;
+import org.hrscope.people.PoseLanes;
 import org.hrscope.people.SceneCut;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;
@@ -113,7 +114,7 @@ final class CrowdAnalysis implements Analysis {
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
         List<CompletableFuture<Estimate>> estimates =
-                begin(frame, boxes(looks), estimator, settings);
+                lanes(estimator, settings).begin(frame, boxes(looks)).each();
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         add(new UnderWay(grabbed, estimator.info(), dropped, looks, estimates, nobody));
         CompletableFuture.allOf(estimates.toArray(CompletableFuture<?>[]::new))
@@ -158,15 +159,11 @@ final class CrowdAnalysis implements Analysis {
 
     /// None where one of them failed: the scene is over anyway.
     private static List<Estimate> estimatesOf(UnderWay frame) {
-        List<Estimate> estimates = new ArrayList<>();
-        for (CompletableFuture<Estimate> each : frame.estimates) {
-            try {
-                estimates.add(PoseEstimator.await(each));
-            } catch (Problem failed) {
-                return List.of();
-            }
+        try {
+            return new PoseLanes.Begun(frame.estimates).await();
+        } catch (Problem failed) {
+            return List.of();
         }
-        return estimates;
     }
 
     /// Waits for the finder: nothing else is known of this scene.
@@ -176,10 +173,7 @@ final class CrowdAnalysis implements Analysis {
         schedule.ran(System.nanoTime(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =
-                SecondLook.of(
-                        found,
-                        new Likeness(skeleton),
-                        boxes -> awaitAll(begin(frame, boxes, estimator, settings)));
+                SecondLook.of(found, new Likeness(skeleton), lanes(estimator, settings).in(frame));
         List<Person> people = new ArrayList<>();
         for (TrackedPerson known :
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
@@ -188,26 +182,12 @@ final class CrowdAnalysis implements Analysis {
         return new People(people);
     }
 
-    private static List<CompletableFuture<Estimate>> begin(
-            Frame frame,
-            List<BoundingBox> boxes,
-            PoseEstimator estimator,
-            EngineSettings settings) {
-        return boxes.stream()
-                .map(box -> estimator.begin(frame, box, settings.estimation()))
-                .toList();
+    private static PoseLanes lanes(PoseEstimator estimator, EngineSettings settings) {
+        return new PoseLanes(estimator, settings.estimation());
     }
 
     private static List<BoundingBox> boxes(List<Look> looks) {
         return looks.stream().map(Look::box).toList();
-    }
-
-    /// Waits for all of them, so that nobody reads the frame any more, and then for the first that failed.
-    private static List<Estimate> awaitAll(List<CompletableFuture<Estimate>> begun) throws Problem {
-        begun.forEach(each -> each.handle((_, _) -> true).join());
-        List<Estimate> estimates = new ArrayList<>();
-        for (CompletableFuture<Estimate> each : begun) estimates.add(PoseEstimator.await(each));
-        return estimates;
     }
 
     /// Takes what the finder found by now, and lets it look again when it is due.
@@ -240,7 +220,7 @@ final class CrowdAnalysis implements Analysis {
         try {
             People people = oldest.known;
             if (people == null) {
-                List<Estimate> estimates = awaitAll(oldest.estimates);
+                List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
                 lastTook =
                         estimates.stream().mapToLong(each -> each.times().total()).sum()
                                 / Math.min(PoseEstimator.AT_ONCE, estimates.size());
@@ -272,7 +252,7 @@ final class CrowdAnalysis implements Analysis {
             throws Problem {
         List<Person> there = before.people().all();
         List<BoundingBox> boxes = there.stream().map(person -> person.pose().box()).toList();
-        List<Estimate> estimates = awaitAll(begin(grabbed.frame(), boxes, estimator, settings));
+        List<Estimate> estimates = lanes(estimator, settings).begin(grabbed.frame(), boxes).await();
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
             people.add(Person.of(there.get(i).identity(), estimates.get(i)));

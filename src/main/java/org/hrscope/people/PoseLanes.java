@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.people;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,17 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.model.BoundingBox;
 import org.hrscope.model.Frame;
 import org.hrscope.model.Problem;
-import org.hrscope.people.SecondLook;
 
 /// Poses in several boxes of one picture, as many side by side as the network runs at once. Any thread.
-record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
+public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
 
     /// Poses under way.
-    record Begun(List<CompletableFuture<Estimate>> each) {
+    public record Begun(List<CompletableFuture<Estimate>> each) {
 
-        /// In the boxes' order.
-        List<Estimate> await() throws Problem {
+        /// In the boxes' order. Waits for all of them, so that nobody reads the frame any more, and then throws what the
+        /// first one that failed threw.
+        public List<Estimate> await() throws Problem {
+            each.forEach(one -> one.handle((_, _) -> true).join());
             List<Estimate> estimates = new ArrayList<>();
             for (CompletableFuture<Estimate> one : each) estimates.add(PoseEstimator.await(one));
             return estimates;
@@ -26,11 +27,11 @@ record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
     }
 
     /// @param frame held by the caller until the poses are there
-    Begun begin(Frame frame, List<BoundingBox> boxes) {
+    public Begun begin(Frame frame, List<BoundingBox> boxes) {
         return new Begun(boxes.stream().map(box -> estimator.begin(frame, box, options)).toList());
     }
 
-    SecondLook.Looks in(Frame frame) {
+    public SecondLook.Looks in(Frame frame) {
         return boxes -> begin(frame, boxes).await();
     }
 }
