@@ -209,6 +209,11 @@ final class CrowdAnalysis implements Analysis {
         search = null;
     }
 
+    /// Whether there is no finder to ask any more.
+    boolean withoutFinder() {
+        return finder.lost();
+    }
+
     @Override
     public void restart() {
         source = null;

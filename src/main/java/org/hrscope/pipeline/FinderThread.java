@@ -43,6 +43,11 @@ final class FinderThread implements AutoCloseable {
         thread = new GuardedThread("finder", this::run, broken::set);
     }
 
+    /// Whether it could not be opened, or its thread has ended.
+    boolean lost() {
+        return broken.get() != null;
+    }
+
     /// @param frame remains the caller's
     CompletableFuture<Answer> find(Frame frame) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();

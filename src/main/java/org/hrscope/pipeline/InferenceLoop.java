@@ -142,7 +142,8 @@ final class InferenceLoop {
         try {
             analysis.begin(grabbed, current, now, frames.dropped());
         } catch (Problem cause) {
-            if (analysis == one) throw cause;
+            // A network that fails on this frame is no fault of the finder's.
+            if (analysis == one || !crowd.withoutFinder()) throw cause;
             // Better one person than none: the finder cannot be had.
             noFinder = true;
             tell(cause);
