@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Damaged files, very many of them, through one reader: each is read or refused with a [Problem], in two seconds at most.
 /// Every run makes the same files. Counts are printed; what went wrong lies under `target/fuzz` and fails the test.

@@ -3,7 +3,7 @@ package org.hrscope;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.threads.GuardedThread;
 import sun.misc.Signal;
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// The people of a COCO annotation file (`images`, `annotations`) with their joints: the truth to compare with.

@@ -1,7 +1,7 @@
 package org.hrscope;
 
 import java.util.List;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Keypoint;
 
 /// COCO's measure of how near a pose is to an annotated one (cocoeval.py): 1 is perfect.
 public final class ObjectKeypointSimilarity {

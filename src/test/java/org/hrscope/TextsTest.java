@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hrscope.Hammer;
 import org.hrscope.capture.picture.StoredFiles;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

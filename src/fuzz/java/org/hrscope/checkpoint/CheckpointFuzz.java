@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hrscope.Hammer;
 import org.hrscope.hrnet.HrNetReader;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

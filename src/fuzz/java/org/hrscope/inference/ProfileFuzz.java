@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hrscope.Hammer;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,7 +2,7 @@ package org.hrscope.onnx;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Hostile ONNX files: whatever the bytes, a sentence or a graph, soon and in little memory.
 class OnnxJazzer {

@@ -4,8 +4,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -39,7 +39,7 @@ final class BgraPainter implements AutoCloseable {
     /// @throws Problem where the picture is too large or of a kind that cannot be converted
     Frame frame(AVFrame picture, AVRational pixelShape, Frame.Origin origin) throws Problem {
         Mat stored = stored(picture, pixelShape);
-        Posture posture = Posture.of(picture);
+        FrameOrientation posture = FrameOrientation.of(picture);
         view(posture.width(stored), posture.height(stored));
         return pool.frame(
                 viewWidth, viewHeight, origin, pixels -> posture.turn(stored, views.of(pixels)));

@@ -6,7 +6,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.natives.NativeLoad;
 
 /// Loads FFmpeg's native libraries, before the first of its classes is touched. Any thread.

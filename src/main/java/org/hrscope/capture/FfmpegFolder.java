@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.natives.NativeLibraries;
+import org.hrscope.pixels.OpenCv;
 
 /// Where JavaCPP unpacks FFmpeg's libraries: beside OpenCV's. Its own choice is a folder of the home, whether or not its
 /// disk runs programs, else one in the temporary folder that anybody may have put there.

@@ -5,7 +5,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// The path in a `file:` address, as file managers and browsers copy it: `%20` for a blank, other alphabets in either

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// What a file holds, by its first bytes, and by the ending of its name where these say nothing.
 enum FileKind {

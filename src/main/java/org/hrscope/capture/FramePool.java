@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
 
 /// The memory that frames of one source live in, used again as soon as nobody holds the frame. Safe for many threads.
 public final class FramePool {

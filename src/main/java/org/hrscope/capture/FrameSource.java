@@ -1,8 +1,8 @@
 package org.hrscope.capture;
 
 import java.util.List;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// An open source of frames. One thread opens, reads and closes it.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Which number a video's picture has, as a function of its time alone, so that reading through and seeking agree; in a
 /// joined video the reader counts instead. Times are ticks of the stream.

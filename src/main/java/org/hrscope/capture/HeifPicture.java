@@ -7,8 +7,8 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avformat.AVStreamGroup;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the pictures of phones, HEIC and AVIF, whole or cut into tiles: upright, transparent parts on black. FFmpeg's

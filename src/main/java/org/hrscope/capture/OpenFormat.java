@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A file or an address that FFmpeg has opened, its streams known. One thread.

@@ -1,8 +1,8 @@
 package org.hrscope.capture;
 
 import java.nio.file.Path;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// One picture: a source of a single frame. The thread of [FrameSource].

@@ -1,6 +1,6 @@
 package org.hrscope.capture;
 
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// How many pixels a picture may have, a still one or one of a video: checked by what its header promises, before any
 /// memory is taken for it. Any thread.

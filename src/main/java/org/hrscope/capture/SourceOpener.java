@@ -2,7 +2,7 @@ package org.hrscope.capture;
 
 import java.time.Duration;
 import java.util.function.Function;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Opens what a person asked for. Opening reads files, waits for networks and cameras and loads native libraries: on
 /// the thread that is to read the source, never on the FX thread.

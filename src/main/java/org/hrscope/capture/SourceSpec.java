@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Which source a person asks for, before anything is opened.
 public sealed interface SourceSpec {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// What an http(s) or rtsp address gives: a live stream as a rule, at its own pace, but also the one picture of a

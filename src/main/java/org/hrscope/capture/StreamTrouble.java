@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Says why an address gives no pictures.
 final class StreamTrouble {

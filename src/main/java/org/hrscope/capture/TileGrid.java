@@ -11,9 +11,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.pixels.OpenCv;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -51,7 +51,7 @@ final class TileGrid {
             while (packets.next() >= 0) laid += lay(packets.packet(), painter, canvas);
             if (laid < grid.nb_tiles()) throw new FfmpegException(avutil.AVERROR_INVALIDDATA);
             Mat picture = canvas.submat(seen);
-            Posture posture = posture();
+            FrameOrientation posture = posture();
             return pool.frame(
                     posture.width(picture),
                     posture.height(picture),
@@ -127,12 +127,14 @@ final class TileGrid {
                 255);
     }
 
-    private Posture posture() {
+    private FrameOrientation posture() {
         for (int i = 0; i < grid.nb_coded_side_data(); i++) {
             AVPacketSideData data = grid.coded_side_data().getPointer(i);
-            if (data.type() == avcodec.AV_PKT_DATA_DISPLAYMATRIX && data.size() >= Posture.BYTES)
-                return Posture.of(data.data().capacity(Posture.BYTES).asByteBuffer().asIntBuffer());
+            if (data.type() == avcodec.AV_PKT_DATA_DISPLAYMATRIX
+                    && data.size() >= FrameOrientation.BYTES)
+                return FrameOrientation.of(
+                        data.data().capacity(FrameOrientation.BYTES).asByteBuffer().asIntBuffer());
         }
-        return Posture.UPRIGHT;
+        return FrameOrientation.UPRIGHT;
     }
 }

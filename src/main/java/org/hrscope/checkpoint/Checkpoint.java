@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 
 /// An open PyTorch checkpoint: the network's tensors under the official code's names. The file is mapped, not read;
 /// values are fetched tensor by tensor. Close it after use, from any thread.

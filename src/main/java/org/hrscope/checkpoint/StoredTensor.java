@@ -2,7 +2,7 @@ package org.hrscope.checkpoint;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// One tensor of an open checkpoint. Its values stay in the mapped file until they are asked for; after the
 /// checkpoint is closed they cannot be. Safe for many threads.

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// Makes a readable tensor of what a pickle says, if every value of it lies within its storage.
 final class TensorCheck {

@@ -3,8 +3,8 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.model.Problem;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.export.FoundPose;
-import org.hrscope.model.BoundingBox;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.TrackedPerson;
 

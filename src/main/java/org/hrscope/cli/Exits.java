@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntSupplier;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,12 +2,12 @@ package org.hrscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.export.FoundPose;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Skeleton;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.Likeness;
 import org.hrscope.people.Look;

@@ -2,8 +2,8 @@ package org.hrscope.cli;
 
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A source that outlives the run that reads it: its owner closes it.

@@ -3,7 +3,7 @@ package org.hrscope.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.hrscope.capture.SourceSpec;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// A source as the person named it.
 ///

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzReader;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Tensor;
 
 /// `FILE.npz` or `FILE.npz:NAME`, as commands take arrays.
 record NpzArray(Path file, Optional<String> name) {

@@ -2,11 +2,11 @@ package org.hrscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundPose;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Problem;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.Likeness;
 import org.hrscope.people.Person;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 
 /// The first frames of another source, again and again: a source that costs nothing while others are measured. One
 /// thread.

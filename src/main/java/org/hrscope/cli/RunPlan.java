@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.domain.Frame;
 import org.hrscope.export.CocoImage;
 import org.hrscope.export.ImageIds;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.export.PictureNames;
-import org.hrscope.model.Frame;
 import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 

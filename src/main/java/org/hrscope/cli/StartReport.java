@@ -1,9 +1,9 @@
 package org.hrscope.cli;
 
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.Problem;
 import org.hrscope.threads.GuardedThread;
 import org.hrscope.ui.shell.HrscopeWindow;
 import org.hrscope.ui.shell.StartListener;

@@ -1,13 +1,13 @@
 package org.hrscope.cli;
 
 import org.hrscope.capture.FrameSource;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Tensor;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.hrscope.checkpoint.Checkpoint;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.SkeletonText;
 import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Skeleton;
-import org.hrscope.model.SkeletonText;
 import org.hrscope.onnx.OnnxFileWriter;
 import org.hrscope.threads.GuardedThread;
 

@@ -1,8 +1,8 @@
 package org.hrscope.convert;
 
 import java.util.Random;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 
 /// The same normalised noise every time, for a model that has no reference tensors.
 public final class FixedInput {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hrscope.checkpoint.StoredTensor;
+import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Operation;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxFileWriter;
 
 /// Writes an HRNet as ONNX nodes. Every layer's value keeps its name; what comes before a ReLU is `NAME.linear`.

@@ -2,10 +2,10 @@ package org.hrscope.convert;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Skeletons;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Skeleton;
-import org.hrscope.model.Skeletons;
 
 /// What a checkpoint does not say of itself. What is left empty is guessed from the file's name, else from what is
 /// usual for so many joints.

@@ -1,9 +1,9 @@
 package org.hrscope.convert;
 
 import java.nio.file.Path;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.hrnet.HrNet;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Skeleton;
 
 /// What an import made: the ONNX file, and what it holds.
 ///

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ActivationProbe;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.model.Problem;
 import org.hrscope.onnx.OnnxFileWriter;
 
 /// An HRNet as it is before its first lesson, as an ONNX file with the names and shapes of the trained one. As the

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A box file as it was written, of either of COCO's forms: annotations (`images`, `annotations`, `categories`), or a

@@ -2,10 +2,10 @@ package org.hrscope.export;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
 
 /// A full COCO file of keypoints: every picture, every person found, and what the joints are called.

@@ -2,8 +2,8 @@ package org.hrscope.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
 
 /// One person in COCO's format of keypoint results: x, y, score for each joint, and the person's score ([FoundPose#score]).

@@ -3,10 +3,10 @@ package org.hrscope.export;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.json.Json;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Skeleton;
 
 /// What a run found, picture by picture, to be written in either of COCO's forms. One thread.
 public final class FoundPeople {

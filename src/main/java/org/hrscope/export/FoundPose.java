@@ -1,7 +1,7 @@
 package org.hrscope.export;
 
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
 
 /// One person of a picture, as results tell of them. Immutable.

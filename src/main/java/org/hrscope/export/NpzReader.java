@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 
 /// NumPy's `.npz`, a zip of `.npy` arrays (format 1 and 2): little-endian float32 in C order, stored or deflated.
 public final class NpzReader {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Tensor;
 
 /// Writes NumPy's `.npz`: one little-endian float32 `.npy` (format 1) after another, deflated. Add arrays one at a
 /// time, so that only one need be in memory; then close.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 

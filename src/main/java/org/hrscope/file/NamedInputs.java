@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// The files that a person gave to be read, none of which an output may replace. Files are told apart by what they are

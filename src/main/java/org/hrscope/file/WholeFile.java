@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Writes a file under a temporary name in its own folder, has the disk take it, and moves it into place in one step:
 /// nobody ever sees half of it, and a failure, a kill or a power cut leaves what was there before. Any thread.

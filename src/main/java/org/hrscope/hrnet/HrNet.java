@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.model.Shape;
 
 /// An HRNet laid out for one input size: its parts in the order of computation, left to right. Immutable.
 public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> parts) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.hrnet.LayerWriter.Names;
 import org.hrscope.hrnet.Part.Kind;
 
 /// Lays the parts out, left to right. Used once.
@@ -56,8 +57,8 @@ final class HrNetLayout {
             column++;
             LayerWriter to = write();
             String from = x;
-            x = to.normed(x, "stem.conv" + i, "conv" + i, "bn" + i, STEM, 3, 2, true);
-            add(Kind.STEM, 1, 0, i, x, List.of(from), to);
+            x = to.normed(x, new Names("stem.conv" + i, "conv" + i, "bn" + i), STEM, 3, 2, true);
+            add(Kind.STEM, new Place(1, 0, i), x, List.of(from), to);
         }
         for (int i = 0; i < spec.bottlenecks(); i++) {
             column++;
@@ -65,7 +66,7 @@ final class HrNetLayout {
             String from = x;
             x = to.bottleneck(x, "layer1." + i, STEM, LAYER1);
             if (i == spec.bottlenecks() - 1) to.alias(x, "layer1");
-            add(Kind.BOTTLENECK, 1, 0, 2, x, List.of(from), to);
+            add(Kind.BOTTLENECK, new Place(1, 0, 2), x, List.of(from), to);
         }
         return x;
     }
@@ -74,8 +75,8 @@ final class HrNetLayout {
         column++;
         LayerWriter fine = write();
         String name = "transition1.0";
-        fine.normed(x, name, name + ".0", name + ".1", spec.channels(0), 3, 1, true);
-        add(Kind.TRANSITION, 2, 0, 2, name, List.of(x), fine);
+        fine.normed(x, Names.sequential(name, name), spec.channels(0), 3, 1, true);
+        add(Kind.TRANSITION, new Place(2, 0, 2), name, List.of(x), fine);
         return List.of(name, layNewBranch(2, x));
     }
 
@@ -89,8 +90,8 @@ final class HrNetLayout {
         LayerWriter to = write();
         String name = "transition" + branch + "." + branch;
         int channels = spec.channels(branch);
-        to.normed(from, name, name + ".0.0", name + ".0.1", channels, 3, 2, true);
-        add(Kind.TRANSITION, stage, 0, branch + 2, name, List.of(from), to);
+        to.normed(from, Names.sequential(name, name + ".0"), channels, 3, 2, true);
+        add(Kind.TRANSITION, new Place(stage, 0, branch + 2), name, List.of(from), to);
         return name;
     }
 
@@ -106,7 +107,7 @@ final class HrNetLayout {
                 x = to.basicBlock(x, name + "." + k, spec.channels(b));
             }
             to.alias(x, name);
-            add(Kind.BRANCH, stage, module, b + 2, name, List.of(inputs.get(b)), to);
+            add(Kind.BRANCH, new Place(stage, module, b + 2), name, List.of(inputs.get(b)), to);
             branches.add(name);
         }
         column += 2;
@@ -119,7 +120,7 @@ final class HrNetLayout {
             LayerWriter to = write();
             String name = prefix + ".fused." + i;
             to.sum(terms, name);
-            add(Kind.FUSED, stage, module, i + 2, name, terms, to);
+            add(Kind.FUSED, new Place(stage, module, i + 2), name, terms, to);
             fused.add(name);
         }
         return fused;
@@ -133,7 +134,7 @@ final class HrNetLayout {
         LayerWriter layers = write();
         if (from > to) {
             String narrow = name + ".narrow";
-            layers.normed(x, narrow, name + ".0", name + ".1", spec.channels(to), 1, 1, false);
+            layers.normed(x, Names.sequential(narrow, name), spec.channels(to), 1, 1, false);
             layers.upsample(narrow, name, 1 << (from - to), spec.version() == Version.V2);
         } else {
             int steps = to - from;
@@ -141,21 +142,13 @@ final class HrNetLayout {
                 boolean end = k == steps - 1;
                 String step = name + "." + k;
                 int channels = spec.channels(end ? to : from);
-                x =
-                        layers.normed(
-                                x,
-                                end ? name : step,
-                                step + ".0",
-                                step + ".1",
-                                channels,
-                                3,
-                                2,
-                                !end);
+                Names names = Names.sequential(end ? name : step, step);
+                x = layers.normed(x, names, channels, 3, 2, !end);
             }
         }
         column--;
         Kind kind = from > to ? Kind.EXCHANGE_UP : Kind.EXCHANGE_DOWN;
-        add(kind, stage, module, to + 2, name, List.of(branches.get(from)), layers);
+        add(kind, new Place(stage, module, to + 2), name, List.of(branches.get(from)), layers);
         column++;
         return name;
     }
@@ -166,7 +159,7 @@ final class HrNetLayout {
         column++;
         LayerWriter to = write();
         to.conv(x, "heatmaps", "final_layer", spec.joints(), spec.finalKernel());
-        add(Kind.HEAD, 5, 0, 2, "heatmaps", List.of(x), to);
+        add(Kind.HEAD, new Place(5, 0, 2), "heatmaps", List.of(x), to);
     }
 
     private String layConcatenation(List<String> branches) {
@@ -176,19 +169,19 @@ final class HrNetLayout {
             LayerWriter to = write();
             String name = "head.resized." + b;
             to.upsample(branches.get(b), name, 1 << b, true);
-            add(Kind.RESIZED, 5, 0, 2, name, List.of(branches.get(b)), to);
+            add(Kind.RESIZED, new Place(5, 0, 2), name, List.of(branches.get(b)), to);
             same.add(name);
         }
         column++;
         LayerWriter all = write();
         String concatenated = "head.concatenated";
         all.concatenate(same, concatenated);
-        add(Kind.CONCATENATED, 5, 0, 2, concatenated, same, all);
+        add(Kind.CONCATENATED, new Place(5, 0, 2), concatenated, same, all);
         column++;
         LayerWriter mix = write();
         String name = "head.conv_layers.0";
         mix.mix(concatenated, name, "head.conv_layers.1");
-        add(Kind.HEAD, 5, 0, 2, name, List.of(concatenated), mix);
+        add(Kind.HEAD, new Place(5, 0, 2), name, List.of(concatenated), mix);
         return name;
     }
 
@@ -196,14 +189,10 @@ final class HrNetLayout {
         return new LayerWriter(values);
     }
 
-    private void add(
-            Kind kind,
-            int stage,
-            int module,
-            int row,
-            String name,
-            List<String> inputs,
-            LayerWriter layers) {
-        parts.add(new Part(name, kind, stage, module, row, column, inputs, layers.layers()));
+    /// Where a part stands in the drawing, but for its column.
+    private record Place(int stage, int module, int row) {}
+
+    private void add(Kind kind, Place at, String name, List<String> inputs, LayerWriter to) {
+        parts.add(new Part(name, kind, at.stage, at.module, at.row, column, inputs, to.layers()));
     }
 }

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
 
 /// Reads the architecture off the names and shapes of a state dict.

@@ -20,21 +20,26 @@ final class LayerWriter {
         return layers;
     }
 
+    /// The names of a convolution followed by batch norm: its output's, and the two modules' in the official code.
+    record Names(String output, String conv, String norm) {
+        /// `PREFIX.convN` and `PREFIX.bnN`; the output is called as the convolution.
+        static Names numbered(String prefix, int number) {
+            String conv = prefix + ".conv" + number;
+            return new Names(conv, conv, prefix + ".bn" + number);
+        }
+
+        /// `PREFIX.0` and `PREFIX.1`, as in an `nn.Sequential`.
+        static Names sequential(String output, String prefix) {
+            return new Names(output, prefix + ".0", prefix + ".1");
+        }
+    }
+
     /// Convolution without bias, batch norm, perhaps ReLU.
-    String normed(
-            String x,
-            String name,
-            String weights,
-            String norm,
-            int out,
-            int kernel,
-            int stride,
-            boolean relu) {
+    String normed(String x, Names names, int out, int kernel, int stride, boolean relu) {
         int in = shape(x).channels();
-        return convolve(
-                x,
-                name,
-                new Convolution(weights, Optional.of(norm), in, out, kernel, stride, false, relu));
+        Optional<String> norm = Optional.of(names.norm);
+        Convolution conv = new Convolution(names.conv, norm, in, out, kernel, stride, false, relu);
+        return convolve(x, names.output, conv);
     }
 
     /// Convolution with bias and nothing after it.
@@ -54,21 +59,21 @@ final class LayerWriter {
 
     /// 1x1, 3x3, 1x1, add, ReLU; a 1x1 on the shortcut where the channels change.
     String bottleneck(String x, String name, int middle, int out) {
-        String a = normed(x, name + ".conv1", name + ".conv1", name + ".bn1", middle, 1, 1, true);
-        a = normed(a, name + ".conv2", name + ".conv2", name + ".bn2", middle, 3, 1, true);
-        a = normed(a, name + ".conv3", name + ".conv3", name + ".bn3", out, 1, 1, false);
+        String a = normed(x, Names.numbered(name, 1), middle, 1, 1, true);
+        a = normed(a, Names.numbered(name, 2), middle, 3, 1, true);
+        a = normed(a, Names.numbered(name, 3), out, 1, 1, false);
         String shortcut = x;
         if (shape(x).channels() != out) {
             String down = name + ".downsample";
-            shortcut = normed(x, down, down + ".0", down + ".1", out, 1, 1, false);
+            shortcut = normed(x, Names.sequential(down, down), out, 1, 1, false);
         }
         return sum(List.of(a, shortcut), name);
     }
 
     /// 3x3, 3x3, add, ReLU.
     String basicBlock(String x, String name, int channels) {
-        String a = normed(x, name + ".conv1", name + ".conv1", name + ".bn1", channels, 3, 1, true);
-        a = normed(a, name + ".conv2", name + ".conv2", name + ".bn2", channels, 3, 1, false);
+        String a = normed(x, Names.numbered(name, 1), channels, 3, 1, true);
+        a = normed(a, Names.numbered(name, 2), channels, 3, 1, false);
         return sum(List.of(a, x), name);
     }
 

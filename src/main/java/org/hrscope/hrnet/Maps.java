@@ -1,6 +1,6 @@
 package org.hrscope.hrnet;
 
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// What flows between layers for one picture: `channels` maps of height x width.
 public record Maps(int channels, int height, int width) {

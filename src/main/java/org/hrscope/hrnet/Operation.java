@@ -1,7 +1,7 @@
 package org.hrscope.hrnet;
 
 import java.util.Optional;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// What a layer does. The kinds are all that HRNet is made of.
 public sealed interface Operation {

@@ -3,8 +3,8 @@ package org.hrscope.hrnet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 
 /// Tells networks that people take for a top-down HRNet, by names and shapes of their tensors: the same body with
 /// another head, or another body of the same family.

@@ -14,9 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxOutputs;
 

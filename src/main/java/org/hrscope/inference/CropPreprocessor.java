@@ -3,9 +3,9 @@ package org.hrscope.inference;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
 
 /// Cuts the crop out of a frame and writes it as the model wants it: bilinear, one grey outside (black unless told),
 /// rounded to 0..255, scaled to 0..1, minus the mean, divided by the deviation; [3, H, W] float32.

@@ -1,7 +1,7 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
 
 /// DARK (arXiv:1910.06278): the map blurred, scaled back to its old maximum, its logarithm expanded at the peak with
 /// second derivatives over two cells.

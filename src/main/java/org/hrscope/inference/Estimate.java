@@ -1,8 +1,8 @@
 package org.hrscope.inference;
 
-import org.hrscope.image.CropGeometry;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Pose;
+import org.hrscope.pixels.CropGeometry;
 
 /// One person estimated: the pose in picture pixels, the maps it was read off, where the crop lay, and what it took.
 public record Estimate(Pose pose, Heatmaps heatmaps, CropGeometry geometry, Times times) {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hrscope.image.CropGeometry;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Problem;
+import org.hrscope.pixels.CropGeometry;
 
 /// All that one estimate at a time needs of its own: the crop's rows, the network's tensors, the decoders. One thread at a
 /// time.

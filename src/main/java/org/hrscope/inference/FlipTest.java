@@ -1,7 +1,7 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Skeleton;
 
 /// Averages the maps of a crop with those of its mirror image: mirrored back, left and right joints exchanged, and
 /// shifted one cell right (column 0 kept), except under UDP, whose crops need no shift.

@@ -1,6 +1,6 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Heatmaps;
+import org.hrscope.domain.Heatmaps;
 
 /// One map blurred by OpenCV's 11-wide Gaussian (deviation 2), with zeros or the mirrored map beyond its border.
 /// Holds its buffers: one thread at a time.

@@ -1,8 +1,8 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
 
 /// Reads joints off heatmaps, in heatmap cells. Holds buffers: one thread at a time.
 public interface HeatmapDecoder {

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /// Any network that takes one picture of a fixed size, [1, 3, H, W] float32: a session of its own, its input and outputs

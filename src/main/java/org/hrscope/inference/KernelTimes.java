@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
-import org.hrscope.image.CropGeometry;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.json.Json;
-import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
 /// What ONNX Runtime's own profile says of a network: nanoseconds of one run, each the least of several (the

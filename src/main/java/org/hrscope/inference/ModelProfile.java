@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Skeletons;
 import org.hrscope.hrnet.Relatives;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Skeleton;
-import org.hrscope.model.Skeletons;
 import org.jspecify.annotations.Nullable;
 
 /// How a model wants its pictures, as key = value: `mean`, `std`, `channel_order`, `joints`, `decoder`, and `height` and

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 
 /// Where a picture goes into a network and heatmaps come out: one input [1, 3, height, width] of floats or halves, one
 /// output [1, joints, h, w] that is as much smaller in both directions. Everything else is refused with the reason.

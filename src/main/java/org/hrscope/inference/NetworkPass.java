@@ -5,10 +5,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 
 /// A way through a [PoseModel], with input and output tensors of its own, kept for life. One thread at a time; several
 /// passes of one model run side by side. To be closed before the model.

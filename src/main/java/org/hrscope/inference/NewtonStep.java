@@ -1,6 +1,6 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Keypoint;
 
 /// One Newton step from a peak, by the first and second derivatives of the map's logarithm there.
 record NewtonStep(double dx, double dy, double dxx, double dxy, double dyy) {

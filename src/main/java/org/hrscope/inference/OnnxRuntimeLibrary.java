@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.natives.Machine;
 import org.hrscope.natives.NativeLibraries;
 import org.hrscope.natives.NativeLoad;

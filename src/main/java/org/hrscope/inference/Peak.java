@@ -1,7 +1,7 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
 
 /// The highest cell of one map; the first in row order where several are equally high.
 record Peak(int x, int y, float value) {

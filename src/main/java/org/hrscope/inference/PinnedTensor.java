@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /// A tensor in native memory of its own that ONNX Runtime reads or writes in place; freed when it is closed, not when

@@ -2,8 +2,8 @@ package org.hrscope.inference;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
 
 /// A pose network in ONNX Runtime. Any thread: each runs it by a [NetworkPass] of its own.
 public final class PoseModel implements AutoCloseable {

@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
+import org.hrscope.pixels.OpenCv;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and closes ONNX Runtime's sessions over models that lie in memory.

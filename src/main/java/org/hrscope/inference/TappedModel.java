@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.hrscope.image.CropGeometry;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.pixels.CropGeometry;
+import org.hrscope.pixels.OpenCv;
 import org.jspecify.annotations.Nullable;
 
 /// A pose network whose inner values can be read, fed with crops as the live one is. Values asked for are written

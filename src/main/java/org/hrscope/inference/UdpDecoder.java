@@ -1,7 +1,7 @@
 package org.hrscope.inference;
 
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
 
 /// The refinement that goes with unbiased data processing (arXiv:1911.07524): as DARK, with derivatives over one cell
 /// and the map's edge values beyond its border.

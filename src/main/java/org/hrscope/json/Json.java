@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
-import org.hrscope.model.Problem;
 
 /// Records from JSON and back. What a file holds beyond a record's components is passed over; a name that stands twice
 /// in an object, or anything after the end, is an error. Numbers that are none (NaN, infinity) are never written. Any

@@ -4,7 +4,7 @@ import java.net.http.HttpHeaders;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// What a server answers to the request for a file, its body still to come.
 ///

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.model.Problem;
 
 /// The published HRNet checkpoints that this program knows. Immutable.
 public record Catalogue(List<CatalogueEntry> pose) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.InputSize;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Skeleton;
-import org.hrscope.model.Skeletons;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Skeletons;
 import org.jspecify.annotations.Nullable;
 
 /// One published checkpoint.

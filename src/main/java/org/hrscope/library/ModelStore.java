@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.Sha256;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// The networks of this user: `checkpoints/` as they were published, `models/ID.onnx` made of them. However many ask for
 /// one at the same time, other processes among them, it is fetched once. Any thread.

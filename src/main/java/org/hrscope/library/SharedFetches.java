@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// One run for all who ask for the same network at the same time: the first does the work on its own thread, the others
 /// wait for its result. Where that one is cancelled, one of those who wait goes on. Any thread.

@@ -2,8 +2,8 @@ package org.hrscope.motion;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 
 /// The angle at one joint between the lines to two others, as the picture shows it: 180 degrees for a straight arm.
 ///

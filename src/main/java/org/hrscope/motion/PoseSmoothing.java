@@ -2,9 +2,9 @@ package org.hrscope.motion;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 
 /// One person's joints, each coordinate by a one-euro filter of its own. Speeds are measured by the height of the
 /// person's box, so that the same settings do for near and far. Scores stay as they are. One thread.

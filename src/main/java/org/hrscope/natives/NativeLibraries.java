@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Libraries that belong together: shipped beside the program, or unpacked once from their jar (copying OpenCV's 65 MB

@@ -3,7 +3,7 @@ package org.hrscope.natives;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.Workers;
 import org.jspecify.annotations.Nullable;

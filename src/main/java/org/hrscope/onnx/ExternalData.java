@@ -9,7 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Weights that a model keeps in files of their own. They lie beside the model, or in a folder there: what points
 /// elsewhere is refused, for a model from the net has no business in other folders.

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// What ONNX Runtime does not survive, or is long about: loops, very many nodes, and whole numbers divided by -1 (the
 /// least of them so divided ends the process). No pose network needs any of it.

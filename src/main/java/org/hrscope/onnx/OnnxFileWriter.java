@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// Writes an ONNX file (IR 8, opset 17) whose weights are made one at a time while it is written: the heap holds the
 /// largest of them, never all. Collect nodes and weights, then [#write]. Field numbers are those of `onnx.proto`.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// What an ONNX file says, its weights' values left out. Immutable.
 ///

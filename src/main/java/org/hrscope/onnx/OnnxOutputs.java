@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Makes inner values of a model its outputs, so that a session gives them. The file itself stays as it is.
 ///

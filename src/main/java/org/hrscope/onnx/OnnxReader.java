@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 
 /// ONNX file -> [OnnxGraph]. The file is mapped, and its weights are never copied.
 public final class OnnxReader {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// The files in which an ONNX model keeps weights beside itself (`external_data`, onnx.ai/onnx/repo-docs/ExternalData).
 public final class WeightFiles {

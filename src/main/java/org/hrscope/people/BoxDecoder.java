@@ -1,7 +1,7 @@
 package org.hrscope.people;
 
 import java.util.List;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Tensor;
 
 /// Reads people off a finder's output. Any thread.
 interface BoxDecoder {

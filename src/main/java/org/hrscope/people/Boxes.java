@@ -1,9 +1,9 @@
 package org.hrscope.people;
 
 import java.util.List;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 
 /// Boxes round joints.
 final class Boxes {

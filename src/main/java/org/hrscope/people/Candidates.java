@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.hrscope.model.BoundingBox;
+import org.hrscope.domain.BoundingBox;
 
 /// What a finder found and nobody has looked at yet, a few at a time: one frame does not pay for all. A box in which the
 /// pose network saw nobody is left alone for some of the finder's runs. One thread.

@@ -2,8 +2,8 @@ package org.hrscope.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Tensor;
 
 /// Our own finder's output, [1, 5, H/4, W/4]: the logit of "a person's centre is in this cell", the logarithms of width
 /// and height in cells, and the centre's offset (x, y) in cells from the cell's middle.

@@ -2,12 +2,12 @@ package org.hrscope.people;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Skeletons;
 import org.hrscope.inference.ImageNetwork;
 import org.hrscope.inference.PixelFormat;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Skeleton;
-import org.hrscope.model.Skeletons;
 
 /// Opens person finders: our own HRNet and YOLOX, told apart by the shape of their one output. Any thread.
 public final class FinderOpener {

@@ -1,6 +1,6 @@
 package org.hrscope.people;
 
-import org.hrscope.model.BoundingBox;
+import org.hrscope.domain.BoundingBox;
 
 /// What a finder says of one person.
 ///

@@ -1,7 +1,7 @@
 package org.hrscope.people;
 
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.BoundingBox;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
 
 /// How a whole picture lies in a network's input: scaled as one, as large as fits, grey beside it.
 ///

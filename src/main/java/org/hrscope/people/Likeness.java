@@ -3,10 +3,10 @@ package org.hrscope.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
 
 /// How much alike two poses of one skeleton lie: COCO's object keypoint similarity (cocoeval.py) over the joints that
 /// both are sure of, where it is known how exactly such joints can be found; the overlap of their boxes where not. From

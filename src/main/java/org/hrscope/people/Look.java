@@ -1,6 +1,6 @@
 package org.hrscope.people;
 
-import org.hrscope.model.BoundingBox;
+import org.hrscope.domain.BoundingBox;
 
 /// Where the pose network is to look in a frame.
 ///

@@ -1,11 +1,11 @@
 package org.hrscope.people;
 
 import java.util.List;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ImageNetwork;
 import org.hrscope.inference.PixelFormat;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Tensor;
 
 /// Letterbox, run, decode, back to the picture. One thread at a time.
 final class NetworkFinder implements PersonFinder {

@@ -1,7 +1,7 @@
 package org.hrscope.people;
 
+import org.hrscope.domain.Pose;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.Pose;
 
 /// Somebody in a frame. Immutable.
 ///

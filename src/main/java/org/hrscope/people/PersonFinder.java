@@ -1,8 +1,8 @@
 package org.hrscope.people;
 
 import java.util.List;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 
 /// Finds people in whole pictures, by a network of its own. Any thread, one at a time; the last one closes it.
 public interface PersonFinder extends AutoCloseable {

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
 
 /// Who is who from frame to frame. Says where the pose network is to look ([#looks]), takes what it saw there ([#saw]),
 /// and now and then what a finder found ([#found]); runs no network itself. Everyone is followed by their own last pose

@@ -3,12 +3,12 @@ package org.hrscope.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
 
 /// Poses in several boxes of one picture, as many side by side as the network runs at once. Any thread.
 public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {

@@ -1,7 +1,7 @@
 package org.hrscope.people;
 
 import java.nio.ByteBuffer;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
 import org.jspecify.annotations.Nullable;
 
 /// Notices that a source shows another scene than a frame ago: two small grey pictures that have little in common. What

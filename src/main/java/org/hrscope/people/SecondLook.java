@@ -3,11 +3,11 @@ package org.hrscope.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Problem;
 
 /// The pose network's say on what a finder found: it knows better whether somebody is there, and a box round the joints
 /// it is sure of shows it the person more closely. For one picture; nothing is kept from one to the next. Any thread.

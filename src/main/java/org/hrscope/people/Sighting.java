@@ -1,7 +1,7 @@
 package org.hrscope.people;
 
+import org.hrscope.domain.Pose;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.Pose;
 
 /// A person seen: what the finder said, and what the pose network saw there.
 ///

@@ -3,9 +3,9 @@ package org.hrscope.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 
 /// One person from frame to frame: the last pose, how they move, how long they have been out of sight. Counts in frames
 /// and picture pixels. One thread.

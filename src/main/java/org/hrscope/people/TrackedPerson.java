@@ -1,6 +1,6 @@
 package org.hrscope.people;
 
-import org.hrscope.model.Pose;
+import org.hrscope.domain.Pose;
 
 /// Somebody seen in a frame, the same one as in frames before.
 ///

@@ -2,8 +2,8 @@ package org.hrscope.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Tensor;
 
 /// YOLOX's output, [1, cells of strides 8, 16 and 32, 5 + classes]: centre (x, y) in cells from the cell's corner, the
 /// logarithms of width and height in cells, objectness, class scores. Class 0 is a person, as in COCO. Exported without

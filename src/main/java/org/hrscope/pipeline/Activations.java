@@ -1,7 +1,7 @@
 package org.hrscope.pipeline;
 
 import java.util.Map;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.Tensor;
 
 /// Inner values of the network for one frame's crop. Holds the frame until closed; the values are copies and stay
 /// valid.

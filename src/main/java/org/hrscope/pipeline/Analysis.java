@@ -1,7 +1,7 @@
 package org.hrscope.pipeline;
 
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.Problem;
 
 /// From frames to results, some of them in flight at once; they finish in the order they began. One thread.
 interface Analysis extends AutoCloseable {

@@ -2,7 +2,7 @@ package org.hrscope.pipeline;
 
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Events of the engine, on whichever thread they occur; implementations return at once.
 public interface EngineListener {

@@ -1,9 +1,9 @@
 package org.hrscope.pipeline;
 
-import org.hrscope.detect.PersonMode;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
 import org.hrscope.inference.EstimationOptions;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Decoder;
+import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
 
 /// What can change while the engine runs; read once a frame.

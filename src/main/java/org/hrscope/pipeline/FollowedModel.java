@@ -3,10 +3,10 @@ package org.hrscope.pipeline;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.TappedModel;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 

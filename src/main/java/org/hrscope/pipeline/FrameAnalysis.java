@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.detect.PersonMode;
-import org.hrscope.detect.PersonTracker;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
 import org.hrscope.people.People;
+import org.hrscope.people.PersonMode;
+import org.hrscope.people.PersonTracker;
 import org.jspecify.annotations.Nullable;
 
 /// From frames to people: finds the box, estimates, tracks. The network may still be busy with frame n when frame n+1

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.threads.GuardedThread;
 
 /// Every frame of a source in order, none dropped: a capture thread reads ahead into a short queue while the calling

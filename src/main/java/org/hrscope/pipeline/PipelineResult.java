@@ -1,8 +1,8 @@
 package org.hrscope.pipeline;
 
 import java.util.Optional;
-import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 

@@ -3,8 +3,8 @@ package org.hrscope.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.hrscope.detect.PersonMode;
-import org.hrscope.model.Decoder;
+import org.hrscope.domain.Decoder;
+import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
 
 /// What the program remembers from one start to the next.

@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.model.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

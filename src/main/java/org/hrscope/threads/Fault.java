@@ -2,7 +2,7 @@ package org.hrscope.threads;
 
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 
 /// Any `Throwable` as a sentence for a person. What they can mend says so itself; the rest is the program's own fault.
 public final class Fault {

@@ -2,7 +2,7 @@ package org.hrscope.threads;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

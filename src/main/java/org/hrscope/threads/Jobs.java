@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package org.hrscope.threads;
 
 import java.util.Objects;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a trouble through once and not at every frame: again only after things went well in between, or when it is

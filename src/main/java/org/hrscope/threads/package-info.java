@@ -1,4 +1,4 @@
-/// Every thread and every job of the program, and the one place that turns a `Throwable` into a [org.hrscope.model.Problem].
+/// Every thread and every job of the program, and the one place that turns a `Throwable` into a [org.hrscope.domain.Problem].
 @NullMarked
 package org.hrscope.threads;
 

@@ -3,8 +3,8 @@ package org.hrscope.capture;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 
 /// What a person does with a camera, as a program of its own, because the software camera must be there when the
 /// process starts: look for it, play it, have it pulled out, plug it in again. One line a step.

@@ -86,7 +86,7 @@ record Clip(
     }
 
     /// Which picture this is, read from its columns.
-    static int numberIn(org.hrscope.model.Frame frame) {
+    static int numberIn(org.hrscope.domain.Frame frame) {
         int number = 0;
         for (int bit = 0; bit < BITS; bit++) {
             int x = (2 * bit + 1) * frame.width() / (2 * BITS);

@@ -2,9 +2,9 @@ package org.hrscope.capture;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.pixels.OpenCv;
 
 /// The first video of a process, opened by a thread that is told to end at once, and then by another: as a person does
 /// who chooses one source after the other right after the start. A program of its own, because natives load once.

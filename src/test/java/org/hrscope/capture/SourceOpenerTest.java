@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.CvType;
@@ -71,7 +71,7 @@ class SourceOpenerTest {
     }
 
     private static Path picture(Path file) throws Exception {
-        org.hrscope.image.OpenCv.load();
+        org.hrscope.pixels.OpenCv.load();
         MatOfByte bytes = new MatOfByte();
         Imgcodecs.imencode(".png", new Mat(4, 4, CvType.CV_8UC3, new Scalar(1, 2, 3)), bytes);
         return Files.write(file, bytes.toArray());

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// Tensors as a checkpoint would hold them, with values of a seed: weights that keep the strength of what flows through,
 /// batch norms that change little.

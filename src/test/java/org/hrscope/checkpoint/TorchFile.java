@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// Writes checkpoints as `torch.save` does, in both serialisations: the good ones of the tests, and what the bad
 /// ones are made from.

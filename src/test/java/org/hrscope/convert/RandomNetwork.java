@@ -3,10 +3,10 @@ package org.hrscope.convert;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hrscope.checkpoint.RandomTensors;
+import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.model.Problem;
 import org.hrscope.onnx.OnnxFileWriter;
 
 /// An HRNet of any size as an ONNX file, untrained: for what depends on shapes and times only.

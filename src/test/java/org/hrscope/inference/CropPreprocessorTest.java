@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.hrscope.capture.FramePool;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Skeleton;
 import org.junit.jupiter.api.Test;
 
 class CropPreprocessorTest {

@@ -3,8 +3,8 @@ package org.hrscope.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Skeleton;
 import org.junit.jupiter.api.Test;
 
 class FlipTestTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
 import org.junit.jupiter.api.Test;
 
 /// A Gaussian drawn at p is found at p, as near as each way of reading promises.

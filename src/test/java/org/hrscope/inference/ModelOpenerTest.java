@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hrscope.Shared;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

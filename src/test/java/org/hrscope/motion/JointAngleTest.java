@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import org.hrscope.Shared;
 import org.hrscope.convert.RandomNetwork;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ class FinderOpenerTest {
             assertThat(
                             found.getFirst()
                                     .box()
-                                    .overlap(new org.hrscope.model.BoundingBox(280, 44, 218, 346)))
+                                    .overlap(new org.hrscope.domain.BoundingBox(280, 44, 218, 346)))
                     .isGreaterThan(0.8);
             assertThat(found.getFirst().score()).isGreaterThan(0.5);
         }

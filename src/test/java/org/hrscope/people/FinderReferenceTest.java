@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.Shared;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,16 +13,16 @@ import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 
 /// Finder, second look and tracks on real people who walk by each other.

@@ -8,15 +8,15 @@ import java.util.List;
 import org.hrscope.CocoAnnotations;
 import org.hrscope.ObjectKeypointSimilarity;
 import org.hrscope.Shared;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 
 /// Everyone in ordinary pictures, nothing told but the pictures: finder, second look, pose. With the boxes of the

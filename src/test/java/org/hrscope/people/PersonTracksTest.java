@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Pose;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Pose;
 import org.hrscope.people.Stage.Figure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,7 +260,8 @@ class PersonTracksTest {
                 new Pose(
                         java.util.Collections.nCopies(
                                 17,
-                                new org.hrscope.model.Keypoint(Double.NaN, Double.NaN, Double.NaN)),
+                                new org.hrscope.domain.Keypoint(
+                                        Double.NaN, Double.NaN, Double.NaN)),
                         looks.getFirst().box());
         assertThat(tracks.saw(looks, List.of(nonsense))).isEmpty();
     }

@@ -2,8 +2,8 @@ package org.hrscope.people;
 
 import java.nio.file.Path;
 import org.hrscope.capture.FramePool;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
+import org.hrscope.pixels.OpenCv;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntBinaryOperator;
 import org.hrscope.capture.figure.DemoSource;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 
 class SceneCutTest {

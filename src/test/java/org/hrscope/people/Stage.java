@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Pose;
-import org.hrscope.model.Skeletons;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeletons;
 
 /// Figures that move as a test wants, and what finder and pose network would make of them: the front one hides those
 /// behind it, a crop shows the figure it fits best, joints tremble. The same every time.

@@ -18,7 +18,12 @@ import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.RandomNetwork;
-import org.hrscope.detect.PersonMode;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Part;
@@ -28,13 +33,8 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.TappedModel;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.people.PersonMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,9 +194,9 @@ class ActivationFollowerTest {
         await().close();
     }
 
-    private static org.hrscope.model.ModelInfo renamed(ModelFile file) {
+    private static org.hrscope.domain.ModelInfo renamed(ModelFile file) {
         var i = file.info();
-        return new org.hrscope.model.ModelInfo(
+        return new org.hrscope.domain.ModelInfo(
                 "other",
                 i.input(),
                 i.output(),

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Problem;
 import org.junit.jupiter.api.Test;
 
 /// The demo figure through the whole path, source to pose, the bundled network against the truth.

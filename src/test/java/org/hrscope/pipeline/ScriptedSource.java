@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Grey frames of 64 x 48 by number; can be told to be lost, to break off, to throw anything.

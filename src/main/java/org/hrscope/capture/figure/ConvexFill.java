@@ -12,6 +12,8 @@ final class ConvexFill {
     private final double[] begins;
 
     private final double[] ends;
+    private final Edge left = new Edge();
+    private final Edge right = new Edge();
 
     /// @param height of the highest sheet, pixels
     ConvexFill(int height) {
@@ -29,8 +31,9 @@ final class ConvexFill {
             if (y[i] > y[last]) last = i;
         }
         int back = y.length - 1;
-        trace(sheet, x, y, first, last, 1, ends);
-        trace(sheet, x, y, first, last, back, begins);
+        Outline outline = new Outline(x, y, first, last);
+        trace(sheet, outline, 1, ends);
+        trace(sheet, outline, back, begins);
         double top = y[first] + MIDDLE - sheet.top;
         double bottom = y[last] + MIDDLE - sheet.top;
         double shift = MIDDLE - sheet.left;
@@ -43,20 +46,9 @@ final class ConvexFill {
             boolean upper = row < top;
             boolean lower = row + 1 > bottom;
             double high = (lower ? bottom : row + 1) - (upper ? top : row);
-            double a = upper ? tip : begins[row];
-            double b = lower ? foot : begins[row + 1];
-            double c = upper ? tipEnd : ends[row];
-            double d = lower ? footEnd : ends[row + 1];
-            // Which way an edge leans does not matter to what it covers.
-            paint(
-                    sheet,
-                    row,
-                    a < b ? a : b,
-                    a < b ? b : a,
-                    c < d ? c : d,
-                    c < d ? d : c,
-                    high,
-                    colour);
+            left.lean(upper ? tip : begins[row], lower ? foot : begins[row + 1]);
+            right.lean(upper ? tipEnd : ends[row], lower ? footEnd : ends[row + 1]);
+            paint(sheet, row, high, colour);
         }
     }
 
@@ -71,10 +63,16 @@ final class ConvexFill {
         return at;
     }
 
-    /// Notes where the way from the corner `first` to the corner `last` crosses from row to row.
-    private static void trace(
-            Sheet sheet, double[] x, double[] y, int first, int last, int step, double[] at) {
-        for (int i = first; i != last; ) {
+    /// A shape by its corners, with its highest and its lowest one.
+    private record Outline(double[] x, double[] y, int first, int last) {}
+
+    /// Notes where the way from the highest corner to the lowest crosses from row to row.
+    ///
+    /// @param step from a corner to the next on this side, modulo their number
+    private static void trace(Sheet sheet, Outline outline, int step, double[] at) {
+        double[] x = outline.x;
+        double[] y = outline.y;
+        for (int i = outline.first; i != outline.last; ) {
             int next = (i + step) % x.length;
             double y0 = y[i] + MIDDLE - sheet.top;
             double y1 = Math.min(y[next] + MIDDLE - sheet.top, sheet.height);
@@ -86,29 +84,38 @@ final class ConvexFill {
         }
     }
 
-    /// How much of a row before column `x` lies beyond an edge that leans from column `least` to column `most` there.
-    private static double beyond(double x, double least, double most) {
-        if (x <= least) return 0;
-        if (x >= most) return x - (least + most) / 2;
-        return (x - least) * (x - least) / (2 * (most - least));
+    /// An edge within one row, between two columns; made once and moved from row to row.
+    private static final class Edge {
+        private double least;
+        private double most;
+
+        /// Which way it leans does not matter to what it covers.
+        void lean(double from, double to) {
+            least = from < to ? from : to;
+            most = from < to ? to : from;
+        }
+
+        /// How much of the row before column `x` lies beyond the edge.
+        double before(double x) {
+            if (x <= least) return 0;
+            if (x >= most) return x - (least + most) / 2;
+            return (x - least) * (x - least) / (2 * (most - least));
+        }
     }
 
-    /// @param a,b between which columns the row's left edge lies
-    /// @param c,d between which its right edge
-    private static void paint(
-            Sheet sheet, int row, double a, double b, double c, double d, double high, int colour) {
+    private void paint(Sheet sheet, int row, double high, int colour) {
         int at = row * sheet.width;
-        int x = a < 0 ? 0 : (int) a;
-        int stop = d < sheet.width ? (int) d + 1 : sheet.width;
-        double before = beyond(x, a, b) - beyond(x, c, d);
+        int x = left.least < 0 ? 0 : (int) left.least;
+        int stop = right.most < sheet.width ? (int) right.most + 1 : sheet.width;
+        int full = Math.min((int) right.least, stop);
+        double before = left.before(x) - right.before(x);
         while (x < stop) {
-            int full = Math.min((int) c, stop);
-            if (high == 1 && x >= b && x < full) {
+            if (high == 1 && x >= left.most && x < full) {
                 Arrays.fill(sheet.pixels, at + x, at + full, colour);
                 x = full;
-                before = beyond(x, a, b);
+                before = left.before(x);
             } else {
-                double now = beyond(x + 1, a, b) - beyond(x + 1, c, d);
+                double now = left.before(x + 1) - right.before(x + 1);
                 int keep = Colour.ALL - (int) ((now - before) * high * Colour.ALL + 0.5);
                 sheet.pixels[at + x] = Colour.mixed(sheet.pixels[at + x], colour, keep);
                 before = now;

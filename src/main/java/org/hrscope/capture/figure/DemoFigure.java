@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
-import org.hrscope.image.OpenCv;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.pixels.OpenCv;
 
 /// A moving person whose joints are known: the frame of each index (from 0, 30 a second), and where its 17 joints truly
 /// are in it. What an index shows depends on nothing but the seed and the picture's size. One thread paints; the truth
@@ -18,7 +18,7 @@ public final class DemoFigure {
     private final int height;
     private final Timeline timeline;
     private final Stage stage;
-    private final Person person;
+    private final Complexion person;
     private final Sheet sheet = new Sheet();
     private final Brush brush;
 
@@ -27,7 +27,7 @@ public final class DemoFigure {
         this.height = height;
         this.timeline = new Timeline(seed);
         this.stage = new Stage(seed, width, height);
-        this.person = Person.of(seed);
+        this.person = Complexion.of(seed);
         this.brush = new Brush(sheet, height);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
 
 /// The demo figure as a source: endless, 30 frames a second by their positions, given as fast as they are asked for. One
 /// thread.

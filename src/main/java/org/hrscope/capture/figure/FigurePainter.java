@@ -16,13 +16,13 @@ final class FigurePainter {
 
     private final Camera camera;
     private final Brush brush;
-    private final Person person;
+    private final Complexion person;
     private final Outfit outfit;
     private final List<Part> parts = new ArrayList<>();
 
     private record Part(double depth, Runnable paint) {}
 
-    FigurePainter(Camera camera, Brush brush, Person person, Outfit outfit) {
+    FigurePainter(Camera camera, Brush brush, Complexion person, Outfit outfit) {
         this.camera = camera;
         this.brush = brush;
         this.person = person;

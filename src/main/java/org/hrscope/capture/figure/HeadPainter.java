@@ -19,9 +19,9 @@ final class HeadPainter {
 
     private final Camera camera;
     private final Brush brush;
-    private final Person person;
+    private final Complexion person;
 
-    HeadPainter(Camera camera, Brush brush, Person person) {
+    HeadPainter(Camera camera, Brush brush, Complexion person) {
         this.camera = camera;
         this.brush = brush;
         this.person = person;

@@ -37,33 +37,32 @@ final class Shadow {
     }
 
     static void paint(Sheet sheet, Pool pool) {
-        double middleX = pool.x - sheet.left;
         double middleY = pool.y - sheet.top;
         int top = (int) Math.max(0, middleY - pool.ry);
         int bottom = (int) Math.min(sheet.height - 1, middleY + pool.ry);
-        for (int y = top; y <= bottom; y++) {
-            double v = (y - middleY) / pool.ry;
-            double deep = Math.max(0, 1 - v * v);
-            double across = pool.rx * Math.sqrt(deep);
-            int left = (int) Math.max(0, middleX - across + 1);
-            int right = (int) Math.min(sheet.width - 1, middleX + across);
-            float first = (float) ((left - middleX) / pool.rx);
-            int from = y * sheet.width + left;
-            int to = from + right + 1 - left;
-            float step = (float) (1 / pool.rx);
-            darken(sheet.pixels, from, to, first, step, (float) deep, (float) pool.strength);
-        }
+        for (int y = top; y <= bottom; y++) darken(sheet, y, pool);
     }
 
-    /// @param first,step where the row's pixels lie across the ellipse, -1 to 1
-    /// @param deep       how deep in the shadow the row's middle is, 0 to 1
-    private static void darken(
-            int[] pixels, int from, int to, float first, float step, float deep, float strength) {
-        for (int i = from; i < to; i++) {
-            float u = first + (i - from) * step;
+    private static void darken(Sheet sheet, int y, Pool pool) {
+        double middle = pool.x - sheet.left;
+        double v = (y - (pool.y - sheet.top)) / pool.ry;
+        // How deep in the shadow the row's middle is, 0 to 1.
+        double inner = Math.max(0, 1 - v * v);
+        float deep = (float) inner;
+        double across = pool.rx * Math.sqrt(inner);
+        int left = (int) Math.max(0, middle - across + 1);
+        int right = (int) Math.min(sheet.width - 1, middle + across);
+        // Where the row's pixels lie across the ellipse, -1 to 1.
+        float first = (float) ((left - middle) / pool.rx);
+        float step = (float) (1 / pool.rx);
+        float strength = (float) pool.strength;
+        int[] pixels = sheet.pixels;
+        int row = y * sheet.width;
+        for (int x = left; x <= right; x++) {
+            float u = first + (x - left) * step;
             float inside = Math.max(0, deep - u * u);
             int keep = (int) (Colour.ALL * (1 - strength * inside * inside));
-            pixels[i] = Colour.mixed(pixels[i], Colour.BLACK, keep);
+            pixels[row + x] = Colour.mixed(pixels[row + x], Colour.BLACK, keep);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.hrscope.domain.Problem;
 import org.hrscope.export.PngFile;
-import org.hrscope.model.Problem;
 
 /// A snapshot of a scene node: taken on the FX thread, written on any.
 public record NodePicture(int width, int height, ByteBuffer bgra) {

@@ -3,7 +3,7 @@ package org.hrscope.ui.common;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.Repeats;
 import org.slf4j.Logger;

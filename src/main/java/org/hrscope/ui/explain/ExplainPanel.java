@@ -60,9 +60,9 @@ public final class ExplainPanel extends ScrollPane {
             section("explain.costs");
             add(new FiguresView(figures, texts, this::follow));
         }
-        List<Step> all = explanation.steps();
+        List<Computation> all = explanation.steps();
         if (!all.isEmpty()) section("explain.steps");
-        for (Step step : all) {
+        for (Computation step : all) {
             add(markdown(steps.of(step, step == all.getFirst()), "step"));
         }
         if (!explanation.code().isEmpty()) {

@@ -16,7 +16,7 @@ public record Explanation(
         String name,
         String shapes,
         String article,
-        List<Step> steps,
+        List<Computation> steps,
         @Nullable Figures figures,
         String code) {
 

@@ -122,6 +122,6 @@ final class FiguresView extends GridPane {
     private static String amount(long value) {
         if (value >= 1_000_000_000) return String.format(Locale.ROOT, "%.2f G", value / 1e9);
         if (value >= 1_000_000) return String.format(Locale.ROOT, "%.2f M", value / 1e6);
-        return Step.exact(value);
+        return Computation.exact(value);
     }
 }

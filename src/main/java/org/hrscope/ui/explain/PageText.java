@@ -12,7 +12,7 @@ final class PageText {
         parts.add("# " + explanation.name());
         parts.add(explanation.shapes());
         parts.add(explanation.article());
-        for (Step step : explanation.steps()) parts.add(steps.of(step, false));
+        for (Computation step : explanation.steps()) parts.add(steps.of(step, false));
         parts.add(explanation.code());
         parts.removeIf(String::isBlank);
         return withoutLinks(String.join("\n\n", parts)).strip() + "\n";

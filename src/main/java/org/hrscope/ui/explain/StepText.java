@@ -13,12 +13,12 @@ final class StepText {
     }
 
     /// Terms link only in the first of several, or the links would dominate.
-    String of(Step step, boolean first) {
+    String of(Computation step, boolean first) {
         String text = of(step);
         return first ? text : PageText.withoutLinks(text);
     }
 
-    private String of(Step step) {
+    private String of(Computation step) {
         String setting =
                 switch (step.operation()) {
                     case Convolution c ->

@@ -28,8 +28,8 @@ final class Steps {
         return values.getOrDefault(name, layer.output());
     }
 
-    List<Step> of(Part part) {
-        List<Step> steps = new ArrayList<>();
+    List<Computation> of(Part part) {
+        List<Computation> steps = new ArrayList<>();
         for (Layer layer : part.layers()) {
             boolean told =
                     layer.operation() instanceof Convolution
@@ -38,7 +38,7 @@ final class Steps {
             String name =
                     layer.operation() instanceof Convolution c ? c.weights() : part.name() + ".up";
             steps.add(
-                    new Step(
+                    new Computation(
                             shortened(name, part),
                             1,
                             layer.operation(),
@@ -46,9 +46,10 @@ final class Steps {
                             layer.output()));
         }
         if (part.kind() != Kind.BRANCH) return steps;
-        Step first = steps.getFirst();
+        Computation first = steps.getFirst();
         String names = first.name() + " … " + steps.getLast().name();
-        return List.of(new Step(names, steps.size(), first.operation(), first.in(), first.out()));
+        return List.of(
+                new Computation(names, steps.size(), first.operation(), first.in(), first.out()));
     }
 
     /// `conv2` within `layer1.0`; a bare number says enough only in a branch.

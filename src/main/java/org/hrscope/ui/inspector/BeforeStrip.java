@@ -7,11 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveWindow;
-import org.hrscope.image.ColourScale;
-import org.hrscope.image.TensorStatistics;
-import org.hrscope.model.FeatureMaps;
+import org.hrscope.pixels.ColourScale;
+import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 
@@ -62,7 +62,9 @@ final class BeforeStrip extends VBox {
             float[] values = mean.values();
             TensorStatistics of = TensorStatistics.of(values, 0, values.length);
             canvases.get(i)
-                    .show(mean, ColourScale.of(shown.look().colours(), of.min() < 0, of.reach()));
+                    .show(
+                            mean,
+                            ColourScale.of(shown.colouring().colours(), of.min() < 0, of.reach()));
         }
         point();
     }

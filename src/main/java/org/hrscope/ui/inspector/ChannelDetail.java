@@ -10,13 +10,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.ReceptiveWindow;
-import org.hrscope.image.ColourScale;
-import org.hrscope.image.TensorStatistics;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.FeatureMaps;
+import org.hrscope.pixels.ColourScale;
+import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
@@ -104,7 +104,7 @@ final class ChannelDetail extends StackPane {
         int channel = inspector.channelProperty().get();
         NodeMaps maps = shown.maps();
         title.setText(texts.get("inspector.channel", channel, maps.maps().channels()));
-        ColourScale colours = maps.scale(channel, shown.look());
+        ColourScale colours = maps.scale(channel, shown.colouring());
         canvas.show(map, colours);
         // No taller than the map, so that what follows sits right below.
         canvas.maxHeightProperty()

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
-import org.hrscope.image.ChannelGrid;
+import org.hrscope.pixels.ChannelGrid;
 import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 

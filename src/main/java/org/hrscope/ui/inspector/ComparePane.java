@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hrscope.image.ColourScale;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.FeatureMaps;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
@@ -100,7 +100,7 @@ final class ComparePane extends HBox {
         Shown shown = inspector.shownProperty().get();
         FeatureMaps map = inspector.map();
         if (kept == null || shown == null || map == null) return;
-        ColourScale colours = kept.scaleWith(map, shown.look());
+        ColourScale colours = kept.scaleWith(map, shown.colouring());
         pinned.show(whose(kept), kept.map(), colours);
         PinnedMap current = PinnedMap.of(shown.maps(), inspector.channelProperty().get());
         now.show(whose(current), map, colours);
@@ -109,7 +109,7 @@ final class ComparePane extends HBox {
         difference.show(
                 texts.get("inspector.cosine", alike),
                 more,
-                PinnedMap.differenceScale(more, shown.look()));
+                PinnedMap.differenceScale(more, shown.colouring()));
         point();
     }
 

@@ -2,14 +2,14 @@ package org.hrscope.ui.inspector;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.HeatmapDecoder;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.FeatureMaps;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.ModelInfo;
 
 /// One joint's heatmap and the position each decoder gives. Immutable.
 ///

@@ -6,9 +6,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import org.hrscope.image.ChannelOrder;
-import org.hrscope.image.ColorMap;
-import org.hrscope.image.ColourScale.Range;
+import org.hrscope.pixels.ChannelOrder;
+import org.hrscope.pixels.ColorMap;
+import org.hrscope.pixels.ColourScale.Range;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -21,8 +21,8 @@ final class InspectorTools extends HBox {
 
     private final InspectorViewModel inspector;
     private final ObjectProperty<ColorMap> colours =
-            new SimpleObjectProperty<>(Look.USUAL.colours());
-    private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Look.USUAL.range());
+            new SimpleObjectProperty<>(Colouring.USUAL.colours());
+    private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Colouring.USUAL.range());
     private final TextField fixed = new TextField();
 
     InspectorTools(InspectorViewModel inspector, Controls controls) {
@@ -67,13 +67,13 @@ final class InspectorTools extends HBox {
 
     /// Ignores anything that is not a number above 0.
     private void apply() {
-        float end = inspector.lookProperty().get().fixed();
+        float end = inspector.colouringProperty().get().fixed();
         try {
             float typed = Float.parseFloat(fixed.getText().strip());
             if (typed > 0 && Float.isFinite(typed)) end = typed;
         } catch (NumberFormatException _) {
             fixed.setText(String.valueOf(end));
         }
-        inspector.lookProperty().set(new Look(colours.get(), range.get(), end));
+        inspector.colouringProperty().set(new Colouring(colours.get(), range.get(), end));
     }
 }

@@ -16,16 +16,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveWindow;
-import org.hrscope.image.ChannelGrid;
-import org.hrscope.image.ChannelOrder;
-import org.hrscope.model.FeatureMaps;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ChannelGrid;
+import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class InspectorViewModel {
 
     /// A node's maps and their colours, made together.
-    public record Shown(NodeMaps maps, ChannelGrid grid, Look look) {}
+    public record Shown(NodeMaps maps, ChannelGrid grid, Colouring colouring) {}
 
     /// A cell of the map shown.
     public record Cell(int x, int y) {}
@@ -51,13 +51,13 @@ public final class InspectorViewModel {
     private final IntegerProperty channel = new SimpleIntegerProperty();
     private final ObjectProperty<ChannelOrder> order =
             new SimpleObjectProperty<>(ChannelOrder.INDEX);
-    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.USUAL);
+    private final ObjectProperty<Colouring> colouring = new SimpleObjectProperty<>(Colouring.USUAL);
     private final BooleanProperty overPicture = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable PinnedMap> pinned = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Cell> cell = new SimpleObjectProperty<>();
     private final AtomicReference<@Nullable Shown> ready = new AtomicReference<>();
     private @Nullable String last;
-    private volatile Look wanted = Look.USUAL;
+    private volatile Colouring wanted = Colouring.USUAL;
 
     /// @param requests requests values by name, read in place on another thread; no names to stop
     /// @param painter  recolours maps
@@ -74,7 +74,7 @@ public final class InspectorViewModel {
         order.addListener((property, before, now) -> sort());
         joints.selectedProperty().addListener((property, before, now) -> sort());
         paused.addListener((property, before, now) -> sort());
-        look.addListener((property, before, now) -> paintAnew(now));
+        colouring.addListener((property, before, now) -> paintAnew(now));
     }
 
     /// The network in use, if it is an HRNet. An open node stays open if this network has it too.
@@ -142,16 +142,16 @@ public final class InspectorViewModel {
         if (maps != null) ready.set(painted(maps, wanted));
     }
 
-    private static Shown painted(NodeMaps maps, Look look) {
-        ChannelGrid grid = ChannelGrid.paint(maps.maps(), c -> maps.scale(c, look));
-        return new Shown(maps, grid, look);
+    private static Shown painted(NodeMaps maps, Colouring colouring) {
+        ChannelGrid grid = ChannelGrid.paint(maps.maps(), c -> maps.scale(c, colouring));
+        return new Shown(maps, grid, colouring);
     }
 
-    private void paintAnew(Look now) {
+    private void paintAnew(Colouring now) {
         wanted = now;
         Shown before = shown.get();
         if (before == null) return;
-        // Anything that arrived meanwhile is newer; the new look applies from the next one on.
+        // Anything that arrived meanwhile is newer; the new colouring applies from the next one on.
         painter.execute(() -> ready.compareAndSet(null, painted(before.maps, now)));
     }
 
@@ -174,7 +174,7 @@ public final class InspectorViewModel {
         shown.set(newest);
         // The order is kept while playing, or tiles would jump around.
         if (other || same || paused.get()) sort();
-        if (newest.look != wanted) paintAnew(wanted);
+        if (newest.colouring != wanted) paintAnew(wanted);
     }
 
     private void sort() {
@@ -241,8 +241,8 @@ public final class InspectorViewModel {
         return order;
     }
 
-    public ObjectProperty<Look> lookProperty() {
-        return look;
+    public ObjectProperty<Colouring> colouringProperty() {
+        return colouring;
     }
 
     /// Whether the selected channel is overlaid on the stage.

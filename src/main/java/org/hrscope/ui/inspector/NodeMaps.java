@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.hrscope.image.ChannelOrder;
-import org.hrscope.image.ColourScale;
-import org.hrscope.image.TensorStatistics;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.FeatureMaps;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ChannelOrder;
+import org.hrscope.pixels.ColourScale;
+import org.hrscope.pixels.TensorStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// One node's output for one frame's crop; exact copies. Immutable.
@@ -65,14 +65,14 @@ public record NodeMaps(
         return layer.min() < 0;
     }
 
-    ColourScale scale(int channel, Look look) {
+    ColourScale scale(int channel, Colouring colouring) {
         float reach =
-                switch (look.range()) {
+                switch (colouring.range()) {
                     case CHANNEL -> channels.get(channel).reach();
                     case LAYER -> layer.reach();
-                    case FIXED -> look.fixed();
+                    case FIXED -> colouring.fixed();
                 };
-        return ColourScale.of(look.colours(), signed(), reach);
+        return ColourScale.of(colouring.colours(), signed(), reach);
     }
 
     /// @param joint compares with this joint's heatmap; negative for none

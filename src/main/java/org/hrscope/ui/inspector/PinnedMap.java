@@ -1,11 +1,11 @@
 package org.hrscope.ui.inspector;
 
-import org.hrscope.image.ChannelOrder;
-import org.hrscope.image.ColourScale;
-import org.hrscope.image.TensorStatistics;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.FeatureMaps;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Frame;
+import org.hrscope.pixels.ChannelOrder;
+import org.hrscope.pixels.ColourScale;
+import org.hrscope.pixels.TensorStatistics;
 
 /// One channel of one node pinned for comparison, with its model, frame and person. Immutable.
 ///
@@ -29,14 +29,14 @@ public record PinnedMap(
     }
 
     /// One range for both maps, so that equal colours mean equal values.
-    ColourScale scaleWith(FeatureMaps now, Look look) {
+    ColourScale scaleWith(FeatureMaps now, Colouring colouring) {
         TensorStatistics a = TensorStatistics.of(map.values(), 0, map.values().length);
         TensorStatistics b = TensorStatistics.of(now.values(), 0, now.values().length);
         float reach =
-                look.range() == ColourScale.Range.FIXED
-                        ? look.fixed()
+                colouring.range() == ColourScale.Range.FIXED
+                        ? colouring.fixed()
                         : Math.max(a.reach(), b.reach());
-        return ColourScale.of(look.colours(), Math.min(a.min(), b.min()) < 0, reach);
+        return ColourScale.of(colouring.colours(), Math.min(a.min(), b.min()) < 0, reach);
     }
 
     /// The current map minus the pinned one.
@@ -49,9 +49,9 @@ public record PinnedMap(
         return ChannelOrder.cosine(now, 0, map.resized(now.height(), now.width()).values());
     }
 
-    static ColourScale differenceScale(FeatureMaps difference, Look look) {
+    static ColourScale differenceScale(FeatureMaps difference, Colouring colouring) {
         float[] values = difference.values();
         return ColourScale.of(
-                look.colours(), true, TensorStatistics.of(values, 0, values.length).reach());
+                colouring.colours(), true, TensorStatistics.of(values, 0, values.length).reach());
     }
 }

@@ -7,9 +7,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.hrscope.image.ColourScale;
-import org.hrscope.image.TensorStatistics;
-import org.hrscope.model.FeatureMaps;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.pixels.ColourScale;
+import org.hrscope.pixels.TensorStatistics;
 import org.jspecify.annotations.Nullable;
 
 /// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import org.hrscope.image.Palette;
+import org.hrscope.pixels.Palette;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Skeleton;
 
 /// Which joints are visible, which is selected, and their current scores. FX thread.
 public final class JointsViewModel {

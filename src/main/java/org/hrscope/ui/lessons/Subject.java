@@ -1,8 +1,8 @@
 package org.hrscope.ui.lessons;
 
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.model.ModelInfo;
 import org.jspecify.annotations.Nullable;
 
 /// The network lessons are about.

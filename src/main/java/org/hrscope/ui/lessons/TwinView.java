@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Texts;

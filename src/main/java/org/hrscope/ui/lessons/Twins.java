@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hrscope.image.CropGeometry;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.inference.HeatmapDecoder;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.ModelInfo;
+import org.hrscope.pixels.CropGeometry;
 
 /// One crop with the network's output before and after training. Immutable.
 ///

@@ -1,9 +1,9 @@
 package org.hrscope.ui.library;
 
 import java.nio.file.Files;
+import org.hrscope.domain.Problem;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.ModelStore;
-import org.hrscope.model.Problem;
 
 /// A library network's state on this computer. Immutable.
 public sealed interface EntryState {

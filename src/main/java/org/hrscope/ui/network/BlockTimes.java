@@ -43,7 +43,7 @@ public record BlockTimes(Map<String, Long> nanos, long other, long whole) {
     }
 
     /// The nodes that take time, slowest first.
-    List<MapNode> byTime(NetworkMap map) {
+    List<MapNode> byTime(MapLayout map) {
         return map.nodes().stream()
                 .filter(node -> nanos.containsKey(node.name()))
                 .sorted(Comparator.comparingDouble(this::millis).reversed())

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxGraph.Node;
 

@@ -36,7 +36,7 @@ final class Legend extends HBox {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    private static String key(MapLink.Kind kind, @Nullable NetworkMap map) {
+    private static String key(MapLink.Kind kind, @Nullable MapLayout map) {
         String lines = map == null ? "nearest" : map.lines();
         return "network.line." + kind.name().toLowerCase(Locale.ROOT) + "." + lines;
     }

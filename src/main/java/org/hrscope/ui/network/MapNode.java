@@ -1,7 +1,7 @@
 package org.hrscope.ui.network;
 
 import java.util.Set;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 
 /// A node of the map and its position. Lengths are in map units, y pointing down.
 ///

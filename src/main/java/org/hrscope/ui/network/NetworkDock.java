@@ -16,8 +16,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.model.Problem;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Job;
@@ -45,14 +45,14 @@ public final class NetworkDock extends BorderPane {
     private final Consumer<Problem> trouble;
     private final Controls controls;
     private final Texts texts;
-    private final NetworkView view;
+    private final MapCanvas view;
     private final Thumbnails thumbnails = new Thumbnails();
     private final Profiling profiling;
     private final BooleanProperty open = new SimpleBooleanProperty(true);
     private final ProgressBar progress = new ProgressBar();
     private final ToggleButton times;
     private final TimesList list;
-    private final NetworkPane pane;
+    private final MapGestures pane;
     private @Nullable ModelFile wanted;
     private Set<String> asked = Set.of();
     private long askedAt;
@@ -70,8 +70,8 @@ public final class NetworkDock extends BorderPane {
         controls = shell.controls();
         texts = shell.texts();
         Theme theme = shell.theme();
-        view = new NetworkView(model, texts, theme.darkProperty());
-        pane = new NetworkPane(model, view, texts);
+        view = new MapCanvas(model, texts, theme.darkProperty());
+        pane = new MapGestures(model, view, texts);
         list = new TimesList(model, texts);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
         profiling = new Profiling(model, jobs, this::notMeasured);
@@ -121,7 +121,7 @@ public final class NetworkDock extends BorderPane {
     }
 
     private String title() {
-        NetworkMap map = model.map();
+        MapLayout map = model.map();
         return map == null ? texts.get("network") : map.title();
     }
 

@@ -21,7 +21,7 @@ public final class NetworkViewModel {
     public static final int MEAN = -1;
 
     /// Direction of a keyboard move.
-    public enum Step {
+    public enum Direction {
         LEFT,
         RIGHT,
         UP,
@@ -41,7 +41,7 @@ public final class NetworkViewModel {
         return network.getReadOnlyProperty();
     }
 
-    @Nullable NetworkMap map() {
+    @Nullable MapLayout map() {
         OpenedNetwork open = network.get();
         return open == null ? null : open.map();
     }
@@ -59,7 +59,7 @@ public final class NetworkViewModel {
     }
 
     Optional<MapNode> selectedNode() {
-        NetworkMap map = map();
+        MapLayout map = map();
         return map == null ? Optional.empty() : map.node(selected.get());
     }
 
@@ -103,8 +103,8 @@ public final class NetworkViewModel {
     /// Left and right follow the links, within the row if one leads on; up and down go to the nearest node.
     ///
     /// @param aside prefers links that leave the row
-    void step(Step step, boolean aside) {
-        NetworkMap map = map();
+    void step(Direction step, boolean aside) {
+        MapLayout map = map();
         if (map == null) return;
         MapNode from = selectedNode().orElse(null);
         if (from == null) {

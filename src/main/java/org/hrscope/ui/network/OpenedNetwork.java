@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.TappedModel;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
 import org.hrscope.onnx.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kernels map node by kernel name: ONNX Runtime takes the file's node name or, without one, operator and index;
 ///     a fused kernel is named after its output
 public record OpenedNetwork(
-        ModelFile file, @Nullable HrNet net, NetworkMap map, Map<String, MapNode> kernels) {
+        ModelFile file, @Nullable HrNet net, MapLayout map, Map<String, MapNode> kernels) {
 
     public OpenedNetwork {
         kernels = Map.copyOf(kernels);
@@ -29,7 +29,7 @@ public record OpenedNetwork(
     static OpenedNetwork of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
         Optional<HrNet> net = HrNetReader.read(graph);
-        NetworkMap map = net.isPresent() ? HrNetMap.of(net.get(), graph) : plain(file, graph);
+        MapLayout map = net.isPresent() ? HrNetMapLayout.of(net.get(), graph) : plain(file, graph);
         Map<String, MapNode> owners = map.owners();
         Map<String, MapNode> kernels = new HashMap<>();
         List<OnnxGraph.Node> nodes = graph.nodes();
@@ -45,10 +45,10 @@ public record OpenedNetwork(
         return new OpenedNetwork(file, net.orElse(null), map, kernels);
     }
 
-    private static NetworkMap plain(ModelFile file, OnnxGraph graph) throws Problem {
+    private static MapLayout plain(ModelFile file, OnnxGraph graph) throws Problem {
         try (TappedModel tapped = new TappedModel(file, graph, graph.values())) {
             Shape picture = Shape.of(1, 3, file.info().inputHeight(), file.info().inputWidth());
-            return GraphMap.of(file.info().name(), graph, tapped.shapes(), picture);
+            return GraphMapLayout.of(file.info().name(), graph, tapped.shapes(), picture);
         }
     }
 }

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.hrscope.image.ColorMap;
-import org.hrscope.image.CropPicture;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ColorMap;
+import org.hrscope.pixels.CropPicture;
 import org.jspecify.annotations.Nullable;
 
 /// Renders thumbnails of values on the follower's thread; the window takes the newest. Each is stretched over its own

@@ -56,7 +56,7 @@ final class TimesList extends VBox {
 
     private void fill() {
         BlockTimes times = model.timesProperty().get();
-        NetworkMap map = model.map();
+        MapLayout map = model.map();
         if (times == null || map == null) list.getItems().clear();
         else list.getItems().setAll(times.byTime(map));
     }

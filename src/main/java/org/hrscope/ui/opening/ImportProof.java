@@ -10,9 +10,9 @@ import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.convert.Proof;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzReader;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Tensor;
 import org.hrscope.ui.common.Texts;
 
 /// How an import was verified: against PyTorch's values if a `NAME.npz` is next to `NAME.pth`, else by one run on fixed

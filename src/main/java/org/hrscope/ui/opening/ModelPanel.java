@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.hrscope.model.ModelInfo;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;

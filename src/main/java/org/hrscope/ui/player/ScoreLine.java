@@ -7,8 +7,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.hrscope.capture.SourceInfo;
-import org.hrscope.image.Palette;
-import org.hrscope.model.Keypoint;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.pixels.Palette;
 import org.hrscope.ui.joints.JointsViewModel;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.

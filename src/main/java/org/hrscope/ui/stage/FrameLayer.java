@@ -8,7 +8,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
 
 /// The frame itself, displayed from its own memory without copying. The last two frames are held, because the renderer
 /// may still be reading the previous one. FX thread.

@@ -7,11 +7,11 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Affine;
-import org.hrscope.image.ColorMap;
-import org.hrscope.image.HeatmapPainter;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Heatmaps;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.Heatmaps;
+import org.hrscope.pixels.ColorMap;
+import org.hrscope.pixels.HeatmapPainter;
 import org.jspecify.annotations.Nullable;
 
 /// The heatmaps over the frame, placed by the inverse affine of the crop. Double-buffered, because the renderer may

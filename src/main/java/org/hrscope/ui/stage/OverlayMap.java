@@ -4,10 +4,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
-import org.hrscope.image.ColourScale;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.FeatureMaps;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 

@@ -9,14 +9,14 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.hrscope.image.CropGeometry;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.Skeleton;
 import org.hrscope.people.Person;
+import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.common.JointNames;
 
 /// Paints box, crop, skeleton, names and scores in stage pixels, sharp at every zoom. FX thread.

@@ -5,9 +5,9 @@ import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import org.hrscope.image.Palette;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.pixels.Palette;
 
 /// Paints a skeleton, limbs before joints, coloured by side, with the same line width at every zoom. FX thread.
 public final class SkeletonPainter {

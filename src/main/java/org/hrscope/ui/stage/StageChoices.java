@@ -2,7 +2,7 @@ package org.hrscope.ui.stage;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.hrscope.model.BoundingBox;
+import org.hrscope.domain.BoundingBox;
 
 /// What a person does on the stage besides looking.
 ///

@@ -2,8 +2,8 @@ package org.hrscope.ui.stage;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.hrscope.model.AffineTransform2D;
-import org.hrscope.model.BoundingBox;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
 
 /// Where the image is on the stage: fitted and centred until the user zooms or pans. Image coordinates here are areas:
 /// pixel p covers p to p + 1. FX thread.

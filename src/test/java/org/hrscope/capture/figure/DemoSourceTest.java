@@ -3,7 +3,7 @@ package org.hrscope.capture.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import org.hrscope.model.Frame;
+import org.hrscope.domain.Frame;
 import org.junit.jupiter.api.Test;
 
 class DemoSourceTest {

@@ -11,7 +11,7 @@ import static org.hrscope.capture.picture.StoredFiles.slice;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.hrscope.image.OpenCv;
+import org.hrscope.pixels.OpenCv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;

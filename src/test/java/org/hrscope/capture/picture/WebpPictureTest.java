@@ -13,7 +13,7 @@ import static org.hrscope.capture.picture.StoredFiles.slice;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.hrscope.image.OpenCv;
+import org.hrscope.pixels.OpenCv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencv.core.Core;

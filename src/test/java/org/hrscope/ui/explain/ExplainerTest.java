@@ -47,7 +47,7 @@ class ExplainerTest {
         for (Explanation node : all(network.opened())) {
             long shownParameters = 0;
             long shownMultiplyAdds = 0;
-            for (Step step : node.steps()) {
+            for (Computation step : node.steps()) {
                 shownParameters += shownResult(step.parameterSum());
                 shownMultiplyAdds += shownResult(step.multiplyAddSum());
             }
@@ -77,7 +77,7 @@ class ExplainerTest {
     @EnumSource
     void theShapesOfEveryStepAreWorkedOutRight(Networks network) {
         for (Explanation node : all(network.opened())) {
-            for (Step step : node.steps()) {
+            for (Computation step : node.steps()) {
                 Maps in = step.in();
                 assertThat(shownResult(step.side(in.height())))
                         .as(node.name())
@@ -96,7 +96,7 @@ class ExplainerTest {
     @Test
     void theArithmeticOfTheFirstConvolution() {
         OpenedNetwork w32 = Networks.W32.opened();
-        Step step =
+        Computation step =
                 explainer
                         .node(w32, w32.map().node("stem.conv1").orElseThrow(), null)
                         .steps()

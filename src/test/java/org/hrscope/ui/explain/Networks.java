@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.ModelInfos;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Part;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.ModelInfos;
+import org.hrscope.ui.network.MapLayout;
 import org.hrscope.ui.network.MapNode;
-import org.hrscope.ui.network.NetworkMap;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +90,8 @@ enum Networks {
     }
 
     private static OpenedNetwork opened(@Nullable HrNet net, List<MapNode> nodes, String title) {
-        NetworkMap map =
-                new NetworkMap(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1);
+        MapLayout map =
+                new MapLayout(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1);
         int height = net == null ? 256 : net.inputHeight();
         int width = net == null ? 192 : net.inputWidth();
         ModelInfo info = ModelInfos.of(width, height, 17);

@@ -21,22 +21,22 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzReader;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.ReceptiveWindow;
-import org.hrscope.image.ColorMap;
-import org.hrscope.image.ColourScale;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.FeatureMaps;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Shape;
-import org.hrscope.model.Tensor;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ColorMap;
+import org.hrscope.pixels.ColourScale;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Shell;
@@ -111,7 +111,9 @@ class InspectorViewTest {
         shown(grid, 300, 320);
         FxToolkit.run(() -> {
             inspector.open("node");
-            inspector.lookProperty().set(new Look(ColorMap.VIRIDIS, ColourScale.Range.LAYER, 1));
+            inspector
+                    .colouringProperty()
+                    .set(new Colouring(ColorMap.VIRIDIS, ColourScale.Range.LAYER, 1));
         });
         bring(384);
         assertThat(grid.getChildrenUnmodifiable()).as("canvas and scroll bar").hasSize(2);
@@ -188,7 +190,9 @@ class InspectorViewTest {
                 .contains("第 5 帧，与画面一致");
         int[] before = pixels(panel, 480, 620);
         FxToolkit.run(() ->
-                inspector.lookProperty().set(new Look(ColorMap.MAGMA, ColourScale.Range.LAYER, 1)));
+                inspector
+                        .colouringProperty()
+                        .set(new Colouring(ColorMap.MAGMA, ColourScale.Range.LAYER, 1)));
         FxToolkit.run(inspector::pulse);
         assertThat(pixels(panel, 480, 620)).isNotEqualTo(before);
     }

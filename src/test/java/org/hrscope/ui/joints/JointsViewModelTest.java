@@ -3,8 +3,8 @@ package org.hrscope.ui.joints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.hrscope.model.Keypoint;
-import org.hrscope.model.Skeleton;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Skeleton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

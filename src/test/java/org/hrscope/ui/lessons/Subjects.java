@@ -1,5 +1,9 @@
 package org.hrscope.ui.lessons;
 
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeletons;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
@@ -7,10 +11,6 @@ import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseModel;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.ModelInfos;
-import org.hrscope.model.Problem;
-import org.hrscope.model.Skeletons;
 
 /// Networks that lessons are given on.
 enum Subjects {

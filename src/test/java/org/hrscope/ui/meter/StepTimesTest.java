@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.hrscope.capture.FramePool;
-import org.hrscope.model.Frame;
-import org.hrscope.model.ModelInfo;
-import org.hrscope.model.ModelInfos;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.ModelInfos;
 import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
 import org.junit.jupiter.api.Test;

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.hrscope.capture.FramePool;
 import org.hrscope.convert.RandomNetwork;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.image.CropGeometry;
 import org.hrscope.inference.KernelTimes;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Decoder;
-import org.hrscope.model.Frame;
-import org.hrscope.model.Problem;
-import org.hrscope.ui.network.NetworkViewModel.Step;
+import org.hrscope.pixels.CropGeometry;
+import org.hrscope.ui.network.NetworkViewModel.Direction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class NetworkViewModelTest {
         model.show(bundled);
     }
 
-    private String go(String from, Step step, boolean aside) {
+    private String go(String from, Direction step, boolean aside) {
         model.selectedProperty().set(from);
         model.step(step, aside);
         return String.valueOf(model.selectedProperty().get());
@@ -55,7 +55,7 @@ class NetworkViewModelTest {
 
     @Test
     void firstStepSelectsThePicture() {
-        model.step(Step.RIGHT, false);
+        model.step(Direction.RIGHT, false);
         assertThat(model.selectedProperty().get()).isEqualTo("image");
     }
 
@@ -63,7 +63,7 @@ class NetworkViewModelTest {
     void rightLeadsFromThePictureToTheHeatmaps() {
         List<String> way = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            model.step(Step.RIGHT, false);
+            model.step(Direction.RIGHT, false);
             String at = String.valueOf(model.selectedProperty().get());
             if (!way.contains(at)) way.add(at);
         }
@@ -88,19 +88,21 @@ class NetworkViewModelTest {
 
     @Test
     void arrowsGoAlongAndAcross() {
-        assertThat(go("stage3.0.fused.1", Step.LEFT, false)).isEqualTo("stage3.0.branches.1");
-        assertThat(go("stage3.0.branches.1", Step.DOWN, false)).isEqualTo("stage3.0.branches.2");
-        assertThat(go("stage3.0.branches.1", Step.UP, false)).isEqualTo("stage3.0.branches.0");
-        assertThat(go("layer1.3", Step.DOWN, false)).isEqualTo("transition1.1");
-        assertThat(go("stage2.0.fused.1", Step.DOWN, false)).isEqualTo("transition2.2");
-        assertThat(go("stage2.0.branches.0", Step.RIGHT, true))
+        assertThat(go("stage3.0.fused.1", Direction.LEFT, false)).isEqualTo("stage3.0.branches.1");
+        assertThat(go("stage3.0.branches.1", Direction.DOWN, false))
+                .isEqualTo("stage3.0.branches.2");
+        assertThat(go("stage3.0.branches.1", Direction.UP, false)).isEqualTo("stage3.0.branches.0");
+        assertThat(go("layer1.3", Direction.DOWN, false)).isEqualTo("transition1.1");
+        assertThat(go("stage2.0.fused.1", Direction.DOWN, false)).isEqualTo("transition2.2");
+        assertThat(go("stage2.0.branches.0", Direction.RIGHT, true))
                 .isEqualTo("stage2.0.fuse_layers.1.0");
-        assertThat(go("stage2.0.fuse_layers.1.0", Step.RIGHT, false)).isEqualTo("stage2.0.fused.1");
-        assertThat(go("stage2.0.fuse_layers.1.0", Step.UP, false))
+        assertThat(go("stage2.0.fuse_layers.1.0", Direction.RIGHT, false))
+                .isEqualTo("stage2.0.fused.1");
+        assertThat(go("stage2.0.fuse_layers.1.0", Direction.UP, false))
                 .isEqualTo("stage2.0.fuse_layers.0.1");
-        assertThat(go("stage4.0.branches.3", Step.RIGHT, false))
+        assertThat(go("stage4.0.branches.3", Direction.RIGHT, false))
                 .isEqualTo("stage4.0.fuse_layers.0.3");
-        assertThat(go("heatmaps", Step.RIGHT, false)).isEqualTo("heatmaps");
+        assertThat(go("heatmaps", Direction.RIGHT, false)).isEqualTo("heatmaps");
     }
 
     @Test

@@ -25,7 +25,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
-import org.hrscope.model.Shape;
+import org.hrscope.domain.Shape;
 import org.hrscope.onnx.OnnxFileWriter;
 import org.hrscope.ui.playground.Setting.Position;
 

@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
-import org.hrscope.model.Problem;
+import org.hrscope.domain.Problem;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Pose;
 import org.hrscope.inference.Estimate;
-import org.hrscope.model.BoundingBox;
-import org.hrscope.model.Heatmaps;
-import org.hrscope.model.Pose;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,44 @@
+package org.hrscope.domain;
+
+/// (x, y) -> (a x + b y + c, d x + e y + f), pixel centres at whole numbers as in OpenCV's `warpAffine`.
+public record AffineTransform2D(double a, double b, double c, double d, double e, double f) {
+
+    public static final AffineTransform2D IDENTITY = new AffineTransform2D(1, 0, 0, 0, 1, 0);
+
+    /// Scale by (sx, sy), then shift by (tx, ty).
+    public static AffineTransform2D scaleThenShift(double sx, double sy, double tx, double ty) {
+        return new AffineTransform2D(sx, 0, tx, 0, sy, ty);
+    }
+
+    public double x(double x, double y) {
+        return a * x + b * y + c;
+    }
+
+    public double y(double x, double y) {
+        return d * x + e * y + f;
+    }
+
+    /// First this, then `next`.
+    public AffineTransform2D then(AffineTransform2D next) {
+        return new AffineTransform2D(
+                next.a * a + next.b * d,
+                next.a * b + next.b * e,
+                next.x(c, f),
+                next.d * a + next.e * d,
+                next.d * b + next.e * e,
+                next.y(c, f));
+    }
+
+    /// @throws ArithmeticException where the transform has no inverse
+    public AffineTransform2D inverse() {
+        double determinant = a * e - b * d;
+        if (determinant == 0 || !Double.isFinite(determinant)) {
+            throw new ArithmeticException("no inverse: " + this);
+        }
+        double ia = e / determinant;
+        double ib = -b / determinant;
+        double id = -d / determinant;
+        double ie = a / determinant;
+        return new AffineTransform2D(ia, ib, -(ia * c + ib * f), id, ie, -(id * c + ie * f));
+    }
+}

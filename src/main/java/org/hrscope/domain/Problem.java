@@ -1,0 +1,48 @@
+package org.hrscope.domain;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/// Something a person can mend: a missing file, a camera that is gone, a model that is no pose network.
+///
+/// The sentence names the file and says what to do; it lives in `problems*.properties`, one key a sentence, in every
+/// language of the window. [#getMessage()] is the English one, for logs and the command line.
+public final class Problem extends Exception {
+    private static final String BUNDLE = "org.hrscope.text.problems";
+
+    private final String key;
+    private final List<String> arguments;
+
+    public Problem(String key, @Nullable Object... arguments) {
+        this(null, key, arguments);
+    }
+
+    public Problem(@Nullable Throwable cause, String key, @Nullable Object... arguments) {
+        super(sentence(key, Locale.ROOT, arguments), cause);
+        this.key = key;
+        this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
+    }
+
+    /// The key of the sentence, for tests and for those who tell one problem from another.
+    public String key() {
+        return key;
+    }
+
+    /// The sentence in the language of `locale`, English where there is none.
+    public String message(Locale locale) {
+        return sentence(key, locale, arguments.toArray());
+    }
+
+    private static String sentence(String key, Locale locale, @Nullable Object... arguments) {
+        ResourceBundle.Control english =
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES);
+        String pattern = ResourceBundle.getBundle(BUNDLE, locale, english).getString(key);
+        Object[] texts = Arrays.stream(arguments).map(String::valueOf).toArray();
+        return new MessageFormat(pattern, Locale.ROOT).format(texts);
+    }
+}

@@ -1,5 +1,0 @@
-/// Pixels: the affine crop, colour maps, heatmaps made visible, pictures read and written.
-@NullMarked
-package org.hrscope.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package org.hrscope.ui.network;
+
+import java.nio.IntBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.network.MapNode.Box;
+import org.hrscope.ui.stage.Viewport;
+import org.jspecify.annotations.Nullable;
+
+/// The map on its canvas: drawn at most once per pulse, and only after a change. FX thread.
+final class MapCanvas extends Region {
+    private static final double LARGEST = 6;
+    private static final double MARGIN = 12;
+    private static final double FRAME = 34;
+    private static final double CLOSEST = 2.4;
+
+    /// One node's thumbnail.
+    private static final class Shown extends WritableImage {
+        private final PixelBuffer<IntBuffer> buffer;
+
+        Shown(PixelBuffer<IntBuffer> buffer) {
+            super(buffer);
+            this.buffer = buffer;
+        }
+
+        static Shown of(Thumbnails.Picture picture) {
+            int[] pixels = picture.argb().clone();
+            return new Shown(
+                    new PixelBuffer<>(
+                            picture.width(),
+                            picture.height(),
+                            IntBuffer.wrap(pixels),
+                            PixelFormat.getIntArgbPreInstance()));
+        }
+
+        void show(Thumbnails.Picture picture) {
+            buffer.getBuffer().put(0, picture.argb());
+            buffer.updateBuffer(all -> null);
+        }
+    }
+
+    private final NetworkViewModel model;
+    private final ReadOnlyBooleanProperty dark;
+    private final MapPainter painter;
+    private final Canvas canvas = new Canvas();
+    private final Viewport viewport = new Viewport(LARGEST, MARGIN);
+    private final Map<String, Shown> pictures = new HashMap<>();
+    private @Nullable MapNode hovered;
+    private boolean dirty = true;
+
+    MapCanvas(NetworkViewModel model, Texts texts, ReadOnlyBooleanProperty dark) {
+        this.model = model;
+        this.dark = dark;
+        painter = new MapPainter(texts);
+        getStyleClass().addAll("network-view", "takes-keys");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+        model.networkProperty().addListener((property, before, now) -> newNetwork());
+        InvalidationListener repaint = changed -> dirty = true;
+        model.selectedProperty().addListener(repaint);
+        model.timesProperty().addListener(repaint);
+        model.timesShownProperty().addListener(repaint);
+        model.channelProperty().addListener(changed -> forget());
+        viewport.toStageProperty().addListener(repaint);
+        focusedProperty().addListener(repaint);
+        dark.addListener(repaint);
+        texts.languageProperty().addListener(repaint);
+        model.selectedProperty().addListener((property, before, now) -> reveal());
+    }
+
+    private void newNetwork() {
+        forget();
+        MapLayout map = model.map();
+        hovered = null;
+        if (map != null) viewport.pictureSize(map.width(), map.height());
+        viewport.fit();
+    }
+
+    private void forget() {
+        pictures.clear();
+        dirty = true;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    /// Takes the newest thumbnails and redraws what has changed.
+    void pulse(@Nullable Map<String, Thumbnails.Picture> fresh) {
+        if (fresh != null) {
+            dirty = true;
+            fresh.forEach((name, picture) -> {
+                Shown shown = pictures.get(name);
+                if (shown != null
+                        && shown.getWidth() == picture.width()
+                        && shown.getHeight() == picture.height()) {
+                    shown.show(picture);
+                } else {
+                    pictures.put(name, Shown.of(picture));
+                }
+            });
+        }
+        if (dirty) paint();
+        // New pixels may reach the renderer one pulse after they were set.
+        dirty = fresh != null;
+    }
+
+    void paint() {
+        dirty = false;
+        MapLayout map = model.map();
+        var to = canvas.getGraphicsContext2D();
+        if (map == null || getWidth() < 1 || getHeight() < 1) {
+            to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            return;
+        }
+        painter.paint(to, scene(map));
+    }
+
+    private MapPainter.Scene scene(MapLayout map) {
+        return new MapPainter.Scene(
+                map,
+                viewport.toStage(),
+                getWidth(),
+                getHeight(),
+                pictures,
+                model.selectedNode().orElse(null),
+                hovered,
+                isFocused(),
+                model.shownTimes(),
+                dark.get() ? MapColours.DARK : MapColours.LIGHT);
+    }
+
+    /// Names of the nodes whose thumbnails are visible.
+    Set<String> visible() {
+        Set<String> names = new HashSet<>();
+        MapLayout map = model.map();
+        if (map == null || getWidth() < 1) return names;
+        MapPainter.Scene scene = scene(map);
+        for (MapNode node : map.nodes()) {
+            if (!node.bead() && scene.shows(scene.on(node.box()))) names.add(node.name());
+        }
+        return names;
+    }
+
+    /// The node at a point of the view; beads have a tolerance.
+    @Nullable MapNode nodeAt(double x, double y) {
+        MapLayout map = model.map();
+        if (map == null || x < MapPainter.GUTTER || y < MapPainter.HEAD) return null;
+        MapPainter.Scene scene = scene(map);
+        MapNode found = null;
+        for (MapNode node : map.nodes()) {
+            double reach = node.bead() ? 3 : 0;
+            Box box = scene.on(node.box());
+            if (x >= box.x() - reach
+                    && x <= box.right() + reach
+                    && y >= box.y() - reach
+                    && y <= box.bottom() + reach) found = node;
+        }
+        return found;
+    }
+
+    void hover(@Nullable MapNode node) {
+        if (node != hovered) dirty = true;
+        hovered = node;
+    }
+
+    /// Scrolls the selected node into view.
+    private void reveal() {
+        MapLayout map = model.map();
+        MapNode node = model.selectedNode().orElse(null);
+        if (map == null || node == null || getWidth() < 1) return;
+        Box box = scene(map).on(node.box());
+        double edge = 12;
+        double left = MapPainter.GUTTER + edge - box.x();
+        double right = getWidth() - edge - box.right();
+        double top = MapPainter.HEAD + edge - box.y();
+        double bottom = getHeight() - edge - box.bottom();
+        double dx = left > 0 ? left : Math.min(right, 0);
+        double dy = top > 0 ? top : Math.min(bottom, 0);
+        if (dx != 0 || dy != 0) viewport.pan(dx, dy);
+    }
+
+    /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.
+    void frame(Set<String> names) {
+        MapLayout map = model.map();
+        if (map == null) return;
+        double left = Double.MAX_VALUE;
+        double top = Double.MAX_VALUE;
+        double right = 0;
+        double bottom = 0;
+        for (MapNode node : map.nodes()) {
+            if (!names.contains(node.name())) continue;
+            left = Math.min(left, node.box().x());
+            top = Math.min(top, node.box().y());
+            right = Math.max(right, node.box().right());
+            bottom = Math.max(bottom, node.box().bottom());
+        }
+        if (right <= left) viewport.fit();
+        else viewport.show(new BoundingBox(left, top, right - left, bottom - top), FRAME, CLOSEST);
+    }
+
+    void zoom(double factor, double x, double y) {
+        viewport.zoom(factor, x - MapPainter.GUTTER, y - MapPainter.HEAD);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        viewport.stageSize(getWidth() - MapPainter.GUTTER, getHeight() - MapPainter.HEAD);
+        dirty = true;
+    }
+}

@@ -1,0 +1,126 @@
+package org.hrscope.ui.network;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.network.NetworkViewModel.Direction;
+
+/// The map with its pointer, wheel and key handling, and the tool tip. FX thread.
+final class MapGestures extends StackPane {
+    private static final double WHEEL = 1.0018;
+    private static final double KEY_ZOOM = 1.25;
+
+    private final NetworkViewModel model;
+    private final MapCanvas view;
+    private final NodeText words;
+    private final Label tip = new Label();
+    private double lastX;
+    private double lastY;
+
+    MapGestures(NetworkViewModel model, MapCanvas view, Texts texts) {
+        this.model = model;
+        this.view = view;
+        words = new NodeText(texts);
+        getStyleClass().add("network-pane");
+        tip.getStyleClass().add("joint-tip");
+        tip.setVisible(false);
+        Pane floating = new Pane(tip);
+        floating.setMouseTransparent(true);
+        getChildren().addAll(view, floating);
+        setMinSize(0, 0);
+        view.setOnMousePressed(this::press);
+        view.setOnMouseDragged(this::drag);
+        view.setOnMouseReleased(event -> view.setCursor(Cursor.DEFAULT));
+        view.setOnMouseClicked(this::click);
+        view.setOnMouseMoved(this::move);
+        view.setOnMouseExited(event -> leave());
+        view.setOnScroll(this::wheel);
+        view.setOnZoom(e -> view.zoom(e.getZoomFactor(), e.getX(), e.getY()));
+        view.setOnKeyPressed(this::key);
+        view.accessibleTextProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        model.selectedNode()
+                                                .map(node ->
+                                                        words.of(node, model.timesProperty().get()))
+                                                .orElseGet(() -> texts.get("network")),
+                                model.selectedProperty(),
+                                model.networkProperty(),
+                                model.timesProperty(),
+                                texts.languageProperty()));
+    }
+
+    private void press(MouseEvent event) {
+        view.requestFocus();
+        lastX = event.getX();
+        lastY = event.getY();
+        tip.setVisible(false);
+    }
+
+    private void drag(MouseEvent event) {
+        view.setCursor(Cursor.CLOSED_HAND);
+        view.viewport().pan(event.getX() - lastX, event.getY() - lastY);
+        lastX = event.getX();
+        lastY = event.getY();
+    }
+
+    private void click(MouseEvent event) {
+        if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) return;
+        MapNode node = view.nodeAt(event.getX(), event.getY());
+        if (node != null) model.open(node);
+        else if (event.getClickCount() == 2) view.viewport().fit();
+        else model.selectedProperty().set(null);
+    }
+
+    private void move(MouseEvent event) {
+        MapNode node = view.nodeAt(event.getX(), event.getY());
+        view.hover(node);
+        view.setCursor(node == null ? Cursor.DEFAULT : Cursor.HAND);
+        tip.setVisible(node != null);
+        if (node == null) return;
+        tip.setText(words.of(node, model.timesProperty().get()));
+        tip.autosize();
+        double right = getWidth() - tip.getWidth() - 8;
+        double bottom = getHeight() - tip.getHeight() - 8;
+        tip.relocate(
+                Math.clamp(event.getX() + 18, 0, Math.max(0, right)),
+                Math.clamp(event.getY() + 14, 0, Math.max(0, bottom)));
+    }
+
+    private void leave() {
+        view.hover(null);
+        tip.setVisible(false);
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.isInertia()) return;
+        view.zoom(Math.pow(WHEEL, event.getDeltaY()), event.getX(), event.getY());
+        tip.setVisible(false);
+        event.consume();
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.step(Direction.LEFT, event.isShiftDown());
+            case RIGHT -> model.step(Direction.RIGHT, event.isShiftDown());
+            case UP -> model.step(Direction.UP, false);
+            case DOWN -> model.step(Direction.DOWN, false);
+            case ENTER -> model.openSelected();
+            case EQUALS, PLUS, ADD -> view.viewport().zoomAtCentre(KEY_ZOOM);
+            case MINUS, SUBTRACT -> view.viewport().zoomAtCentre(1 / KEY_ZOOM);
+            case F -> view.viewport().fit();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

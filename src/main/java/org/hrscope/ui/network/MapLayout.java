@@ -1,0 +1,78 @@
+package org.hrscope.ui.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The layout of a network: nodes from left to right by depth, one lane per resolution. Immutable.
+///
+/// @param lines    what the lines stand for: `nearest` or `bilinear`, an HRNet's upsampling, or `plain`
+/// @param lanes    from fine to coarse
+/// @param gap      minimum distance between neighbours in a row
+/// @param headings above groups of columns; they do not overlap
+public record MapLayout(
+        String title,
+        String lines,
+        List<MapNode> nodes,
+        List<MapLink> links,
+        List<Lane> lanes,
+        List<Heading> headings,
+        double gap,
+        double width,
+        double height) {
+
+    /// A row of nodes at one resolution.
+    ///
+    /// @param label size relative to the image: `1/4`
+    public record Lane(
+            int row, String label, int mapHeight, int mapWidth, double y, double height) {}
+
+    /// @param key of its text, `network.part.KEY`, which takes the two numbers as arguments
+    public record Heading(String key, int number, int module, double x, double right) {
+        Heading over(double from, double to) {
+            return new Heading(key, number, module, from, to);
+        }
+    }
+
+    public MapLayout {
+        nodes = List.copyOf(nodes);
+        links = List.copyOf(links);
+        lanes = List.copyOf(lanes);
+        headings = List.copyOf(headings);
+    }
+
+    public Optional<MapNode> node(@Nullable String name) {
+        return nodes.stream().filter(n -> n.name().equals(name)).findFirst();
+    }
+
+    /// Its inputs, including beads, then its outputs.
+    public List<MapNode> inputs(MapNode node) {
+        Set<MapNode> found = new LinkedHashSet<>();
+        for (MapLink link : links) {
+            if (link.to() == node) found.add(link.via() == null ? link.from() : link.via());
+            if (link.via() == node) found.add(link.from());
+        }
+        return new ArrayList<>(found);
+    }
+
+    public List<MapNode> outputs(MapNode node) {
+        Set<MapNode> found = new LinkedHashSet<>();
+        for (MapLink link : links) {
+            if (link.from() == node) found.add(link.via() == null ? link.to() : link.via());
+            if (link.via() == node) found.add(link.to());
+        }
+        return new ArrayList<>(found);
+    }
+
+    /// By the name of any value computed in it.
+    public Map<String, MapNode> owners() {
+        Map<String, MapNode> owners = new HashMap<>();
+        for (MapNode node : nodes) node.values().forEach(value -> owners.put(value, node));
+        return owners;
+    }
+}

@@ -1,0 +1,297 @@
+package org.hrscope.ui.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.network.MapLayout.Heading;
+import org.hrscope.ui.network.MapLayout.Lane;
+import org.hrscope.ui.network.MapNode.Box;
+import org.jspecify.annotations.Nullable;
+
+/// Draws the map on a canvas: lanes, links, nodes with thumbnails, and resolutions and headings pinned to the edges.
+/// Anything outside is skipped; labels appear when there is room. FX thread.
+final class MapPainter {
+    /// Space for the resolutions on the left and the headings on top, in pixels.
+    static final double GUTTER = 62;
+
+    static final double HEAD = 24;
+
+    private static final Font SMALL = Font.font(10.5);
+    private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
+    private static final double FADED = 0.5;
+    private static final double UNDER = 26;
+
+    /// @param selected,hovered null for none
+    record Scene(
+            MapLayout map,
+            AffineTransform2D place,
+            double width,
+            double height,
+            Map<String, ? extends Image> pictures,
+            @Nullable MapNode selected,
+            @Nullable MapNode hovered,
+            boolean focused,
+            @Nullable BlockTimes times,
+            MapColours colours) {
+
+        /// Converts a box from map to canvas coordinates.
+        Box on(Box box) {
+            double scale = place.a();
+            return new Box(
+                    GUTTER + place.c() + box.x() * scale,
+                    HEAD + place.f() + box.y() * scale,
+                    box.width() * scale,
+                    box.height() * scale);
+        }
+
+        boolean shows(Box onScreen) {
+            return onScreen.meets(new Box(GUTTER, HEAD, width - GUTTER, height - HEAD));
+        }
+    }
+
+    private final Texts texts;
+    private final Map<String, Double> widths = new HashMap<>();
+
+    MapPainter(Texts texts) {
+        this.texts = texts;
+    }
+
+    void paint(GraphicsContext to, Scene scene) {
+        to.setGlobalAlpha(1);
+        to.setFill(scene.colours.ground());
+        to.fillRect(0, 0, scene.width, scene.height);
+        lanes(to, scene);
+        Set<MapNode> near = near(scene);
+        lines(to, scene, false);
+        lines(to, scene, true);
+        for (MapNode node : scene.map.nodes()) {
+            Box box = scene.on(node.box());
+            if (!scene.shows(box)) continue;
+            boolean faded = !near.isEmpty() && !near.contains(node);
+            to.setGlobalAlpha(faded ? FADED : 1);
+            if (node.bead()) bead(to, scene, node, box);
+            else node(to, scene, node, box, near.contains(node), faded);
+        }
+        to.setGlobalAlpha(1);
+        edges(to, scene);
+    }
+
+    /// The selected node with its inputs and outputs.
+    private static Set<MapNode> near(Scene scene) {
+        Set<MapNode> near = new HashSet<>();
+        MapNode selected = scene.selected;
+        if (selected == null) return near;
+        near.add(selected);
+        near.addAll(scene.map.inputs(selected));
+        near.addAll(scene.map.outputs(selected));
+        return near;
+    }
+
+    private static void lanes(GraphicsContext to, Scene scene) {
+        to.setFill(scene.colours.lane());
+        for (Lane lane : scene.map.lanes()) {
+            Box band = scene.on(new Box(0, lane.y(), 1, lane.height()));
+            to.fillRoundRect(GUTTER + 4, band.y() + 2, scene.width, band.height() - 4, 10, 10);
+        }
+    }
+
+    private static void lines(GraphicsContext to, Scene scene, boolean lit) {
+        Map<MapLink.Kind, List<MapLink>> kinds = new HashMap<>();
+        MapNode selected = scene.selected;
+        for (MapLink link : scene.map.links()) {
+            boolean touches =
+                    selected != null
+                            && (link.from() == selected
+                                    || link.to() == selected
+                                    || link.via() == selected);
+            if (touches == lit)
+                kinds.computeIfAbsent(link.kind(), _ -> new ArrayList<>()).add(link);
+        }
+        double scale = scene.place.a();
+        kinds.forEach((kind, links) -> {
+            Color colour = scene.colours.of(kind);
+            to.setStroke(
+                    lit && colour == scene.colours.forward() ? scene.colours.accent() : colour);
+            to.setGlobalAlpha(lit || selected == null ? 1 : FADED);
+            to.setLineWidth(Math.clamp(1.5 * scale, 0.9, 2) + (lit ? 0.9 : 0));
+            double dash = Math.clamp(5 * scale, 3, 7);
+            if (kind == MapLink.Kind.UP) to.setLineDashes(dash, dash * 0.75);
+            else to.setLineDashes();
+            to.beginPath();
+            for (MapLink link : links) line(to, scene, link);
+            to.stroke();
+        });
+        to.setLineDashes();
+    }
+
+    private static void line(GraphicsContext to, Scene scene, MapLink link) {
+        double top = Math.min(link.startY(), link.endY());
+        double bottom = Math.max(link.startY(), link.endY());
+        Box box = new Box(link.startX(), top - 1, link.endX() - link.startX(), bottom - top + 2);
+        if (!scene.shows(scene.on(box))) return;
+        AffineTransform2D p = scene.place;
+        double x1 = GUTTER + p.x(link.startX(), 0);
+        double y1 = HEAD + p.y(0, link.startY());
+        double x2 = GUTTER + p.x(link.endX(), 0);
+        double y2 = HEAD + p.y(0, link.endY());
+        double middle = (x1 + x2) / 2;
+        to.moveTo(x1, y1);
+        if (y1 == y2) to.lineTo(x2, y2);
+        else to.bezierCurveTo(middle, y1, middle, y2, x2, y2);
+    }
+
+    private void node(
+            GraphicsContext to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
+        double round = Math.clamp(10 * scene.place.a(), 3, 14);
+        Image picture = scene.pictures.get(node.name());
+        // Global alpha does not affect patterns, so a veil fades it.
+        to.setGlobalAlpha(1);
+        to.setFill(
+                picture == null
+                        ? scene.colours.empty()
+                        : new ImagePattern(
+                                picture, box.x(), box.y(), box.width(), box.height(), false));
+        to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+        BlockTimes times = scene.times;
+        if (times != null) {
+            double share = Math.sqrt(times.millis(node) / times.longestMillis());
+            veil(to, scene.colours.heat(), 0.72 * share, box, round);
+        }
+        if (faded) veil(to, scene.colours.ground(), 1 - FADED, box, round);
+        to.setGlobalAlpha(faded ? FADED : 1);
+        boolean selected = node == scene.selected;
+        boolean marked = near || node == scene.hovered;
+        to.setStroke(marked ? scene.colours.accent() : scene.colours.edge());
+        to.setLineWidth(selected ? 2.5 : marked ? 1.6 : 1);
+        to.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+        if (selected) ring(to, scene, box, round);
+        words(to, scene, node, box);
+    }
+
+    /// Outlines the selected node, more strongly with keyboard focus.
+    private static void ring(GraphicsContext to, Scene scene, Box box, double round) {
+        double out = 3.5;
+        to.setStroke(scene.colours.accent().deriveColor(0, 1, 1, scene.focused ? 0.75 : 0.3));
+        to.setLineWidth(scene.focused ? 2 : 3);
+        to.strokeRoundRect(
+                box.x() - out,
+                box.y() - out,
+                box.width() + 2 * out,
+                box.height() + 2 * out,
+                round + out,
+                round + out);
+    }
+
+    private static void veil(
+            GraphicsContext to, Color colour, double alpha, Box box, double round) {
+        to.setFill(colour.deriveColor(0, 1, 1, alpha));
+        to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+    }
+
+    private void bead(GraphicsContext to, Scene scene, MapNode bead, Box box) {
+        double radius = Math.clamp(box.width() / 2, 2, 9);
+        boolean marked = bead == scene.selected || bead == scene.hovered;
+        double grown = marked ? radius + 2 : radius;
+        Color colour =
+                bead.kind().equals("exchange_down") ? scene.colours.down() : scene.colours.up();
+        to.setFill(marked ? scene.colours.accent() : colour);
+        to.fillOval(box.centerX() - grown, box.centerY() - grown, 2 * grown, 2 * grown);
+        if (radius < 3.5) return;
+        to.setFill(scene.colours.ground());
+        double hole = grown * 0.42;
+        to.fillOval(box.centerX() - hole, box.centerY() - hole, 2 * hole, 2 * hole);
+    }
+
+    private void words(GraphicsContext to, Scene scene, MapNode node, Box box) {
+        double room = box.width() + scene.map.gap() * scene.place.a() - 4;
+        double under = UNDER * scene.place.a();
+        BlockTimes times = scene.times;
+        if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
+            String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
+            centred(to, text, box.centerX(), box.bottom() - 8, Color.WHITE, BOLD);
+        }
+        // All names or none: showing just those that fit would look arbitrary.
+        if (under < 13 || room < width("branches.0", SMALL)) return;
+        String name = width(node.name(), SMALL) <= room ? node.name() : node.label();
+        if (width(name, SMALL) > room) return;
+        centred(to, name, box.centerX(), box.bottom() + 8, scene.colours.text(), SMALL);
+        if (under < 25 || width(node.size(), SMALL) > room) return;
+        centred(to, node.size(), box.centerX(), box.bottom() + 20, scene.colours.muted(), SMALL);
+    }
+
+    private static void centred(
+            GraphicsContext to, String text, double x, double y, Color colour, Font font) {
+        to.setFont(font);
+        to.setFill(colour);
+        to.setTextAlign(TextAlignment.CENTER);
+        to.setTextBaseline(VPos.CENTER);
+        to.fillText(text, x, y);
+    }
+
+    private void edges(GraphicsContext to, Scene scene) {
+        to.setFill(scene.colours.gutter());
+        to.fillRect(0, 0, scene.width, HEAD);
+        to.fillRect(0, 0, GUTTER, scene.height);
+        to.setStroke(scene.colours.edge().deriveColor(0, 1, 1, 0.6));
+        to.setLineWidth(1);
+        to.strokeLine(GUTTER - 0.5, HEAD, GUTTER - 0.5, scene.height);
+        to.strokeLine(0, HEAD - 0.5, scene.width, HEAD - 0.5);
+        for (Lane lane : scene.map.lanes()) {
+            Box band = scene.on(new Box(0, lane.y(), 1, lane.height()));
+            double y = band.centerY();
+            if (y < HEAD + 8) continue;
+            boolean two = band.height() >= 30;
+            centred(to, lane.label(), GUTTER / 2, two ? y - 7 : y, scene.colours.text(), BOLD);
+            String size = lane.mapHeight() + " × " + lane.mapWidth();
+            if (two) centred(to, size, GUTTER / 2, y + 7, scene.colours.muted(), SMALL);
+        }
+        for (Heading heading : scene.map.headings()) heading(to, scene, heading);
+    }
+
+    private void heading(GraphicsContext to, Scene scene, Heading heading) {
+        Box box = scene.on(new Box(heading.x(), 0, heading.right() - heading.x(), 1));
+        double from = Math.max(box.x(), GUTTER + 4);
+        double end = Math.min(box.right(), scene.width - 4);
+        if (end - from < 6) return;
+        to.setStroke(scene.colours.accent().deriveColor(0, 0.8, 1, 0.55));
+        to.setLineWidth(2);
+        to.strokeLine(from, HEAD - 2, end, HEAD - 2);
+        String key = "network.part." + heading.key();
+        double room = end - from + scene.map.gap() * scene.place.a() - 8;
+        // Nothing is to the right of the last one, so its label may extend there.
+        boolean last = heading.equals(scene.map.headings().getLast());
+        for (String form : List.of(key, key + ".short")) {
+            String text = texts.get(form, heading.number(), heading.module());
+            double wide = width(text, BOLD);
+            if (wide > room && !(last && from + wide < scene.width)) continue;
+            double at = wide > room ? from + wide / 2 : (from + end) / 2;
+            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            return;
+        }
+    }
+
+    private double width(String text, Font font) {
+        return widths.computeIfAbsent(
+                font.getStyle() + text,
+                _ -> {
+                    Text measure = new Text(text);
+                    measure.setFont(font);
+                    return measure.getLayoutBounds().getWidth();
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package org.hrscope.domain;
+
+import java.util.List;
+
+/// Descriptions of models that do not exist, for tests: RGB, not normalised, heatmaps a quarter of the input.
+public final class ModelInfos {
+    private ModelInfos() {}
+
+    public static ModelInfo of(int width, int height, int joints) {
+        return of("test", width, height, Skeleton.numbered(joints));
+    }
+
+    public static ModelInfo of(String name, int width, int height, Skeleton skeleton) {
+        return new ModelInfo(
+                name,
+                "image",
+                "heatmaps",
+                width,
+                height,
+                width / 4,
+                height / 4,
+                List.of(0f, 0f, 0f),
+                List.of(1f, 1f, 1f),
+                true,
+                skeleton,
+                Decoder.QUARTER);
+    }
+}

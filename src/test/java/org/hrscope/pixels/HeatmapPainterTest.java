@@ -1,0 +1,62 @@
+package org.hrscope.pixels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import org.hrscope.domain.Heatmaps;
+import org.junit.jupiter.api.Test;
+
+class HeatmapPainterTest {
+    private static final int S = HeatmapPainter.SCALE;
+    private final int[] out = new int[4 * S * 3 * S];
+
+    /// Joint 0 peaks at cell (1, 1), joint 1 at cell (3, 2).
+    private static Heatmaps maps() {
+        float[] values = new float[2 * 3 * 4];
+        values[1 * 4 + 1] = 1;
+        values[12 + 2 * 4 + 3] = 1;
+        return new Heatmaps(2, 3, 4, values);
+    }
+
+    private static BitSet joints(int... joints) {
+        BitSet set = new BitSet();
+        for (int joint : joints) set.set(joint);
+        return set;
+    }
+
+    private int alphaAt(int cellX, int cellY) {
+        return out[(cellY * S + S / 2) * 4 * S + cellX * S + S / 2] >>> 24;
+    }
+
+    @Test
+    void onlyTheChosenJointsAreSeen() {
+        new HeatmapPainter().maximum(maps(), joints(0), ColorMap.MAGMA, out);
+        assertThat(alphaAt(1, 1)).isGreaterThan(200);
+        assertThat(alphaAt(3, 2)).isZero();
+        new HeatmapPainter().maximum(maps(), joints(0, 1), ColorMap.MAGMA, out);
+        assertThat(alphaAt(3, 2)).isGreaterThan(200);
+        new HeatmapPainter().maximum(maps(), joints(), ColorMap.MAGMA, out);
+        assertThat(out).containsOnly(0);
+    }
+
+    @Test
+    void aJointsHueIsItsOwn() {
+        new HeatmapPainter().hues(maps(), joints(0, 1), out);
+        int pixel = out[(S + S / 2) * 4 * S + S + S / 2];
+        int hue = Palette.ofJoint(0);
+        assertThat((pixel >> 16 & 0xff) > (pixel & 0xff))
+                .isEqualTo((hue >> 16 & 0xff) > (hue & 0xff));
+        assertThat(alphaAt(0, 0)).isLessThan(alphaAt(1, 1));
+    }
+
+    @Test
+    void coloursAreNeverStrongerThanTheirOpacity() {
+        new HeatmapPainter().hues(maps(), joints(0, 1), out);
+        for (int pixel : out) {
+            int alpha = pixel >>> 24;
+            assertThat(pixel >> 16 & 0xff).isLessThanOrEqualTo(alpha);
+            assertThat(pixel >> 8 & 0xff).isLessThanOrEqualTo(alpha);
+            assertThat(pixel & 0xff).isLessThanOrEqualTo(alpha);
+        }
+    }
+}

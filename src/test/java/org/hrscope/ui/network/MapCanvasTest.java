@@ -1,0 +1,227 @@
+package org.hrscope.ui.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import org.hrscope.domain.ModelInfos;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The map drawn without a screen.
+@ExtendWith(FxToolkit.class)
+class MapCanvasTest {
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 260;
+    private static final int COLOUR = 0xffee8822;
+
+    private final NetworkViewModel model = new NetworkViewModel();
+    private final List<String> opened = new ArrayList<>();
+
+    /// What stands in the scene.
+    private record Stand(MapGestures pane, MapCanvas view, Scene scene) {}
+
+    private Stand stand(Sample sample) {
+        model.setOnOpen(opened::add);
+        MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
+        MapGestures pane = new MapGestures(model, view, new Texts());
+        Scene scene = new Scene(pane, WIDTH, HEIGHT);
+        model.show(new OpenedNetwork(file(), null, sample.map(), Map.of()));
+        pane.resize(WIDTH, HEIGHT);
+        pane.layout();
+        Map<String, Thumbnails.Picture> pictures = new HashMap<>();
+        for (MapNode node : sample.map().nodes()) {
+            int[] pixels = new int[96 * 72];
+            java.util.Arrays.fill(pixels, COLOUR);
+            pictures.put(node.name(), new Thumbnails.Picture(72, 96, pixels));
+        }
+        view.pulse(pictures);
+        return new Stand(pane, view, scene);
+    }
+
+    private static ModelFile file() {
+        return new ModelFile(null, ModelInfos.of(192, 256, 17));
+    }
+
+    /// The middle of a node in the view.
+    private double[] middle(Stand stand, String name) {
+        MapNode.Box box = model.map().node(name).orElseThrow().box();
+        var place = stand.view.viewport().toStage();
+        return new double[] {
+            MapPainter.GUTTER + place.x(box.centerX(), 0),
+            MapPainter.HEAD + place.y(0, box.centerY())
+        };
+    }
+
+    private static int pixel(WritableImage image, double[] at) {
+        return image.getPixelReader().getArgb((int) at[0], (int) at[1]);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyNodeShowsItsPictureWhenFitted(Sample sample) throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(sample);
+            WritableImage image = stand.scene.snapshot(null);
+            for (MapNode node : sample.map().nodes()) {
+                if (node.bead()) continue;
+                assertThat(pixel(image, middle(stand, node.name())))
+                        .as(node.name())
+                        .isEqualTo(COLOUR);
+            }
+            assertThat(stand.view.visible())
+                    .hasSize((int) sample.map().nodes().stream().filter(n -> !n.bead()).count());
+            return true;
+        });
+    }
+
+    @Test
+    void onlyWhatIsSeenIsAskedFor() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W32);
+            double[] at = middle(stand, "heatmaps");
+            stand.view.zoom(12, at[0], at[1]);
+            Set<String> seen = stand.view.visible();
+            assertThat(seen).contains("heatmaps").hasSizeLessThan(9).doesNotContain("layer1.0");
+            return true;
+        });
+    }
+
+    @Test
+    void whatIsFarFromTheSelectionFades() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            model.selectedProperty().set("stage3.0.fused.1");
+            stand.view.pulse(null);
+            WritableImage image = stand.scene.snapshot(null);
+            assertThat(pixel(image, middle(stand, "stage3.0.branches.1"))).isEqualTo(COLOUR);
+            assertThat(pixel(image, middle(stand, "stage4.0.branches.1"))).isEqualTo(COLOUR);
+            assertThat(pixel(image, middle(stand, "layer1.0"))).isNotEqualTo(COLOUR);
+            return true;
+        });
+    }
+
+    @Test
+    void pointerAndKeysOpenNodes() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            double[] at = middle(stand, "layer1.1");
+            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
+                Event.fireEvent(stand.view, mouse(type, at));
+            }
+            Event.fireEvent(stand.view, key(KeyCode.RIGHT));
+            Event.fireEvent(stand.view, key(KeyCode.ENTER));
+            assertThat(opened).containsExactly("layer1.1", "layer1.2");
+            assertThat(stand.view.getAccessibleText()).startsWith("layer1.2\nBottleneck");
+            return true;
+        });
+    }
+
+    @Test
+    void aNodeOutsideIsBroughtIn() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W48);
+            double[] at = middle(stand, "heatmaps");
+            stand.view.zoom(8, at[0], at[1]);
+            model.selectedProperty().set("layer1.0");
+            double[] moved = middle(stand, "layer1.0");
+            assertThat(moved[0]).isBetween(MapPainter.GUTTER, (double) WIDTH);
+            assertThat(moved[1]).isBetween(MapPainter.HEAD, (double) HEIGHT);
+            return true;
+        });
+    }
+
+    /// Prints what a paint takes of the processor: the FX thread's part, and the whole with the software renderer, which
+    /// works on a thread of its own.
+    @ParameterizedTest
+    @EnumSource(names = {"W32", "W48"})
+    void paintingTakes(Sample sample) throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(sample);
+            WritableImage image = stand.scene.snapshot(null);
+            List<Double> paints = new ArrayList<>();
+            List<Double> wholes = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                stand.view.viewport().pan(i % 2 == 0 ? 3 : -3, 0);
+                long start = processorTime();
+                stand.view.paint();
+                long painted = processorTime();
+                stand.scene.snapshot(image);
+                paints.add((painted - start) / 1e6);
+                wholes.add((processorTime() - start) / 1e6);
+            }
+            System.out.printf(
+                    "%s at %d x %d: paint %.2f ms (p95 %.2f); with rendering %.2f ms (p95 %.2f)%n",
+                    sample,
+                    WIDTH,
+                    HEIGHT,
+                    share(paints, 0.5),
+                    share(paints, 0.95),
+                    share(wholes, 0.5),
+                    share(wholes, 0.95));
+            return true;
+        });
+    }
+
+    /// Of the FX thread and the renderer: what else the machine does is left out.
+    private static long processorTime() {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (var each : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (each == null) continue;
+            String name = each.getThreadName();
+            if (name.contains("JavaFX") || name.contains("Quantum") || name.contains("Prism")) {
+                sum += threads.getThreadCpuTime(each.getThreadId());
+            }
+        }
+        return sum;
+    }
+
+    private static double share(List<Double> times, double share) {
+        return times.stream().sorted().toList().get((int) (share * (times.size() - 1)));
+    }
+
+    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double[] at) {
+        return new MouseEvent(
+                type,
+                at[0],
+                at[1],
+                at[0],
+                at[1],
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                new PickResult(null, at[0], at[1]));
+    }
+
+    private static KeyEvent key(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+    }
+}
