@@ -17,8 +17,8 @@ final class JpegScans {
         return scans;
     }
 
-    /// Whether a file without an end marker stops in its last scan: then every component has all 64 coefficients
-    /// down to the last bit.
+    /// Whether a file without an end marker ends within a scan and needs no further one: every component has all its
+    /// 64 coefficients down to the last bit.
     ///
     /// @param scan where the first scan starts
     static boolean complete(ByteBuffer in, int scan, int components) {
