@@ -1,6 +1,6 @@
 @echo off
-rem Called by mvnw.cmd and hrscope.cmd: sets JAVA_HOME to a JDK of at least 25, wherever it usually lies.
-rem The "release" file every JDK has is read rather than javac started: that is quicker.
+rem Called by mvnw.cmd and hrscope.cmd: sets JAVA_HOME to a JDK 25 or later, searching the usual places.
+rem Reads each JDK's "release" file instead of starting javac, which is slower.
 set "HRSCOPE_JDK="
 if defined JAVA_HOME call :try "%JAVA_HOME%"
 for /f "delims=" %%j in ('where javac.exe 2^>nul') do call :try "%%~dpj.."
