@@ -16,12 +16,23 @@ import org.hrscope.domain.Problem;
 /// @param times     of every picture, rising, for a video whose rate changes (phones); otherwise empty
 /// @param joined    times start anew midway, as in recordings put one behind the other: only counting from the first
 ///                  picture tells which is which
+/// @param bare      nothing but coded pictures (`.m1v`): their times are FFmpeg's guesses, which the decoder's delay shifts;
+///                  counted like a joined video
 record FrameTimes(
-        double ticks, long first, long count, double perSecond, long[] times, boolean joined) {
+        double ticks,
+        long first,
+        long count,
+        double perSecond,
+        long[] times,
+        boolean joined,
+        boolean bare) {
     private static final long READ_THROUGH = 1L << 30;
 
     /// A longer pause where times may jump is a jump, as FFmpeg's own tools have it.
     private static final double PAUSE_SECONDS = 10;
+
+    /// FFmpeg's name for MPEG-1 and MPEG-2 pictures without a container.
+    private static final String BARE = "mpegvideo";
 
     /// @param video at its first picture
     /// @param first time of that picture
@@ -49,22 +60,23 @@ record FrameTimes(
         long[] all = Arrays.stream(shown).filter(t -> t >= first).sorted().toArray();
         long[] times = Arrays.stream(all).distinct().toArray();
         boolean twice = times.length < all.length;
+        boolean bare = BARE.equals(video.formatName());
         double longest = video.timesMayJump() ? longestPause(times) * video.secondsPerTick() : 0;
-        if (packets.backwards() || twice || longest > PAUSE_SECONDS) {
+        if (bare || packets.backwards() || twice || longest > PAUSE_SECONDS) {
             double ticks = 1 / (rate * video.secondsPerTick());
-            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true);
+            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true, bare);
         }
         // Bare pictures one after the other have no times: they can only be played through.
         if (times.length == 0) return even(video, first, 0, rate);
         if (told < shown.length) return even(video, first, shown.length, rate);
         double seconds = (times[times.length - 1] - first) * video.secondsPerTick();
         double measured = seconds > 0 ? (times.length - 1) / seconds : rate;
-        return new FrameTimes(0, first, times.length, measured, times, false);
+        return new FrameTimes(0, first, times.length, measured, times, false, false);
     }
 
     private static FrameTimes even(VideoDecoder video, long first, long count, double rate) {
         double ticks = 1 / (rate * video.secondsPerTick());
-        return new FrameTimes(ticks, first, count, rate, new long[0], false);
+        return new FrameTimes(ticks, first, count, rate, new long[0], false, false);
     }
 
     private static long longestPause(long[] times) {
@@ -88,7 +100,7 @@ record FrameTimes(
     /// as long as any.
     double step(long before, long time, double secondsPerTick) {
         long step = time - before;
-        return step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
+        return !bare && step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
     }
 
     long timeOf(long index) {
