@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
@@ -17,7 +18,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
@@ -111,24 +112,25 @@ public final class InspectCommand implements Callable<Integer> {
         Tensor input = image == null ? NpzArray.parse(String.valueOf(tensor)).one() : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
-        int[] written = {0};
-        try (ActivationProbe probe = new ActivationProbe(model, graph, values)) {
-            WholeFile.write(
-                    output,
-                    channel -> {
-                        OutputStream stream = Channels.newOutputStream(channel);
-                        try (NpzWriter npz = new NpzWriter(stream)) {
-                            probe.run(input, npz::add);
-                            written[0] = npz.count();
-                        }
-                    });
+        int count;
+        try (InnerSession session = InnerSession.of(model, graph, values)) {
+            session.feed(input);
+            Map<String, Tensor> found = session.run(values);
+            WholeFile.write(output, channel -> write(found, Channels.newOutputStream(channel)));
+            count = found.size();
         } catch (IOException e) {
             throw new Problem(e, "inspect.not-written", output, e.getMessage());
         }
         PrintWriter out = command.commandLine().getOut();
-        out.printf("%d values written: %s%n", written[0], output);
+        out.printf("%d values written: %s%n", count, output);
         out.flush();
         return 0;
+    }
+
+    private static void write(Map<String, Tensor> values, OutputStream to) throws IOException {
+        try (NpzWriter npz = new NpzWriter(to)) {
+            for (var each : values.entrySet()) npz.add(each.getKey(), each.getValue());
+        }
     }
 
     private NamedInputs inputs() {

@@ -22,7 +22,6 @@ public final class NpzWriter implements Closeable {
     private static final int ALIGNMENT = 64;
 
     private final ZipOutputStream zip;
-    private int count;
 
     public NpzWriter(OutputStream to) {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
@@ -41,12 +40,6 @@ public final class NpzWriter implements Closeable {
             zip.write(block, 0, count * Float.BYTES);
         }
         zip.closeEntry();
-        count++;
-    }
-
-    /// How many arrays have been added.
-    public int count() {
-        return count;
     }
 
     @Override
