@@ -26,7 +26,6 @@ public final class NpzWriter implements Closeable {
     private static final int ALIGNMENT = 64;
 
     private final ZipOutputStream zip;
-    private int count;
 
     public NpzWriter(OutputStream to) {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
@@ -40,23 +39,19 @@ public final class NpzWriter implements Closeable {
 
     /// A whole file; an interrupt ends it.
     ///
-    /// @return how many arrays it has
     /// @throws Problem of the content, or `inspect.not-written`
-    public static int write(Path file, Content content) throws Problem {
-        int[] count = {0};
+    public static void write(Path file, Content content) throws Problem {
         try {
             WholeFile.write(
                     file,
                     channel -> {
                         try (NpzWriter npz = new NpzWriter(Channels.newOutputStream(channel))) {
                             content.addTo(npz);
-                            count[0] = npz.count;
                         }
                     });
         } catch (IOException e) {
             throw new Problem(e, "inspect.not-written", file, e.getMessage());
         }
-        return count[0];
     }
 
     public void add(String name, Tensor tensor) throws IOException {
@@ -72,7 +67,6 @@ public final class NpzWriter implements Closeable {
             zip.write(block, 0, count * Float.BYTES);
         }
         zip.closeEntry();
-        count++;
     }
 
     @Override
