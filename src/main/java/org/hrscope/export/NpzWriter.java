@@ -7,11 +7,15 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.WholeFile;
 
 /// Writes NumPy's `.npz`: one little-endian float32 `.npy` (format 1) after another, deflated. Add arrays one at a
 /// time, so that only one need be in memory; then close.
@@ -28,6 +32,33 @@ public final class NpzWriter implements Closeable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
     }
 
+    /// What adds the arrays of a file.
+    @FunctionalInterface
+    public interface Content {
+        void addTo(NpzWriter npz) throws IOException, Problem;
+    }
+
+    /// A whole file; an interrupt ends it.
+    ///
+    /// @return how many arrays it has
+    /// @throws Problem of the content, or `inspect.not-written`
+    public static int write(Path file, Content content) throws Problem {
+        int[] count = {0};
+        try {
+            WholeFile.write(
+                    file,
+                    channel -> {
+                        try (NpzWriter npz = new NpzWriter(Channels.newOutputStream(channel))) {
+                            content.addTo(npz);
+                            count[0] = npz.count;
+                        }
+                    });
+        } catch (IOException e) {
+            throw new Problem(e, "inspect.not-written", file, e.getMessage());
+        }
+        return count[0];
+    }
+
     public void add(String name, Tensor tensor) throws IOException {
         zip.putNextEntry(new ZipEntry(name + ".npy"));
         zip.write(header(tensor));
@@ -42,11 +73,6 @@ public final class NpzWriter implements Closeable {
         }
         zip.closeEntry();
         count++;
-    }
-
-    /// How many arrays have been added.
-    public int count() {
-        return count;
     }
 
     @Override

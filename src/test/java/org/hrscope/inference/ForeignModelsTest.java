@@ -34,9 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Models that others export: halves, free sizes, weights in files of their own, and what is refused with its reason.
+/// Models exported by other programs: float16, free dimensions, external weights, and what is refused with its
+/// reason.
 class ForeignModelsTest {
-    /// What every heatmap cell is for an input of ones: 48 weights of 0.01 and a bias of 0.5.
+    /// Every heatmap cell for an input of ones: 48 weights of 0.01 and a bias of 0.5.
     private static final float CELL = 48 * 0.01f + 0.5f;
 
     @TempDir Path folder;
@@ -130,7 +131,7 @@ class ForeignModelsTest {
                 .hasMessageContaining("only takes images of 64x48, not of 96x64");
     }
 
-    /// Weights beside the model, wherever the program runs; not those of the folder it was started in.
+    /// External weights are found beside the model, not in the working directory.
     @Test
     void weightsLieBesideTheModel() throws IOException, Problem {
         Path sub = Files.createDirectory(folder.resolve("sub"));
@@ -361,7 +362,7 @@ class ForeignModelsTest {
         }
     }
 
-    /// One output that fits is taken, whatever else there is.
+    /// One suitable output is used, whatever others there are.
     @Test
     void heatmapsAmongOtherOutputs() throws IOException, Problem {
         try (PoseModel model = open(twice("Flatten", 1, 17 * 16 * 12))) {
@@ -370,7 +371,7 @@ class ForeignModelsTest {
         }
     }
 
-    /// What ONNX Runtime finds out in a run only is a sentence, and the model can be closed.
+    /// An error that ONNX Runtime only finds during a run becomes a sentence, and the model can still be closed.
     @Test
     void aRunThatFailsIsASentence() throws IOException, Problem {
         SmallModel small = SmallModel.floats(17);

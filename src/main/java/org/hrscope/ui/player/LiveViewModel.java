@@ -139,7 +139,7 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(transport -> transport.seek(index));
     }
 
-    /// Crops from this box from now on, in image pixels.
+    /// Crops this box from now on, in image pixels.
     public void draw(BoundingBox box) {
         drawn.set(box);
         people.set(PersonMode.DRAWN);
