@@ -72,7 +72,7 @@ final class MapCanvas extends Region {
         setMinSize(0, 0);
         model.networkProperty().addListener((property, before, now) -> newNetwork());
         InvalidationListener repaint = changed -> dirty = true;
-        model.selectedProperty().addListener(repaint);
+        model.selection().nodeProperty().addListener(repaint);
         model.timesProperty().addListener(repaint);
         model.timesShownProperty().addListener(repaint);
         model.channelProperty().addListener(changed -> forget());
@@ -80,7 +80,7 @@ final class MapCanvas extends Region {
         focusedProperty().addListener(repaint);
         dark.addListener(repaint);
         texts.languageProperty().addListener(repaint);
-        model.selectedProperty().addListener((property, before, now) -> reveal());
+        model.selection().nodeProperty().addListener((property, before, now) -> reveal());
     }
 
     private void newNetwork() {

@@ -10,25 +10,26 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.Palette;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
 public final class ScoreLine extends Region {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;
-    private final JointsViewModel joints;
+    private final Selection selection;
     private final Canvas canvas = new Canvas();
     private float[] scores = {};
-    private int shownJoint = JointsViewModel.NONE;
+    private int shownJoint = Selection.NONE;
 
-    public ScoreLine(LiveViewModel live, JointsViewModel joints) {
+    public ScoreLine(LiveViewModel live, JointsViewModel joints, Selection selection) {
         this.live = live;
-        this.joints = joints;
+        this.selection = selection;
         canvas.setManaged(false);
         setMouseTransparent(true);
         getChildren().add(canvas);
         live.infoProperty().addListener((property, before, now) -> forget());
-        joints.selectedProperty().addListener((property, before, now) -> forget());
+        selection.jointProperty().addListener((property, before, now) -> forget());
         joints.keypointsProperty().addListener((property, before, now) -> add(now));
     }
 
@@ -37,7 +38,7 @@ public final class ScoreLine extends Region {
         long frames = info == null || !info.seekable() ? 0 : Math.min(MOST_FRAMES, info.frames());
         scores = new float[(int) frames];
         Arrays.fill(scores, Float.NaN);
-        shownJoint = joints.selectedProperty().get();
+        shownJoint = selection.jointProperty().get();
         paint();
     }
 
@@ -46,7 +47,7 @@ public final class ScoreLine extends Region {
         if (at < 0 || at >= scores.length || keypoints.isEmpty()) return;
         scores[at] =
                 (float)
-                        (shownJoint == JointsViewModel.NONE
+                        (shownJoint == Selection.NONE
                                 ? keypoints.stream()
                                         .mapToDouble(Keypoint::score)
                                         .average()
@@ -66,7 +67,7 @@ public final class ScoreLine extends Region {
         GraphicsContext to = canvas.getGraphicsContext2D();
         double height = canvas.getHeight();
         to.clearRect(0, 0, canvas.getWidth(), height);
-        int rgb = shownJoint == JointsViewModel.NONE ? 0x8b95a5 : Palette.ofJoint(shownJoint);
+        int rgb = shownJoint == Selection.NONE ? 0x8b95a5 : Palette.ofJoint(shownJoint);
         to.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 0.55));
         int columns = (int) canvas.getWidth();
         for (int x = 0; x < columns; x++) {
