@@ -15,18 +15,22 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// One row per joint, and switches for all of them. FX thread.
 public final class JointsPanel extends VBox {
     private final JointsViewModel joints;
+    private final Selection selection;
     private final Controls controls;
     private final Texts texts;
     private final VBox list = new VBox();
     private final List<JointRow> rows = new ArrayList<>();
 
-    public JointsPanel(JointsViewModel joints, Controls controls, Texts texts) {
+    public JointsPanel(
+            JointsViewModel joints, Selection selection, Controls controls, Texts texts) {
         this.joints = joints;
+        this.selection = selection;
         this.controls = controls;
         this.texts = texts;
         getStyleClass().add("joints");
@@ -40,7 +44,7 @@ public final class JointsPanel extends VBox {
         Changes.of(
                 () -> rows.forEach(JointRow::refresh),
                 joints.changesProperty(),
-                joints.selectedProperty());
+                selection.jointProperty());
         build(joints.skeletonProperty().get());
     }
 
@@ -65,7 +69,8 @@ public final class JointsPanel extends VBox {
     private void build(Skeleton skeleton) {
         rows.clear();
         for (int joint = 0; joint < skeleton.size(); joint++) {
-            rows.add(new JointRow(joint, skeleton.joints().get(joint), joints, controls, texts));
+            String name = skeleton.joints().get(joint);
+            rows.add(new JointRow(joint, name, joints, selection, controls, texts));
         }
         list.getChildren().setAll(rows);
     }
