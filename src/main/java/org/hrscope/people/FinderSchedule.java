@@ -1,10 +1,10 @@
 package org.hrscope.people;
 
 /// When a finder is to run in a live source, by what its runs were measured to take: at once in a new scene, then every
-/// so often, so that it takes a tenth of the time, a quarter while somebody is looked for, and never as much as half,
-/// whatever the scenes do. Times are those of [System#nanoTime()], handed in. One thread.
+/// so often, so that it takes a sixteenth of one core's time (of the live rate of one person, 0.95 must be left), a quarter while
+/// somebody is looked for, and never as much as half, whatever the scenes do. Times are those of [System#nanoTime()], handed in. One thread.
 public final class FinderSchedule {
-    private static final double SHARE = 0.1;
+    private static final double SHARE = 1 / 16.0;
     private static final double SEARCHING_SHARE = 0.25;
     private static final double MOST_SHARE = 1 / 3.0;
 
