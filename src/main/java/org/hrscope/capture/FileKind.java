@@ -26,8 +26,8 @@ enum FileKind {
 
     private static final Set<String> VIDEOS =
             Set.of(
-                    "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "flv",
-                    "wmv", "3gp", "ogv", "gif", "h264", "y4m");
+                    "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "m1v", "m2v", "ts",
+                    "mts", "flv", "wmv", "3gp", "ogv", "gif", "h264", "y4m");
 
     static FileKind of(Path file) throws Problem {
         FileKind kind = ofHead(file);
@@ -77,6 +77,7 @@ enum FileKind {
                 || head.startsWith("FLV")
                 || head.startsWith("GIF8")
                 || head.startsWith("\0\0\u0001\u00ba")
+                || head.startsWith("\0\0\u0001\u00b3") // MPEG-1 or 2 without a container
                 || head.startsWith("0&\u00b2u")) {
             return VIDEO;
         }

@@ -16,12 +16,23 @@ import org.hrscope.domain.Problem;
 /// @param times     of every frame, ascending, for variable frame rate (phones); otherwise empty
 /// @param joined    timestamps restart midway, as in concatenated recordings: frames can only be told apart by
 ///     counting from the first
+/// @param bare      an elementary stream (`.m1v`): its timestamps are FFmpeg's guesses, shifted by the decoder's
+///     delay; frames are counted as in a joined video
 record FrameTimes(
-        double ticks, long first, long count, double perSecond, long[] times, boolean joined) {
+        double ticks,
+        long first,
+        long count,
+        double perSecond,
+        long[] times,
+        boolean joined,
+        boolean bare) {
     private static final long READ_THROUGH = 1L << 30;
 
     /// Where timestamps may jump, a longer gap counts as a jump, as in FFmpeg's own tools.
     private static final double PAUSE_SECONDS = 10;
+
+    /// FFmpeg's name for an MPEG-1 or MPEG-2 elementary stream.
+    private static final String BARE = "mpegvideo";
 
     /// @param video positioned at its first frame
     /// @param first time of that frame
@@ -49,22 +60,23 @@ record FrameTimes(
         long[] all = Arrays.stream(shown).filter(t -> t >= first).sorted().toArray();
         long[] times = Arrays.stream(all).distinct().toArray();
         boolean twice = times.length < all.length;
+        boolean bare = BARE.equals(video.formatName());
         double longest = video.timesMayJump() ? longestPause(times) * video.secondsPerTick() : 0;
-        if (packets.backwards() || twice || longest > PAUSE_SECONDS) {
+        if (bare || packets.backwards() || twice || longest > PAUSE_SECONDS) {
             double ticks = 1 / (rate * video.secondsPerTick());
-            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true);
+            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true, bare);
         }
         // Raw streams have no timestamps and can only be played through.
         if (times.length == 0) return even(video, first, 0, rate);
         if (told < shown.length) return even(video, first, shown.length, rate);
         double seconds = (times[times.length - 1] - first) * video.secondsPerTick();
         double measured = seconds > 0 ? (times.length - 1) / seconds : rate;
-        return new FrameTimes(0, first, times.length, measured, times, false);
+        return new FrameTimes(0, first, times.length, measured, times, false, false);
     }
 
     private static FrameTimes even(VideoDecoder video, long first, long count, double rate) {
         double ticks = 1 / (rate * video.secondsPerTick());
-        return new FrameTimes(ticks, first, count, rate, new long[0], false);
+        return new FrameTimes(ticks, first, count, rate, new long[0], false, false);
     }
 
     private static long longestPause(long[] times) {
@@ -87,7 +99,7 @@ record FrameTimes(
     /// Duration of the previous frame where timestamps do not tell, as between two recordings: the nominal one.
     double step(long before, long time, double secondsPerTick) {
         long step = time - before;
-        return step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
+        return !bare && step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
     }
 
     long timeOf(long index) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Skeleton;
+import org.hrscope.export.AllSinks;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
@@ -43,6 +43,8 @@ public final class EstimateCommand implements Callable<Integer> {
 
     /// Bad boxes are told one by one as far as anybody reads on.
     private static final int SHOWN = 10;
+
+    private static final String UNFORESEEN = "source.unforeseen";
 
     private final PoseEngine.SourceOpening opening;
 
@@ -84,19 +86,21 @@ public final class EstimateCommand implements Callable<Integer> {
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         people.check();
+        if (frames < 0) throw new Problem("estimate.frames", frames);
         PersonBoxes boxes = people.boxes();
         List<Problem> problems = new ArrayList<>();
         List<NamedSource> named = named(problems);
         RunPlan plan = new RunPlan(named, boxes, output.names());
-        output.check(inputs(named));
+        AllSinks sinks = output.sinks(inputs(named));
         if (boxes != null) warn(boxes, plan);
-        try (ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
-            if (!named.isEmpty()) estimate(named, plan, progress, problems);
+        try (sinks;
+                ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
+            if (!named.isEmpty()) estimate(named, plan, sinks, progress, problems);
         } finally {
             problems.forEach(this::tell);
         }
-        command.commandLine().getOut().println(summary(problems));
-        return problems.isEmpty() ? 0 : Exits.MENDABLE;
+        command.commandLine().getOut().println(summary(sinks, problems));
+        return exit(problems);
     }
 
     /// Those that can be opened by the look of them; the others cost only themselves.
@@ -138,24 +142,50 @@ public final class EstimateCommand implements Callable<Integer> {
     }
 
     private void estimate(
-            List<NamedSource> named, RunPlan plan, ProgressLine progress, List<Problem> problems)
+            List<NamedSource> named,
+            RunPlan plan,
+            AllSinks sinks,
+            ProgressLine progress,
+            List<Problem> problems)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
-                output) {
-            Skeleton skeleton = estimator.info().skeleton();
+                Ending _ = sinks::end) {
+            sinks.begin(estimator.info().skeleton());
             for (int i = 0; i < named.size(); i++) {
-                int source = i;
+                int number = i;
+                NamedSource source = named.get(i);
                 new EstimationRun(
-                                search(estimator, finder, named.get(i)),
-                                (frame, count) -> plan.subject(source, frame, count),
-                                (frame, subject, found) ->
-                                        output.keep(frame, subject, found, skeleton),
+                                search(estimator, finder, source),
+                                (frame, count) -> plan.subject(number, frame, count),
+                                sinks,
                                 progress,
                                 frames)
-                        .run(() -> opening.open(named.get(source).spec()), problems::add);
+                        .run(
+                                () -> opening.open(source.spec()),
+                                bad -> problems.add(of(source, bad)));
             }
         }
+    }
+
+    /// Whatever ends the run.
+    private interface Ending extends AutoCloseable {
+        @Override
+        void close() throws Problem;
+    }
+
+    /// What nobody foresaw costs its source only, and is to say which.
+    private static Problem of(NamedSource source, Problem bad) {
+        Throwable cause = bad.getCause();
+        return bad.key().equals("unforeseen")
+                ? new Problem(cause, UNFORESEEN, source.name(), cause)
+                : bad;
+    }
+
+    private static int exit(List<Problem> problems) {
+        if (problems.isEmpty()) return 0;
+        boolean ours = problems.stream().anyMatch(each -> each.key().equals(UNFORESEEN));
+        return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
     }
 
     private PeopleFinder search(
@@ -174,8 +204,8 @@ public final class EstimateCommand implements Callable<Integer> {
                 : new FollowedPeople(lanes, finder);
     }
 
-    private String summary(List<Problem> problems) {
-        String found = output.pictures() + " pictures, " + output.people() + " people";
+    private static String summary(AllSinks sinks, List<Problem> problems) {
+        String found = sinks.images() + " pictures, " + sinks.people() + " people";
         if (problems.isEmpty()) return found;
         return found
                 + (problems.size() == 1 ? ", 1 problem" : ", " + problems.size() + " problems");

@@ -90,7 +90,16 @@ final class PartFile implements Closeable {
     /// contents.
     void moveTo(Path target) throws IOException {
         channel.force(true);
+        rename(target);
+    }
+
+    /// The same for what the disk has already.
+    void rename(Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path path() {
+        return part;
     }
 
     FileChannel channel() {

@@ -2,7 +2,6 @@ package org.hrscope.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
@@ -41,6 +40,9 @@ public final class WholeFile {
         public void close() {}
     }
 
+    /// Elsewhere it means the terminal; nobody wants a file of this name.
+    private static final String DASH = "-";
+
     private WholeFile() {}
 
     /// First clears what killed processes left in the folder. Interruptible, with a [ClosedByInterruptException].
@@ -71,8 +73,9 @@ public final class WholeFile {
 
     /// Checks beforehand, as far as possible, that a file can be written here.
     ///
-    /// @throws Problem `file.isFolder`, `file.unwritable`
+    /// @throws Problem `file.dash`, `file.isFolder`, `file.unwritable`
     public static void check(Path file) throws Problem {
+        if (file.toString().equals(DASH)) throw new Problem("file.dash", file);
         if (Files.isDirectory(file)) throw new Problem("file.isFolder", file);
         try {
             Target.of(file).check();
@@ -92,19 +95,10 @@ public final class WholeFile {
 
     private static void undisturbed(Path file, Content content, boolean clearing)
             throws IOException, Problem {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    replace(file, content, clearing);
-                    return;
-                } catch (ClosedByInterruptException again) {
-                    interrupted |= Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        Undisturbed.of(() -> {
+            replace(file, content, clearing);
+            return file;
+        });
     }
 
     private static void replace(Path file, Content content, boolean clearing)

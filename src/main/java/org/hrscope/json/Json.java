@@ -10,9 +10,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
+import org.jspecify.annotations.Nullable;
 
 /// JSON to records and back. Unknown properties are ignored; duplicate keys and trailing content are errors. NaN
 /// and infinity are never written. Any thread.
@@ -112,6 +115,24 @@ public final class Json {
                 : what + ", line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
+    private JsonGenerator generator(OutputStream to) throws IOException {
+        return format.createGenerator(to, JsonEncoding.UTF8).useDefaultPrettyPrinter();
+    }
+
+    /// On one line.
+    public byte[] bytes(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = format.createGenerator(bytes, JsonEncoding.UTF8)) {
+            writer.write(out, value);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// @param name see [JsonList#JsonList]
+    public JsonList list(OutputStream to, @Nullable String name) throws IOException {
+        return new JsonList(generator(to), writer, name);
+    }
+
     /// Written beside and moved, so that readers never see half a file; completes even if the thread is
     /// interrupted.
     ///
@@ -121,10 +142,7 @@ public final class Json {
             WholeFile.writeUndisturbed(
                     file,
                     channel -> {
-                        try (JsonGenerator out =
-                                format.createGenerator(
-                                        Channels.newOutputStream(channel), JsonEncoding.UTF8)) {
-                            out.useDefaultPrettyPrinter();
+                        try (JsonGenerator out = generator(Channels.newOutputStream(channel))) {
                             writer.write(out, value);
                         }
                     });

@@ -4,7 +4,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 
 /// From frames to results, some of them in flight at once; they finish in the order they began. One thread.
-interface Analysis extends AutoCloseable {
+public interface Analysis extends AutoCloseable {
     /// Whether a frame must be finished before the next can begin.
     boolean full();
 

@@ -34,6 +34,11 @@ record Clip(
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MJPEG, 0, 25, k -> k * 40_000L);
     }
 
+    /// MPEG-1, which has its pictures in no container when the file is called `.m1v`.
+    static Clip mpeg1(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MPEG1VIDEO, 0, 25, k -> k * 40_000L);
+    }
+
     static Clip flash(int frames) {
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_FLV1, 0, 25, k -> k * 40_000L);
     }

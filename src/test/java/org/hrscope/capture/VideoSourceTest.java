@@ -41,6 +41,8 @@ class VideoSourceTest {
                 "reordered.mp4",
                 "reordered.mkv",
                 "mjpeg.avi",
+                "mpeg1.m1v",
+                "mpeg1.mpg",
                 "uneven.mp4",
                 "uneven.mkv"
             })
@@ -324,6 +326,7 @@ class VideoSourceTest {
                 switch (name.substring(0, name.indexOf('.'))) {
                     case "h264" -> Clip.h264(FRAMES);
                     case "reordered" -> Clip.reordered(FRAMES);
+                    case "mpeg1" -> Clip.mpeg1(FRAMES);
                     case "mjpeg" -> Clip.mjpeg(FRAMES);
                     default -> Clip.h264(FRAMES).timed(VideoSourceTest::uneven);
                 };
