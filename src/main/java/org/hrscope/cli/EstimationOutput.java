@@ -28,9 +28,9 @@ import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures, and numbers in the formats that others read.
+/// The outputs of `estimate`: annotated images, and results in common formats.
 final class EstimationOutput {
-    /// Stands for any picture in the folder.
+    /// Stands for any image in the folder.
     private static final String PROBE = "picture.png";
 
     @Option(
@@ -111,7 +111,7 @@ final class EstimationOutput {
 
     private PictureNames names = new PictureNames(List.of());
 
-    /// Names that do not meet the other outputs'.
+    /// Image names that do not collide with other outputs.
     PictureNames names() throws Problem {
         List<String> reserved = new ArrayList<>();
         for (Path file : files()) if (folder != null && in(folder, file)) reserved.add(name(file));
@@ -134,12 +134,12 @@ final class EstimationOutput {
                 .toList();
     }
 
-    /// Looks at all that would be written, when every name is given and before anything is.
+    /// Checks all outputs, once all names are known and before anything is written.
     ///
     /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
     AllSinks sinks(NamedInputs inputs) throws Problem {
         check(inputs);
-        // The picture first: what is not drawn counts as not found.
+        // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
         if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
@@ -170,7 +170,7 @@ final class EstimationOutput {
         return name.endsWith(OpenPoseFolder.ENDING);
     }
 
-    /// @param ours whether a file could be replaced by what is written there
+    /// @param ours whether our output could overwrite a file
     private static void check(Path folder, Predicate<String> ours, NamedInputs inputs)
             throws Problem {
         if (!Files.isDirectory(folder)) {

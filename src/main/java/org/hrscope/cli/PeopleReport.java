@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
 
-/// What `bench --people` measured; times of shared machines count as ratios within one run only.
+/// Results of `bench --people`; on shared machines only ratios within one run are meaningful.
 ///
-/// @param finderRuns          a second, in the scene of many
-/// @param finderMillis        of one run alone
-/// @param finderToNone        frames per second of one person, with the finder against without
-/// @param manyToOne           frames per second of many people against one
-/// @param costByClock         of a frame of many: against as many single poses and the finder's share
-/// @param costByProcessorTime the same in what all threads together took of the processors: nearly the same whatever
-/// else runs on the machine
+/// @param finderRuns          per second, with many people
+/// @param finderMillis        per run, alone
+/// @param finderToNone        frame rate with one person, with the finder relative to without
+/// @param manyToOne           frame rate with many people relative to one
+/// @param costByClock         of a frame with many: relative to as many single poses plus the finder's share
+/// @param costByProcessorTime the same in CPU time of all threads, which hardly depends on other load
 record PeopleReport(
         int people,
         Side one,
@@ -26,10 +25,10 @@ record PeopleReport(
         double costByClock,
         double costByProcessorTime) {
 
-    /// One way of looking.
+    /// One setup.
     ///
-    /// @param processorMillis of a frame, all threads together
-    /// @param seen            people a frame, on average
+    /// @param processorMillis CPU milliseconds per frame, all threads
+    /// @param seen            people per frame, on average
     record Side(double framesPerSecond, double processorMillis, double seen) {
         static Side of(PeopleTurns turns) {
             return new Side(turns.framesPerSecond(), turns.processorMillis(), turns.people());
