@@ -85,7 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
             description =
                     "Instead compare N people (1 to "
                             + Crowd.MOST
-                            + ") with one, and one with no finder at all, in turns.")
+                            + ") with one person, and with one person without the finder.")
     private @Nullable Integer people;
 
     @Option(

@@ -67,10 +67,12 @@ final class EstimationOutput {
             names = "--csv",
             paramLabel = "FILE",
             description = {
-                "Write a table here, one row a frame and person, for pandas, R or a spreadsheet.",
-                "Columns: file_number (from 0), file_name, frame (of a video, from 0), image_id, track_id (who it is, of a"
-                        + " video), score, box_score, box_x, box_y, box_width, box_height, then x, y and score of each"
-                        + " joint under its name. Pixels; the first line names the columns."
+                "Write a table with one row per frame and person, for pandas, R or a"
+                        + " spreadsheet.",
+                "Columns: file_number (from 0), file_name, frame (in a video, from 0),"
+                        + " image_id, track_id (the person, in a video), score, box_score, box_x, box_y,"
+                        + " box_width, box_height, then x, y and score of each joint, prefixed with its"
+                        + " name. In pixels; the first line is the header."
             })
     private @Nullable Path csv;
 
@@ -78,8 +80,9 @@ final class EstimationOutput {
             names = "--openpose",
             paramLabel = "DIR",
             description =
-                    "Write OpenPose's JSON here, one file a frame: x_keypoints.json of an image,"
-                            + " clip_000000000012_keypoints.json of a video. Joints that the network does not have are 0,0,0.")
+                    "Write OpenPose JSON to this folder, one file per frame: x_keypoints.json for"
+                            + " an image, clip_000000000012_keypoints.json for a video. Joints the network"
+                            + " does not have are 0,0,0.")
     private @Nullable Path openPose;
 
     @Option(
@@ -87,16 +90,18 @@ final class EstimationOutput {
             paramLabel = "NAME",
             defaultValue = "BODY_25",
             description =
-                    "The points that --openpose lists: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    "Set of points for --openpose: ${COMPLETION-CANDIDATES} (default:"
+                            + " ${DEFAULT-VALUE}).")
     private OpenPoseLayout layout = OpenPoseLayout.BODY_25;
 
     @Option(
             names = "--npz",
             paramLabel = "FILE",
             description = {
-                "Write NumPy arrays here, with one row a frame and person, N in all, of K joints:",
-                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N], track [N] (0: not followed),"
-                        + " frame [N] (-1: an image), file [N] (which of file_names), file_names, joints [K]."
+                "Write NumPy arrays for N rows, one per frame and person, and K joints:",
+                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N],"
+                        + " track [N] (0: not tracked), frame [N] (-1: an image), file [N] (index into"
+                        + " file_names), file_names, joints [K]."
             })
     private @Nullable Path npz;
 

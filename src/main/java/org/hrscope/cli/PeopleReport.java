@@ -40,21 +40,20 @@ record PeopleReport(
         print(out, "1, finder", oneWithFinder);
         print(out, people + ", finder", many);
         out.printf(
-                "the finder: %.1f ms a run alone, %.2f runs a second%n%n",
+                "finder: %.1f ms per run alone, %.2f runs per second%n%n",
                 finderMillis, finderRuns);
         out.printf(
-                "one person, frames per second with the finder against without: %.3f%n",
-                finderToNone);
-        out.printf("frames per second of %d people against one: %.3f%n", people, manyToOne);
+                "one person, frame rate with the finder relative to without: %.3f%n", finderToNone);
+        out.printf("frame rate with %d people relative to one: %.3f%n", people, manyToOne);
         out.printf(
-                "a frame of %1$d against %1$d single poses and the finder's share: %2$.3f by the clock, %3$.3f in processor time%n",
+                "cost of a frame of %1$d relative to %1$d single poses plus the finder's share: %2$.3f by the clock, %3$.3f in CPU time%n",
                 people, costByClock, costByProcessorTime);
         out.flush();
     }
 
     private static void print(PrintWriter out, String name, Side side) {
         out.printf(
-                "%-13s %7.2f frames per second, %7.2f ms of processor time a frame, %.2f seen%n",
+                "%-13s %7.2f frames per second, %7.2f ms of CPU time per frame, %.2f people seen%n",
                 name, side.framesPerSecond, side.processorMillis, side.seen);
     }
 
