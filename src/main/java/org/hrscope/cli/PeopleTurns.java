@@ -10,7 +10,7 @@ import org.hrscope.pipeline.PipelineResult;
 
 /// One way of looking at one source, in turns with others. A turn begins and ends with nothing under way. One thread.
 final class PeopleTurns implements AutoCloseable {
-    private final Analysis analysis;
+    private final Analysis<?> analysis;
     private final EngineSettings settings;
     private final PreparedFrames source;
     private long nanos;
@@ -20,7 +20,7 @@ final class PeopleTurns implements AutoCloseable {
 
     /// @param analysis this one's to close
     /// @param source   endless, and left open
-    PeopleTurns(Analysis analysis, EngineSettings settings, PreparedFrames source) {
+    PeopleTurns(Analysis<?> analysis, EngineSettings settings, PreparedFrames source) {
         this.analysis = analysis;
         this.settings = settings;
         this.source = source;
