@@ -35,12 +35,12 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int DRAWN = 60;
 
     /// Draws frames as the window does, and measures the FX thread's share.
-    public interface Drawing {
+    public interface DrawingCost {
         RollingTimes draw(List<PipelineResult> results);
     }
 
     private final PoseEngine.SourceOpening opening;
-    private final Drawing drawing;
+    private final DrawingCost drawing;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -94,7 +94,7 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Also write the results to this file.")
     private @Nullable Path json;
 
-    public BenchCommand(PoseEngine.SourceOpening opening, Drawing drawing) {
+    public BenchCommand(PoseEngine.SourceOpening opening, DrawingCost drawing) {
         this.opening = opening;
         this.drawing = drawing;
     }

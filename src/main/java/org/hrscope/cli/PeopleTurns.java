@@ -10,7 +10,7 @@ import org.hrscope.pipeline.PipelineResult;
 
 /// One setup on one source, alternating with others. A turn begins and ends with nothing in flight. One thread.
 final class PeopleTurns implements AutoCloseable {
-    private final Analysis analysis;
+    private final Analysis<?> analysis;
     private final EngineSettings settings;
     private final PreparedFrames source;
     private long nanos;
@@ -20,7 +20,7 @@ final class PeopleTurns implements AutoCloseable {
 
     /// @param analysis owned by this object
     /// @param source   endless, and left open
-    PeopleTurns(Analysis analysis, EngineSettings settings, PreparedFrames source) {
+    PeopleTurns(Analysis<?> analysis, EngineSettings settings, PreparedFrames source) {
         this.analysis = analysis;
         this.settings = settings;
         this.source = source;
