@@ -46,6 +46,13 @@ public final class SecondLook {
                 * -1;
     }
 
+    /// Whether as many joints are sure as it takes to tell where a body is; of a small skeleton, all.
+    static boolean certain(Pose pose) {
+        List<Keypoint> joints = pose.keypoints();
+        long sure = joints.stream().filter(joint -> joint.score() > SURE_JOINT).count();
+        return sure >= Math.min(JOINTS, joints.size());
+    }
+
     /// Everyone who is really there, the surest first, each looked at once more in the finder's box and the one round
     /// their sure joints together; two on one body are one.
     ///

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param model    an ONNX file; null for the bundled network
 /// @param lessons  names of those finished
 /// @param layers   names of the layers switched on; null for the usual ones
+/// @param byPerson one colour a person, else one a side
+/// @param mirror   whether cameras are shown as mirrors
 public record Settings(
         @Nullable String language,
         @Nullable Boolean dark,
@@ -27,6 +29,8 @@ public record Settings(
         @Nullable List<String> layers,
         double heatmapOpacity,
         boolean heatmapHues,
+        boolean byPerson,
+        boolean mirror,
         @Nullable Bounds window,
         @Nullable List<String> recent,
         @Nullable List<String> lessons) {
@@ -63,8 +67,8 @@ public record Settings(
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, OPACITY, false, null, null,
-                null);
+                null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
+                null, null, null);
     }
 
     /// `newest` put before the files opened lately.

@@ -94,7 +94,9 @@ final class MainWindow extends BorderPane {
         Controls controls = shell.controls();
         Texts texts = shell.texts();
         Tab explain = tab("tab.explain", explainPanel());
-        JointsPanel joints = new JointsPanel(models.joints(), models.selection(), controls, texts);
+        JointsPanel joints =
+                new JointsPanel(
+                        models.joints(), models.selection(), models.colours(), controls, texts);
         ModelPanel model = new ModelPanel(models.live(), models.opener(), texts, ways.library());
         TabPane side =
                 new TabPane(

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -32,6 +33,12 @@ final class StageDeck extends VBox {
                         shell.controls(),
                         shell.texts(),
                         models.live()::draw);
+        stage.mirrorableProperty()
+                .bind(
+                        models.live()
+                                .sourceProperty()
+                                .map(SourceSpec.Camera.class::isInstance)
+                                .orElse(false));
         Texts texts = shell.texts();
         Selection selection = models.selection();
         Label words =
@@ -59,7 +66,11 @@ final class StageDeck extends VBox {
                 .addAll(
                         pane,
                         new TimelineBar(
-                                models.live(), models.joints(), selection, shell.controls()));
+                                models.live(),
+                                models.joints(),
+                                selection,
+                                models.colours(),
+                                shell.controls()));
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {

@@ -1,5 +1,7 @@
 package org.hrscope.ui.shell;
 
+import javafx.beans.value.ObservableValue;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.opening.Opener;
@@ -9,27 +11,39 @@ import org.hrscope.ui.stage.LayersViewModel;
 
 /// What the window shows and changes, without a scene; every panel sees the same ones. FX thread.
 ///
-/// @param opener opens networks and sources in the background
+/// @param colours those of the selected person's joints
+/// @param opener  opens networks and sources in the background
 record ViewModels(
         Selection selection,
         LiveViewModel live,
         Opener opener,
         LayersViewModel layers,
         JointsViewModel joints,
+        ObservableValue<JointColours> colours,
         NetworkViewModel network) {
 
     ViewModels(LiveViewModel live, Opener opener, LayersViewModel layers) {
-        this(new Selection(), live, opener, layers);
+        this(live, opener, layers, new Selection());
     }
 
     private ViewModels(
-            Selection selection, LiveViewModel live, Opener opener, LayersViewModel layers) {
+            LiveViewModel live, Opener opener, LayersViewModel layers, Selection selection) {
+        this(live, opener, layers, selection, new JointsViewModel(selection));
+    }
+
+    private ViewModels(
+            LiveViewModel live,
+            Opener opener,
+            LayersViewModel layers,
+            Selection selection,
+            JointsViewModel joints) {
         this(
                 selection,
                 live,
                 opener,
                 layers,
-                new JointsViewModel(selection),
+                joints,
+                layers.colours(joints.skeletonProperty(), selection.personProperty()),
                 new NetworkViewModel(selection));
     }
 }
