@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source   as `SourceSpec.parse` reads it; null for the first start
 /// @param model    an ONNX file; null for the bundled network
 /// @param lessons  names of those finished
+/// @param offered  whether a larger network was offered
 /// @param layers   names of the layers switched on; null for the usual ones
 /// @param byPerson one colour a person, else one a side
 /// @param mirror   whether cameras are shown as mirrors
@@ -33,7 +34,8 @@ public record Settings(
         boolean mirror,
         @Nullable Bounds window,
         @Nullable List<String> recent,
-        @Nullable List<String> lessons) {
+        @Nullable List<String> lessons,
+        boolean offered) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -68,7 +70,7 @@ public record Settings(
     public static Settings first() {
         return new Settings(
                 null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null);
+                null, null, null, false);
     }
 
     /// `newest` put before the files opened lately.

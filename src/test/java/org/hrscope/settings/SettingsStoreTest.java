@@ -36,7 +36,8 @@ class SettingsStoreTest {
                     false,
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
-                    List.of("stem"));
+                    List.of("stem"),
+                    true);
 
     @Test
     void whatIsSavedIsLoaded() {

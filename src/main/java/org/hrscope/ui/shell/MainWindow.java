@@ -82,7 +82,12 @@ final class MainWindow extends BorderPane {
         TabPane side = side();
         SplitPane split =
                 new SplitPane(
-                        new StageDeck(shell, models, panels.stage(), panels.lessons().overStage()),
+                        new StageDeck(
+                                shell,
+                                models,
+                                panels.stage(),
+                                panels.lessons().overStage(),
+                                ways.largerNetwork()),
                         side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.715);

@@ -117,6 +117,7 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        finished));
+                        finished,
+                        models.offer().made()));
     }
 }

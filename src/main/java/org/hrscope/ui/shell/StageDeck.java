@@ -12,6 +12,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
@@ -24,7 +25,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class StageDeck extends VBox {
 
     /// @param exhibit what a lesson shows in place of the stage
-    StageDeck(Shell shell, ViewModels models, StageView stage, Node exhibit) {
+    /// @param larger  downloads a larger network
+    StageDeck(Shell shell, ViewModels models, StageView stage, Node exhibit, Runnable larger) {
         StagePane pane =
                 new StagePane(
                         stage,
@@ -60,7 +62,9 @@ final class StageDeck extends VBox {
         lost.visibleProperty().bind(models.live().lostProperty());
         Notices notices = shell.notices();
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        pane.getChildren().addAll(words, exhibit, lost, nobody, notices);
+        LargerNetworkCard card = new LargerNetworkCard(models.offer(), texts, larger);
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        pane.getChildren().addAll(words, exhibit, card, lost, nobody, notices);
         VBox.setVgrow(pane, Priority.ALWAYS);
         getChildren()
                 .addAll(

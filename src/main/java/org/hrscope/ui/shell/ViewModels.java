@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -20,30 +21,22 @@ record ViewModels(
         LayersViewModel layers,
         JointsViewModel joints,
         ObservableValue<JointColours> colours,
-        NetworkViewModel network) {
+        NetworkViewModel network,
+        LargerNetworkOffer offer) {
 
-    ViewModels(LiveViewModel live, Opener opener, LayersViewModel layers) {
-        this(live, opener, layers, new Selection());
-    }
-
-    private ViewModels(
-            LiveViewModel live, Opener opener, LayersViewModel layers, Selection selection) {
-        this(live, opener, layers, selection, new JointsViewModel(selection));
-    }
-
-    private ViewModels(
-            LiveViewModel live,
-            Opener opener,
-            LayersViewModel layers,
-            Selection selection,
-            JointsViewModel joints) {
-        this(
+    /// @param offered whether a larger network was offered in an earlier session
+    static ViewModels of(
+            LiveViewModel live, Opener opener, LayersViewModel layers, boolean offered) {
+        Selection selection = new Selection();
+        JointsViewModel joints = new JointsViewModel(selection);
+        return new ViewModels(
                 selection,
                 live,
                 opener,
                 layers,
                 joints,
                 layers.colours(joints.skeletonProperty(), selection.personProperty()),
-                new NetworkViewModel(selection));
+                new NetworkViewModel(selection),
+                new LargerNetworkOffer(offered));
     }
 }
