@@ -104,7 +104,7 @@ class LessonGuideTest {
                                 Path.of(".")),
                         new Silent(),
                         List.of());
-        ViewModels models = new ViewModels(live, opener, layers);
+        ViewModels models = ViewModels.of(live, opener, layers, false);
         selection = models.selection();
         joints = models.joints();
         network = models.network();
