@@ -132,7 +132,7 @@ class OnnxFilesTest {
                         () -> OnnxOutputs.expose(BUNDLED, graph, List.of("layer9"), Arena.ofAuto()))
                 .hasMessage(
                         BUNDLED
-                                + " has no inner value named layer9. The command describe lists the names.");
+                                + " has no inner value named layer9. List the names with: hrscope describe MODEL");
     }
 
     record Case(String name, Supplier<byte[]> bytes, String sentence) {
@@ -146,7 +146,7 @@ class OnnxFilesTest {
         String notOne =
                 " is not an ONNX file, or it is damaged. Choose another, or download it again.";
         String tooMuch =
-                " describes far more than a pose network has; HRScope stopped reading. Choose another file.";
+                " declares far more than a pose network needs; HRScope stopped reading. Choose another file.";
         return Stream.of(
                 new Case("empty", () -> new byte[0], notOne),
                 new Case("text", () -> "this is no model".getBytes(), notOne),

@@ -105,7 +105,7 @@ class LibraryPanelTest {
                 .hasSize(72);
         assertThat(words())
                 .contains("72 of 72", "pose_hrnet_w32_256x192", "HRNet-W32  ·  COCO", "17 joints")
-                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "Manual only");
+                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "Manual download");
     }
 
     @Test
@@ -157,7 +157,7 @@ class LibraryPanelTest {
         });
         assertThat(words()).contains("In use", "Verified").doesNotContain("115 MB");
         assertThat(FxToolkit.on(this::namesOfFirstRow))
-                .containsExactly("Verify the published hash", "Delete from this computer");
+                .containsExactly("Verify against the published hash", "Delete from this computer");
     }
 
     @Test
