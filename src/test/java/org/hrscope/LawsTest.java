@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.hrscope.capture.FrameSource;
 import org.junit.jupiter.api.Test;
 
-/// The rules that keep the house as it was planned. Each says why it stands.
+/// The rules of the architecture, each with its reason.
 class LawsTest {
     private static final int MOST_PARAMETERS = 6;
     private static final JavaClasses HOUSE =
@@ -93,7 +93,7 @@ class LawsTest {
         slices().matching("org.hrscope.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
-    /// A library that lives in one package can be changed by reading one package.
+    /// A library used in one package can be replaced by reading one package.
     @Test
     void oneLibraryLivesInOnePackage() {
         Map<String, String[]> ours =
@@ -128,7 +128,7 @@ class LawsTest {
                         .check(HOUSE));
     }
 
-    /// A view model that knows no scene is tested without a toolkit.
+    /// A view model without a scene can be tested without a toolkit.
     @Test
     void viewModelsKnowNoScene() {
         noClasses()
@@ -154,7 +154,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// Such names say nothing of what lives in the class.
+    /// Such names say nothing about the class.
     @Test
     void noNamesThatSayNothing() {
         noClasses()
@@ -164,7 +164,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// Elsewhere the log is the place: a window has no console.
+    /// Everything else goes to the log: a window has no console.
     @Test
     void nobodyPrintsOutsideTheCommands() {
         noClasses()
@@ -177,7 +177,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// One door to the FX thread: where it is flooded, there is one place to look.
+    /// One door to the FX thread: if it is flooded, there is one place to look.
     @Test
     void runLaterHasOneHome() {
         noClasses()
@@ -189,7 +189,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// A thread that nobody guards dies silently, and the stage stands still or a command hangs.
+    /// An unguarded thread dies silently, and the stage freezes or a command hangs.
     @Test
     void threadsHaveOneHome() {
         noClasses()
@@ -238,7 +238,7 @@ class LawsTest {
         }
     }
 
-    /// One idea a class.
+    /// One idea per class.
     @Test
     void classesStaySmall() throws IOException {
         List<Path> files = javaFiles();
@@ -249,7 +249,7 @@ class LawsTest {
         assertThat(sorted.get(sorted.size() / 2)).isLessThan(90);
     }
 
-    /// Whoever passes seven things passes a thing that has no name yet. A record is that name.
+    /// Seven parameters are a record that has no name yet.
     @Test
     void sixParametersAreEnough() {
         List<String> tooMany =
@@ -263,8 +263,8 @@ class LawsTest {
         assertThat(tooMany).isEmpty();
     }
 
-    /// A reader who meets a name must not have to look at the imports to know the thing. A nested type is told by the
-    /// type round it, as long as no type of its own has that name.
+    /// A name must tell the reader what it is without a look at the imports. A nested type is qualified by its
+    /// outer type, unless a top-level type has the same name.
     @Test
     void noPublicNameTwice() {
         Map<String, List<String>> homes =
@@ -282,8 +282,8 @@ class LawsTest {
         assertThat(homes).isEmpty();
     }
 
-    /// Lines of code a package may have, imports counted: blank lines and comments weigh nothing. A package that has
-    /// outgrown its budget holds two ideas, or one of them belongs elsewhere; raising a budget is a decision.
+    /// Lines of code per package, imports included, blank lines and comments not. A package that outgrows its
+    /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),

@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "estimate",
         description = {
-            "Find the poses in pictures, folders and videos.",
-            "A file that cannot be read costs that file only: the rest is done, the bad ones are named at the end, and the"
-                    + " exit code is 2. Ctrl+C ends the run; what was found until then is written. A file that is given"
-                    + " to be read is never replaced."
+            "Estimate poses in images, folders and videos.",
+            "An unreadable file is skipped: it is reported at the end, and the exit code is"
+                    + " 2. Ctrl+C ends the run and writes the results so far. Input files are never"
+                    + " overwritten."
         },
         mixinStandardHelpOptions = true)
 public final class EstimateCommand implements Callable<Integer> {
@@ -53,7 +53,7 @@ public final class EstimateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A picture, folder, video, http address, or demo.")
+            description = "An image, folder, video, http address, or demo.")
     private List<String> sources = List.of();
 
     @Mixin private final ModelOptions model = new ModelOptions();
@@ -68,14 +68,14 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--decoder",
             paramLabel = "NAME",
-            description = "quarter, argmax, dark or udp; what the model says by default.")
+            description = "quarter, argmax, dark or udp (default: the model's own).")
     private @Nullable Decoder decoder;
 
     @Option(
             names = "--frames",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Stop each source after so many frames; for those without end.")
+            description = "Stop after N frames per source; for endless sources.")
     private long frames;
 
     public EstimateCommand(PoseEngine.SourceOpening opening) {

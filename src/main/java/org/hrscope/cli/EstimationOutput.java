@@ -37,18 +37,21 @@ final class EstimationOutput {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write annotated PNGs here, named like their pictures; the second x.jpg becomes x_2.png.")
+                    "Write annotated PNGs to this folder, named after their images; a second x.jpg"
+                            + " becomes x_2.png.")
     private @Nullable Path folder;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
             description = {
-                "Write a plain list of COCO keypoint results here, as pycocotools' loadRes reads it.",
-                "image_id is that of --boxes, else the number in the file's name, else the lowest that is free; no two"
-                        + " pictures of a run share one. file_name (and frame, of a video) say whose result it is.",
-                "score is the box's times the mean of the joints' above 0.2. Of a video, track_id is the same for one"
-                        + " person from frame to frame."
+                "Write COCO keypoint results to this file, a plain list for pycocotools'"
+                        + " loadRes.",
+                "image_id is taken from --boxes, else from the number in the file name, else"
+                        + " the lowest free one; it is unique within a run. file_name (and frame, for a"
+                        + " video) identify the source.",
+                "score is the box score times the mean of the joint scores above 0.2. For a"
+                        + " video, track_id identifies a person across frames."
             })
     private @Nullable Path json;
 
@@ -56,7 +59,8 @@ final class EstimationOutput {
             names = "--coco",
             paramLabel = "FILE",
             description =
-                    "Write a full COCO file here (images, annotations, categories), as pycocotools' COCO reads it.")
+                    "Write a full COCO file (images, annotations, categories) for pycocotools'"
+                            + " COCO.")
     private @Nullable Path coco;
 
     @Option(
@@ -101,8 +105,8 @@ final class EstimationOutput {
             paramLabel = "SCORE",
             defaultValue = "0.2",
             description =
-                    "Draw joints of at least this score, and mark them as seen in --coco (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "Minimum score for a joint to be drawn, and to count as visible in --coco"
+                            + " (default: ${DEFAULT-VALUE}).")
     private double least;
 
     private PictureNames names = new PictureNames(List.of());

@@ -1,9 +1,11 @@
 package org.hrscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
@@ -14,7 +16,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
@@ -49,32 +51,34 @@ public final class InspectCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "IMAGE",
-            description = "A picture; what the network sees is cut out of it as in the window.")
+            description = "An image; the crop is taken from it as in the window.")
     private @Nullable Path image;
 
     @Option(
             names = "--box",
             split = ",",
             paramLabel = "x,y,w,h",
-            description = "Where the person is in the picture; the whole picture by default.")
+            description = "The person's box in image pixels (default: the whole image).")
     private double @Nullable [] box;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
-            description = "How pictures are normalised, where the model does not say.")
+            description =
+                    "How to normalise the input, if the model does not say: imagenet, unit, or a"
+                            + " properties file.")
     private @Nullable String profile;
 
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size, of a network that leaves it free.")
+            description = "Input size of a network with free dimensions.")
     private @Nullable String size;
 
     @Option(
             names = "--tensor",
             paramLabel = "IN.npz:NAME",
-            description = "Instead of a picture: the input as the network takes it, normalised.")
+            description = "Instead of an image: the normalised input tensor.")
     private @Nullable String tensor;
 
     @Option(
@@ -82,14 +86,14 @@ public final class InspectCommand implements Callable<Integer> {
             split = ",",
             defaultValue = ALL,
             paramLabel = "A,B,...",
-            description = "The values' names, as describe lists them; all by default.")
+            description = "Names of the values, as listed by describe (default: all).")
     private List<String> layers = List.of();
 
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT.npz",
-            description = "Where to.")
+            description = "Output file.")
     private Path output = Path.of("");
 
     /// @param opening opens the picture
@@ -110,13 +114,20 @@ public final class InspectCommand implements Callable<Integer> {
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
         int written;
-        try (ActivationProbe probe = new ActivationProbe(model, graph, values)) {
-            written = NpzWriter.write(output, npz -> probe.run(input, npz::add));
+        try (InnerSession session = InnerSession.of(model, graph, values)) {
+            session.feed(input);
+            Map<String, Tensor> found = session.run(values);
+            NpzWriter.write(output, npz -> add(found, npz));
+            written = found.size();
         }
         PrintWriter out = command.commandLine().getOut();
         out.printf("%d values written: %s%n", written, output);
         out.flush();
         return 0;
+    }
+
+    private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {
+        for (var each : values.entrySet()) to.add(each.getKey(), each.getValue());
     }
 
     private NamedInputs inputs() {

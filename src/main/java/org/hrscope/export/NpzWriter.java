@@ -30,7 +30,6 @@ public final class NpzWriter implements Closeable {
     private static final String FLOATS = "<f4";
 
     private final ZipOutputStream zip;
-    private int count;
 
     public NpzWriter(OutputStream to) {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
@@ -44,23 +43,19 @@ public final class NpzWriter implements Closeable {
 
     /// A whole file; an interrupt ends it.
     ///
-    /// @return how many arrays it has
     /// @throws Problem of the content, or `inspect.not-written`
-    public static int write(Path file, Content content) throws Problem {
-        int[] count = {0};
+    public static void write(Path file, Content content) throws Problem {
         try {
             WholeFile.write(
                     file,
                     channel -> {
                         try (NpzWriter npz = new NpzWriter(Channels.newOutputStream(channel))) {
                             content.addTo(npz);
-                            count[0] = npz.count;
                         }
                     });
         } catch (IOException e) {
             throw new Problem(e, "inspect.not-written", file, e.getMessage());
         }
-        return count[0];
     }
 
     public void add(String name, Tensor tensor) throws IOException {
@@ -82,7 +77,6 @@ public final class NpzWriter implements Closeable {
         zip.write(header(type, shape));
         values.writeTo(zip);
         zip.closeEntry();
-        count++;
     }
 
     private static void write(OutputStream to, Tensor tensor) throws IOException {

@@ -7,9 +7,9 @@ import org.hrscope.capture.figure.Camera.Spot;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.OpenCv;
 
-/// A moving person whose joints are known: the frame of each index (from 0, 30 a second), and where its 17 joints truly
-/// are in it. What an index shows depends on nothing but the seed and the picture's size. One thread paints; the truth
-/// may be asked from any.
+/// A moving person with known keypoints: renders the frame of any index (from 0, 30 fps) and gives the true
+/// positions of its 17 keypoints. A frame depends only on its index, the seed and the image size. One thread
+/// paints; the truth may be queried from any.
 public final class DemoFigure {
     private static final int BLINK_EVERY = 107;
     private static final int BLINK_FRAMES = 6;
@@ -31,14 +31,14 @@ public final class DemoFigure {
         this.brush = new Brush(sheet, height);
     }
 
-    /// Fills the picture.
+    /// Paints the whole image.
     ///
     /// @param bgra direct, width * height * 4 bytes; every byte is written, alpha 255
     public void paint(long index, ByteBuffer bgra) {
         paint(index, new Canvas(bgra, width, height), true);
     }
 
-    /// The same on a canvas that only this figure paints: faster where the backdrop of the frame before still stands.
+    /// The same on a canvas painted by this figure alone: faster while the previous frame's backdrop is still up.
     void paint(long index, Canvas canvas) {
         paint(index, canvas, true);
     }
@@ -71,8 +71,8 @@ public final class DemoFigure {
         return Camera.at(index, timeline.root(index), width, height);
     }
 
-    /// Where the joints are, in COCO order and picture pixels; score 1, or 0 for those of the face that are behind the
-    /// head. Arms and legs behind the body count as known, as in the figures the bundled network was taught with.
+    /// The keypoints in COCO order and image pixels. Score 1, or 0 for facial keypoints hidden behind the head;
+    /// arms and legs behind the body count as visible, as in the figures the bundled network was trained on.
     public List<Keypoint> truth(long index) {
         Camera camera = camera(index);
         Body body = timeline.body(index);

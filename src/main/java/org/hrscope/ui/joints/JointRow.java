@@ -15,6 +15,7 @@ import org.hrscope.pixels.Palette;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// One joint: switch, hue, name, score bar and number, solo button. FX thread.
@@ -23,14 +24,22 @@ final class JointRow extends HBox {
 
     private final int joint;
     private final JointsViewModel joints;
+    private final Selection selection;
     private final CheckBox on = new CheckBox();
     private final ScoreBar bar = new ScoreBar();
     private final Label score = new Label();
     private final ToggleButton solo;
 
-    JointRow(int joint, String name, JointsViewModel joints, Controls controls, Texts texts) {
+    JointRow(
+            int joint,
+            String name,
+            JointsViewModel joints,
+            Selection selection,
+            Controls controls,
+            Texts texts) {
         this.joint = joint;
         this.joints = joints;
+        this.selection = selection;
         getStyleClass().add("joint-row");
         setAlignment(Pos.CENTER_LEFT);
         int rgb = Palette.ofJoint(joint);
@@ -48,7 +57,7 @@ final class JointRow extends HBox {
         solo = controls.toggle(MaterialDesignE.EYE, "joints.solo");
         solo.setOnAction(event -> joints.toggleSolo(joint));
         getChildren().addAll(on, hue, title, bar, score, solo);
-        setOnMouseClicked(event -> joints.selectedProperty().set(joint));
+        setOnMouseClicked(event -> selection.jointProperty().set(joint));
         refresh();
         show(0);
     }
@@ -65,7 +74,7 @@ final class JointRow extends HBox {
     void refresh() {
         on.setSelected(joints.on(joint));
         solo.setSelected(joints.soloProperty().get() == joint);
-        pseudoClassStateChanged(SELECTED, joints.selectedProperty().get() == joint);
+        pseudoClassStateChanged(SELECTED, selection.jointProperty().get() == joint);
         setOpacity(joints.seen().get(joint) ? 1 : 0.45);
     }
 }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.stage;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
@@ -24,13 +26,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 public final class StagePane extends StackPane {
     private final StageView stage;
 
+    /// @param drawn takes a box in image pixels
     public StagePane(
             StageView stage,
             LayersViewModel layers,
             JointsViewModel joints,
             Controls controls,
             Texts texts,
-            StageChoices choices) {
+            Consumer<BoundingBox> drawn) {
         this.stage = stage;
         getStyleClass().add("stage-pane");
         Rectangle band = new Rectangle();
@@ -43,7 +46,7 @@ public final class StagePane extends StackPane {
         floating.setMouseTransparent(true);
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
-        new StageGestures(stage, joints, new JointNames(texts), band, tip, choices);
+        new StageGestures(stage, joints, new JointNames(texts), band, tip, drawn);
         Node switches = switches(layers, controls);
         Label opening = new Label();
         opening.textProperty().bind(texts.of("stage.opening"));

@@ -15,6 +15,7 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /// The frame with its layers. FX thread.
@@ -25,6 +26,7 @@ public final class StageView extends Region {
 
     private final LayersViewModel layers;
     private final JointsViewModel joints;
+    private final Selection selection;
     private final Viewport viewport = new Viewport(LARGEST, 0);
     private final FrameLayer frame = new FrameLayer();
     private final HeatmapLayer heatmap = new HeatmapLayer();
@@ -35,9 +37,11 @@ public final class StageView extends Region {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private @Nullable PipelineResult shown;
 
-    public StageView(LayersViewModel layers, JointsViewModel joints, JointNames names) {
+    public StageView(
+            LayersViewModel layers, JointsViewModel joints, Selection selection, JointNames names) {
         this.layers = layers;
         this.joints = joints;
+        this.selection = selection;
         painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
         Group picture = new Group(frame.view(), heatmap.view(), overlay.view());
@@ -64,12 +68,16 @@ public final class StageView extends Region {
             layers.shownProperty(layer).addListener(repaint);
         layers.huesProperty().addListener(repaint);
         joints.changesProperty().addListener(repaint);
-        joints.selectedProperty().addListener(repaint);
+        selection.jointProperty().addListener(repaint);
     }
 
     /// A map chosen in another panel, shown instead of the heatmaps.
     public OverlayMap overlay() {
         return overlay;
+    }
+
+    Selection selection() {
+        return selection;
     }
 
     Viewport viewport() {
@@ -140,7 +148,7 @@ public final class StageView extends Region {
                 chosen,
                 result.model(),
                 joints.seen(),
-                joints.selectedProperty().get());
+                selection.jointProperty().get());
         if (result.people().size() > 1) painter.number(to, viewport.toStage(), chosen);
     }
 
