@@ -8,11 +8,11 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.Palette;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.joints.JointsViewModel;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
-public final class ScoreLine extends Drawing {
+public final class ScoreLine extends PaintedRegion {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;
