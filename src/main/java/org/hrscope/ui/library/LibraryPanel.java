@@ -2,7 +2,6 @@ package org.hrscope.ui.library;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -83,10 +82,10 @@ public final class LibraryPanel extends VBox {
     }
 
     private Label count() {
-        Label count = new Label();
-        count.getStyleClass().add("muted");
+        Callable<String> words =
+                () -> texts.get("library.count", library.shown().size(), library.size());
+        Label count = new Caption(texts.of(words, library.shown()), "muted");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        says(count, () -> texts.get("library.count", library.shown().size(), library.size()));
         return count;
     }
 
@@ -101,18 +100,11 @@ public final class LibraryPanel extends VBox {
     }
 
     private Label placeholder() {
-        Label nothing = new Label();
-        nothing.getStyleClass().add("muted");
+        Callable<String> words =
+                () -> texts.get(library.size() == 0 ? "library.loading" : "library.nothing");
+        Label nothing = new Caption(texts.of(words, library.shown()), "muted");
         nothing.setWrapText(true);
-        says(nothing, () -> texts.get(library.size() == 0 ? "library.loading" : "library.nothing"));
         return nothing;
-    }
-
-    private void says(Label label, Callable<String> words) {
-        label.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                words, library.shown(), texts.languageProperty()));
     }
 
     private void followSelection() {
