@@ -287,14 +287,14 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),
-                    Map.entry("cli", 2500),
+                    Map.entry("cli", 2800),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1750),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
                     Map.entry("settings", 200),
-                    Map.entry("capture", 4800),
+                    Map.entry("capture", 5150),
                     Map.entry("inference", 1820),
                     Map.entry("hrnet", 1000),
                     Map.entry("checkpoint", 1450),

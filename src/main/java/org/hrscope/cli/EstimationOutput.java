@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
 import org.hrscope.export.AnnotatedPictures;
 import org.hrscope.export.CocoFormat;
 import org.hrscope.export.CocoResultsFormat;
+import org.hrscope.export.CsvFormat;
 import org.hrscope.export.FileSink;
+import org.hrscope.export.NpzFormat;
+import org.hrscope.export.OpenPoseFolder;
+import org.hrscope.export.OpenPoseLayout;
 import org.hrscope.export.PictureNames;
 import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
@@ -23,7 +28,7 @@ import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO's formats in files.
+/// Where `estimate` leaves what it found: annotated pictures, and numbers in the formats that others read.
 final class EstimationOutput {
     /// Stands for any picture in the folder.
     private static final String PROBE = "picture.png";
@@ -59,6 +64,43 @@ final class EstimationOutput {
     private @Nullable Path coco;
 
     @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = {
+                "Write a table here, one row a frame and person, for pandas, R or a spreadsheet.",
+                "Columns: file_number (from 0), file_name, frame (of a video, from 0), image_id, track_id (who it is, of a"
+                        + " video), score, box_score, box_x, box_y, box_width, box_height, then x, y and score of each"
+                        + " joint under its name. Pixels; the first line names the columns."
+            })
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--openpose",
+            paramLabel = "DIR",
+            description =
+                    "Write OpenPose's JSON here, one file a frame: x_keypoints.json of an image,"
+                            + " clip_000000000012_keypoints.json of a video. Joints that the network does not have are 0,0,0.")
+    private @Nullable Path openPose;
+
+    @Option(
+            names = "--openpose-layout",
+            paramLabel = "NAME",
+            defaultValue = "BODY_25",
+            description =
+                    "The points that --openpose lists: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private OpenPoseLayout layout = OpenPoseLayout.BODY_25;
+
+    @Option(
+            names = "--npz",
+            paramLabel = "FILE",
+            description = {
+                "Write NumPy arrays here, with one row a frame and person, N in all, of K joints:",
+                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N], track [N] (0: not followed),"
+                        + " frame [N] (-1: an image), file [N] (which of file_names), file_names, joints [K]."
+            })
+    private @Nullable Path npz;
+
+    @Option(
             names = "--least",
             paramLabel = "SCORE",
             defaultValue = "0.2",
@@ -72,16 +114,24 @@ final class EstimationOutput {
     /// Names that do not meet the other outputs'.
     PictureNames names() throws Problem {
         List<String> reserved = new ArrayList<>();
-        for (Path file : files().toList()) {
-            String name = String.valueOf(file.getFileName());
-            if (folder != null && WholeFile.same(folder.resolve(name), file)) reserved.add(name);
-        }
+        for (Path file : files()) if (folder != null && in(folder, file)) reserved.add(name(file));
         names = new PictureNames(reserved);
         return names;
     }
 
-    private Stream<Path> files() {
-        return Stream.of(json, coco).filter(Objects::nonNull).map(Objects::requireNonNull);
+    private static boolean in(Path folder, Path file) throws Problem {
+        return WholeFile.same(folder.resolve(name(file)), file);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private List<Path> files() {
+        return Stream.of(json, coco, csv, npz)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /// Looks at all that would be written, when every name is given and before anything is.
@@ -92,31 +142,46 @@ final class EstimationOutput {
         // The picture first: what is not drawn counts as not found.
         List<ResultSink> sinks = new ArrayList<>();
         if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
+        if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
         if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
         return new AllSinks(sinks);
     }
 
     private void check(NamedInputs inputs) throws Problem {
-        for (Path file : files().toList()) {
-            WholeFile.check(file);
-            inputs.refuse(file);
+        List<Path> files = files();
+        for (int i = 0; i < files.size(); i++) {
+            WholeFile.check(files.get(i));
+            inputs.refuse(files.get(i));
+            for (Path other : files.subList(0, i)) {
+                if (WholeFile.same(other, files.get(i))) throw new Problem("file.twice", other);
+            }
+            if (openPose != null && openPose(name(files.get(i))) && in(openPose, files.get(i))) {
+                throw new Problem("file.twice", files.get(i));
+            }
         }
-        if (json != null && coco != null && WholeFile.same(json, coco)) {
-            throw new Problem("file.twice", json);
-        }
-        if (folder == null) return;
-        boolean there = Files.isDirectory(folder);
-        if (!there && Files.exists(folder)) throw new Problem("file.notFolder", folder);
-        WholeFile.check(there ? folder.resolve(PROBE) : folder);
-        if (there) checkThere(folder, inputs);
+        if (folder != null) check(folder, names::gives, inputs);
+        if (openPose != null) check(openPose, EstimationOutput::openPose, inputs);
     }
 
-    private void checkThere(Path folder, NamedInputs inputs) throws Problem {
+    private static boolean openPose(String name) {
+        return name.endsWith(OpenPoseFolder.ENDING);
+    }
+
+    /// @param ours whether a file could be replaced by what is written there
+    private static void check(Path folder, Predicate<String> ours, NamedInputs inputs)
+            throws Problem {
+        if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder)) throw new Problem("file.notFolder", folder);
+            WholeFile.check(folder);
+            return;
+        }
+        WholeFile.check(folder.resolve(PROBE));
         Leftovers.clear(folder);
         try (DirectoryStream<Path> there =
-                Files.newDirectoryStream(
-                        folder, file -> names.gives(String.valueOf(file.getFileName())))) {
+                Files.newDirectoryStream(folder, file -> ours.test(name(file)))) {
             for (Path file : there) {
                 WholeFile.check(file);
                 inputs.refuse(file);

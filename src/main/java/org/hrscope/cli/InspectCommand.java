@@ -1,9 +1,11 @@
 package org.hrscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
@@ -14,7 +16,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
@@ -112,13 +114,20 @@ public final class InspectCommand implements Callable<Integer> {
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
         int written;
-        try (ActivationProbe probe = new ActivationProbe(model, graph, values)) {
-            written = NpzWriter.write(output, npz -> probe.run(input, npz::add));
+        try (InnerSession session = InnerSession.of(model, graph, values)) {
+            session.feed(input);
+            Map<String, Tensor> found = session.run(values);
+            NpzWriter.write(output, npz -> add(found, npz));
+            written = found.size();
         }
         PrintWriter out = command.commandLine().getOut();
         out.printf("%d values written: %s%n", written, output);
         out.flush();
         return 0;
+    }
+
+    private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {
+        for (var each : values.entrySet()) to.add(each.getKey(), each.getValue());
     }
 
     private NamedInputs inputs() {

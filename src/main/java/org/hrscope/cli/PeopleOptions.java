@@ -24,7 +24,7 @@ final class PeopleOptions {
             paramLabel = "find|whole",
             description = {
                 "find: everyone, using a person finder (default).",
-                "whole: one person, using the whole image as the box."
+                "whole: one person, starting from the whole image; tracked in videos."
             })
     private @Nullable Whom whom;
 

@@ -5,8 +5,8 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.threads.GuardedThread;
-import org.hrscope.ui.shell.HrscopeWindow;
 import org.hrscope.ui.shell.StartListener;
+import org.hrscope.ui.shell.WindowStart;
 
 /// Prints a line when the window and when the first pose are there, and ends the program some seconds later: at once for
 /// `bench --startup`, after a while for the start that trains the AOT cache. Asked for by system properties, so that
@@ -54,6 +54,6 @@ public final class StartReport implements StartListener {
 
     private void end() throws InterruptedException {
         Thread.sleep((long) (seconds * 1000));
-        HrscopeWindow.closeAll();
+        WindowStart.closeAll();
     }
 }

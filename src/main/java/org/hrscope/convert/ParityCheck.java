@@ -11,7 +11,7 @@ import java.util.Set;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 
@@ -31,10 +31,10 @@ public final class ParityCheck {
         List<Parity> report = new ArrayList<>();
         List<String> unlike = new ArrayList<>();
         Set<String> names = expected.keySet();
-        try (ActivationProbe probe = new ActivationProbe(onnx, graph, names)) {
-            probe.run(
-                    input,
-                    (name, value) -> {
+        try (InnerSession session = InnerSession.of(onnx, graph, names)) {
+            session.feed(input);
+            session.run(names)
+                    .forEach((name, value) -> {
                         Tensor wanted = expected.get(name);
                         if (wanted == null || !comparable(value, wanted)) unlike.add(name);
                         else report.add(compare(name, value, wanted));
@@ -63,12 +63,11 @@ public final class ParityCheck {
         OnnxGraph graph = OnnxReader.read(onnx);
         List<String> outputs = graph.outputs().stream().map(OnnxGraph.Value::name).toList();
         DoubleSummaryStatistics seen = new DoubleSummaryStatistics();
-        try (ActivationProbe probe = new ActivationProbe(onnx, graph, outputs)) {
-            probe.run(
-                    FixedInput.of(height, width),
-                    (_, value) -> {
-                        for (float number : value.toArray()) seen.accept(number);
-                    });
+        try (InnerSession session = InnerSession.of(onnx, graph, outputs)) {
+            session.feed(FixedInput.of(height, width));
+            for (Tensor value : session.run(outputs).values()) {
+                for (float number : value.toArray()) seen.accept(number);
+            }
         }
         return seen;
     }

@@ -32,6 +32,11 @@ public record ModelInfo(
         return skeleton.size();
     }
 
+    /// One crop as the network takes it: NCHW.
+    public Shape inputShape() {
+        return Shape.of(1, 3, inputHeight, inputWidth);
+    }
+
     public double aspect() {
         return inputWidth / (double) inputHeight;
     }

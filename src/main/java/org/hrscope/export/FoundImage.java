@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One image, or frame of a video, with everyone found in it.
 ///
+/// @param file       the place of its file in the run, from 0
 /// @param image      what it is called
 /// @param outputName of the picture that is drawn of it
 /// @param pixels     held by the caller; null where they are gone, for it was drawn before
 public record FoundImage(
-        CocoImage image, String outputName, List<FoundPose> people, @Nullable Frame pixels) {
+        int file,
+        CocoImage image,
+        String outputName,
+        List<FoundPose> people,
+        @Nullable Frame pixels) {
 
     public FoundImage {
         people = List.copyOf(people);

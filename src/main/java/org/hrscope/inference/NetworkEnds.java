@@ -89,7 +89,8 @@ record NetworkEnds(String input, int height, int width, String output, Shape hea
             throws OrtException, Problem {
         Shape shape = Shape.of(1, 3, size.size(0), size.size(1));
         Map<String, long[]> sizes = new LinkedHashMap<>();
-        try (PinnedTensor nothing = PinnedTensor.of(shape, Sessions.inputType(session));
+        try (PinnedTensor nothing =
+                        PinnedTensor.of(shape, Sessions.inputType(session, input.getName()));
                 OrtSession.Result result = session.run(Map.of(input.getName(), nothing.onnx()))) {
             for (Map.Entry<String, OnnxValue> each : result) {
                 sizes.put(each.getKey(), sizes(each.getValue().getInfo()));

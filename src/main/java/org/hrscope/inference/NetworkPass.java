@@ -23,9 +23,8 @@ public final class NetworkPass implements AutoCloseable {
     NetworkPass(ModelInfo info, OrtSession session) throws OrtException {
         this.info = info;
         this.session = session;
-        Shape picture = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
         Shape maps = Shape.of(1, info.joints(), info.heatmapHeight(), info.heatmapWidth());
-        input = PinnedTensor.of(picture, Sessions.inputType(session));
+        input = PinnedTensor.of(info.inputShape(), Sessions.inputType(session, info.input()));
         PinnedTensor made = null;
         try {
             made = PinnedTensor.of(maps, Sessions.outputType(session, info.output()));

@@ -82,7 +82,7 @@ public final class PoseEstimator implements AutoCloseable {
     /// The network's input for this box: [1, 3, H, W], normalised.
     public Tensor crop(Frame frame, BoundingBox box, Decoder decoder) {
         ModelInfo info = info();
-        Shape shape = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
+        Shape shape = info.inputShape();
         Tensor crop = Tensor.of(shape, new float[Math.toIntExact(shape.count())]);
         new CropPreprocessor(info)
                 .fill(frame, CropGeometry.of(box, info, decoder).toInput(), crop.values());

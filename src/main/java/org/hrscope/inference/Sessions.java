@@ -1,5 +1,6 @@
 package org.hrscope.inference;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -82,16 +83,15 @@ final class Sessions {
         }
     }
 
-    /// Element type of the only input.
-    static OnnxJavaType inputType(OrtSession session) throws OrtException {
-        return session.getInputInfo().values().iterator().next().getInfo() instanceof TensorInfo i
-                ? i.type
-                : OnnxJavaType.UNKNOWN;
+    static OnnxJavaType inputType(OrtSession session, String name) throws OrtException {
+        return type(session.getInputInfo().get(name));
     }
 
-    /// Element type of an output.
     static OnnxJavaType outputType(OrtSession session, String name) throws OrtException {
-        var node = session.getOutputInfo().get(name);
+        return type(session.getOutputInfo().get(name));
+    }
+
+    private static OnnxJavaType type(@Nullable NodeInfo node) {
         return node != null && node.getInfo() instanceof TensorInfo i
                 ? i.type
                 : OnnxJavaType.UNKNOWN;

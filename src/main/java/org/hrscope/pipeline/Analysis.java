@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// From frames to results, some of them in flight at once; they finish in the order they began. One thread.
 ///
 /// @param <U> what is kept of a frame in flight
-abstract class Analysis<U extends Analysis.UnderWay> implements AutoCloseable {
+public abstract class Analysis<U extends Analysis.UnderWay> implements AutoCloseable {
 
     /// A frame, held until it is finished, and its pending estimates.
-    interface UnderWay {
+    public interface UnderWay {
         Grabbed grabbed();
 
         List<CompletableFuture<Estimate>> estimates();

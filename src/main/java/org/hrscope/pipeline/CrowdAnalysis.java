@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder looks
 /// for others now and then, beside the poses. One thread.
-final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
+public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Of more than these the pose network would be busy for seconds.
     private static final int MOST_FOUND = 40;
 
@@ -41,7 +41,7 @@ final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     private @Nullable CompletableFuture<FinderThread.Answer> search;
 
     /// @param whenReady called on an estimator thread when [#finish()] may have something to return
-    CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
+    public CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
         super(whenReady);
         this.finder = new FinderThread(finder);
     }

@@ -29,7 +29,7 @@ import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
@@ -64,8 +64,11 @@ class CheckpointImportTest {
             throws Problem {
         Map<String, Tensor> found = new LinkedHashMap<>();
         OnnxGraph graph = OnnxReader.read(onnx);
-        try (ActivationProbe probe = new ActivationProbe(onnx, graph, List.of(values))) {
-            probe.run(input, found::put);
+        try (InnerSession session = InnerSession.of(onnx, graph, List.of(values))) {
+            session.feed(input);
+            session.run(List.of(values))
+                    .forEach((name, value) ->
+                            found.put(name, Tensor.of(value.shape(), value.toArray())));
         }
         return found;
     }

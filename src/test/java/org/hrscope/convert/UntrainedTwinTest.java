@@ -17,7 +17,7 @@ import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -68,8 +68,9 @@ class UntrainedTwinTest {
         Path file = twin(net, "twin.onnx");
         Map<String, Float> largest = new TreeMap<>();
         Set<String> names = Set.of("stem.conv1", "heatmaps");
-        try (ActivationProbe probe = new ActivationProbe(file, OnnxReader.read(file), names)) {
-            probe.run(FixedInput.of(128, 96), (name, value) -> largest.put(name, largest(value)));
+        try (InnerSession session = InnerSession.of(file, OnnxReader.read(file), names)) {
+            session.feed(FixedInput.of(128, 96));
+            session.run(names).forEach((name, value) -> largest.put(name, largest(value)));
         }
         assertThat(largest.get("stem.conv1")).isBetween(1e-3f, 0.1f);
         assertThat(largest.get("heatmaps")).isBetween(Float.MIN_NORMAL, 1e-6f);

@@ -76,16 +76,17 @@ class ForeignModelsTest {
             float[] ones = new float[3 * 64 * 48];
             java.util.Arrays.fill(ones, 1);
             Path file = folder.resolve("x.onnx");
-            try (ActivationProbe probe = new ActivationProbe(file, graph, graph.values())) {
-                probe.run(Tensor.of(Shape.of(1, 3, 64, 48), ones), seen::put);
+            try (InnerSession session = InnerSession.of(file, graph, graph.values())) {
+                session.feed(Tensor.of(Shape.of(1, 3, 64, 48), ones));
+                seen.putAll(session.run(graph.values()));
+                assertThat(seen).containsOnlyKeys("heatmaps", "out");
+                assertThat(seen.get("heatmaps").get(5)).isCloseTo(CELL, within(2e-3f));
             }
-            assertThat(seen).containsOnlyKeys("heatmaps", "out");
-            assertThat(seen.get("heatmaps").get(5)).isCloseTo(CELL, within(2e-3f));
             Frame frame = white(48, 64);
             CropGeometry crop =
                     CropGeometry.of(
                             BoundingBox.wholePicture(48, 64), model.info(), Decoder.QUARTER);
-            try (TappedModel tapped = new TappedModel(model.file(), graph, graph.values())) {
+            try (InnerSession tapped = InnerSession.beside(model.file(), graph, graph.values())) {
                 tapped.crop(frame, crop);
                 Tensor inner = tapped.run(List.of("heatmaps")).get("heatmaps");
                 assertThat(inner.shape()).isEqualTo(Shape.of(1, 17, 16, 12));
@@ -146,8 +147,8 @@ class ForeignModelsTest {
                 assertThat(ones(plain).values()[0]).isCloseTo(CELL, within(1e-4f));
             }
             OnnxGraph graph = OnnxReader.read(file);
-            new ActivationProbe(file, graph, List.of("heatmaps")).close();
-            new TappedModel(model.file(), graph, List.of("heatmaps")).close();
+            InnerSession.of(file, graph, List.of("heatmaps")).close();
+            InnerSession.beside(model.file(), graph, List.of("heatmaps")).close();
             Files.delete(sub.resolve("x.onnx.data"));
             assertThatThrownBy(() -> new ModelOpener(ModelProfile.EMPTY).open(file))
                     .hasMessageContaining("keeps weights in the file x.onnx.data beside it");

@@ -45,8 +45,8 @@ class FinderScheduleTest {
 
     @ParameterizedTest
     @ValueSource(longs = {5, 40, 300, 4_000})
-    void itTakesATenthOfTheTime(long millis) {
-        assertThat(share(millis * MILLI, false, false)).isLessThan(0.13);
+    void itTakesASixteenthOfTheTime(long millis) {
+        assertThat(share(millis * MILLI, false, false)).isLessThan(0.08);
     }
 
     @ParameterizedTest

@@ -8,7 +8,8 @@ import org.hrscope.library.CatalogueEntry;
 
 /// One network of the library and its state. FX thread.
 public final class LibraryRow {
-    private static final String RECOMMENDED = "td-hm_hrnet-w32_udp-8xb64-210e_coco-256x192";
+    /// The one to begin with: accurate, and no slower or larger than most.
+    static final String RECOMMENDED = "td-hm_hrnet-w32_udp-8xb64-210e_coco-256x192";
 
     private final CatalogueEntry entry;
     private final ReadOnlyObjectWrapper<EntryState> state =

@@ -3,6 +3,7 @@ package org.hrscope.ui.library;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -27,6 +28,7 @@ import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.library.ModelStore;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.library.EntryState.Absent;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
 import org.hrscope.ui.library.EntryState.Ready;
@@ -62,6 +64,7 @@ public final class LibraryViewModel {
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
     private @Nullable Catalogue catalogue;
     private @Nullable Path inUse;
+    private @Nullable String wanted;
 
     /// @param source read off the FX thread, when the library is first opened
     public LibraryViewModel(
@@ -120,6 +123,12 @@ public final class LibraryViewModel {
         jobs.run(() -> read(known), this::show, unforeseen -> {});
     }
 
+    /// Downloads this network if it is not here, and uses it.
+    public void get(String id) {
+        wanted = id;
+        refresh();
+    }
+
     private record Contents(Catalogue catalogue, Map<String, EntryState> states) {}
 
     private Contents read(@Nullable Catalogue known) {
@@ -149,6 +158,14 @@ public final class LibraryViewModel {
             if (now != null) found(row, now);
         }
         filter();
+        for (LibraryRow row : List.copyOf(rows)) {
+            if (row.entry().id().equals(wanted)) fetch(row);
+        }
+    }
+
+    private void fetch(LibraryRow row) {
+        if (row.isHere()) wanted = null;
+        perform(row.isHere() ? Action.USE : Action.DOWNLOAD, row);
     }
 
     /// A busy, failed or checked row is not refreshed from disk unless its file came or went.
@@ -164,6 +181,10 @@ public final class LibraryViewModel {
         if (now instanceof Failed(var problem, EntryState rest)) {
             selected.set(row);
             if (problem.key().equals("library.unreachable")) offline.set(true);
+        }
+        if (row.entry().id().equals(wanted)) {
+            if (now instanceof Failed || now instanceof Absent) wanted = null;
+            if (now instanceof Ready) fetch(row);
         }
         if (hereOnly.get()) filter();
     }

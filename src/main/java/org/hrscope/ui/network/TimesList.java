@@ -33,7 +33,7 @@ final class TimesList extends VBox {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> {
-                    if (now != null) model.selectedProperty().set(now.name());
+                    if (now != null) model.selection().nodeProperty().set(now.name());
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(total, list);

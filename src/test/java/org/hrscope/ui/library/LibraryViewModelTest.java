@@ -256,4 +256,28 @@ class LibraryViewModelTest {
         assertThat(used).isEmpty();
         assertThat(row("body").state()).isEqualTo(new Absent(0, false));
     }
+
+    @Test
+    void whatIsWantedIsDownloadedAndUsedOnce() {
+        library.get("body");
+        assertThat(row("body").state()).isInstanceOf(Ready.class);
+        assertThat(used).containsExactly(shelf.store.model(row("body").entry()));
+        assertThat(library.selectedProperty().get()).isSameAs(row("body"));
+        library.refresh();
+        assertThat(used).hasSize(1);
+        library.get("body");
+        assertThat(used).as("already here").hasSize(2);
+    }
+
+    @Test
+    void whatFailsIsNotTriedAgainUnasked() {
+        library.refresh();
+        server.close();
+        library.get("body");
+        assertThat(row("body").state()).isInstanceOf(Failed.class);
+        EntryState failed = row("body").state();
+        library.refresh();
+        assertThat(row("body").state()).isSameAs(failed);
+        assertThat(used).isEmpty();
+    }
 }
