@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 /// `bench`: what each step takes, and how near the whole pipeline comes to the bare session on the same machine.
 @Command(
         name = "bench",
-        description = "Measure each step, and the whole against the bare network.",
+        description = "Measure each step, and compare the pipeline with the bare network.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     private static final int DRAWN = 60;
@@ -50,20 +50,21 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How long both loops run, in turns (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long to run, alternating between the two (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(
             names = "--inspect",
             paramLabel = "NODE",
             description =
-                    "Then compare the frames per second with this node open in the inspector and with none, such as"
-                            + " stage4.0.fused.0.")
+                    "Also compare frame rates with and without this node open in the inspector,"
+                            + " such as stage4.0.fused.0.")
     private @Nullable String inspect;
 
     @Option(
             names = "--no-draw",
-            description = "Leave the drawing out (it starts JavaFX without a display).")
+            description = "Skip drawing, which starts JavaFX without a display.")
     private boolean noDraw;
 
     @Option(
@@ -73,8 +74,9 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "0",
             fallbackValue = "5",
             description =
-                    "Instead start the program so often (${FALLBACK-VALUE}) as it is and hindered, in turns, and tell"
-                            + " the times to the window and to the first pose.")
+                    "Instead measure the time to the window and to the first pose: start the"
+                            + " program RUNS times (default: ${FALLBACK-VALUE}), alternating with starts that"
+                            + " have no AOT cache and load everything first.")
     private int startup;
 
     @Option(
@@ -86,7 +88,10 @@ public final class BenchCommand implements Callable<Integer> {
                             + ") with one, and one with no finder at all, in turns.")
     private @Nullable Integer people;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here too.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write the results to this file.")
     private @Nullable Path json;
 
     public BenchCommand(PoseEngine.SourceOpening opening, Drawing drawing) {

@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Skeleton;
-import org.hrscope.export.AnnotatedPicture;
-import org.hrscope.export.FoundPeople;
-import org.hrscope.export.FoundPose;
+import org.hrscope.export.AllSinks;
+import org.hrscope.export.AnnotatedPictures;
+import org.hrscope.export.CocoFormat;
+import org.hrscope.export.CocoResultsFormat;
+import org.hrscope.export.FileSink;
 import org.hrscope.export.PictureNames;
+import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO's formats in files. These are written
-/// when it is closed, whatever ended the run; not where no picture was read, so that what was there stays.
-final class EstimationOutput implements AutoCloseable {
+/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO's formats in files.
+final class EstimationOutput {
     /// Stands for any picture in the folder.
     private static final String PROBE = "picture.png";
 
@@ -32,18 +32,21 @@ final class EstimationOutput implements AutoCloseable {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write annotated PNGs here, named like their pictures; the second x.jpg becomes x_2.png.")
+                    "Write annotated PNGs to this folder, named after their images; a second x.jpg"
+                            + " becomes x_2.png.")
     private @Nullable Path folder;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
             description = {
-                "Write a plain list of COCO keypoint results here, as pycocotools' loadRes reads it.",
-                "image_id is that of --boxes, else the number in the file's name, else the lowest that is free; no two"
-                        + " pictures of a run share one. file_name (and frame, of a video) say whose result it is.",
-                "score is the box's times the mean of the joints' above 0.2. Of a video, track_id is the same for one"
-                        + " person from frame to frame."
+                "Write COCO keypoint results to this file, a plain list for pycocotools'"
+                        + " loadRes.",
+                "image_id is taken from --boxes, else from the number in the file name, else"
+                        + " the lowest free one; it is unique within a run. file_name (and frame, for a"
+                        + " video) identify the source.",
+                "score is the box score times the mean of the joint scores above 0.2. For a"
+                        + " video, track_id identifies a person across frames."
             })
     private @Nullable Path json;
 
@@ -51,7 +54,8 @@ final class EstimationOutput implements AutoCloseable {
             names = "--coco",
             paramLabel = "FILE",
             description =
-                    "Write a full COCO file here (images, annotations, categories), as pycocotools' COCO reads it.")
+                    "Write a full COCO file (images, annotations, categories) for pycocotools'"
+                            + " COCO.")
     private @Nullable Path coco;
 
     @Option(
@@ -59,14 +63,11 @@ final class EstimationOutput implements AutoCloseable {
             paramLabel = "SCORE",
             defaultValue = "0.2",
             description =
-                    "Draw joints of at least this score, and mark them as seen in --coco (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "Minimum score for a joint to be drawn, and to count as visible in --coco"
+                            + " (default: ${DEFAULT-VALUE}).")
     private double least;
 
-    private final FoundPeople found = new FoundPeople();
     private PictureNames names = new PictureNames(List.of());
-    private NamedInputs inputs = new NamedInputs(List.of());
-    private @Nullable Skeleton skeleton;
 
     /// Names that do not meet the other outputs'.
     PictureNames names() throws Problem {
@@ -86,8 +87,17 @@ final class EstimationOutput implements AutoCloseable {
     /// Looks at all that would be written, when every name is given and before anything is.
     ///
     /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
-    void check(NamedInputs inputs) throws Problem {
-        this.inputs = inputs;
+    AllSinks sinks(NamedInputs inputs) throws Problem {
+        check(inputs);
+        // The picture first: what is not drawn counts as not found.
+        List<ResultSink> sinks = new ArrayList<>();
+        if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
+        if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
+        if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
+        return new AllSinks(sinks);
+    }
+
+    private void check(NamedInputs inputs) throws Problem {
         for (Path file : files().toList()) {
             WholeFile.check(file);
             inputs.refuse(file);
@@ -99,10 +109,10 @@ final class EstimationOutput implements AutoCloseable {
         boolean there = Files.isDirectory(folder);
         if (!there && Files.exists(folder)) throw new Problem("file.notFolder", folder);
         WholeFile.check(there ? folder.resolve(PROBE) : folder);
-        if (there) checkThere(folder);
+        if (there) checkThere(folder, inputs);
     }
 
-    private void checkThere(Path folder) throws Problem {
+    private void checkThere(Path folder, NamedInputs inputs) throws Problem {
         Leftovers.clear(folder);
         try (DirectoryStream<Path> there =
                 Files.newDirectoryStream(
@@ -114,42 +124,5 @@ final class EstimationOutput implements AutoCloseable {
         } catch (IOException | DirectoryIteratorException e) {
             throw new Problem(e, "file.unreadable", folder);
         }
-    }
-
-    /// The picture first: what is not written counts as not found.
-    void keep(Frame frame, RunPlan.Subject subject, List<FoundPose> people, Skeleton skeleton)
-            throws Problem {
-        if (folder != null) {
-            Path file = folder.resolve(subject.outputName());
-            inputs.refuse(file);
-            try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
-                people.forEach(person -> picture.draw(person.pose(), skeleton, least));
-                picture.write(file);
-            }
-        }
-        found.add(subject.image(), people);
-        this.skeleton = skeleton;
-    }
-
-    int pictures() {
-        return found.pictures();
-    }
-
-    int people() {
-        return found.people();
-    }
-
-    @Override
-    public void close() throws Problem {
-        Skeleton joints = skeleton;
-        if (joints == null) return;
-        Problem failed = null;
-        try {
-            if (json != null) found.writeResults(json);
-        } catch (Problem one) {
-            failed = one;
-        }
-        if (coco != null) found.writeCoco(coco, joints, least);
-        if (failed != null) throw failed;
     }
 }

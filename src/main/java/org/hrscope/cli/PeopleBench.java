@@ -36,28 +36,28 @@ final class PeopleBench implements AutoCloseable {
     private final PoseEstimator estimator;
     private final AtomicInteger runs = new AtomicInteger();
     private final PersonFinder alone;
-    private final PreparedFrames one = frames(1);
+    private final PreparedFrames one;
     private final PreparedFrames many;
     private final PeopleTurns without;
     private final PeopleTurns with;
     private final PeopleTurns crowd;
     private final int people;
 
-    PeopleBench(PoseEstimator estimator, FinderOpener finders, int people) throws Problem {
+    PeopleBench(PoseEstimator estimator, FinderOpener finders, int people)
+            throws Problem, InterruptedException {
         this.estimator = estimator;
         this.people = people;
         alone = finders.bundled();
+        one = frames(1);
         many = frames(people);
         without = new PeopleTurns(new FrameAnalysis(), settings(PersonMode.TRACKED), one);
         with = everyone(finders::bundled, one);
         crowd = everyone(() -> new CountedFinder(finders.bundled(), runs), many);
     }
 
-    private static PreparedFrames frames(int people) {
+    private static PreparedFrames frames(int people) throws Problem, InterruptedException {
         try (CrowdSource source = new CrowdSource(Crowd.standing(people))) {
             return new PreparedFrames(source, PAINTED);
-        } catch (Problem never) {
-            throw new IllegalStateException(never);
         }
     }
 

@@ -6,6 +6,7 @@ import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.pipeline.FrameRun;
 
 /// The first frames of another source to and fro, so that nobody jumps: a source that costs nothing while others are
 /// measured. One thread.
@@ -15,13 +16,14 @@ final class PreparedFrames implements FrameSource {
     private int next;
 
     /// @param source endless, and left open
-    PreparedFrames(FrameSource source, int count) throws Problem {
+    PreparedFrames(FrameSource source, int count) throws Problem, InterruptedException {
         info = source.info();
-        while (frames.size() < count) {
-            Frame frame = source.next();
-            if (frame == null) throw new IllegalArgumentException("the source ends");
-            frames.add(frame);
-        }
+        FrameRun.run(
+                () -> new KeptOpen(source),
+                grabbed -> {
+                    frames.add(grabbed.frame().retain());
+                    return frames.size() < count;
+                });
     }
 
     @Override

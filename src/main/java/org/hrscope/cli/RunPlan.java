@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Frame;
 import org.hrscope.export.CocoImage;
+import org.hrscope.export.FoundImage;
+import org.hrscope.export.FoundPose;
 import org.hrscope.export.ImageIds;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.export.PictureNames;
@@ -37,7 +39,11 @@ final class RunPlan {
     ///
     /// @param outputName of the picture that is drawn of it
     /// @param known      who is in it by the box file; nobody where there is none
-    record Subject(CocoImage image, String outputName, List<FoundPerson> known) {}
+    record Subject(CocoImage image, String outputName, List<FoundPerson> known) {
+        FoundImage found(List<FoundPose> people, Frame pixels) {
+            return new FoundImage(image, outputName, people, pixels);
+        }
+    }
 
     private final List<NamedSource> sources;
     private final ImageIds ids;

@@ -7,11 +7,15 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.WholeFile;
 
 /// Writes NumPy's `.npz`: one little-endian float32 `.npy` (format 1) after another, deflated. Add arrays one at a
 /// time, so that only one need be in memory; then close.
@@ -22,10 +26,32 @@ public final class NpzWriter implements Closeable {
     private static final int ALIGNMENT = 64;
 
     private final ZipOutputStream zip;
-    private int count;
 
     public NpzWriter(OutputStream to) {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
+    }
+
+    /// What adds the arrays of a file.
+    @FunctionalInterface
+    public interface Content {
+        void addTo(NpzWriter npz) throws IOException, Problem;
+    }
+
+    /// A whole file; an interrupt ends it.
+    ///
+    /// @throws Problem of the content, or `inspect.not-written`
+    public static void write(Path file, Content content) throws Problem {
+        try {
+            WholeFile.write(
+                    file,
+                    channel -> {
+                        try (NpzWriter npz = new NpzWriter(Channels.newOutputStream(channel))) {
+                            content.addTo(npz);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new Problem(e, "inspect.not-written", file, e.getMessage());
+        }
     }
 
     public void add(String name, Tensor tensor) throws IOException {
@@ -41,12 +67,6 @@ public final class NpzWriter implements Closeable {
             zip.write(block, 0, count * Float.BYTES);
         }
         zip.closeEntry();
-        count++;
-    }
-
-    /// How many arrays have been added.
-    public int count() {
-        return count;
     }
 
     @Override

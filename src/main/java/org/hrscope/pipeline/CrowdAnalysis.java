@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
@@ -24,7 +23,6 @@ import org.hrscope.people.Person;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonTracks;
 import org.hrscope.people.PoseLanes;
-import org.hrscope.people.SceneCut;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;
 import org.hrscope.people.TrackedPerson;
@@ -39,12 +37,10 @@ public final class CrowdAnalysis implements Analysis {
     private final Runnable whenReady;
     private final FinderThread finder;
     private final FinderSchedule schedule = new FinderSchedule();
-    private final SceneCut cut = new SceneCut();
+    private final SceneWatch watch = new SceneWatch();
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
     private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
     private Skeleton skeleton = Skeleton.numbered(0);
-    private @Nullable SourceInfo source;
-    private @Nullable String picture;
     private @Nullable CompletableFuture<FinderThread.Answer> search;
     private long lastBegun;
     private long lastTook;
@@ -96,19 +92,19 @@ public final class CrowdAnalysis implements Analysis {
             throws Problem {
         Frame frame = grabbed.frame();
         lastBegun = System.nanoTime();
-        boolean newScene = newScene(grabbed, estimator.info().skeleton());
-        if (newScene) {
+        Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
+        if (scene != Scene.SAME) {
             schedule.newScene();
             dropSearch();
         }
-        if (schedule.atOnce(System.nanoTime())) {
+        if (scene == Scene.AT_ONCE || schedule.atOnce(lastBegun)) {
             settle();
             People everyone = everyone(frame, estimator, settings);
             add(new UnderWay(grabbed, estimator.info(), dropped, List.of(), List.of(), everyone));
             whenReady.run();
             return;
         }
-        if (newScene) {
+        if (scene == Scene.WHEN_ALLOWED) {
             settle();
             tracks.newScene(List.of());
         }
@@ -127,21 +123,41 @@ public final class CrowdAnalysis implements Analysis {
         underWay.add(begun);
     }
 
-    /// Another image of a folder, another source, a cut.
-    private boolean newScene(Grabbed grabbed, Skeleton now) {
-        boolean cutHere = cut.at(grabbed.frame());
-        String name = grabbed.frame().origin().name();
-        // By identity: two clips may share a name.
-        boolean sameSource = grabbed.source() == source && name.equals(picture);
-        if (!sameSource || !now.equals(skeleton)) {
-            settle();
-            tracks = new PersonTracks(now);
-            skeleton = now;
-            source = grabbed.source();
-            picture = name;
-            return true;
+    /// What a frame means for those who are followed.
+    private enum Scene {
+        SAME,
+
+        /// Nothing is known any more; the finder runs as soon as its schedule allows.
+        WHEN_ALLOWED,
+
+        /// The same, but this may be the last frame for long, as in a folder or after a seek: do not wait.
+        AT_ONCE
+    }
+
+    /// Going back begins another pass, counted from 1 again: the same people get the same numbers in each loop.
+    private Scene scene(Grabbed grabbed, Skeleton now, EngineSettings settings) {
+        SceneWatch.Change change = watch.at(grabbed, settings.speed(), lastBegun);
+        if (!now.equals(skeleton)) change = SceneWatch.Change.OTHER_SOURCE;
+        switch (change) {
+            case NONE -> {
+                return Scene.SAME;
+            }
+            case CUT -> {
+                return Scene.WHEN_ALLOWED;
+            }
+            case SKIPPED -> {
+                return Scene.AT_ONCE;
+            }
+            case STEPPED_BACK -> {
+                // A loop of a few frames must not keep the finder busy.
+                if (!schedule.free(lastBegun)) return Scene.SAME;
+            }
+            case WENT_BACK, OTHER_SOURCE -> {}
         }
-        return cutHere;
+        settle();
+        tracks = new PersonTracks(now);
+        skeleton = now;
+        return Scene.AT_ONCE;
     }
 
     /// Frames of the scene before are told by whom it knew.
@@ -179,6 +195,8 @@ public final class CrowdAnalysis implements Analysis {
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
             people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
         }
+        long now = System.nanoTime();
+        schedule.waited(now, now - lastBegun);
         return new People(people);
     }
 
@@ -216,7 +234,7 @@ public final class CrowdAnalysis implements Analysis {
 
     @Override
     public void restart() {
-        source = null;
+        watch.forget();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hrscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class EstimateCommandTest {
+    private static final Path FULL = Path.of("/dev/full");
+
     @TempDir Path folder;
 
     private final StringWriter out = new StringWriter();
@@ -230,10 +233,43 @@ class EstimateCommandTest {
         assertThat(pictures.toFile().list())
                 .containsExactlyInAnyOrder("demo_000000.png", "demo_000001.png", "7.png");
 
+        // What nobody foresaw costs its source only, too.
         Path other = folder.resolve("other.json");
         line[5] = other.toString();
-        assertThat(run(_ -> breaking(new IllegalStateException("unforeseen")), line)).isEqualTo(1);
-        assertThat(results(other)).hasSize(2);
+        PoseEngine.SourceOpening broken =
+                spec ->
+                        spec instanceof SourceSpec.Demo
+                                ? breaking(new IllegalStateException("too odd"))
+                                : opener.open(spec, new FramePool());
+        err.getBuffer().setLength(0);
+        assertThat(run(broken, line)).isEqualTo(1);
+        assertThat(err.toString().strip().lines()).hasSize(1);
+        assertThat(err.toString()).contains("demo").contains("too odd");
+        assertThat(results(other)).extracting(CocoResult::imageId).containsExactly(0L, 1L, 7L);
+    }
+
+    @Test
+    void numbersAndNamesThatMakeNoSenseAreRefused() throws Exception {
+        refuses("--frames -1", "demo", "--frames", "-1");
+        for (String option : List.of("--json", "--coco")) {
+            refuses("- is no name for a file", "demo", "--frames", "1", option, "-");
+        }
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    /// What could be written is whole; of the other nothing is left.
+    @Test
+    void oneResultThatCannotBeWrittenSpoilsNoOther() throws Exception {
+        assumeTrue(Files.exists(FULL), "needs " + FULL);
+        Path coco = folder.resolve("coco.json");
+        Path results = Files.writeString(folder.resolve("poses.json"), "before");
+        String picture = picture("x.png").toString();
+        refuses("space", picture, "--json", FULL.toString(), "--coco", coco.toString());
+        assertThat(new Json(Json.Names.SNAKE_CASE).read(coco, CocoFile.class).images()).hasSize(1);
+        refuses("space", picture, "--coco", FULL.toString(), "--json", results.toString());
+        assertThat(results(results)).isNotNull();
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("x.png", "coco.json", "poses.json");
     }
 
     @Test

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.hrscope.domain.Keypoint;
 
-/// Several figures in one picture, and where each of them truly is. What an index (from 0, 30 a second) shows depends on
-/// nothing but the scene and the picture's size. Any thread.
+/// Several figures in one image, and where each of them truly is. What an index (from 0, 30 a second) shows depends on
+/// nothing but the scene and the image's size. Any thread.
 public final class Crowd {
     public static final int MOST = 20;
 
-    /// Metres that a figure with its arms out is wide, and the picture of one high.
+    /// Metres that a figure with its arms out is wide, and the image of one high.
     private static final double WIDE = 1.9;
 
     private static final double HIGH = 2.5;
 
-    /// Metres that the picture of walkers is high: twice as far away as the demo figure.
+    /// Metres that the image of walkers is high: twice as far away as the demo figure.
     private static final double FAR_HIGH = 4.2;
 
-    /// Metres from the middle at which a walker is out of the picture, whatever its sides.
+    /// Metres from the middle at which a walker is out of the image, whatever its sides.
     private static final double OUT = 5.5;
 
     /// Seconds until those who cross meet.
@@ -77,13 +77,13 @@ public final class Crowd {
     }
 
     /// Three who walk across and all cross each other: two meet, the third is overtaken by one and meets the other. Then
-    /// the picture is empty.
+    /// the image is empty.
     public static Crowd crossing() {
         return crossing(1.15, -0.95, 0.55);
     }
 
     /// Three who walk at these speeds (metres a second to the right, below 0 to the left) and would all be in the middle
-    /// of the picture at one time, were it not for half a metre from each to the next.
+    /// of the image at one time, were it not for half a metre from each to the next.
     public static Crowd crossing(double first, double second, double third) {
         Map<Integer, Stroll> walkers =
                 Map.of(
@@ -133,7 +133,7 @@ public final class Crowd {
         return scene.at(index, width, height);
     }
 
-    /// Each one's joints as [DemoFigure#truth] gives them, the furthest first; also of those beyond the picture's edge
+    /// Each one's joints as [DemoFigure#truth] gives them, the furthest first; also of those beyond the image's edge
     /// or behind another.
     public Map<Integer, List<Keypoint>> truth(long index, int width, int height) {
         Map<Integer, List<Keypoint>> truth = new LinkedHashMap<>();

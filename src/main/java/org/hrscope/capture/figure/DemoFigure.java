@@ -6,9 +6,9 @@ import org.hrscope.capture.figure.Camera.Spot;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.OpenCv;
 
-/// A moving person whose joints are known: the frame of each index (from 0, 30 a second), and where its 17 joints truly
-/// are in it. What an index shows depends on nothing but the seed and the picture's size. One thread paints; the truth
-/// may be asked from any.
+/// A moving person with known keypoints: renders the frame of any index (from 0, 30 fps) and gives the true
+/// positions of its 17 keypoints. A frame depends only on its index, the seed and the image size. One thread
+/// paints; the truth may be queried from any.
 public final class DemoFigure {
     private static final int BLINK_EVERY = 107;
     private static final int BLINK_FRAMES = 6;
@@ -29,14 +29,14 @@ public final class DemoFigure {
         this.easel = new Easel(height);
     }
 
-    /// Fills the picture.
+    /// Paints the whole image.
     ///
     /// @param bgra direct, width * height * 4 bytes; every byte is written, alpha 255
     public void paint(long index, ByteBuffer bgra) {
         paint(index, new Canvas(bgra, width, height), true);
     }
 
-    /// The same on a canvas that only this figure paints: faster where the backdrop of the frame before still stands.
+    /// The same on a canvas painted by this figure alone: faster while the previous frame's backdrop is still up.
     void paint(long index, Canvas canvas) {
         paint(index, canvas, true);
     }
@@ -66,7 +66,8 @@ public final class DemoFigure {
         return Camera.at(index, timeline.root(index), width, height);
     }
 
-    /// Where the joints are: see [Member#truth].
+    /// The keypoints in COCO order and image pixels. Score 1, or 0 for facial keypoints hidden behind the head;
+    /// arms and legs behind the body count as visible, as in the figures the bundled network was trained on.
     public List<Keypoint> truth(long index) {
         return new Member(0, timeline.body(index), camera(index)).truth();
     }

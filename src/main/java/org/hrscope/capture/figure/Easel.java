@@ -2,12 +2,12 @@ package org.hrscope.capture.figure;
 
 import java.util.List;
 
-/// Paints figures into pictures, one over the other. One thread.
+/// Paints figures into images, one over the other. One thread.
 final class Easel {
     private final Sheet sheet = new Sheet();
     private final Brush brush;
 
-    /// @param height of the highest picture, pixels
+    /// @param height of the highest image, pixels
     Easel(int height) {
         brush = new Brush(sheet, height);
     }

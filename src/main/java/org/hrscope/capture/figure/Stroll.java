@@ -4,7 +4,7 @@ import static org.hrscope.capture.figure.Ease.wave;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Walks straight across the picture and does not stop, looking our way a little.
+/// Walks straight across the image and does not stop, looking our way a little.
 ///
 /// @param start  metres to the right of the middle at second 0
 /// @param speed  metres a second to the right; below 0 to the left

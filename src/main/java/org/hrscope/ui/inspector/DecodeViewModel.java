@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,7 @@ public final class DecodeViewModel {
         this.still = still;
         this.clock = clock;
         decoded = clock.getAsLong() - PAUSE;
-        joints.selectedProperty().addListener((property, before, now) -> decode());
-        active.addListener((property, before, now) -> decode());
-        still.addListener((property, before, now) -> decode());
+        Changes.of(this::decode, joints.selectedProperty(), active, still);
     }
 
     /// The result on stage.

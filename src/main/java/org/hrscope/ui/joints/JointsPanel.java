@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -35,17 +37,15 @@ public final class JointsPanel extends VBox {
         getChildren().addAll(head(), scroll);
         joints.skeletonProperty().addListener((property, before, now) -> build(now));
         joints.keypointsProperty().addListener((property, before, now) -> update(now));
-        joints.changesProperty()
-                .addListener((property, before, now) -> rows.forEach(JointRow::refresh));
-        joints.selectedProperty()
-                .addListener((property, before, now) -> rows.forEach(JointRow::refresh));
+        Changes.of(
+                () -> rows.forEach(JointRow::refresh),
+                joints.changesProperty(),
+                joints.selectedProperty());
         build(joints.skeletonProperty().get());
     }
 
     private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(texts.of("joints.title"));
-        title.getStyleClass().add("panel-title");
+        Label title = new Caption(texts, "joints.title", "panel-title");
         Region space = new Region();
         HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
         Button all =

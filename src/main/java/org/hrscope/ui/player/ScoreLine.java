@@ -2,33 +2,29 @@ package org.hrscope.ui.player;
 
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.Palette;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Drawing;
 import org.hrscope.ui.joints.JointsViewModel;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
-public final class ScoreLine extends Region {
+public final class ScoreLine extends Drawing {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;
     private final JointsViewModel joints;
-    private final Canvas canvas = new Canvas();
     private float[] scores = {};
     private int shownJoint = JointsViewModel.NONE;
 
     public ScoreLine(LiveViewModel live, JointsViewModel joints) {
         this.live = live;
         this.joints = joints;
-        canvas.setManaged(false);
         setMouseTransparent(true);
-        getChildren().add(canvas);
-        live.infoProperty().addListener((property, before, now) -> forget());
-        joints.selectedProperty().addListener((property, before, now) -> forget());
+        Changes.of(this::forget, live.infoProperty(), joints.selectedProperty());
         joints.keypointsProperty().addListener((property, before, now) -> add(now));
     }
 
@@ -38,7 +34,7 @@ public final class ScoreLine extends Region {
         scores = new float[(int) frames];
         Arrays.fill(scores, Float.NaN);
         shownJoint = joints.selectedProperty().get();
-        paint();
+        repaint();
     }
 
     private void add(List<Keypoint> keypoints) {
@@ -52,23 +48,15 @@ public final class ScoreLine extends Region {
                                         .average()
                                         .orElse(0)
                                 : keypoints.get(shownJoint).score());
-        paint();
+        repaint();
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        paint();
-    }
-
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        double height = canvas.getHeight();
-        to.clearRect(0, 0, canvas.getWidth(), height);
+    protected void paint(GraphicsContext to) {
+        double height = getHeight();
         int rgb = shownJoint == JointsViewModel.NONE ? 0x8b95a5 : Palette.ofJoint(shownJoint);
         to.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 0.55));
-        int columns = (int) canvas.getWidth();
+        int columns = (int) getWidth();
         for (int x = 0; x < columns; x++) {
             int from = (int) ((long) x * scores.length / columns);
             int to1 = Math.max(from + 1, (int) ((x + 1L) * scores.length / columns));
