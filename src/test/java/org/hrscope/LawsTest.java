@@ -52,6 +52,7 @@ class LawsTest {
                 .layer("work")
                 .definedBy(
                         "org.hrscope.pipeline..",
+                        "org.hrscope.ablation..",
                         "org.hrscope.convert..",
                         "org.hrscope.library..",
                         "org.hrscope.export..",
@@ -272,6 +273,7 @@ class LawsTest {
                     Map.entry("cli", 2500),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1750),
+                    Map.entry("ablation", 600),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
