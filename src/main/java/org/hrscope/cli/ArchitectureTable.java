@@ -75,14 +75,14 @@ final class ArchitectureTable {
     void print(OnnxGraph graph) {
         out.printf(
                 Locale.ROOT,
-                "ONNX, opset %d, made by %s%n",
+                "ONNX, opset %d, produced by %s%n",
                 graph.opset(),
                 graph.producer().isEmpty() ? "?" : graph.producer());
         graph.inputs().forEach(v -> out.printf(Locale.ROOT, "input   %s%n", v));
         graph.outputs().forEach(v -> out.printf(Locale.ROOT, "output  %s%n", v));
         out.printf(
                 Locale.ROOT,
-                "%d nodes, %,d numbers in %d weights%n",
+                "%d nodes, %,d parameters in %d tensors%n",
                 graph.nodes().size(),
                 graph.parameters(),
                 graph.weights().size());

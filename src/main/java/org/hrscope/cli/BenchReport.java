@@ -42,21 +42,20 @@ record BenchReport(
             double looksPerSecond) {}
 
     void print(PrintWriter out) {
-        out.printf(
-                "%s on %d processors, %.0f s in turns of both loops%n%n",
-                model, processors, seconds);
+        out.printf("%s on %d cores, %.0f s, alternating%n%n", model, processors, seconds);
         out.printf("%-8s %12s %12s%n", "step", "median ms", "p95 ms");
         for (Step step : steps) {
             out.printf("%-8s %12.2f %12.2f%n", step.name, step.medianMillis, step.p95Millis);
         }
         out.printf(
-                "(two frames are under way at once: what each takes is longer than alone)%n%n"
+                "(two frames in flight: each step takes longer than it would alone)%n%n"
                         + "frames per second: pipeline %.1f, bare session %.1f, ratio %.3f%n",
                 pipelineFramesPerSecond, bareFramesPerSecond, pipelineToBare);
-        out.printf("with frames painted beforehand: ratio %.3f%n", preparedToBare);
+        out.printf("with pre-rendered frames: ratio %.3f%n", preparedToBare);
         if (following != null) {
             out.printf(
-                    "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps %.1f times a second%n",
+                    "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps updated %.1f"
+                            + " times per second%n",
                     following.node,
                     following.openFramesPerSecond,
                     following.closedFramesPerSecond,

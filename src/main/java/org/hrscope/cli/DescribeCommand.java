@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /// `describe`: the architecture in a checkpoint or an ONNX file, as a table.
 @Command(
         name = "describe",
-        description = "Show what is in a checkpoint or an ONNX file.",
+        description = "Show the architecture in a checkpoint or an ONNX file.",
         mixinStandardHelpOptions = true)
 public final class DescribeCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -39,7 +39,7 @@ public final class DescribeCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size to work shapes out for, of a checkpoint.")
+            description = "For a checkpoint: the input size that shapes are computed for.")
     private @Nullable String size;
 
     @Override

@@ -2,11 +2,10 @@ package org.hrscope.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.hrscope.export.FoundPose;
+import org.hrscope.export.ResultSink;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EstimationRun {
     private final PeopleFinder finder;
     private final Naming naming;
-    private final Keeper keeper;
+    private final ResultSink sink;
     private final ProgressLine progress;
     private final long most;
     private final Deque<Begun> underWay = new ArrayDeque<>();
@@ -34,19 +33,14 @@ final class EstimationRun {
         RunPlan.Subject name(Frame frame, long count);
     }
 
-    /// Where what was found goes.
-    interface Keeper {
-        void keep(Frame frame, RunPlan.Subject subject, List<FoundPose> people) throws Problem;
-    }
-
     private record Begun(Frame frame, RunPlan.Subject subject, PeopleFinder.Search search) {}
 
     /// @param most pictures to take of the source; 0 for all
     EstimationRun(
-            PeopleFinder finder, Naming naming, Keeper keeper, ProgressLine progress, long most) {
+            PeopleFinder finder, Naming naming, ResultSink sink, ProgressLine progress, long most) {
         this.finder = finder;
         this.naming = naming;
-        this.keeper = keeper;
+        this.sink = sink;
         this.progress = progress;
         this.most = most;
     }
@@ -63,13 +57,13 @@ final class EstimationRun {
             if (cause == ours) throw cause;
             finishAll();
             bad.accept(cause);
-        } catch (OutOfMemoryError e) {
-            // One huge file: the next may fit.
+        } catch (RuntimeException | Error e) {
+            // One huge file, or one that nobody foresaw: the next may be an ordinary one.
             if (e == ours) throw e;
             finishAll();
             bad.accept(Fault.of(e));
-        } catch (InterruptedException | RuntimeException | Error e) {
-            if (e != ours) finishAll();
+        } catch (InterruptedException e) {
+            finishAll();
             throw e;
         } finally {
             underWay.forEach(each -> each.frame.close());
@@ -93,7 +87,7 @@ final class EstimationRun {
         Begun oldest = underWay.remove();
         try (Frame frame = oldest.frame) {
             ours(() -> {
-                keeper.keep(frame, oldest.subject, oldest.search.people());
+                sink.frame(oldest.subject.found(oldest.search.people(), frame));
                 return ++done;
             });
             progress.at(done, total, frame.origin().name());

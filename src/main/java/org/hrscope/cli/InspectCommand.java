@@ -1,14 +1,13 @@
 package org.hrscope.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
@@ -17,12 +16,13 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
+import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,32 +51,34 @@ public final class InspectCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "IMAGE",
-            description = "A picture; what the network sees is cut out of it as in the window.")
+            description = "An image; the crop is taken from it as in the window.")
     private @Nullable Path image;
 
     @Option(
             names = "--box",
             split = ",",
             paramLabel = "x,y,w,h",
-            description = "Where the person is in the picture; the whole picture by default.")
+            description = "The person's box in image pixels (default: the whole image).")
     private double @Nullable [] box;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
-            description = "How pictures are normalised, where the model does not say.")
+            description =
+                    "How to normalise the input, if the model does not say: imagenet, unit, or a"
+                            + " properties file.")
     private @Nullable String profile;
 
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size, of a network that leaves it free.")
+            description = "Input size of a network with free dimensions.")
     private @Nullable String size;
 
     @Option(
             names = "--tensor",
             paramLabel = "IN.npz:NAME",
-            description = "Instead of a picture: the input as the network takes it, normalised.")
+            description = "Instead of an image: the normalised input tensor.")
     private @Nullable String tensor;
 
     @Option(
@@ -84,14 +86,14 @@ public final class InspectCommand implements Callable<Integer> {
             split = ",",
             defaultValue = ALL,
             paramLabel = "A,B,...",
-            description = "The values' names, as describe lists them; all by default.")
+            description = "Names of the values, as listed by describe (default: all).")
     private List<String> layers = List.of();
 
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT.npz",
-            description = "Where to.")
+            description = "Output file.")
     private Path output = Path.of("");
 
     /// @param opening opens the picture
@@ -100,7 +102,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
             throw new CommandLine.ParameterException(
@@ -111,24 +113,21 @@ public final class InspectCommand implements Callable<Integer> {
         Tensor input = image == null ? NpzArray.parse(String.valueOf(tensor)).one() : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
-        int[] written = {0};
-        try (ActivationProbe probe = new ActivationProbe(model, graph, values)) {
-            WholeFile.write(
-                    output,
-                    channel -> {
-                        OutputStream stream = Channels.newOutputStream(channel);
-                        try (NpzWriter npz = new NpzWriter(stream)) {
-                            probe.run(input, npz::add);
-                            written[0] = npz.count();
-                        }
-                    });
-        } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", output, e.getMessage());
+        int written;
+        try (InnerSession session = InnerSession.of(model, graph, values)) {
+            session.feed(input);
+            Map<String, Tensor> found = session.run(values);
+            NpzWriter.write(output, npz -> add(found, npz));
+            written = found.size();
         }
         PrintWriter out = command.commandLine().getOut();
-        out.printf("%d values written: %s%n", written[0], output);
+        out.printf("%d values written: %s%n", written, output);
         out.flush();
         return 0;
+    }
+
+    private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {
+        for (var each : values.entrySet()) to.add(each.getKey(), each.getValue());
     }
 
     private NamedInputs inputs() {
@@ -139,16 +138,25 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     /// What the network is fed for this picture, made by the live path itself.
-    private Tensor crop(Path picture) throws Problem {
+    private Tensor crop(Path picture) throws Problem, InterruptedException {
         ModelOpener opener = ModelOptions.opener(profile, size);
-        try (FrameSource source = opening.open(new SourceSpec.Picture(picture));
-                PoseEstimator estimator = new PoseEstimator(opener.open(model));
-                Frame frame = Objects.requireNonNull(source.next())) {
-            BoundingBox where =
-                    box == null
-                            ? BoundingBox.wholePicture(frame.width(), frame.height())
-                            : new BoundingBox(box[0], box[1], box[2], box[3]);
-            return estimator.crop(frame, where, estimator.info().decoder());
+        List<Tensor> crops = new ArrayList<>();
+        try (PoseEstimator estimator = new PoseEstimator(opener.open(model))) {
+            FrameRun.run(
+                    () -> opening.open(new SourceSpec.Picture(picture)),
+                    grabbed -> {
+                        crops.add(crop(grabbed.frame(), estimator));
+                        return false;
+                    });
         }
+        return crops.getFirst();
+    }
+
+    private Tensor crop(Frame frame, PoseEstimator estimator) {
+        BoundingBox where =
+                box == null
+                        ? BoundingBox.wholePicture(frame.width(), frame.height())
+                        : new BoundingBox(box[0], box[1], box[2], box[3]);
+        return estimator.crop(frame, where, estimator.info().decoder());
     }
 }

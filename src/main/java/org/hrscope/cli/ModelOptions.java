@@ -19,15 +19,15 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "ONNX",
-            description = "The network; the bundled one by default.")
+            description = "The pose network (default: the bundled one).")
     private @Nullable Path model;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
             description =
-                    "What the network expects where its file does not say: imagenet, unit, or a properties file"
-                            + " with mean, std, channel_order, joints, decoder.")
+                    "Input format of the network, if its file does not say: imagenet, unit, or a"
+                            + " properties file with mean, std, channel_order, joints, decoder.")
     private @Nullable String profile;
 
     /// What is read of a person's files; the weights beside the network are [#data()].
@@ -54,7 +54,7 @@ final class ModelOptions {
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size, of a network that leaves it free.")
+            description = "Input size of a network with free dimensions.")
     private @Nullable String size;
 
     PoseEstimator open() throws Problem {

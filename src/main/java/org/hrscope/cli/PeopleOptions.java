@@ -23,8 +23,8 @@ final class PeopleOptions {
             names = "--people",
             paramLabel = "find|whole",
             description = {
-                "find: everyone, by a person finder; the default.",
-                "whole: one person, looked for in the whole picture."
+                "find: everyone, using a person finder (default).",
+                "whole: one person, starting from the whole image; tracked in videos."
             })
     private @Nullable Whom whom;
 
@@ -32,14 +32,14 @@ final class PeopleOptions {
             names = "--boxes",
             paramLabel = "COCO.json",
             description =
-                    "Nobody is looked for, the people's boxes are known: a COCO annotation file, by the pictures' names,"
-                            + " or a list of COCO detections, by the numbers in them.")
+                    "Use these boxes instead of a finder: a COCO annotation file, matched by file"
+                            + " name, or a list of COCO detections, matched by the number in the file name.")
     private @Nullable Path boxes;
 
     @Option(
             names = "--finder",
             paramLabel = "ONNX",
-            description = "The person finder, ours or YOLOX; the bundled one by default.")
+            description = "The person finder, ours or a YOLOX (default: the bundled one).")
     private @Nullable Path finder;
 
     /// @throws Problem `estimate.excludes`

@@ -31,7 +31,8 @@ public final class RootCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SOURCE",
             description =
-                    "A picture, folder, video, http address, camera:0, demo, or a network (.onnx, .pth).")
+                    "An image, folder, video, http address, camera:0, demo, or a network (.onnx,"
+                            + " .pth).")
     private @Nullable String source;
 
     public RootCommand(Window window) {

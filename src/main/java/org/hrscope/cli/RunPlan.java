@@ -10,6 +10,8 @@ import java.util.OptionalLong;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Frame;
 import org.hrscope.export.CocoImage;
+import org.hrscope.export.FoundImage;
+import org.hrscope.export.FoundPose;
 import org.hrscope.export.ImageIds;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.export.PictureNames;
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class RunPlan {
     /// A picture that is a file of its own.
     private static final class Still {
+        final int number;
         final Path file;
         final String outputName;
         final PersonBoxes.@Nullable Found known;
         @Nullable Object id;
 
-        Still(Path file, String outputName, PersonBoxes.@Nullable Found known) {
+        Still(int number, Path file, String outputName, PersonBoxes.@Nullable Found known) {
+            this.number = number;
             this.file = file;
             this.outputName = outputName;
             this.known = known;
@@ -35,9 +39,14 @@ final class RunPlan {
 
     /// One picture, by now read.
     ///
+    /// @param file       its file's place in the run, from 0
     /// @param outputName of the picture that is drawn of it
     /// @param known      who is in it by the box file; nobody where there is none
-    record Subject(CocoImage image, String outputName, List<FoundPerson> known) {}
+    record Subject(int file, CocoImage image, String outputName, List<FoundPerson> known) {
+        FoundImage found(List<FoundPose> people, Frame pixels) {
+            return new FoundImage(file, image, outputName, people, pixels);
+        }
+    }
 
     private final List<NamedSource> sources;
     private final ImageIds ids;
@@ -49,6 +58,11 @@ final class RunPlan {
     /// By source; null where it has stills.
     private final List<@Nullable String> series = new ArrayList<>();
 
+    /// By source: the number of its first file in the run.
+    private final List<Integer> numbers = new ArrayList<>();
+
+    private int files;
+
     RunPlan(List<NamedSource> sources, @Nullable PersonBoxes boxes, PictureNames names) {
         this.sources = List.copyOf(sources);
         this.names = names;
@@ -58,9 +72,11 @@ final class RunPlan {
             Map<String, Still> here = new HashMap<>();
             stills.add(here);
             series.add(source.stills() ? null : names.series(lastName(source)));
+            numbers.add(files);
+            if (!source.stills()) files++;
             if (!source.stills()) continue;
             for (Path file : source.files()) {
-                Still still = still(file, boxes);
+                Still still = still(files++, file, boxes);
                 here.put(String.valueOf(file.getFileName()), still);
                 all.add(still);
             }
@@ -75,8 +91,9 @@ final class RunPlan {
                 : String.valueOf(source.files().getFirst().getFileName());
     }
 
-    private Still still(Path file, @Nullable PersonBoxes boxes) {
+    private Still still(int number, Path file, @Nullable PersonBoxes boxes) {
         return new Still(
+                number,
                 file,
                 names.still(String.valueOf(file.getFileName())),
                 boxes == null ? null : boxes.of(file.toAbsolutePath()));
@@ -120,12 +137,14 @@ final class RunPlan {
         String base = series.get(source);
         if (base != null) {
             return new Subject(
+                    numbers.get(source),
                     image(frame, ids.free(), named.fileName(), count),
                     PictureNames.frame(base, count),
                     List.of());
         }
         Still still = stillOf(source, frame.origin().name());
         return new Subject(
+                still.number,
                 image(
                         frame,
                         Objects.requireNonNull(still.id),
@@ -146,7 +165,7 @@ final class RunPlan {
                 source.spec() instanceof SourceSpec.Folder(Path folder)
                         ? folder.resolve(fileName)
                         : Path.of(fileName);
-        Still late = new Still(file, names.still(fileName), null);
+        Still late = new Still(files++, file, names.still(fileName), null);
         late.id = ids.free();
         return late;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class StartupBench {
     /// Hindered: no AOT cache, and network and native libraries opened before the window instead of behind it.
     private record Variant(String name, String options) {
-        static final Variant AS_IT_IS = new Variant("as it is", "");
+        static final Variant AS_IT_IS = new Variant("default", "");
         static final Variant HINDERED =
                 new Variant("no AOT, eager", " -XX:AOTMode=off -D" + StartReport.EAGER + "=true");
     }
@@ -33,7 +33,7 @@ final class StartupBench {
     /// @param windowRatio as it is to hindered
     record Report(int runs, List<Start> starts, double windowRatio, double poseRatio) {
         void print(PrintWriter out) {
-            out.printf("median of %d starts each, in turns%n%n", runs);
+            out.printf("median of %d starts each, alternating%n%n", runs);
             out.printf("%-16s %12s %16s%n", "start", "window ms", "first pose ms");
             for (Start start : starts) {
                 out.printf(

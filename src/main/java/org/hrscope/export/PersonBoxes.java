@@ -77,22 +77,21 @@ public final class PersonBoxes {
 
     private void add(BoxFile.Annotation annotation, String place, Set<String> persons) {
         Object category = annotation.categoryId();
+        Object image = id(annotation.imageId());
+        // A list of detections knows an image by any entry: also where no box in it can be used.
+        if (byName == null && image != null) {
+            byId.computeIfAbsent(image.toString(), _ -> new Found(image, new ArrayList<>()));
+        }
         if (annotation.crowd()) return;
         if (category != null && !persons.contains(String.valueOf(id(category)))) return;
-        Object image = id(annotation.imageId());
         BoundingBox box = box(annotation.bbox());
         if (box == null || image == null) {
             passOver(place, image == null ? "image_id " + annotation.imageId() : annotation.bbox());
             return;
         }
         FoundPerson person = new FoundPerson(box, score(annotation.score()));
-        if (byName == null) {
-            byId.computeIfAbsent(image.toString(), _ -> new Found(image, new ArrayList<>()))
-                    .people()
-                    .add(person);
-        } else if (byId.containsKey(image.toString())) {
-            byId.get(image.toString()).people().add(person);
-        }
+        Found known = byId.get(image.toString());
+        if (known != null) known.people().add(person);
     }
 
     private void passOver(String place, @Nullable Object instead) {

@@ -2,14 +2,15 @@ package org.hrscope.hrnet;
 
 import java.util.List;
 
-/// What makes one HRNet different from another. Branches are 2, 3, 4 in stages 2, 3, 4, of C, 2C, 4C, 8C channels.
+/// What distinguishes one HRNet from another. Stages 2, 3 and 4 have as many branches, with C, 2C, 4C and 8C
+/// channels.
 ///
-/// @param version      how the network ends
-/// @param width        C, the channels of the finest branch
-/// @param joints       K, the heatmaps
-/// @param finalKernel  of the last convolution: 1 in all published ones
-/// @param bottlenecks  in layer1: 4 in all published ones
-/// @param stages       stages 2, 3 and 4
+/// @param version     kind of head
+/// @param width       C, the channels of the finest branch
+/// @param joints      K, the number of heatmaps
+/// @param finalKernel of the last convolution: 1 in all published ones
+/// @param bottlenecks in layer1: 4 in all published ones
+/// @param stages      stages 2, 3 and 4
 public record HrNetSpec(
         Version version,
         int width,
@@ -18,15 +19,15 @@ public record HrNetSpec(
         int bottlenecks,
         List<Stage> stages) {
 
-    /// @param modules exchange modules, one after another
-    /// @param blocks  basic blocks on each branch of a module
+    /// @param modules exchange modules in sequence
+    /// @param blocks  basic blocks per branch of a module
     public record Stage(int modules, int blocks) {}
 
-    /// How the branches come together at the end.
+    /// How the branches are combined at the end.
     public enum Version {
-        /// Only the finest branch is kept (arXiv:1902.09212).
+        /// Uses only the finest branch (arXiv:1902.09212).
         V1,
-        /// All branches are resized to the finest and concatenated (arXiv:1904.04514); bilinear up-sampling.
+        /// Upsamples all branches to the finest (bilinear) and concatenates them (arXiv:1904.04514).
         V2
     }
 
@@ -34,7 +35,7 @@ public record HrNetSpec(
         stages = List.copyOf(stages);
     }
 
-    /// A published one: W32, W48, or W18 as V2; modules 1, 4, 3 and 4 blocks.
+    /// A published network: W32, W48, or W18 as V2; 1, 4 and 3 modules, 4 blocks.
     public static HrNetSpec published(Version version, int width, int joints) {
         return new HrNetSpec(
                 version,
@@ -49,7 +50,7 @@ public record HrNetSpec(
         return stages.get(number - 2);
     }
 
-    /// Channels of a branch, the finest being 0.
+    /// Channels of a branch, 0 being the finest.
     public int channels(int branch) {
         return width << branch;
     }

@@ -1,10 +1,6 @@
 package org.hrscope.inference;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.hrscope.domain.Frame;
-import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Shape;
 import org.hrscope.json.Json;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +57,9 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
             throws Problem {
         try {
             Path folder = Files.createTempDirectory(temporary, "hrscope-profile");
-            try {
-                return profile(file, frame, crop, runs, goOn, folder);
-            } catch (OrtException e) {
-                throw new Problem(e, "model.run", file, OrtReason.of(e));
+            try (InnerSession session = InnerSession.profiled(file, folder.resolve("profile"))) {
+                session.crop(frame, crop);
+                return profile(session, file.info().output(), runs, goOn);
             } finally {
                 try (Stream<Path> left = Files.walk(folder)) {
                     for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
@@ -81,42 +73,18 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
     }
 
     private static @Nullable KernelTimes profile(
-            ModelFile file,
-            Frame frame,
-            CropGeometry crop,
-            int runs,
-            IntPredicate goOn,
-            Path folder)
-            throws Problem, OrtException {
-        ModelInfo info = file.info();
+            InnerSession session, String output, int runs, IntPredicate goOn) throws Problem {
         List<Long> whole = new ArrayList<>();
-        String profile;
-        try (Arena arena = Arena.ofConfined();
-                OrtSession.SessionOptions options = Sessions.options()) {
-            options.enableProfiling(folder.resolve("profile").toString());
-            Shape picture = Shape.of(1, 3, info.inputHeight(), info.inputWidth());
-            try (OrtSession session =
-                            Sessions.open(
-                                    file.path(),
-                                    file.exposing(file.graph(), Set.of(), arena),
-                                    options);
-                    PinnedTensor given = PinnedTensor.of(picture, Sessions.inputType(session))) {
-                new CropPreprocessor(info).fill(frame, crop.toInput(), given.tensor().values());
-                given.push();
-                Map<String, OnnxTensor> inputs = Map.of(info.input(), given.onnx());
-                for (int i = 0; i < WARM_UP + runs; i++) {
-                    long start = System.nanoTime();
-                    session.run(inputs).close();
-                    whole.add(System.nanoTime() - start);
-                    if (!goOn.test(i - WARM_UP + 1)) {
-                        session.endProfiling();
-                        return null;
-                    }
-                }
-                profile = session.endProfiling();
-            }
+        boolean on = true;
+        for (int i = 0; on && i < WARM_UP + runs; i++) {
+            long start = System.nanoTime();
+            session.run(List.of(output));
+            whole.add(System.nanoTime() - start);
+            on = goOn.test(i - WARM_UP + 1);
         }
-        Event[] events = new Json(Json.Names.AS_WRITTEN).read(Path.of(profile), Event[].class);
+        Path profile = session.endProfile();
+        if (!on) return null;
+        Event[] events = new Json(Json.Names.AS_WRITTEN).read(profile, Event[].class);
         return new KernelTimes(
                 fastest(events, WARM_UP + runs), least(whole.subList(WARM_UP, whole.size())));
     }

@@ -15,9 +15,9 @@ import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.onnx.OnnxReader;
 import org.jspecify.annotations.Nullable;
 
-/// The file of an opened network, to open it once more in another way.
+/// The file of an opened network, for opening it again in another way.
 ///
-/// @param path null for the network that comes with the program
+/// @param path null for the bundled network
 public record ModelFile(@Nullable Path path, ModelInfo info) {
     static final String BUNDLED = "hrnet_w16_coco17_256x192";
 
@@ -31,14 +31,14 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         }
     }
 
-    /// What the file says. Takes a while for a large one.
+    /// The parsed file. Takes a while for a large one.
     public OnnxGraph graph() throws Problem {
         return path == null
                 ? OnnxReader.read(this, ByteBuffer.wrap(bundledBytes()))
                 : OnnxReader.read(path);
     }
 
-    /// The network once more, with ONNX Runtime's own settings: what a program is measured against.
+    /// Opens the network with ONNX Runtime's default options: the baseline for benchmarks.
     public PoseModel plain() throws Problem {
         try (Arena whileOpening = Arena.ofConfined();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -52,14 +52,14 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         }
     }
 
-    /// The file with these values as its outputs, in memory of `arena`.
+    /// The model with these values as outputs, in memory of `arena`.
     ByteBuffer exposing(OnnxGraph graph, Collection<String> values, Arena arena) throws Problem {
         return path == null
                 ? OnnxOutputs.expose(this, bundledBytes(), graph, values, arena)
                 : OnnxOutputs.expose(path, graph, values, arena);
     }
 
-    /// For sentences.
+    /// For error sentences.
     @Override
     public String toString() {
         return path == null ? BUNDLED + ".onnx" : path.toString();

@@ -14,18 +14,18 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// Makes inner values of a model its outputs, so that a session gives them. The file itself stays as it is.
+/// Exposes inner values of a model as outputs, so that a session returns them. The file itself is not changed.
 ///
-/// Protobuf merges a message that comes in two pieces: a model's bytes followed by a model that has nothing but those
-/// outputs are one model with both. So nothing large is parsed or copied twice.
+/// Protobuf merges concatenated messages: a model's bytes followed by a model with nothing but the new outputs are
+/// one model with both. So nothing large is parsed or copied twice.
 public final class OnnxOutputs {
     private OnnxOutputs() {}
 
-    /// The model as a session takes it, in memory of `arena`.
+    /// The model for a session, in memory of `arena`.
     ///
     /// @param graph  of the same file
-    /// @param values names of inner values; outputs that are there already stay
-    /// @throws Problem where the file has no such value, or cannot be read
+    /// @param values names of inner values; existing outputs are kept
+    /// @throws Problem if the file has no such value or cannot be read
     public static ByteBuffer expose(
             Path file, OnnxGraph graph, Collection<String> values, Arena arena) throws Problem {
         byte[] tail = tail(file, graph, values);
@@ -40,7 +40,7 @@ public final class OnnxOutputs {
         }
     }
 
-    /// The same of a model that lies in memory; `name` is for the sentence of a problem.
+    /// The same for a model in memory; `name` is for error sentences.
     public static ByteBuffer expose(
             Object name, byte[] model, OnnxGraph graph, Collection<String> values, Arena arena)
             throws Problem {

@@ -1,12 +1,9 @@
 package org.hrscope.pipeline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
@@ -32,70 +29,41 @@ import org.jspecify.annotations.Nullable;
 
 /// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder looks
 /// for others now and then, beside the poses. One thread.
-final class CrowdAnalysis implements Analysis {
+public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Of more than these the pose network would be busy for seconds.
     private static final int MOST_FOUND = 40;
 
-    private final Runnable whenReady;
     private final FinderThread finder;
     private final FinderSchedule schedule = new FinderSchedule();
     private final SceneCut cut = new SceneCut();
-    private final Deque<UnderWay> underWay = new ArrayDeque<>();
     private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
     private Skeleton skeleton = Skeleton.numbered(0);
-    private @Nullable SourceInfo source;
-    private @Nullable String picture;
     private @Nullable CompletableFuture<FinderThread.Answer> search;
-    private long lastBegun;
-    private long lastTook;
 
     /// @param whenReady called on an estimator thread when [#finish()] may have something to return
-    CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
-        this.whenReady = whenReady;
+    public CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
+        super(whenReady);
         this.finder = new FinderThread(finder);
     }
 
     /// A frame, held until it is finished.
     ///
     /// @param known who is there; null until the estimates of the looks are
-    private record UnderWay(
+    record UnderWay(
             Grabbed grabbed,
             ModelInfo model,
             long dropped,
             List<Look> looks,
             List<CompletableFuture<Estimate>> estimates,
-            @Nullable People known) {
-        boolean done() {
-            return estimates.stream().allMatch(CompletableFuture::isDone);
-        }
-    }
-
-    @Override
-    public boolean full() {
-        return underWay.size() == PoseEstimator.AT_ONCE;
-    }
-
-    @Override
-    public boolean busy() {
-        return !underWay.isEmpty();
-    }
-
-    @Override
-    public boolean ready() {
-        return busy() && underWay.element().done();
-    }
-
-    @Override
-    public long nextBegin() {
-        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
-    }
+            @Nullable People known)
+            implements Analysis.UnderWay {}
 
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        lastBegun = System.nanoTime();
+        began();
         boolean newScene = newScene(grabbed, estimator.info().skeleton());
         if (newScene) {
             schedule.newScene();
@@ -105,7 +73,6 @@ final class CrowdAnalysis implements Analysis {
             settle();
             People everyone = everyone(frame, estimator, settings);
             add(new UnderWay(grabbed, estimator.info(), dropped, List.of(), List.of(), everyone));
-            whenReady.run();
             return;
         }
         if (newScene) {
@@ -117,28 +84,16 @@ final class CrowdAnalysis implements Analysis {
                 lanes(estimator, settings).begin(frame, boxes(looks)).each();
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         add(new UnderWay(grabbed, estimator.info(), dropped, looks, estimates, nobody));
-        CompletableFuture.allOf(estimates.toArray(CompletableFuture<?>[]::new))
-                .whenComplete((_, _) -> whenReady.run());
         searchOn(frame);
-    }
-
-    private void add(UnderWay begun) {
-        begun.grabbed.frame().retain();
-        underWay.add(begun);
     }
 
     /// Another image of a folder, another source, a cut.
     private boolean newScene(Grabbed grabbed, Skeleton now) {
         boolean cutHere = cut.at(grabbed.frame());
-        String name = grabbed.frame().origin().name();
-        // By identity: two clips may share a name.
-        boolean sameSource = grabbed.source() == source && name.equals(picture);
-        if (!sameSource || !now.equals(skeleton)) {
+        if (newPicture(grabbed) || !now.equals(skeleton)) {
             settle();
             tracks = new PersonTracks(now);
             skeleton = now;
-            source = grabbed.source();
-            picture = name;
             return true;
         }
         return cutHere;
@@ -215,27 +170,16 @@ final class CrowdAnalysis implements Analysis {
     }
 
     @Override
-    public void restart() {
-        source = null;
-    }
-
-    @Override
-    public PipelineResult finish() throws Problem {
-        UnderWay oldest = underWay.remove();
-        try {
-            People people = oldest.known;
-            if (people == null) {
-                List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
-                lastTook =
-                        estimates.stream().mapToLong(each -> each.times().total()).sum()
-                                / Math.min(PoseEstimator.AT_ONCE, estimates.size());
-                people = seen(oldest, estimates);
-            }
-            return result(oldest.grabbed, oldest.model, people, oldest.dropped);
-        } catch (Throwable e) {
-            oldest.grabbed.frame().close();
-            throw e;
+    PipelineResult finish(UnderWay oldest) throws Problem {
+        People people = oldest.known;
+        if (people == null) {
+            List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
+            took(
+                    estimates.stream().mapToLong(each -> each.times().total()).sum()
+                            / Math.min(PoseEstimator.AT_ONCE, estimates.size()));
+            people = seen(oldest, estimates);
         }
+        return result(oldest.grabbed, oldest.model, people, oldest.dropped);
     }
 
     private People seen(UnderWay frame, List<Estimate> estimates) {
@@ -274,11 +218,7 @@ final class CrowdAnalysis implements Analysis {
 
     @Override
     public void close() {
-        while (busy()) {
-            UnderWay left = underWay.remove();
-            left.estimates.forEach(each -> each.handle((_, _) -> true).join());
-            left.grabbed.frame().close();
-        }
+        super.close();
         finder.close();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.inference.TappedModel;
 import org.hrscope.onnx.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowedModel implements AutoCloseable {
     private @Nullable ModelFile file;
     private @Nullable OnnxGraph graph;
-    private @Nullable TappedModel model;
+    private @Nullable InnerSession model;
     private final Set<String> exposed = new HashSet<>();
     private boolean broken;
 
@@ -39,7 +39,7 @@ final class FollowedModel implements AutoCloseable {
             Set<String> known = said.values();
             Set<String> wanted = new HashSet<>(names);
             wanted.retainAll(known);
-            TappedModel open = open(wantedFile, said, expected, wanted);
+            InnerSession open = open(wantedFile, said, expected, wanted);
             if (names.contains(input)) wanted.add(input);
             open.crop(result.frame(), result.person().orElseThrow().estimate().geometry());
             return open.run(wanted);
@@ -49,7 +49,7 @@ final class FollowedModel implements AutoCloseable {
         }
     }
 
-    private TappedModel open(
+    private InnerSession open(
             ModelFile wantedFile, OnnxGraph said, Set<String> expected, Set<String> wanted)
             throws Problem {
         if (model != null && model.gives(wanted)) return model;
@@ -57,7 +57,7 @@ final class FollowedModel implements AutoCloseable {
         exposed.addAll(expected);
         exposed.addAll(wanted);
         exposed.retainAll(said.values());
-        TappedModel opened = new TappedModel(wantedFile, said, exposed);
+        InnerSession opened = InnerSession.beside(wantedFile, said, exposed);
         model = opened;
         return opened;
     }

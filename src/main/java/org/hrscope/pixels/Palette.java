@@ -2,8 +2,7 @@ package org.hrscope.pixels;
 
 import org.hrscope.domain.Skeleton;
 
-/// The colours of joints and limbs, 0xRRGGBB: by side as MMPose has them, and a hue of its own for each joint and each
-/// person.
+/// Colours of joints and limbs, 0xRRGGBB: by side, as in MMPose, and one hue per joint or per person.
 public final class Palette {
     private Palette() {}
 

@@ -29,7 +29,7 @@ import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
@@ -64,14 +64,16 @@ class CheckpointImportTest {
             throws Problem {
         Map<String, Tensor> found = new LinkedHashMap<>();
         OnnxGraph graph = OnnxReader.read(onnx);
-        try (ActivationProbe probe = new ActivationProbe(onnx, graph, List.of(values))) {
-            probe.run(input, found::put);
+        try (InnerSession session = InnerSession.of(onnx, graph, List.of(values))) {
+            session.feed(input);
+            session.run(List.of(values))
+                    .forEach((name, value) ->
+                            found.put(name, Tensor.of(value.shape(), value.toArray())));
         }
         return found;
     }
 
-    /// Taken apart into a checkpoint whose batch norms change nothing, and imported again, the bundled model computes the
-    /// same.
+    /// Rebuilt as a checkpoint with identity batch norms and imported again, the bundled model computes the same.
     @Test
     void theBundledModelThroughACheckpointAndBack() throws IOException, Problem {
         Map<String, TensorProto> weights = new HashMap<>();
@@ -107,7 +109,7 @@ class CheckpointImportTest {
                 .allSatisfy(p -> assertThat(p.relative()).isLessThan(1e-5));
     }
 
-    /// One convolution with its norm, worked out by hand in doubles.
+    /// One convolution with batch norm, worked out by hand in doubles.
     @Test
     void batchNormIsFoldedIn() throws IOException, Problem {
         Path file = checkpoint("x_64x64.pth", tiny(Version.V1, 2));
@@ -142,7 +144,7 @@ class CheckpointImportTest {
                 .isCloseTo(Math.max(wanted, 0), org.assertj.core.api.Assertions.within(1e-5));
     }
 
-    /// What the ONNX checker asks of a graph: each value made once, and before it is used.
+    /// What the ONNX checker requires: every value defined once, and before use.
     @ParameterizedTest
     @EnumSource
     void theGraphIsInOrder(Version version) throws IOException, Problem {

@@ -17,7 +17,7 @@ import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Operation.Convolution;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The untrained network is the trained one but for its numbers.
+/// The untrained network differs from the trained one only in its values.
 class UntrainedTwinTest {
     @TempDir Path folder;
 
@@ -60,7 +60,7 @@ class UntrainedTwinTest {
         assertThat(Files.mismatch(twin(net, "a.onnx"), twin(net, "b.onnx"))).isEqualTo(-1);
     }
 
-    /// Weights of a thousandth make each layer's values smaller than the one's before.
+    /// With weights around 0.001, each layer's values are smaller than the previous one's.
     @ParameterizedTest
     @EnumSource(Version.class)
     void itsMapsAreNearZeroButNotZero(Version version) throws Problem {
@@ -68,8 +68,9 @@ class UntrainedTwinTest {
         Path file = twin(net, "twin.onnx");
         Map<String, Float> largest = new TreeMap<>();
         Set<String> names = Set.of("stem.conv1", "heatmaps");
-        try (ActivationProbe probe = new ActivationProbe(file, OnnxReader.read(file), names)) {
-            probe.run(FixedInput.of(128, 96), (name, value) -> largest.put(name, largest(value)));
+        try (InnerSession session = InnerSession.of(file, OnnxReader.read(file), names)) {
+            session.feed(FixedInput.of(128, 96));
+            session.run(names).forEach((name, value) -> largest.put(name, largest(value)));
         }
         assertThat(largest.get("stem.conv1")).isBetween(1e-3f, 0.1f);
         assertThat(largest.get("heatmaps")).isBetween(Float.MIN_NORMAL, 1e-6f);
@@ -81,7 +82,7 @@ class UntrainedTwinTest {
         return largest;
     }
 
-    /// Batch norms' gain of 1 / sqrt(1 + 1e-5) is folded in.
+    /// The batch norms' gain of 1 / sqrt(1 + 1e-5) is folded in.
     @Test
     void weightsAreSpreadAsTheOfficialCodeSpreadsThem() {
         Convolution convolution =

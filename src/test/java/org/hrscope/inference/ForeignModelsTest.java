@@ -34,9 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Models that others export: halves, free sizes, weights in files of their own, and what is refused with its reason.
+/// Models exported by other programs: float16, free dimensions, external weights, and what is refused with its
+/// reason.
 class ForeignModelsTest {
-    /// What every heatmap cell is for an input of ones: 48 weights of 0.01 and a bias of 0.5.
+    /// Every heatmap cell for an input of ones: 48 weights of 0.01 and a bias of 0.5.
     private static final float CELL = 48 * 0.01f + 0.5f;
 
     @TempDir Path folder;
@@ -75,16 +76,17 @@ class ForeignModelsTest {
             float[] ones = new float[3 * 64 * 48];
             java.util.Arrays.fill(ones, 1);
             Path file = folder.resolve("x.onnx");
-            try (ActivationProbe probe = new ActivationProbe(file, graph, graph.values())) {
-                probe.run(Tensor.of(Shape.of(1, 3, 64, 48), ones), seen::put);
+            try (InnerSession session = InnerSession.of(file, graph, graph.values())) {
+                session.feed(Tensor.of(Shape.of(1, 3, 64, 48), ones));
+                seen.putAll(session.run(graph.values()));
+                assertThat(seen).containsOnlyKeys("heatmaps", "out");
+                assertThat(seen.get("heatmaps").get(5)).isCloseTo(CELL, within(2e-3f));
             }
-            assertThat(seen).containsOnlyKeys("heatmaps", "out");
-            assertThat(seen.get("heatmaps").get(5)).isCloseTo(CELL, within(2e-3f));
             Frame frame = white(48, 64);
             CropGeometry crop =
                     CropGeometry.of(
                             BoundingBox.wholePicture(48, 64), model.info(), Decoder.QUARTER);
-            try (TappedModel tapped = new TappedModel(model.file(), graph, graph.values())) {
+            try (InnerSession tapped = InnerSession.beside(model.file(), graph, graph.values())) {
                 tapped.crop(frame, crop);
                 Tensor inner = tapped.run(List.of("heatmaps")).get("heatmaps");
                 assertThat(inner.shape()).isEqualTo(Shape.of(1, 17, 16, 12));
@@ -130,7 +132,7 @@ class ForeignModelsTest {
                 .hasMessageContaining("only takes images of 64x48, not of 96x64");
     }
 
-    /// Weights beside the model, wherever the program runs; not those of the folder it was started in.
+    /// External weights are found beside the model, not in the working directory.
     @Test
     void weightsLieBesideTheModel() throws IOException, Problem {
         Path sub = Files.createDirectory(folder.resolve("sub"));
@@ -145,8 +147,8 @@ class ForeignModelsTest {
                 assertThat(ones(plain).values()[0]).isCloseTo(CELL, within(1e-4f));
             }
             OnnxGraph graph = OnnxReader.read(file);
-            new ActivationProbe(file, graph, List.of("heatmaps")).close();
-            new TappedModel(model.file(), graph, List.of("heatmaps")).close();
+            InnerSession.of(file, graph, List.of("heatmaps")).close();
+            InnerSession.beside(model.file(), graph, List.of("heatmaps")).close();
             Files.delete(sub.resolve("x.onnx.data"));
             assertThatThrownBy(() -> new ModelOpener(ModelProfile.EMPTY).open(file))
                     .hasMessageContaining("keeps weights in the file x.onnx.data beside it");
@@ -361,7 +363,7 @@ class ForeignModelsTest {
         }
     }
 
-    /// One output that fits is taken, whatever else there is.
+    /// One suitable output is used, whatever others there are.
     @Test
     void heatmapsAmongOtherOutputs() throws IOException, Problem {
         try (PoseModel model = open(twice("Flatten", 1, 17 * 16 * 12))) {
@@ -370,7 +372,7 @@ class ForeignModelsTest {
         }
     }
 
-    /// What ONNX Runtime finds out in a run only is a sentence, and the model can be closed.
+    /// An error that ONNX Runtime only finds during a run becomes a sentence, and the model can still be closed.
     @Test
     void aRunThatFailsIsASentence() throws IOException, Problem {
         SmallModel small = SmallModel.floats(17);

@@ -23,7 +23,7 @@ import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
-/// The whole estimation against figures that the official crop and decoding gave for the same pictures and networks.
+/// End-to-end estimation against figures from the official crop and decoder on the same images and networks.
 class ReferenceFiguresTest {
     private static final double TOLERANCE = 0.005;
     private static final int ENOUGH_JOINTS = 6;

@@ -82,7 +82,7 @@ class CatalogueTest {
         assertThat(with("bytes", "null").entry("a").bytes()).isNull();
     }
 
-    /// Names become files in the person's folder, and numbers become sizes of arrays.
+    /// Names become file names in the user's folder, and numbers become array sizes.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

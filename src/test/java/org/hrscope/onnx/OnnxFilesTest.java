@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Writing, reading, exposing inner values, and files that are none.
+/// Writing, reading, exposing inner values, and invalid files.
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class OnnxFilesTest {
     private static final Path BUNDLED = Path.of("models/hrnet_w16_coco17_256x192.onnx");
@@ -72,7 +72,7 @@ class OnnxFilesTest {
         assertThat(graph.nodes().getFirst().attributes()).isEqualTo(Map.of("pads", "0,0,0,0"));
     }
 
-    /// Map.of has another order at each start of Java.
+    /// Map.of iterates in another order in each JVM.
     @Test
     void theOrderOfAMapLeavesNoTrace() throws IOException {
         List<byte[]> files = new java.util.ArrayList<>();
@@ -224,7 +224,7 @@ class OnnxFilesTest {
         return model.build().toByteArray();
     }
 
-    /// A graph of `count` messages of no bytes, two bytes each.
+    /// A graph of `count` empty messages, two bytes each.
     private static byte[] nested(int field, int count) {
         byte[] graph = new byte[count * 2];
         for (int i = 0; i < count; i++) graph[2 * i] = (byte) (field << 3 | 2);

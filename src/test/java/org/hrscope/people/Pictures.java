@@ -13,7 +13,7 @@ import org.opencv.imgproc.Imgproc;
 final class Pictures {
     private Pictures() {}
 
-    /// Decoded as the reference was.
+    /// Decoded in the same way as for the reference.
     static Frame read(Path file) {
         OpenCv.load();
         Mat bgr = Imgcodecs.imread(file.toString());
@@ -30,7 +30,7 @@ final class Pictures {
                                         Imgproc.COLOR_BGR2BGRA));
     }
 
-    /// Every pixel 0xAARRGGBB by its place.
+    /// Paints every pixel as 0xAARRGGBB from its coordinates.
     static Frame painted(int width, int height, java.util.function.IntBinaryOperator colour) {
         return new FramePool()
                 .frame(

@@ -27,12 +27,11 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Part;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.inference.TappedModel;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.people.PersonMode;
 import org.junit.jupiter.api.AfterEach;
@@ -117,11 +116,13 @@ class ActivationFollowerTest {
         }
         // As `inspect --layers all` opens it: with every value exposed.
         var graph = OnnxReader.read(BUNDLED);
-        try (ActivationProbe probe = new ActivationProbe(BUNDLED, graph, graph.values())) {
-            probe.run(
-                    input,
-                    (name, t) -> {
-                        if (names.contains(name)) expected.put(name, t);
+        try (InnerSession session = InnerSession.of(BUNDLED, graph, graph.values())) {
+            session.feed(input);
+            session.run(graph.values())
+                    .forEach((name, t) -> {
+                        if (names.contains(name)) {
+                            expected.put(name, Tensor.of(t.shape(), t.toArray()));
+                        }
                     });
         }
         try (Activations shown = await()) {
@@ -248,7 +249,7 @@ class ActivationFollowerTest {
         List<Double> opening = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         try (PipelineResult result = result(6);
-                TappedModel tapped = new TappedModel(file, graph, parts)) {
+                InnerSession tapped = InnerSession.beside(file, graph, parts)) {
             follower.request(this, Set.of("layer1.0"));
             follower.offer(result);
             await().close();

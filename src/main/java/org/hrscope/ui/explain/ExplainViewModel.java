@@ -1,10 +1,10 @@
 package org.hrscope.ui.explain;
 
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.BlockTimes;
 import org.hrscope.ui.network.MapNode;
@@ -34,12 +34,9 @@ public final class ExplainViewModel {
         node = selection.nodeProperty();
         this.times = times;
         explainer = new Explainer(texts);
-        InvalidationListener renew = changed -> explanation.set(now());
-        network.addListener(renew);
-        node.addListener(renew);
-        times.addListener(renew);
-        texts.languageProperty().addListener(renew);
-        explanation.set(now());
+        Runnable renew = () -> explanation.set(now());
+        Changes.of(renew, network, node, times, texts.languageProperty());
+        renew.run();
     }
 
     /// Null before the first network.

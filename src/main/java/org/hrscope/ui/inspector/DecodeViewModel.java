@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,7 @@ public final class DecodeViewModel {
         this.still = still;
         this.clock = clock;
         decoded = clock.getAsLong() - PAUSE;
-        selection.jointProperty().addListener((property, before, now) -> decode());
-        active.addListener((property, before, now) -> decode());
-        still.addListener((property, before, now) -> decode());
+        Changes.of(this::decode, selection.jointProperty(), active, still);
     }
 
     /// The result on stage.

@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
@@ -46,19 +48,16 @@ public final class JointsPanel extends VBox {
         getChildren().addAll(head(), scroll);
         joints.skeletonProperty().addListener((property, before, now) -> build(now));
         joints.keypointsProperty().addListener((property, before, now) -> update(now));
-        joints.changesProperty()
-                .addListener((property, before, now) -> rows.forEach(JointRow::refresh));
-        selection
-                .jointProperty()
-                .addListener((property, before, now) -> rows.forEach(JointRow::refresh));
+        Changes.of(
+                () -> rows.forEach(JointRow::refresh),
+                joints.changesProperty(),
+                selection.jointProperty());
         colours.addListener((property, before, now) -> colour(now));
         build(joints.skeletonProperty().get());
     }
 
     private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(texts.of("joints.title"));
-        title.getStyleClass().add("panel-title");
+        Label title = new Caption(texts, "joints.title", "panel-title");
         Region space = new Region();
         HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
         Button all =

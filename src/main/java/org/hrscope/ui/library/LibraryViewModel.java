@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,6 +26,7 @@ import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.library.ModelStore;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.library.EntryState.Absent;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
@@ -73,9 +73,7 @@ public final class LibraryViewModel {
         this.jobs = jobs;
         this.outside = outside;
         downloads = new DownloadQueue(store, jobs, fx);
-        InvalidationListener filters = changed -> filter();
-        search.addListener(filters);
-        hereOnly.addListener(filters);
+        Changes.of(this::filter, search, hereOnly);
         kinds.addListener((SetChangeListener<Kind>) change -> filter());
     }
 

@@ -22,6 +22,7 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -99,9 +100,7 @@ public final class NetworkDock extends BorderPane {
         unfold.selectedProperty().bindBidirectional(open);
         HBox head =
                 new HBox(title, new Legend(model, texts, theme.darkProperty()), space, progress);
-        Label shows = new Label();
-        shows.textProperty().bind(texts.of("network.shows"));
-        shows.getStyleClass().add("muted");
+        Label shows = new Caption(texts, "network.shows", "muted");
         head.getChildren().addAll(shows, channels(), times);
         head.getChildren()
                 .addAll(

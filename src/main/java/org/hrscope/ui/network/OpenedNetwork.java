@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.inference.TappedModel;
 import org.hrscope.onnx.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +45,9 @@ public record OpenedNetwork(
     }
 
     private static MapLayout plain(ModelFile file, OnnxGraph graph) throws Problem {
-        try (TappedModel tapped = new TappedModel(file, graph, graph.values())) {
-            Shape picture = Shape.of(1, 3, file.info().inputHeight(), file.info().inputWidth());
-            return GraphMapLayout.of(file.info().name(), graph, tapped.shapes(), picture);
+        try (InnerSession inner = InnerSession.beside(file, graph, graph.values())) {
+            return GraphMapLayout.of(
+                    file.info().name(), graph, inner.shapes(), file.info().inputShape());
         }
     }
 }

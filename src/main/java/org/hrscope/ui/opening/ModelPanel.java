@@ -11,6 +11,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +55,12 @@ public final class ModelPanel extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         buttons.getStyleClass().add("button-row");
-        Label note = new Label();
-        note.textProperty().bind(texts.of("model.note"));
+        Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
-        note.getStyleClass().add("muted");
         getChildren().addAll(title, facts, buttons, note);
-        live.modelProperty().addListener((property, before, now) -> show(now));
-        texts.languageProperty()
-                .addListener((property, before, now) -> show(live.modelProperty().get()));
-        show(live.modelProperty().get());
+        Runnable show = () -> show(live.modelProperty().get());
+        Changes.of(show, live.modelProperty(), texts.languageProperty());
+        show.run();
     }
 
     private String name(@Nullable ModelInfo model) {

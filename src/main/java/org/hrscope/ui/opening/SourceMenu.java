@@ -33,8 +33,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an address,
-/// recent ones. Its label names the current source. FX thread.
+/// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an
+/// address, recent sources. Its label names the current source. FX thread.
 public final class SourceMenu extends MenuButton {
     private final Opener opener;
     private final Texts texts;

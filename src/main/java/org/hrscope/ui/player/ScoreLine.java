@@ -3,24 +3,23 @@ package org.hrscope.ui.player;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Drawing;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
-public final class ScoreLine extends Region {
+public final class ScoreLine extends Drawing {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;
     private final Selection selection;
     private final ObservableValue<JointColours> colours;
-    private final Canvas canvas = new Canvas();
     private float[] scores = {};
     private int shownJoint = Selection.NONE;
 
@@ -32,12 +31,9 @@ public final class ScoreLine extends Region {
         this.live = live;
         this.selection = selection;
         this.colours = colours;
-        colours.addListener(changed -> paint());
-        canvas.setManaged(false);
+        Changes.of(this::repaint, colours);
         setMouseTransparent(true);
-        getChildren().add(canvas);
-        live.infoProperty().addListener((property, before, now) -> forget());
-        selection.jointProperty().addListener((property, before, now) -> forget());
+        Changes.of(this::forget, live.infoProperty(), selection.jointProperty());
         joints.keypointsProperty().addListener((property, before, now) -> add(now));
     }
 
@@ -47,7 +43,7 @@ public final class ScoreLine extends Region {
         scores = new float[(int) frames];
         Arrays.fill(scores, Float.NaN);
         shownJoint = selection.jointProperty().get();
-        paint();
+        repaint();
     }
 
     private void add(List<Keypoint> keypoints) {
@@ -61,24 +57,16 @@ public final class ScoreLine extends Region {
                                         .average()
                                         .orElse(0)
                                 : keypoints.get(shownJoint).score());
-        paint();
+        repaint();
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        paint();
-    }
-
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        double height = canvas.getHeight();
-        to.clearRect(0, 0, canvas.getWidth(), height);
+    protected void paint(GraphicsContext to) {
+        double height = getHeight();
         boolean one = shownJoint != Selection.NONE;
         to.setFill(one ? colours.getValue().ofJoint(shownJoint) : Color.rgb(139, 149, 165));
         to.setGlobalAlpha(0.55);
-        int columns = (int) canvas.getWidth();
+        int columns = (int) getWidth();
         for (int x = 0; x < columns; x++) {
             int from = (int) ((long) x * scores.length / columns);
             int to1 = Math.max(from + 1, (int) ((x + 1L) * scores.length / columns));

@@ -34,11 +34,11 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Part;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.inference.TappedModel;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
@@ -218,7 +218,7 @@ class InspectorLiveTest {
             double[][] bare = new double[2][rounds];
             double[][] opening = new double[2][rounds];
             List<String> all = net.parts().stream().skip(1).map(Part::name).toList();
-            try (TappedModel tapped = new TappedModel(file, file.graph(), all)) {
+            try (InnerSession tapped = InnerSession.beside(file, file.graph(), all)) {
                 tapped.crop(result.frame(), result.person().orElseThrow().estimate().geometry());
                 // In turn, so that whatever else the machine does weighs on both.
                 for (int i = 0; i < rounds; i++) {

@@ -18,7 +18,7 @@ import org.hrscope.export.NpzWriter;
 import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.inference.ActivationProbe;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.ui.common.Texts;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,10 +53,10 @@ class ImportProofTest {
         values.put("input", input);
         Path onnx = made.file();
         List<String> names = List.of("layer1.3", "heatmaps");
-        try (ActivationProbe probe = new ActivationProbe(onnx, OnnxReader.read(onnx), names)) {
-            probe.run(
-                    input,
-                    (name, value) -> {
+        try (InnerSession session = InnerSession.of(onnx, OnnxReader.read(onnx), names)) {
+            session.feed(input);
+            session.run(names)
+                    .forEach((name, value) -> {
                         float[] copy = value.toArray();
                         if (name.equals("heatmaps")) copy[0] += off;
                         values.put(name, Tensor.of(value.shape(), copy));
