@@ -117,11 +117,8 @@ class OnnxFilesTest {
     void innerValuesBecomeOutputs() throws Problem, IOException {
         OnnxGraph graph = OnnxReader.read(BUNDLED);
         ByteBuffer bytes =
-                OnnxOutputs.expose(
-                        BUNDLED,
-                        graph,
-                        List.of("layer1.0", "heatmaps", "layer1.0"),
-                        Arena.ofAuto());
+                new OnnxOutputs(graph, List.of("layer1.0", "heatmaps", "layer1.0"))
+                        .of(BUNDLED, Arena.ofAuto());
         ModelProto exposed = ModelProto.parseFrom(bytes);
         ModelProto before = ModelProto.parseFrom(Files.readAllBytes(BUNDLED));
         assertThat(exposed.getGraph().getOutputList())
@@ -129,7 +126,7 @@ class OnnxFilesTest {
                 .containsExactly("heatmaps", "layer1.0");
         assertThat(exposed.getGraph().getNodeList()).isEqualTo(before.getGraph().getNodeList());
         assertThatThrownBy(
-                        () -> OnnxOutputs.expose(BUNDLED, graph, List.of("layer9"), Arena.ofAuto()))
+                        () -> new OnnxOutputs(graph, List.of("layer9")).of(BUNDLED, Arena.ofAuto()))
                 .hasMessage(
                         BUNDLED
                                 + " has no inner value named layer9. List the names with: hrscope describe MODEL");
