@@ -148,7 +148,8 @@ public final class NetworkDock extends BorderPane {
 
     private String title() {
         MapLayout map = model.map();
-        return map == null ? texts.get("network") : map.title();
+        if (map == null) return texts.get("network");
+        return model.showsFinder() ? texts.get("network.title.finder", map.title()) : map.title();
     }
 
     /// Mean, or a channel by its number.

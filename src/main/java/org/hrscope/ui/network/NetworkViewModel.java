@@ -53,6 +53,11 @@ public final class NetworkViewModel {
         return finderWanted;
     }
 
+    /// Whether the map shows the person finder.
+    boolean showsFinder() {
+        return finder != null;
+    }
+
     /// The result on stage as the network on the map sees it: the finder takes the whole image instead of a person's crop.
     ///
     /// @return the same frame, not another reference
