@@ -20,6 +20,11 @@ record NamedSource(String name, SourceSpec spec, List<Path> files) {
         return spec instanceof SourceSpec.Picture || spec instanceof SourceSpec.Folder;
     }
 
+    /// Whether what it has given cannot be read again.
+    boolean passes() {
+        return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Stream;
+    }
+
     /// What results call it.
     String fileName() {
         return spec instanceof SourceSpec.Video video ? slashed(video.file()) : name;

@@ -33,13 +33,19 @@ interface PeopleFinder {
 
     /// @param grabbed held by the caller until its people are found
     /// @param known   who is in it, as the box file has it
+    /// @param asked   through which a video's networks are asked
     /// @throws Problem of the networks
-    Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem;
+    Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem;
+
+    /// Whether it goes on in the midst of a video, given the networks' answers of before.
+    default boolean resumes() {
+        return false;
+    }
 
     /// One person, followed from frame to frame; in the whole picture where nobody is.
     static PeopleFinder tracked(PoseEstimator estimator, EngineSettings settings) {
         FrameAnalysis analysis = new FrameAnalysis();
-        return (grabbed, _) -> {
+        return (grabbed, _, _) -> {
             analysis.begin(grabbed, estimator, settings, 0);
             return () -> {
                 try (PipelineResult result = analysis.finish()) {
@@ -54,7 +60,7 @@ interface PeopleFinder {
     }
 
     static PeopleFinder boxed(PoseLanes lanes) {
-        return (grabbed, known) -> {
+        return (grabbed, known, _) -> {
             PoseLanes.Begun begun = lanes.begin(grabbed.frame(), boxes(known));
             return () -> {
                 List<Estimate> estimates = begun.await();
@@ -72,7 +78,7 @@ interface PeopleFinder {
     /// busy with the poses of this.
     static PeopleFinder found(PoseLanes lanes, PersonFinder finder) {
         Likeness likeness = new Likeness(lanes.estimator().info().skeleton());
-        return (grabbed, _) -> {
+        return (grabbed, _, _) -> {
             List<FoundPerson> found = surest(finder.find(grabbed.frame()));
             PoseLanes.Begun first = lanes.begin(grabbed.frame(), boxes(found));
             return () -> {

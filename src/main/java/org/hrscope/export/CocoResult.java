@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param imageId a `Long`, or text where a box file has text
 /// @param frame   in a video, from 0; null for a picture
+/// @param fileNumber as of [CocoImage]
 /// @param trackId the same for one person from frame to frame of this file; null where nobody is followed
 public record CocoResult(
         Object imageId,
@@ -21,7 +22,8 @@ public record CocoResult(
         @Nullable Long frame,
         List<Double> keypoints,
         double score,
-        @Nullable Integer trackId) {
+        @Nullable Integer trackId,
+        @Nullable Integer fileNumber) {
     static final int PERSON = 1;
 
     static CocoResult of(CocoImage image, FoundPose person) {
@@ -39,7 +41,14 @@ public record CocoResult(
                 image.frame(),
                 numbers,
                 person.score(),
-                person.trackId());
+                person.trackId(),
+                image.fileNumber());
+    }
+
+    /// The same in a run that is whole again.
+    CocoResult whole() {
+        return new CocoResult(
+                imageId, categoryId, fileName, frame, keypoints, score, trackId, null);
     }
 
     /// Of a pixel; finer is noise. What is no number stays none, to be refused when it is written.

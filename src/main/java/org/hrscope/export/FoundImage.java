@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file       the place of its file in the run, from 0
 /// @param image      what it is called
 /// @param outputName of the picture that is drawn of it
-/// @param pixels     held by the caller; null where they are gone, for it was drawn before
+/// @param pixels     held by the caller; null where they are gone
 public record FoundImage(
         int file,
         CocoImage image,

@@ -13,6 +13,11 @@ public interface ResultSink extends AutoCloseable {
     /// @throws Problem after which nothing more is taken
     void frame(FoundImage found) throws Problem;
 
+    /// An image that a run which broke off had given to this sink before.
+    default void again(FoundImage found) throws Problem {
+        frame(found);
+    }
+
     /// What was written takes its place.
     void end() throws Problem;
 
