@@ -270,10 +270,10 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),
-                    Map.entry("cli", 2500),
+                    Map.entry("cli", 2900),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1750),
-                    Map.entry("ablation", 600),
+                    Map.entry("ablation", 700),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hrscope.ablation.CutSession;
+import org.hrscope.ablation.Gains;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
@@ -89,11 +91,25 @@ public final class InspectCommand implements Callable<Integer> {
     private List<String> layers = List.of();
 
     @Option(
+            names = "--gain",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "Multiply a path, branch, block or value by a number, NAME#CHANNEL=VALUE one channel of it; may be given"
+                        + " several times. 0 cuts: stage3.1.fuse_layers.2.0=0 is the path from branch 0 to branch 2.",
+                "The values written are those of the network so changed; for an image the joints are compared."
+            })
+    private List<String> gains = List.of();
+
+    @Option(
+            names = "--shares",
+            description = "Tell how much of each joint's peak comes from which resolution.")
+    private boolean shares;
+
+    @Option(
             names = {"-o", "--output"},
-            required = true,
             paramLabel = "OUT.npz",
-            description = "Where to.")
-    private Path output = Path.of("");
+            description = "Where the values go.")
+    private @Nullable Path output;
 
     /// @param opening opens the picture
     public InspectCommand(PoseEngine.SourceOpening opening) {
@@ -107,24 +123,47 @@ public final class InspectCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
-        WholeFile.check(output);
-        inputs().refuse(output);
-        Tensor input = image == null ? NpzArray.parse(String.valueOf(tensor)).one() : crop(image);
+        Gains cut = Gains.parse(gains);
+        if (output == null && !shares && (gains.isEmpty() || image == null)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "Give -o, --shares, or --gain with an IMAGE.");
+        }
+        if (output != null) {
+            WholeFile.check(output);
+            inputs().refuse(output);
+        }
+        Crop crop =
+                image == null ? Crop.of(NpzArray.parse(String.valueOf(tensor)).one()) : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
-        int count;
-        try (InnerSession session = InnerSession.of(model, graph, values)) {
-            session.feed(input);
-            Map<String, Tensor> found = session.run(values);
-            WholeFile.write(output, channel -> write(found, Channels.newOutputStream(channel)));
-            count = found.size();
+        PrintWriter out = command.commandLine().getOut();
+        if (gains.isEmpty()) {
+            if (output != null) {
+                try (InnerSession session = InnerSession.of(model, graph, values)) {
+                    session.feed(crop.input());
+                    write(session.run(values), output, out);
+                }
+            }
+        } else {
+            try (CutSession session = CutSession.of(model, graph, values)) {
+                session.feed(crop.input());
+                if (output != null) write(session.run(cut, values), output, out);
+                if (image != null) new CutReport(crop, out).effects(session, cut);
+            }
+        }
+        if (shares) new CutReport(crop, out).shares(model, graph);
+        out.flush();
+        return 0;
+    }
+
+    private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
+            throws Problem {
+        try {
+            WholeFile.write(output, channel -> write(values, Channels.newOutputStream(channel)));
         } catch (IOException e) {
             throw new Problem(e, "inspect.not-written", output, e.getMessage());
         }
-        PrintWriter out = command.commandLine().getOut();
-        out.printf("%d values written: %s%n", count, output);
-        out.flush();
-        return 0;
+        out.printf("%d values written: %s%n", values.size(), output);
     }
 
     private static void write(Map<String, Tensor> values, OutputStream to) throws IOException {
@@ -141,7 +180,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     /// What the network is fed for this picture, made by the live path itself.
-    private Tensor crop(Path picture) throws Problem {
+    private Crop crop(Path picture) throws Problem {
         ModelOpener opener = ModelOptions.opener(profile, size);
         try (FrameSource source = opening.open(new SourceSpec.Picture(picture));
                 PoseEstimator estimator = new PoseEstimator(opener.open(model));
@@ -150,7 +189,7 @@ public final class InspectCommand implements Callable<Integer> {
                     box == null
                             ? BoundingBox.wholePicture(frame.width(), frame.height())
                             : new BoundingBox(box[0], box[1], box[2], box[3]);
-            return estimator.crop(frame, where, estimator.info().decoder());
+            return Crop.of(estimator, frame, where);
         }
     }
 }
