@@ -28,8 +28,10 @@
 @REM ----------------------------------------------------------------------------
 
 @REM HRScope: the default java is often older than the JDK this project needs.
-@CALL "%~dp0.mvn\find-jdk.cmd"
+@SET "__MVNW_HERE__=%~dp0"
+@CALL "%%__MVNW_HERE__%%.mvn\find-jdk.cmd"
 @IF ERRORLEVEL 1 EXIT /B 1
+@SET __MVNW_HERE__=
 @IF "%__MVNW_ARG0_NAME__%"=="" (SET __MVNW_ARG0_NAME__=%~nx0)
 @SET __MVNW_CMD__=
 @SET __MVNW_ERROR__=

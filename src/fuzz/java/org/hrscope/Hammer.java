@@ -12,10 +12,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.hrscope.domain.Problem;
 
-/// Damaged files, very many of them, through one reader: each is read or refused with a [Problem], in two seconds at most.
-/// Every run makes the same files. Counts are printed; what went wrong lies under `target/fuzz` and fails the test.
+/// Feeds very many damaged files to one reader: each must be read or refused with a [Problem] within two seconds.
+/// Reproducible. Prints counts; failing inputs are saved under `target/fuzz` and fail the test.
 ///
-/// `-Dfuzz.inputs=N` changes how many, `-Dfuzz.minutes=N` after how long a reader is left alone.
+/// `-Dfuzz.inputs=N` sets the number of inputs, `-Dfuzz.minutes=N` the time limit per reader.
 public final class Hammer {
     private static final long SLOW_NANOS = 2_000_000_000L;
     private static final int TRIES = 3;
@@ -28,7 +28,7 @@ public final class Hammer {
         "-1", "0", "1e999", "NaN", "null", "99999999999999999999", "\"\"", "[]", "{}", "\\u0000", "true", "."
     };
 
-    /// Reads one file; whatever it throws but a [Problem] is a fault.
+    /// Reads one file; anything thrown but a [Problem] is a failure.
     public interface Reader {
         void read(byte[] bytes) throws Exception;
     }
@@ -46,8 +46,8 @@ public final class Hammer {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(name.hashCode());
     }
 
-    /// @param seeds  good files to start from
-    /// @param inputs how many, where nothing else is asked for
+    /// @param seeds  valid files to start from
+    /// @param inputs default number of inputs
     public static void run(String name, List<byte[]> seeds, long inputs, Reader reader)
             throws IOException {
         new Hammer(name, seeds).run(Long.getLong("fuzz.inputs", inputs), reader);
@@ -76,7 +76,7 @@ public final class Hammer {
         if (!faults.isEmpty()) throw new AssertionError(name + ": " + faults);
     }
 
-    /// What is slow is read again: other programs' turns are not the reader's.
+    /// Slow inputs are retried: the machine may have been busy.
     private void strike(byte[] bytes, Reader reader) throws IOException {
         long took = timed(bytes, reader, true);
         for (int again = 1; again < TRIES && took > SLOW_NANOS; again++) {
@@ -115,7 +115,7 @@ public final class Hammer {
     }
 
     private byte[] wounded(byte[] bytes) {
-        // Most of what can break a reader stands near the start.
+        // Most of what can break a reader is near the start.
         int at = random.nextInt(random.nextBoolean() ? bytes.length : Math.min(64, bytes.length));
         return switch (random.nextInt(9)) {
             case 0 -> flipped(bytes, at);

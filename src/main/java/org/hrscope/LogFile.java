@@ -12,15 +12,15 @@ import java.util.logging.LogManager;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// The log in the user's data folder, of which the newest megabytes are kept. Java's own logging: a library's 400
-/// classes would be loaded at every start. The file is opened when the first line is written. Any thread.
+/// The log in the user's data folder, limited to the latest megabytes. Uses java.util.logging: a logging library
+/// would load 400 classes at every start. The file is opened with the first line. Any thread.
 public final class LogFile {
     private static final String FOLDER = "hrscope.log";
     private static final int BYTES = 2_000_000;
     private static final int FILES = 3;
 
-    /// Writes the lines. Where the disk is full it keeps that to itself: Java's own would print a stack trace for it,
-    /// between the sentences that a person is to read.
+    /// Writes the lines. Silent on a full disk: Java's own handler would print a stack trace between the sentences
+    /// meant for the user.
     public static final class Lines extends FileHandler {
         public Lines() throws IOException {
             setErrorManager(
@@ -32,7 +32,7 @@ public final class LogFile {
         }
     }
 
-    /// Called by Java when a logger is asked for first.
+    /// Instantiated by Java when the first logger is requested.
     public LogFile() throws IOException {
         LogManager.getLogManager().readConfiguration(configuration());
     }
@@ -47,7 +47,7 @@ public final class LogFile {
         Properties lines = new Properties();
         String handler = Lines.class.getName();
         if (writable(folder)) lines.setProperty("handlers", handler);
-        // A pattern: its percent signs mean something.
+        // The name is a pattern, in which % is special.
         String file = folder.toString().replace("%", "%%") + "/hrscope.%g.log";
         lines.setProperty(handler + ".pattern", file);
         lines.setProperty(handler + ".limit", String.valueOf(BYTES));
@@ -61,7 +61,7 @@ public final class LogFile {
         return new ByteArrayInputStream(text.toByteArray());
     }
 
-    /// Where nothing can be written the program runs without a log.
+    /// Without a writable folder the program runs without a log.
     private static boolean writable(Path folder) {
         try {
             return Files.isWritable(Files.createDirectories(folder));

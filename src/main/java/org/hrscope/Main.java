@@ -38,12 +38,13 @@ import org.hrscope.threads.Workers;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.shell.HrscopeWindow;
 import org.hrscope.ui.shell.StartListener;
+import org.hrscope.ui.shell.WindowStart;
 import org.hrscope.ui.stage.DrawMeasurement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// Builds the objects and starts the window, or the command named by the first argument.
+/// Wires the objects and starts the window, or the command named by the first argument.
 public final class Main {
     private Main() {}
 
@@ -55,7 +56,7 @@ public final class Main {
         SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
         if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
-            // The log is made ready while JavaFX starts.
+            // Initialises logging while JavaFX starts.
             GuardedThread.start("log", LoggerFactory::getILoggerFactory);
             start(signals, folders, cameras, sources, arguments.length == 0 ? null : arguments[0]);
         } else {
@@ -63,8 +64,8 @@ public final class Main {
         }
     }
 
-    /// Commands are bare words. The window's start goes past the commands' library: that takes a third of a second,
-    /// for its old classes have no place in the AOT cache.
+    /// Commands are bare words. Starting the window bypasses picocli, which would cost a third of a second because
+    /// its old classes cannot be in the AOT cache.
     private static boolean certainlySource(String argument) {
         return argument.equals("demo") || argument.matches("(?![-@]).*[./:\\\\].*");
     }
@@ -135,11 +136,11 @@ public final class Main {
             @Nullable String source)
             throws Problem {
         StartListener start = StartReport.asked();
-        signals.endBy(HrscopeWindow::closeAll);
+        signals.endBy(WindowStart::closeAll);
         SettingsStore store = new SettingsStore(folders.settings());
         // Read while JavaFX starts.
         CompletableFuture<Settings> remembered = Workers.once("settings", store::load);
-        HrscopeWindow.launch(
+        WindowStart.launch(
                 () ->
                         new HrscopeWindow.Parts(
                                 (settings, listener) -> new PoseEngine(sources, settings, listener),

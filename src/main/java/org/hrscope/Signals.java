@@ -7,40 +7,40 @@ import org.hrscope.domain.Problem;
 import org.hrscope.threads.GuardedThread;
 import sun.misc.Signal;
 
-/// Ctrl+C and the end of a desktop session: what runs is asked to end, and only then the process. A second Ctrl+C ends it
-/// at once; other signals come in pairs, as from a terminal that is closed.
+/// Ctrl+C and the end of a desktop session: running work is asked to stop before the process ends. A second Ctrl+C
+/// ends it at once; other signals come in pairs, as when a terminal is closed.
 ///
-/// The virtual machine's own answer would start its shutdown hooks at once, and ONNX Runtime's takes its environment away
-/// while a network may still be running in another thread: the process would crash and leave a report of it behind.
+/// The JVM's default would run its shutdown hooks at once; ONNX Runtime's hook destroys its environment while a
+/// network may still be running on another thread, which crashes the process and leaves a crash report.
 final class Signals {
     private static final List<String> ENDING = List.of("INT", "TERM", "HUP");
     private static final int SIGNALLED = 128;
     private static final int INTERRUPT = 2;
 
-    /// What has not ended by then is left where it is: a slow network has long finished its picture.
+    /// Whatever has not stopped by then is abandoned: even a slow network has long finished its image.
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final AtomicInteger came = new AtomicInteger();
     private volatile Runnable orderly;
 
-    /// @param orderly asks for the end and returns; the process ends by itself then
+    /// @param orderly requests the stop and returns; the process then ends by itself
     Signals(Runnable orderly) {
         this.orderly = orderly;
         for (String name : ENDING) {
             try {
                 Signal.handle(new Signal(name), signal -> end(signal.getNumber()));
             } catch (IllegalArgumentException notHere) {
-                // Windows has no HUP; the virtual machine may keep others to itself.
+                // Windows has no HUP, and the JVM may reserve others.
             }
         }
     }
 
-    /// Replaces what was said before.
+    /// Replaces the current handler.
     void endBy(Runnable orderly) {
         this.orderly = orderly;
     }
 
-    /// The number of the first that came; 0 before.
+    /// Number of the first signal received; 0 if none.
     int came() {
         return came.get();
     }
@@ -59,7 +59,7 @@ final class Signals {
             orderly.run();
             Thread.sleep(PATIENCE_MILLIS);
         } catch (InterruptedException | RuntimeException e) {
-            // Then at once: JavaFX, for one, refuses where it has not started yet.
+            // Then exit at once: JavaFX, for one, refuses before it has started.
         }
         System.err.println(new Problem("command.stopped").message(Locale.getDefault()));
         Runtime.getRuntime().halt(SIGNALLED + signal);

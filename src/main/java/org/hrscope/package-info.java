@@ -1,4 +1,4 @@
-/// The program's entry: builds the objects by constructor and starts the window or a command.
+/// The entry point: wires the objects and starts the window or a command.
 @NullMarked
 package org.hrscope;
 

@@ -9,7 +9,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The people of a COCO annotation file (`images`, `annotations`) with their joints: the truth to compare with.
+/// The people in a COCO annotation file (`images`, `annotations`) with their keypoints: the ground truth.
 ///
 /// See https://cocodataset.org/#format-data
 public record CocoAnnotations(
@@ -17,7 +17,7 @@ public record CocoAnnotations(
 
     public record Image(long id, @Nullable String fileName) {}
 
-    /// One person; `keypoints` are x, y, visibility (0 not labelled, 1 hidden, 2 seen) in picture pixels.
+    /// One person; `keypoints` are x, y, visibility (0 not labelled, 1 occluded, 2 visible) in image pixels.
     public record Annotation(
             long id,
             long imageId,

@@ -30,9 +30,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.hrscope.capture.FrameSource;
 import org.junit.jupiter.api.Test;
 
-/// The rules that keep the house as it was planned. Each says why it stands.
+/// The rules of the architecture, each with its reason.
 class LawsTest {
     private static final int MOST_PARAMETERS = 6;
     private static final JavaClasses HOUSE =
@@ -93,7 +94,7 @@ class LawsTest {
         slices().matching("org.hrscope.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
-    /// A library that lives in one package can be changed by reading one package.
+    /// A library used in one package can be replaced by reading one package.
     @Test
     void oneLibraryLivesInOnePackage() {
         Map<String, String[]> ours =
@@ -128,7 +129,7 @@ class LawsTest {
                         .check(HOUSE));
     }
 
-    /// A view model that knows no scene is tested without a toolkit.
+    /// A view model without a scene can be tested without a toolkit.
     @Test
     void viewModelsKnowNoScene() {
         noClasses()
@@ -154,7 +155,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// Such names say nothing of what lives in the class.
+    /// Such names say nothing about the class.
     @Test
     void noNamesThatSayNothing() {
         noClasses()
@@ -164,7 +165,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// Elsewhere the log is the place: a window has no console.
+    /// Everything else goes to the log: a window has no console.
     @Test
     void nobodyPrintsOutsideTheCommands() {
         noClasses()
@@ -177,7 +178,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// One door to the FX thread: where it is flooded, there is one place to look.
+    /// One door to the FX thread: if it is flooded, there is one place to look.
     @Test
     void runLaterHasOneHome() {
         noClasses()
@@ -189,7 +190,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
-    /// A thread that nobody guards dies silently, and the stage stands still or a command hangs.
+    /// An unguarded thread dies silently, and the stage freezes or a command hangs.
     @Test
     void threadsHaveOneHome() {
         noClasses()
@@ -214,6 +215,23 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// Every other loop would read ahead, end, be interrupted and give frames back in its own way.
+    @Test
+    void framesAreReadInOnePlace() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(FrameSource.class)
+                .and()
+                .doNotHaveSimpleName("FrameRun")
+                .and()
+                .doNotHaveSimpleName("SourcePlayer")
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(FrameSource.class)))
+                                .and(target(nameMatching("next"))))
+                .check(HOUSE);
+    }
+
     @Test
     void everyPackageSaysWhatItIs() throws IOException {
         for (Path folder : javaFiles().stream().map(Path::getParent).distinct().toList()) {
@@ -221,7 +239,7 @@ class LawsTest {
         }
     }
 
-    /// One idea a class.
+    /// One idea per class.
     @Test
     void classesStaySmall() throws IOException {
         List<Path> files = javaFiles();
@@ -232,7 +250,7 @@ class LawsTest {
         assertThat(sorted.get(sorted.size() / 2)).isLessThan(90);
     }
 
-    /// Whoever passes seven things passes a thing that has no name yet. A record is that name.
+    /// Seven parameters are a record that has no name yet.
     @Test
     void sixParametersAreEnough() {
         List<String> tooMany =
@@ -246,8 +264,8 @@ class LawsTest {
         assertThat(tooMany).isEmpty();
     }
 
-    /// A reader who meets a name must not have to look at the imports to know the thing. A nested type is told by the
-    /// type round it, as long as no type of its own has that name.
+    /// A name must tell the reader what it is without a look at the imports. A nested type is qualified by its
+    /// outer type, unless a top-level type has the same name.
     @Test
     void noPublicNameTwice() {
         Map<String, List<String>> homes =
@@ -265,30 +283,30 @@ class LawsTest {
         assertThat(homes).isEmpty();
     }
 
-    /// Lines of code a package may have, imports counted: blank lines and comments weigh nothing. A package that has
-    /// outgrown its budget holds two ideas, or one of them belongs elsewhere; raising a budget is a decision.
+    /// Lines of code per package, imports included, blank lines and comments not. A package that outgrows its
+    /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),
-                    Map.entry("cli", 2900),
+                    Map.entry("cli", 3300),
                     Map.entry("ui", 15_000),
-                    Map.entry("pipeline", 1750),
+                    Map.entry("pipeline", 1950),
                     Map.entry("ablation", 700),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
                     Map.entry("settings", 200),
-                    Map.entry("capture", 4800),
+                    Map.entry("capture", 5150),
                     Map.entry("inference", 1820),
                     Map.entry("hrnet", 1000),
                     Map.entry("checkpoint", 1450),
                     Map.entry("onnx", 900),
                     Map.entry("pixels", 900),
-                    Map.entry("json", 380),
-                    Map.entry("file", 400),
+                    Map.entry("json", 420),
+                    Map.entry("file", 510),
                     Map.entry("natives", 400),
                     Map.entry("motion", 700),
-                    Map.entry("people", 1120),
+                    Map.entry("people", 1150),
                     Map.entry("threads", 360),
                     Map.entry("domain", 800));
 

@@ -3,7 +3,7 @@ package org.hrscope;
 import java.util.List;
 import org.hrscope.domain.Keypoint;
 
-/// COCO's measure of how near a pose is to an annotated one (cocoeval.py): 1 is perfect.
+/// COCO's object keypoint similarity between a pose and an annotated one (cocoeval.py): 1 is perfect.
 public final class ObjectKeypointSimilarity {
     private static final double[] SIGMAS = {
         .026, .025, .025, .035, .035, .079, .079, .072, .072, .062, .062, .107, .107, .087, .087,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Files that developers have beside their checkout and a stranger has not: a test that needs one is skipped without it.
+/// Files that developers keep beside their checkout; tests that need them are skipped elsewhere.
 public final class Shared {
     private Shared() {}
 

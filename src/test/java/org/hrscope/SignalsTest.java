@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program itself, told to end.
+/// The real program, terminated by signals.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SignalsTest {
     @TempDir Path folder;

@@ -18,7 +18,7 @@ import org.hrscope.domain.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every text exists in every language, with the same places to fill in, and is used.
+/// Every text exists in every language with the same placeholders, and is used.
 class TextsTest {
     private static final Path TEXTS = Path.of("resources/org/hrscope/text");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -67,7 +67,7 @@ class TextsTest {
         }
     }
 
-    /// A key is used where it stands in the code as it is, or as a beginning to which the rest is added.
+    /// A key counts as used if it occurs in the code literally, or as a prefix to which the rest is appended.
     @ParameterizedTest
     @ValueSource(strings = {"window", "problems"})
     void everyKeyIsUsed(String bundle) throws IOException {

@@ -10,7 +10,7 @@ import org.hrscope.domain.Frame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged pictures of every format.
+/// Damaged images of every format.
 class PictureFuzz {
     @TempDir private Path folder;
 

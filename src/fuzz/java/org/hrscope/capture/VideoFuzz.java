@@ -14,11 +14,11 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
-/// Damaged videos of the common containers, and a phone's picture of tiles, which FFmpeg reads too.
+/// Damaged videos in the common containers, and a tiled HEIF image, which FFmpeg reads too.
 class VideoFuzz {
     private static final int PICTURES = 4;
 
-    /// One of the largest pictures that are taken, 100 million pixels, lasts a second.
+    /// Even a valid frame of 100 million pixels, the limit, takes a second.
     private static final long MOST_PIXELS = 10_000_000;
 
     @TempDir private Path folder;

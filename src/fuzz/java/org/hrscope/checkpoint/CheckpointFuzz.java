@@ -14,7 +14,7 @@ import org.hrscope.domain.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged checkpoints: in a zip, in the old format, and the pickles alone, which damage reaches more often.
+/// Damaged checkpoints: zip, legacy format, and bare pickles, which damage reaches more often.
 class CheckpointFuzz {
     @TempDir private Path folder;
 
@@ -83,12 +83,12 @@ class CheckpointFuzz {
         }
     }
 
-    /// The files hold no whole HRNet: that they hold none must be found out too.
+    /// The files hold no complete HRNet; finding that out is tested too.
     private static void recognise(Map<String, Shape> shapes) {
         try {
             HrNetReader.read("fuzz", shapes);
         } catch (Problem none) {
-            // read all the same
+            // still read
         }
     }
 

@@ -3,12 +3,12 @@ package org.hrscope.checkpoint;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 
-/// Hostile checkpoints: whatever the bytes, a sentence or tensors, soon and in little memory.
+/// Hostile checkpoints: whatever the bytes, a sentence or tensors, quickly and in little memory.
 class CheckpointJazzer {
     private static final long LONGEST_NANOS = 5_000_000_000L;
 
-    /// The first byte says what the rest is: a whole file, a bare pickle (which no checksum protects), or the inside
-    /// of a zip's `data.pkl` with a storage beside it.
+    /// The first byte selects what the rest is: a whole file, a bare pickle (not protected by a checksum), or a
+    /// zip's `data.pkl` with a storage beside it.
     @FuzzTest(maxDuration = "10m")
     void read(byte[] bytes) {
         if (bytes.length == 0) return;

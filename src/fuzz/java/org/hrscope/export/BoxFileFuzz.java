@@ -8,7 +8,7 @@ import org.hrscope.Hammer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged box files, in both forms.
+/// Damaged box files, in both formats.
 class BoxFileFuzz {
     private static final Path PICTURE = Path.of("/pictures/val/000000000785.jpg");
 

@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
 
-/// Good models to damage.
+/// Valid models to damage.
 final class Models {
     private Models() {}
 

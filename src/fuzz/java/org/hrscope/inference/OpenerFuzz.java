@@ -7,7 +7,7 @@ import org.hrscope.Hammer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged ONNX files that ONNX Runtime gets to see, where our reader allows it.
+/// Damaged ONNX files passed on to ONNX Runtime, if our reader accepts them.
 class OpenerFuzz {
     @TempDir private Path folder;
 

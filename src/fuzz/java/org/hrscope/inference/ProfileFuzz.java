@@ -10,7 +10,7 @@ import org.hrscope.domain.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged profiles, and what a network would make of them.
+/// Damaged profiles, and applying them to a network.
 class ProfileFuzz {
     private static final NetworkEnds ENDS =
             new NetworkEnds("image", 64, 48, "heatmaps", Shape.of(1, 17, 16, 12));

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import org.hrscope.domain.Problem;
 
-/// Hostile ONNX files: whatever the bytes, a sentence or a graph, soon and in little memory.
+/// Hostile ONNX files: whatever the bytes, a sentence or a graph, quickly and in little memory.
 class OnnxJazzer {
     private static final long LONGEST_NANOS = 5_000_000_000L;
 

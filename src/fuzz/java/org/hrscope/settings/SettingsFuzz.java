@@ -8,7 +8,7 @@ import org.hrscope.Hammer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged settings: nothing in them keeps the program from starting, so that not even a `Problem` is allowed.
+/// Damaged settings: none may prevent a start, so not even a `Problem` is allowed.
 class SettingsFuzz {
     @TempDir private Path folder;
 

@@ -8,11 +8,11 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.DoublePointer;
 import org.jspecify.annotations.Nullable;
 
-/// FFmpeg's converter from any picture to BGRA, with the colour matrix and range the video names. It writes past the
-/// ends of rows: only into a [PaddedPicture]. One thread.
+/// Converts any FFmpeg frame to BGRA with the frame's own colour matrix and range. Writes past the ends of rows, so
+/// the target must be a [PaddedPicture]. One thread.
 final class BgraConverter implements AutoCloseable {
 
-    /// What the converter was made for.
+    /// What the converter was configured for.
     private record Form(
             int width,
             int height,
@@ -25,7 +25,7 @@ final class BgraConverter implements AutoCloseable {
     private @Nullable Form form;
     private @Nullable SwsContext converter;
 
-    /// @param to of the size wanted, which need not be the picture's
+    /// @param to of the target size, which may differ from the source's
     void convert(AVFrame picture, AVFrame to) throws FfmpegException {
         SwsContext sws = converterFor(picture, to);
         FfmpegException.check(
@@ -65,7 +65,7 @@ final class BgraConverter implements AutoCloseable {
                         null,
                         null,
                         (DoublePointer) null);
-        converter = sws; // the one before is freed in any case
+        converter = sws; // frees the previous one
         form = wanted;
         if (sws == null) throw new FfmpegException(avutil.AVERROR_PATCHWELCOME);
         int unity = 1 << 16;
@@ -81,7 +81,7 @@ final class BgraConverter implements AutoCloseable {
         return sws;
     }
 
-    /// Grey means the whole range unless it says otherwise, colour the range of television.
+    /// Without a flag, grey is full range and colour is limited (TV) range.
     private static boolean fullRange(AVFrame picture) {
         if (picture.color_range() == avutil.AVCOL_RANGE_JPEG) return true;
         return switch (picture.format()) {

@@ -12,11 +12,11 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
-/// Makes frames of FFmpeg's pictures: upright, of square pixels, transparent parts on black, each in its own size (a
-/// recording may change it midway). One thread.
+/// Turns FFmpeg frames into ours: upright, square pixels, transparency on black, each at its own size (a recording
+/// may change size midway). One thread.
 ///
-/// FFmpeg paints into memory of its own, from where the rows are copied: a frame's rows have no gaps, and without gaps
-/// it would write past them. The copy takes a fraction of the decoding.
+/// FFmpeg scales into its own padded memory and the rows are copied out: our frames have no row padding, and FFmpeg
+/// writes past unpadded rows. The copy is cheap next to decoding.
 final class BgraPainter implements AutoCloseable {
     private final Object source;
     private final FramePool pool;
@@ -29,14 +29,14 @@ final class BgraPainter implements AutoCloseable {
     private int viewWidth;
     private int viewHeight;
 
-    /// @param source what a sentence names: a file or an address
+    /// @param source named in error sentences: a file or an address
     BgraPainter(Object source, FramePool pool) {
         this.source = source;
         this.pool = pool;
     }
 
-    /// @param pixelShape width to height of a pixel; 0 where nobody knows
-    /// @throws Problem where the picture is too large or of a kind that cannot be converted
+    /// @param pixelShape sample aspect ratio, width to height; 0 if unknown
+    /// @throws Problem if the frame is too large or its format cannot be converted
     Frame frame(AVFrame picture, AVRational pixelShape, Frame.Origin origin) throws Problem {
         Mat stored = stored(picture, pixelShape);
         FrameOrientation posture = FrameOrientation.of(picture);
@@ -45,12 +45,12 @@ final class BgraPainter implements AutoCloseable {
                 viewWidth, viewHeight, origin, pixels -> posture.turn(stored, views.of(pixels)));
     }
 
-    /// The picture as BGRA, as it is stored; the painter's own until the next call.
+    /// The frame as stored, converted to BGRA; valid until the next call.
     Mat stored(AVFrame picture, AVRational pixelShape) throws Problem {
         int width = SquarePixels.width(picture, pixelShape);
         PixelLimit.check(source, width, picture.height());
         try {
-            // A decoder that gave up half way.
+            // The decoder gave up halfway.
             if (width < 1 || picture.height() < 1 || picture.data(0) == null)
                 throw new FfmpegException(avutil.AVERROR_INVALIDDATA);
             converter.convert(picture, padded.sized(width, picture.height()));
@@ -67,13 +67,13 @@ final class BgraPainter implements AutoCloseable {
         return pixels != null && (pixels.flags() & avutil.AV_PIX_FMT_FLAG_ALPHA) != 0;
     }
 
-    /// The frame is opaque, so that it is the same to eye and network.
+    /// Frames are opaque, so that the network sees what the viewer sees.
     private static void layOnBlack(Mat picture) {
         Imgproc.cvtColor(picture, picture, Imgproc.COLOR_RGBA2mRGBA);
         Core.add(picture, new Scalar(0, 0, 0, 255), picture);
     }
 
-    /// A view knows its rows: one that was made for another size would be left aside without a word.
+    /// Views have a fixed size, and OpenCV silently reallocates one that does not fit.
     private void view(int width, int height) {
         if (width == viewWidth && height == viewHeight) return;
         views.close();

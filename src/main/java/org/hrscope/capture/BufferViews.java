@@ -5,10 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Native headers over the pool's buffers (an OpenCV Mat, an FFmpeg pointer), made once a buffer rather than once a
-/// frame: both leave work to the collector. One thread, the source's own.
+/// Native headers (an OpenCV Mat, an FFmpeg pointer) over the pool's buffers, made once per buffer instead of once
+/// per frame to spare the garbage collector. Used by the source's thread only.
 final class BufferViews<V> implements AutoCloseable {
-    /// More than a pool keeps; past it all are made anew.
+    /// More than a pool keeps; beyond that, all are recreated.
     private static final int KEPT = 16;
 
     private final IdentityHashMap<ByteBuffer, V> views = new IdentityHashMap<>();

@@ -1,7 +1,7 @@
 package org.hrscope.capture;
 
-/// A camera that this machine has.
+/// A camera of this machine.
 ///
-/// @param index the operating system's number for it, which [SourceSpec.Camera] takes
-/// @param name  what its maker calls it, `Camera 0` where the system does not tell
+/// @param index the operating system's index, as in [SourceSpec.Camera]
+/// @param name  the product name, or `Camera 0` where the system does not report one
 public record CameraInfo(int index, String name) {}

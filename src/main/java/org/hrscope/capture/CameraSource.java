@@ -13,9 +13,9 @@ import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
 
-/// An open camera, 1280x720 where it offers that, at its own pace. The thread of [FrameSource].
+/// An open camera, at 1280x720 where supported, at its own rate. Threading as in [FrameSource].
 final class CameraSource implements FrameSource {
-    /// Some drivers miss a frame now and then, at the start above all.
+    /// Some drivers drop a frame now and then, especially at the start.
     private static final int TRIES = 5;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -34,18 +34,18 @@ final class CameraSource implements FrameSource {
             new BufferViews<>(
                     p -> new Mat(grabbed.rows(), grabbed.cols(), CvType.CV_8UC4, p), Mat::release);
 
-    /// The first frame, taken while opening, waits in `grabbed`.
+    /// The first frame, grabbed while opening, is still in `grabbed`.
     private boolean waiting;
 
     private long index;
 
-    /// Of the picture before: some drivers change it while they play.
+    /// Size of the previous frame: some drivers change it while streaming.
     private int width;
 
-    /// @param capture   just opened; this source's to release, unless this throws
-    /// @param pluggedIn false where the system no longer knows the device, so that waiting for it is pointless
+    /// @param capture    already open; owned by this source, unless this throws
+    /// @param pluggedIn  false if the system no longer lists the device, so that retrying is pointless
     /// @param whenClosed called once the camera is free again
-    /// @throws Problem where the camera gives no picture, as one that another program uses
+    /// @throws Problem if the camera delivers no frames, for example because another program uses it
     CameraSource(
             CameraInfo camera,
             FramePool pool,
@@ -68,9 +68,9 @@ final class CameraSource implements FrameSource {
         capture.set(Videoio.CAP_PROP_FRAME_WIDTH, 1280);
         capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, 720);
         double rate = capture.get(Videoio.CAP_PROP_FPS);
-        // Uncompressed 720p is too much for USB 2: 30 frames a second come as JPEG only.
+        // USB 2 cannot carry uncompressed 720p at 30 fps; MJPEG can.
         if (rate > 0 && rate < 20) capture.set(Videoio.CAP_PROP_FOURCC, MJPG);
-        // From YUYV straight to BGRA: the detour over BGR takes twice as long.
+        // Straight from YUYV to BGRA: going through BGR takes twice as long.
         if (capture.getBackendName().equals("V4L2")
                 && (int) capture.get(Videoio.CAP_PROP_FOURCC) == YUYV) {
             capture.set(Videoio.CAP_PROP_CONVERT_RGB, 0);
@@ -92,8 +92,7 @@ final class CameraSource implements FrameSource {
                     case 1 -> Imgproc.COLOR_GRAY2BGRA;
                     default -> Imgproc.COLOR_BGR2BGRA;
                 };
-        // Views of the pool's buffers know their rows: those of another size would be left aside
-        // without a word.
+        // Views have a fixed size, and OpenCV silently reallocates one that does not fit.
         if (grabbed.cols() != width) views.close();
         width = grabbed.cols();
         Frame.Origin origin = new Frame.Origin(camera.name(), index++, System.nanoTime() - start);

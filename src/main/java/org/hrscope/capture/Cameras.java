@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.Videoio;
 
-/// The cameras of this machine. Safe for many threads; looking for them can take a second where the system has no list
-/// and each must be tried, so never on the FX thread.
+/// The cameras of this machine. Thread-safe. Without a system list every index must be tried, which can take a
+/// second: never call on the FX thread.
 public final class Cameras {
     private static final Path LINUX_NAMES = Path.of("/sys/class/video4linux");
     private static final int TRIED = 4;
 
     private final boolean linux = Machine.linux();
 
-    /// Those that play are not tried again: opening a camera twice stops it with some drivers.
+    /// Not probed again: with some drivers, opening a camera twice stops the stream.
     private final Set<Integer> playing = new ConcurrentSkipListSet<>();
 
-    /// By index.
+    /// Sorted by index.
     public List<CameraInfo> list() {
         List<CameraInfo> found = linux ? known() : List.of();
         return found.isEmpty() ? tried() : found;
@@ -62,7 +62,7 @@ public final class Cameras {
     }
 
     private static @Nullable VideoCapture capture(int index) {
-        // Those that number cameras as the system does; others would only make noise.
+        // Only backends that number cameras as the system does; the others just log errors.
         int[] backends =
                 Machine.linux()
                         ? new int[] {Videoio.CAP_V4L2}
@@ -77,7 +77,7 @@ public final class Cameras {
         return null;
     }
 
-    /// Linux: one camera can have further devices for its metadata; the first one has the pictures.
+    /// Linux: a camera may have extra device nodes for metadata; the first one has the video.
     private List<CameraInfo> known() {
         try (Stream<Path> devices = Files.list(LINUX_NAMES)) {
             return devices.map(d -> d.getFileName().toString())
@@ -95,7 +95,7 @@ public final class Cameras {
         return line(LINUX_NAMES.resolve(device).resolve("index"), "0").equals("0");
     }
 
-    /// Every index up to the first that neither plays nor opens.
+    /// Probes indices until one is neither in use nor opens.
     private List<CameraInfo> tried() {
         OpenCv.load();
         List<CameraInfo> found = new ArrayList<>();

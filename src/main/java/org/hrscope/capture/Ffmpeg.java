@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.Loader;
 import org.hrscope.domain.Problem;
 import org.hrscope.natives.NativeLoad;
 
-/// Loads FFmpeg's native libraries, before the first of its classes is touched. Any thread.
+/// Loads FFmpeg's native libraries before any of its classes is touched. Any thread.
 final class Ffmpeg {
     private static final NativeLoad LOAD =
             new NativeLoad(() -> {
@@ -20,21 +20,21 @@ final class Ffmpeg {
                         }) {
                     Loader.load(part);
                 }
-                // What it would print, a Problem says.
+                // Errors are reported as a Problem instead.
                 avutil.av_log_set_level(avutil.AV_LOG_QUIET);
                 return folder;
             });
 
     private Ffmpeg() {}
 
-    /// Returns at once when they are loaded already.
+    /// Returns at once if already loaded.
     ///
-    /// @throws Problem `natives.nowhere`, or what else kept them from loading
+    /// @throws Problem `natives.nowhere`, or whatever else prevented loading
     static void need() throws Problem {
         LOAD.need();
     }
 
-    /// For whoever comes after [#need()], or cannot tell anybody.
+    /// For callers that run after [#need()] or cannot report a problem.
     static void load() {
         LOAD.await();
     }

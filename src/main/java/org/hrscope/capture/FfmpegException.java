@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// What FFmpeg answered instead of doing what it was asked; the sentence is FFmpeg's own, for the log.
+/// An error code returned by FFmpeg; the message is FFmpeg's own, for the log.
 final class FfmpegException extends IOException {
     @Serial private static final long serialVersionUID = 1;
 
@@ -16,12 +16,12 @@ final class FfmpegException extends IOException {
         this.code = code;
     }
 
-    /// One of `AVERROR_*`, or a negative error number of the operating system.
+    /// One of `AVERROR_*`, or a negated errno.
     int code() {
         return code;
     }
 
-    /// @throws FfmpegException where an FFmpeg function answered with an error
+    /// @throws FfmpegException if `answer` is an error code
     static int check(int answer) throws FfmpegException {
         if (answer < 0) throw new FfmpegException(answer);
         return answer;

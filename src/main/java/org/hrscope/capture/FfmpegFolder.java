@@ -8,17 +8,17 @@ import org.hrscope.domain.Problem;
 import org.hrscope.natives.NativeLibraries;
 import org.hrscope.pixels.OpenCv;
 
-/// Where JavaCPP unpacks FFmpeg's libraries: beside OpenCV's. Its own choice is a folder of the home, whether or not its
-/// disk runs programs, else one in the temporary folder that anybody may have put there.
+/// Makes JavaCPP unpack FFmpeg's libraries beside OpenCV's. Its default is a folder in the home directory even on a
+/// noexec disk, or a temporary folder that anyone may have planted.
 final class FfmpegFolder {
     private static final String FOLDER = "org.bytedeco.javacpp.cachedir";
     private static final String VERSION = "/META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
 
     private FfmpegFolder() {}
 
-    /// Before the first use of FFmpeg in a process.
+    /// Call before FFmpeg is first used in the process.
     ///
-    /// @return where OpenCV's libraries lie
+    /// @return the folder of OpenCV's libraries
     /// @throws Problem `natives.nowhere`
     static Path choose() throws Problem {
         Path openCv = OpenCv.need();
@@ -34,7 +34,7 @@ final class FfmpegFolder {
         try (InputStream in = FfmpegFolder.class.getResourceAsStream(VERSION)) {
             if (in != null) lines.load(in);
         } catch (IOException e) {
-            // One folder for all versions then; JavaCPP tells them apart.
+            // Then all versions share one folder; JavaCPP tells them apart.
         }
         return lines.getProperty("version", "any");
     }

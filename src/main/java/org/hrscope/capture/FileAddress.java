@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The path in a `file:` address, as file managers and browsers copy it: `%20` for a blank, other alphabets in either
-/// spelling. Written by hand, such addresses also have plain blanks and signs in them.
+/// The path in a `file:` address. File managers and browsers escape spaces (`%20`) and may or may not escape
+/// non-ASCII letters; addresses typed by hand contain plain spaces and symbols.
 final class FileAddress {
     private FileAddress() {}
 
-    /// @param text begins with `file:/`
+    /// @param text starts with `file:/`
     static Path path(String text) throws Problem {
         Path decoded = decoded(text);
         if (decoded != null && Files.exists(decoded)) return decoded;
@@ -31,7 +31,7 @@ final class FileAddress {
             String plain = text.replaceFirst("(?i)^file://localhost/", "file:///");
             return Path.of(URI.create(plain));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            return null; // not as an address is spelled
+            return null; // not a valid URI
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// What a file holds, by its first bytes, and by the ending of its name where these say nothing.
+/// The type of a file: by magic number, or by extension where that is inconclusive.
 enum FileKind {
     PICTURE,
     VIDEO,
@@ -20,14 +20,14 @@ enum FileKind {
                     "jpg", "jpeg", "jpe", "png", "bmp", "webp", "tif", "tiff", "ppm", "pgm", "pbm",
                     "jp2", "heic", "heif", "avif");
 
-    /// What such a picture says it is, where MP4 says so too.
+    /// ftyp brands of HEIF images; video files use MP4 brands of their own.
     private static final Set<String> HEIF =
             Set.of("heic", "heix", "heim", "heis", "mif1", "avif", "jpeg");
 
     private static final Set<String> VIDEOS =
             Set.of(
-                    "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "ts", "mts", "flv",
-                    "wmv", "3gp", "ogv", "gif", "h264", "y4m");
+                    "mp4", "m4v", "mov", "avi", "mkv", "webm", "mpg", "mpeg", "m1v", "m2v", "ts",
+                    "mts", "flv", "wmv", "3gp", "ogv", "gif", "h264", "y4m");
 
     static FileKind of(Path file) throws Problem {
         FileKind kind = ofHead(file);
@@ -54,7 +54,7 @@ enum FileKind {
         return PICTURES.contains(ending) ? PICTURE : VIDEOS.contains(ending) ? VIDEO : OTHER;
     }
 
-    /// @param head the first 16 bytes, one a character
+    /// @param head the first 16 bytes, one per character
     private static FileKind ofHead(String head) {
         if (heif(head)) return PICTURE;
         if (head.startsWith("\u0089PNG\r\n")
@@ -77,13 +77,14 @@ enum FileKind {
                 || head.startsWith("FLV")
                 || head.startsWith("GIF8")
                 || head.startsWith("\0\0\u0001\u00ba")
+                || head.startsWith("\0\0\u0001\u00b3") // MPEG-1 or 2 without a container
                 || head.startsWith("0&\u00b2u")) {
             return VIDEO;
         }
         return OTHER;
     }
 
-    /// Pictures in MP4's clothes, of phones above all: HEIC and AVIF.
+    /// HEIC and AVIF: still images in an MP4 container, mostly from phones.
     static boolean heif(Path file) throws Problem {
         return heif(head(file));
     }
@@ -92,12 +93,12 @@ enum FileKind {
         return head.startsWith("ftyp", 4) && HEIF.contains(head.substring(8, 12));
     }
 
-    /// Says what is wrong with a file that cannot be read at all.
+    /// Reports a file that cannot be read at all.
     static void check(Path file) throws Problem {
         if (!Files.exists(file)) throw new Problem("file.missing", file);
         try {
             boolean regular = Files.isRegularFile(file);
-            // Opening a pipe can wait for ever, and a device need not end.
+            // Opening a pipe can block forever, and a device may never end.
             if (!regular && !Files.isDirectory(file)) throw new Problem("file.special", file);
             if (!Files.isReadable(file)) throw new Problem("file.unreadable", file);
             if (regular && Files.size(file) == 0) throw new Problem("file.empty", file);

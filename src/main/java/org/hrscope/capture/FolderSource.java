@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pictures of a folder in the order of their names, without hidden ones and those of its sub-folders. A frame's index
-/// is its file's place in that order, whether the files before it could be read or not. What cannot be read is told once,
-/// however often the source starts anew; when it was read from its start to its end and nothing could be, it is broken.
-/// The thread of [FrameSource].
+/// The images of a folder in natural name order, without hidden files and sub-folders. A frame's index is its
+/// file's position in that order, whether or not earlier files could be read. An unreadable file is reported once,
+/// however often the source restarts; if a full pass reads nothing, the folder is broken. Threading as in
+/// [FrameSource].
 final class FolderSource implements FrameSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
 
@@ -29,7 +29,7 @@ final class FolderSource implements FrameSource {
     private final Set<Path> told = new HashSet<>();
     private int at;
 
-    /// Nothing has been read since the first picture was asked for.
+    /// Nothing has been read since the first image was requested.
     private boolean fruitless = true;
 
     FolderSource(Path folder, FramePool pool) throws Problem {
@@ -42,7 +42,7 @@ final class FolderSource implements FrameSource {
 
     static List<Path> list(Path folder) throws Problem {
         try (Stream<Path> files = Files.list(folder)) {
-            // A link that leads nowhere is kept, so that it is told and not lost.
+            // Dangling links are kept, so that they get reported.
             return files.filter(f -> FileKind.ofName(f) == FileKind.PICTURE)
                     .filter(f -> !Files.isDirectory(f))
                     .filter(f -> !f.getFileName().toString().startsWith("."))
@@ -57,7 +57,7 @@ final class FolderSource implements FrameSource {
 
     @Override
     public SourceInfo info() {
-        Path name = folder.getFileName(); // null for the root of a disk
+        Path name = folder.getFileName(); // null for a root directory
         return new SourceInfo((name == null ? folder : name).toString(), pictures.size(), 0, false);
     }
 
@@ -84,7 +84,7 @@ final class FolderSource implements FrameSource {
     @Override
     public void seek(long index) {
         at = Math.toIntExact(Math.clamp(index, 0, pictures.size() - 1L));
-        // Behind a picture that can be read there may be none.
+        // An unreadable tail alone does not make the folder broken.
         fruitless = at == 0;
     }
 

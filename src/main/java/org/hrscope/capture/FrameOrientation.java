@@ -7,13 +7,13 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
-/// How a stored picture becomes an upright one, as its display matrix says: x and y change places first, then what is
-/// left and right is exchanged, then above and below. These are all eight; a picture that is askew stays as it is.
+/// How to turn a stored frame upright, from its display matrix: transpose, then mirror horizontally, then flip
+/// vertically. These cover all eight orientations; arbitrary rotations are ignored.
 record FrameOrientation(boolean transposed, boolean mirrored, boolean upsideDown) {
     static final FrameOrientation UPRIGHT = new FrameOrientation(false, false, false);
     static final int BYTES = 36;
 
-    /// The matrix comes with each picture, whoever wrote it: the container, the H.264 stream, the EXIF mark of a JPEG.
+    /// Every frame carries the matrix, whether it came from the container, an H.264 SEI or a JPEG's EXIF tag.
     static FrameOrientation of(AVFrame picture) {
         AVFrameSideData data =
                 avutil.av_frame_get_side_data(picture, avutil.AV_FRAME_DATA_DISPLAYMATRIX);
@@ -21,7 +21,7 @@ record FrameOrientation(boolean transposed, boolean mirrored, boolean upsideDown
         return of(data.data().capacity(BYTES).asByteBuffer().asIntBuffer());
     }
 
-    /// @param matrix nine numbers, row by row: (x, y, 1) times it is where a stored pixel is shown
+    /// @param matrix 3x3, row-major: (x, y, 1) times the matrix is where a stored pixel is displayed
     static FrameOrientation of(IntBuffer matrix) {
         double xx = matrix.get(0);
         double xy = matrix.get(1);
@@ -45,7 +45,7 @@ record FrameOrientation(boolean transposed, boolean mirrored, boolean upsideDown
         return transposed ? stored.cols() : stored.rows();
     }
 
-    /// @param upright of [#width(Mat)] and [#height(Mat)]
+    /// @param upright sized [#width(Mat)] x [#height(Mat)]
     void turn(Mat stored, Mat upright) {
         Mat from = stored;
         if (transposed) {

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.hrscope.domain.Frame;
 
-/// The memory that frames of one source live in, used again as soon as nobody holds the frame. Safe for many threads.
+/// Recycles the memory of one source's frames once nobody holds them. Thread-safe.
 public final class FramePool {
-    /// Beyond this many idle buffers memory is left to the collector.
+    /// Idle buffers beyond this number are left to the garbage collector.
     private static final int KEPT = 6;
 
     private final IntFunction<ByteBuffer> memory;
@@ -21,12 +21,12 @@ public final class FramePool {
         this(ByteBuffer::allocateDirect);
     }
 
-    /// @param memory direct, of so many bytes
+    /// @param memory allocates a direct buffer of this many bytes
     FramePool(IntFunction<ByteBuffer> memory) {
         this.memory = memory;
     }
 
-    /// A frame of the given size whose pixels `paint` fills: BGRA, premultiplied, every byte.
+    /// A frame of this size; `paint` must fill every byte: BGRA, premultiplied.
     public Frame frame(int width, int height, Frame.Origin origin, Consumer<ByteBuffer> paint) {
         ByteBuffer pixels = take(Math.multiplyExact(Math.multiplyExact(width, height), 4));
         paint.accept(pixels);

@@ -6,33 +6,44 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.hrscope.domain.Problem;
 
-/// Which number a video's picture has, as a function of its time alone, so that reading through and seeking agree; in a
-/// joined video the reader counts instead. Times are ticks of the stream.
+/// Maps a video's timestamps to frame numbers. Depends on the time alone, so that playing and seeking agree; in a
+/// joined video the reader counts instead. Times are in stream ticks.
 ///
-/// @param ticks     between pictures, for a video with one rate
-/// @param first     time of picture 0
-/// @param count     how many pictures there are; 0 where nobody knows
-/// @param perSecond pictures a second; 0 where nobody knows
-/// @param times     of every picture, rising, for a video whose rate changes (phones); otherwise empty
-/// @param joined    times start anew midway, as in recordings put one behind the other: only counting from the first
-///                  picture tells which is which
+/// @param ticks     between frames, for constant frame rate
+/// @param first     time of frame 0
+/// @param count     number of frames; 0 if unknown
+/// @param perSecond frames per second; 0 if unknown
+/// @param times     of every frame, ascending, for variable frame rate (phones); otherwise empty
+/// @param joined    timestamps restart midway, as in concatenated recordings: frames can only be told apart by
+///     counting from the first
+/// @param bare      an elementary stream (`.m1v`): its timestamps are FFmpeg's guesses, shifted by the decoder's
+///     delay; frames are counted as in a joined video
 record FrameTimes(
-        double ticks, long first, long count, double perSecond, long[] times, boolean joined) {
+        double ticks,
+        long first,
+        long count,
+        double perSecond,
+        long[] times,
+        boolean joined,
+        boolean bare) {
     private static final long READ_THROUGH = 1L << 30;
 
-    /// A longer pause where times may jump is a jump, as FFmpeg's own tools have it.
+    /// Where timestamps may jump, a longer gap counts as a jump, as in FFmpeg's own tools.
     private static final double PAUSE_SECONDS = 10;
 
-    /// @param video at its first picture
-    /// @param first time of that picture
-    /// @param bytes the file's length: reading all of a larger one would keep a person waiting
-    /// @param again opens the same file once more, to read its packets where they must be counted
+    /// FFmpeg's name for an MPEG-1 or MPEG-2 elementary stream.
+    private static final String BARE = "mpegvideo";
+
+    /// @param video positioned at its first frame
+    /// @param first time of that frame
+    /// @param bytes file length: scanning a large file would take too long
+    /// @param again reopens the file to scan its packets, where frames must be counted
     static FrameTimes of(VideoDecoder video, long first, long bytes, Opener again) throws Problem {
         AVStream stream = video.stream();
         double mean = value(stream.avg_frame_rate());
         double base = value(stream.r_frame_rate());
-        // The base rate tells every time exactly: the mean does so only in an even video. And only
-        // MP4 counts its pictures and knows its rates for certain: AVI counts the gaps, too.
+        // The base rate is exact, the average only for constant frame rate. And only MP4 has a
+        // reliable frame count and rates; AVI counts gaps as frames.
         boolean counted = stream.nb_frames() > 0 && video.formatName().startsWith("mov,");
         boolean even = counted && Math.abs(mean - base) < 0.01 * base;
         double rate = mean > 0 ? mean : base > 0 ? base : 25;
@@ -49,22 +60,23 @@ record FrameTimes(
         long[] all = Arrays.stream(shown).filter(t -> t >= first).sorted().toArray();
         long[] times = Arrays.stream(all).distinct().toArray();
         boolean twice = times.length < all.length;
+        boolean bare = BARE.equals(video.formatName());
         double longest = video.timesMayJump() ? longestPause(times) * video.secondsPerTick() : 0;
-        if (packets.backwards() || twice || longest > PAUSE_SECONDS) {
+        if (bare || packets.backwards() || twice || longest > PAUSE_SECONDS) {
             double ticks = 1 / (rate * video.secondsPerTick());
-            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true);
+            return new FrameTimes(ticks, first, shown.length, rate, new long[0], true, bare);
         }
-        // Bare pictures one after the other have no times: they can only be played through.
+        // Raw streams have no timestamps and can only be played through.
         if (times.length == 0) return even(video, first, 0, rate);
         if (told < shown.length) return even(video, first, shown.length, rate);
         double seconds = (times[times.length - 1] - first) * video.secondsPerTick();
         double measured = seconds > 0 ? (times.length - 1) / seconds : rate;
-        return new FrameTimes(0, first, times.length, measured, times, false);
+        return new FrameTimes(0, first, times.length, measured, times, false, false);
     }
 
     private static FrameTimes even(VideoDecoder video, long first, long count, double rate) {
         double ticks = 1 / (rate * video.secondsPerTick());
-        return new FrameTimes(ticks, first, count, rate, new long[0], false);
+        return new FrameTimes(ticks, first, count, rate, new long[0], false, false);
     }
 
     private static long longestPause(long[] times) {
@@ -73,7 +85,7 @@ record FrameTimes(
         return longest;
     }
 
-    /// Opens the video another time.
+    /// Opens the video a second time.
     interface Opener {
         VideoDecoder open() throws Problem;
     }
@@ -84,11 +96,10 @@ record FrameTimes(
         return at >= 0 ? at : Math.min(-at - 1, times.length - 1);
     }
 
-    /// How long the picture before one stands where that is not the difference of their times, as between recordings:
-    /// as long as any.
+    /// Duration of the previous frame where timestamps do not tell, as between two recordings: the nominal one.
     double step(long before, long time, double secondsPerTick) {
         long step = time - before;
-        return step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
+        return !bare && step > 0 && step * secondsPerTick <= PAUSE_SECONDS ? step : ticks;
     }
 
     long timeOf(long index) {

@@ -11,8 +11,8 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the pictures of phones, HEIC and AVIF, whole or cut into tiles: upright, transparent parts on black. FFmpeg's
-/// demuxer knows them; OpenCV does not. Any thread.
+/// Reads HEIC and AVIF images, single or tiled: upright, transparency on black. Uses FFmpeg's demuxer, because
+/// OpenCV cannot read them. Any thread.
 final class HeifPicture {
     private HeifPicture() {}
 
@@ -39,7 +39,7 @@ final class HeifPicture {
         }
     }
 
-    /// The tiles that are the picture itself; others can be of its depth or its brightness.
+    /// The tile grid of the image itself; others may hold its depth map or gain map.
     private static @Nullable AVStreamGroup grid(AVFormatContext format) {
         for (int i = 0; i < format.nb_streams(); i++) {
             if (isDefault(format.streams(i))) return null;

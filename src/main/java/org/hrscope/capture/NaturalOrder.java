@@ -3,7 +3,7 @@ package org.hrscope.capture;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// File names as people count them: `frame9` before `frame10`, capital letters beside small ones.
+/// Natural order of file names: `frame9` before `frame10`, ignoring case.
 final class NaturalOrder implements Comparator<String> {
 
     @Override

@@ -7,11 +7,11 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// A decoder that is ready for the packets of one stream, and for no picture larger than any may be. One thread.
+/// A decoder for one stream, limited to [PixelLimit]. One thread.
 final class OpenCodec implements AutoCloseable {
     private final AVCodecContext context;
 
-    /// @param threads to decode with; more than one delays pictures by as many
+    /// @param threads for decoding; each one beyond the first delays output by a frame
     OpenCodec(AVStream stream, int threads) throws FfmpegException {
         AVCodec decoder = avcodec.avcodec_find_decoder(stream.codecpar().codec_id());
         if (decoder == null) throw new FfmpegException(avutil.AVERROR_DECODER_NOT_FOUND);

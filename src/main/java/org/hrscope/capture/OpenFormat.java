@@ -11,16 +11,16 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A file or an address that FFmpeg has opened, its streams known. One thread.
+/// A file or address opened by FFmpeg, with its streams probed. One thread.
 final class OpenFormat implements AutoCloseable {
     private final Patience patience;
     private final AVFormatContext context;
 
-    /// @param source what a sentence names: a file or an address
-    /// @param address the same as FFmpeg spells it
-    /// @param options of FFmpeg's formats and protocols
+    /// @param source  named in error sentences: a file or an address
+    /// @param address the same in FFmpeg's syntax
+    /// @param options for FFmpeg's formats and protocols
     /// @param most    see [Patience]
-    /// @throws Problem where its pictures are larger than any may be, before memory is taken for one
+    /// @throws Problem if the frames exceed [PixelLimit], before any is allocated
     OpenFormat(Object source, String address, Map<String, String> options, @Nullable Duration most)
             throws FfmpegException, Problem {
         Ffmpeg.load();
@@ -55,7 +55,7 @@ final class OpenFormat implements AutoCloseable {
         }
     }
 
-    /// Pictures are decoded on the way: none that is larger than any may be.
+    /// Probing decodes frames, so the pixel limit applies here too.
     private void findStreams() throws FfmpegException {
         int streams = context.nb_streams();
         try (PointerPointer<AVDictionary> settings = new PointerPointer<>(streams + 1L)) {

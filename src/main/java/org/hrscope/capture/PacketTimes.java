@@ -1,7 +1,7 @@
 package org.hrscope.capture;
 
-/// What a video's packets tell without being decoded. Times are ticks of the stream.
+/// What a video's packets tell without decoding. Times are in stream ticks.
 ///
-/// @param shown     when each picture is shown, in the order of the file; `AV_NOPTS_VALUE` where it does not tell
-/// @param backwards the order of decoding goes back in time somewhere: another recording begins there
+/// @param shown     presentation time of each frame, in file order; `AV_NOPTS_VALUE` if missing
+/// @param backwards decoding times go backwards somewhere: another recording starts there
 record PacketTimes(long[] shown, boolean backwards) {}

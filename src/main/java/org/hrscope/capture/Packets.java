@@ -6,9 +6,9 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// The packets of an open format, one after the other. A torn one at the end is left out: it would become a grey smear.
-/// One that is only said to be corrupt is kept: where two recordings meet the last picture of the first is called so,
-/// for the counter in their packets jumps there. One thread.
+/// The packets of an open format, in order. A truncated last packet is dropped, since it would decode to grey
+/// smear. Packets merely flagged corrupt are kept: where two recordings meet, the continuity counter jumps and the
+/// last frame of the first is flagged. One thread.
 final class Packets implements AutoCloseable {
     private final AVFormatContext format;
     private final Patience patience;
@@ -21,9 +21,9 @@ final class Packets implements AutoCloseable {
         patience = opened.patience();
     }
 
-    /// Reads the next into [#packet()].
+    /// Reads the next packet into [#packet()].
     ///
-    /// @return 0, or an error of FFmpeg's: `AVERROR_EOF` at the end
+    /// @return 0, or an FFmpeg error: `AVERROR_EOF` at the end
     int next() {
         avcodec.av_packet_unref(packet);
         int answer = 0;
@@ -38,17 +38,17 @@ final class Packets implements AutoCloseable {
         return 0;
     }
 
-    /// A stream can send packets for ever of which none makes a picture.
+    /// A stream can send packets forever without one decodable frame.
     private int read(AVPacket into) {
         return patience.over() ? avutil.AVERROR_EXIT : avformat.av_read_frame(format, into);
     }
 
-    /// Belongs to this object, until the next call.
+    /// Owned by this object; valid until the next call.
     AVPacket packet() {
         return packet;
     }
 
-    /// After a seek: what was read ahead belongs to another place.
+    /// Drops what was read ahead; call after a seek.
     void forget() {
         avcodec.av_packet_unref(following);
         ahead = false;

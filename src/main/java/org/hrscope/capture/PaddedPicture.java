@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
-/// A BGRA picture in memory that FFmpeg laid out for itself: rows begin at 64 bytes, and rows and end are padded. Its
-/// converters write whole vector blocks, so that in rows without gaps they run past the end of the last one, and before
-/// it into the next. One thread.
+/// A BGRA image in memory laid out by FFmpeg: rows are 64-byte aligned, rows and end are padded. Its converters
+/// write whole SIMD blocks, which would overrun unpadded rows into the next row and, at the end, off the buffer.
+/// One thread.
 final class PaddedPicture implements AutoCloseable {
     private static final int ALIGNMENT = 64;
 
     private @Nullable AVFrame frame;
     private @Nullable Mat pixels;
 
-    /// Memory for a picture of this size, in pixels; the same as before while the size stays.
+    /// Memory for an image of this size in pixels; reused while the size stays the same.
     ///
-    /// @throws FfmpegException where there is not enough
+    /// @throws FfmpegException if out of memory
     AVFrame sized(int width, int height) throws FfmpegException {
         AVFrame kept = frame;
         if (kept != null && kept.width() == width && kept.height() == height) return kept;
@@ -36,7 +36,7 @@ final class PaddedPicture implements AutoCloseable {
         return made;
     }
 
-    /// The picture's own pixels, without the padding; as long as the size stays.
+    /// The pixels without padding; valid until the size changes.
     Mat pixels() {
         Mat seen = pixels;
         if (seen != null) return seen;

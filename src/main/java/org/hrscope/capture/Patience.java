@@ -5,18 +5,19 @@ import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/// How long FFmpeg may wait, which it asks ten times a second: until the thread is interrupted, or until its time is up
-/// (a server that sends a byte now and then keeps every single read in time, and never gives a picture). One thread.
+/// Bounds how long FFmpeg may block. FFmpeg polls it ten times a second; it gives up when the thread is interrupted
+/// or time is up (a server that trickles bytes keeps every single read in time without ever completing a frame).
+/// One thread.
 final class Patience extends AVIOInterruptCB.Callback_Pointer {
     private final @Nullable Duration most;
     private long began = System.nanoTime();
 
-    /// @param most for one opening or one picture; null where only an interrupt ends it
+    /// @param most for opening, or for one frame; null to wait until interrupted
     Patience(@Nullable Duration most) {
         this.most = most;
     }
 
-    /// The time counts from now.
+    /// Restarts the clock.
     void begin() {
         began = System.nanoTime();
     }

@@ -13,9 +13,9 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/// Reads a picture file into a frame: upright by its EXIF mark, 8 bits, transparent parts on black. One thread.
+/// Reads an image file into a frame: upright by its EXIF tag, 8 bits, transparency on black. One thread.
 final class PictureReader {
-    /// [PixelLimit] at 16 bits in four channels, not packed, with room for what else a file holds.
+    /// [PixelLimit] at four channels of 16 bits, uncompressed, with room for metadata.
     private static final int MOST_BYTES = 1_000_000_000;
 
     private final FramePool pool;
@@ -43,7 +43,7 @@ final class PictureReader {
         try (InputStream in = Files.newInputStream(file)) {
             long size = Files.size(file);
             if (size > MOST_BYTES) throw new Problem("picture.large", file, size / 1_000_000);
-            // Not more either where the file grows meanwhile.
+            // Also holds if the file grows while it is read.
             return in.readNBytes(MOST_BYTES);
         } catch (IOException e) {
             throw new Problem(e, "file.unreadable", file);

@@ -5,7 +5,7 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// One picture: a source of a single frame. The thread of [FrameSource].
+/// A single image: a source of one frame. Threading as in [FrameSource].
 final class PictureSource implements FrameSource {
     private final String name;
     private @Nullable Frame picture;

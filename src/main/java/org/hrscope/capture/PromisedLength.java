@@ -5,10 +5,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Set;
 
-/// Whether a video file ends before its outermost boxes do, as a download that broke off: MP4 and QuickTime boxes, the
-/// RIFF chunk of AVI, the segment of Matroska and WebM. Formats without such boxes are never cut off by this measure.
+/// Whether a video file ends before its top-level boxes do, as after an aborted download: MP4 and QuickTime boxes,
+/// the RIFF chunk of AVI, the segment of Matroska and WebM. Other formats never count as truncated.
 final class PromisedLength {
-    /// What MP4 and QuickTime files begin with: ftyp, moov, mdat, wide, free.
+    /// First boxes of MP4 and QuickTime files: ftyp, moov, mdat, wide, free.
     private static final Set<Integer> BOXES =
             Set.of(0x66747970, 0x6d6f6f76, 0x6d646174, 0x77696465, 0x66726565);
 
@@ -25,7 +25,7 @@ final class PromisedLength {
                 default -> BOXES.contains(in.readInt()) && boxesExceed(in);
             };
         } catch (IOException e) {
-            return false; // too short for any of them
+            return false; // too short for any of these
         }
     }
 
@@ -34,9 +34,9 @@ final class PromisedLength {
         while (at + 8 <= in.length()) {
             in.seek(at);
             long size = Integer.toUnsignedLong(in.readInt());
-            in.readInt(); // the box's name
+            in.readInt(); // box type
             if (size == 1) size = in.readLong();
-            if (size < 8) return false; // 0: up to the end of the file, whatever that is
+            if (size < 8) return false; // 0: extends to the end of the file
             at += size;
         }
         return at > in.length();
@@ -51,7 +51,7 @@ final class PromisedLength {
         return segment >= 0 && in.getFilePointer() + segment > in.length();
     }
 
-    /// A number whose leading zero bits say its length; -1 where it stands for "unknown".
+    /// An EBML variable-length integer: its leading zero bits give its length; -1 for "unknown".
     private static long variable(RandomAccessFile in) throws IOException {
         int head = in.readUnsignedByte();
         int more = Integer.numberOfLeadingZeros(head) - 24;

@@ -1,11 +1,11 @@
 package org.hrscope.capture;
 
-/// What a person is told of a source.
+/// What the user is told about a source.
 ///
-/// @param name            of the camera or the file
-/// @param frames          how many there are; 0 where nobody knows (cameras, streams, the demo figure)
-/// @param framesPerSecond nominal; 0 where nobody knows
-/// @param live            comes at its own pace and cannot be held back or sought in
+/// @param name            of the camera or file
+/// @param frames          number of frames; 0 if unknown (cameras, streams, the demo figure)
+/// @param framesPerSecond nominal; 0 if unknown
+/// @param live            sets its own pace; cannot be paused or seeked
 public record SourceInfo(String name, long frames, double framesPerSecond, boolean live) {
 
     public boolean seekable() {

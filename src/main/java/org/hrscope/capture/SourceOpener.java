@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.hrscope.domain.Problem;
 
-/// Opens what a person asked for. Opening reads files, waits for networks and cameras and loads native libraries: on
-/// the thread that is to read the source, never on the FX thread.
+/// Opens sources. Opening reads files, waits for networks and cameras, and loads native libraries: call it on the
+/// thread that will read the source, never on the FX thread.
 public final class SourceOpener {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Cameras cameras;
     private final Function<FramePool, FrameSource> demo;
 
-    /// @param demo makes the built-in figure
+    /// @param demo creates the demo figure
     public SourceOpener(Cameras cameras, Function<FramePool, FrameSource> demo) {
         this.cameras = cameras;
         this.demo = demo;
     }
 
-    /// @param pool where the source's frames live
-    /// @throws Problem where it cannot be opened, saying why and what to do
+    /// @param pool for the source's frames
+    /// @throws Problem if it cannot be opened
     public FrameSource open(SourceSpec spec, FramePool pool) throws Problem {
         if (spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Stream) Ffmpeg.need();
         return switch (spec) {

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
 
-/// Which source a person asks for, before anything is opened.
+/// A source by name, before anything is opened.
 public sealed interface SourceSpec {
 
-    /// The camera with this index of the operating system.
+    /// The camera with this operating system index.
     record Camera(int index) implements SourceSpec {
         @Override
         public String text() {
@@ -29,7 +29,7 @@ public sealed interface SourceSpec {
         }
     }
 
-    /// One picture.
+    /// A single image.
     record Picture(Path file) implements SourceSpec {
         @Override
         public String text() {
@@ -37,7 +37,7 @@ public sealed interface SourceSpec {
         }
     }
 
-    /// Every picture of a folder, by name.
+    /// All images of a folder, in natural name order.
     record Folder(Path folder) implements SourceSpec {
         @Override
         public String text() {
@@ -45,7 +45,7 @@ public sealed interface SourceSpec {
         }
     }
 
-    /// An http(s) or rtsp address: a stream, as a rule, or a camera's snapshot.
+    /// An http(s) or rtsp address: usually a stream, or a camera's snapshot.
     record Stream(URI address) implements SourceSpec {
         @Override
         public String text() {
@@ -53,7 +53,7 @@ public sealed interface SourceSpec {
         }
     }
 
-    /// The built-in figure, rendered.
+    /// The rendered demo figure.
     record Demo() implements SourceSpec {
         @Override
         public String text() {
@@ -61,12 +61,12 @@ public sealed interface SourceSpec {
         }
     }
 
-    /// What [#parse(String)] turns into this again, from any folder.
+    /// Round-trips through [#parse(String)], whatever the working directory.
     String text();
 
-    /// The files it reads, in their order; none of cameras, streams and the demo figure.
+    /// The files this source reads, in order; empty for cameras, streams and the demo figure.
     ///
-    /// @throws Problem `file.unreadable` where a folder cannot be listed
+    /// @throws Problem `file.unreadable` if a folder cannot be listed
     default List<Path> files() throws Problem {
         return switch (this) {
             case Video video -> List.of(video.file());
@@ -76,8 +76,8 @@ public sealed interface SourceSpec {
         };
     }
 
-    /// `demo`, `camera:0` or `0`, an http(s) or rtsp address, a folder, a picture or a video, told apart by their content;
-    /// these also as a `file:` address.
+    /// `demo`, `camera:0` or `0`, an http(s) or rtsp address, a folder, an image or a video (told apart by
+    /// content); the latter three also as `file:` addresses.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
         Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})").matcher(text);

@@ -3,14 +3,14 @@ package org.hrscope.capture;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
-/// How wide a picture is whose pixels are not square (DVDs, DV tapes, many a television recording) once they are.
+/// Display width of frames with non-square pixels (DVDs, DV tapes, many TV recordings).
 final class SquarePixels {
-    /// Beyond it a file is mistaken: the widest that cameras and discs know is 2.
+    /// Anything beyond this is a broken header: real cameras and discs stay within 2.
     private static final double MOST = 8;
 
     private SquarePixels() {}
 
-    /// The height stays, as in players.
+    /// The height is kept, as players do.
     static int width(AVFrame picture, AVRational shape) {
         double ratio = shape.den() == 0 ? 0 : (double) shape.num() / shape.den();
         if (!(ratio >= 1 / MOST && ratio <= MOST)) return picture.width();

@@ -9,10 +9,10 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// What an http(s) or rtsp address gives: a live stream as a rule, at its own pace, but also the one picture of a
-/// camera's snapshot address, or a recording. The thread of [FrameSource].
+/// What an http(s) or rtsp address delivers: usually a live stream at its own rate, but also a camera's snapshot or
+/// a recording. Threading as in [FrameSource].
 final class StreamSource implements FrameSource {
-    /// A picture may take so many times as long as one answer of the server.
+    /// One frame may take this many times as long as one server response.
     private static final int ANSWERS = 3;
 
     private final URI address;
@@ -25,10 +25,10 @@ final class StreamSource implements FrameSource {
     private long nanos;
     private long index;
 
-    /// The first picture, decoded while opening, has not been given yet.
+    /// The first frame, decoded while opening, has not been returned yet.
     private boolean waiting = true;
 
-    /// @param patience how long to wait for the connection, and later for each answer
+    /// @param patience how long to wait for the connection, and later for each response
     StreamSource(URI address, FramePool pool, Duration patience) throws Problem {
         this.address = address;
         painter = new BgraPainter(address, pool);
@@ -54,12 +54,12 @@ final class StreamSource implements FrameSource {
         return Map.of(
                 "timeout", micros,
                 "rw_timeout", micros,
-                // A stream may not have the program read files.
+                // A stream must not make the program read local files.
                 "protocol_whitelist", "http,https,tls,tcp,httpproxy,crypto,rtp,udp",
                 "user_agent", "HRScope",
-                // Datagrams are lost, and few walls let them in.
+                // UDP loses packets and is often blocked by firewalls.
                 "rtsp_flags", "prefer_tcp",
-                // Live: the first picture counts more than a well-known frame rate.
+                // For live video a quick first frame matters more than an exact frame rate.
                 "analyzeduration", "1000000",
                 "fpsprobesize", "0");
     }
@@ -81,7 +81,7 @@ final class StreamSource implements FrameSource {
         return painter.frame(picture, decoder.pixelShape(), origin);
     }
 
-    /// Of a live picture when it came, of a recorded one when it is due.
+    /// Arrival time of a live frame, presentation time of a recorded one.
     private long position() {
         if (live) return System.nanoTime() - start;
         long time = decoder.time();

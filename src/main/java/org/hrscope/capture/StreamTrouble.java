@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.hrscope.domain.Problem;
 
-/// Says why an address gives no pictures.
+/// Finds out why an address delivers no video.
 final class StreamTrouble {
     private static final Set<Integer> ANSWERS =
             Set.of(
@@ -26,25 +26,25 @@ final class StreamTrouble {
                     avutil.AVERROR_HTTP_OTHER_4XX,
                     avutil.AVERROR_HTTP_SERVER_ERROR);
 
-    /// Names of cameras have underscores, which Java's addresses take for no host at all.
+    /// Camera host names contain underscores, which java.net.URI rejects.
     private static final Pattern HOST =
             Pattern.compile("(?:.*@)?(\\[[^]]+]|[^:\\[\\]@]+)(?::(\\d{1,5}))?");
 
     private StreamTrouble() {}
 
-    /// Whether it names a computer, and a port there can be.
+    /// Whether it has a host and a valid port.
     static boolean complete(URI address) {
         Matcher host = host(address);
         return host.matches() && port(address, host) <= 65_535;
     }
 
-    /// FFmpeg tells reasons by error numbers that differ from system to system: asking the host once
-    /// more tells them apart anywhere.
+    /// FFmpeg's error codes differ between platforms; connecting to the host once more gives the same answer
+    /// everywhere.
     static Problem of(URI address, FfmpegException cause, Duration patience) {
         if (ANSWERS.contains(cause.code())) {
             return new Problem(cause, "stream.answer", address, String.valueOf(cause.getMessage()));
         }
-        // Nobody waits for the reason any more.
+        // Cancelled: nobody wants the reason any more.
         if (Thread.currentThread().isInterrupted())
             return new Problem(cause, "stream.silent", address);
         Matcher host = host(address);

@@ -19,8 +19,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 
-/// A picture that is stored as tiles, each coded by itself, and shown as one: laid side by side, cut to its size, turned
-/// upright. One thread.
+/// An image stored as separately coded tiles: assembled, cropped to its size and turned upright. One thread.
 final class TileGrid {
     private final Path file;
     private final AVStreamGroup group;
@@ -42,7 +41,7 @@ final class TileGrid {
                         grid.vertical_offset(),
                         grid.width(),
                         grid.height());
-        // The tiles do not make a picture of this size.
+        // The tiles do not cover this size.
         if (!common(all, seen).equals(seen)) throw new FfmpegException(avutil.AVERROR_INVALIDDATA);
         OpenCv.load();
         Mat canvas = new Mat(all.height, all.width, CvType.CV_8UC4, background());
@@ -71,9 +70,9 @@ final class TileGrid {
         }
     }
 
-    /// Lays a tile wherever it belongs: one can serve several places.
+    /// Copies a tile wherever it is used: one may serve several places.
     ///
-    /// @return in how many
+    /// @return the number of places
     private int lay(AVPacket packet, BgraPainter painter, Mat canvas)
             throws FfmpegException, Problem {
         int laid = 0;

@@ -13,11 +13,11 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
 
-/// FFmpeg's demuxer and decoder over one file or address: its pictures in the order they are shown, as FFmpeg has them.
-/// Times are in the stream's own units, [#secondsPerTick()]. One thread opens, reads and closes it.
+/// FFmpeg's demuxer and decoder over one file or address; returns frames in presentation order. Times are in stream
+/// ticks, see [#secondsPerTick()]. Opened, read and closed by one thread.
 ///
-/// FFmpeg's C interface is used rather than javacv's grabber, which copies each picture once more and cannot be told to
-/// seek to a picture.
+/// Uses FFmpeg's C API rather than javacv's grabber, which copies every frame once more and cannot seek to an exact
+/// frame.
 final class VideoDecoder implements AutoCloseable {
     private final OpenFormat opened;
     private final AVFormatContext format;
@@ -27,13 +27,13 @@ final class VideoDecoder implements AutoCloseable {
     private final Packets packets;
     private final AVFrame picture;
 
-    /// Whether the decoder has been told that no packet follows.
+    /// Whether the decoder has been told that no more packets follow.
     private boolean draining;
 
     private int ended;
 
-    /// @param input   just opened; this decoder's to close
-    /// @param threads to decode with; more than one delays pictures by as many
+    /// @param input   already open; owned by this decoder
+    /// @param threads for decoding; each one beyond the first delays output by a frame
     VideoDecoder(OpenFormat input, int threads) throws FfmpegException {
         opened = input;
         format = input.context();
@@ -50,7 +50,7 @@ final class VideoDecoder implements AutoCloseable {
             made = new OpenCodec(stream, threads);
             decoder = made;
             codec = made.context();
-            // Sound and subtitles are not even read where the format allows that.
+            // Where the format allows it, audio and subtitles are not even read.
             for (int i = 0; i < format.nb_streams(); i++) {
                 if (i != best) format.streams(i).discard(avcodec.AVDISCARD_ALL);
             }
@@ -60,14 +60,14 @@ final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    /// Decodes the next picture into [#picture()]; false at the end, see [#error()].
+    /// Decodes the next frame into [#picture()]; false at the end, see [#error()].
     boolean next() {
         opened.patience().begin();
         while (true) {
             int answer = avcodec.avcodec_receive_frame(codec, picture);
             if (answer == 0) return true;
             if (answer == avutil.AVERROR_EOF || draining) return false;
-            // Every other answer asks for packets; a damaged one costs its own picture only.
+            // Anything else means "feed more packets"; a damaged packet costs only its own frame.
             int read = packets.next();
             if (read < 0) {
                 ended = read;
@@ -79,28 +79,28 @@ final class VideoDecoder implements AutoCloseable {
         }
     }
 
-    /// Its time, [#time()], and pixels belong to FFmpeg until the next call.
+    /// Owned by FFmpeg, like [#time()]; valid until the next call.
     AVFrame picture() {
         return picture;
     }
 
-    /// Width to height of the picture's pixels; 0 where nobody knows.
+    /// Sample aspect ratio, width to height; 0 if unknown.
     AVRational pixelShape() {
         return avformat.av_guess_sample_aspect_ratio(format, stream, picture);
     }
 
-    /// When the picture is shown, in ticks; `AV_NOPTS_VALUE` where the file does not tell.
+    /// Presentation time in ticks; `AV_NOPTS_VALUE` if the file has none.
     long time() {
         return picture.best_effort_timestamp();
     }
 
-    /// Starts again at a key picture that comes at or before this time, as far as the format knows.
+    /// Continues from a keyframe at or before this time, as far as the format can tell.
     void seek(long time) throws FfmpegException {
         opened.patience().begin();
         int answer =
                 avformat.av_seek_frame(format, stream.index(), time, avformat.AVSEEK_FLAG_BACKWARD);
         if (answer < 0) {
-            // Before the first key picture by its decoding time.
+            // Keyframes are indexed by decoding time.
             FfmpegException.check(
                     avformat.av_seek_frame(format, stream.index(), Long.MIN_VALUE / 2, 0));
         }
@@ -110,7 +110,7 @@ final class VideoDecoder implements AutoCloseable {
         ended = 0;
     }
 
-    /// What [#next()] ended with where that was not simply the end of the file.
+    /// Why [#next()] ended, unless it was simply the end of the file.
     @Nullable FfmpegException error() {
         return ended == 0 || ended == avutil.AVERROR_EOF ? null : new FfmpegException(ended);
     }
@@ -135,19 +135,19 @@ final class VideoDecoder implements AutoCloseable {
         return new PacketTimes(times.build().toArray(), backwards);
     }
 
-    /// How long the file says it plays; 0 where it does not.
+    /// Duration according to the file; 0 if unknown.
     double seconds() {
         long ticks = stream.duration();
         if (ticks > 0) return ticks * secondsPerTick();
         return Math.max(0, format.duration() / (double) avutil.AV_TIME_BASE);
     }
 
-    /// FFmpeg's name for the format, such as `mpegts` or `jpeg_pipe`.
+    /// FFmpeg's name of the format, such as `mpegts` or `jpeg_pipe`.
     String formatName() {
         return format.iformat().name().getString();
     }
 
-    /// Whether times may start anew midway, as in recordings that were put one behind the other.
+    /// Whether timestamps may restart midway, as in concatenated recordings.
     boolean timesMayJump() {
         return (format.iformat().flags() & avformat.AVFMT_TS_DISCONT) != 0;
     }

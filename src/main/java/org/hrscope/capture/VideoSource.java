@@ -8,13 +8,13 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A video file, as fast as it is asked for; [Frame.Origin#positionNanos()] says when a picture is
-/// due. The thread of [FrameSource].
+/// A video file, read as fast as requested; [Frame.Origin#positionNanos()] says when a frame is due. Threading as
+/// in [FrameSource].
 ///
-/// A video that is cut off plays to where it ends and then says so with `video.truncated`; after
-/// that, as after the end, [#seek(long)] starts it again.
+/// A truncated video plays as far as it goes and then throws `video.truncated`; after that, as after the end,
+/// [#seek(long)] starts it again.
 final class VideoSource implements FrameSource {
-    /// Up to so many pictures ahead, decoding on is quicker than starting from a key picture.
+    /// Up to this many frames ahead, decoding on is faster than seeking to a keyframe.
     private static final int NEAR = 12;
 
     private final Path file;
@@ -23,15 +23,15 @@ final class VideoSource implements FrameSource {
     private final FrameTimes times;
     private final BgraPainter painter;
 
-    /// The number of the picture that was decoded last, and its time in ticks.
+    /// Number and time in ticks of the last decoded frame.
     private long decoded;
 
     private long time;
 
-    /// Of a joined video: ticks from its beginning, without the jumps.
+    /// In a joined video: ticks since the start, without the jumps.
     private double clock;
 
-    /// That picture has not been given yet.
+    /// That frame has not been returned yet.
     private boolean waiting;
 
     VideoSource(Path file, FramePool pool) throws Problem {
@@ -57,7 +57,7 @@ final class VideoSource implements FrameSource {
 
     private static VideoDecoder opened(Path file, boolean cutOff) throws Problem {
         int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
-        // No file may send the program to the network, as a playlist in disguise would.
+        // A file must not send the program to the network, as a disguised playlist would.
         Map<String, String> local = Map.of("protocol_whitelist", "file");
         try {
             String address = "file:" + file.toAbsolutePath();
@@ -97,7 +97,7 @@ final class VideoSource implements FrameSource {
         if (wanted > decoded && (times.joined() || wanted - decoded <= NEAR)) {
             decodeUntil(wanted);
         } else if (times.joined()) {
-            // One time stands for several pictures.
+            // Several frames share one timestamp.
             beginAgain();
             decodeUntil(wanted);
         } else {
@@ -105,7 +105,7 @@ final class VideoSource implements FrameSource {
         }
     }
 
-    /// Where a time is no address to seek to.
+    /// For videos whose timestamps cannot be used for seeking.
     private void beginAgain() throws Problem {
         VideoDecoder fresh = opened(file, cutOff);
         decoder.close();
@@ -114,9 +114,9 @@ final class VideoSource implements FrameSource {
         clock = 0;
     }
 
-    /// From a key picture before the wanted one. The format knows key pictures by when they are
-    /// decoded, so that the one it finds can come after the wanted picture: then from further back.
-    /// Where it finds none, or cannot seek at all (SWF, FLV without an index), from the beginning.
+    /// Seeks to a keyframe before the wanted frame. Formats index keyframes by decoding time, so the one found may
+    /// come after the wanted frame: then try further back. If none is found, or the format cannot seek (SWF, FLV
+    /// without an index), start from the beginning.
     private void restartAt(long wanted) throws Problem {
         double back = 0;
         long from;
@@ -129,15 +129,15 @@ final class VideoSource implements FrameSource {
                 back = Math.max(1, 4 * back);
             } while (from > times.first());
         } catch (FfmpegException e) {
-            // The key pictures cannot be reached, all others can.
+            // Keyframes cannot be reached; decoding from the start still works.
         }
         beginAgain();
         decodeUntil(wanted);
     }
 
-    /// Decodes up to the picture of this number, or the next one there is, or the end.
+    /// Decodes up to the frame with this number, the next existing one, or the end.
     ///
-    /// @return whether a key picture was met on the way, so that every picture after it is whole
+    /// @return whether a keyframe was passed, so that every later frame is intact
     private boolean decodeUntil(long wanted) {
         boolean key = false;
         waiting = false;
@@ -157,7 +157,7 @@ final class VideoSource implements FrameSource {
             if (decoded >= 0) clock += times.step(before, time, decoder.secondsPerTick());
             decoded++;
         } else {
-            // A time that comes twice is another picture all the same.
+            // A repeated timestamp is still another frame.
             decoded = Math.max(decoded + 1, times.indexOf(time));
         }
         return true;

@@ -1,4 +1,4 @@
-/// Where frames come from: camera, video, picture, folder, http stream, the demo figure.
+/// Where frames come from: camera, video, image, folder, network stream, demo figure.
 @NullMarked
 package org.hrscope.capture;
 

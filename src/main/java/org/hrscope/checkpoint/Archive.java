@@ -2,11 +2,11 @@ package org.hrscope.checkpoint;
 
 import java.nio.ByteBuffer;
 
-/// One of PyTorch's two ways to put an object and its storages into a file.
+/// One of PyTorch's two file formats for an object and its storages.
 interface Archive {
-    /// What the pickle built, its tensors still windows into storages that are only named.
+    /// The unpickled object; its tensors still refer to storages by key.
     Object root();
 
-    /// All bytes of a storage, in the order they were written in.
+    /// All bytes of a storage, in the file's byte order.
     ByteBuffer bytes(StorageRef storage);
 }

@@ -1,6 +1,6 @@
 package org.hrscope.checkpoint;
 
-/// What is wrong with the file at hand: the key of the sentence and what follows the file's name in it. Becomes a
+/// What is wrong with the file: the key of the error sentence and its arguments after the file name. Becomes a
 /// `Problem` where the file is known.
 final class BrokenCheckpoint extends RuntimeException {
     private static final int LONGEST = 200;
@@ -18,7 +18,7 @@ final class BrokenCheckpoint extends RuntimeException {
         return key;
     }
 
-    /// The sentence's arguments. A name out of a hostile file may be as long as the file.
+    /// Arguments of the sentence, shortened: a name in a hostile file may be as long as the file.
     Object[] arguments(Object file) {
         Object[] all = new Object[details.length + 1];
         all[0] = file;

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Reads little-endian values one after another from a mapped file of any length, and never past its end.
+/// Reads little-endian values sequentially from a mapped file of any length, never past its end.
 final class ByteCursor {
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +54,7 @@ final class ByteCursor {
         return bytes.get(LONG, advance(8));
     }
 
-    /// The next `count` bytes, not copied.
+    /// The next `count` bytes, without copying.
     MemorySegment slice(long count) {
         return bytes.asSlice(advance(count), count);
     }
@@ -63,19 +63,19 @@ final class ByteCursor {
         advance(count);
     }
 
-    /// The next `count` bytes, copied: for short ones.
+    /// The next `count` bytes, copied; for short ones.
     byte[] copy(long count) {
         long from = advance(count);
         budget.spendText(count);
         return bytes.asSlice(from, count).toArray(ValueLayout.JAVA_BYTE);
     }
 
-    /// The next `count` bytes as text. The length is checked against what is there before anything is made of it.
+    /// The next `count` bytes as text. The length is checked before anything is allocated.
     String text(long count, Charset charset) {
         return new String(copy(count), charset);
     }
 
-    /// Up to the next line feed, which is swallowed.
+    /// Up to and excluding the next line feed, which is consumed.
     String line() {
         long end = position;
         while (end < bytes.byteSize() && bytes.get(ValueLayout.JAVA_BYTE, end) != '\n') end++;

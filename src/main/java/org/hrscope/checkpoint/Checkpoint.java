@@ -14,8 +14,8 @@ import java.util.Map;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 
-/// An open PyTorch checkpoint: the network's tensors under the official code's names. The file is mapped, not read;
-/// values are fetched tensor by tensor. Close it after use, from any thread.
+/// An open PyTorch checkpoint: the network's tensors under their official names. The file is memory-mapped; values
+/// are read tensor by tensor. Close after use, from any thread.
 public final class Checkpoint implements AutoCloseable {
     private static final int ZIP_MARK = 'P' | 'K' << 8;
     private static final int PICKLE_MARK = 0x80;
@@ -30,7 +30,8 @@ public final class Checkpoint implements AutoCloseable {
         this.tensors = Collections.unmodifiableMap(tensors);
     }
 
-    /// Reads the names and shapes, checks that every tensor lies within the file, and refuses what could run.
+    /// Reads names and shapes, checks that every tensor lies within the file, and refuses anything that could
+    /// execute.
     ///
     /// @throws Problem one of `file.missing`, `checkpoint.*`
     @SuppressWarnings("MustBeClosedChecker") // closed by close(), or here where nothing is opened
@@ -49,14 +50,15 @@ public final class Checkpoint implements AutoCloseable {
         } catch (BrokenCheckpoint e) {
             throw new Problem(e, e.key(), e.arguments(file));
         } catch (IOException | InternalError e) {
-            // A mapped file that is cut off meanwhile, or whose disk is gone, is an InternalError.
+            // Reading a mapping throws InternalError if the file is truncated or its disk goes
+            // away.
             throw new Problem(e, "checkpoint.unreadable", file, e);
         } finally {
             if (!opened) arena.close();
         }
     }
 
-    /// In the file's order.
+    /// In file order.
     public Map<String, StoredTensor> tensors() {
         return tensors;
     }
@@ -72,12 +74,12 @@ public final class Checkpoint implements AutoCloseable {
         arena.close();
     }
 
-    /// Where in a file of several networks this one was, such as `model.ema`; empty where it is the only one.
+    /// Key of this network in a file of several, such as `model.ema`; empty if it is the only one.
     public String place() {
         return place;
     }
 
-    /// @throws BrokenCheckpoint where the bytes are not what they should be
+    /// @throws BrokenCheckpoint if the bytes are malformed
     static Map<String, StoredTensor> read(ByteBuffer file) {
         Archive archive = archive(MemorySegment.ofBuffer(file));
         return resolve(StateDict.of(archive.root()).tensors(), archive);

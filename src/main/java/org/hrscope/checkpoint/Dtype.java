@@ -2,7 +2,7 @@ package org.hrscope.checkpoint;
 
 import java.nio.ByteBuffer;
 
-/// The number types of PyTorch's storages, and how each becomes a double.
+/// PyTorch's number types, and how each converts to double.
 public enum Dtype {
     FLOAT64("DoubleStorage", "float64", 8),
     FLOAT32("FloatStorage", "float32", 4),
@@ -29,18 +29,18 @@ public enum Dtype {
         return bytes;
     }
 
-    /// Of PyTorch's storage class.
+    /// Name of PyTorch's storage class.
     String storageName() {
         return storage;
     }
 
-    /// Of PyTorch's `dtype`.
+    /// Name of PyTorch's `dtype`.
     String torchName() {
         return torchName;
     }
 
-    /// Reads `count` neighbours, the first at element `from` of `storage`, into `into[at..]`. The buffer's order is
-    /// the file's.
+    /// Reads `count` consecutive elements of `storage`, starting at element `from`, into `into[at..]`. The buffer
+    /// has the file's byte order.
     void read(ByteBuffer storage, long from, double[] into, int at, int count) {
         ByteBuffer part =
                 storage.slice(Math.toIntExact(from * bytes), count * bytes).order(storage.order());

@@ -5,16 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hrscope.checkpoint.Known.Foreign;
 
-/// Tells names that a training program leaves in its checkpoints from those that an attacker puts there. Neither is ever
-/// looked up or called; but a file that asks for the second kind would do harm in Python, and whoever opens it should
-/// hear so.
+/// Tells globals that training programs leave in checkpoints from those an attacker would use. Neither kind is ever
+/// resolved or called here; but a file with the second kind would do harm in Python, and the user should know.
 ///
-/// - Modules that reach the system, or run code that is handed to them: refused by name.
-/// - A class (by Python's custom a capital letter), used to make an object: inert data.
-/// - A function: inert as long as it is only named; refused where it is called, but for those that put standard objects
-///   together.
+/// - Modules that reach the system or execute code passed to them: refused by name.
+/// - Classes (capitalised, by Python convention) used to construct an object: inert data.
+/// - Functions: inert while only referenced; refused when called, except those that reconstruct standard objects.
 final class ForeignNames {
-    /// Modules, with all that is in them, and single names.
+    /// Whole modules, and single names.
     private static final Set<String> HARMFUL =
             Set.of(
                     ("os posix nt posixpath ntpath subprocess posixsubprocess winapi popen2 commands"
@@ -34,7 +32,7 @@ final class ForeignNames {
                                     + " numpy.f2py numpy.distutils numpy.testing")
                             .split(" "));
 
-    /// Reached as an attribute of whatever module has imported them: `torch.os.system`.
+    /// Reachable as an attribute of any module that imports them: `torch.os.system`.
     private static final Set<String> HARMFUL_ANYWHERE =
             Set.of("os", "posix", "nt", "sys", "subprocess", "builtins", "importlib", "ctypes");
 
@@ -48,7 +46,7 @@ final class ForeignNames {
                                     + " range xrange list tuple dict set frozenset")
                             .split(" "));
 
-    /// Classes written small, and functions that put objects of the standard libraries together.
+    /// Lower-case classes, and functions that reconstruct objects of the standard libraries.
     private static final Set<String> BUILDERS =
             Set.of(
                     "collections.deque",
@@ -69,19 +67,19 @@ final class ForeignNames {
                     "torch.serialization._get_layout",
                     "uuid.UUID");
 
-    /// `_rebuild_qtensor`, `_reconstructor`, `__newobj__`, `__randomstate_ctor`, `_unpickle_block`: how libraries call
-    /// what pickle's own protocol needs.
+    /// `_rebuild_qtensor`, `_reconstructor`, `__newobj__`, `__randomstate_ctor`, `_unpickle_block`: what libraries
+    /// call their hooks for pickle's protocol.
     private static final Pattern REBUILDS =
             Pattern.compile("_\\w*(rebuild|reconstruct|newobj|_ctor|unpickle)\\w*");
 
-    /// More parts than any name has.
+    /// More components than any real name has.
     private static final int DEEPEST = 20;
 
     private static final Pattern CLASS = Pattern.compile("_*\\p{Lu}.*");
 
     private ForeignNames() {}
 
-    /// @throws BrokenCheckpoint for what can do harm
+    /// @throws BrokenCheckpoint for anything that could do harm
     static Foreign of(String module, String name) {
         String full = module + "." + name;
         if (isHarmful(module, name)) throw new BrokenCheckpoint("checkpoint.global", full);

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hrscope.checkpoint.Known.Plain;
 
-/// An object of a class that is not known here: what was put into it, and nothing that could act. A config, a logger's
-/// history, a whole `nn.Module`.
+/// An object of an unknown class: its data, without any behaviour. A config, a logger's history, a whole
+/// `nn.Module`.
 final class Inert {
     private final String name;
     private final Object arguments;
     private final Map<Object, Object> entries = new LinkedHashMap<>();
     private Object state = Plain.NONE;
 
-    /// @param name      of its class, for sentences
-    /// @param arguments what it was made of
+    /// @param name      of its class, for error sentences
+    /// @param arguments passed to its constructor
     Inert(String name, Object arguments) {
         this.name = name;
         this.arguments = arguments;
@@ -27,12 +27,12 @@ final class Inert {
         return arguments;
     }
 
-    /// Of a class that is a dict, too.
+    /// Items, if the class is also a dict.
     Map<Object, Object> entries() {
         return entries;
     }
 
-    /// Its attributes: a dict, as a rule.
+    /// Its attributes: usually a dict.
     Object state() {
         return state;
     }

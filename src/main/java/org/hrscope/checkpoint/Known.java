@@ -4,51 +4,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a pickle's names may mean here. None of them is a class that gets loaded or code that gets called: each only
-/// says what [PickleMachine] builds. A name that tensors do not need is [Foreign].
+/// What the globals in a pickle stand for. None of them is a class that gets loaded or code that gets called: each
+/// only says what [PickleMachine] builds. A global that tensors do not need is [Foreign].
 sealed interface Known {
 
-    /// `torch.FloatStorage` and its like.
+    /// `torch.FloatStorage` and the like.
     record StorageType(Dtype dtype) implements Known {}
 
-    /// `torch.float32` and its like.
+    /// `torch.float32` and the like.
     record NumberType(Dtype dtype) implements Known {}
 
-    /// What a call of the name gives.
+    /// What calling the global yields.
     enum Call implements Known {
         /// (storage, offset, sizes, strides, ...)
         TENSOR,
-        /// the same with the number type seventh
+        /// the same with the dtype as seventh argument
         TYPED_TENSOR,
         /// (tensor, ...)
         PARAMETER,
         /// (function, class, arguments, state)
         SUBCLASS,
-        /// a dict, from nothing or from pairs
+        /// a dict, empty or from pairs
         DICT,
-        /// (function that makes a missing value), no entries
+        /// (default factory), empty
         DEFAULT_DICT,
-        /// a list, tuple or set, from nothing or from a list
+        /// a list, tuple or set, empty or from a list
         LIST,
-        /// a value nobody here looks at
+        /// a value that nothing here reads
         OPAQUE
     }
 
-    /// A class or function of somebody's training program, of which nothing is known but the name.
+    /// A class or function of the training program, known by name only.
     ///
-    /// @param builds whether a call of it would make an object, rather than run a function
+    /// @param builds whether calling it would construct an object, rather than run a function
     record Foreign(String name, boolean builds) implements Known {}
 
-    /// Values that need no content.
+    /// Values without content.
     enum Plain {
         NONE,
         OPAQUE
     }
 
-    /// Every name that tensors need.
+    /// Every global that tensors need.
     Map<String, Known> NAMES = names();
 
-    /// @throws BrokenCheckpoint for names that can do harm
+    /// @throws BrokenCheckpoint for globals that could do harm
     static Known of(String module, String name) {
         Known known = NAMES.get(module + "." + name);
         return known == null ? ForeignNames.of(module, name) : known;
@@ -79,7 +79,7 @@ sealed interface Known {
                 names.put(builtins + list, Call.LIST);
             }
         }
-        // Plain values beside the weights: devices, and the arrays of numbers in MMPose's
+        // Plain values stored beside the weights: devices, and the arrays in MMPose's
         // `dataset_meta`.
         for (String opaque :
                 List.of(

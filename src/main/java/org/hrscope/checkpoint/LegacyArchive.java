@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The older form, which the MMPose zoo publishes: five pickles (magic number, protocol 1001, the writer's machine,
-/// the object, the storages' keys), then for each key an 8-byte count and that many values. They are little-endian
-/// whatever the writer's machine was: PyTorch swaps when it writes.
+/// The legacy format, used by the MMPose zoo: five pickles (magic number, protocol 1001, system info, the object,
+/// the storage keys), then for each key an 8-byte count and that many values. Always little-endian: PyTorch
+/// byte-swaps when writing.
 final class LegacyArchive implements Archive {
     private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
     private static final Long PROTOCOL = 1001L;
@@ -45,7 +45,7 @@ final class LegacyArchive implements Archive {
 
     private boolean readAll(ByteCursor in, List<?> keys, PickleMachine object) {
         for (Object key : keys) {
-            // Never ask a container for its hash: one that holds itself has none.
+            // Never hash a container: one that contains itself has no hash.
             Dtype type = key instanceof String ? object.storageTypes().get(key) : null;
             if (type == null) return false;
             long count = in.i64();

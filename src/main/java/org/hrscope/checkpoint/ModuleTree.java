@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The tensors of a whole `nn.Module` that was saved instead of its state dict, under the names the state dict would
-/// give them: each module keeps its own in `_parameters` and `_buffers`, and those inside it in `_modules`.
+/// The tensors of a whole pickled `nn.Module`, under the names its state dict would use: every module keeps its own
+/// in `_parameters` and `_buffers`, and its children in `_modules`.
 final class ModuleTree {
     private static final int DEEPEST = 20;
 
@@ -17,7 +17,7 @@ final class ModuleTree {
 
     private ModuleTree() {}
 
-    /// Empty where the object is no module.
+    /// Empty if the object is not a module.
     static Map<String, TensorRef> tensors(Inert root) {
         Map<String, TensorRef> tensors = new LinkedHashMap<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Official names for the tensors of a dict, whatever training programs have put before them. What stands before the
-/// name of a convolution that every HRNet has is the prefix of its body; the head lies under the same prefix, or outside
-/// of it: `net.backbone.conv1.weight` and `net.head.final_layer.weight`.
+/// Maps tensor names to the official ones, whatever prefixes training programs add. The prefix of a convolution
+/// that every HRNet has is the prefix of its backbone; the head shares it or lies outside:
+/// `net.backbone.conv1.weight` and `net.head.final_layer.weight`.
 final class NetworkNames {
     private static final String BODY = "stage2.0.branches.0.0.conv1.weight";
     private static final String END = "final_layer.weight";
 
-    /// Wrappers put them anywhere in a name: DataParallel, `torch.compile`, FSDP and its checkpointing, DeepSpeed.
+    /// Wrappers that may appear anywhere in a name: DataParallel, `torch.compile`, FSDP and its checkpointing,
+    /// DeepSpeed.
     private static final Set<String> WRAPPERS =
             Set.of(
                     "module",
@@ -23,17 +24,18 @@ final class NetworkNames {
                     "_checkpoint_wrapped_module",
                     "_forward_module");
 
-    /// What to take off where there is no body to tell by.
+    /// Prefixes to strip where there is no backbone to infer them from.
     private static final List<String> USUAL = List.of("model.", "net.", "backbone.");
 
     private static final Pattern HEAD = Pattern.compile("^(keypoint_head|head)\\.");
 
-    /// A head as one `nn.Sequential`: convolution, norm, ReLU, convolution (MMPose 0.x, and the official faces).
+    /// A head that is one `nn.Sequential`: convolution, norm, ReLU, convolution (MMPose 0.x and the official facial
+    /// landmark networks).
     private static final Pattern SEQUENCE = Pattern.compile("^(final_layer\\.)?([013])\\.(\\w+)$");
 
     private NetworkNames() {}
 
-    /// The prefixes, as the file has them, of all the HRNets in a dict.
+    /// The prefixes of all HRNets in a dict, as in the file.
     static Set<String> bodies(Map<String, TensorRef> tensors) {
         Set<String> prefixes = new LinkedHashSet<>();
         for (String name : tensors.keySet()) {
@@ -43,12 +45,12 @@ final class NetworkNames {
         return prefixes;
     }
 
-    /// The tensors of the HRNet under a prefix, in the order of the file.
+    /// The tensors of the HRNet with this prefix, in file order.
     static Map<String, TensorRef> of(Map<String, TensorRef> tensors, String prefix) {
         Map<String, TensorRef> bare = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> bare.put(bare(name), tensor));
-        // A network that is complete under its prefix: what lies beside it is a loss, a metric, a
-        // second network.
+        // The network is complete under its prefix: whatever lies beside it is a loss, a metric or
+        // a second network.
         boolean complete = !prefix.isEmpty() && bare.containsKey(prefix + END);
         String head = prefix;
         for (String name : bare.keySet()) {
@@ -63,15 +65,15 @@ final class NetworkNames {
         return official;
     }
 
-    /// The tensors of a dict without an HRNet, called as well as may be.
+    /// The tensors of a dict without an HRNet, renamed as well as possible.
     static Map<String, TensorRef> of(Map<String, TensorRef> tensors) {
         Map<String, TensorRef> named = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> named.put(officialName(name), tensor));
         return named;
     }
 
-    /// `module.backbone.conv1.weight` -> `conv1.weight`, `keypoint_head.final_layer.bias` -> `final_layer.bias`, told by
-    /// the name alone.
+    /// `module.backbone.conv1.weight` -> `conv1.weight`, `keypoint_head.final_layer.bias` -> `final_layer.bias`,
+    /// from the name alone.
     static String officialName(String name) {
         String bare = bare(name);
         int from = 0;
@@ -83,7 +85,7 @@ final class NetworkNames {
         return officialHead(bare.substring(from));
     }
 
-    /// What lies before the last convolution of HRNetV2's head -> `head.conv_layers...`, as MMPose 1.x has it.
+    /// HRNetV2's head before the last convolution -> `head.conv_layers...`, as in MMPose 1.x.
     private static String officialHead(String name) {
         String bare = name;
         var head = HEAD.matcher(bare);
@@ -100,7 +102,8 @@ final class NetworkNames {
         return inHead && !bare.startsWith("final_layer.") ? "head." + bare : bare;
     }
 
-    /// Without the prefix; without as many of its parts as the name has; without what stands before the last layer.
+    /// Without the prefix, or without as much of it as the name shares; the last layer without whatever precedes
+    /// it.
     private static String rest(String name, String prefix, String head) {
         String outer = prefix;
         while (!outer.isEmpty() && !name.startsWith(outer)) {
@@ -111,7 +114,7 @@ final class NetworkNames {
         return lastLayer && !HEAD.matcher(rest).find() ? name.substring(head.length()) : rest;
     }
 
-    /// Without the wrappers' parts. A name may have thousands of parts, so nothing is made of each.
+    /// Without wrapper components. Allocates nothing per component: a name may have thousands.
     private static String bare(String name) {
         if (!name.contains("mod")) return name;
         StringBuilder bare = new StringBuilder();

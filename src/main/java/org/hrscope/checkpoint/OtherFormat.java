@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// Files that people take for a checkpoint, told by what they begin with or hold.
+/// Recognises files commonly mistaken for a checkpoint, by their first bytes or contents.
 final class OtherFormat {
     private static final int START = 512;
     private static final int TAR_MARK = 257;
 
-    /// @param mark  the file's first bytes, in Latin-1
-    /// @param kind  what people call it
+    /// @param mark the file's first bytes, as Latin-1
+    /// @param kind its common name
     private record Packing(String mark, String kind) {}
 
     private static final List<Packing> PACKINGS =
@@ -26,7 +26,7 @@ final class OtherFormat {
 
     private OtherFormat() {}
 
-    /// What to say of a file that is neither of PyTorch's forms.
+    /// The error for a file in neither of PyTorch's formats.
     static BrokenCheckpoint of(MemorySegment file) {
         byte[] bytes =
                 file.asSlice(0, Math.min(START, file.byteSize())).toArray(ValueLayout.JAVA_BYTE);
@@ -46,7 +46,7 @@ final class OtherFormat {
         return new BrokenCheckpoint("checkpoint.not-one");
     }
 
-    /// What to say of a zip without the part that PyTorch begins with.
+    /// The error for a zip without PyTorch's pickle.
     static BrokenCheckpoint inZip(Iterable<String> names) {
         for (String name : names) {
             if (name.toLowerCase(Locale.ROOT).matches("(?s).*\\.(pth|pt|ckpt|tar)")) {
@@ -56,7 +56,7 @@ final class OtherFormat {
         return new BrokenCheckpoint("checkpoint.not-one");
     }
 
-    /// Whether a zip is a TorchScript archive: it holds code beside its tensors.
+    /// Whether a zip is a TorchScript archive: it has code beside its tensors.
     static boolean isProgram(Iterable<String> names) {
         for (String name : names) {
             if (name.endsWith("/constants.pkl") || name.contains("/code/__torch__")) return true;

@@ -1,7 +1,7 @@
 package org.hrscope.checkpoint;
 
-/// How much a pickle may build, so that a small file cannot fill the memory. The biggest HRNet's checkpoint with its
-/// optimiser takes a tenth of it.
+/// Limits how much a pickle may build, so that a small file cannot exhaust the heap. The largest HRNet checkpoint
+/// with its optimiser uses a tenth of it.
 final class PickleBudget {
     private static final int STEPS = 2_000_000;
     private static final long TEXT = 16 << 20;

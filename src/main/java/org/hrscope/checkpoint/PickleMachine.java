@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.hrscope.checkpoint.Known.Plain;
 
-/// Runs one pickle (Python's `pickletools` describes the instructions, protocols 0 to 5) with our own few builders in
-/// place of Python's world: nothing is imported, nothing is called, and no container is walked, so that cycles and
-/// depth cost nothing. Lists, tuples and sets are lists here.
+/// Executes one pickle (opcodes as in Python's `pickletools`, protocols 0 to 5) with our own builders instead of
+/// Python's runtime: nothing is imported or called, and no container is traversed, so that cycles and depth are
+/// harmless. Lists, tuples and sets all become lists.
 final class PickleMachine {
     private static final int LONGEST_NUMBER = 40;
 
@@ -30,7 +30,7 @@ final class PickleMachine {
         this.builder = new TensorBuilder(budget);
     }
 
-    /// Runs up to the instruction STOP; the cursor then stands behind it.
+    /// Runs up to STOP; the cursor is then just after it.
     Object run() {
         long at = in.position();
         try {
@@ -49,7 +49,7 @@ final class PickleMachine {
         }
     }
 
-    /// The number type of every storage that was named, by its key.
+    /// Dtype of every storage mentioned, by key.
     Map<String, Dtype> storageTypes() {
         return types;
     }
@@ -110,7 +110,7 @@ final class PickleMachine {
                 List<Object> made = popLast(2);
                 push(builder.make(made.get(0), made.get(1)));
             }
-            case 0x92 -> { // NEWOBJ_EX: with named arguments
+            case 0x92 -> { // NEWOBJ_EX: with keyword arguments
                 List<Object> made = popLast(3);
                 push(builder.make(made.get(0), made.get(1)));
             }
@@ -147,7 +147,7 @@ final class PickleMachine {
     }
 
     private Object pop() {
-        // Never below the newest mark: Python's own machine refuses that too.
+        // Never pop below the newest mark; Python's unpickler refuses that too.
         if (stack.size() == (marks.isEmpty() ? 0 : marks.getLast())) {
             throw new IndexOutOfBoundsException("nothing on the stack");
         }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The network's tensors in what a checkpoint holds, called by the official code's names.
+/// The network's tensors in a checkpoint, under their official names.
 ///
-/// A file may hold several networks: the trained one, its average, its teacher. The trained one is taken, whatever else
-/// there is; where none is called so, the only one; else the person must choose.
+/// A file may hold several networks: the trained one, its moving average, a teacher. The trained one wins; if none
+/// is labelled so, the only one; otherwise the user must choose.
 ///
-/// @param place   where in the file they were: keys with dots, the names' prefix last; empty where there is only one
-///                network
-/// @param tensors in the order of the file
+/// @param place   the network's key path in the file, dotted, name prefix last; empty if it is the only one
+/// @param tensors in file order
 record StateDict(String place, Map<String, TensorRef> tensors) {
-    /// Where training programs put the trained network: the official one and MMPose, others. The first goes first.
+    /// Where training programs put the trained network: the official code and MMPose, then others. Earlier entries
+    /// win.
     private static final List<String> TRAINED =
             List.of("state_dict", "model_state_dict", "model_state", "model", "net", "network");
 
@@ -30,7 +30,7 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
             return place.endsWith(".") ? place.substring(0, place.length() - 1) : place;
         }
 
-        /// How likely it is the one that is meant: the least is.
+        /// Lower means more likely to be the intended one.
         int rank() {
             List<String> keys = Arrays.asList(place().toLowerCase(Locale.ROOT).split("\\.", 99));
             if (keys.stream().anyMatch(k -> AVERAGED.stream().anyMatch(k::contains))) return 99;
@@ -42,7 +42,7 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
         }
     }
 
-    /// @throws BrokenCheckpoint where there are no tensors, or two networks and neither goes before the other
+    /// @throws BrokenCheckpoint if there are no tensors, or if two networks rank equally
     static StateDict of(Object root) {
         List<TensorDict> dicts = TensorDicts.in(root);
         List<Candidate> networks = new ArrayList<>();
@@ -64,7 +64,7 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
         return of(root).tensors();
     }
 
-    /// No HRNet is in it: that dict which says most about what there is.
+    /// Without an HRNet, the dict that says most about what the file is instead.
     private static StateDict other(List<TensorDict> dicts) {
         TensorDict largest =
                 dicts.stream()

@@ -1,13 +1,13 @@
 package org.hrscope.checkpoint;
 
-/// A storage as the pickle names it, before its bytes are found.
+/// A storage as named in the pickle, before its bytes are located.
 ///
-/// @param elements how many values the whole storage holds
-/// @param first    where the part meant begins, in values; not 0 only for views in old files
-/// @param count    how many values that part holds
+/// @param elements values in the whole storage
+/// @param first    first value of the view; non-zero only for views in old files
+/// @param count    values in the view
 record StorageRef(String key, Dtype dtype, long elements, long first, long count) {
 
-    /// The same bytes seen as another type.
+    /// The same bytes reinterpreted.
     StorageRef as(Dtype other) {
         return new StorageRef(
                 key,

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.hrscope.domain.Shape;
 
-/// One tensor of an open checkpoint. Its values stay in the mapped file until they are asked for; after the
-/// checkpoint is closed they cannot be. Safe for many threads.
+/// One tensor of an open checkpoint. Values stay in the mapped file until read, and cannot be read once the
+/// checkpoint is closed. Thread-safe.
 public final class StoredTensor {
     private final Shape shape;
     private final Dtype dtype;
@@ -15,7 +15,7 @@ public final class StoredTensor {
     private final boolean contiguous;
 
     /// @param storage        in the file's byte order
-    /// @param offset,strides in values; checked by [TensorCheck] to lie within the storage
+    /// @param offset,strides in values; [TensorCheck] has verified that they stay within the storage
     StoredTensor(Shape shape, Dtype dtype, ByteBuffer storage, long offset, long[] strides) {
         this.shape = shape;
         this.dtype = dtype;
@@ -35,8 +35,8 @@ public final class StoredTensor {
 
     /// Reads values in row-major order, whatever the strides.
     ///
-    /// @param from the first value's row-major index
-    /// @param into filled to its end
+    /// @param from row-major index of the first value
+    /// @param into filled completely
     public void read(long from, double[] into) {
         Objects.checkFromIndexSize(from, into.length, shape.count());
         if (contiguous) {
@@ -48,9 +48,9 @@ public final class StoredTensor {
         }
     }
 
-    /// The same for a float32 tensor without gaps, which nearly all are, and without the way through doubles.
+    /// Fast path for contiguous float32 tensors (nearly all of them), without the detour through double.
     ///
-    /// @return false for any other tensor, with nothing read
+    /// @return false for any other tensor; nothing is read then
     public boolean readFloats(long from, float[] into) {
         if (!contiguous || dtype != Dtype.FLOAT32) return false;
         Objects.checkFromIndexSize(from, into.length, shape.count());
@@ -60,7 +60,7 @@ public final class StoredTensor {
         return true;
     }
 
-    /// All values. For small tensors: one of a storage's size is held twice.
+    /// All values. For small tensors: this copies the tensor.
     public double[] toArray() {
         double[] all = new double[Math.toIntExact(shape.count())];
         read(0, all);

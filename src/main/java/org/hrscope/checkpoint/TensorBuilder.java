@@ -10,10 +10,10 @@ import org.hrscope.checkpoint.Known.NumberType;
 import org.hrscope.checkpoint.Known.Plain;
 import org.hrscope.checkpoint.Known.StorageType;
 
-/// What a pickle's calls give: containers and windows into storages. Arguments of the wrong kind are a
-/// `ClassCastException` or `IndexOutOfBoundsException`, which [PickleMachine] turns into a sentence.
+/// Builds what the calls in a pickle yield: containers and views of storages. Arguments of the wrong kind throw
+/// `ClassCastException` or `IndexOutOfBoundsException`, which [PickleMachine] turns into an error sentence.
 final class TensorBuilder {
-    /// Far beyond any file, and small enough that sizes in bytes do not overflow.
+    /// Beyond any file, and small enough that sizes in bytes cannot overflow.
     private static final long MOST_VALUES = 1L << 50;
 
     private static final int MOST_AXES = 64;
@@ -24,10 +24,10 @@ final class TensorBuilder {
         this.budget = budget;
     }
 
-    /// What an instruction gives that would call something in Python.
+    /// The result of an instruction that would call something in Python.
     ///
-    /// @param given a list, or something that nobody knows
-    /// @throws BrokenCheckpoint where that is a function that weights never need
+    /// @param given the arguments: a list, or an inert object
+    /// @throws BrokenCheckpoint if it calls a function that weights never need
     Object call(Object callable, Object given) {
         if (callable instanceof Foreign foreign) {
             if (!foreign.builds()) throw new BrokenCheckpoint("checkpoint.global", foreign.name());
@@ -42,7 +42,7 @@ final class TensorBuilder {
         return call(known, (List<?>) given);
     }
 
-    /// What an instruction gives that makes an empty object of a class.
+    /// The result of an instruction that creates an empty object of a class.
     Object make(Object type, Object given) {
         return type instanceof Foreign foreign
                 ? new Inert(foreign.name(), given)
@@ -71,8 +71,8 @@ final class TensorBuilder {
         };
     }
 
-    /// ("storage", type, key, device, count[, view]): where a tensor's values lie.
-    /// Something inert where its numbers are of a type that no weights have.
+    /// ("storage", type, key, device, count[, view]): where a tensor's values are. An inert object if the dtype is
+    /// one that weights never have.
     static Object storage(List<?> id) {
         if (!"storage".equals(id.get(0))) throw new ClassCastException("no storage");
         if (id.get(1) instanceof Foreign type) return new Inert(type.name(), id);
@@ -86,7 +86,7 @@ final class TensorBuilder {
     }
 
     static void put(Map<Object, Object> dict, Object key, Object value) {
-        // Only such keys: the hash of a container can take for ever, or never end.
+        // Only these keys: hashing a container can take forever.
         if (key instanceof String || key instanceof Long) dict.put(key, value);
     }
 
@@ -94,7 +94,7 @@ final class TensorBuilder {
         if (entries instanceof Map || entries instanceof Inert) return entries;
         Map<Object, Object> dict = new LinkedHashMap<>();
         for (Object pair : (List<?>) entries) {
-            // The same list may be asked for again and again: copies count.
+            // The same list may be copied over and over, so copies count too.
             budget.spend();
             put(dict, ((List<?>) pair).get(0), ((List<?>) pair).get(1));
         }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.hrscope.domain.Shape;
 
-/// Makes a readable tensor of what a pickle says, if every value of it lies within its storage.
+/// Turns a pickled tensor into a readable one, if every value lies within its storage.
 final class TensorCheck {
     private static final int MOST_AXES = 8;
 
-    /// How many values tensors may have in all for each one that is stored: a stride of 0 and shared storages make
-    /// any number of them out of a few bytes.
+    /// Limit on values claimed per value stored, over all tensors: zero strides and shared storages can inflate a
+    /// few bytes to any number.
     private static final long MOST_SHARED = 4;
 
     private static final long FREE_OF_CARE = 1 << 20;
@@ -46,12 +46,12 @@ final class TensorCheck {
         } catch (ArithmeticException overflow) {
             throw outside(name, part);
         }
-        // Nothing is read of an empty tensor, wherever it claims to begin.
+        // An empty tensor reads nothing, whatever its offset.
         long offset = Shape.of(shape).count() == 0 ? 0 : part.first() + ref.offset();
         return new StoredTensor(Shape.of(shape), part.dtype(), storage, offset, steps);
     }
 
-    /// @throws BrokenCheckpoint where far more values are claimed than there are
+    /// @throws BrokenCheckpoint if far more values are claimed than stored
     static void together(Collection<TensorRef> refs, Collection<StoredTensor> tensors) {
         Map<String, Long> stored = new HashMap<>();
         refs.forEach(ref -> stored.merge(ref.storage().key(), ref.storage().elements(), Math::max));

@@ -2,7 +2,7 @@ package org.hrscope.checkpoint;
 
 import java.util.Map;
 
-/// Tensors that lie in one dict of a file, under the names they have there.
+/// The tensors in one dict of the file, under their names there.
 ///
-/// @param place the keys that lead to it, with dots; empty for the file's outermost dict
+/// @param place dotted key path of the dict; empty for the outermost one
 record TensorDict(String place, Map<String, TensorRef> tensors) {}

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 
-/// Finds every dict of named tensors in what a pickle built, the outermost first. What it built may hold itself, or the
-/// same thing a million times: each is looked at once.
+/// Finds every dict of named tensors in an unpickled object, outermost first. The object may contain itself, or one
+/// thing a million times: each is visited once.
 final class TensorDicts {
     private static final int DEEPEST = 16;
     private static final int LONGEST_PLACE = 500;

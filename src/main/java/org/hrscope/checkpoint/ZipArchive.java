@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The zip form, PyTorch's own since 1.6: `NAME/data.pkl` is the object, `NAME/data/KEY` one storage each,
-/// `NAME/byteorder` says `big` where it was written on such a machine.
+/// The zip format, PyTorch's default since 1.6: `NAME/data.pkl` is the object, `NAME/data/KEY` are the storages,
+/// and `NAME/byteorder` says `big` for files written on big-endian machines.
 final class ZipArchive implements Archive {
     private static final String OBJECT = "data.pkl";
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/// Where the parts of a zip file lie (PKWARE's APPNOTE.TXT 6.3, with zip64). PyTorch stores parts uncompressed so that
-/// they can be mapped, and so they are read here; a compressed one is refused, which leaves zip bombs no fuse.
+/// The entries of a zip file (PKWARE's APPNOTE.TXT 6.3, with zip64). PyTorch stores entries uncompressed so that
+/// they can be mapped; compressed ones are refused, which also rules out zip bombs.
 final class ZipDirectory {
     private static final int END = 0x06054b50;
     private static final int END_64 = 0x06064b50;
@@ -18,7 +18,7 @@ final class ZipDirectory {
     private static final int END_BYTES = 22;
     private static final long NONE_32 = 0xffff_ffffL;
 
-    /// @param header where its local header begins
+    /// @param header offset of the local header
     private record Part(int method, long checksum, long packed, long size, long header) {}
 
     private final MemorySegment file;
@@ -50,7 +50,7 @@ final class ZipDirectory {
         for (long i = 0; i < count; i++) readPart(central);
     }
 
-    /// The names of all parts, in the directory's order.
+    /// All entry names, in directory order.
     Iterable<String> names() {
         return parts.keySet();
     }
@@ -59,7 +59,7 @@ final class ZipDirectory {
         return parts.containsKey(name);
     }
 
-    /// The bytes of one part, its checksum verified.
+    /// The bytes of one entry, checksum verified.
     ByteBuffer bytes(String name) {
         Part part = parts.get(name);
         if (part == null) throw new BrokenCheckpoint("checkpoint.part-missing", name);
@@ -72,7 +72,8 @@ final class ZipDirectory {
         int nameBytes = local.u16();
         int extraBytes = local.u16();
         local.skip(nameBytes + extraBytes);
-        // Parts that overlap would be read over and over: together they are no more than the file.
+        // Overlapping entries would be checksummed over and over: their sum may not exceed the
+        // file.
         verified += part.size;
         expect(part.size >= 0 && verified <= file.byteSize(), part.header);
         if (part.size > Integer.MAX_VALUE) throw new BrokenCheckpoint("checkpoint.too-much");
@@ -113,7 +114,7 @@ final class ZipDirectory {
         expect(twin == null, at);
     }
 
-    /// The end record is the last thing in the file but for a comment of up to 65,535 bytes.
+    /// The end record is last, except for a comment of up to 65,535 bytes.
     private long endRecord() {
         long last = file.byteSize() - END_BYTES;
         for (long at = last; at >= 0 && at >= last - 0xffff; at--) {

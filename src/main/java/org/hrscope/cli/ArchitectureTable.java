@@ -8,7 +8,7 @@ import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveFields;
 import org.hrscope.onnx.OnnxGraph;
 
-/// Prints networks as tables of fixed columns.
+/// Prints networks as fixed-width tables.
 final class ArchitectureTable {
     private final PrintWriter out;
 
@@ -16,8 +16,7 @@ final class ArchitectureTable {
         this.out = out;
     }
 
-    /// Every part in the order of computation, then the totals by section. Multiply-adds are counted as they are:
-    /// 1 G is 10^9.
+    /// All parts in order of computation, then totals per section. For multiply-adds, 1 G is 10^9.
     void print(HrNet net) {
         out.printf(
                 Locale.ROOT,
@@ -75,14 +74,14 @@ final class ArchitectureTable {
     void print(OnnxGraph graph) {
         out.printf(
                 Locale.ROOT,
-                "ONNX, opset %d, made by %s%n",
+                "ONNX, opset %d, produced by %s%n",
                 graph.opset(),
                 graph.producer().isEmpty() ? "?" : graph.producer());
         graph.inputs().forEach(v -> out.printf(Locale.ROOT, "input   %s%n", v));
         graph.outputs().forEach(v -> out.printf(Locale.ROOT, "output  %s%n", v));
         out.printf(
                 Locale.ROOT,
-                "%d nodes, %,d numbers in %d weights%n",
+                "%d nodes, %,d parameters in %d tensors%n",
                 graph.nodes().size(),
                 graph.parameters(),
                 graph.weights().size());
@@ -90,7 +89,7 @@ final class ArchitectureTable {
         out.println();
     }
 
-    /// Every node of a network that is no HRNet of ours.
+    /// Every node of a network that is not one of our HRNets.
     void printNodes(OnnxGraph graph) {
         out.printf(Locale.ROOT, "%-40s %-18s %s%n", "value", "operator", "from");
         for (OnnxGraph.Node node : graph.nodes()) {

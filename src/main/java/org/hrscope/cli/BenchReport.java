@@ -8,11 +8,11 @@ import org.hrscope.json.Json;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
 
-/// What `bench` measured; times of shared machines count as ratios within one run only.
+/// Results of `bench`; on shared machines only ratios within one run are meaningful.
 ///
-/// @param bareFramesPerSecond     `OrtSession.run` alone, again and again on the same input
-/// @param pipelineFramesPerSecond source, crop, network and decoding, a capture thread reading ahead, two frames under way
-/// @param preparedToBare          the same ratio where the demo figure is not painted meanwhile
+/// @param bareFramesPerSecond     `OrtSession.run` alone, repeated on one input
+/// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and two frames in flight
+/// @param preparedToBare          the same ratio with pre-rendered frames
 record BenchReport(
         String model,
         int processors,
@@ -24,16 +24,16 @@ record BenchReport(
         List<Step> steps,
         @Nullable Following following) {
 
-    /// Milliseconds of one step; `draw` is what showing a frame takes of the FX thread.
+    /// Milliseconds per step; `draw` is FX thread time per frame.
     record Step(String name, double medianMillis, double p95Millis) {
         static Step of(String name, RollingTimes times) {
             return new Step(name, times.medianMillis(), times.p95Millis());
         }
     }
 
-    /// The pipeline while a node's maps are looked at, as the inspector does.
+    /// The pipeline while a node's maps are shown, as in the inspector.
     ///
-    /// @param looksPerSecond how often the maps were new
+    /// @param looksPerSecond how often the maps were updated
     record Following(
             String node,
             double closedFramesPerSecond,
@@ -42,21 +42,20 @@ record BenchReport(
             double looksPerSecond) {}
 
     void print(PrintWriter out) {
-        out.printf(
-                "%s on %d processors, %.0f s in turns of both loops%n%n",
-                model, processors, seconds);
+        out.printf("%s on %d cores, %.0f s, alternating%n%n", model, processors, seconds);
         out.printf("%-8s %12s %12s%n", "step", "median ms", "p95 ms");
         for (Step step : steps) {
             out.printf("%-8s %12.2f %12.2f%n", step.name, step.medianMillis, step.p95Millis);
         }
         out.printf(
-                "(two frames are under way at once: what each takes is longer than alone)%n%n"
+                "(two frames in flight: each step takes longer than it would alone)%n%n"
                         + "frames per second: pipeline %.1f, bare session %.1f, ratio %.3f%n",
                 pipelineFramesPerSecond, bareFramesPerSecond, pipelineToBare);
-        out.printf("with frames painted beforehand: ratio %.3f%n", preparedToBare);
+        out.printf("with pre-rendered frames: ratio %.3f%n", preparedToBare);
         if (following != null) {
             out.printf(
-                    "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps %.1f times a second%n",
+                    "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps updated %.1f"
+                            + " times per second%n",
                     following.node,
                     following.openFramesPerSecond,
                     following.closedFramesPerSecond,

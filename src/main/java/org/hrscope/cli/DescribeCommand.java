@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `describe`: the architecture in a checkpoint or an ONNX file, as a table.
+/// `describe`: the architecture in a checkpoint or ONNX file, as a table.
 @Command(
         name = "describe",
-        description = "Show what is in a checkpoint or an ONNX file.",
+        description = "Show the architecture in a checkpoint or an ONNX file.",
         mixinStandardHelpOptions = true)
 public final class DescribeCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -39,7 +39,7 @@ public final class DescribeCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size to work shapes out for, of a checkpoint.")
+            description = "For a checkpoint: the input size that shapes are computed for.")
     private @Nullable String size;
 
     @Override
@@ -70,7 +70,7 @@ public final class DescribeCommand implements Callable<Integer> {
         }
     }
 
-    /// By its name, or what it begins with: a zip's or a pickle's mark; everything else is left to the ONNX reader.
+    /// By name, or by magic number (zip or pickle); anything else goes to the ONNX reader.
     private boolean isCheckpoint() throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
         if (CheckpointName.is(String.valueOf(file.getFileName()))) return true;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Skeleton;
+import org.hrscope.export.AllSinks;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
@@ -27,22 +27,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `estimate`: pictures, folders, videos or the demo figure through the network, without a window. What cannot be read is
-/// told at the end; where the network or an output fails the run is over, for all further pictures would fail too.
+/// `estimate`: runs the network on images, folders, videos or the demo figure without a window. Unreadable files
+/// are reported at the end; if the network or an output fails, the run ends, since every further image would fail
+/// too.
 @Command(
         name = "estimate",
         description = {
-            "Find the poses in pictures, folders and videos.",
-            "A file that cannot be read costs that file only: the rest is done, the bad ones are named at the end, and the"
-                    + " exit code is 2. Ctrl+C ends the run; what was found until then is written. A file that is given"
-                    + " to be read is never replaced."
+            "Estimate poses in images, folders and videos.",
+            "An unreadable file is skipped: it is reported at the end, and the exit code is"
+                    + " 2. Ctrl+C ends the run and writes the results so far. Input files are never"
+                    + " overwritten."
         },
         mixinStandardHelpOptions = true)
 public final class EstimateCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(EstimateCommand.class);
 
-    /// Bad boxes are told one by one as far as anybody reads on.
+    /// Invalid boxes reported individually, up to this many.
     private static final int SHOWN = 10;
+
+    private static final String UNFORESEEN = "source.unforeseen";
 
     private final PoseEngine.SourceOpening opening;
 
@@ -51,7 +54,7 @@ public final class EstimateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A picture, folder, video, http address, or demo.")
+            description = "An image, folder, video, http address, or demo.")
     private List<String> sources = List.of();
 
     @Mixin private final ModelOptions model = new ModelOptions();
@@ -66,14 +69,14 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--decoder",
             paramLabel = "NAME",
-            description = "quarter, argmax, dark or udp; what the model says by default.")
+            description = "quarter, argmax, dark or udp (default: the model's own).")
     private @Nullable Decoder decoder;
 
     @Option(
             names = "--frames",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Stop each source after so many frames; for those without end.")
+            description = "Stop after N frames per source; for endless sources.")
     private long frames;
 
     public EstimateCommand(PoseEngine.SourceOpening opening) {
@@ -84,22 +87,24 @@ public final class EstimateCommand implements Callable<Integer> {
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         people.check();
+        if (frames < 0) throw new Problem("estimate.frames", frames);
         PersonBoxes boxes = people.boxes();
         List<Problem> problems = new ArrayList<>();
         List<NamedSource> named = named(problems);
         RunPlan plan = new RunPlan(named, boxes, output.names());
-        output.check(inputs(named));
+        AllSinks sinks = output.sinks(inputs(named));
         if (boxes != null) warn(boxes, plan);
-        try (ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
-            if (!named.isEmpty()) estimate(named, plan, progress, problems);
+        try (sinks;
+                ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
+            if (!named.isEmpty()) estimate(named, plan, sinks, progress, problems);
         } finally {
             problems.forEach(this::tell);
         }
-        command.commandLine().getOut().println(summary(problems));
-        return problems.isEmpty() ? 0 : Exits.MENDABLE;
+        command.commandLine().getOut().println(summary(sinks, problems));
+        return exit(problems);
     }
 
-    /// Those that can be opened by the look of them; the others cost only themselves.
+    /// Sources that look valid; invalid ones only cost themselves.
     private List<NamedSource> named(List<Problem> problems) {
         List<NamedSource> named = new ArrayList<>();
         for (String source : sources) {
@@ -125,7 +130,7 @@ public final class EstimateCommand implements Callable<Integer> {
         return data;
     }
 
-    /// What a person may not expect of the box file.
+    /// Warns about what the box file lacks.
     private void warn(PersonBoxes boxes, RunPlan plan) {
         List<Problem> passedOver = boxes.passedOver();
         passedOver.stream().limit(SHOWN).forEach(this::tell);
@@ -138,24 +143,50 @@ public final class EstimateCommand implements Callable<Integer> {
     }
 
     private void estimate(
-            List<NamedSource> named, RunPlan plan, ProgressLine progress, List<Problem> problems)
+            List<NamedSource> named,
+            RunPlan plan,
+            AllSinks sinks,
+            ProgressLine progress,
+            List<Problem> problems)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
-                output) {
-            Skeleton skeleton = estimator.info().skeleton();
+                Ending _ = sinks::end) {
+            sinks.begin(estimator.info().skeleton());
             for (int i = 0; i < named.size(); i++) {
-                int source = i;
+                int number = i;
+                NamedSource source = named.get(i);
                 new EstimationRun(
-                                search(estimator, finder, named.get(i)),
-                                (frame, count) -> plan.subject(source, frame, count),
-                                (frame, subject, found) ->
-                                        output.keep(frame, subject, found, skeleton),
+                                search(estimator, finder, source),
+                                (frame, count) -> plan.subject(number, frame, count),
+                                sinks,
                                 progress,
                                 frames)
-                        .run(() -> opening.open(named.get(source).spec()), problems::add);
+                        .run(
+                                () -> opening.open(source.spec()),
+                                bad -> problems.add(of(source, bad)));
             }
         }
+    }
+
+    /// Something that ends the run.
+    private interface Ending extends AutoCloseable {
+        @Override
+        void close() throws Problem;
+    }
+
+    /// An unexpected error costs only its source, and names it.
+    private static Problem of(NamedSource source, Problem bad) {
+        Throwable cause = bad.getCause();
+        return bad.key().equals("unforeseen")
+                ? new Problem(cause, UNFORESEEN, source.name(), cause)
+                : bad;
+    }
+
+    private static int exit(List<Problem> problems) {
+        if (problems.isEmpty()) return 0;
+        boolean ours = problems.stream().anyMatch(each -> each.key().equals(UNFORESEEN));
+        return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
     }
 
     private PeopleFinder search(
@@ -174,8 +205,8 @@ public final class EstimateCommand implements Callable<Integer> {
                 : new FollowedPeople(lanes, finder);
     }
 
-    private String summary(List<Problem> problems) {
-        String found = output.pictures() + " pictures, " + output.people() + " people";
+    private static String summary(AllSinks sinks, List<Problem> problems) {
+        String found = sinks.images() + " pictures, " + sinks.people() + " people";
         if (problems.isEmpty()) return found;
         return found
                 + (problems.size() == 1 ? ", 1 problem" : ", " + problems.size() + " problems");

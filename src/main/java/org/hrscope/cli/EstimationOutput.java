@@ -8,42 +8,50 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Skeleton;
-import org.hrscope.export.AnnotatedPicture;
-import org.hrscope.export.FoundPeople;
-import org.hrscope.export.FoundPose;
+import org.hrscope.export.AllSinks;
+import org.hrscope.export.AnnotatedPictures;
+import org.hrscope.export.CocoFormat;
+import org.hrscope.export.CocoResultsFormat;
+import org.hrscope.export.CsvFormat;
+import org.hrscope.export.FileSink;
+import org.hrscope.export.NpzFormat;
+import org.hrscope.export.OpenPoseFolder;
+import org.hrscope.export.OpenPoseLayout;
 import org.hrscope.export.PictureNames;
+import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO's formats in files. These are written
-/// when it is closed, whatever ended the run; not where no picture was read, so that what was there stays.
-final class EstimationOutput implements AutoCloseable {
-    /// Stands for any picture in the folder.
+/// The outputs of `estimate`: annotated images, and results in common formats.
+final class EstimationOutput {
+    /// Stands for any image in the folder.
     private static final String PROBE = "picture.png";
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Write annotated PNGs here, named like their pictures; the second x.jpg becomes x_2.png.")
+                    "Write annotated PNGs to this folder, named after their images; a second x.jpg"
+                            + " becomes x_2.png.")
     private @Nullable Path folder;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
             description = {
-                "Write a plain list of COCO keypoint results here, as pycocotools' loadRes reads it.",
-                "image_id is that of --boxes, else the number in the file's name, else the lowest that is free; no two"
-                        + " pictures of a run share one. file_name (and frame, of a video) say whose result it is.",
-                "score is the box's times the mean of the joints' above 0.2. Of a video, track_id is the same for one"
-                        + " person from frame to frame."
+                "Write COCO keypoint results to this file, a plain list for pycocotools'"
+                        + " loadRes.",
+                "image_id is taken from --boxes, else from the number in the file name, else"
+                        + " the lowest free one; it is unique within a run. file_name (and frame, for a"
+                        + " video) identify the source.",
+                "score is the box score times the mean of the joint scores above 0.2. For a"
+                        + " video, track_id identifies a person across frames."
             })
     private @Nullable Path json;
 
@@ -51,62 +59,134 @@ final class EstimationOutput implements AutoCloseable {
             names = "--coco",
             paramLabel = "FILE",
             description =
-                    "Write a full COCO file here (images, annotations, categories), as pycocotools' COCO reads it.")
+                    "Write a full COCO file (images, annotations, categories) for pycocotools'"
+                            + " COCO.")
     private @Nullable Path coco;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = {
+                "Write a table with one row per frame and person, for pandas, R or a"
+                        + " spreadsheet.",
+                "Columns: file_number (from 0), file_name, frame (in a video, from 0),"
+                        + " image_id, track_id (the person, in a video), score, box_score, box_x, box_y,"
+                        + " box_width, box_height, then x, y and score of each joint, prefixed with its"
+                        + " name. In pixels; the first line is the header."
+            })
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--openpose",
+            paramLabel = "DIR",
+            description =
+                    "Write OpenPose JSON to this folder, one file per frame: x_keypoints.json for"
+                            + " an image, clip_000000000012_keypoints.json for a video. Joints the network"
+                            + " does not have are 0,0,0.")
+    private @Nullable Path openPose;
+
+    @Option(
+            names = "--openpose-layout",
+            paramLabel = "NAME",
+            defaultValue = "BODY_25",
+            description =
+                    "Set of points for --openpose: ${COMPLETION-CANDIDATES} (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private OpenPoseLayout layout = OpenPoseLayout.BODY_25;
+
+    @Option(
+            names = "--npz",
+            paramLabel = "FILE",
+            description = {
+                "Write NumPy arrays for N rows, one per frame and person, and K joints:",
+                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N],"
+                        + " track [N] (0: not tracked), frame [N] (-1: an image), file [N] (index into"
+                        + " file_names), file_names, joints [K]."
+            })
+    private @Nullable Path npz;
 
     @Option(
             names = "--least",
             paramLabel = "SCORE",
             defaultValue = "0.2",
             description =
-                    "Draw joints of at least this score, and mark them as seen in --coco (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "Minimum score for a joint to be drawn, and to count as visible in --coco"
+                            + " (default: ${DEFAULT-VALUE}).")
     private double least;
 
-    private final FoundPeople found = new FoundPeople();
     private PictureNames names = new PictureNames(List.of());
-    private NamedInputs inputs = new NamedInputs(List.of());
-    private @Nullable Skeleton skeleton;
 
-    /// Names that do not meet the other outputs'.
+    /// Image names that do not collide with other outputs.
     PictureNames names() throws Problem {
         List<String> reserved = new ArrayList<>();
-        for (Path file : files().toList()) {
-            String name = String.valueOf(file.getFileName());
-            if (folder != null && WholeFile.same(folder.resolve(name), file)) reserved.add(name);
-        }
+        for (Path file : files()) if (folder != null && in(folder, file)) reserved.add(name(file));
         names = new PictureNames(reserved);
         return names;
     }
 
-    private Stream<Path> files() {
-        return Stream.of(json, coco).filter(Objects::nonNull).map(Objects::requireNonNull);
+    private static boolean in(Path folder, Path file) throws Problem {
+        return WholeFile.same(folder.resolve(name(file)), file);
     }
 
-    /// Looks at all that would be written, when every name is given and before anything is.
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private List<Path> files() {
+        return Stream.of(json, coco, csv, npz)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /// Checks all outputs, once all names are known and before anything is written.
     ///
     /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
-    void check(NamedInputs inputs) throws Problem {
-        this.inputs = inputs;
-        for (Path file : files().toList()) {
-            WholeFile.check(file);
-            inputs.refuse(file);
-        }
-        if (json != null && coco != null && WholeFile.same(json, coco)) {
-            throw new Problem("file.twice", json);
-        }
-        if (folder == null) return;
-        boolean there = Files.isDirectory(folder);
-        if (!there && Files.exists(folder)) throw new Problem("file.notFolder", folder);
-        WholeFile.check(there ? folder.resolve(PROBE) : folder);
-        if (there) checkThere(folder);
+    AllSinks sinks(NamedInputs inputs) throws Problem {
+        check(inputs);
+        // Images first: what cannot be drawn is not reported either.
+        List<ResultSink> sinks = new ArrayList<>();
+        if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
+        if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
+        if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
+        if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
+        return new AllSinks(sinks);
     }
 
-    private void checkThere(Path folder) throws Problem {
+    private void check(NamedInputs inputs) throws Problem {
+        List<Path> files = files();
+        for (int i = 0; i < files.size(); i++) {
+            WholeFile.check(files.get(i));
+            inputs.refuse(files.get(i));
+            for (Path other : files.subList(0, i)) {
+                if (WholeFile.same(other, files.get(i))) throw new Problem("file.twice", other);
+            }
+            if (openPose != null && openPose(name(files.get(i))) && in(openPose, files.get(i))) {
+                throw new Problem("file.twice", files.get(i));
+            }
+        }
+        if (folder != null) check(folder, names::gives, inputs);
+        if (openPose != null) check(openPose, EstimationOutput::openPose, inputs);
+    }
+
+    private static boolean openPose(String name) {
+        return name.endsWith(OpenPoseFolder.ENDING);
+    }
+
+    /// @param ours whether our output could overwrite a file
+    private static void check(Path folder, Predicate<String> ours, NamedInputs inputs)
+            throws Problem {
+        if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder)) throw new Problem("file.notFolder", folder);
+            WholeFile.check(folder);
+            return;
+        }
+        WholeFile.check(folder.resolve(PROBE));
         Leftovers.clear(folder);
         try (DirectoryStream<Path> there =
-                Files.newDirectoryStream(
-                        folder, file -> names.gives(String.valueOf(file.getFileName())))) {
+                Files.newDirectoryStream(folder, file -> ours.test(name(file)))) {
             for (Path file : there) {
                 WholeFile.check(file);
                 inputs.refuse(file);
@@ -114,42 +194,5 @@ final class EstimationOutput implements AutoCloseable {
         } catch (IOException | DirectoryIteratorException e) {
             throw new Problem(e, "file.unreadable", folder);
         }
-    }
-
-    /// The picture first: what is not written counts as not found.
-    void keep(Frame frame, RunPlan.Subject subject, List<FoundPose> people, Skeleton skeleton)
-            throws Problem {
-        if (folder != null) {
-            Path file = folder.resolve(subject.outputName());
-            inputs.refuse(file);
-            try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
-                people.forEach(person -> picture.draw(person.pose(), skeleton, least));
-                picture.write(file);
-            }
-        }
-        found.add(subject.image(), people);
-        this.skeleton = skeleton;
-    }
-
-    int pictures() {
-        return found.pictures();
-    }
-
-    int people() {
-        return found.people();
-    }
-
-    @Override
-    public void close() throws Problem {
-        Skeleton joints = skeleton;
-        if (joints == null) return;
-        Problem failed = null;
-        try {
-            if (json != null) found.writeResults(json);
-        } catch (Problem one) {
-            failed = one;
-        }
-        if (coco != null) found.writeCoco(coco, joints, least);
-        if (failed != null) throw failed;
     }
 }

@@ -2,23 +2,22 @@ package org.hrscope.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.hrscope.export.FoundPose;
+import org.hrscope.export.ResultSink;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 
-/// One source of `estimate` from its first picture to its last: the people of one are looked for while those of another
-/// are drawn and written. One thread.
+/// One source of `estimate` from first to last image: people are found in one image while the previous one is drawn
+/// and written. One thread.
 final class EstimationRun {
     private final PeopleFinder finder;
     private final Naming naming;
-    private final Keeper keeper;
+    private final ResultSink sink;
     private final ProgressLine progress;
     private final long most;
     private final Deque<Begun> underWay = new ArrayDeque<>();
@@ -27,34 +26,29 @@ final class EstimationRun {
     private long done;
     private long total;
 
-    /// What a picture is called.
+    /// Names images.
     interface Naming {
-        /// @param count of the pictures of the source before this one. Counted: a source's own numbers come from
-        /// timestamps, which begin anew where two recordings were joined
+        /// @param count images of the source before this one. Counted, because a source's own numbers come from
+        ///     timestamps, which restart where recordings are joined
         RunPlan.Subject name(Frame frame, long count);
-    }
-
-    /// Where what was found goes.
-    interface Keeper {
-        void keep(Frame frame, RunPlan.Subject subject, List<FoundPose> people) throws Problem;
     }
 
     private record Begun(Frame frame, RunPlan.Subject subject, PeopleFinder.Search search) {}
 
-    /// @param most pictures to take of the source; 0 for all
+    /// @param most images to take from the source; 0 for all
     EstimationRun(
-            PeopleFinder finder, Naming naming, Keeper keeper, ProgressLine progress, long most) {
+            PeopleFinder finder, Naming naming, ResultSink sink, ProgressLine progress, long most) {
         this.finder = finder;
         this.naming = naming;
-        this.keeper = keeper;
+        this.sink = sink;
         this.progress = progress;
         this.most = most;
     }
 
-    /// Where the source breaks off or fails, or the thread is interrupted, what it gave before is kept.
+    /// If the source breaks off, fails or is interrupted, its earlier results are kept.
     ///
-    /// @param bad told what the source passed over, and why it broke off if it did
-    /// @throws Problem of the network or of the outputs, which all further pictures would meet too
+    /// @param bad receives what the source skipped, and why it broke off if it did
+    /// @throws Problem from the network or the outputs, which every further image would hit too
     void run(FrameRun.Opening opening, Consumer<Problem> bad) throws Problem, InterruptedException {
         try {
             FrameRun.run(opening, this::take, bad);
@@ -63,13 +57,13 @@ final class EstimationRun {
             if (cause == ours) throw cause;
             finishAll();
             bad.accept(cause);
-        } catch (OutOfMemoryError e) {
-            // One huge file: the next may fit.
+        } catch (RuntimeException | Error e) {
+            // Out of memory or an unexpected error on one file: the next may be fine.
             if (e == ours) throw e;
             finishAll();
             bad.accept(Fault.of(e));
-        } catch (InterruptedException | RuntimeException | Error e) {
-            if (e != ours) finishAll();
+        } catch (InterruptedException e) {
+            finishAll();
             throw e;
         } finally {
             underWay.forEach(each -> each.frame.close());
@@ -93,7 +87,7 @@ final class EstimationRun {
         Begun oldest = underWay.remove();
         try (Frame frame = oldest.frame) {
             ours(() -> {
-                keeper.keep(frame, oldest.subject, oldest.search.people());
+                sink.frame(oldest.subject.found(oldest.search.people(), frame));
                 return ++done;
             });
             progress.at(done, total, frame.origin().name());
@@ -104,7 +98,7 @@ final class EstimationRun {
         T result() throws Problem;
     }
 
-    /// What goes wrong in it is no fault of the source.
+    /// Failures in here are not the source's fault.
     private <T> T ours(Work<T> work) throws Problem {
         try {
             return work.result();

@@ -37,10 +37,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `import`: a PyTorch checkpoint becomes an ONNX file, which is then run and compared.
+/// `import`: converts a PyTorch checkpoint to ONNX, then runs and compares it.
 @Command(
         name = "import",
-        description = "Make an ONNX file of a PyTorch checkpoint of any HRNet.",
+        description = "Convert a PyTorch checkpoint of any HRNet to ONNX.",
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
@@ -51,42 +51,44 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "CHECKPOINT", description = "A .pth file, of either serialisation.")
+    @Parameters(
+            paramLabel = "CHECKPOINT",
+            description = "A .pth file in either of PyTorch's formats.")
     private Path checkpoint = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.onnx",
-            description = "Where to; beside the checkpoint by default.")
+            description = "Output file (default: beside the checkpoint).")
     private @Nullable Path output;
 
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "What the network takes, such as 256x192; else as its name says.")
+            description = "Input size, such as 256x192 (default: from the file name).")
     private @Nullable String size;
 
     @Option(
             names = "--joints",
             paramLabel = "NAME",
-            description = "The joints' names: coco17, mpii16, crowdpose14, aic14, ...")
+            description = "Set of joints: coco17, mpii16, crowdpose14, aic14, ...")
     private @Nullable String joints;
 
     @Option(names = "--decoder", paramLabel = "NAME", description = "quarter, argmax, dark or udp.")
     private @Nullable Decoder decoder;
 
-    @Option(names = "--dynamic-batch", description = "Leave the number of pictures free.")
+    @Option(names = "--dynamic-batch", description = "Leave the batch size free.")
     private boolean freeBatch;
 
     @Option(
             names = "--reference",
             paramLabel = "FILE.npz[:NAME]",
             description =
-                    "An input and what PyTorch gives for it, to compare with; else what lies beside"
-                            + " the checkpoint under its name.")
+                    "An input and PyTorch's values for it, to compare with (default: the .npz of"
+                            + " the same name beside the checkpoint).")
     private List<String> references = new ArrayList<>();
 
-    /// @param catalogue knows what published files expect
+    /// @param catalogue knows the settings of published files
     public ImportCommand(CheckpointImport importer, ParityCheck parity, Catalogue catalogue) {
         this.importer = importer;
         this.parity = parity;
@@ -144,7 +146,7 @@ public final class ImportCommand implements Callable<Integer> {
                 freeBatch);
     }
 
-    /// The files that the network will be compared with.
+    /// The files to compare the network with.
     private Stream<Path> compared() {
         Path beside = CheckpointName.reference(checkpoint);
         if (references.isEmpty() && Files.exists(beside)) references.add(beside.toString());
@@ -158,8 +160,8 @@ public final class ImportCommand implements Callable<Integer> {
             case Proof.Tried(double least, double most) ->
                     out.printf(
                             Locale.ROOT,
-                            "run on fixed noise: heatmaps %s from %.4g to %.4g; no reference to"
-                                    + " compare with%n",
+                            "run on fixed noise: heatmaps %s from %.4g to %.4g; no reference to compare"
+                                    + " with%n",
                             made.net().heatmaps(),
                             least,
                             most);
@@ -168,11 +170,11 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static void print(List<Parity> values, PrintWriter out) {
-        out.printf("compared with the reference: %d values, the farthest are%n", values.size());
+        out.printf("compared with the reference: %d values; largest differences:%n", values.size());
         for (Parity each : values.subList(0, Math.min(SHOWN, values.size()))) {
             out.printf(
                     Locale.ROOT,
-                    "  %-28s %.2e of the largest value (%.2e of %.4g)%n",
+                    "  %-28s %.2e of the maximum (%.2e of %.4g)%n",
                     each.name(),
                     each.relative(),
                     each.largestDifference(),

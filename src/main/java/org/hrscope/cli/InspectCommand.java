@@ -1,17 +1,15 @@
 package org.hrscope.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
-import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
@@ -26,6 +24,7 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
+import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `inspect`: what a model holds inside for one input, as an NPZ file.
+/// `inspect`: writes a model's inner values for one input as NPZ.
 @Command(
         name = "inspect",
         description = "Write a model's inner values for one input.",
@@ -54,32 +53,34 @@ public final class InspectCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "IMAGE",
-            description = "A picture; what the network sees is cut out of it as in the window.")
+            description = "An image; the crop is taken from it as in the window.")
     private @Nullable Path image;
 
     @Option(
             names = "--box",
             split = ",",
             paramLabel = "x,y,w,h",
-            description = "Where the person is in the picture; the whole picture by default.")
+            description = "The person's box in image pixels (default: the whole image).")
     private double @Nullable [] box;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
-            description = "How pictures are normalised, where the model does not say.")
+            description =
+                    "How to normalise the input, if the model does not say: imagenet, unit, or a"
+                            + " properties file.")
     private @Nullable String profile;
 
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size, of a network that leaves it free.")
+            description = "Input size of a network with free dimensions.")
     private @Nullable String size;
 
     @Option(
             names = "--tensor",
             paramLabel = "IN.npz:NAME",
-            description = "Instead of a picture: the input as the network takes it, normalised.")
+            description = "Instead of an image: the normalised input tensor.")
     private @Nullable String tensor;
 
     @Option(
@@ -87,7 +88,7 @@ public final class InspectCommand implements Callable<Integer> {
             split = ",",
             defaultValue = ALL,
             paramLabel = "A,B,...",
-            description = "The values' names, as describe lists them; all by default.")
+            description = "Names of the values, as listed by describe (default: all).")
     private List<String> layers = List.of();
 
     @Option(
@@ -108,16 +109,16 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.npz",
-            description = "Where the values go.")
+            description = "Output file of the values.")
     private @Nullable Path output;
 
-    /// @param opening opens the picture
+    /// @param opening opens the image
     public InspectCommand(PoseEngine.SourceOpening opening) {
         this.opening = opening;
     }
 
     @Override
-    public Integer call() throws Problem {
+    public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
             throw new CommandLine.ParameterException(
@@ -145,7 +146,8 @@ public final class InspectCommand implements Callable<Integer> {
                 }
             }
         } else {
-            try (CutSession session = CutSession.of(model, graph, values)) {
+            try (CutSession session =
+                    CutSession.of(model, graph, output == null ? List.of() : values)) {
                 session.feed(crop.input());
                 if (output != null) write(session.run(cut, values), output, out);
                 if (image != null) new CutReport(crop, out).effects(session, cut);
@@ -158,18 +160,12 @@ public final class InspectCommand implements Callable<Integer> {
 
     private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
             throws Problem {
-        try {
-            WholeFile.write(output, channel -> write(values, Channels.newOutputStream(channel)));
-        } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", output, e.getMessage());
-        }
+        NpzWriter.write(output, npz -> add(values, npz));
         out.printf("%d values written: %s%n", values.size(), output);
     }
 
-    private static void write(Map<String, Tensor> values, OutputStream to) throws IOException {
-        try (NpzWriter npz = new NpzWriter(to)) {
-            for (var each : values.entrySet()) npz.add(each.getKey(), each.getValue());
-        }
+    private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {
+        for (var each : values.entrySet()) to.add(each.getKey(), each.getValue());
     }
 
     private NamedInputs inputs() {
@@ -179,17 +175,26 @@ public final class InspectCommand implements Callable<Integer> {
         return new NamedInputs(files, () -> WeightFiles.of(model));
     }
 
-    /// What the network is fed for this picture, made by the live path itself.
-    private Crop crop(Path picture) throws Problem {
+    /// The network's input for this image, prepared by the live path.
+    private Crop crop(Path picture) throws Problem, InterruptedException {
         ModelOpener opener = ModelOptions.opener(profile, size);
-        try (FrameSource source = opening.open(new SourceSpec.Picture(picture));
-                PoseEstimator estimator = new PoseEstimator(opener.open(model));
-                Frame frame = Objects.requireNonNull(source.next())) {
-            BoundingBox where =
-                    box == null
-                            ? BoundingBox.wholePicture(frame.width(), frame.height())
-                            : new BoundingBox(box[0], box[1], box[2], box[3]);
-            return Crop.of(estimator, frame, where);
+        List<Crop> crops = new ArrayList<>();
+        try (PoseEstimator estimator = new PoseEstimator(opener.open(model))) {
+            FrameRun.run(
+                    () -> opening.open(new SourceSpec.Picture(picture)),
+                    grabbed -> {
+                        crops.add(crop(grabbed.frame(), estimator));
+                        return false;
+                    });
         }
+        return crops.getFirst();
+    }
+
+    private Crop crop(Frame frame, PoseEstimator estimator) {
+        BoundingBox where =
+                box == null
+                        ? BoundingBox.wholePicture(frame.width(), frame.height())
+                        : new BoundingBox(box[0], box[1], box[2], box[3]);
+        return Crop.of(estimator, frame, where);
     }
 }

@@ -14,28 +14,28 @@ import org.hrscope.onnx.WeightFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which network a command runs, and how its pictures are to be normalised where its file does not say.
+/// Options for the network of a command, and its input format if the file does not declare it.
 final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "ONNX",
-            description = "The network; the bundled one by default.")
+            description = "The pose network (default: the bundled one).")
     private @Nullable Path model;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
             description =
-                    "What the network expects where its file does not say: imagenet, unit, or a properties file"
-                            + " with mean, std, channel_order, joints, decoder.")
+                    "Input format of the network, if its file does not say: imagenet, unit, or a"
+                            + " properties file with mean, std, channel_order, joints, decoder.")
     private @Nullable String profile;
 
-    /// What is read of a person's files; the weights beside the network are [#data()].
+    /// The user's files that are read; external weights are in [#data()].
     List<Path> files() {
         return files(model, profile);
     }
 
-    /// @param model,profile as the options of these names give them
+    /// @param model,profile values of the options
     static List<Path> files(@Nullable Path model, @Nullable String profile) {
         List<Path> files = new ArrayList<>();
         if (model != null) {
@@ -54,7 +54,7 @@ final class ModelOptions {
     @Option(
             names = "--size",
             paramLabel = "HEIGHTxWIDTH",
-            description = "The input size, of a network that leaves it free.")
+            description = "Input size of a network with free dimensions.")
     private @Nullable String size;
 
     PoseEstimator open() throws Problem {
@@ -62,7 +62,7 @@ final class ModelOptions {
         return new PoseEstimator(model == null ? opener.bundled() : opener.open(model));
     }
 
-    /// @param profile,size as the options of these names give them
+    /// @param profile,size values of the options
     static ModelOpener opener(@Nullable String profile, @Nullable String size) throws Problem {
         ModelProfile said = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
         if (size == null) return new ModelOpener(said);

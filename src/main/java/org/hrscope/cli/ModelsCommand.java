@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `models`: the published networks, listed, fetched, checked, forgotten.
+/// `models`: lists, downloads, verifies and removes published networks.
 @Command(
         name = "models",
         description = "Published networks: list, download, verify, remove.",
@@ -45,7 +45,7 @@ public final class ModelsCommand implements Runnable {
     }
 
     @Command(
-            description = "What there is; a star marks what is here.",
+            description = "List the catalogue; * marks networks on this computer.",
             mixinStandardHelpOptions = true)
     int list(
             @Option(
@@ -54,7 +54,7 @@ public final class ModelsCommand implements Runnable {
                             split = ",",
                             description = "body, whole_body, hand, face, animal, clothes")
                     CatalogueEntry.@Nullable Kind @Nullable [] kinds,
-            @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words to look for.")
+            @Parameters(arity = "0..*", paramLabel = "WORD", description = "Search words.")
                     @Nullable List<String> words) {
         Set<CatalogueEntry.Kind> wanted = EnumSet.noneOf(CatalogueEntry.Kind.class);
         if (kinds != null) for (var kind : kinds) wanted.add(Objects.requireNonNull(kind));
@@ -79,7 +79,7 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "Fetch a network and make it ready.", mixinStandardHelpOptions = true)
+    @Command(description = "Download and import a network.", mixinStandardHelpOptions = true)
     int download(@Parameters(paramLabel = "ID") String id) throws Problem, InterruptedException {
         CatalogueEntry entry = catalogue.entry(id);
         PrintWriter out = out();
@@ -91,11 +91,11 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "Check a network's hash.", mixinStandardHelpOptions = true)
+    @Command(description = "Verify a network's hash.", mixinStandardHelpOptions = true)
     int verify(@Parameters(paramLabel = "ID") String id) throws Problem, InterruptedException {
         CatalogueEntry entry = catalogue.entry(id);
         String hash = store.verify(entry);
-        String result = entry.hasHash() ? "is as it was published" : "was published without a hash";
+        String result = entry.hasHash() ? "matches the published hash" : "has no published hash";
         out().printf("%s %s; its SHA-256 is %s%n", id, result, hash);
         out().flush();
         return 0;
@@ -104,7 +104,7 @@ public final class ModelsCommand implements Runnable {
     @Command(description = "Delete a network from this computer.", mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "ID") String id) throws Problem {
         boolean any = store.remove(catalogue.entry(id));
-        out().printf(any ? "%s removed%n" : "%s was not here%n", id);
+        out().printf(any ? "%s removed%n" : "%s is not on this computer%n", id);
         out().flush();
         return 0;
     }

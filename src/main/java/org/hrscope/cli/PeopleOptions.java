@@ -11,9 +11,9 @@ import org.hrscope.people.PersonFinder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Whose poses `estimate` is to find.
+/// Options for whose poses `estimate` finds.
 final class PeopleOptions {
-    /// Everyone, or one person who is looked for in the whole picture.
+    /// Everyone, or one person starting from the whole image.
     enum Whom {
         FIND,
         WHOLE
@@ -23,8 +23,8 @@ final class PeopleOptions {
             names = "--people",
             paramLabel = "find|whole",
             description = {
-                "find: everyone, by a person finder; the default.",
-                "whole: one person, looked for in the whole picture."
+                "find: everyone, using a person finder (default).",
+                "whole: one person, starting from the whole image; tracked in videos."
             })
     private @Nullable Whom whom;
 
@@ -32,14 +32,14 @@ final class PeopleOptions {
             names = "--boxes",
             paramLabel = "COCO.json",
             description =
-                    "Nobody is looked for, the people's boxes are known: a COCO annotation file, by the pictures' names,"
-                            + " or a list of COCO detections, by the numbers in them.")
+                    "Use these boxes instead of a finder: a COCO annotation file, matched by file"
+                            + " name, or a list of COCO detections, matched by the number in the file name.")
     private @Nullable Path boxes;
 
     @Option(
             names = "--finder",
             paramLabel = "ONNX",
-            description = "The person finder, ours or YOLOX; the bundled one by default.")
+            description = "The person finder, ours or a YOLOX (default: the bundled one).")
     private @Nullable Path finder;
 
     /// @throws Problem `estimate.excludes`
@@ -53,7 +53,7 @@ final class PeopleOptions {
         return new Problem("estimate.excludes", one, other);
     }
 
-    /// What is read of a person's files; the weights beside the finder are [#data()].
+    /// The user's files that are read; external weights are in [#data()].
     List<Path> files() {
         List<Path> files = new ArrayList<>();
         if (boxes != null) files.add(boxes);
@@ -65,7 +65,7 @@ final class PeopleOptions {
         return finder == null ? List.of() : WeightFiles.of(finder);
     }
 
-    /// Null where none are given.
+    /// Null if none are given.
     @Nullable PersonBoxes boxes() throws Problem {
         return boxes == null ? null : PersonBoxes.read(boxes);
     }
@@ -74,7 +74,7 @@ final class PeopleOptions {
         return boxes != null;
     }
 
-    /// Null where people are not to be found.
+    /// Null if no finder is needed.
     @Nullable PersonFinder finder() throws Problem {
         if (boxes != null || whom == Whom.WHOLE) return null;
         FinderOpener opener = new FinderOpener();

@@ -15,11 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `soak`: the live engine for a long time at full speed, and what the process holds meanwhile.
+/// `soak`: runs the live engine at full speed for a long time and watches its resources.
 @Command(
         name = "soak",
         description =
-                "Run the live engine for a long time at full speed and watch memory, threads and open files.",
+                "Run the live engine at full speed for a long time and monitor memory, threads"
+                        + " and open files.",
         mixinStandardHelpOptions = true)
 public final class SoakCommand implements Callable<Integer> {
     private static final int LINES = 10;
@@ -49,13 +50,13 @@ public final class SoakCommand implements Callable<Integer> {
             names = "--recoveries",
             paramLabel = "N",
             defaultValue = "0",
-            description = "End as soon as a live source was lost and picked up again so often.")
+            description = "Stop once a live source has been lost and recovered N times.")
     private int recoveries;
 
     @Option(
             names = "--inspect",
             paramLabel = "NODE",
-            description = "Follow this inner value too, as the inspector does.")
+            description = "Also read this inner value, as the inspector does.")
     private @Nullable String inspect;
 
     public SoakCommand(PoseEngine.SourceOpening opening) {

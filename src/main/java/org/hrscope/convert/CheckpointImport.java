@@ -18,11 +18,11 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.onnx.OnnxFileWriter;
 import org.hrscope.threads.GuardedThread;
 
-/// PyTorch checkpoint -> ONNX file. Holds neither in memory: values go from the mapped checkpoint through the folding
-/// into the file. Takes long for a large network; interrupting the thread ends it with
-/// `ClosedByInterruptException` as the problem's cause, and no file is left.
+/// PyTorch checkpoint -> ONNX file. Streams the values from the mapped checkpoint through batch-norm folding into
+/// the file, so neither is held in memory. Slow for a large network; interrupting the thread aborts with a problem
+/// caused by `ClosedByInterruptException` and leaves no file behind.
 public final class CheckpointImport {
-    /// ImageNet's, which every published HRNet was trained with.
+    /// ImageNet's, used to train every published HRNet.
     private static final String MEAN = "0.485,0.456,0.406";
 
     private static final String STD = "0.229,0.224,0.225";
@@ -31,7 +31,7 @@ public final class CheckpointImport {
     /// @throws Problem one of `checkpoint.*`, `hrnet.*`, `import.*`
     public ImportedModel run(Path checkpoint, Path onnx, ImportOptions options) throws Problem {
         FutureTask<String> hash = new FutureTask<>(() -> Sha256.of(checkpoint));
-        // Beside the rest: hashing takes longer than all of it.
+        // In parallel: hashing takes longer than everything else.
         GuardedThread.start("sha-256", hash::run);
         try (Checkpoint open = Checkpoint.open(checkpoint)) {
             String name = String.valueOf(checkpoint.getFileName());
@@ -45,7 +45,7 @@ public final class CheckpointImport {
         } catch (NotANumber e) {
             throw new Problem(e, "import.not-finite", checkpoint, e.getMessage());
         } catch (InternalError e) {
-            // The mapped checkpoint was cut off meanwhile, or its disk is gone.
+            // The mapped file was truncated or its disk went away.
             throw new Problem(e, "checkpoint.unreadable", checkpoint, e);
         } catch (IOException | UncheckedIOException e) {
             throw new Problem(e, "import.not-written", checkpoint, onnx, e.getMessage());
@@ -75,13 +75,13 @@ public final class CheckpointImport {
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException(e));
         } catch (InterruptedException e) {
-            // As every channel here ends that is interrupted.
+            // Like every interruptible channel.
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new ClosedByInterruptException());
         }
     }
 
-    /// `metadata_props`: all that a program must know to use the model, but for the hash.
+    /// `metadata_props`: everything a program must know to use the model, except the hash.
     private static Map<String, String> describe(ImportedModel made, String source) {
         Map<String, String> metadata = SkeletonText.write(made.skeleton());
         metadata.put("width", String.valueOf(made.net().inputWidth()));

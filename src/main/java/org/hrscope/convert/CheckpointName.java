@@ -3,23 +3,23 @@ package org.hrscope.convert;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/// How files of PyTorch are called: `NAME.pth`, `NAME.pt`, `NAME.pth.tar`, `NAME.ckpt`.
+/// Names of PyTorch files: `NAME.pth`, `NAME.pt`, `NAME.pth.tar`, `NAME.ckpt`.
 public final class CheckpointName {
     private static final Pattern ENDING = Pattern.compile("(?i)\\.(pth\\.tar|pth|pt|ckpt)$");
 
     private CheckpointName() {}
 
-    /// Whether `name` ends as a checkpoint does.
+    /// Whether `name` has a checkpoint's extension.
     public static boolean is(String name) {
         return ENDING.matcher(name).find();
     }
 
-    /// The file's name without its ending.
+    /// The file name without its extension.
     public static String stem(Path checkpoint) {
         return ENDING.matcher(String.valueOf(checkpoint.getFileName())).replaceFirst("");
     }
 
-    /// Where a reference for it lies if there is one: `NAME.npz` beside it.
+    /// Its reference tensors, if any: `NAME.npz` in the same folder.
     public static Path reference(Path checkpoint) {
         return checkpoint.resolveSibling(stem(checkpoint) + ".npz");
     }

@@ -2,11 +2,11 @@ package org.hrscope.convert;
 
 import java.nio.FloatBuffer;
 
-/// The numbers of one convolution, its batch norm folded in, put out one filter after another. One thread.
+/// The values of one convolution with batch norm folded in, written kernel by kernel. One thread.
 interface FilterValues {
-    /// out * in * kernel * kernel values in this order of axes.
+    /// out * in * kernel * kernel values, in that axis order.
     void putWeights(FloatBuffer to);
 
-    /// One value for each output channel.
+    /// One value per output channel.
     void putBias(FloatBuffer to);
 }

@@ -4,7 +4,7 @@ import java.util.Random;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 
-/// The same normalised noise every time, for a model that has no reference tensors.
+/// Fixed normalised noise as input for models without reference tensors.
 public final class FixedInput {
     private static final long SEED = 20190225;
 

@@ -7,9 +7,10 @@ import java.util.Objects;
 import org.hrscope.checkpoint.StoredTensor;
 import org.hrscope.hrnet.Operation.Convolution;
 
-/// A convolution's weights and bias with its batch norm folded in, in double precision, rounded once at the end.
+/// A convolution's weights and bias with batch norm folded in; computed in double precision, rounded once at the
+/// end.
 ///
-/// norm(conv(x)) = g (w x + b - mean) + beta with g = gamma / sqrt(variance + 1e-5), for each output channel.
+/// norm(conv(x)) = g (w x + b - mean) + beta with g = gamma / sqrt(variance + 1e-5), per output channel.
 final class FoldedWeights implements FilterValues {
     static final double EPSILON = 1e-5;
 
@@ -23,7 +24,7 @@ final class FoldedWeights implements FilterValues {
         this.gains = gains();
     }
 
-    /// Filter by filter: what is on the heap at one time is one filter.
+    /// Only one kernel is on the heap at a time.
     @Override
     public void putWeights(FloatBuffer to) {
         StoredTensor weights = tensor(convolution.weights() + ".weight");
@@ -67,7 +68,7 @@ final class FoldedWeights implements FilterValues {
         to.put(values);
     }
 
-    /// NaN times 0 is NaN, and so is infinity times 0.
+    /// NaN and infinity times 0 are NaN, and NaN sticks in the sum.
     private void checkFinite(float[] values) {
         float sum = 0;
         for (float value : values) sum += value * 0;

@@ -12,7 +12,7 @@ import org.hrscope.hrnet.Operation;
 import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.onnx.OnnxFileWriter;
 
-/// Writes an HRNet as ONNX nodes. Every layer's value keeps its name; what comes before a ReLU is `NAME.linear`.
+/// Writes an HRNet as ONNX nodes. Every layer's value keeps its name; the value before a ReLU is `NAME.linear`.
 final class HrNetRecipe {
     private final OnnxFileWriter file;
     private final Function<Convolution, FilterValues> values;
@@ -67,7 +67,7 @@ final class HrNetRecipe {
         if (c.relu()) file.node("Relu", List.of(linear), name, Map.of());
     }
 
-    /// One addition after another, in the order of the official code: rounding is the same.
+    /// Pairwise additions in the official code's order, so that rounding is identical.
     private void sum(List<String> terms, String name) {
         String total = terms.getFirst();
         List<String> rest = new ArrayList<>(terms.subList(1, terms.size()));

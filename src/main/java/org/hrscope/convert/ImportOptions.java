@@ -7,8 +7,8 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.hrnet.HrNetSpec;
 
-/// What a checkpoint does not say of itself. What is left empty is guessed from the file's name, else from what is
-/// usual for so many joints.
+/// What a checkpoint does not say. Empty options are inferred from the file name, else from the usual choice for
+/// that number of joints.
 public record ImportOptions(
         Optional<InputSize> size,
         Optional<Skeleton> skeleton,
@@ -41,7 +41,7 @@ public record ImportOptions(
         return decoder.orElse(guess);
     }
 
-    /// Data sets with as many joints as a commoner one are told by name.
+    /// Data sets that share their number of joints with a more common one must be named.
     private static Optional<Skeleton> named(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.contains("ap10k")) return Skeletons.byId("ap10k17");

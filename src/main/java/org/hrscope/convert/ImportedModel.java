@@ -5,8 +5,8 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.hrnet.HrNet;
 
-/// What an import made: the ONNX file, and what it holds.
+/// The result of an import: the ONNX file and what is in it.
 ///
-/// @param place where in a checkpoint of several networks this one was, such as `model.ema`; else empty
+/// @param place key of this network in a checkpoint of several, such as `model.ema`; otherwise empty
 public record ImportedModel(
         Path file, HrNet net, Skeleton skeleton, Decoder decoder, String place) {}

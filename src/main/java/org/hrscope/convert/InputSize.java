@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.hrnet.HrNet;
 
-/// What a network takes, in pixels. Written height first, as in `256x192`, the field's custom.
+/// A network's input size in pixels. Written height first, as in `256x192`, as is customary in the field.
 public record InputSize(int height, int width) {
     private static final Pattern TEXT = Pattern.compile("(?<!\\d)(\\d{2,4})x(\\d{2,4})(?!\\d)");
     private static final int LARGEST = 4096;
 
-    /// The first size in a text, a file's name for one; empty where there is none that HRNet can take.
+    /// The first size in a text such as a file name that HRNet accepts; empty if there is none.
     public static Optional<InputSize> in(String text) {
         Matcher found = TEXT.matcher(text);
         while (found.find()) {
@@ -22,7 +22,7 @@ public record InputSize(int height, int width) {
         return Optional.empty();
     }
 
-    /// Whether HRNet can halve both sides five times.
+    /// Whether both sides can be halved five times.
     public boolean fits() {
         return height > 0
                 && width > 0

@@ -15,14 +15,14 @@ import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 
-/// Runs a model on a reference's `input` and compares what it gives, the inner values too, with the reference.
+/// Runs a model on a reference's `input` and compares its outputs and inner values with the reference.
 public final class ParityCheck {
     private static final String INPUT = "input";
 
-    /// @param reference `input` and, under the names of inner values, what PyTorch gives for it; a tensor with fewer
-    ///                  channels holds every n-th channel
-    /// @return one entry for each name, in the reference's order
-    /// @throws Problem where the model lacks a value of that name or its shape differs
+    /// @param reference `input` plus PyTorch's values under their names; a tensor with fewer channels holds every
+    ///     n-th channel
+    /// @return one entry per name, in the reference's order
+    /// @throws Problem if the model lacks a value of that name, or its shape differs
     public List<Parity> run(Path onnx, Map<String, Tensor> reference) throws Problem {
         Map<String, Tensor> expected = new LinkedHashMap<>(reference);
         Tensor input = expected.remove(INPUT);
@@ -44,7 +44,7 @@ public final class ParityCheck {
         return report;
     }
 
-    /// Compares with the reference, or only runs where there is none.
+    /// Compares with the reference, or merely runs the model if there is none.
     ///
     /// @param reference as above, or empty, or an input alone
     public Proof prove(ImportedModel made, Map<String, Tensor> reference) throws Problem {
@@ -58,7 +58,7 @@ public final class ParityCheck {
         return new Proof.Compared(report);
     }
 
-    /// Not a number where any is none.
+    /// NaN if any value is.
     private static DoubleSummaryStatistics tryOut(Path onnx, int height, int width) throws Problem {
         OnnxGraph graph = OnnxReader.read(onnx);
         List<String> outputs = graph.outputs().stream().map(OnnxGraph.Value::name).toList();
@@ -96,7 +96,7 @@ public final class ParityCheck {
         for (int i = 0; i < count; i++) {
             float wanted = reference.get(i);
             float got = value.get(i / plane * every * plane + i % plane);
-            // A value that is no number differs from everything.
+            // A non-finite value counts as infinitely wrong.
             double off = Float.isFinite(got) ? Math.abs((double) got - wanted) : Double.MAX_VALUE;
             difference = Math.max(difference, off);
             largest = Math.max(largest, Math.abs(wanted));

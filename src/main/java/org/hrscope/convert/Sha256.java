@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The SHA-256 of a file, as publishers give it: lower-case hex.
+/// The SHA-256 of a file as publishers write it: lower-case hex.
 public final class Sha256 {
     private static final int BUFFER = 1 << 16;
 

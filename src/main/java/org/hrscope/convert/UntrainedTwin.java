@@ -10,10 +10,10 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.onnx.OnnxFileWriter;
 
-/// An HRNet as it is before its first lesson, as an ONNX file with the names and shapes of the trained one. As the
-/// official code begins (`lib/models/pose_hrnet.py`, `init_weights`): weights from a normal distribution around 0 of
-/// standard deviation 0.001, biases 0, batch norms of gain 1 and shift 0; their running mean is still 0 and their
-/// running variance 1. The same numbers every time. Any thread but the FX thread: a W48 takes seconds.
+/// An untrained HRNet as an ONNX file with the names and shapes of the trained one. Initialised like the official
+/// code (`lib/models/pose_hrnet.py`, `init_weights`): weights normal with mean 0 and standard deviation 0.001,
+/// biases 0, batch norms gain 1 and shift 0 with running mean 0 and variance 1. Deterministic. Never on the FX
+/// thread: a W48 takes seconds.
 public final class UntrainedTwin {
     private static final double SPREAD = 0.001;
     private static final long SEED = 20190225;
@@ -31,7 +31,7 @@ public final class UntrainedTwin {
         }
     }
 
-    /// A batch norm of gain 1 and variance 1 still divides by the root of 1 + epsilon.
+    /// Batch norm with gain 1 and variance 1 still divides by sqrt(1 + epsilon).
     record Untrained(Convolution of) implements FilterValues {
         @Override
         public void putWeights(FloatBuffer to) {

@@ -1,11 +1,11 @@
 package org.hrscope.domain;
 
-/// (x, y) -> (a x + b y + c, d x + e y + f), pixel centres at whole numbers as in OpenCV's `warpAffine`.
+/// (x, y) -> (a x + b y + c, d x + e y + f); pixel centres are integers, as in OpenCV's `warpAffine`.
 public record AffineTransform2D(double a, double b, double c, double d, double e, double f) {
 
     public static final AffineTransform2D IDENTITY = new AffineTransform2D(1, 0, 0, 0, 1, 0);
 
-    /// Scale by (sx, sy), then shift by (tx, ty).
+    /// Scales by (sx, sy), then translates by (tx, ty).
     public static AffineTransform2D scaleThenShift(double sx, double sy, double tx, double ty) {
         return new AffineTransform2D(sx, 0, tx, 0, sy, ty);
     }
@@ -18,7 +18,7 @@ public record AffineTransform2D(double a, double b, double c, double d, double e
         return d * x + e * y + f;
     }
 
-    /// First this, then `next`.
+    /// This first, then `next`.
     public AffineTransform2D then(AffineTransform2D next) {
         return new AffineTransform2D(
                 next.a * a + next.b * d,
@@ -29,7 +29,17 @@ public record AffineTransform2D(double a, double b, double c, double d, double e
                 next.y(c, f));
     }
 
-    /// @throws ArithmeticException where the transform has no inverse
+    /// Maps a box by a transform without rotation; a mirrored one keeps a positive size.
+    public BoundingBox of(BoundingBox area) {
+        double x = x(area.x(), area.y());
+        double y = y(area.x(), area.y());
+        double right = x(area.x() + area.width(), area.y() + area.height());
+        double bottom = y(area.x() + area.width(), area.y() + area.height());
+        return new BoundingBox(
+                Math.min(x, right), Math.min(y, bottom), Math.abs(right - x), Math.abs(bottom - y));
+    }
+
+    /// @throws ArithmeticException if the transform is singular
     public AffineTransform2D inverse() {
         double determinant = a * e - b * d;
         if (determinant == 0 || !Double.isFinite(determinant)) {

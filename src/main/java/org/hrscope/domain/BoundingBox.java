@@ -1,6 +1,6 @@
 package org.hrscope.domain;
 
-/// A rectangle in picture pixels: left, top, width, height, as in COCO's `bbox`.
+/// A rectangle in image pixels: left, top, width, height, as in COCO's `bbox`.
 public record BoundingBox(double x, double y, double width, double height) {
 
     public static BoundingBox wholePicture(int width, int height) {
@@ -19,12 +19,25 @@ public record BoundingBox(double x, double y, double width, double height) {
         return width * height;
     }
 
-    /// The same centre, both sides times `factor`.
+    /// Same centre, both sides scaled by `factor`.
     public BoundingBox scaled(double factor) {
         return around(centerX(), centerY(), width * factor, height * factor);
     }
 
-    /// The same centre, the shorter side grown until width / height is `aspect` (hrnet `_box2cs`).
+    public BoundingBox moved(double dx, double dy) {
+        return new BoundingBox(x + dx, y + dy, width, height);
+    }
+
+    /// This share of the way to `other`, in place and size.
+    public BoundingBox towards(BoundingBox other, double share) {
+        return new BoundingBox(
+                x + share * (other.x - x),
+                y + share * (other.y - y),
+                width + share * (other.width - width),
+                height + share * (other.height - height));
+    }
+
+    /// Same centre, the shorter side extended until width / height is `aspect` (hrnet `_box2cs`).
     public BoundingBox withAspect(double aspect) {
         return width > aspect * height
                 ? around(centerX(), centerY(), width, width / aspect)
@@ -40,7 +53,7 @@ public record BoundingBox(double x, double y, double width, double height) {
         return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
     }
 
-    /// The part of this box that lies in a picture of the given size; of no area where none does.
+    /// Clipped to an image of this size; empty if they do not overlap.
     public BoundingBox clippedTo(int pictureWidth, int pictureHeight) {
         double left = Math.clamp(x, 0, pictureWidth);
         double top = Math.clamp(y, 0, pictureHeight);
@@ -49,7 +62,7 @@ public record BoundingBox(double x, double y, double width, double height) {
         return new BoundingBox(left, top, right - left, bottom - top);
     }
 
-    /// The area that both share, of that of both together: 1 where they are the same, 0 where they lie apart ("IoU").
+    /// Intersection over union (IoU): 1 if identical, 0 if disjoint.
     public double overlap(BoundingBox other) {
         double width = Math.min(x + this.width, other.x + other.width) - Math.max(x, other.x);
         double height = Math.min(y + this.height, other.y + other.height) - Math.max(y, other.y);

@@ -1,7 +1,6 @@
 package org.hrscope.domain;
 
-/// What one node of a network holds for one crop: `channels` maps of height x width, CHW order. The array is not to be
-/// written to.
+/// The output of one node for one crop: `channels` maps of height x width, CHW. The array must not be modified.
 public record FeatureMaps(int channels, int height, int width, float[] values) {
 
     public FeatureMaps {
@@ -11,8 +10,8 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
         }
     }
 
-    /// A copy. The last two axes are a map's height and width, those before count as channels; a tensor of one axis is
-    /// one row.
+    /// A copy. The last two axes are height and width, the others count as channels; a tensor of rank 1 becomes one
+    /// row.
     public static FeatureMaps of(Tensor tensor) {
         Shape shape = tensor.shape();
         int rank = shape.rank();
@@ -26,7 +25,7 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
         return new FeatureMaps(maps.joints(), maps.height(), maps.width(), maps.values());
     }
 
-    /// How many values one map has.
+    /// Values per map.
     public int cells() {
         return height * width;
     }
@@ -50,8 +49,8 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
         return new FeatureMaps(1, height, width, mean);
     }
 
-    /// The same maps in another size: each new cell is the mean over the area it covers, so that nothing changes where
-    /// the sizes agree.
+    /// Resized by area averaging: each new cell is the mean over the area it covers. The identity if the size stays
+    /// the same.
     public FeatureMaps resized(int toHeight, int toWidth) {
         if (toHeight == height && toWidth == width) return this;
         float[] resized = new float[channels * toHeight * toWidth];
@@ -76,7 +75,7 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
         return new FeatureMaps(channels, toHeight, toWidth, resized);
     }
 
-    /// These less the others, which take this size where theirs is another.
+    /// Difference from `others`, which are resized to match if necessary.
     public FeatureMaps minus(FeatureMaps others) {
         float[] difference = values.clone();
         float[] subtracted = others.resized(height, width).values;

@@ -3,15 +3,15 @@ package org.hrscope.domain;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One picture of a source: BGRA premultiplied bytes, rows top to bottom without gaps, as JavaFX's `PixelBuffer` and
-/// OpenCV's `CV_8UC4` want them. Nobody writes to it once it is made.
+/// One frame of a source: premultiplied BGRA bytes, top to bottom, rows unpadded, as JavaFX's `PixelBuffer` and
+/// OpenCV's `CV_8UC4` expect. Immutable once made.
 ///
-/// Its memory comes from a pool: who keeps a frame beyond the call that gave it says [#retain()], and everyone who
-/// holds it says [#close()] once. A frame that is never closed is only garbage, never a leak. Safe for many threads.
+/// Memory is pooled and reference-counted: call [#retain()] to keep a frame beyond the call that passed it, and
+/// [#close()] once per holder. A frame never closed is garbage-collected, not leaked. Thread-safe.
 public final class Frame implements AutoCloseable {
 
-    /// Where a frame comes from: the source's own name for it (a file's name, a camera's), its number from 0 in the
-    /// source, and its time from the source's start in nanoseconds.
+    /// Where a frame comes from: the source's name (of a file or camera), the frame's number from 0, and its time
+    /// since the source's start in nanoseconds.
     public record Origin(String name, long index, long positionNanos) {}
 
     private final int width;
@@ -22,7 +22,7 @@ public final class Frame implements AutoCloseable {
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /// @param pixels   direct, width * height * 4 bytes
-    /// @param whenFree called once, when the last holder has closed the frame
+    /// @param whenFree called once, when the last holder closes the frame
     public Frame(int width, int height, ByteBuffer pixels, Origin origin, Runnable whenFree) {
         if (width <= 0 || height <= 0 || pixels.capacity() != width * height * 4) {
             throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ public final class Frame implements AutoCloseable {
         return height;
     }
 
-    /// The same buffer for every frame that shares this memory, so that what wraps it can be kept.
+    /// The same buffer object for all frames that share this memory, so that wrappers can be cached.
     public ByteBuffer pixels() {
         return pixels;
     }
@@ -52,9 +52,9 @@ public final class Frame implements AutoCloseable {
         return origin;
     }
 
-    /// One more holder.
+    /// Adds a holder.
     ///
-    /// @throws IllegalStateException where the frame has been given back
+    /// @throws IllegalStateException if the frame has been freed
     public Frame retain() {
         if (holders.getAndUpdate(n -> n == 0 ? 0 : n + 1) == 0) {
             throw new IllegalStateException("frame " + origin + " was given back");

@@ -1,7 +1,7 @@
 package org.hrscope.domain;
 
-/// What the network gives for one crop: K maps of height x width, values in KHW order, one float a cell, no sigmoid.
-/// The array is not to be written to.
+/// The network's output for one crop: K heatmaps of height x width, KHW, one float per cell, no sigmoid. The array
+/// must not be modified.
 public record Heatmaps(int joints, int height, int width, float[] values) {
 
     public Heatmaps {
@@ -15,7 +15,7 @@ public record Heatmaps(int joints, int height, int width, float[] values) {
         return values[(joint * height + y) * width + x];
     }
 
-    /// The index in [#values] of a joint's first value.
+    /// Index in [#values] of a joint's first value.
     public int offset(int joint) {
         return joint * height * width;
     }

@@ -2,13 +2,13 @@ package org.hrscope.domain;
 
 import java.util.List;
 
-/// What a pose network expects and gives, as its file says.
+/// Input and output of a pose network, as its file declares them.
 ///
-/// @param name         for people: the file's name without its ending
-/// @param input        the input tensor's name, [1, 3, inputHeight, inputWidth] float32
-/// @param output       the heatmap tensor's name, [1, K, heatmapHeight, heatmapWidth] float32
-/// @param mean,std     per channel in the model's channel order, of values scaled to 0..1
-/// @param rgb          whether the first channel is red (else blue)
+/// @param name     display name: the file name without extension
+/// @param input    name of the input tensor, [1, 3, inputHeight, inputWidth] float32
+/// @param output   name of the heatmap tensor, [1, K, heatmapHeight, heatmapWidth] float32
+/// @param mean,std per channel in the model's channel order, for values scaled to 0..1
+/// @param rgb      whether the first channel is red (else blue)
 public record ModelInfo(
         String name,
         String input,

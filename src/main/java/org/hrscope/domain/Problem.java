@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/// Something a person can mend: a missing file, a camera that is gone, a model that is no pose network.
+/// Something the user can fix: a missing file, a disconnected camera, a model that is not a pose network.
 ///
-/// The sentence names the file and says what to do; it lives in `problems*.properties`, one key a sentence, in every
+/// The sentence names the file and says what to do; it lives in `problems*.properties`, one key each, in every
 /// language of the window. [#getMessage()] is the English one, for logs and the command line.
 public final class Problem extends Exception {
     private static final String BUNDLE = "org.hrscope.text.problems";
@@ -27,12 +27,12 @@ public final class Problem extends Exception {
         this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
     }
 
-    /// The key of the sentence, for tests and for those who tell one problem from another.
+    /// Key of the sentence, to tell problems apart.
     public String key() {
         return key;
     }
 
-    /// The sentence in the language of `locale`, English where there is none.
+    /// The sentence in the language of `locale`, or in English.
     public String message(Locale locale) {
         return sentence(key, locale, arguments.toArray());
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The sizes of a tensor, outermost first: NCHW for pictures and maps, (out, in, kernel, kernel) for convolutions.
+/// The sizes of a tensor, outermost first: NCHW for images and maps, (out, in, kernel, kernel) for convolutions.
 public record Shape(List<Integer> sizes) {
 
     public Shape {
@@ -28,9 +28,9 @@ public record Shape(List<Integer> sizes) {
         return sizes.get(axis);
     }
 
-    /// How many values such a tensor holds; one for a shape without axes.
+    /// Number of values; 1 for a scalar.
     ///
-    /// @throws ArithmeticException where that is beyond a long
+    /// @throws ArithmeticException if it overflows a long
     public long count() {
         long count = 1;
         for (int size : sizes) count = Math.multiplyExact(count, size);

@@ -2,14 +2,14 @@ package org.hrscope.domain;
 
 import java.util.List;
 
-/// The joints that a network was taught: their names in output order, the limbs between them, and for each joint its
-/// twin on the other side (itself where it has none).
+/// The joints a network predicts: names in output order, limbs between them, and each joint's counterpart on the
+/// other side (itself if it has none).
 public record Skeleton(String id, List<String> joints, List<Limb> limbs, List<Integer> mirror) {
 
     /// A line from joint `from` to joint `to`.
     public record Limb(int from, int to) {}
 
-    /// The side of the body that a joint or limb belongs to.
+    /// The side of the body a joint or limb belongs to.
     public enum Side {
         LEFT,
         RIGHT,
@@ -26,7 +26,7 @@ public record Skeleton(String id, List<String> joints, List<Limb> limbs, List<In
         }
     }
 
-    /// A skeleton of which nothing but the number of joints is known.
+    /// A skeleton of which only the number of joints is known.
     public static Skeleton numbered(int count) {
         List<Integer> all = java.util.stream.IntStream.range(0, count).boxed().toList();
         return new Skeleton(

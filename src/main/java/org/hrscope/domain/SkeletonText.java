@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.hrscope.domain.Skeleton.Limb;
 import org.jspecify.annotations.Nullable;
 
-/// A skeleton as lines of text, as model metadata and our own `.properties` files hold it: `joints` (the id),
-/// `joint_names` (by comma), `limbs` and `flip_pairs` (`5-7,7-9`, joints counted from 0).
+/// A skeleton as text, as in model metadata and our `.properties` files: `joints` (the id), `joint_names`
+/// (comma-separated), `limbs` and `flip_pairs` (`5-7,7-9`, zero-based).
 public final class SkeletonText {
     private SkeletonText() {}
 
@@ -30,8 +30,8 @@ public final class SkeletonText {
         return text;
     }
 
-    /// @param flipPairs where null, a joint `left...` is the twin of `right...`
-    /// @throws IllegalArgumentException where a pair names no joint
+    /// @param flipPairs if null, `left...` pairs with `right...`
+    /// @throws IllegalArgumentException if a pair refers to an unknown joint
     public static Skeleton read(String id, String names, String limbs, @Nullable String flipPairs) {
         List<String> joints = List.of(names.split(",", -1));
         List<Limb> lines = pairs(limbs, joints.size());

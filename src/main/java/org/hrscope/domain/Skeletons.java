@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The skeletons of the public data sets, one file each under `org/hrscope/skeletons`. Orders, limbs and pairs are
-/// those of the data sets themselves, as MMPose lists them; the lines along a face are ours. Safe for many threads.
+/// The skeletons of the public data sets, one file each under `org/hrscope/skeletons`. Joint order, limbs and flip
+/// pairs are the data sets' own, as listed by MMPose; the face contours are ours. Thread-safe.
 public final class Skeletons {
-    /// Every id there is; of those with the same number of joints, the usual one comes first.
+    /// All ids; among skeletons with the same number of joints, the usual one first.
     public static final List<String> IDS =
             List.of(
                     "coco17",
@@ -35,7 +35,7 @@ public final class Skeletons {
         return IDS.contains(id) ? Optional.of(load(id)) : Optional.empty();
     }
 
-    /// The usual skeleton of so many joints, a numbered one where there is none.
+    /// The usual skeleton for this number of joints, a numbered one if there is none.
     public static Skeleton forJointCount(int count) {
         return IDS.stream()
                 .map(Skeletons::load)
@@ -44,8 +44,8 @@ public final class Skeletons {
                 .orElseGet(() -> Skeleton.numbered(count));
     }
 
-    /// What a model's metadata says of its `count` joints: names and limbs where they are written out, else the id,
-    /// else what is usual. Text that does not fit is as good as none.
+    /// The skeleton in a model's metadata with `count` joints: explicit names and limbs first, then the id, then
+    /// the usual one. Invalid text is ignored.
     public static Skeleton of(Map<String, String> metadata, int count) {
         String id = metadata.getOrDefault("joints", "");
         String names = metadata.get("joint_names");

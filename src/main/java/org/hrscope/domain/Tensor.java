@@ -2,8 +2,8 @@ package org.hrscope.domain;
 
 import java.nio.FloatBuffer;
 
-/// A shape and its values, row-major, the last axis fastest. The buffer may be an array, native memory or a mapped
-/// file; it starts at 0 and is not to be written to.
+/// A shape and its values, row-major. The buffer may wrap an array, native memory or a mapped file; it starts at 0
+/// and must not be modified.
 public record Tensor(Shape shape, FloatBuffer values) {
 
     public Tensor {

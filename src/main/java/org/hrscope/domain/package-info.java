@@ -1,4 +1,4 @@
-/// The words of the field as records: frames, boxes, keypoints, heatmaps, skeletons. Imports nothing of ours.
+/// The field's terms as records: frame, box, keypoint, heatmap, skeleton. Imports nothing of ours.
 @NullMarked
 package org.hrscope.domain;
 

@@ -11,31 +11,31 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Half-written files that killed processes left behind. Any thread.
+/// Partial files left behind by killed processes. Any thread.
 public final class Leftovers {
     private Leftovers() {}
 
-    /// Deletes those in this folder, and none that a living process writes: that one holds its lock. Nothing depends on
-    /// it: what cannot be listed, locked or deleted stays.
+    /// Deletes those in this folder, sparing files of living processes, which hold a lock. Best effort: whatever
+    /// cannot be listed, locked or deleted stays.
     public static void clear(Path folder) {
         if (!Files.isDirectory(folder)) return;
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PartFile::ofAnother)) {
             for (Path part : parts) clearUnlocked(part);
         } catch (IOException | DirectoryIteratorException unreadable) {
-            // as said
+            // best effort
         }
     }
 
     private static void clearUnlocked(Path part) {
-        // Deleted under the lock: whoever has just made it and waits for its lock sees that it is
-        // gone.
+        // Deleted while locked: a process that has just created it and waits for the lock will
+        // notice.
         try (FileChannel channel =
                         FileChannel.open(
                                 part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {
             if (lock != null) Files.deleteIfExists(part);
         } catch (IOException | OverlappingFileLockException | UnsupportedOperationException inUse) {
-            // as said
+            // best effort
         }
     }
 }

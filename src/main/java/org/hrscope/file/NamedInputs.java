@@ -12,20 +12,20 @@ import java.util.function.Supplier;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The files that a person gave to be read, none of which an output may replace. Files are told apart by what they are
-/// on the disk, so that links, hard links and other spellings of a path lead to the same one. One thread.
+/// The user's input files, which no output may overwrite. Compared by file identity, so that symbolic links, hard
+/// links and other spellings of a path count as the same file. One thread.
 public final class NamedInputs {
-    /// By the file system's key, else by the real path.
+    /// By the file system's key, else by real path.
     private final Map<Object, Path> byIdentity = new HashMap<>();
 
     private @Nullable Supplier<List<Path>> later;
 
-    /// @param files those that are not there count for nothing
+    /// @param files missing ones are ignored
     public NamedInputs(Collection<Path> files) {
         this(files, List::of);
     }
 
-    /// @param later more of them, which take a while to find: asked for when an output is there already
+    /// @param later more inputs that are slow to enumerate; only evaluated if an output already exists
     public NamedInputs(Collection<Path> files, Supplier<List<Path>> later) {
         add(files);
         this.later = later;
@@ -38,12 +38,12 @@ public final class NamedInputs {
         }
     }
 
-    /// To be asked for every output before the first is written.
+    /// Call for every output before writing the first.
     ///
     /// @throws Problem `file.isInput`
     public void refuse(Path output) throws Problem {
         Object identity = identity(output);
-        if (identity == null) return; // nothing is there to be replaced
+        if (identity == null) return; // nothing there to overwrite
         if (later != null) add(later.get());
         later = null;
         Path input = byIdentity.get(identity);
@@ -51,19 +51,19 @@ public final class NamedInputs {
         if (input != null) throw new Problem("file.isInput", output, input);
     }
 
-    /// Where the file system gives no keys a real path says nothing of hard links.
+    /// Without file keys, real paths cannot reveal hard links.
     private @Nullable Path same(Path output) {
         for (Path input : byIdentity.values()) {
             try {
                 if (Files.isSameFile(input, output)) return input;
             } catch (IOException gone) {
-                // then it cannot be replaced
+                // then it cannot be overwritten
             }
         }
         return null;
     }
 
-    /// Null where there is no such file.
+    /// Null if there is no such file.
     private static @Nullable Object identity(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Folders made for a file, which go again where the file does not come to be. One thread.
+/// Folders created for a file, removed again if the file is never completed. One thread.
 final class NewFolders implements AutoCloseable {
-    /// The innermost first.
+    /// Innermost first.
     private final List<Path> made = new ArrayList<>();
 
     private NewFolders() {}
@@ -36,7 +36,7 @@ final class NewFolders implements AutoCloseable {
         try {
             for (Path folder : made) Files.deleteIfExists(folder);
         } catch (IOException inUse) {
-            // by somebody who has put something there meanwhile
+            // someone else has put something there meanwhile
         }
     }
 }

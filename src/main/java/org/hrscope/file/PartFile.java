@@ -15,17 +15,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A file on its way: `.NAME.UUID.part` beside its target. Locked as long as it is written, so that [Leftovers] tells
-/// it from those of killed processes: the system drops a lock with the process that held it. One thread.
+/// A file being written: `.NAME.UUID.part` beside its target. Locked while it is written, so that [Leftovers] can
+/// tell it from those of killed processes: the system releases a lock when its process ends. One thread.
 final class PartFile implements Closeable {
     private static final String UUIDS = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
     private static final Pattern NAME = Pattern.compile("(?s)\\..*\\.(" + UUIDS + ")\\.part");
 
-    /// A name may have 255 bytes, of which a letter takes up to four.
+    /// File names are limited to 255 bytes, and a character takes up to four.
     private static final int LONGEST_NAME = 50;
 
-    /// The first half of the UUIDs of this process: where one program opens and closes a file of its own, the system
-    /// drops its locks too.
+    /// First half of all UUIDs of this process. Needed because opening and closing one of its own files would make
+    /// a process lose its locks on it.
     private static final long PROCESS = new SecureRandom().nextLong();
 
     private final Path part;
@@ -41,7 +41,7 @@ final class PartFile implements Closeable {
         String start = name.substring(0, name.offsetByCodePoints(0, shown(name)));
         while (true) {
             UUID unique = new UUID(PROCESS, UUID.randomUUID().getLeastSignificantBits());
-            // Not Files.createTempFile: what that makes, only its owner may read.
+            // Not Files.createTempFile, which makes files readable by the owner only.
             Path part = target.resolveSibling("." + start + "." + unique + ".part");
             FileChannel channel =
                     FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -60,19 +60,19 @@ final class PartFile implements Closeable {
         return Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
     }
 
-    /// Whether the file is this process's own; else another has taken it for a leftover before it was locked.
+    /// Whether the file is still ours; another process may have deleted it as a leftover before it was locked.
     private boolean locked() throws IOException {
         try {
             return channel.tryLock() != null && Files.exists(part);
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException noLocksHere) {
-            // Then nobody can lock it to delete it either.
+            // Without locks, nobody else can lock and delete it either.
             return true;
         }
     }
 
-    /// Whether a file is called as these are, and is not of this process.
+    /// Whether it is a part file of another process.
     static boolean ofAnother(Path file) {
         var name = NAME.matcher(String.valueOf(file.getFileName()));
         return name.matches() && UUID.fromString(name.group(1)).getMostSignificantBits() != PROCESS;
@@ -82,22 +82,31 @@ final class PartFile implements Closeable {
         try {
             Files.setPosixFilePermissions(part, permissions);
         } catch (IOException | UnsupportedOperationException notHere) {
-            // A file system that keeps none has none to lose.
+            // A file system without locks has none to lose.
         }
     }
 
-    /// Takes the place of `target` in one step, when the disk has all of it: else a power cut could leave the new name
-    /// with nothing behind it.
+    /// Replaces `target` atomically, after syncing: otherwise a power cut could leave the new name without
+    /// contents.
     void moveTo(Path target) throws IOException {
         channel.force(true);
+        rename(target);
+    }
+
+    /// The same for what the disk has already.
+    void rename(Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path path() {
+        return part;
     }
 
     FileChannel channel() {
         return channel;
     }
 
-    /// Deleted, where it was not moved.
+    /// Deletes the file unless it was moved.
     @Override
     public void close() throws IOException {
         @Nullable IOException failed = null;

@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where a file really goes: its name with the symbolic links at its end followed, whether there is a file or not.
+/// Where a file will really be: its path with trailing symbolic links resolved, whether or not it exists.
 ///
-/// @param device a device or a pipe, which nothing can take the place of
+/// @param device a device or pipe, which cannot be replaced
 record Target(Path file, boolean device) {
-    /// As many as Linux follows.
+    /// Linux's limit.
     private static final int MOST_LINKS = 40;
 
     static Target of(Path name) throws IOException {
@@ -43,7 +43,7 @@ record Target(Path file, boolean device) {
         return folder == null ? file : folder;
     }
 
-    /// Whether what is there may be replaced, and the nearest folder that is there may be written to.
+    /// Checks that an existing file may be replaced and that the nearest existing folder is writable.
     void check() throws IOException {
         if (device) return;
         if (Files.exists(file) && !Files.isWritable(file)) {
@@ -61,7 +61,7 @@ record Target(Path file, boolean device) {
         throw new AccessDeniedException(there.toString());
     }
 
-    /// The same for two names only where they lead to one file, or will: also on a disk to which capitals are all one.
+    /// Equal for two paths only if they lead, or will lead, to the same file, even on a case-insensitive disk.
     String place() throws IOException {
         Path there = file;
         while (!Files.exists(there) && there.getParent() != null) there = there.getParent();
@@ -70,7 +70,7 @@ record Target(Path file, boolean device) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /// Of the file that is replaced; empty where there is none, or the file system knows no such thing.
+    /// Of the file being replaced; empty if there is none or the file system has no permissions.
     Optional<Set<PosixFilePermission>> permissions() throws IOException {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -2,7 +2,6 @@ package org.hrscope.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
@@ -11,21 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.hrscope.domain.Problem;
 
-/// Writes a file under a temporary name in its own folder, has the disk take it, and moves it into place in one step:
-/// nobody ever sees half of it, and a failure, a kill or a power cut leaves what was there before. Any thread.
+/// Writes a file under a temporary name in its own folder, syncs it, and moves it into place atomically: nobody
+/// ever sees half of it, and a failure, kill or power cut leaves the old file intact. Any thread.
 ///
-/// A target that is a symbolic link stays one: what it points at is replaced, because a person who put the link there
-/// wants the data to lie there. A device or a pipe (`/dev/stdout`) is written to as it is. An existing file keeps its
-/// permissions, and one that may not be written is not replaced either.
+/// A symbolic link is kept and its target replaced, since that is where the user wants the data. Devices and pipes
+/// (`/dev/stdout`) are written directly. An existing file keeps its permissions, and a read-only one is not
+/// replaced.
 public final class WholeFile {
 
-    /// What writes the content. Closing the channel does nothing.
+    /// Writes the content. Closing the channel has no effect.
     @FunctionalInterface
     public interface Content {
         void writeTo(WritableByteChannel channel) throws IOException, Problem;
     }
 
-    /// What wraps the channel closes it too early: the file is not in its place yet.
+    /// Wrappers close the channel too early: the file has yet to be moved into place.
     private record LeftOpen(FileChannel to) implements WritableByteChannel {
         @Override
         public int write(ByteBuffer bytes) throws IOException {
@@ -41,25 +40,27 @@ public final class WholeFile {
         public void close() {}
     }
 
+    /// Elsewhere it means the terminal; nobody wants a file of this name.
+    private static final String DASH = "-";
+
     private WholeFile() {}
 
-    /// Clears what killed processes left in the folder first. An interrupt ends it with a
-    /// [ClosedByInterruptException].
+    /// First clears what killed processes left in the folder. Interruptible, with a [ClosedByInterruptException].
     ///
-    /// @throws Problem     of the content
-    /// @throws IOException whose message is the reason, to be told
+    /// @throws Problem     from the content
+    /// @throws IOException with a message fit to be shown
     public static void write(Path file, Content content) throws IOException, Problem {
         replace(file, content, true);
     }
 
-    /// The same to its end where the thread is interrupted meanwhile, which it stays.
+    /// The same, but completes if the thread is interrupted; the interrupt stays pending.
     ///
-    /// @param content writes the same when it is asked again: an interrupt closes the channel under its hands
+    /// @param content must write the same when called again: an interrupt closes the channel under it
     public static void writeUndisturbed(Path file, Content content) throws IOException, Problem {
         undisturbed(file, content, true);
     }
 
-    /// One of many files in a folder, which is not looked through for leftovers each time.
+    /// For one of many files in a folder: does not scan for leftovers each time.
     public static void writeUndisturbed(Path file, byte[] bytes) throws IOException, Problem {
         undisturbed(
                 file,
@@ -70,10 +71,11 @@ public final class WholeFile {
                 false);
     }
 
-    /// Whether a file can be written here, as far as that can be known before.
+    /// Checks beforehand, as far as possible, that a file can be written here.
     ///
-    /// @throws Problem `file.isFolder`, `file.unwritable`
+    /// @throws Problem `file.dash`, `file.isFolder`, `file.unwritable`
     public static void check(Path file) throws Problem {
+        if (file.toString().equals(DASH)) throw new Problem("file.dash", file);
         if (Files.isDirectory(file)) throw new Problem("file.isFolder", file);
         try {
             Target.of(file).check();
@@ -82,7 +84,7 @@ public final class WholeFile {
         }
     }
 
-    /// Whether two outputs would be one file.
+    /// Whether two outputs are the same file.
     public static boolean same(Path one, Path other) throws Problem {
         try {
             return Target.of(one).place().equals(Target.of(other).place());
@@ -93,19 +95,10 @@ public final class WholeFile {
 
     private static void undisturbed(Path file, Content content, boolean clearing)
             throws IOException, Problem {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    replace(file, content, clearing);
-                    return;
-                } catch (ClosedByInterruptException again) {
-                    interrupted |= Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
-        }
+        Undisturbed.of(() -> {
+            replace(file, content, clearing);
+            return file;
+        });
     }
 
     private static void replace(Path file, Content content, boolean clearing)
@@ -137,7 +130,7 @@ public final class WholeFile {
         }
     }
 
-    /// The system's own words where it has some, without the file's name, which the sentence has.
+    /// The system's own message if there is one, without the file name, which our sentence has.
     static String reason(IOException e) {
         if (e instanceof FileSystemException system) {
             if (system.getReason() != null) return system.getReason();

@@ -1,4 +1,4 @@
-/// How every file of ours comes to be: whole, or not at all.
+/// Writing files: completely or not at all.
 @NullMarked
 package org.hrscope.file;
 

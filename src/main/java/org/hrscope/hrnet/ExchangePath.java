@@ -2,15 +2,15 @@ package org.hrscope.hrnet;
 
 import org.hrscope.hrnet.Part.Kind;
 
-/// One way through an exchange block: from a branch of a module to one of its fused outputs.
+/// One path through an exchange: from a branch of a module to one of its fused outputs.
 ///
-/// @param from,to branches, the finest being 0
-/// @param source  the part that gives the values: the exchange part, or the branch itself where nothing is changed
+/// @param from,to branches, 0 being the finest
+/// @param source  the part the values come from: the exchange part, or for identity paths the branch itself
 /// @param target  the fused part
 public record ExchangePath(int stage, int module, int from, int to, Part source, Part target) {
 
     static ExchangePath between(Part source, Part fused) {
-        // A path's name ends in TO.FROM; the identity's source is the branch of the same row.
+        // A path's name ends in TO.FROM; an identity path starts at the branch of the same row.
         int to = lastNumber(fused.name());
         int from = lastNumber(source.name());
         return new ExchangePath(fused.stage(), fused.module(), from, to, source, fused);

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.Operation.Convolution;
 
-/// An HRNet laid out for one input size: its parts in the order of computation, left to right. Immutable.
+/// An HRNet laid out for one input size: its parts in order of computation. Immutable.
 public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> parts) {
 
     /// Both sides of the input must be multiples of this: five halvings.
     public static final int SIZE_STEP = 32;
 
-    /// What a section costs, `layer1` and the like.
+    /// Cost of a section such as `layer1`.
     public record Cost(long parameters, long multiplyAdds) {
         Cost plus(Part part) {
             return new Cost(parameters + part.parameters(), multiplyAdds + part.multiplyAdds());
@@ -24,12 +24,12 @@ public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> 
         parts = List.copyOf(parts);
     }
 
-    /// @throws IllegalArgumentException where a side is no multiple of 32
+    /// @throws IllegalArgumentException if a side is not a multiple of 32
     public static HrNet of(HrNetSpec spec, int inputHeight, int inputWidth) {
         return new HrNetLayout(spec, inputHeight, inputWidth).lay();
     }
 
-    /// All layers in the order of computation, the picture left out.
+    /// All layers in order of computation, without the input.
     public List<Layer> layers() {
         return parts.stream()
                 .filter(p -> p.kind() != Part.Kind.PICTURE)
@@ -53,7 +53,7 @@ public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> 
         return parts.stream().mapToLong(Part::multiplyAdds).sum();
     }
 
-    /// By [Part#section()], in the order of computation.
+    /// By [Part#section()], in order of computation.
     public Map<String, Cost> costs() {
         Map<String, Cost> costs = new LinkedHashMap<>();
         for (Part part : parts) {
@@ -64,7 +64,7 @@ public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> 
         return costs;
     }
 
-    /// Every way from a branch to a fused output, those that change nothing too.
+    /// All paths from branches to fused outputs, identity paths included.
     public List<ExchangePath> exchangePaths() {
         List<ExchangePath> paths = new ArrayList<>();
         for (Part fused : parts) {
@@ -74,7 +74,7 @@ public record HrNet(HrNetSpec spec, int inputHeight, int inputWidth, List<Part> 
         return paths;
     }
 
-    /// What a state dict of this network holds, by name. The counters of batch norms are not asked for.
+    /// The state dict of this network by name, without batch norm counters.
     public Map<String, Shape> stateDict() {
         Map<String, Shape> tensors = new LinkedHashMap<>();
         for (Layer layer : layers()) {

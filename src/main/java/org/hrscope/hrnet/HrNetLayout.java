@@ -8,7 +8,7 @@ import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.LayerWriter.Names;
 import org.hrscope.hrnet.Part.Kind;
 
-/// Lays the parts out, left to right. Used once.
+/// Lays out the parts from left to right. Single use.
 final class HrNetLayout {
     private static final int STEM = 64;
     private static final int LAYER1 = 256;
@@ -126,7 +126,7 @@ final class HrNetLayout {
         return fused;
     }
 
-    /// The path from branch `from` to output `to`; stands one column before the fused outputs.
+    /// The path from branch `from` to output `to`, one column before the fused outputs.
     private String layPath(int stage, int module, int from, int to, List<String> branches) {
         String x = branches.get(from);
         if (from == to) return x;
@@ -189,7 +189,7 @@ final class HrNetLayout {
         return new LayerWriter(values);
     }
 
-    /// Where a part stands in the drawing, but for its column.
+    /// Position of a part in the drawing, except for its column.
     private record Place(int stage, int module, int row) {}
 
     private void add(Kind kind, Place at, String name, List<String> inputs, LayerWriter to) {

@@ -15,19 +15,19 @@ import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.onnx.OnnxGraph;
 
-/// Reads the architecture off the names and shapes of a state dict.
+/// Infers the architecture from the names and shapes of a state dict.
 public final class HrNetReader {
     private static final int MOST = 64;
     private static final int MOST_CHANNELS = 4096;
 
-    /// What fits into an ONNX file; eight times a W48.
+    /// The limit of an ONNX file; eight times a W48.
     public static final long MOST_PARAMETERS = 500_000_000;
 
     private static final int LONGEST_NAME = 200;
     private static final Set<String> COUNTERS =
             Set.of("num_batches_tracked", "n_averaged", "steps", "step", "num_updates");
 
-    /// Without these there is nothing to measure.
+    /// Without these there is nothing to infer from.
     private static final List<String> LANDMARKS =
             List.of(
                     "conv1.weight",
@@ -39,9 +39,9 @@ public final class HrNetReader {
 
     private HrNetReader() {}
 
-    /// @param file   named in the sentence of a problem
-    /// @param shapes of all tensors, under the official code's names
-    /// @throws Problem where something is missing, of another shape, or too much
+    /// @param file   for error sentences
+    /// @param shapes of all tensors, under their official names
+    /// @throws Problem if a tensor is missing, has another shape, or is left over
     public static HrNetSpec read(Object file, Map<String, Shape> shapes) throws Problem {
         Relatives.refuse(file, shapes);
         for (String landmark : LANDMARKS) {
@@ -70,10 +70,10 @@ public final class HrNetReader {
         return spec;
     }
 
-    /// Recognises a network whose batch norms are folded and whose weights are called after their layers' values, as
-    /// our own ONNX files are.
+    /// Recognises a network with folded batch norms whose weights are named after their layers' values, as in our
+    /// own ONNX files.
     ///
-    /// @return empty for every other network
+    /// @return empty for any other network
     public static Optional<HrNetSpec> readFolded(Map<String, Shape> weights) {
         Map<String, Shape> shapes = new HashMap<>(weights);
         Shape stem = shapes.get("stem.conv1.weight");
@@ -95,7 +95,7 @@ public final class HrNetReader {
         return Optional.of(spec);
     }
 
-    /// The network in an ONNX file for the input size the file has; empty where it is no HRNet of our naming.
+    /// The network in an ONNX file at the file's input size; empty if it is not an HRNet with our names.
     public static Optional<HrNet> read(OnnxGraph graph) {
         Optional<HrNetSpec> spec = readFolded(graph.weights());
         Optional<Shape> shape = graph.inputs().stream().findFirst().flatMap(v -> v.shape(1));
@@ -106,7 +106,7 @@ public final class HrNetReader {
         return fits ? Optional.of(HrNet.of(spec.get(), height, width)) : Optional.empty();
     }
 
-    /// What the names say, unchecked. The landmarks must be there.
+    /// What the names imply, unverified. The landmarks must be present.
     static HrNetSpec measure(Map<String, Shape> shapes) {
         NavigableSet<String> names = new TreeSet<>(shapes.keySet());
         List<Stage> stages = new ArrayList<>();
@@ -127,7 +127,7 @@ public final class HrNetReader {
                 stages);
     }
 
-    /// Small enough that nothing overflows: the widest published branch has 384 channels.
+    /// Small enough not to overflow: the widest published branch has 384 channels.
     private static boolean plausible(Shape weights) {
         int kernel = weights.size(2);
         return weights.size(0) >= 1
@@ -137,7 +137,7 @@ public final class HrNetReader {
                 && kernel <= 7;
     }
 
-    /// How many of `prefix0.`, `prefix1.`, ... there are.
+    /// Number of consecutive `prefix0.`, `prefix1.`, ...
     private static int count(NavigableSet<String> names, String prefix) {
         int count = 0;
         while (count < MOST && starts(names, prefix + count + ".")) count++;
@@ -149,14 +149,14 @@ public final class HrNetReader {
         return next != null && next.startsWith(prefix);
     }
 
-    /// Counters and settings: everything without axes, and some that are lists of one.
+    /// Counters and settings: all scalars, and some one-element lists.
     private static boolean isBookkeeping(String name, Map<String, Shape> shapes) {
         return Objects.requireNonNull(shapes.get(name)).rank() == 0
                 || COUNTERS.contains(name.substring(name.lastIndexOf('.') + 1))
                 || name.startsWith("data_preprocessor.");
     }
 
-    /// A name out of a hostile file may be as long as the file.
+    /// A name in a hostile file may be as long as the file.
     private static String shortened(String name) {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What makes one HRNet different from another. Branches are 2, 3, 4 in stages 2, 3, 4, of C, 2C, 4C, 8C channels.
+/// What distinguishes one HRNet from another. Stages 2, 3 and 4 have as many branches, with C, 2C, 4C and 8C
+/// channels.
 ///
-/// @param version      how the network ends
-/// @param width        C, the channels of the finest branch
-/// @param joints       K, the heatmaps
-/// @param finalKernel  of the last convolution: 1 in all published ones
-/// @param bottlenecks  in layer1: 4 in all published ones
-/// @param stages       stages 2, 3 and 4
+/// @param version     kind of head
+/// @param width       C, the channels of the finest branch
+/// @param joints      K, the number of heatmaps
+/// @param finalKernel of the last convolution: 1 in all published ones
+/// @param bottlenecks in layer1: 4 in all published ones
+/// @param stages      stages 2, 3 and 4
 public record HrNetSpec(
         Version version,
         int width,
@@ -20,15 +21,15 @@ public record HrNetSpec(
         int bottlenecks,
         List<Stage> stages) {
 
-    /// @param modules exchange modules, one after another
-    /// @param blocks  basic blocks on each branch of a module
+    /// @param modules exchange modules in sequence
+    /// @param blocks  basic blocks per branch of a module
     public record Stage(int modules, int blocks) {}
 
-    /// How the branches come together at the end.
+    /// How the branches are combined at the end.
     public enum Version {
-        /// Only the finest branch is kept (arXiv:1902.09212).
+        /// Uses only the finest branch (arXiv:1902.09212).
         V1,
-        /// All branches are resized to the finest and concatenated (arXiv:1904.04514); bilinear up-sampling.
+        /// Upsamples all branches to the finest (bilinear) and concatenates them (arXiv:1904.04514).
         V2
     }
 
@@ -36,7 +37,7 @@ public record HrNetSpec(
         stages = List.copyOf(stages);
     }
 
-    /// A published one: W32, W48, or W18 as V2; modules 1, 4, 3 and 4 blocks.
+    /// A published network: W32, W48, or W18 as V2; 1, 4 and 3 modules, 4 blocks.
     public static HrNetSpec published(Version version, int width, int joints) {
         return new HrNetSpec(
                 version,
@@ -47,11 +48,17 @@ public record HrNetSpec(
                 List.of(new Stage(1, 4), new Stage(4, 4), new Stage(3, 4)));
     }
 
+    /// @param name of a published network: [#name()]
+    public static HrNetSpec published(String name, int joints) {
+        Version version = name.startsWith("HRNetV2") ? Version.V2 : Version.V1;
+        return published(version, Integer.parseInt(name.replaceFirst(".*-W", "")), joints);
+    }
+
     public Stage stage(int number) {
         return stages.get(number - 2);
     }
 
-    /// Channels of a branch, the finest being 0.
+    /// Channels of a branch, 0 being the finest.
     public int channels(int branch) {
         return width << branch;
     }

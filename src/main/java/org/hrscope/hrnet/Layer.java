@@ -3,19 +3,18 @@ package org.hrscope.hrnet;
 import java.util.List;
 import org.hrscope.hrnet.Operation.Convolution;
 
-/// One step of the network and the value it gives.
+/// One operation of the network and its output.
 ///
-/// @param name   the value's name: the official module path, after norm and ReLU
-/// @param inputs the names of the values it takes; `image` is the picture
-/// @param output what it gives for one picture
+/// @param name   of the output: the official module path, after norm and ReLU
+/// @param inputs names of the values it reads; `image` is the network's input
+/// @param output shape of the output for one image
 public record Layer(String name, Operation operation, List<String> inputs, Maps output) {
 
     public Layer {
         inputs = List.copyOf(inputs);
     }
 
-    /// Learned numbers: weights, bias, and two for each channel of a batch norm (its running statistics are not
-    /// learned).
+    /// Learned values: weights, bias, and two per batch norm channel (running statistics are not learned).
     public long parameters() {
         if (!(operation instanceof Convolution c)) return 0;
         return c.weightShape().count()
@@ -23,7 +22,7 @@ public record Layer(String name, Operation operation, List<String> inputs, Maps 
                 + (c.norm().isPresent() ? 2L * c.out() : 0);
     }
 
-    /// Multiplications of the convolutions, as published figures count them.
+    /// Multiplications in convolutions, as in published figures.
     public long multiplyAdds() {
         if (!(operation instanceof Convolution c)) return 0;
         return c.weightShape().count() * output.height() * output.width();

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.hrscope.hrnet.Operation.Convolution;
 
-/// Collects the layers of one part, working out each shape from those before it.
+/// Collects the layers of one part, inferring each shape from the previous ones.
 final class LayerWriter {
     private final Map<String, Maps> values;
     private final List<Layer> layers = new ArrayList<>();
 
-    /// @param values the shapes of all values so far, added to
+    /// @param values shapes of all values so far; extended in place
     LayerWriter(Map<String, Maps> values) {
         this.values = values;
     }
@@ -20,9 +20,9 @@ final class LayerWriter {
         return layers;
     }
 
-    /// The names of a convolution followed by batch norm: its output's, and the two modules' in the official code.
+    /// Names around a convolution with batch norm: its output, and the two modules in the official code.
     record Names(String output, String conv, String norm) {
-        /// `PREFIX.convN` and `PREFIX.bnN`; the output is called as the convolution.
+        /// `PREFIX.convN` and `PREFIX.bnN`; the output is named after the convolution.
         static Names numbered(String prefix, int number) {
             String conv = prefix + ".conv" + number;
             return new Names(conv, conv, prefix + ".bn" + number);
@@ -34,7 +34,7 @@ final class LayerWriter {
         }
     }
 
-    /// Convolution without bias, batch norm, perhaps ReLU.
+    /// Convolution without bias, batch norm, optional ReLU.
     String normed(String x, Names names, int out, int kernel, int stride, boolean relu) {
         int in = shape(x).channels();
         Optional<String> norm = Optional.of(names.norm);
@@ -51,7 +51,7 @@ final class LayerWriter {
                 new Convolution(weights, Optional.empty(), in, out, kernel, 1, true, false));
     }
 
-    /// 1x1 convolution with bias that keeps the channels, batch norm, ReLU.
+    /// 1x1 convolution with bias at constant channels, batch norm, ReLU.
     void mix(String x, String name, String norm) {
         int in = shape(x).channels();
         convolve(x, name, new Convolution(name, Optional.of(norm), in, in, 1, 1, true, true));

@@ -2,7 +2,7 @@ package org.hrscope.hrnet;
 
 import org.hrscope.domain.Shape;
 
-/// What flows between layers for one picture: `channels` maps of height x width.
+/// The shape of a value for one image: `channels` maps of height x width.
 public record Maps(int channels, int height, int width) {
 
     public Shape shape() {

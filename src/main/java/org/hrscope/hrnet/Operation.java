@@ -3,13 +3,13 @@ package org.hrscope.hrnet;
 import java.util.Optional;
 import org.hrscope.domain.Shape;
 
-/// What a layer does. The kinds are all that HRNet is made of.
+/// What a layer computes. HRNet needs no other kinds.
 public sealed interface Operation {
 
-    /// A square convolution with padding `kernel / 2`, its batch norm where it has one, its ReLU where it has one.
+    /// A square convolution with padding `kernel / 2`, optional batch norm and optional ReLU.
     ///
-    /// @param weights the parameters' name in a state dict, without `.weight`
-    /// @param norm    the batch norm's
+    /// @param weights parameter name in a state dict, without `.weight`
+    /// @param norm    parameter name of the batch norm
     record Convolution(
             String weights,
             Optional<String> norm,
@@ -36,13 +36,14 @@ public sealed interface Operation {
         }
     }
 
-    /// All inputs added in their order, then ReLU.
+    /// Sum of all inputs in order, then ReLU.
     record Sum() implements Operation {}
 
-    /// Both sides times `factor`: each value repeated, or bilinear with half-pixel centres (`align_corners=False`).
+    /// Scales both sides by `factor`: nearest neighbour, or bilinear with half-pixel centres
+    /// (`align_corners=False`).
     record Upsample(int factor, boolean bilinear) implements Operation {}
 
-    /// All inputs' channels, one after another.
+    /// Concatenation of all inputs along the channel axis.
     record Concatenation() implements Operation {}
 
     /// The input under another name.

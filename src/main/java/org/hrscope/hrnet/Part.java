@@ -2,14 +2,14 @@ package org.hrscope.hrnet;
 
 import java.util.List;
 
-/// A node of the network as a person sees it: one or more layers that belong together.
+/// A node of the network as shown to the user: one or more layers that belong together.
 ///
-/// @param name   the name of the value it gives
-/// @param stage  1 to 4 as in the paper (stem and layer1 are stage 1), 5 for the head, 0 for the picture
-/// @param module the exchange module within the stage, 0 where there is none
-/// @param row    how often the resolution was halved: 0 is the picture, 2 a quarter of it, 5 a thirty-second
-/// @param column depth from the left, 0 is the picture; parts of one column do not feed each other
-/// @param inputs the parts it takes its values from
+/// @param name   of its output value
+/// @param stage  1 to 4 as in the paper (stem and layer1 belong to 1), 5 for the head, 0 for the input
+/// @param module exchange module within the stage, 0 if none
+/// @param row    number of halvings: 0 is the input, 2 a quarter of it, 5 a thirty-second
+/// @param column depth from the left, 0 is the input; parts in one column do not feed each other
+/// @param inputs the parts it reads
 public record Part(
         String name,
         Kind kind,
@@ -20,14 +20,14 @@ public record Part(
         List<String> inputs,
         List<Layer> layers) {
 
-    /// What a part is in the paper's picture of the network.
+    /// Role of a part in the paper's figure of the network.
     public enum Kind {
         PICTURE,
         STEM,
         BOTTLENECK,
         TRANSITION,
         BRANCH,
-        /// 1x1 convolution and up-sampling, to a finer branch
+        /// 1x1 convolution and upsampling, to a finer branch
         EXCHANGE_UP,
         /// strided 3x3 convolutions, to a coarser branch
         EXCHANGE_DOWN,
@@ -36,7 +36,7 @@ public record Part(
         CONCATENATED,
         HEAD;
 
-        /// Whether values cross from one resolution to another here, between branches.
+        /// Whether values move between branches here.
         public boolean crossesBranches() {
             return this == EXCHANGE_UP || this == EXCHANGE_DOWN;
         }
@@ -47,7 +47,7 @@ public record Part(
         layers = List.copyOf(layers);
     }
 
-    /// The layer whose value this part gives.
+    /// The layer that computes this part's output.
     public Layer output() {
         return layers.stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
     }
@@ -60,7 +60,8 @@ public record Part(
         return layers.stream().mapToLong(Layer::multiplyAdds).sum();
     }
 
-    /// Where its costs are booked: `stem layer1 transition1 stage2 stage3 stage4 exchange transitions head`.
+    /// The section its cost is counted under: `stem layer1 transition1 stage2 stage3 stage4 exchange transitions
+    /// head`.
     public String section() {
         return switch (kind) {
             case PICTURE -> "picture";

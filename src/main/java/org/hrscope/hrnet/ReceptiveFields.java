@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hrscope.hrnet.Operation.Convolution;
 
-/// How much of the picture each value can see: the side of a square, in picture pixels, borders ignored.
+/// Receptive field of each value: the side of a square in input pixels, ignoring borders.
 ///
 /// The usual recursion: a k x k convolution adds (k - 1) steps of its input, a stride multiplies the step. Where
-/// values meet, the largest counts.
+/// paths merge, the largest counts.
 public final class ReceptiveFields {
 
-    /// @param size the side of the square
-    /// @param step how far it moves from one value to the next
+    /// @param size side of the square
+    /// @param step distance between the fields of neighbouring values
     public record Field(int size, int step) {}
 
     private ReceptiveFields() {}
 
-    /// By the value's name.
+    /// By value name.
     public static Map<String, Field> of(HrNet net) {
         Map<String, Field> fields = new HashMap<>();
         fields.put("image", new Field(1, 1));
@@ -35,7 +35,7 @@ public final class ReceptiveFields {
         return switch (operation) {
             case Convolution c ->
                     new Field(in.size + (c.kernel() - 1) * in.step, in.step * c.stride());
-            // Bilinear looks at one neighbour more.
+            // Bilinear reads one more neighbour.
             case Operation.Upsample up ->
                     new Field(in.size + (up.bilinear() ? in.step : 0), in.step / up.factor());
             case Operation.Sum _, Operation.Concatenation _, Operation.Alias _ -> in;

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cells of a value, both ends included: those that one cell further on is computed from.
+/// The cells, both ends inclusive, that a later cell is computed from.
 public record ReceptiveWindow(int left, int top, int right, int bottom) {
 
-    /// What cell (x, y) of a part's value sees of every value before it, the picture (`image`) too. Where several ways
-    /// lead back, the smallest rectangle round all; padding is left out.
+    /// For cell (x, y) of a part, its window in every earlier value down to the input (`image`). Where several
+    /// paths lead back, their bounding box; padding is excluded.
     public static Map<String, ReceptiveWindow> of(HrNet net, String part, int x, int y) {
         Map<String, ReceptiveWindow> seen = new HashMap<>();
         seen.put(part, new ReceptiveWindow(x, y, x, y));
@@ -38,7 +38,7 @@ public record ReceptiveWindow(int left, int top, int right, int bottom) {
                         left * s - p, top * s - p, right * s + end, bottom * s + end);
             }
             case Operation.Upsample up -> {
-                // Bilinear weighs the two cells whose centres lie round (x + 0.5) / factor.
+                // Bilinear reads the two cells whose centres surround (x + 0.5) / factor.
                 int f = up.factor();
                 int half = up.bilinear() ? f / 2 : 0;
                 int more = up.bilinear() ? 1 : 0;

@@ -6,16 +6,16 @@ import java.util.function.Predicate;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 
-/// Tells networks that people take for a top-down HRNet, by names and shapes of their tensors: the same body with
-/// another head, or another body of the same family.
+/// Recognises networks mistaken for a top-down HRNet by the names and shapes of their tensors: the same backbone
+/// with another head, or a related backbone.
 public final class Relatives {
     private static final String HEATMAPS = "final_layer.weight";
     private static final String GROUPED = "final_layers.";
 
     private Relatives() {}
 
-    /// @param shapes of all tensors, under the official code's names
-    /// @throws Problem `hrnet.*`, a sentence for each kind
+    /// @param shapes of all tensors, under their official names
+    /// @throws Problem `hrnet.*`, one sentence per kind
     static void refuse(Object file, Map<String, Shape> shapes) throws Problem {
         Optional<Integer> joints = groupedJoints(shapes);
         if (joints.isPresent()) {
@@ -51,7 +51,7 @@ public final class Relatives {
         }
     }
 
-    /// The joints of a network with as many maps again that say whose a joint is.
+    /// Number of joints of an associative-embedding network, which has a tag map per joint.
     private static Optional<Integer> groupedJoints(Map<String, Shape> shapes) {
         Shape last = shapes.get(HEATMAPS);
         if (last != null && last.rank() == 4) return groupedJoints(last.size(0));
@@ -62,7 +62,8 @@ public final class Relatives {
         return Optional.empty();
     }
 
-    /// The same by the number of maps: COCO, CrowdPose and AI Challenger, whole body. No data set has so many joints.
+    /// The same by number of maps: COCO, CrowdPose, AI Challenger, whole body. No top-down data set has as many
+    /// joints.
     public static Optional<Integer> groupedJoints(int maps) {
         return maps == 2 * 17 || maps == 2 * 14 || maps == 2 * 133
                 ? Optional.of(maps / 2)

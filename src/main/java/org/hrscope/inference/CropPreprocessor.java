@@ -7,12 +7,12 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
 
-/// Cuts the crop out of a frame and writes it as the model wants it: bilinear, one grey outside (black unless told),
-/// rounded to 0..255, scaled to 0..1, minus the mean, divided by the deviation; [3, H, W] float32.
+/// Cuts a crop out of a frame in the network's input format: bilinear, constant grey outside (black by default),
+/// rounded to 0..255, scaled to 0..1, mean subtracted, divided by the standard deviation; [3, H, W] float32.
 ///
-/// Weights are exact: OpenCV 4.9's `warpAffine` rounds them to 1/32 of a pixel, newer releases do not. The four pixels
-/// round each are fetched first, a row at a time: what is left is arithmetic on whole rows, for which the virtual machine
-/// uses vector instructions. Holds its own buffers: one thread at a time.
+/// Interpolation weights are exact: OpenCV 4.9's `warpAffine` rounds them to 1/32 of a pixel, newer releases do
+/// not. The four neighbours are gathered first, row by row, so that the rest is arithmetic on whole rows, which the
+/// JIT vectorises. Owns buffers: one thread at a time.
 final class CropPreprocessor {
     private final PixelFormat format;
     private final int width;
@@ -41,13 +41,13 @@ final class CropPreprocessor {
         row = new float[width];
     }
 
-    /// @param toInput frame pixels to input pixels: scale and shift, never turned
-    /// @param input   3 * H * W floats, filled from its start
+    /// @param toInput frame pixels to input pixels: scale and translation, no rotation
+    /// @param input   3 * H * W floats, filled from the start
     void fill(Frame frame, AffineTransform2D toInput, FloatBuffer input) {
         AffineTransform2D toFrame = toInput.inverse();
         columns.place(toFrame.a(), toFrame.c(), frame.width());
         lines.place(toFrame.e(), toFrame.f(), frame.height());
-        // BGRA bytes read as one number: 0xAARRGGBB.
+        // BGRA bytes as a little-endian int: 0xAARRGGBB.
         IntBuffer pixels = frame.pixels().duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         int left = columns.first[0];
         int span = columns.second[width - 1] + 1 - left;
@@ -68,7 +68,7 @@ final class CropPreprocessor {
         }
     }
 
-    /// Turns every row of `input` round, in place.
+    /// Mirrors every row of `input` in place.
     void mirror(FloatBuffer input) {
         float[] line = row;
         for (int y = 0; y < 3 * height; y++) {
@@ -82,13 +82,13 @@ final class CropPreprocessor {
         }
     }
 
-    /// The four frame pixels round each pixel of one output row.
+    /// The four frame pixels around each pixel of one output row.
     private record Corners(int[] a, int[] b, int[] c, int[] d) {
         Corners(int width) {
             this(new int[width], new int[width], new int[width], new int[width]);
         }
 
-        /// @param left the frame column that the rows begin with
+        /// @param left frame column at which the rows start
         void fetch(int[] above, int[] below, Samples columns, int left) {
             for (int x = 0; x < a.length; x++) {
                 int first = columns.first[x] - left;
@@ -100,7 +100,7 @@ final class CropPreprocessor {
             }
         }
 
-        /// One channel of the row, rounded to whole numbers, normalised.
+        /// One channel of the row, rounded to integers and normalised.
         void blend(
                 int shift,
                 Samples columns,
@@ -126,7 +126,8 @@ final class CropPreprocessor {
         }
     }
 
-    /// For each output pixel of one axis the two frame pixels it lies between, and their shares: none outside the frame.
+    /// For each output pixel along one axis, its two neighbouring frame pixels and their weights; zero weight
+    /// outside the frame.
     private static final class Samples {
         private final int[] first;
         private final int[] second;

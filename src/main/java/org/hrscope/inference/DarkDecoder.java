@@ -3,8 +3,8 @@ package org.hrscope.inference;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 
-/// DARK (arXiv:1910.06278): the map blurred, scaled back to its old maximum, its logarithm expanded at the peak with
-/// second derivatives over two cells.
+/// DARK (arXiv:1910.06278): blurs the heatmap, rescales it to its old maximum, and expands its logarithm around the
+/// peak, with second derivatives over two cells.
 final class DarkDecoder implements HeatmapDecoder {
     private static final double FLOOR = 1e-10;
 

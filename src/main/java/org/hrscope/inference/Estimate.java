@@ -4,10 +4,11 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Pose;
 import org.hrscope.pixels.CropGeometry;
 
-/// One person estimated: the pose in picture pixels, the maps it was read off, where the crop lay, and what it took.
+/// One estimated person: the pose in image pixels, the heatmaps it was decoded from, the crop's geometry, and the
+/// timings.
 public record Estimate(Pose pose, Heatmaps heatmaps, CropGeometry geometry, Times times) {
 
-    /// Nanoseconds of each step.
+    /// Nanoseconds per step.
     public record Times(long crop, long infer, long decode) {
 
         public long total() {

@@ -11,8 +11,7 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.CropGeometry;
 
-/// All that one estimate at a time needs of its own: the crop's rows, the network's tensors, the decoders. One thread at a
-/// time.
+/// The buffers of one estimate at a time: crop rows, network tensors, decoders. One thread at a time.
 final class EstimateLane implements AutoCloseable {
     private final ModelInfo model;
     private final NetworkPass pass;

@@ -2,5 +2,5 @@ package org.hrscope.inference;
 
 import org.hrscope.domain.Decoder;
 
-/// What can be chosen while a network runs: how joints are read off its maps, and whether the mirrored crop is asked too.
+/// Options that can change while a network runs: the decoder, and whether to average with the mirrored crop.
 public record EstimationOptions(Decoder decoder, boolean flip) {}

@@ -3,8 +3,8 @@ package org.hrscope.inference;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Skeleton;
 
-/// Averages the maps of a crop with those of its mirror image: mirrored back, left and right joints exchanged, and
-/// shifted one cell right (column 0 kept), except under UDP, whose crops need no shift.
+/// Averages the heatmaps of a crop with those of its mirror image: mirrored back, left and right joints swapped,
+/// and shifted one cell to the right (column 0 kept), except with UDP, whose crops need no shift.
 final class FlipTest {
     private FlipTest() {}
 

@@ -2,8 +2,8 @@ package org.hrscope.inference;
 
 import org.hrscope.domain.Heatmaps;
 
-/// One map blurred by OpenCV's 11-wide Gaussian (deviation 2), with zeros or the mirrored map beyond its border.
-/// Holds its buffers: one thread at a time.
+/// OpenCV's 11-wide Gaussian blur (sigma 2) of one heatmap, with zeros or reflection at the border. Owns buffers:
+/// one thread at a time.
 final class GaussianBlur {
     private static final int RADIUS = 5;
     private static final double[] KERNEL = kernel();
@@ -18,7 +18,7 @@ final class GaussianBlur {
     }
 
     private static double[] kernel() {
-        double deviation = 0.3 * (RADIUS - 1) + 0.8; // what OpenCV takes where none is given
+        double deviation = 0.3 * (RADIUS - 1) + 0.8; // OpenCV's default sigma
         double[] weights = new double[2 * RADIUS + 1];
         double sum = 0;
         for (int i = -RADIUS; i <= RADIUS; i++) {

@@ -7,10 +7,10 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 
-/// Reads joints off heatmaps, in heatmap cells. Holds buffers: one thread at a time.
+/// Decodes joints from heatmaps, in heatmap cells. Owns buffers: one thread at a time.
 public interface HeatmapDecoder {
 
-    /// The joint's place in heatmap cells and the map's value at its peak.
+    /// The joint's position in heatmap cells, and the peak value.
     Keypoint decode(Heatmaps maps, int joint);
 
     /// All joints in pixels of the frame.

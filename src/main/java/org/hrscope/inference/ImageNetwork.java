@@ -26,8 +26,9 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/// Any network that takes one picture of a fixed size, [1, 3, H, W] float32: a session of its own, its input and outputs
-/// kept in native memory. What its outputs mean is its user's business. Any thread, one at a time; the last one closes it.
+/// Any network that takes one image of fixed size, [1, 3, H, W] float32: a session of its own, with input and
+/// outputs in native memory. Interpreting the outputs is up to the caller. Any thread, one at a time; the last user
+/// closes it.
 public final class ImageNetwork implements AutoCloseable {
     private final String name;
     private final OrtSession session;
@@ -61,15 +62,15 @@ public final class ImageNetwork implements AutoCloseable {
     public static ImageNetwork open(Path file) throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
         String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
-        ModelOpener.read(file); // seen through before ONNX Runtime gets it
+        ModelOpener.read(file); // validated before ONNX Runtime gets it
         try (Arena whileOpening = Arena.ofConfined()) {
             return open(Sessions.read(file, whileOpening), name, file);
         }
     }
 
-    /// One of the networks that come with the program.
+    /// One of the bundled networks.
     ///
-    /// @param name of its file, without the ending
+    /// @param name file name without extension
     public static ImageNetwork bundled(String name) throws Problem {
         String file = name + ".onnx";
         try (InputStream in = ImageNetwork.class.getResourceAsStream("/models/" + file)) {
@@ -80,7 +81,7 @@ public final class ImageNetwork implements AutoCloseable {
         }
     }
 
-    /// @param path null for one that comes with the program
+    /// @param path null for a bundled network
     private static ImageNetwork open(ByteBuffer bytes, String name, @Nullable Path path)
             throws Problem {
         Object file = path == null ? name + ".onnx" : path;
@@ -97,7 +98,7 @@ public final class ImageNetwork implements AutoCloseable {
         }
     }
 
-    /// For people: the file's name without its ending.
+    /// Display name: the file name without extension.
     public String name() {
         return name;
     }
@@ -110,20 +111,20 @@ public final class ImageNetwork implements AutoCloseable {
         return inputShape.size(2);
     }
 
-    /// By name, in the file's order; only float tensors whose sizes are known before a run.
+    /// By name, in file order; only float tensors whose shape is known before a run.
     public Map<String, Shape> outputs() {
         return outputs;
     }
 
-    /// What the file's metadata says of its pictures and joints.
+    /// Input format and joints according to the metadata.
     public ModelProfile profile() {
         return profile;
     }
 
-    /// How the file's metadata wants its pixels; ImageNet's way where it does not say.
+    /// Pixel format according to the metadata; ImageNet's by default.
     ///
-    /// @param outside the grey level, 0..255, of what lies outside the picture
-    /// @throws Problem `model.profile` where it says nonsense
+    /// @param outside grey level, 0..255, outside the image
+    /// @throws Problem `model.profile` if the metadata is invalid
     public PixelFormat format(int outside) throws Problem {
         if (!profile.complete()) return PixelFormat.imageNet(outside);
         return new PixelFormat(
@@ -133,7 +134,7 @@ public final class ImageNetwork implements AutoCloseable {
                 outside);
     }
 
-    /// All outputs as a sentence shows them: `heatmaps [1, 17, 64, 48]`.
+    /// All outputs as shown in error sentences: `heatmaps [1, 17, 64, 48]`.
     public String describedOutputs() {
         try {
             return described(session.getOutputInfo().values());
@@ -142,10 +143,10 @@ public final class ImageNetwork implements AutoCloseable {
         }
     }
 
-    /// The frame, moved by `toInput`, becomes the next run's input.
+    /// Sets the next run's input to the frame transformed by `toInput`.
     ///
-    /// @param toInput frame pixels to input pixels: scale and shift, never turned
-    /// @throws Problem `model.run` where there is no memory for it
+    /// @param toInput frame pixels to input pixels: scale and translation, no rotation
+    /// @throws Problem `model.run` if out of memory
     public void show(Frame frame, AffineTransform2D toInput, PixelFormat format) throws Problem {
         CropPreprocessor filling = preprocessor;
         if (filling == null || !format.equals(this.format)) {
@@ -156,10 +157,10 @@ public final class ImageNetwork implements AutoCloseable {
         filling.fill(frame, toInput, place(input, inputShape).tensor().values());
     }
 
-    /// The network over what it was shown.
+    /// Runs the network on the current input.
     ///
-    /// @return by name, in the file's order; the values hold until the next run
-    /// @throws Problem `model.run` where ONNX Runtime refuses, with its words
+    /// @return by name, in file order; values are valid until the next run
+    /// @throws Problem `model.run` with ONNX Runtime's message
     public Map<String, Tensor> run() throws Problem {
         Map<String, OnnxTensor> places = new LinkedHashMap<>();
         Map<String, Tensor> found = new LinkedHashMap<>();
@@ -189,8 +190,8 @@ public final class ImageNetwork implements AutoCloseable {
         }
     }
 
-    /// Nothing where a size is only known after a run, or the values are no floats. One picture goes in, also where a
-    /// file leaves the batch free.
+    /// Empty if a dimension is only known after a run, or the type is not float. A free batch dimension counts as
+    /// 1.
     private static Optional<Shape> fixed(NodeInfo node) {
         if (!(node.getInfo() instanceof TensorInfo tensor)) return Optional.empty();
         long[] sizes = tensor.getShape();

@@ -18,9 +18,9 @@ import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.OnnxWeights;
 import org.jspecify.annotations.Nullable;
 
-/// The file of an opened network, to open it once more in another way.
+/// The file of an opened network, for opening it again in another way.
 ///
-/// @param path null for the network that comes with the program
+/// @param path null for the bundled network
 public record ModelFile(@Nullable Path path, ModelInfo info) {
     static final String BUNDLED = "hrnet_w16_coco17_256x192";
 
@@ -34,14 +34,14 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         }
     }
 
-    /// What the file says. Takes a while for a large one.
+    /// The parsed file. Takes a while for a large one.
     public OnnxGraph graph() throws Problem {
         return path == null
                 ? OnnxReader.read(this, ByteBuffer.wrap(bundledBytes()))
                 : OnnxReader.read(path);
     }
 
-    /// The network once more, with ONNX Runtime's own settings: what a program is measured against.
+    /// Opens the network with ONNX Runtime's default options: the baseline for benchmarks.
     public PoseModel plain() throws Problem {
         try (Arena whileOpening = Arena.ofConfined();
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -55,19 +55,19 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         }
     }
 
-    /// The file as a session takes it, in memory of `arena`.
+    /// The model for a session, in memory of `arena`.
     ByteBuffer with(OnnxOutputs wanted, Arena arena) throws Problem {
         return path == null ? wanted.of(this, bundledBytes(), arena) : wanted.of(path, arena);
     }
 
-    /// The numbers of stored float32 tensors, those of other types left out.
+    /// Stored float32 tensors; other types are left out.
     public Map<String, Tensor> weights(Predicate<String> names) throws Problem {
         return path == null
                 ? OnnxWeights.read(this, bundledBytes(), names)
                 : OnnxWeights.read(path, names);
     }
 
-    /// For sentences.
+    /// For error sentences.
     @Override
     public String toString() {
         return path == null ? BUNDLED + ".onnx" : path.toString();

@@ -12,17 +12,17 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a heatmap network: one input [1, 3, H, W], one output [1, K, h, w], of floats or halves. Any thread.
+/// Opens heatmap networks: one input [1, 3, H, W], one output [1, K, h, w], float or float16. Any thread.
 public final class ModelOpener {
     private final ModelProfile fallback;
 
-    /// @param fallback what a model expects where neither its metadata nor a file beside it says so; a size in it is the
-    ///                 one to open the model with
+    /// @param fallback the profile if neither the metadata nor a file beside the model has one; a size in it
+    ///     overrides
     public ModelOpener(ModelProfile fallback) {
         this.fallback = fallback;
     }
 
-    /// The network that comes with the program.
+    /// The bundled network.
     public PoseModel bundled() throws Problem {
         ByteBuffer bytes = ByteBuffer.wrap(ModelFile.bundledBytes());
         return open(bytes, ModelFile.BUNDLED, null, null);
@@ -38,7 +38,7 @@ public final class ModelOpener {
         }
     }
 
-    /// Files are seen through before ONNX Runtime gets them.
+    /// Validates the file before ONNX Runtime gets it.
     static OnnxGraph read(Path file) throws Problem {
         try {
             return OnnxReader.read(file);
@@ -48,8 +48,8 @@ public final class ModelOpener {
         }
     }
 
-    /// @param path null for the bundled one
-    /// @param own  null where the session's metadata can be trusted
+    /// @param path null for the bundled network
+    /// @param own  null if the session's metadata can be trusted
     private PoseModel open(
             ByteBuffer bytes, String name, @Nullable Path path, @Nullable ModelProfile own)
             throws Problem {

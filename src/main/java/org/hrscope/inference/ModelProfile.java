@@ -25,12 +25,12 @@ import org.hrscope.domain.Skeletons;
 import org.hrscope.hrnet.Relatives;
 import org.jspecify.annotations.Nullable;
 
-/// How a model wants its pictures, as key = value: `mean`, `std`, `channel_order`, `joints`, `decoder`, and `height` and
-/// `width` where the model leaves them free. Keys are those
-/// of an ONNX file's `metadata_props`; what a file lacks comes from a properties file of the model's name beside it, or
-/// from a profile named on the command line.
+/// A model's input format and joints as key-value pairs: `mean`, `std`, `channel_order`, `joints`, `decoder`, and
+/// `height` and `width` for a model with free dimensions. Keys are those of an ONNX file's `metadata_props`; what
+/// is missing there comes from a properties file of the same name beside the model, or from a profile named on the
+/// command line.
 public record ModelProfile(Map<String, String> values) {
-    /// Enough to feed a network; without these it is not known what it expects.
+    /// Required to feed a network correctly.
     private static final List<String> NEEDED = List.of("mean", "std", "channel_order");
 
     private static final int LONGEST = 1 << 20;
@@ -41,7 +41,7 @@ public record ModelProfile(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /// A profile shipped with the program (`imagenet`, `unit`), or a properties file.
+    /// A bundled profile (`imagenet`, `unit`) or a properties file.
     public static ModelProfile named(String nameOrFile) throws Problem {
         String resource = "/org/hrscope/profiles/" + nameOrFile + ".properties";
         try (InputStream shipped =
@@ -59,7 +59,7 @@ public record ModelProfile(Map<String, String> values) {
         }
     }
 
-    /// The properties file of the model's name beside it, or nothing.
+    /// The properties file with the model's name beside it, or an empty profile.
     public static ModelProfile beside(Path model) throws Problem {
         String name = model.getFileName().toString().replaceFirst("\\.onnx$", "") + ".properties";
         Path file = model.resolveSibling(name);
@@ -91,14 +91,14 @@ public record ModelProfile(Map<String, String> values) {
         return new ModelProfile(values);
     }
 
-    /// These values, those of `other` where they are missing here.
+    /// These values, completed by those of `other`.
     public ModelProfile orElse(ModelProfile other) {
         Map<String, String> both = new TreeMap<>(other.values);
         both.putAll(values);
         return new ModelProfile(both);
     }
 
-    /// Whether it says all that is needed to feed the network.
+    /// Whether everything required is present.
     public boolean complete() {
         return values.keySet().containsAll(NEEDED);
     }
@@ -107,7 +107,7 @@ public record ModelProfile(Map<String, String> values) {
         return values.get(key);
     }
 
-    /// Height and width, where both are given.
+    /// Height and width, if both are given.
     Optional<Shape> size() {
         try {
             int height = Integer.parseInt(values.getOrDefault("height", "").trim());
@@ -120,10 +120,10 @@ public record ModelProfile(Map<String, String> values) {
         }
     }
 
-    /// What a network of these ends expects.
+    /// Combines the profile with a network's input and output.
     ///
-    /// @param name for people
-    /// @param file for sentences
+    /// @param name display name
+    /// @param file for error sentences
     ModelInfo describe(NetworkEnds ends, String name, Object file) throws Problem {
         Shape maps = ends.heatmaps();
         checkJoints(maps.size(1), file);
@@ -147,7 +147,7 @@ public record ModelProfile(Map<String, String> values) {
                 Decoder.of(values.getOrDefault("decoder", "quarter")));
     }
 
-    /// @throws Problem where it names other joints than there are heatmaps
+    /// @throws Problem if the joints named are not as many as the heatmaps
     private void checkJoints(int maps, Object file) throws Problem {
         String names = values.getOrDefault("joint_names", "");
         String id = values.getOrDefault("joints", "");
@@ -165,7 +165,7 @@ public record ModelProfile(Map<String, String> values) {
 
     /// Three comma-separated numbers.
     ///
-    /// @throws Problem naming `file` and `key` where they are none
+    /// @throws Problem naming `file` and `key` if they are not
     List<Float> triple(String key, Object file) throws Problem {
         String text = values.getOrDefault(key, "");
         try {

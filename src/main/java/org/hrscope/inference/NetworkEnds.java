@@ -16,19 +16,19 @@ import java.util.Optional;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 
-/// Where a picture goes into a network and heatmaps come out: one input [1, 3, height, width] of floats or halves, one
-/// output [1, joints, h, w] that is as much smaller in both directions. Everything else is refused with the reason.
+/// A network's image input and heatmap output: one input [1, 3, height, width], float or float16, and one output
+/// [1, joints, h, w], smaller by the same factor in both directions. Anything else is refused with the reason.
 ///
 /// @param heatmaps [1, joints, h, w]
 record NetworkEnds(String input, int height, int width, String output, Shape heatmaps) {
     private static final int LARGEST = 4096;
     private static final long MOST_VALUES = 1 << 26;
 
-    /// Sizes that may differ by rounding.
+    /// Tolerance for rounded sizes.
     private static final double SLACK = 0.1;
 
-    /// @param asked  the size asked for on the command line
-    /// @param usual  the size that the file or its profile names, for a network that leaves it free
+    /// @param asked  size from the command line
+    /// @param usual  size from the file or its profile, for a network with free dimensions
     static NetworkEnds of(
             OrtSession session, Object file, Optional<Shape> asked, Optional<Shape> usual)
             throws OrtException, Problem {
@@ -83,7 +83,7 @@ record NetworkEnds(String input, int height, int width, String output, Shape hea
         return size;
     }
 
-    /// The sizes of all outputs, by a run over nothing: what is left free is known afterwards only.
+    /// The shapes of all outputs, from a run on a blank image: free dimensions are only known afterwards.
     private static Map<String, long[]> tried(
             OrtSession session, NodeInfo input, Shape size, Object file)
             throws OrtException, Problem {
@@ -106,7 +106,7 @@ record NetworkEnds(String input, int height, int width, String output, Shape hea
         return like(out[2], out[3], size);
     }
 
-    /// Whether a map of these sizes is the picture, as much smaller in both directions.
+    /// Whether a map of this size is the image scaled down by one factor.
     private static boolean like(long height, long width, Shape size) {
         if (height < 2 || width < 2 || height > size.size(0) || width > size.size(1)) return false;
         double rows = size.size(0) / (double) height;

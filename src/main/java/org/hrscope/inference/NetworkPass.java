@@ -10,8 +10,8 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 
-/// A way through a [PoseModel], with input and output tensors of its own, kept for life. One thread at a time; several
-/// passes of one model run side by side. To be closed before the model.
+/// One way to run a [PoseModel], with its own input and output tensors, kept for life. One thread at a time; passes
+/// of one model run in parallel. Close before the model.
 public final class NetworkPass implements AutoCloseable {
     private final ModelInfo info;
     private final OrtSession session;
@@ -36,26 +36,26 @@ public final class NetworkPass implements AutoCloseable {
         outputs = Map.of(info.output(), output.onnx());
     }
 
-    /// [3, H, W], normalised; written to before [#run()].
+    /// [3, H, W], normalised; fill before [#run()].
     public FloatBuffer input() {
         return input.tensor().values();
     }
 
-    /// The network over [#input()].
+    /// Runs the network on [#input()].
     ///
-    /// @throws Problem `model.run` where ONNX Runtime refuses, with its words; `model.not-finite`
+    /// @throws Problem `model.run` with ONNX Runtime's message; `model.not-finite`
     public Heatmaps run() throws Problem {
         input.push();
         runOnly();
         output.pull();
         float[] values = output.tensor().toArray();
         float sum = 0;
-        for (float value : values) sum += value * 0; // 0 but for NaN and infinity
+        for (float value : values) sum += value * 0; // 0 except for NaN and infinity
         if (sum != 0) throw new Problem("model.not-finite", info.name());
         return new Heatmaps(info.joints(), info.heatmapHeight(), info.heatmapWidth(), values);
     }
 
-    /// The bare run, its result left in the output tensor: what a program is measured against.
+    /// The bare run, leaving the result in the output tensor: the baseline for benchmarks.
     public void runOnly() throws Problem {
         try (OrtSession.Result result = session.run(inputs, outputs)) {
             if (result.size() != 1) throw new IllegalStateException("one output was asked for");

@@ -2,10 +2,10 @@ package org.hrscope.inference;
 
 import org.hrscope.domain.Keypoint;
 
-/// One Newton step from a peak, by the first and second derivatives of the map's logarithm there.
+/// One Newton step from a peak, from the derivatives of the heatmap's logarithm.
 record NewtonStep(double dx, double dy, double dxx, double dxy, double dyy) {
 
-    /// Where the surface has its top; the peak itself where the second derivatives give none.
+    /// The refined maximum; the peak itself if the Hessian is singular.
     Keypoint from(Peak peak) {
         double determinant = dxx * dyy - dxy * dxy;
         if (determinant == 0) return peak.keypoint();

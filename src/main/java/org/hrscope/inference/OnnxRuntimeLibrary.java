@@ -12,17 +12,17 @@ import org.hrscope.natives.Machine;
 import org.hrscope.natives.NativeLibraries;
 import org.hrscope.natives.NativeLoad;
 
-/// Starts ONNX Runtime, once, with its native libraries from our own folder: left alone it copies 24 MB into the
+/// Initialises ONNX Runtime once, with its native libraries in our own folder: left alone, it copies 24 MB to the
 /// temporary folder at every start, and a kill leaves them there. Any thread.
 final class OnnxRuntimeLibrary {
-    /// Where ONNX Runtime looks before it copies; an installer names its own folder.
+    /// Where ONNX Runtime looks before it unpacks; an installer sets its own folder.
     private static final String FOLDER = "onnxruntime.native.path";
 
     private static final NativeLoad LOAD = new NativeLoad(OnnxRuntimeLibrary::start);
 
     private OnnxRuntimeLibrary() {}
 
-    /// Before the first use of ONNX Runtime in a process. Returns at once when it runs already.
+    /// Call before ONNX Runtime is first used in the process. Returns at once if it is running.
     ///
     /// @throws Problem `natives.nowhere`, `natives.temporary`, `natives.broken`
     static void need() throws Problem {
@@ -54,8 +54,8 @@ final class OnnxRuntimeLibrary {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
-    /// ONNX Runtime makes an empty folder in the temporary one, even if nothing is to be put there, and deletes it at the
-    /// end of the process: a kill would leave one each time. Only it knows which one is its own.
+    /// ONNX Runtime creates a temporary folder even if it unpacks nothing, and deletes it only on a clean exit:
+    /// each kill would leave one. Only ONNX Runtime knows which one is its own.
     private static void deleteEmptyFolder() {
         try {
             Field folder =
@@ -63,12 +63,12 @@ final class OnnxRuntimeLibrary {
             folder.setAccessible(true);
             if (folder.get(null) instanceof Path path) Files.deleteIfExists(path);
         } catch (ReflectiveOperationException | RuntimeException | IOException e) {
-            // At the end of the process then.
+            // It is then deleted on exit.
         }
     }
 
     private static List<String> names() {
-        // ONNX Runtime unpacks the last one by itself where it does not find it.
+        // ONNX Runtime unpacks the last one itself if it is missing.
         return Machine.windows()
                 ? List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared")
                 : List.of("onnxruntime", "onnxruntime4j_jni");
@@ -79,7 +79,7 @@ final class OnnxRuntimeLibrary {
         try {
             Files.createDirectories(Path.of(temporary()));
         } catch (IOException e) {
-            // It says so itself.
+            // ONNX Runtime reports it.
         }
     }
 
@@ -87,7 +87,7 @@ final class OnnxRuntimeLibrary {
         return System.getProperty("java.io.tmpdir", "");
     }
 
-    /// Where the jar keeps the libraries for this machine.
+    /// Path of the libraries for this platform in the jar.
     private static String resource() {
         return "/ai/onnxruntime/native/%s-%s/"
                 .formatted(

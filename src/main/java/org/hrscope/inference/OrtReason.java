@@ -3,7 +3,7 @@ package org.hrscope.inference;
 import ai.onnxruntime.OrtException;
 import java.util.regex.Pattern;
 
-/// ONNX Runtime's own reason, without what only its developers need: error codes, source files, function names.
+/// ONNX Runtime's own message, minus error codes, source files and function names.
 final class OrtReason {
     private static final int LONGEST = 300;
 

@@ -3,7 +3,7 @@ package org.hrscope.inference;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 
-/// The highest cell of one map; the first in row order where several are equally high.
+/// The maximum of one heatmap; the first in row order if there are several.
 record Peak(int x, int y, float value) {
 
     static Peak of(Heatmaps maps, int joint) {
@@ -17,7 +17,7 @@ record Peak(int x, int y, float value) {
         return new Peak(cell % maps.width(), cell / maps.width(), values[best]);
     }
 
-    /// The official code puts a joint whose peak is not above zero at cell (0, 0).
+    /// The official code places a joint at cell (0, 0) if its peak is not positive.
     Keypoint keypoint() {
         return moved(0, 0);
     }

@@ -13,9 +13,8 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/// A tensor in native memory of its own that ONNX Runtime reads or writes in place; freed when it is closed, not when
-/// the collector comes by. Where the model's numbers are halves, they lie beside the floats and are converted by
-/// [#push()] and [#pull()]. One thread at a time.
+/// A tensor in native memory that ONNX Runtime reads or writes in place; freed on close, not by the garbage
+/// collector. A float16 model gets a second buffer, converted by [#push()] and [#pull()]. One thread at a time.
 record PinnedTensor(Arena arena, Tensor tensor, OnnxTensor onnx, @Nullable ShortBuffer halves)
         implements AutoCloseable {
 
@@ -49,7 +48,7 @@ record PinnedTensor(Arena arena, Tensor tensor, OnnxTensor onnx, @Nullable Short
                 .order(ByteOrder.nativeOrder());
     }
 
-    /// What [#tensor()] holds is what the next run reads.
+    /// Makes the contents of [#tensor()] the next run's input.
     void push() {
         if (halves == null) return;
         FloatBuffer values = tensor.values();
@@ -58,7 +57,7 @@ record PinnedTensor(Arena arena, Tensor tensor, OnnxTensor onnx, @Nullable Short
         }
     }
 
-    /// What the last run wrote is what [#tensor()] holds.
+    /// Makes the last run's output the contents of [#tensor()].
     void pull() {
         if (halves == null) return;
         FloatBuffer values = tensor.values();

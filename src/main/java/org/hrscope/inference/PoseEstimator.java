@@ -15,11 +15,11 @@ import org.hrscope.pixels.OpenCv;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.Workers;
 
-/// Crop, normalise, run, decode, back to the picture: one frame and one box in, one [Estimate] out. Owns its model. Any
-/// thread: [#AT_ONCE] estimates run side by side, others wait for one of them.
+/// Crop, normalise, run, decode, back to image pixels: one frame and one box in, one [Estimate] out. Owns its
+/// model. Any thread: [#AT_ONCE] estimates run in parallel, further ones queue.
 public final class PoseEstimator implements AutoCloseable {
-    /// A run's threads wait for the slowest of them after each of its few hundred steps. Two runs side by side, each with
-    /// half of the threads, wait less than one with all.
+    /// The threads of a run wait for the slowest after each of a few hundred operators. Two runs in parallel with
+    /// half the threads each wait less than one run with all of them.
     public static final int AT_ONCE = 2;
 
     private final PoseModel model;
@@ -40,19 +40,19 @@ public final class PoseEstimator implements AutoCloseable {
         return model;
     }
 
-    /// Waits for the estimate.
+    /// Blocks until the estimate is done.
     ///
-    /// @param box in picture pixels; the crop grows it to the input's aspect and pads it
+    /// @param box in image pixels; extended to the input's aspect ratio and padded
     /// @throws Problem `model.run`
     public Estimate estimate(Frame frame, BoundingBox box, EstimationOptions options)
             throws Problem {
         return await(begin(frame, box, options));
     }
 
-    /// The same without waiting.
+    /// The same without blocking.
     ///
-    /// @param frame held by the caller until the estimate is there
-    /// @return to be waited for by [#await]
+    /// @param frame held by the caller until the estimate is done
+    /// @return for [#await]
     public CompletableFuture<Estimate> begin(
             Frame frame, BoundingBox box, EstimationOptions options) {
         return workers.submit(() -> run(frame, box, options));
@@ -68,9 +68,9 @@ public final class PoseEstimator implements AutoCloseable {
         }
     }
 
-    /// The estimate that was begun.
+    /// The result of [#begin].
     ///
-    /// @throws Problem `model.run`, or what else went wrong within it
+    /// @throws Problem `model.run`, or whatever else failed
     public static Estimate await(CompletableFuture<Estimate> begun) throws Problem {
         try {
             return begun.join();
@@ -79,7 +79,7 @@ public final class PoseEstimator implements AutoCloseable {
         }
     }
 
-    /// What the network is fed for this box: [1, 3, H, W], normalised.
+    /// The network's input for this box: [1, 3, H, W], normalised.
     public Tensor crop(Frame frame, BoundingBox box, Decoder decoder) {
         ModelInfo info = info();
         Shape shape = info.inputShape();
@@ -89,7 +89,7 @@ public final class PoseEstimator implements AutoCloseable {
         return crop;
     }
 
-    /// Waits for what has begun.
+    /// Waits for estimates in progress.
     @Override
     public void close() {
         workers.close();

@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtSession;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 
-/// A pose network in ONNX Runtime. Any thread: each runs it by a [NetworkPass] of its own.
+/// A pose network in ONNX Runtime. Any thread, each through a [NetworkPass] of its own.
 public final class PoseModel implements AutoCloseable {
     private final ModelFile file;
     private final OrtSession session;
@@ -19,14 +19,14 @@ public final class PoseModel implements AutoCloseable {
         return file.info();
     }
 
-    /// Where it was opened from.
+    /// The file it was opened from.
     public ModelFile file() {
         return file;
     }
 
-    /// Room for one more run at a time; the caller's to close.
+    /// Buffers for one more parallel run; the caller closes it.
     ///
-    /// @throws Problem `model.run` where there is no memory for it
+    /// @throws Problem `model.run` if out of memory
     public NetworkPass pass() throws Problem {
         try {
             return new NetworkPass(info(), session);

@@ -3,7 +3,7 @@ package org.hrscope.inference;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 
-/// The peak moved a quarter of a cell towards its higher neighbour in x and in y (official `get_final_preds`).
+/// The peak shifted a quarter of a cell towards its higher neighbour in x and in y (official `get_final_preds`).
 final class QuarterOffsetDecoder implements HeatmapDecoder {
     private static final double QUARTER = 0.25;
 

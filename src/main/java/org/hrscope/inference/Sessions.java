@@ -16,15 +16,15 @@ import org.hrscope.domain.Problem;
 import org.hrscope.pixels.OpenCv;
 import org.jspecify.annotations.Nullable;
 
-/// Opens and closes ONNX Runtime's sessions over models that lie in memory.
+/// Opens and closes ONNX Runtime sessions on models in memory.
 final class Sessions {
-    /// Where weights lie that a file keeps outside; else ONNX Runtime looks into the folder the program was started in.
+    /// The folder of external weights; by default ONNX Runtime uses the working directory.
     private static final String WEIGHTS_FOLDER =
             "session.model_external_initializers_file_folder_path";
 
     private Sessions() {}
 
-    /// The whole file, in memory of `arena`: a mapped one that is cut off meanwhile would end the process.
+    /// The whole file, in memory of `arena`: truncation of a mapped file would crash the process.
     static ByteBuffer read(Path file, Arena arena) throws Problem {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() > Integer.MAX_VALUE) throw new Problem("onnx.too-much", file);
@@ -37,7 +37,7 @@ final class Sessions {
         }
     }
 
-    /// @param file  the model's, null for the one that comes with the program
+    /// @param file  path of the model, null for the bundled one
     /// @param model needed until this returns
     static OrtSession open(@Nullable Path file, ByteBuffer model, OrtSession.SessionOptions options)
             throws OrtException {
@@ -49,9 +49,9 @@ final class Sessions {
                 : environment.createSession(model.array(), options);
     }
 
-    /// A live session, ONNX Runtime started where it is not yet, and OpenCV, with which all its pictures are cut.
+    /// A live session; also loads ONNX Runtime, and OpenCV, which all image preparation needs.
     ///
-    /// @param file  as above; `name` is what sentences call it
+    /// @param file  as above; `name` is for error sentences
     /// @throws Problem `natives.*`, `model.not-run`
     static OrtSession live(@Nullable Path file, ByteBuffer model, Object name) throws Problem {
         OnnxRuntimeLibrary.need();
@@ -63,14 +63,12 @@ final class Sessions {
         }
     }
 
-    /// Of a live session; to be closed when it is open.
+    /// Options of a live session; close them once it is open.
     static OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        // Spinning threads take the cores that capture and decoding need, and make a busy machine
-        // slower.
+        // Spinning threads take cores from capture and decoding, and slow down a busy machine.
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // As many run at once as share the cores: the fewer threads a run has, the less they wait
-        // for each other.
+        // Parallel runs share the cores: fewer threads per run means less waiting for each other.
         int cores = Runtime.getRuntime().availableProcessors();
         options.setIntraOpNumThreads(Math.max(1, cores / PoseEstimator.AT_ONCE));
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);

@@ -3,8 +3,8 @@ package org.hrscope.inference;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 
-/// The refinement that goes with unbiased data processing (arXiv:1911.07524): as DARK, with derivatives over one cell
-/// and the map's edge values beyond its border.
+/// The refinement for unbiased data processing (arXiv:1911.07524): as DARK, but with derivatives over one cell and
+/// edge values replicated beyond the border.
 final class UdpDecoder implements HeatmapDecoder {
     private static final double FLOOR = 0.001;
     private static final double CEILING = 50;

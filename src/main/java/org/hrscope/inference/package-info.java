@@ -1,4 +1,4 @@
-/// ONNX Runtime sessions, crop and normalise, decode, flip test, inner activations.
+/// ONNX Runtime sessions, cropping and normalisation, decoding, flip test, inner values.
 @NullMarked
 package org.hrscope.inference;
 

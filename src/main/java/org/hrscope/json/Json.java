@@ -10,9 +10,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +23,12 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
+import org.jspecify.annotations.Nullable;
 
-/// Records from JSON and back. What a file holds beyond a record's components is passed over; a name that stands twice
-/// in an object, or anything after the end, is an error. Numbers that are none (NaN, infinity) are never written. Any
-/// thread.
+/// JSON to records and back. Unknown properties are ignored; duplicate keys and trailing content are errors. NaN
+/// and infinity are never written. Any thread.
 public final class Json {
-    /// How a record's component is called in the file: `imageId` as it is, or `image_id`.
+    /// Property names in the file: `imageId` unchanged, or `image_id`.
     public enum Names {
         AS_WRITTEN,
         SNAKE_CASE
@@ -58,7 +60,7 @@ public final class Json {
         }
     }
 
-    /// @param name of the source, for the sentence when it is broken
+    /// @param name of the source, for error sentences
     public <T> T read(InputStream in, Class<T> type, Object name) throws Problem {
         try (JsonParser parser = format.createParser(in)) {
             Object value = reader.read(parser, type);
@@ -76,7 +78,7 @@ public final class Json {
         }
     }
 
-    /// Whether the file holds a list, not an object; false where it is no JSON.
+    /// Whether the file holds an array rather than an object; false if it is not JSON.
     ///
     /// @throws Problem `file.missing`, `file.unreadable`
     public boolean isList(Path file) throws Problem {
@@ -91,10 +93,10 @@ public final class Json {
         }
     }
 
-    /// A record as far as its file is whole, for what nobody should lose by one broken value.
+    /// Reads as much of a record as is intact, where one invalid value must not cost the rest.
     ///
-    /// @param otherwise has what is missing or broken
-    /// @param broken    gets a few words on each thing that was not understood
+    /// @param otherwise supplies whatever is missing or invalid
+    /// @param broken    receives a short note on each value not understood
     public <T extends Record> T readPartly(Path file, T otherwise, List<String> broken)
             throws IOException {
         try (JsonParser parser = format.createParser(Files.readAllBytes(file))) {
@@ -103,7 +105,7 @@ public final class Json {
         }
     }
 
-    /// What is wrong, in short, and where.
+    /// What is wrong and where, in short.
     private static String place(JsonProcessingException e) {
         String what =
                 String.valueOf(e.getOriginalMessage()).replaceFirst("(?s)[\\n(].*", "").strip();
@@ -113,7 +115,26 @@ public final class Json {
                 : what + ", line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
-    /// Written beside and moved, so that a reader never finds half a file; to its end where the thread is interrupted.
+    private JsonGenerator generator(OutputStream to) throws IOException {
+        return format.createGenerator(to, JsonEncoding.UTF8).useDefaultPrettyPrinter();
+    }
+
+    /// On one line.
+    public byte[] bytes(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = format.createGenerator(bytes, JsonEncoding.UTF8)) {
+            writer.write(out, value);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// @param name see [JsonList#JsonList]
+    public JsonList list(OutputStream to, @Nullable String name) throws IOException {
+        return new JsonList(generator(to), writer, name);
+    }
+
+    /// Written beside and moved, so that readers never see half a file; completes even if the thread is
+    /// interrupted.
     ///
     /// @throws Problem `file.unwritable`, `json.notFinite`
     public void write(Path file, Object value) throws Problem {
@@ -121,10 +142,7 @@ public final class Json {
             WholeFile.writeUndisturbed(
                     file,
                     channel -> {
-                        try (JsonGenerator out =
-                                format.createGenerator(
-                                        Channels.newOutputStream(channel), JsonEncoding.UTF8)) {
-                            out.useDefaultPrettyPrinter();
+                        try (JsonGenerator out = generator(Channels.newOutputStream(channel))) {
                             writer.write(out, value);
                         }
                     });

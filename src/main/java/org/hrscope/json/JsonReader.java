@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a value of the type that is asked for from JSON's tokens: records, lists, sets, maps, arrays, enumerations,
-/// text, numbers. A mapping library does it too, and loads 300 classes at every start for it. Any thread.
+/// Builds a value of the requested type from JSON tokens: records, lists, sets, maps, arrays, enums, strings,
+/// numbers. A mapping library would load 300 classes at every start. Any thread.
 ///
-/// @param names how a component is called in the file
+/// @param names maps a component to its property name
 record JsonReader(UnaryOperator<String> names) {
 
-    /// @throws JsonParseException with its place, where the file holds something else
+    /// @throws JsonParseException with the location, if the file holds something else
     @Nullable Object read(JsonParser in, Type type) throws IOException {
         if (in.nextToken() == null) throw new JsonParseException(in, "nothing in it");
         return value(in, type);
@@ -61,8 +61,7 @@ record JsonReader(UnaryOperator<String> names) {
         throw new IllegalArgumentException("no JSON for " + type);
     }
 
-    /// For those who look at what it is themselves: text, `Boolean`, `Long` (`Double` where that is too short), lists
-    /// and maps.
+    /// For callers that inspect the result themselves: strings, `Boolean`, `Long` (or `Double`), lists and maps.
     private @Nullable Object anything(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> map(in, Object.class);
@@ -149,7 +148,7 @@ record JsonReader(UnaryOperator<String> names) {
         throw unexpected(in, "one of " + Arrays.toString(kind.getEnumConstants()));
     }
 
-    /// Zero or false for a primitive, which knows no null.
+    /// Zero or false for a primitive, which cannot be null.
     private static @Nullable Object absent(Type type) {
         return type instanceof Class<?> kind && kind.isPrimitive()
                 ? Array.get(Array.newInstance(kind, 1), 0)

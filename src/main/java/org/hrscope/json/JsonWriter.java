@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What [JsonReader] reads, written. Components without a value are left out. Any thread.
+/// Writes what [JsonReader] reads. Null components are omitted. Any thread.
 ///
-/// @param names how a component is called in the file
+/// @param names maps a component to its property name
 record JsonWriter(UnaryOperator<String> names) {
 
     void write(JsonGenerator out, @Nullable Object value) throws IOException {
@@ -44,7 +44,7 @@ record JsonWriter(UnaryOperator<String> names) {
         }
     }
 
-    /// JSON has no word for NaN and infinity, and what reads it would take any for text.
+    /// JSON cannot represent NaN and infinity, and parsers would reject them.
     private static double finite(JsonGenerator out, double number) throws JsonGenerationException {
         if (Double.isFinite(number)) return number;
         throw new JsonGenerationException(String.valueOf(number), out);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a record as far as its file is whole: a component that is missing or broken keeps the value it has in another
-/// record, and what comes after a break in the text is missing. Any thread.
+/// Reads as much of a record as is intact: a missing or invalid component keeps its value from another record, and
+/// after a syntax error the rest counts as missing. Any thread.
 ///
 /// @param strict reads each component
 record LenientReader(JsonReader strict) {
 
-    /// @param broken gets a few words on each thing that was not understood, names that are not known among them
+    /// @param broken receives a short note on each value not understood, unknown names included
     <T extends Record> T read(JsonParser in, T otherwise, List<String> broken) throws IOException {
         RecordComponent[] components = otherwise.getClass().getRecordComponents();
         Map<String, Integer> places = new HashMap<>();

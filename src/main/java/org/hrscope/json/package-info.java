@@ -1,4 +1,4 @@
-/// JSON in and out, for every package that reads or writes it.
+/// JSON input and output for all packages.
 @NullMarked
 package org.hrscope.json;
 

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
 
-/// What a server answers to the request for a file, its body still to come.
+/// A server's response to a file request, its body still arriving.
 ///
-/// @param url as it was asked for, for sentences
+/// @param url as requested, for error sentences
 record Answer(String url, int status, HttpHeaders headers, ArrivingBody body) {
     private static final int OK = 200;
     private static final int PARTIAL = 206;
@@ -16,12 +16,12 @@ record Answer(String url, int status, HttpHeaders headers, ArrivingBody body) {
     private static final int MOST_DIGITS = 18;
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d+/.*");
 
-    /// Whether it says that nothing comes after what was asked for.
+    /// Whether the server says that the requested range is past the end.
     boolean nothingLeft() {
         return status == NOTHING_LEFT;
     }
 
-    /// Whether the body begins at this byte of the file, as was asked for. Some servers do not say; the hash will.
+    /// Whether the body starts at this byte, as requested. Some servers do not say; the hash will tell.
     boolean continuesAt(long from) {
         if (status != PARTIAL) return false;
         Optional<String> said = headers.firstValue("Content-Range");
@@ -38,7 +38,7 @@ record Answer(String url, int status, HttpHeaders headers, ArrivingBody body) {
     }
 
     /// @param from the first byte wanted
-    /// @throws Problem where the body is neither the file nor its rest: `library.refused`, `library.odd`
+    /// @throws Problem if the body is neither the file nor its rest: `library.refused`, `library.odd`
     void check(long from) throws Problem {
         if (!whole() && !continuesAt(from)) throw new Problem("library.refused", url, status);
         String packed = headers.firstValue("Content-Encoding").orElse("identity").strip();
@@ -47,11 +47,11 @@ record Answer(String url, int status, HttpHeaders headers, ArrivingBody body) {
         }
     }
 
-    /// Of the body, -1 where it is not said.
+    /// Content length; -1 if not stated.
     long length() {
         String said = headers.firstValue("Content-Length").orElse("").strip();
         if (!said.matches("\\d+")) return -1;
-        // Room is left for what has come before.
+        // Halved, so that adding the bytes already there cannot overflow.
         return said.length() > MOST_DIGITS ? Long.MAX_VALUE / 2 : Long.parseLong(said);
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// The bytes of an answer as they arrive. Unlike a stream it is read with a limit to the wait, and an interrupt ends the
-/// wait at once. Filled by the client's thread, one block ahead; read by one other.
+/// The bytes of a response as they arrive. Unlike a stream, reads have a timeout and can be interrupted. Filled by
+/// the client's thread, one block ahead; read by one other.
 final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody>, AutoCloseable {
     private sealed interface Event {}
 
@@ -52,8 +52,8 @@ final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody>, A
     }
 
     /// @return null at the end
-    /// @throws TimeoutException   where nothing comes in that time
-    /// @throws BrokenOffException where the connection ended before the body did
+    /// @throws TimeoutException   if nothing arrives in that time
+    /// @throws BrokenOffException if the connection ended before the body did
     @Nullable List<ByteBuffer> next(Duration patience)
             throws InterruptedException, TimeoutException, BrokenOffException {
         return switch (events.poll(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -74,7 +74,7 @@ final class ArrivingBody implements HttpResponse.BodySubscriber<ArrivingBody>, A
         subscription.thenAccept(Flow.Subscription::cancel);
     }
 
-    /// The other end went away.
+    /// The peer closed the connection early.
     static final class BrokenOffException extends Exception {
         BrokenOffException(Throwable cause) {
             super(cause);

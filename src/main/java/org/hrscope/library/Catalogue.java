@@ -10,7 +10,7 @@ import java.util.Set;
 import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
 
-/// The published HRNet checkpoints that this program knows. Immutable.
+/// The catalogue of published HRNet checkpoints. Immutable.
 public record Catalogue(List<CatalogueEntry> pose) {
     private static final String FILE = "/org/hrscope/library/catalogue.json";
 
@@ -20,7 +20,7 @@ public record Catalogue(List<CatalogueEntry> pose) {
         if (ids < pose.size()) throw new IllegalArgumentException("an id twice");
     }
 
-    /// The one that comes with the program.
+    /// The catalogue shipped with the program.
     public static Catalogue load() {
         try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(FILE))) {
             return read(in, FILE);
@@ -29,14 +29,14 @@ public record Catalogue(List<CatalogueEntry> pose) {
         }
     }
 
-    /// @param name for the sentence
-    /// @throws Problem `json.broken`, also for values that cannot be true
+    /// @param name for error sentences
+    /// @throws Problem `json.broken`, also for implausible values
     static Catalogue read(InputStream in, String name) throws Problem {
         return new Json(Json.Names.AS_WRITTEN).read(in, Catalogue.class, name);
     }
 
-    /// @param kinds those wanted; all where empty
-    /// @param text  words that must all occur in id, architecture, data set or decoder; any case
+    /// @param kinds the kinds wanted; empty means all
+    /// @param text  words that must all occur in id, architecture, data set or decoder, ignoring case
     public List<CatalogueEntry> search(Set<CatalogueEntry.Kind> kinds, String text) {
         List<String> words = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return pose.stream()
@@ -53,7 +53,7 @@ public record Catalogue(List<CatalogueEntry> pose) {
                 .orElseThrow(() -> new Problem("library.no-entry", id));
     }
 
-    /// The entry that a file was published as, by its name.
+    /// The entry a file was published as, judging by its name.
     public Optional<CatalogueEntry> published(String fileName) {
         return pose.stream().filter(e -> e.fileName().equals(fileName)).findFirst();
     }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One published checkpoint.
 ///
-/// @param published    accuracy as its publisher gives it, by the metric's name
-/// @param url          null where a person must fetch it
-/// @param where        how, then
-/// @param bytes        its size, where published
-/// @param sha256       in lower-case hex, where published
-/// @param sha256Prefix the first 8 digits, which MMPose puts into the file's name
+/// @param published    accuracy reported by the publisher, by metric
+/// @param url          null if it can only be downloaded by hand
+/// @param where        then, where to find it
+/// @param bytes        file size, if published
+/// @param sha256       lower-case hex, if published
+/// @param sha256Prefix the first 8 digits, which MMPose puts in the file name
 public record CatalogueEntry(
         String id,
         String architecture,
@@ -35,10 +35,10 @@ public record CatalogueEntry(
         @Nullable String sha256,
         @Nullable String sha256Prefix,
         String licence) {
-    /// Names become files: none leads out of the store's folder.
+    /// Names become file names, and must not lead out of the store's folder.
     private static final String FILE = "\\w[\\w.+-]{0,199}";
 
-    // All entries are checked at each start of a command: compiled once.
+    // Compiled once: every command validates all entries at start.
     private static final Pattern NAME = Pattern.compile(FILE);
     private static final Pattern URL = Pattern.compile("https?://[^/?#]+/([^?#]*/)?" + FILE);
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -46,7 +46,7 @@ public record CatalogueEntry(
 
     private static final int MOST = 10_000;
 
-    /// @throws IllegalArgumentException where a value cannot be true
+    /// @throws IllegalArgumentException if a value is implausible
     public CatalogueEntry {
         published = Map.copyOf(published);
         need(is(NAME, id), "id " + id);
@@ -68,7 +68,7 @@ public record CatalogueEntry(
         if (!held) throw new IllegalArgumentException(what);
     }
 
-    /// What a network finds.
+    /// What a network detects.
     public enum Kind {
         BODY,
         WHOLE_BODY,
@@ -94,7 +94,7 @@ public record CatalogueEntry(
         };
     }
 
-    /// The joints' names, numbers where they are not known.
+    /// The joints by name, or numbered if unknown.
     public Skeleton skeleton() {
         String known =
                 switch (dataset) {
@@ -116,7 +116,7 @@ public record CatalogueEntry(
                 .orElseGet(() -> Skeleton.numbered(joints));
     }
 
-    /// What an import must know of it.
+    /// What an import needs to know.
     public ImportOptions importOptions() {
         return new ImportOptions(
                 Optional.of(new InputSize(inputHeight, inputWidth)),
@@ -125,17 +125,17 @@ public record CatalogueEntry(
                 false);
     }
 
-    /// The name of the file as it is published.
+    /// The published file's name.
     public String fileName() {
         return url == null ? id + ".pth" : url.substring(url.lastIndexOf('/') + 1);
     }
 
-    /// Whether there is a hash to check against.
+    /// Whether a hash was published.
     public boolean hasHash() {
         return sha256 != null || sha256Prefix != null;
     }
 
-    /// Whether a file with this SHA-256 is the one that was published; true where no hash was.
+    /// Whether a file with this SHA-256 is the published one; true if no hash was published.
     public boolean accepts(String hash) {
         if (sha256 != null) return hash.equals(sha256);
         return sha256Prefix == null || hash.startsWith(sha256Prefix);

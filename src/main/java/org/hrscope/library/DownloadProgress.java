@@ -1,8 +1,8 @@
 package org.hrscope.library;
 
-/// Hears how far a download is, on the thread that downloads.
+/// Receives download progress on the downloading thread.
 @FunctionalInterface
 public interface DownloadProgress {
-    /// @param total in bytes, -1 where nobody said
+    /// @param total in bytes, -1 if unknown
     void at(long done, long total);
 }

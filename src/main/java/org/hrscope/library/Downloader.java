@@ -14,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches files over http and https. What has come of a broken or cancelled download stays beside the target as
-/// `.part`, and the next one goes on from there. A server that falls silent, sends more than was published or answers
-/// nonsense is left with a sentence. Blocking: interrupt the thread to cancel.
+/// Downloads files over http and https. An interrupted or cancelled download stays beside the target as `.part` and
+/// is resumed next time. A server that goes silent, sends too much or answers nonsense ends the download with a
+/// sentence. Blocking; interrupt the thread to cancel.
 public final class Downloader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// Where no size was published: five times the largest checkpoint that was.
+    /// Limit without a published size: five times the largest known checkpoint.
     private static final long MOST_BYTES = 2L << 30;
 
     private final ProxySelector proxies;
@@ -30,23 +30,23 @@ public final class Downloader {
         this(proxies, PATIENCE);
     }
 
-    /// @param patience how long a server may take to be reached, to answer, and between two blocks
+    /// @param patience timeout for connecting, for the response, and between two blocks
     Downloader(ProxySelector proxies, Duration patience) {
         this.proxies = proxies;
         this.patience = patience;
     }
 
-    /// Where the unfinished file of a target lies.
+    /// Path of a target's partial download.
     static Path part(Path target) {
         return target.resolveSibling(target.getFileName() + ".part");
     }
 
-    /// Fetches into [#part]; that it is the right file is for the caller to check.
+    /// Downloads to [#part]; the caller verifies the contents.
     ///
-    /// @param published its size in bytes, where known: of more nothing is kept
-    /// @return whether some of it had come before, perhaps of another file
+    /// @param published size in bytes, if known: larger downloads are discarded
+    /// @return whether this resumed an earlier part, which may be from another file
     /// @throws Problem              one of `library.*`, `file.unwritable`
-    /// @throws InterruptedException where the thread was interrupted; what has come stays
+    /// @throws InterruptedException if interrupted; the part is kept
     boolean fetch(String url, Path target, @Nullable Long published, DownloadProgress progress)
             throws Problem, InterruptedException {
         Path part = part(target);
@@ -75,14 +75,14 @@ public final class Downloader {
         }
     }
 
-    /// @param from      where the body begins in the file
+    /// @param from      where in the file the body starts
     /// @param published see [#fetch]
     private record Span(long from, @Nullable Long published) {
         long limit() {
             return published == null ? MOST_BYTES : published;
         }
 
-        /// -1 where nobody said.
+        /// -1 if unknown.
         long total(Answer answer) {
             long length = answer.length();
             if (length >= 0) return from + length;
@@ -115,7 +115,7 @@ public final class Downloader {
         void at(long done);
     }
 
-    /// @return how many bytes there are then; more than the limit where it stopped for that
+    /// @return bytes in the file afterwards; above the limit if it stopped for that
     private long copy(String url, ArrivingBody body, FileChannel file, Span span, Step step)
             throws IOException, Problem, InterruptedException {
         long done = span.from;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The proxy that `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` name, as curl and pip use it; where they are silent,
-/// what Java's own system properties say.
+/// The proxy from `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, with the semantics of curl and pip; without them,
+/// from Java's system properties.
 public final class EnvironmentProxy extends ProxySelector {
     private static final int USUAL_PORT = 8080;
 
@@ -35,7 +35,7 @@ public final class EnvironmentProxy extends ProxySelector {
         return List.of(new Proxy(Proxy.Type.HTTP, address(proxy)));
     }
 
-    /// @throws IllegalArgumentException with the value, where it is no address
+    /// @throws IllegalArgumentException with the value, if it is not an address
     private static InetSocketAddress address(String proxy) {
         try {
             URI address = new URI(proxy.contains("://") ? proxy : "http://" + proxy);

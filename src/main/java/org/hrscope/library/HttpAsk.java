@@ -26,8 +26,8 @@ import javax.net.ssl.SSLException;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a server for a file, and the servers it is sent on to. Redirects are followed here: the client's own following
-/// fails without a reason at an address it cannot read. Closing leaves a server that fell silent at once.
+/// Requests a file and follows redirects itself, because the client's own redirect handling gives no reason when an
+/// address is malformed. Closing abandons a silent server at once.
 final class HttpAsk implements AutoCloseable {
     private static final Set<Integer> ELSEWHERE = Set.of(301, 302, 303, 307, 308);
     private static final int MOST_REDIRECTS = 10;
@@ -55,7 +55,7 @@ final class HttpAsk implements AutoCloseable {
         client = HttpClient.newBuilder().proxy(proxies).connectTimeout(patience).build();
     }
 
-    /// @param from the first byte wanted; a server may send all nevertheless
+    /// @param from the first byte wanted; a server may send the whole file anyway
     Answer ask(String url, long from) throws Problem, InterruptedException {
         URI address = address(url, null);
         if (address == null) throw new Problem("library.odd", url, url);
@@ -75,15 +75,15 @@ final class HttpAsk implements AutoCloseable {
 
     @Override
     public void close() {
-        // HttpClient's own close() waits for what is under way.
+        // HttpClient.close() would wait for requests in progress.
         client.shutdownNow();
     }
 
-    /// @param base what sends there
-    /// @return null where nothing can be fetched from: another scheme, no host, less secure than before
+    /// @param base address of the redirecting page
+    /// @return null if it cannot be downloaded from: another scheme, no host, or less secure than before
     private static @Nullable URI address(String text, @Nullable URI base) {
         try {
-            // Servers send blanks as they are, and browsers take them.
+            // Servers send unescaped spaces, and browsers accept them.
             URI given = new URI(text.strip().replace(" ", "%20"));
             URI full = base == null ? given : base.resolve(given);
             String scheme = String.valueOf(full.getScheme()).toLowerCase(Locale.ROOT);
@@ -103,7 +103,7 @@ final class HttpAsk implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).header("Accept-Encoding", "identity");
         if (from > 0) request.header("Range", "bytes=" + from + "-");
-        // Not the request's own time limit: from JDK 26 on it holds for the body too.
+        // Not the request's own timeout: from JDK 26 on that covers the body too.
         CompletableFuture<HttpResponse<ArrivingBody>> answer =
                 client.sendAsync(request.build(), head -> new ArrivingBody());
         try {

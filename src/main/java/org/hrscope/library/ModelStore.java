@@ -9,15 +9,15 @@ import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
 
-/// The networks of this user: `checkpoints/` as they were published, `models/ID.onnx` made of them. However many ask for
-/// one at the same time, other processes among them, it is fetched once. Any thread.
+/// The user's networks: `checkpoints/` as published, `models/ID.onnx` imported from them. Concurrent requests for
+/// one network, even from several processes, share a single download. Any thread.
 public final class ModelStore {
     private final Path folder;
     private final Downloader downloader;
     private final CheckpointImport importer;
     private final SharedFetches fetches = new SharedFetches();
 
-    /// @param folder the program's folder in the user's data; made when something is kept
+    /// @param folder the program's user data folder; created on demand
     public ModelStore(Path folder, Downloader downloader, CheckpointImport importer) {
         this.folder = folder;
         this.downloader = downloader;
@@ -36,15 +36,15 @@ public final class ModelStore {
         return model(entry).toFile().length() > 0 && Files.isRegularFile(model(entry));
     }
 
-    /// Bytes of a download that was begun and not finished; 0 where there is none.
+    /// Bytes of an unfinished download; 0 if none.
     public long begun(CatalogueEntry entry) {
         return Downloader.part(checkpoint(entry)).toFile().length();
     }
 
-    /// The ready model: what is missing is downloaded, checked and imported.
+    /// The ready model: downloads, verifies and imports whatever is missing.
     ///
     /// @throws Problem              one of `library.*`, `checkpoint.*`, `import.*`
-    /// @throws InterruptedException where this thread was interrupted, whatever it was doing
+    /// @throws InterruptedException if interrupted at any point
     public Path get(CatalogueEntry entry, DownloadProgress progress)
             throws Problem, InterruptedException {
         if (isReady(entry)) return model(entry);
@@ -55,7 +55,7 @@ public final class ModelStore {
             throws Problem, InterruptedException {
         try (StoreLock lock =
                 StoreLock.wait(folder, entry.id(), () -> progress.at(begun(entry), -1))) {
-            if (isReady(entry)) return model(entry); // another process was quicker
+            if (isReady(entry)) return model(entry); // another process was faster
             Path checkpoint = checkpoint(entry);
             if (Files.exists(checkpoint)) check(entry, checkpoint, checkpoint);
             else download(entry, checkpoint, progress);
@@ -64,13 +64,13 @@ public final class ModelStore {
             if (Thread.interrupted()) throw cancelled(entry, e);
             throw new Problem(e, "file.unwritable", folder, e);
         } catch (Problem problem) {
-            // Files are closed under a thread that is interrupted: that is no fault of theirs.
+            // An interrupt closes the channel in use, which is not the file's fault.
             if (Thread.interrupted()) throw cancelled(entry, problem);
             throw problem;
         }
     }
 
-    /// Whether the checkpoint on the disk is still the one that was published.
+    /// Verifies that the checkpoint on disk is still the published one.
     ///
     /// @return the checkpoint's SHA-256
     /// @throws Problem `library.not-here`, `library.hash`
@@ -85,10 +85,10 @@ public final class ModelStore {
         }
     }
 
-    /// Forgets a network: checkpoint, model and what is left of a download.
+    /// Removes a network: checkpoint, model and partial download.
     ///
-    /// @return whether there was anything
-    /// @throws Problem `library.busy` while it is being fetched, here or by another process
+    /// @return whether there was anything to remove
+    /// @throws Problem `library.busy` while it is being downloaded, here or in another process
     public boolean remove(CatalogueEntry entry) throws Problem {
         Path part = Downloader.part(checkpoint(entry));
         List<Path> all = List.of(model(entry), part, checkpoint(entry));
@@ -111,11 +111,11 @@ public final class ModelStore {
         }
         Path part = Downloader.part(checkpoint);
         try {
-            // Without a hash nobody would notice that the rest is another file's.
+            // Without a hash, nothing would reveal that the rest comes from another file.
             if (!entry.hasHash()) Files.deleteIfExists(part);
             if (downloader.fetch(url, checkpoint, entry.bytes(), progress)
                     && !entry.accepts(hash(part))) {
-                // The server's file has changed since the first part came, or the part is damaged.
+                // The file on the server has changed since the first part, or the part is damaged.
                 Files.deleteIfExists(part);
                 downloader.fetch(url, checkpoint, entry.bytes(), progress);
             }

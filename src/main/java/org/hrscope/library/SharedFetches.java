@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hrscope.domain.Problem;
 
-/// One run for all who ask for the same network at the same time: the first does the work on its own thread, the others
-/// wait for its result. Where that one is cancelled, one of those who wait goes on. Any thread.
+/// One run for all concurrent requests for a network: the first caller does the work on its own thread, the others
+/// wait for its result. If it is cancelled, one of the waiting callers takes over. Any thread.
 final class SharedFetches {
     private static final long LOOK_MILLIS = 100;
 
@@ -35,7 +35,7 @@ final class SharedFetches {
         return running.containsKey(id);
     }
 
-    /// @param progress told on the asking thread, also while another one works
+    /// @param progress called on the requesting thread, even while another does the work
     Path join(String id, Work work, DownloadProgress progress)
             throws Problem, InterruptedException {
         while (true) {
@@ -63,12 +63,12 @@ final class SharedFetches {
             throw problem;
         } finally {
             running.remove(id, mine);
-            // Does nothing to one that is complete: those who wait for another one take over.
+            // No effect on a completed run; otherwise a waiting caller takes over.
             mine.end.cancel(false);
         }
     }
 
-    /// @return empty where that one was cancelled
+    /// @return empty if that run was cancelled
     private static Optional<Path> follow(Run other, DownloadProgress progress)
             throws Problem, InterruptedException {
         while (true) {

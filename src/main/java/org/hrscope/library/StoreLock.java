@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one process at a time at a network of the store; a kill gives it free. On a disk without locks it lets all.
-/// Its file is a few empty bytes and stays: deleting it would give two processes a lock each.
+/// Inter-process lock on one network of the store; released by the system after a kill. Without file locks it
+/// admits everyone. The lock file is empty and never deleted: deleting it would let two processes hold a lock each.
 final class StoreLock implements AutoCloseable {
     private static final long LOOK_MILLIS = 200;
 
@@ -20,7 +20,7 @@ final class StoreLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Waits until no other process has it.
+    /// Waits until no other process holds it.
     ///
     /// @param waiting called now and then meanwhile
     static StoreLock wait(Path store, String id, Runnable waiting)
@@ -33,7 +33,7 @@ final class StoreLock implements AutoCloseable {
         }
     }
 
-    /// @return null where another process has it
+    /// @return null if another process holds it
     static @Nullable StoreLock tryIt(Path store, String id) throws IOException {
         Path folder = Files.createDirectories(store.resolve("locks"));
         FileChannel channel =
@@ -52,7 +52,7 @@ final class StoreLock implements AutoCloseable {
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            // No locks on this disk.
+            // This file system has no locks.
         }
         return new StoreLock(channel);
     }

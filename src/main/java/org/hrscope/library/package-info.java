@@ -1,4 +1,4 @@
-/// The catalogue of published networks, their downloads with hashes, and the local store.
+/// The catalogue of published networks, verified downloads, and the local store.
 @NullMarked
 package org.hrscope.library;
 

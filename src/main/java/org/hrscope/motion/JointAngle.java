@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 
-/// The angle at one joint between the lines to two others, as the picture shows it: 180 degrees for a straight arm.
+/// The angle at a joint between the lines to two others, in the image plane: 180 degrees for a straight arm.
 ///
-/// @param from,at,to joints by their place in the skeleton
+/// @param from,at,to joint indices
 public record JointAngle(int from, int at, int to) {
 
     public JointAngle {
@@ -16,8 +16,7 @@ public record JointAngle(int from, int at, int to) {
         }
     }
 
-    /// From 0 to 180; nothing where the pose lacks one of the joints, one of them is less sure than `least`, or two lie in
-    /// one place.
+    /// From 0 to 180; empty if a joint is missing or scores below `least`, or two coincide.
     public OptionalDouble degrees(Pose pose, double least) {
         List<Keypoint> joints = pose.keypoints();
         if (Math.max(from, Math.max(at, to)) >= joints.size()) return OptionalDouble.empty();

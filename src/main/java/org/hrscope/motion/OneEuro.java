@@ -1,9 +1,9 @@
 package org.hrscope.motion;
 
-/// How much is smoothed, in the words of the one-euro filter (Casiez, Roussel and Vogel, CHI 2012).
+/// Parameters of the one-euro filter (Casiez, Roussel and Vogel, CHI 2012).
 ///
-/// @param minCutoff hertz: lower is smoother while nothing moves
-/// @param beta      hertz for each body height a second: higher lags less in motion
+/// @param minCutoff in hertz: lower is smoother at rest
+/// @param beta      in hertz per body height per second: higher means less lag in motion
 public record OneEuro(double minCutoff, double beta) {
     public static final OneEuro STANDARD = new OneEuro(0.7, 17);
 

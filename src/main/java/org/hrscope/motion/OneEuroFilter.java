@@ -1,7 +1,7 @@
 package org.hrscope.motion;
 
-/// One number over time, smoothed the more the slower it changes: a low pass whose cutoff follows the speed, which is
-/// itself smoothed at 1 Hz (Casiez, Roussel and Vogel, "1 € Filter", CHI 2012). One thread.
+/// Smooths one value over time: a low-pass filter whose cutoff rises with speed; the speed itself is smoothed at 1
+/// Hz (Casiez, Roussel and Vogel, "1 € Filter", CHI 2012). One thread.
 public final class OneEuroFilter {
     private static final double SPEED_CUTOFF = 1;
 
@@ -10,11 +10,11 @@ public final class OneEuroFilter {
     private double value;
     private double speed;
 
-    /// The smoothed value; the first is the raw one. What is no number, and time that stands still or runs backwards,
-    /// change nothing.
+    /// The smoothed value; the first passes unchanged. NaN, and time that stands still or runs backwards, are
+    /// ignored.
     ///
-    /// @param seconds since the value before
-    /// @param size    how much is one unit of the settings' speed, in the value's units
+    /// @param seconds since the previous value
+    /// @param size    length of one unit of the parameters' speed, in the value's units
     public double next(double now, double seconds, double size, OneEuro settings) {
         if (!Double.isFinite(now)) return value;
         if (!started) {
@@ -31,7 +31,7 @@ public final class OneEuroFilter {
         return value;
     }
 
-    /// The share of a new value in a low pass of this cutoff.
+    /// Weight of a new value in a low-pass filter with this cutoff.
     private static double share(double cutoff, double seconds) {
         double reach = 2 * Math.PI * cutoff * seconds;
         return reach / (reach + 1);

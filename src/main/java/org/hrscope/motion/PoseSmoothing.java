@@ -6,13 +6,13 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 
-/// One person's joints, each coordinate by a one-euro filter of its own. Speeds are measured by the height of the
-/// person's box, so that the same settings do for near and far. Scores stay as they are. One thread.
+/// Smooths one person's joints, with a one-euro filter per coordinate. Speeds are relative to the height of the
+/// person's box, so that the same parameters suit near and far. Scores are unchanged. One thread.
 public final class PoseSmoothing {
-    /// Below this score a joint lies anywhere: it is begun anew when it is seen again.
+    /// Joints below this score may be anywhere: the filter restarts when they reappear.
     private static final double SEEN = 0.2;
 
-    /// After a longer pause everything is begun anew.
+    /// All filters restart after a longer gap.
     private static final double PAUSE_SECONDS = 0.5;
 
     private static final double NANOS = 1e9;
@@ -30,9 +30,9 @@ public final class PoseSmoothing {
         }
     }
 
-    /// The pose smoothed.
+    /// The smoothed pose.
     ///
-    /// @param nanos when it was seen, in the source's time; one that is not later begins anew
+    /// @param nanos source time of the frame; if it is not later than the last one, all filters restart
     public Pose next(Pose pose, long nanos, OneEuro settings) {
         double seconds = (nanos - lastNanos) / NANOS;
         lastNanos = nanos;

@@ -1,4 +1,4 @@
-/// What follows from poses in time: smoothing, angles.
+/// What follows from poses over time: smoothing, angles.
 @NullMarked
 package org.hrscope.motion;
 

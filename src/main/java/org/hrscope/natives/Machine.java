@@ -2,7 +2,7 @@ package org.hrscope.natives;
 
 import java.util.Locale;
 
-/// What this program runs on, in the words that a library's jar has for it. Any thread.
+/// The platform, spelled the way a library's jar spells it. Any thread.
 public final class Machine {
     private Machine() {}
 
@@ -14,12 +14,12 @@ public final class Machine {
         return os().contains("linux");
     }
 
-    /// @return the word for this system
+    /// @return the spelling for this operating system
     public static String system(String linux, String mac, String windows) {
         return windows() ? windows : os().startsWith("mac") ? mac : linux;
     }
 
-    /// @return the word for this processor
+    /// @return the spelling for this processor
     public static String processor(String x64, String arm64) {
         return System.getProperty("os.arch", "").equals("aarch64") ? arm64 : x64;
     }

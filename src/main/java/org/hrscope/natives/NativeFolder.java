@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
-/// One version of a library's files in a place of [NativePlaces]: `NAME-KEY`. Several processes write to it at once,
-/// and some are killed while they do: each file is written beside and moved. Nothing here minds an interrupt, which
-/// would otherwise end the loading for the life of the process: hence java.io. Any thread.
+/// The folder of one version of a library under one of [NativePlaces]: `NAME-KEY`. Several processes may unpack at
+/// once and be killed at any time, so every file is written beside and moved. Uses java.io, because an interrupt
+/// would close an NIO channel and break loading for the life of the process. Any thread.
 ///
-/// @param name starts the name of every version's folder, and no other library's
-/// @param key  what tells this version from others
+/// @param name prefix of the folders of all versions of this library only
+/// @param key  identifies the version
 record NativeFolder(Path place, String name, String key) {
     private static final String LOCK = ".in-use";
     private static final String PART = ".part";
@@ -38,7 +38,7 @@ record NativeFolder(Path place, String name, String key) {
         return path().resolve(library.fileName());
     }
 
-    /// Unpacks what is not there in full.
+    /// Unpacks whatever is missing or incomplete.
     void unpack(List<PackedLibrary> libraries) throws IOException {
         for (PackedLibrary library : libraries) {
             Path file = file(library);
@@ -52,27 +52,28 @@ record NativeFolder(Path place, String name, String key) {
     private void unpack(PackedLibrary library, Path file) throws IOException {
         Path part = Files.createTempFile(path(), library.fileName(), PART);
         try {
-            // Checked, as it copies through a buffer: files among themselves copy through channels.
+            // A checked stream copies through a buffer; a plain file-to-file copy would use
+            // channels.
             try (InputStream from =
                             new CheckedInputStream(library.url().openStream(), new CRC32());
                     FileOutputStream to = new FileOutputStream(part.toFile())) {
                 from.transferTo(to);
-                // A file of the right size that is empty after a power cut would stay for ever.
+                // Otherwise a power cut could leave a file of the right size but empty, forever.
                 to.getFD().sync();
             }
             if (!library.isWhole(part)) throw new IOException(part + " was not written in full");
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // Windows keeps a library that another process has loaded: it serves here too.
+            // Windows locks a library that another process has loaded; if it is intact, use it.
             if (!library.isWhole(file)) throw e;
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    /// Deletes what was damaged on the disk.
+    /// Deletes files damaged on disk.
     ///
-    /// @return whether anything was
+    /// @return whether there were any
     boolean deleteDamaged(List<PackedLibrary> libraries) throws IOException {
         boolean any = false;
         for (PackedLibrary library : libraries) {
@@ -81,27 +82,26 @@ record NativeFolder(Path place, String name, String key) {
         return any;
     }
 
-    /// Makes it, and tells other versions' processes that it is used, to the end of this process. Before anything is put
-    /// there: it would look like one that nobody uses.
+    /// Creates the folder and marks it as in use until this process ends. Must precede unpacking, or the folder
+    /// would look abandoned.
     void claim() {
         try {
             Files.createDirectories(path());
-            // Closed by the system, a kill included.
+            // Released by the system, even after a kill.
             RandomAccessFile file = new RandomAccessFile(lock(path()), "rw");
             file.getChannel().tryLock(0, Long.MAX_VALUE, true);
         } catch (IOException | OverlappingFileLockException e) {
-            // Unwritable, which the unpacking will say, or without locks: then others may delete
-            // it,
-            // and it is unpacked again.
+            // Not writable (unpacking will report that), or no file locks: another process may
+            // delete the folder then, and it is unpacked again.
         }
     }
 
-    /// Deletes the folders of other versions that no process uses.
+    /// Deletes folders of other versions that no process uses.
     void deleteOthers() {
         try (Stream<Path> folders = Files.list(place)) {
             folders.filter(this::isOther).filter(each -> !isUsed(each)).forEach(this::delete);
         } catch (IOException e) {
-            // They cost room, nothing else.
+            // They only take up space.
         }
     }
 
@@ -130,11 +130,11 @@ record NativeFolder(Path place, String name, String key) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         } catch (IOException e) {
-            // Windows keeps what is loaded: at a later start then.
+            // Windows keeps loaded files; a later start will delete them.
         }
     }
 
-    /// Those of processes that were killed: nobody writes for an hour.
+    /// Leftovers of killed processes: unpacking never takes an hour.
     private void deleteParts() throws IOException {
         Instant before = Instant.now().minus(LEFT_OVER);
         try (Stream<Path> files = Files.list(path())) {

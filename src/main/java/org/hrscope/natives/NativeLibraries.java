@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Libraries that belong together: shipped beside the program, or unpacked once from their jar (copying OpenCV's 65 MB
-/// at every start costs more than half a second). A place that cannot be written to, or whose disk runs no programs,
-/// gives way to the next. Any thread; load each once.
+/// Libraries that belong together: shipped beside the program, or unpacked once from their jar (copying OpenCV's 65
+/// MB at every start would take half a second). If a place is read-only or mounted noexec, the next one is tried.
+/// Any thread; load each set once.
 ///
-/// @param name   of the folder they are unpacked to; see [NativeFolder]
-/// @param folder where they lie on the class path, with slashes at both ends
-/// @param names  in the order of loading, without prefix and ending
+/// @param name   of the folder to unpack to; see [NativeFolder]
+/// @param folder on the class path, with slashes at both ends
+/// @param names  in loading order, without prefix and extension
 public record NativeLibraries(String name, String folder, List<String> names) {
 
     /// @return the folder they were loaded from
@@ -34,7 +34,7 @@ public record NativeLibraries(String name, String folder, List<String> names) {
     }
 
     /// @param shipped folders where an installer may have put them
-    /// @param loader  throws UnsatisfiedLinkError where it cannot
+    /// @param loader  throws UnsatisfiedLinkError on failure
     Path load(List<Path> shipped, NativePlaces places, Consumer<Path> loader) throws Problem {
         Optional<Path> ready = shipped.stream().filter(this::isShipped).findFirst();
         List<String> reasons = new ArrayList<>();
@@ -78,11 +78,11 @@ public record NativeLibraries(String name, String folder, List<String> names) {
         return folder.path();
     }
 
-    /// A folder for libraries that somebody else unpacks and loads, on a disk that is known to run programs.
+    /// A folder for libraries that a third party unpacks and loads, on a disk known to allow executables.
     ///
     /// @param loaded where [#load()] found its own
     /// @param name   see [NativeFolder]
-    /// @return null where they were shipped
+    /// @return null if the libraries were shipped
     public static @Nullable Path beside(Path loaded, String name, String version) {
         Path place = loaded.getParent();
         if (place == null || !NativePlaces.ofThisSystem().all().contains(place)) return null;
@@ -105,7 +105,7 @@ public record NativeLibraries(String name, String folder, List<String> names) {
         return folder.resolve(System.mapLibraryName(name));
     }
 
-    /// Java's own sentences begin with the file, which is named already.
+    /// Java's messages start with the file name, which our sentence has already.
     private static String reason(Throwable e) {
         if (e instanceof FileSystemException file && file.getReason() != null)
             return file.getReason();

@@ -8,11 +8,11 @@ import org.hrscope.threads.Fault;
 import org.hrscope.threads.Workers;
 import org.jspecify.annotations.Nullable;
 
-/// Loads native libraries once, on a thread that nobody interrupts: an interrupt closes the file that is being unpacked,
-/// and a library class whose loading failed stays broken as long as the process lives. A load that failed for another
-/// reason, such as a full disk, is tried again by the next who asks. Safe for many threads.
+/// Loads native libraries once, on a thread that is never interrupted: an interrupt would close the file being
+/// unpacked, and a class whose static initialiser failed stays broken for the life of the process. A load that
+/// failed for another reason, such as a full disk, is retried on the next request. Thread-safe.
 public final class NativeLoad {
-    /// What loads, and says where from.
+    /// Loads, and returns the folder it loaded from.
     @FunctionalInterface
     public interface Work {
         Path load() throws Problem;
@@ -25,10 +25,10 @@ public final class NativeLoad {
         this.work = work;
     }
 
-    /// Returns at once when it is loaded already. An interrupt of the caller neither ends the wait nor is it lost.
+    /// Returns at once if already loaded. Not interruptible; an interrupt of the caller stays pending.
     ///
     /// @return the folder it was loaded from
-    /// @throws Problem why it cannot be loaded
+    /// @throws Problem if it cannot be loaded
     public Path need() throws Problem {
         try {
             return await();
@@ -37,9 +37,9 @@ public final class NativeLoad {
         }
     }
 
-    /// For whoever comes after [#need()], or cannot tell anybody.
+    /// For callers that run after [#need()] or cannot report a problem.
     ///
-    /// @throws CompletionException with the reason
+    /// @throws CompletionException with the cause
     public Path await() {
         return loading().join();
     }

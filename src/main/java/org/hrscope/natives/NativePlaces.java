@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Folders that may hold unpacked libraries, the best first: the person's cache, then temporary folders. Any thread.
+/// Candidate folders for unpacked libraries, best first: the user's cache, then temporary folders. Any thread.
 ///
-/// @param own    within the person's own folders
-/// @param shared where everybody may write: what lies there is trusted only if nobody else could have put it there
+/// @param own    under the user's own folders
+/// @param shared writable by everyone: contents are trusted only if nobody else could have planted them
 record NativePlaces(List<Path> own, List<Path> shared) {
     private static final String NAME = "hrscope";
 
@@ -51,7 +51,7 @@ record NativePlaces(List<Path> own, List<Path> shared) {
             add(own, environment.get("XDG_CACHE_HOME"), NAME);
             add(own, home, ".cache/" + NAME);
         }
-        // A name such as CORP\ada is no folder's.
+        // A user name such as CORP\ada is not a valid folder name.
         String folder = person.replaceAll("[^\\w.@-]", "_");
         List<Path> shared = new ArrayList<>();
         add(shared, temporary, folder);
@@ -59,14 +59,14 @@ record NativePlaces(List<Path> own, List<Path> shared) {
         return new NativePlaces(List.copyOf(own), List.copyOf(shared));
     }
 
-    /// A relative folder would be another one at each start, and a home without a name is "?".
+    /// A relative folder would differ from start to start, and an unknown home is "?".
     private static void add(List<Path> places, @Nullable String root, String below) {
         try {
             Path folder = Path.of(root == null ? "" : root);
             Path place = folder.resolve(below);
             if (folder.isAbsolute() && !places.contains(place)) places.add(place);
         } catch (InvalidPathException unnameable) {
-            // Letters that this locale cannot write: no place then.
+            // Not encodable in this locale: skip it.
         }
     }
 
@@ -76,9 +76,9 @@ record NativePlaces(List<Path> own, List<Path> shared) {
         return all;
     }
 
-    /// Makes one of them ready.
+    /// Creates the folder and checks its permissions.
     ///
-    /// @throws IOException where it cannot be written to, or others can
+    /// @throws IOException if we cannot write to it, or others can
     void prepare(Path place) throws IOException {
         if (!shared.contains(place)) {
             Files.createDirectories(place);

@@ -13,15 +13,15 @@ import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
-/// A library as it lies in its jar. Immutable.
+/// A library as stored in its jar. Immutable.
 ///
-/// @param fileName as this system calls it
-/// @param size     unpacked, in bytes
-/// @param crc      of the unpacked bytes; the jar keeps it
+/// @param fileName platform-specific
+/// @param size     in bytes, unpacked
+/// @param crc      of the unpacked bytes, from the jar's directory
 record PackedLibrary(String fileName, URL url, long size, long crc) {
 
-    /// @param folder of the class path, with slashes at both ends
-    /// @param name   without prefix and ending
+    /// @param folder on the class path, with slashes at both ends
+    /// @param name   without prefix and extension
     static PackedLibrary find(String folder, String name) throws IOException {
         String fileName = System.mapLibraryName(name);
         URL url = PackedLibrary.class.getResource(folder + fileName);

@@ -1,4 +1,4 @@
-/// Native libraries: unpacked once into a folder of the person's own, and loaded from there.
+/// Native libraries: unpacked once into a private folder and loaded from there.
 @NullMarked
 package org.hrscope.natives;
 

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hrscope.domain.Problem;
 
-/// Weights that a model keeps in files of their own. They lie beside the model, or in a folder there: what points
-/// elsewhere is refused, for a model from the net has no business in other folders.
+/// Weights stored in files of their own. They must lie in the model's folder or below: a downloaded model has no
+/// business elsewhere on the disk.
 final class ExternalData {
     private final Path file;
 
@@ -56,7 +56,7 @@ final class ExternalData {
             boolean inside =
                     !relative.isAbsolute() && !location.matches("(?s)[/\\\\].*|[A-Za-z]:.*");
             for (Path part : relative) inside &= !part.toString().equals("..");
-            // A separator of the other system.
+            // Windows separators too.
             inside &= !location.contains("..\\");
             if (inside && !location.isEmpty()) return file.resolveSibling(relative);
             throw new Problem("onnx.outside", file, shortened(location));

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// What ONNX Runtime does not survive, or is long about: loops, very many nodes, and whole numbers divided by -1 (the
-/// least of them so divided ends the process). No pose network needs any of it.
+/// Rejects what crashes or stalls ONNX Runtime: loops, huge numbers of nodes, and integer division by -1 (the
+/// minimum integer divided by -1 kills the process). No pose network needs any of it.
 final class NodeCheck {
     private static final int MOST_NODES = 10_000;
     private static final Set<String> LOOPS = Set.of("Loop", "Scan");
@@ -24,7 +24,7 @@ final class NodeCheck {
     private final Map<String, TensorProto> constants = new HashMap<>();
     private int nodes;
 
-    /// @param file for sentences
+    /// @param file for error sentences
     NodeCheck(Object file) {
         this.file = file;
     }
@@ -80,7 +80,7 @@ final class NodeCheck {
                 .build();
     }
 
-    /// Of whole numbers: bytes that are all ones, wherever a number begins.
+    /// Integers: looks for a run of all-one bytes at any element.
     private static boolean holdsMinusOne(TensorProto tensor) {
         int size =
                 switch (DataType.forNumber(tensor.getDataType())) {

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.domain.Shape;
 
-/// Writes an ONNX file (IR 8, opset 17) whose weights are made one at a time while it is written: the heap holds the
-/// largest of them, never all. Collect nodes and weights, then [#write]. Field numbers are those of `onnx.proto`.
+/// Writes an ONNX file (IR 8, opset 17), generating the weights one tensor at a time: only the largest is ever on
+/// the heap. Add nodes and weights, then [#write]. Field numbers are those of `onnx.proto`.
 public final class OnnxFileWriter {
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
@@ -30,19 +30,19 @@ public final class OnnxFileWriter {
     private final Map<String, Supplier<String>> metadata = new LinkedHashMap<>();
     private final boolean freeBatch;
 
-    /// @param freeBatch whether the first size of values is `batch`, to be chosen at each run, else 1
+    /// @param freeBatch whether the batch axis is symbolic (`batch`) instead of 1
     public OnnxFileWriter(String name, boolean freeBatch) {
         this.freeBatch = freeBatch;
         graph.text(2, name);
     }
 
-    /// @param attributes whole numbers (`Integer`), lists of them, or words
+    /// @param attributes integers (`Integer`), lists of them, or strings
     public void node(
             String operator, List<String> inputs, String output, Map<String, ?> attributes) {
         ProtoWriter node = new ProtoWriter();
         inputs.forEach(input -> node.text(1, input));
         node.text(2, output).text(3, output).text(4, operator);
-        // In one order, whatever the map's is: two files of one network are the same bytes.
+        // Sorted, so that two files of one network are byte-identical.
         new TreeMap<>(attributes).forEach((name, value) -> node.message(5, attribute(name, value)));
         graph.message(1, node);
     }
@@ -59,17 +59,17 @@ public final class OnnxFileWriter {
         graph.message(12, value(name, shape));
     }
 
-    /// The shape of an inner value, for those who read the file.
+    /// Declares the shape of an inner value for readers of the file.
     public void inner(String name, Shape shape) {
         graph.message(13, value(name, shape));
     }
 
-    /// @param value asked for when everything else is written
+    /// @param value evaluated after everything else has been written
     public void metadata(String key, Supplier<String> value) {
         metadata.put(key, value);
     }
 
-    /// @throws IllegalStateException where the file would be larger than protobuf's 2 GiB
+    /// @throws IllegalStateException if the file would exceed protobuf's 2 GiB
     public void write(WritableByteChannel to) throws IOException {
         ProtoWriter head = new ProtoWriter().number(1, IR_VERSION).text(2, "HRScope");
         head.message(8, new ProtoWriter().text(1, "").number(2, OPSET));

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.hrscope.domain.Shape;
 
-/// What an ONNX file says, its weights' values left out. Immutable.
+/// The contents of an ONNX file without the weights' values. Immutable.
 ///
-/// @param opset    of the standard operators
-/// @param inputs   without the weights that old files list there too
-/// @param weights  the shapes of the stored tensors, by name
+/// @param opset    version of the standard operators
+/// @param inputs   without the weights, which old files list there too
+/// @param weights  shapes of the stored tensors, by name
 /// @param metadata `metadata_props`
 public record OnnxGraph(
         String producer,
@@ -25,13 +25,13 @@ public record OnnxGraph(
         Map<String, Shape> weights,
         Map<String, String> metadata) {
 
-    /// @param sizes as text: a number, a name for a free size, `?` where nothing is said
+    /// @param sizes as text: a number, a symbol for a free dimension, `?` if unspecified
     public record Value(String name, String type, List<String> sizes) {
         public Value {
             sizes = List.copyOf(sizes);
         }
 
-        /// All sizes, free ones as `free`; empty where nothing is said of them.
+        /// The shape with `free` for free dimensions; empty if unspecified.
         public Optional<Shape> shape(int free) {
             List<Integer> numbers = new ArrayList<>();
             for (String size : sizes) {
@@ -49,8 +49,8 @@ public record OnnxGraph(
         }
     }
 
-    /// @param name       empty where it has none
-    /// @param attributes as text: a number, numbers by comma, a word
+    /// @param name       empty if unnamed
+    /// @param attributes as text: a number, comma-separated numbers, or a word
     public record Node(
             String name,
             String operator,
@@ -73,7 +73,7 @@ public record OnnxGraph(
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /// The names of everything nodes give, in the order of computation, the outputs too.
+    /// Names of all node outputs, in order of computation, the graph's outputs included.
     public Set<String> values() {
         Set<String> names = new LinkedHashSet<>();
         for (Node node : nodes) {
@@ -82,7 +82,7 @@ public record OnnxGraph(
         return names;
     }
 
-    /// How many numbers are stored as weights.
+    /// Total number of values stored as weights.
     public long parameters() {
         return weights.values().stream().mapToLong(Shape::count).sum();
     }

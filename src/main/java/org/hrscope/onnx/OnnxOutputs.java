@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// What a session that looks inside wants of a model: inner values as outputs, gains on others. The file itself stays as
-/// it is.
+/// A model prepared for inspection: inner values become outputs, and gains can be applied to some of them. The file
+/// itself is not changed.
 ///
-/// Protobuf merges a message that comes in two pieces: a model's bytes followed by a model that has nothing but those
-/// outputs are one model with both. So nothing large is parsed or copied twice.
+/// Protobuf merges concatenated messages: a model's bytes followed by a model with nothing but the new outputs are
+/// one model with both. So nothing large is parsed or copied twice.
 ///
 /// @param graph  of the same file
-/// @param values names of inner values; outputs that are there already stay
-/// @param gates  what is multiplied by the input [OnnxGates#INPUT]; where there are none, neither is the input
+/// @param values names of inner values; existing outputs are kept
+/// @param gates  values multiplied by the input [OnnxGates#INPUT], which exists only if there are any
 public record OnnxOutputs(OnnxGraph graph, Collection<String> values, List<GatedValue> gates) {
     public OnnxOutputs {
         values = List.copyOf(values);
@@ -36,9 +36,9 @@ public record OnnxOutputs(OnnxGraph graph, Collection<String> values, List<Gated
         this(graph, values, List.of());
     }
 
-    /// The model as a session takes it, in memory of `arena`.
+    /// The model for a session, in memory of `arena`.
     ///
-    /// @throws Problem where the file has no such value, or cannot be read
+    /// @throws Problem if the file has no such value or cannot be read
     public ByteBuffer of(Path file, Arena arena) throws Problem {
         GraphProto outputs = outputs(file);
         if (!gates.isEmpty()) return OnnxReader.read(file, model -> gated(model, outputs, arena));
@@ -54,7 +54,7 @@ public record OnnxOutputs(OnnxGraph graph, Collection<String> values, List<Gated
         }
     }
 
-    /// The same of a model that lies in memory; `name` is for the sentence of a problem.
+    /// The same for a model in memory; `name` is for error sentences.
     public ByteBuffer of(Object name, byte[] model, Arena arena) throws Problem {
         GraphProto outputs = outputs(name);
         if (!gates.isEmpty()) {

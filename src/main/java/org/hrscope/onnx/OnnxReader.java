@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 
-/// ONNX file -> [OnnxGraph]. The file is mapped, and its weights are never copied.
+/// ONNX file -> [OnnxGraph]. The file is mapped; its weights are never copied.
 public final class OnnxReader {
     private OnnxReader() {}
 
@@ -41,7 +41,7 @@ public final class OnnxReader {
                 });
     }
 
-    /// What to make of a model whose bytes are there only meanwhile.
+    /// Work on a model whose bytes are valid only during the call.
     interface Use<T> {
         T of(ModelProto model) throws Problem;
     }
@@ -55,13 +55,14 @@ public final class OnnxReader {
             var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
             return use.of(parse(file, bytes.asByteBuffer()));
         } catch (IOException | InternalError e) {
-            // A mapped file that is cut off meanwhile, or whose disk is gone, is an InternalError.
+            // Reading a mapping throws InternalError if the file is truncated or its disk goes
+            // away.
             throw new Problem(e, "onnx.unreadable", file, e);
         }
     }
 
-    /// @param name  for the sentence of a problem
-    /// @param bytes nothing of them is kept
+    /// @param name  for error sentences
+    /// @param bytes not retained
     /// @throws Problem one of `onnx.*`
     public static OnnxGraph read(Object name, ByteBuffer bytes) throws Problem {
         return graph(name, parse(name, bytes));

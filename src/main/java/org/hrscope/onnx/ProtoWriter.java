@@ -3,8 +3,8 @@ package org.hrscope.onnx;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// One protobuf message being written (protobuf.dev, "Encoding"). The few kinds of fields that ONNX files need, without
-/// the generated classes, whose loading takes longer than folding a network.
+/// Writes one protobuf message (protobuf.dev, "Encoding"). Only the field types ONNX files need, without the
+/// generated classes, which take longer to load than folding a network.
 final class ProtoWriter {
     private static final int VARINT = 0;
     private static final int LENGTH = 2;
@@ -25,7 +25,7 @@ final class ProtoWriter {
         return bytes(field, message.toByteArray());
     }
 
-    /// The start of a field whose `length` bytes follow from elsewhere.
+    /// Starts a field whose `length` bytes are written elsewhere.
     ProtoWriter start(int field, long length) {
         varint((long) field << 3 | LENGTH);
         varint(length);
@@ -46,7 +46,7 @@ final class ProtoWriter {
         return this;
     }
 
-    /// Seven bits a byte, the lowest first.
+    /// Seven bits per byte, least significant first.
     private void varint(long value) {
         while ((value & ~0x7fL) != 0) {
             out.write((int) (value & 0x7f) | 0x80);

@@ -4,11 +4,11 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.Message;
 import java.util.List;
 
-/// Every tensor of a model, wherever the format allows one: initializers, sparse ones, attributes of nodes, the defaults
-/// of a function's attributes, graphs within any of these. By protobuf's own description of the messages, so that no
-/// place is forgotten. As deep as [WireCheck] lets a file be.
+/// Visits every tensor of a model wherever the format allows one: initializers, sparse initializers, node
+/// attributes, attribute defaults of functions, and graphs nested in any of these. Driven by protobuf's
+/// descriptors, so that no place is missed. Depth is bounded by [WireCheck].
 final class Tensors {
-    /// @param <E> what it throws
+    /// @param <E> what the visitor throws
     interface Visitor<E extends Exception> {
         void at(TensorProto tensor) throws E;
     }

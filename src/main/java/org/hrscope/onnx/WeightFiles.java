@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hrscope.domain.Problem;
 
-/// The files in which an ONNX model keeps weights beside itself (`external_data`, onnx.ai/onnx/repo-docs/ExternalData).
+/// The files in which an ONNX model keeps its weights (`external_data`, onnx.ai/onnx/repo-docs/ExternalData).
 public final class WeightFiles {
     private WeightFiles() {}
 
-    /// Empty where the file is no model, or none that can be read.
+    /// Empty if the file is not a readable model.
     public static List<Path> of(Path model) {
         try {
             return OnnxReader.read(

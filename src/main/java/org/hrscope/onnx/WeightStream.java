@@ -7,8 +7,8 @@ import java.nio.FloatBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 
-/// Writes a graph whose weights are not in memory. Protobuf wants each message's length before its content; the lengths
-/// follow from the shapes, so the values need be made only when their turn comes.
+/// Writes a graph whose weights are not in memory. Protobuf needs each message's length up front; since that
+/// follows from the shapes, values can be generated on demand.
 final class WeightStream {
     private static final int BUFFER = 1 << 20;
     private static final int FLOAT = 1;
@@ -43,8 +43,7 @@ final class WeightStream {
         buffer.clear();
     }
 
-    /// Everything of one entry of `initializer` but the values: its tag, its length, its fields, and the start of
-    /// `raw_data`.
+    /// Everything of an `initializer` entry except the values: tag, length, fields, and the start of `raw_data`.
     private static byte[] header(OnnxFileWriter.Weights weights) {
         ProtoWriter tensor = new ProtoWriter();
         weights.shape().sizes().forEach(size -> tensor.number(1, size));

@@ -6,8 +6,8 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 
-/// Walks a protobuf message without building it, to know beforehand that what would be built stays small: two bytes
-/// of an empty message become a hundred in memory.
+/// Walks a protobuf message without building it, to bound the memory it would take: two bytes of an empty message
+/// become a hundred.
 final class WireCheck {
     private static final int DEEPEST = 40;
     private static final int MOST_THINGS = 1_000_000;
@@ -37,7 +37,7 @@ final class WireCheck {
                 if (!walk(in, field.getMessageType(), depth + 1)) return false;
                 in.popLimit(outer);
             } else {
-                // One packed byte becomes up to eight; other content is not copied.
+                // A packed byte expands to up to eight; other contents are not copied.
                 if (field != null && field.isPackable()) packed += length;
                 if (packed > MOST_PACKED) return false;
                 in.skipRawBytes(length);

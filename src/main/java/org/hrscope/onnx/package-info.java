@@ -1,4 +1,4 @@
-/// ONNX files: read and queried, written as a stream, inner values made outputs. Only here is protobuf known.
+/// ONNX files: reading, querying, streaming out, exposing inner values. The only package that knows protobuf.
 @NullMarked
 package org.hrscope.onnx;
 

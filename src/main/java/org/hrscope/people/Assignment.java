@@ -2,21 +2,21 @@ package org.hrscope.people;
 
 import java.util.Arrays;
 
-/// Who is who, optimally: pairs rows with columns so that the sum of their likenesses is the greatest there is. Shortest
-/// augmenting paths over dual prices (Jonker and Volgenant, Computing 38, 1987), O(n^3) and exact. Stateless, any thread.
+/// Optimal assignment: pairs rows with columns so that the total similarity is maximal. Shortest augmenting paths
+/// with dual prices (Jonker and Volgenant, Computing 38, 1987); O(n^3), exact. Stateless, any thread.
 final class Assignment {
-    /// Paired with nobody.
+    /// Unassigned.
     static final int NOBODY = -1;
 
     private Assignment() {}
 
-    /// @param likeness [row][column], from 0 up; what is no number counts as 0
-    /// @param least    pairs less alike are nobody's, whatever they would add
-    /// @return for each row its column, or [#NOBODY]
+    /// @param likeness [row][column], non-negative; NaN counts as 0
+    /// @param least    pairs below this similarity are never made, whatever they would add to the total
+    /// @return the column of each row, or [#NOBODY]
     static int[] best(double[][] likeness, double least) {
         int rows = likeness.length;
         int columns = rows == 0 ? 0 : likeness[0].length;
-        // As many columns more as there are rows, alike to none: a row may always stay alone.
+        // One extra column per row with similarity 0: any row may stay unassigned.
         double[][] cost = new double[rows][columns + rows];
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
@@ -33,7 +33,7 @@ final class Assignment {
         return columnOf;
     }
 
-    /// @return for each column its row, or [#NOBODY]; every row has a column
+    /// @return the row of each column, or [#NOBODY]; every row gets a column
     private static int[] cheapest(double[][] cost, int columns) {
         int[] rowOf = new int[columns];
         Arrays.fill(rowOf, NOBODY);
@@ -45,7 +45,7 @@ final class Assignment {
         return rowOf;
     }
 
-    /// The shortest path from one free row to a free column, by Dijkstra's algorithm over reduced costs.
+    /// Shortest path from a free row to a free column: Dijkstra over reduced costs.
     private static final class Path {
         private final double[][] cost;
         private final int[] rowOf;

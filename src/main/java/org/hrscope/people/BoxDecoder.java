@@ -3,8 +3,8 @@ package org.hrscope.people;
 import java.util.List;
 import org.hrscope.domain.Tensor;
 
-/// Reads people off a finder's output. Any thread.
+/// Decodes a detector's output. Any thread.
 interface BoxDecoder {
-    /// Boxes in input pixels, the surest first, overlapping ones suppressed. Values that are no numbers are nobody.
+    /// Boxes in input pixels, highest score first, after non-maximum suppression. NaN scores are ignored.
     List<FoundPerson> decode(Tensor output);
 }

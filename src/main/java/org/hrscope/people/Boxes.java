@@ -5,27 +5,27 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 
-/// Boxes round joints.
+/// Boxes around keypoints.
 final class Boxes {
-    /// Joints lie inside the body's outline: the box of the annotations is larger than that of the joints.
+    /// Keypoints lie inside the body's outline: annotated boxes are larger than the keypoints' bounding box.
     private static final double GROWTH = 1.2;
 
-    /// Pixels: a smaller box has nothing in it to see.
+    /// In pixels: nothing can be seen in a smaller box.
     private static final double LEAST = 8;
 
-    /// Fewer joints tell nothing of a body.
+    /// Fewer keypoints do not define a body.
     private static final int ENOUGH = 3;
 
     private Boxes() {}
 
-    /// Whether a person can be cut out by it.
+    /// Whether the box can be cropped.
     static boolean finite(BoundingBox box) {
         return Double.isFinite(box.x() + box.y() + box.width() + box.height())
                 && box.width() > 0
                 && box.height() > 0;
     }
 
-    /// The body's box as far as these joints tell: grown, and never a mere line.
+    /// The body's box as far as these keypoints show it: enlarged, and never degenerate.
     ///
     /// @param joints at least one
     static BoundingBox round(List<Keypoint> joints) {
@@ -42,14 +42,14 @@ final class Boxes {
                 .scaled(GROWTH);
     }
 
-    /// The body's box by the joints of a pose that are surer than `sure`; the one it was looked for in where too few are.
+    /// The body's box from the keypoints scoring above `sure`; the pose's own box if there are too few.
     static BoundingBox of(Pose pose, double sure) {
         List<Keypoint> joints =
                 pose.keypoints().stream().filter(joint -> joint.score() > sure).toList();
         return joints.size() < ENOUGH ? pose.box() : round(joints);
     }
 
-    /// The smallest box that holds both.
+    /// The bounding box of both.
     static BoundingBox both(BoundingBox a, BoundingBox b) {
         double left = Math.min(a.x(), b.x());
         double top = Math.min(a.y(), b.y());

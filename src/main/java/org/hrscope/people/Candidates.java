@@ -8,19 +8,19 @@ import java.util.Deque;
 import java.util.List;
 import org.hrscope.domain.BoundingBox;
 
-/// What a finder found and nobody has looked at yet, a few at a time: one frame does not pay for all. A box in which the
-/// pose network saw nobody is left alone for some of the finder's runs. One thread.
+/// Detections not yet verified by the pose network; a few are checked per frame, so that no frame pays for all. A
+/// rejected box is ignored for a number of detector runs. One thread.
 final class Candidates {
-    /// Looked at in one frame.
+    /// Checked per frame.
     private static final int AT_ONCE = 2;
 
-    /// The finder's runs for which a place is left alone.
+    /// Detector runs for which a rejected place is ignored.
     private static final int LEFT_ALONE = 8;
 
-    /// From this overlap on it is the same place.
+    /// Overlap from which two boxes are the same place.
     private static final double SAME_PLACE = 0.6;
 
-    /// So much surer the finder must be to be heard again.
+    /// Score gain that makes a rejected place worth another check.
     private static final double SURER = 0.1;
 
     private record Refused(BoundingBox box, double score, long run) {}
@@ -29,7 +29,7 @@ final class Candidates {
     private final List<Refused> refused = new ArrayList<>();
     private long runs;
 
-    /// A new run's boxes; those of the run before that still wait are forgotten.
+    /// Boxes of a new run; those still waiting from the previous run are dropped.
     void found(Collection<FoundPerson> found) {
         runs++;
         refused.removeIf(each -> runs - each.run > LEFT_ALONE);
@@ -48,7 +48,7 @@ final class Candidates {
                                 && Likeness.overlap(each.box, found.box()) >= SAME_PLACE);
     }
 
-    /// The next ones to look at.
+    /// The next ones to check.
     List<FoundPerson> next(int room) {
         List<FoundPerson> next = new ArrayList<>();
         while (next.size() < Math.min(AT_ONCE, room) && !waiting.isEmpty()) {
@@ -57,7 +57,7 @@ final class Candidates {
         return next;
     }
 
-    /// Nobody was there.
+    /// The pose network found no one there.
     void refuse(BoundingBox box, double score) {
         refused.add(new Refused(box, score, runs));
     }

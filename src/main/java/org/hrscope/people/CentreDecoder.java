@@ -5,12 +5,12 @@ import java.util.List;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Tensor;
 
-/// Our own finder's output, [1, 5, H/4, W/4]: the logit of "a person's centre is in this cell", the logarithms of width
-/// and height in cells, and the centre's offset (x, y) in cells from the cell's middle.
+/// The output of our own finder, [1, 5, H/4, W/4]: logit of "a person's centre is in this cell", log width and log
+/// height in cells, and the centre's offset (x, y) from the cell's centre in cells.
 final class CentreDecoder implements BoxDecoder {
     static final int CHANNELS = 5;
 
-    /// Input pixels a cell.
+    /// Input pixels per cell.
     static final int CELL = 4;
 
     private static final double LEAST = 0.08;
@@ -44,7 +44,7 @@ final class CentreDecoder implements BoxDecoder {
         return Math.exp(Math.clamp(logarithm, -2.0, 5.0)) * CELL;
     }
 
-    /// Whether none of the eight neighbours is higher.
+    /// Whether the cell is a local maximum among its eight neighbours.
     private static boolean highest(float[] y, int row, int column, int height, int width) {
         float here = y[row * width + column];
         for (int r = Math.max(0, row - 1); r <= Math.min(height - 1, row + 1); r++) {

@@ -9,9 +9,9 @@ import org.hrscope.domain.Skeletons;
 import org.hrscope.inference.ImageNetwork;
 import org.hrscope.inference.PixelFormat;
 
-/// Opens person finders: our own HRNet and YOLOX, told apart by the shape of their one output. Any thread.
+/// Opens person finders: our own HRNet or YOLOX, told apart by output shape. Any thread.
 public final class FinderOpener {
-    /// The finder that comes with the program, a file of its folder `models`.
+    /// The bundled finder, a file in `models`.
     public static final String BUNDLED = "person_finder_320";
 
     public PersonFinder bundled() throws Problem {
@@ -51,7 +51,7 @@ public final class FinderOpener {
         return new YoloxDecoder(network.inputWidth(), network.inputHeight());
     }
 
-    /// A pose network of five joints has the same shapes, but says what its joints are called.
+    /// A pose network of five joints has the same shapes, but its metadata names its joints.
     private static boolean isOurs(ImageNetwork network) {
         List<Integer> map =
                 List.of(
@@ -69,7 +69,7 @@ public final class FinderOpener {
         return new NetworkFinder(network, format, Letterbox::centred, new CentreDecoder());
     }
 
-    /// Without sizes where there are several outputs, or one of free sizes.
+    /// Rank 0 if there are several outputs, or one with free dimensions.
     private static Shape onlyOutput(ImageNetwork network) {
         return network.outputs().size() == 1
                 ? network.outputs().values().iterator().next()

@@ -2,8 +2,8 @@ package org.hrscope.people;
 
 import org.hrscope.domain.BoundingBox;
 
-/// What a finder says of one person.
+/// One detection.
 ///
-/// @param box   in picture pixels; may reach beyond the picture
-/// @param score from 0 to 1, the finder's own; finders differ in what they call sure
+/// @param box   in image pixels; may extend beyond the image
+/// @param score the finder's own, 0 to 1; not comparable between finders
 public record FoundPerson(BoundingBox box, double score) {}

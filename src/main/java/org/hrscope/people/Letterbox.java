@@ -3,15 +3,15 @@ package org.hrscope.people;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 
-/// How a whole picture lies in a network's input: scaled as one, as large as fits, grey beside it.
+/// How a whole image is fitted into a network's input: uniform scale, as large as possible, grey bars.
 ///
-/// @param toInput picture pixels to input pixels, both counted at pixel centres: what the picture is sampled by
-/// @param shiftX,shiftY of edges, in input pixels: where the picture's left and upper edge lie
+/// @param toInput image pixels to input pixels, both at pixel centres; used for sampling
+/// @param shiftX,shiftY offset of the image's left and top edge, in input pixels
 record Letterbox(double scale, double shiftX, double shiftY, AffineTransform2D toInput) {
-    /// The level of the grey, 0..255.
+    /// Grey level, 0..255.
     static final int GREY = 114;
 
-    /// In the middle, pixel 0 at the shift itself: as our finder was trained.
+    /// Centred, with pixel 0 at the shift itself: as our finder was trained.
     static Letterbox centred(int width, int height, int inputWidth, int inputHeight) {
         double s = scale(width, height, inputWidth, inputHeight);
         double x = (inputWidth - s * width) / 2;
@@ -19,7 +19,7 @@ record Letterbox(double scale, double shiftX, double shiftY, AffineTransform2D t
         return new Letterbox(s, x, y, AffineTransform2D.scaleThenShift(s, s, x, y));
     }
 
-    /// In the upper left corner, pixels as little squares: what YOLOX's `preproc` does by `cv2.resize`.
+    /// Top left, treating pixels as areas: as YOLOX's `preproc` does with `cv2.resize`.
     static Letterbox topLeft(int width, int height, int inputWidth, int inputHeight) {
         double s = scale(width, height, inputWidth, inputHeight);
         double half = (s - 1) / 2;
@@ -30,7 +30,7 @@ record Letterbox(double scale, double shiftX, double shiftY, AffineTransform2D t
         return Math.min(inputWidth / (double) width, inputHeight / (double) height);
     }
 
-    /// A box of the input, in the picture.
+    /// Input box to image box.
     BoundingBox toPicture(BoundingBox box) {
         return new BoundingBox(
                 (box.x() - shiftX) / scale,

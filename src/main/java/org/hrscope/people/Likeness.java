@@ -8,20 +8,20 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 
-/// How much alike two poses of one skeleton lie: COCO's object keypoint similarity (cocoeval.py) over the joints that
-/// both are sure of, where it is known how exactly such joints can be found; the overlap of their boxes where not. From
-/// 0 to 1, 1 for the same. Immutable, any thread.
+/// Similarity of two poses of one skeleton, 0 to 1: COCO's object keypoint similarity (cocoeval.py) over the joints
+/// both are confident of, if sigmas are known for them; otherwise the overlap of their boxes. Immutable, any
+/// thread.
 public final class Likeness {
-    /// From here on two poses are one body's.
+    /// From this similarity on, two poses are of the same body.
     static final double SAME_BODY = 0.6;
 
-    /// Joints less sure than this lie anywhere.
+    /// Joints below this score may be anywhere.
     private static final double HEEDED = 0.2;
 
-    /// Fewer joints in common say nothing.
+    /// Fewer joints in common are not enough.
     private static final int ENOUGH = 4;
 
-    /// COCO's sigmas, by what a joint is called on either side.
+    /// COCO's sigmas, by joint name without the side.
     private static final Map<String, Double> SIGMAS =
             Map.of(
                     "nose", 0.026,
@@ -34,12 +34,12 @@ public final class Likeness {
                     "knee", 0.087,
                     "ankle", 0.089);
 
-    /// The area of a body in its box, on the average of COCO's people.
+    /// Body area as a fraction of its box, averaged over COCO's people.
     private static final double FILLED = 0.53;
 
     private final Skeleton skeleton;
 
-    /// By joint; 0 where it is not known.
+    /// By joint; 0 if unknown.
     private final double[] sigmas;
 
     public Likeness(Skeleton skeleton) {
@@ -51,12 +51,12 @@ public final class Likeness {
                         .toArray();
     }
 
-    /// Object keypoint similarity where enough joints allow it, the boxes' overlap otherwise.
+    /// Object keypoint similarity if enough joints allow it, otherwise the overlap of the boxes.
     public double of(Pose a, Pose b) {
         return of(a, b, 1);
     }
 
-    /// @param latitude how many times as far as usual joints may have moved, 1 and more
+    /// @param latitude factor by which joints may have moved further than usual, at least 1
     double of(Pose a, Pose b, double latitude) {
         double area = FILLED * Math.sqrt(a.box().area() * b.box().area());
         double sum = 0;
@@ -75,13 +75,13 @@ public final class Likeness {
         return common < ENOUGH ? overlap(a.box(), b.box()) : sum / common;
     }
 
-    /// 0 for boxes without area too.
+    /// 0 also for empty boxes.
     static double overlap(BoundingBox a, BoundingBox b) {
         double overlap = a.overlap(b);
         return Double.isFinite(overlap) ? overlap : 0;
     }
 
-    /// Whether both are of one body, also where one of them takes its left for its right.
+    /// Whether both are the same body, even if one has left and right swapped.
     boolean sameBody(Pose a, Pose b) {
         return of(a, b) >= SAME_BODY || of(a, mirrored(b)) >= SAME_BODY;
     }
@@ -92,7 +92,7 @@ public final class Likeness {
         return new Pose(skeleton.mirror().stream().map(joints::get).toList(), pose.box());
     }
 
-    /// Of several sightings of one body the first alone, in their order.
+    /// Keeps the first of several sightings of one body; preserves the order.
     public List<Sighting> distinct(List<Sighting> sightings) {
         List<Sighting> kept = new ArrayList<>();
         for (Sighting each : sightings) {

@@ -2,9 +2,9 @@ package org.hrscope.people;
 
 import org.hrscope.domain.BoundingBox;
 
-/// Where the pose network is to look in a frame.
+/// Where to run the pose network in a frame.
 ///
-/// @param box   in picture pixels
-/// @param track whose place it is by the last poses; 0 for what a finder found and nobody is known to be
-/// @param score the finder's; 1 where somebody is followed
+/// @param box   in image pixels
+/// @param track the track whose predicted place this is; 0 for a detection that belongs to no track
+/// @param score the detection's; 1 for a track
 public record Look(BoundingBox box, int track, double score) {}

@@ -7,10 +7,10 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ImageNetwork;
 import org.hrscope.inference.PixelFormat;
 
-/// Letterbox, run, decode, back to the picture. One thread at a time.
+/// Letterbox, run, decode, back to image pixels. One thread at a time.
 final class NetworkFinder implements PersonFinder {
 
-    /// Where a picture of this size lies in an input of that size.
+    /// How an image of this size is fitted into an input of that size.
     interface Placing {
         Letterbox of(int width, int height, int inputWidth, int inputHeight);
     }
@@ -20,7 +20,7 @@ final class NetworkFinder implements PersonFinder {
     private final Placing placing;
     private final BoxDecoder decoder;
 
-    /// @param network with one output; closed with this
+    /// @param network with one output; closed with this object
     NetworkFinder(ImageNetwork network, PixelFormat format, Placing placing, BoxDecoder decoder) {
         this.network = network;
         this.format = format;

@@ -13,7 +13,7 @@ public record People(List<Person> all) implements Iterable<Person> {
         all = List.copyOf(all);
     }
 
-    /// One person alone, as where the whole image is taken to show one.
+    /// A single person, as when the whole image is taken to show one.
     public static People one(Estimate estimate) {
         return new People(List.of(Person.of(1, estimate)));
     }
@@ -30,7 +30,7 @@ public record People(List<Person> all) implements Iterable<Person> {
         return all.stream().filter(person -> person.identity() == identity).findFirst();
     }
 
-    /// Who is to be looked at more closely where nobody was chosen: the nearest, by the size of the box.
+    /// The default choice when no one was selected: the nearest, judged by box size.
     public Optional<Person> nearest() {
         return all.stream()
                 .max((a, b) -> Double.compare(a.pose().box().area(), b.pose().box().area()));

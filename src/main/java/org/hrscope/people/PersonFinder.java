@@ -4,18 +4,17 @@ import java.util.List;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 
-/// Finds people in whole pictures, by a network of its own. Any thread, one at a time; the last one closes it.
+/// Finds people in whole images with a network of its own. Any thread, one at a time; the last user closes it.
 public interface PersonFinder extends AutoCloseable {
-    /// At most so many people are found in one picture.
+    /// The most people found in one image.
     int MOST = 100;
 
-    /// For people: the network's name.
+    /// The network's display name.
     String name();
 
-    /// Everyone in the frame, the surest first, no two boxes on one body as far as boxes can tell. Takes as long as the
-    /// network does.
+    /// Everyone in the frame, highest score first, non-maximum suppressed. Takes as long as the network does.
     ///
-    /// @param frame stays the caller's
+    /// @param frame remains the caller's
     /// @throws Problem `model.run`
     List<FoundPerson> find(Frame frame) throws Problem;
 

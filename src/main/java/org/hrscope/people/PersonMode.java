@@ -1,9 +1,9 @@
 package org.hrscope.people;
 
-/// Who is estimated: whatever the whole picture shows, the person followed from frame to frame, or what a person drew a
-/// box round.
+/// Which people are estimated: the whole image as one person, the person tracked from frame to frame, or the one in
+/// a box the user drew.
 public enum PersonMode {
-    /// Everyone a person finder finds, each followed from frame to frame.
+    /// Everyone the finder detects, each tracked from frame to frame.
     EVERYONE,
     WHOLE_PICTURE,
     TRACKED,

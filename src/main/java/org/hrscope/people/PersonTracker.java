@@ -6,69 +6,41 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
 
-/// Follows one person: the next frame's box is that of the last pose's sure joints, grown; the whole picture where
-/// there is no such pose. One thread.
+/// Tracks one person: the next frame's box is that of the last pose's confident joints, enlarged; the whole image
+/// if there is no such pose. One thread.
 public final class PersonTracker {
-    /// Below this a joint says nothing of where the person is.
+    /// Joints below this score do not locate the person.
     private static final double SURE = 0.3;
 
-    /// The share of joints that must be sure for the person to be followed: of plain black the bundled network is sure of 8
-    /// in 17.
+    /// Share of joints that must be confident for tracking to continue: on plain black the bundled network is
+    /// confident of 8 in 17.
     private static final double ENOUGH = 0.5;
 
-    /// Joints lie inside the body's outline: the box of the annotations is larger than that of the joints.
-    private static final double GROWTH = 1.2;
-
-    /// The share of the new box in each step, so that one wrong joint does not throw the crop.
+    /// Weight of the new box in each step, so that one wrong joint does not throw the crop off.
     private static final double AGILITY = 0.6;
 
     private @Nullable BoundingBox last;
 
-    /// The box to look at in a frame of this size.
+    /// The box to crop in a frame of this size.
     public BoundingBox next(int width, int height) {
         BoundingBox box = last;
         if (box != null && box.clippedTo(width, height).area() > box.area() / 4) return box;
         return BoundingBox.wholePicture(width, height);
     }
 
-    /// Whether the last pose was sure enough to be followed.
+    /// Whether the last pose was confident enough to keep tracking.
     public boolean following() {
         return last != null;
     }
 
-    /// What was found in the box that [#next] gave.
+    /// The pose found in the box from [#next].
     public void saw(Pose pose) {
         List<Keypoint> sure = pose.keypoints().stream().filter(k -> k.score() >= SURE).toList();
         if (sure.size() < ENOUGH * pose.keypoints().size() || sure.size() < 2) {
             last = null;
             return;
         }
-        BoundingBox seen = around(sure).scaled(GROWTH);
-        last = last == null ? seen : blend(last, seen);
-    }
-
-    private static BoundingBox around(List<Keypoint> points) {
-        double left = points.stream().mapToDouble(Keypoint::x).min().orElseThrow();
-        double right = points.stream().mapToDouble(Keypoint::x).max().orElseThrow();
-        double top = points.stream().mapToDouble(Keypoint::y).min().orElseThrow();
-        double bottom = points.stream().mapToDouble(Keypoint::y).max().orElseThrow();
-        double least = Math.max(8, Math.max(right - left, bottom - top) / 4);
-        return BoundingBox.around(
-                (left + right) / 2,
-                (top + bottom) / 2,
-                Math.max(right - left, least),
-                Math.max(bottom - top, least));
-    }
-
-    private static BoundingBox blend(BoundingBox from, BoundingBox to) {
-        return new BoundingBox(
-                mix(from.x(), to.x()),
-                mix(from.y(), to.y()),
-                mix(from.width(), to.width()),
-                mix(from.height(), to.height()));
-    }
-
-    private static double mix(double from, double to) {
-        return from + AGILITY * (to - from);
+        BoundingBox seen = Boxes.round(sure);
+        last = last == null ? seen : last.towards(seen, AGILITY);
     }
 }

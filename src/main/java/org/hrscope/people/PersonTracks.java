@@ -10,47 +10,47 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 
-/// Who is who from frame to frame. Says where the pose network is to look ([#looks]), takes what it saw there ([#saw]),
-/// and now and then what a finder found ([#found]); runs no network itself. Everyone is followed by their own last pose
-/// and how they move; a person out of sight is expected back for [#KEPT] frames; somebody new is confirmed by a second
-/// sighting; two poses on one body are one. Frames may overlap: looks of the next may be asked for before the last was
-/// seen. One thread.
+/// Multi-person tracking. Says where to run the pose network ([#looks]), takes its poses ([#saw]) and, now and
+/// then, detections ([#found]); runs no network itself. Each track is predicted from its last pose and velocity; a
+/// lost person is expected back for [#KEPT] frames; a new one is confirmed by a second sighting; two poses on one
+/// body are merged. Frames may overlap: looks for the next may be requested before the last has been seen. One
+/// thread.
 public final class PersonTracks {
-    /// So many people are followed at once.
+    /// The most people tracked at once.
     public static final int MOST = 20;
 
-    /// For so many frames out of sight a person stays the same.
+    /// Frames out of sight after which a track is dropped.
     public static final int KEPT = 30;
 
     private static final int SIGHTINGS = 2;
 
-    /// Frames in which somebody seen once may be missed: the next one may have begun before they were.
+    /// Frames an unconfirmed person may be missed: the next frame may have started before they were found.
     private static final int SECOND_CHANCE = 1;
 
-    /// The mean of the six surest joints by which somebody goes on being followed: less than to be found, more than the
-    /// 0.41 that the bundled network says of plain black.
+    /// Mean score of the six best joints that keeps a track alive: lower than for a detection, higher than the 0.41
+    /// the bundled network gives plain black.
     private static final double FOLLOWED = 0.5;
 
-    /// The same by which somebody who was out of sight is back: their place may show anything by now.
+    /// The same for re-acquiring a lost track, whose place may show anything by now.
     private static final double BACK = 0.62;
 
-    /// Less alike than this, a pose is somebody else's.
+    /// Poses below this similarity are of someone else.
     private static final double LEAST = 0.15;
 
-    /// What it adds to the likeness that somebody was looked for in this place.
+    /// Bonus in similarity for a pose found in the track's own box.
     private static final double OWN_PLACE = 0.1;
 
-    /// Where two could be the one who is seen, it is rather the one who was seen a frame ago. Adds the same to all that a
-    /// person could be: it changes who goes without, not who is who where everyone is seen.
+    /// Bonus for tracks seen in the previous frame, so that they win over lost ones. Equal for all poses of a
+    /// track: it decides who goes unmatched, not who is who while everyone is visible.
     private static final double IN_SIGHT = 0.25;
 
-    /// The finder's box of somebody who is followed anyway.
+    /// Overlap from which a detection is someone already tracked.
     private static final double KNOWN = 0.35;
 
-    /// Each frame out of sight lets joints have moved so much further.
+    /// Tolerance for movement gained per frame out of sight.
     private static final double LATITUDE = 0.1;
 
-    /// After so many frames out of sight only every third is looked at.
+    /// After this many frames out of sight a track is checked only every third frame.
     private static final int PATIENCE = 10;
 
     private final Likeness likeness;
@@ -63,10 +63,10 @@ public final class PersonTracks {
         likeness = new Likeness(skeleton);
     }
 
-    /// Another picture or scene: everyone before is forgotten, and these are known at once, since nothing before speaks
-    /// against them. Identities go on being counted.
+    /// A new image or scene: drops all tracks and confirms these people at once, since nothing earlier contradicts
+    /// them. Identities keep counting up.
     ///
-    /// @param people the surest first; of more than [#MOST] the first
+    /// @param people highest score first; at most the first [#MOST] are kept
     /// @return in their order
     public List<TrackedPerson> newScene(List<Pose> people) {
         tracks.clear();
@@ -81,8 +81,8 @@ public final class PersonTracks {
         return known;
     }
 
-    /// What the finder found on one of the last frames. Those who are followed anyway are left out; the others are looked
-    /// at in the next frames.
+    /// Detections on one of the last frames. Those already tracked are dropped; the rest are checked in the next
+    /// frames.
     public void found(List<FoundPerson> found) {
         List<Track> seen = tracks.stream().filter(track -> track.missed() == 0).toList();
         double[][] overlaps = new double[found.size()][seen.size()];
@@ -99,10 +99,10 @@ public final class PersonTracks {
         candidates.found(unknown);
     }
 
-    /// Where to look in the next frame, at most [#MOST] places: one for everyone expected in the picture, and some of what
-    /// the finder found.
+    /// Where to run the pose network in the next frame, at most [#MOST] boxes: one per track expected in the image,
+    /// plus some detections.
     ///
-    /// @param width,height of the picture
+    /// @param width,height of the image
     public List<Look> looks(int width, int height) {
         List<Look> looks = new ArrayList<>();
         for (Track track : tracks) {
@@ -119,11 +119,11 @@ public final class PersonTracks {
         return looks;
     }
 
-    /// What the pose network saw.
+    /// The pose network's results.
     ///
-    /// @param looks as [#looks] gave them for this frame
+    /// @param looks as returned by [#looks] for this frame
     /// @param poses in their order
-    /// @return those who are confirmed and seen in this frame, by identity
+    /// @return confirmed people seen in this frame, by identity
     public List<TrackedPerson> saw(List<Look> looks, List<Pose> poses) {
         List<Seen> seen = seen(looks, poses);
         double[][] alike = new double[tracks.size()][seen.size()];
@@ -155,15 +155,15 @@ public final class PersonTracks {
         return known;
     }
 
-    /// Whether somebody is out of sight, or nobody is followed: a finder would be welcome.
+    /// Whether someone is out of sight or no one is tracked, so that a finder run would help.
     public boolean searching() {
         return tracks.isEmpty() || tracks.stream().anyMatch(track -> track.missed() > 0);
     }
 
-    /// Somebody seen in a frame.
+    /// A person seen in a frame.
     ///
     /// @param index  of the look
-    /// @param places the tracks in whose places they were seen, 0 for the finder's
+    /// @param places tracks in whose boxes they were seen, 0 for the finder's
     private record Seen(int index, Look look, Pose pose, double joints, Set<Integer> places) {}
 
     private List<Seen> seen(List<Look> looks, List<Pose> poses) {
@@ -176,7 +176,7 @@ public final class PersonTracks {
             if (there(seen)) all.add(seen);
             else if (look.track() == 0) candidates.refuse(look.box(), look.score());
         }
-        // Who is followed in a place sees it as before; a stranger's box may be the coarser one.
+        // Prefer the track's own look: a detection's box may be coarser.
         all.sort(
                 Comparator.comparing((Seen each) -> each.look.track() == 0)
                         .thenComparing(Comparator.comparingDouble(Seen::joints).reversed()));
@@ -209,7 +209,7 @@ public final class PersonTracks {
         return track.missed() == 0 ? alike + IN_SIGHT : alike;
     }
 
-    /// Somebody new, unless it is only another's place where somebody else is seen by now.
+    /// Starts a track, unless this is merely the place of a track whose person was seen elsewhere.
     private void meet(Seen stranger) {
         if (!stranger.places.contains(0) || tracks.size() >= MOST) return;
         tracks.add(new Track(++keys, stranger.pose));

@@ -10,14 +10,14 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.PoseEstimator;
 
-/// Poses in several boxes of one picture, as many side by side as the network runs at once. Any thread.
+/// Poses in several boxes of one image, run in parallel as far as the network allows. Any thread.
 public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
 
-    /// Poses under way.
+    /// Poses in progress.
     public record Begun(List<CompletableFuture<Estimate>> each) {
 
-        /// In the boxes' order. Waits for all of them, so that nobody reads the frame any more, and then throws what the
-        /// first one that failed threw.
+        /// In the order of the boxes. Waits for all of them before throwing the first failure, so that the frame is
+        /// no longer read.
         public List<Estimate> await() throws Problem {
             each.forEach(one -> one.handle((_, _) -> true).join());
             List<Estimate> estimates = new ArrayList<>();
@@ -26,7 +26,7 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
         }
     }
 
-    /// @param frame held by the caller until the poses are there
+    /// @param frame held by the caller until the poses are done
     public Begun begin(Frame frame, List<BoundingBox> boxes) {
         return new Begun(boxes.stream().map(box -> estimator.begin(frame, box, options)).toList());
     }

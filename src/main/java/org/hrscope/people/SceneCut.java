@@ -4,24 +4,25 @@ import java.nio.ByteBuffer;
 import org.hrscope.domain.Frame;
 import org.jspecify.annotations.Nullable;
 
-/// Notices that a source shows another scene than a frame ago: two small grey pictures that have little in common. What
-/// moves through a scene, and light that goes on, leave more. Costs a few thousand pixels a frame. One thread.
+/// Detects scene cuts by the correlation of two small grey thumbnails. Motion within a scene and changing light
+/// correlate better than a cut does. Costs a few thousand pixels per frame. One thread.
 public final class SceneCut {
     private static final int COLUMNS = 32;
     private static final int ROWS = 18;
 
-    /// Samples of a cell in each direction: one alone is noise.
+    /// Samples per cell in each direction: a single one is noise.
     private static final int SAMPLES = 3;
 
-    /// The correlation below which two pictures have little in common.
+    /// Correlation below which two thumbnails differ.
     private static final double ALIKE = 0.5;
 
-    /// The mean difference, of 255 levels, below which nothing has happened: noise in the dark is not alike either.
+    /// Mean difference, of 255 levels, below which nothing has changed: noise in the dark does not correlate
+    /// either.
     private static final double CHANGED = 12;
 
     private float @Nullable [] before;
 
-    /// Whether this frame begins another scene; not for the first.
+    /// Whether this frame starts a new scene; false for the first frame.
     public boolean at(Frame frame) {
         float[] last = before;
         float[] now = small(frame);
@@ -54,7 +55,7 @@ public final class SceneCut {
         return sum / a.length;
     }
 
-    /// 0 where one of the two is the same everywhere.
+    /// 0 if either is constant.
     private static double correlation(float[] a, float[] b) {
         double meanA = mean(a);
         double meanB = mean(b);

@@ -9,33 +9,33 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 
-/// The pose network's say on what a finder found: it knows better whether somebody is there, and a box round the joints
-/// it is sure of shows it the person more closely. For one picture; nothing is kept from one to the next. Any thread.
+/// Verifies detections with the pose network: it judges better whether a person is there, and a box around its
+/// confident joints gives a better crop. Stateless across images. Any thread.
 public final class SecondLook {
-    /// From this sureness on somebody is there.
+    /// Confidence from which a person counts as present.
     public static final double SURE = 0.27;
 
-    /// So many joints tell whether somebody is there: a person half hidden has as many.
+    /// This many joints decide: a half-hidden person still shows as many.
     private static final int JOINTS = 6;
 
-    /// A joint surer than this tells where the body is.
+    /// Joints above this score locate the body.
     static final double SURE_JOINT = 0.4;
 
     private SecondLook() {}
 
-    /// Poses in these boxes of the picture, in their order. May run side by side.
+    /// Poses in these boxes of the image, in their order. May run in parallel.
     @FunctionalInterface
     public interface Looks {
         List<Estimate> at(List<BoundingBox> boxes) throws Problem;
     }
 
-    /// sqrt(finder's score) * (mean of the six surest joints)^2
+    /// sqrt(detection score) * (mean of the six best joint scores)^2
     public static double sureness(double finderScore, Pose pose) {
         double joints = surest(pose);
         return Math.sqrt(finderScore) * joints * joints;
     }
 
-    /// The mean score of the six surest joints, of all where there are fewer.
+    /// Mean of the six best joint scores, or of all if there are fewer.
     static double surest(Pose pose) {
         return pose.keypoints().stream()
                         .mapToDouble(joint -> -joint.score())
@@ -46,18 +46,25 @@ public final class SecondLook {
                 * -1;
     }
 
-    /// Everyone who is really there, the surest first, each looked at once more in the finder's box and the one round
-    /// their sure joints together; two on one body are one.
+    /// Whether enough joints are confident to tell where a body is; all of them for a small skeleton.
+    static boolean certain(Pose pose) {
+        List<Keypoint> joints = pose.keypoints();
+        long sure = joints.stream().filter(joint -> joint.score() > SURE_JOINT).count();
+        return sure >= Math.min(JOINTS, joints.size());
+    }
+
+    /// Everyone confirmed, most confident first, re-estimated in the union of the detection's box and the box of
+    /// their confident joints; duplicates on one body are merged.
     ///
-    /// @param found the finder's, of this picture
+    /// @param found detections in this image
     public static List<Sighting> of(List<FoundPerson> found, Likeness likeness, Looks looks)
             throws Problem {
         return again(judged(found, looks.at(boxes(found))), likeness, looks);
     }
 
-    /// The second half of [#of]: the other look at each, two on one body made one before and after.
+    /// The second half of [#of]: re-estimates each, merging duplicates before and after.
     ///
-    /// @param judged as [#judged] gives them, of this picture
+    /// @param judged from [#judged], for this image
     public static List<Sighting> again(List<Sighting> judged, Likeness likeness, Looks looks)
             throws Problem {
         List<Sighting> there = likeness.distinct(judged);
@@ -70,7 +77,7 @@ public final class SecondLook {
         return likeness.distinct(seen);
     }
 
-    /// Those of `found` who are really there, the surest first.
+    /// Those of `found` that are confirmed, most confident first.
     ///
     /// @param estimates in their boxes, in their order
     public static List<Sighting> judged(List<FoundPerson> found, List<Estimate> estimates) {
@@ -89,8 +96,7 @@ public final class SecondLook {
         return found.stream().map(FoundPerson::box).toList();
     }
 
-    /// The box the pose was found in, grown to take in the joints that are sure: nothing that the finder saw is cut off,
-    /// and no joint beyond its box is.
+    /// The pose's box, extended to its confident joints: keeps what the finder saw and cuts off no joint.
     static BoundingBox closer(Pose pose) {
         List<Keypoint> sure =
                 pose.keypoints().stream().filter(joint -> joint.score() > SURE_JOINT).toList();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Greedy non-maximum suppression: of boxes that overlap the surest stays.
+/// Greedy non-maximum suppression: of overlapping boxes the one with the highest score stays.
 ///
-/// @param overlap from this intersection over union on, two boxes are one person
+/// @param overlap intersection over union from which two boxes are one person
 record Suppression(double overlap) {
 
-    /// @param most that are looked at, the surest first
+    /// @param most at most this many are considered, highest score first
     List<FoundPerson> of(List<FoundPerson> found, int most) {
         List<FoundPerson> kept = new ArrayList<>();
         found.stream()

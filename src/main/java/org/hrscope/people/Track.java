@@ -7,21 +7,20 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 
-/// One person from frame to frame: the last pose, how they move, how long they have been out of sight. Counts in frames
-/// and picture pixels. One thread.
+/// One person's track: last pose, velocity, frames out of sight. In frames and image pixels. One thread.
 final class Track {
-    /// A joint surer than this says where the person is.
+    /// Joints above this score locate the person.
     static final double SURE = 0.3;
 
     private static final int ENOUGH = 3;
 
-    /// The share of the new box in each step, so that one wrong joint does not throw the crop.
+    /// Weight of the new box in each step, so that one wrong joint does not throw the crop off.
     private static final double AGILITY = 0.6;
 
-    /// The share of the new velocity in each step.
+    /// Weight of the new velocity in each step.
     private static final double HASTE = 0.3;
 
-    /// What is left of the velocity after a frame out of sight: who is hidden may have stopped.
+    /// Velocity decay per frame out of sight: a hidden person may have stopped.
     private static final double FADING = 0.95;
 
     final int key;
@@ -35,14 +34,14 @@ final class Track {
     private double driftX;
     private double driftY;
 
-    /// @param key never given twice
+    /// @param key never reused
     Track(int key, Pose pose) {
         this.key = key;
         this.pose = pose;
         box = Boxes.of(pose, SURE);
     }
 
-    /// 0 as long as it is not confirmed.
+    /// 0 until confirmed.
     int identity() {
         return identity;
     }
@@ -60,12 +59,12 @@ final class Track {
         return missed;
     }
 
-    /// Where the person should be in the next frame.
+    /// Predicted box in the next frame.
     BoundingBox next() {
-        return moved(box, driftX + velocityX, driftY + velocityY);
+        return box.moved(driftX + velocityX, driftY + velocityY);
     }
 
-    /// How the person should be seen in the next frame.
+    /// Predicted pose in the next frame.
     Pose expected() {
         double dx = driftX + velocityX;
         double dy = driftY + velocityY;
@@ -81,9 +80,9 @@ final class Track {
         BoundingBox there = Boxes.of(seen, SURE);
         double dx = moved(seen, true, there.centerX() - box.centerX()) / frames;
         double dy = moved(seen, false, there.centerY() - box.centerY()) / frames;
-        velocityX = mix(velocityX, dx, HASTE);
-        velocityY = mix(velocityY, dy, HASTE);
-        box = missed > 0 ? there : blend(moved(box, dx, dy), there);
+        velocityX = mix(velocityX, dx);
+        velocityY = mix(velocityY, dy);
+        box = missed > 0 ? there : box.moved(dx, dy).towards(there, AGILITY);
         pose = seen;
         driftX = 0;
         driftY = 0;
@@ -99,7 +98,7 @@ final class Track {
         velocityY *= FADING;
     }
 
-    /// The median way of the joints that were sure before and are now.
+    /// Median displacement of the joints confident both before and now.
     private double moved(Pose seen, boolean horizontally, double otherwise) {
         List<Keypoint> before = pose.keypoints();
         List<Keypoint> now = seen.keypoints();
@@ -116,19 +115,7 @@ final class Track {
         return (ways[(ways.length - 1) / 2] + ways[ways.length / 2]) / 2;
     }
 
-    private static BoundingBox moved(BoundingBox box, double dx, double dy) {
-        return new BoundingBox(box.x() + dx, box.y() + dy, box.width(), box.height());
-    }
-
-    private static BoundingBox blend(BoundingBox from, BoundingBox to) {
-        return new BoundingBox(
-                mix(from.x(), to.x(), AGILITY),
-                mix(from.y(), to.y(), AGILITY),
-                mix(from.width(), to.width(), AGILITY),
-                mix(from.height(), to.height(), AGILITY));
-    }
-
-    private static double mix(double from, double to, double share) {
-        return from + share * (to - from);
+    private static double mix(double from, double to) {
+        return from + HASTE * (to - from);
     }
 }

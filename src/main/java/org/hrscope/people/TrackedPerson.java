@@ -2,8 +2,8 @@ package org.hrscope.people;
 
 import org.hrscope.domain.Pose;
 
-/// Somebody seen in a frame, the same one as in frames before.
+/// A person in a frame, with the identity from earlier frames.
 ///
-/// @param identity from 1, never given twice by one [PersonTracks]
-/// @param look     which of the frame's looks saw them, counted from 0
+/// @param identity from 1, never reused within one [PersonTracks]
+/// @param look     index of the look that saw them
 public record TrackedPerson(int identity, int look, Pose pose) {}

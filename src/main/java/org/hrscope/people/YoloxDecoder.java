@@ -5,9 +5,9 @@ import java.util.List;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Tensor;
 
-/// YOLOX's output, [1, cells of strides 8, 16 and 32, 5 + classes]: centre (x, y) in cells from the cell's corner, the
-/// logarithms of width and height in cells, objectness, class scores. Class 0 is a person, as in COCO. Exported without
-/// `--decode_in_inference`, as is usual (Megvii-BaseDetection/YOLOX, `demo_postprocess`).
+/// YOLOX's output, [1, cells of strides 8, 16 and 32, 5 + classes]: centre (x, y) in cells from the cell's corner,
+/// log width and log height in cells, objectness, class scores. Class 0 is person, as in COCO. Expects an export
+/// without `--decode_in_inference`, the default (Megvii-BaseDetection/YOLOX, `demo_postprocess`).
 ///
 /// @param width,height of the input
 record YoloxDecoder(int width, int height) implements BoxDecoder {
@@ -21,7 +21,7 @@ record YoloxDecoder(int width, int height) implements BoxDecoder {
     private static final double LEAST = 0.1;
     private static final Suppression SUPPRESSION = new Suppression(0.45);
 
-    /// The rows of an output for such an input.
+    /// Number of rows for an input of this size.
     int cells() {
         return STRIDES.stream().mapToInt(stride -> height / stride * (width / stride)).sum();
     }

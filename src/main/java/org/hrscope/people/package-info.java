@@ -1,4 +1,4 @@
-/// Where people are and who is who: the person finder and foreign detectors, the second look, matching and following.
+/// Where people are and who is who: finders, verification by the pose network, matching and tracking.
 @NullMarked
 package org.hrscope.people;
 

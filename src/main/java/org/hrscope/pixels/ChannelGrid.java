@@ -3,14 +3,14 @@ package org.hrscope.pixels;
 import java.util.function.IntFunction;
 import org.hrscope.domain.FeatureMaps;
 
-/// All channels of a node as one picture, one pixel a cell, tile beside tile in the network's order: what is painted
-/// once can then be shown in any order and size.
+/// All channels of a node tiled into one image, one pixel per cell, in the network's order. Painted once, it can be
+/// shown in any order and at any size.
 ///
-/// @param columns tiles in a row
+/// @param columns tiles per row
 /// @param pixels  0xAARRGGBB, `width()` x `height()`
 public record ChannelGrid(int channels, int tileWidth, int tileHeight, int columns, int[] pixels) {
 
-    /// As near to a square as whole tiles allow, which keeps it within what a graphics card takes. Any thread.
+    /// As square as possible, to stay within the GPU's texture limit. Any thread.
     public static ChannelGrid paint(FeatureMaps maps, IntFunction<ColourScale> scales) {
         int square = (int) Math.ceil(Math.sqrt((double) maps.values().length));
         int columns =
@@ -39,7 +39,7 @@ public record ChannelGrid(int channels, int tileWidth, int tileHeight, int colum
         return (channels + columns - 1) / columns * tileHeight;
     }
 
-    /// Where a channel's tile begins.
+    /// Left edge of a channel's tile.
     public int x(int channel) {
         return channel % columns * tileWidth;
     }

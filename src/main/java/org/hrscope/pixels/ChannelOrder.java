@@ -5,17 +5,18 @@ import java.util.stream.IntStream;
 import org.hrscope.domain.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
-/// In which order a node's channels are shown. Equal ones stay in the network's order.
+/// Display order of a node's channels. Ties keep the network's order.
 public enum ChannelOrder {
-    /// As the network has them.
+    /// The network's own order.
     INDEX,
-    /// The largest mean of absolute values first.
+    /// Largest mean absolute value first.
     ACTIVITY,
-    /// Those that look most like a joint's heatmap first: the cosine between the two maps.
+    /// Most similar to a joint's heatmap first, by cosine similarity.
     LIKENESS;
 
-    /// @param like one map of any size, for [#LIKENESS]; without it that order is the network's
-    /// @return the channel of each place
+    /// @param like the map to compare with for [#LIKENESS], of any size; without it, that order falls back to the
+    ///     network's
+    /// @return the channel at each position
     public int[] of(FeatureMaps maps, @Nullable FeatureMaps like) {
         IntStream channels = IntStream.range(0, maps.channels());
         if (this == INDEX || (this == LIKENESS && like == null)) return channels.toArray();
@@ -40,7 +41,7 @@ public enum ChannelOrder {
         return sum / cells;
     }
 
-    /// From -1 to 1; 0 where one of the two is 0 everywhere.
+    /// From -1 to 1; 0 if either map is all zero.
     public static double cosine(FeatureMaps maps, int channel, float[] with) {
         double product = 0;
         double a = 0;

@@ -1,7 +1,7 @@
 package org.hrscope.pixels;
 
-/// Colour maps that colour-blind people can read: viridis, magma and cividis for values from low to high, and blue to red
-/// through grey for signed ones. Anchors of matplotlib's maps, straight lines between them.
+/// Colour maps safe for colour-blind viewers: viridis, magma and cividis for sequential values, and a diverging
+/// blue-grey-red for signed ones. Linear interpolation between anchors of matplotlib's maps.
 public enum ColorMap {
     VIRIDIS(
             0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58,
@@ -38,7 +38,7 @@ public enum ColorMap {
         return mixed;
     }
 
-    /// 0xRRGGBB of a value in 0..1; values beyond are as the nearer end, not-a-number as 0.
+    /// 0xRRGGBB for a value in 0..1; clamped, NaN counts as 0.
     public int rgb(float value) {
         return table[Math.clamp((int) (value * (STEPS - 1) + 0.5f), 0, STEPS - 1)];
     }

@@ -1,18 +1,18 @@
 package org.hrscope.pixels;
 
-/// Which colour a value has: `low` and all below it the map's first, `high` and all above it its last.
+/// Maps values to colours: `low` and below get the map's first colour, `high` and above its last.
 public record ColourScale(ColorMap colours, float low, float high) {
 
-    /// What the ends of a scale are taken from.
+    /// What the range is taken from.
     public enum Range {
         CHANNEL,
         LAYER,
         FIXED
     }
 
-    /// From 0 up for maps without negative values, as ReLU gives them; blue to red around 0 for signed ones.
+    /// From 0 up for non-negative maps, as after ReLU; blue to red around 0 for signed ones.
     ///
-    /// @param reach the value at the end, without its sign
+    /// @param reach absolute value at the end of the scale
     public static ColourScale of(ColorMap sequential, boolean signed, float reach) {
         float end = reach > 0 && Float.isFinite(reach) ? reach : 1;
         return signed
@@ -25,7 +25,7 @@ public record ColourScale(ColorMap colours, float low, float high) {
         return 0xff000000 | colours.rgb((value - low) / (high - low));
     }
 
-    /// 0xAARRGGBB premultiplied, the clearer the farther from 0, so that what lies below shows through.
+    /// 0xAARRGGBB, premultiplied; more opaque away from 0, so that the image shows through where values are small.
     public int translucent(float value) {
         float strength = Math.clamp(Math.abs(value) / Math.max(Math.abs(low), high), 0, 1);
         float opacity = (float) Math.sqrt(strength);

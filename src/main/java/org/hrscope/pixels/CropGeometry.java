@@ -5,11 +5,11 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.ModelInfo;
 
-/// The two affines of one crop: picture pixels to the network's input, and picture pixels to its heatmaps.
+/// The two affine transforms of a crop: image pixels to network input, and image pixels to heatmaps.
 ///
-/// Official HRNet (`lib/utils/transforms.py`): the box takes the input's aspect by growing its short side, is padded by
-/// 1.25, and its centre lies at half the input's size; the scale follows the width. UDP (arXiv:1911.07524) maps the
-/// padded box's sides onto the first and the last pixel instead.
+/// Official HRNet (`lib/utils/transforms.py`): the box's short side is extended to the input's aspect ratio, the
+/// box is padded by 1.25 and its centre maps to half the input size; the scale follows the width. UDP
+/// (arXiv:1911.07524) instead maps the padded box's edges to the centres of the first and last pixels.
 public record CropGeometry(AffineTransform2D toInput, AffineTransform2D toHeatmap) {
     private static final double PADDING = 1.25;
 
@@ -31,12 +31,12 @@ public record CropGeometry(AffineTransform2D toInput, AffineTransform2D toHeatma
                 s, s, width / 2.0 - box.centerX() * s, height / 2.0 - box.centerY() * s);
     }
 
-    /// Heatmap cells to picture pixels.
+    /// Heatmap cells to image pixels.
     public AffineTransform2D fromHeatmap() {
         return toHeatmap.inverse();
     }
 
-    /// The network's input to picture pixels.
+    /// Network input to image pixels.
     public AffineTransform2D fromInput() {
         return toInput.inverse();
     }

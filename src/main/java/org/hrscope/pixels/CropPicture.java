@@ -3,12 +3,12 @@ package org.hrscope.pixels;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Tensor;
 
-/// The network's input made a picture again: its normalisation undone.
+/// Turns the network's input back into an image by undoing the normalisation.
 public final class CropPicture {
     private CropPicture() {}
 
     /// @param input [1, 3, H, W]
-    /// @return 0xFFRRGGBB, row by row
+    /// @return 0xFFRRGGBB, row-major
     public static int[] of(Tensor input, ModelInfo model) {
         int[] colours = new int[input.shape().size(2) * input.shape().size(3)];
         for (int c = 0; c < 3; c++) {

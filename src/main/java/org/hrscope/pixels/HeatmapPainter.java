@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.hrscope.domain.Heatmaps;
 
-/// Heatmaps made visible, [#SCALE] pixels a cell each way, 0xAARRGGBB premultiplied: where the maps are low the picture
-/// shows through. Between cells values are interpolated (bilinear), beyond the outer cells' centres they stay as they
-/// are there. Holds its buffers: one thread at a time.
+/// Renders heatmaps at [#SCALE] pixels per cell, 0xAARRGGBB premultiplied; where values are low the image shows
+/// through. Bilinear between cells, clamped beyond the centres of the outer cells. Owns buffers: one thread at a
+/// time.
 public final class HeatmapPainter {
-    /// Heatmaps are a quarter of the network's input: so a pixel here is a pixel there.
+    /// Heatmaps are a quarter of the network's input, so a pixel here is an input pixel.
     public static final int SCALE = 4;
 
-    /// Values up to here vanish, so that noise does not veil the picture.
+    /// Values up to this are invisible, so that noise does not veil the image.
     private static final float FAINT = 0.12f;
 
     private float[] strength = {};
@@ -20,9 +20,9 @@ public final class HeatmapPainter {
     private float[] blue = {};
     private Enlarged grid = new Enlarged(0, 0);
 
-    /// The highest of the chosen joints' values, in a colour map.
+    /// The maximum over the selected joints, through a colour map.
     ///
-    /// @param joints which maps are seen
+    /// @param joints selected maps
     /// @param out    height * width * SCALE * SCALE pixels
     public void maximum(Heatmaps maps, BitSet joints, ColorMap colours, int[] out) {
         reserve(maps);
@@ -36,7 +36,7 @@ public final class HeatmapPainter {
         }
     }
 
-    /// Every chosen joint in its own hue, mixed by their strength where they meet.
+    /// Each selected joint in its own hue, blended by strength where they overlap.
     public void hues(Heatmaps maps, BitSet joints, int[] out) {
         reserve(maps);
         highest(maps, joints);
@@ -61,7 +61,7 @@ public final class HeatmapPainter {
         }
     }
 
-    /// The hue of a mixture, as bright as it goes.
+    /// The blended hue at full brightness.
     private static int brightest(float red, float green, float blue) {
         float most = Math.max(1e-6f, Math.max(red, Math.max(green, blue)));
         return channel(red / most) << 16 | channel(green / most) << 8 | channel(blue / most);
@@ -107,7 +107,7 @@ public final class HeatmapPainter {
         }
     }
 
-    /// Softly rising from [#FAINT].
+    /// Rises smoothly from [#FAINT].
     private static float opacity(float value) {
         float rising = Math.clamp((value - FAINT) / 0.55f, 0, 1);
         return rising * (2 - rising);
@@ -125,7 +125,7 @@ public final class HeatmapPainter {
         return alpha << 24 | r << 16 | g << 8 | b;
     }
 
-    /// Fields of cells, [#SCALE] times as large each way.
+    /// Maps upsampled by [#SCALE] in both directions.
     private static final class Enlarged {
         private static final int FIELDS = 4;
 
@@ -140,7 +140,7 @@ public final class HeatmapPainter {
             this.height = height;
             left = new int[width * SCALE];
             across = new float[width * SCALE];
-            // One cell more, so that the last one has a neighbour like itself.
+            // One extra cell, so that the last one has a neighbour equal to itself.
             rows = new float[FIELDS][width + 1];
             for (int x = 0; x < left.length; x++) {
                 float at = cell(x, width);
@@ -153,9 +153,9 @@ public final class HeatmapPainter {
             return Math.clamp((pixel + 0.5f) / SCALE - 0.5f, 0, cells - 1);
         }
 
-        /// The field's cells at the height of one row of pixels.
+        /// The map interpolated vertically at one row of pixels.
         ///
-        /// @param slot whose memory holds it until it is used again
+        /// @param slot cache slot for the result, valid until it is reused
         float[] row(float[] field, int pixel, int slot) {
             float at = cell(pixel, height);
             int above = ((int) at) * width;

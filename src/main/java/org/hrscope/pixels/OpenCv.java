@@ -8,7 +8,7 @@ import org.hrscope.natives.NativeLibraries;
 import org.hrscope.natives.NativeLoad;
 import org.opencv.core.Core;
 
-/// Loads OpenCV's native library, once, before the first Mat of the process. Any thread.
+/// Loads OpenCV's native library once, before the process creates its first Mat. Any thread.
 public final class OpenCv {
     private static final NativeLoad LOAD =
             new NativeLoad(
@@ -17,8 +17,8 @@ public final class OpenCv {
 
     private OpenCv() {}
 
-    /// For where a failure can be told: sources and networks ask here before they are opened. Returns at once when it
-    /// is loaded already.
+    /// Call where failure can be reported: sources and networks do so before they open. Returns at once if already
+    /// loaded.
     ///
     /// @return the folder it was loaded from
     /// @throws Problem `natives.nowhere`
@@ -26,12 +26,12 @@ public final class OpenCv {
         return LOAD.need();
     }
 
-    /// For whoever comes after [#need()].
+    /// For callers that run after [#need()].
     public static void load() {
         LOAD.await();
     }
 
-    /// Where openpnp's jar keeps the library for this machine.
+    /// Path of the library for this platform in openpnp's jar.
     private static String resource() {
         return "/nu/pattern/opencv/%s/%s/"
                 .formatted(

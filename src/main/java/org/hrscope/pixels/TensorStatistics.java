@@ -1,10 +1,10 @@
 package org.hrscope.pixels;
 
-/// What can be said of many values at once. Those that are no number are left out of everything but their count.
+/// Summary statistics of many values. Non-finite values only count in `notNumbers`.
 ///
-/// @param deviation  standard deviation of the values themselves, not of a sample
-/// @param zeros      the share of values that are exactly 0
-/// @param notNumbers how many are infinite or no number
+/// @param deviation  standard deviation of the population, not of a sample
+/// @param zeros      share of exact zeros
+/// @param notNumbers number of NaN and infinite values
 public record TensorStatistics(
         int count,
         float min,
@@ -45,12 +45,12 @@ public record TensorStatistics(
                 count - numbers);
     }
 
-    /// The value farthest from 0, without its sign.
+    /// The largest absolute value.
     public float reach() {
         return Math.max(Math.abs(min), Math.abs(max));
     }
 
-    /// How many values lie in each of `bins` equal parts of low..high; what lies outside counts in the nearer end.
+    /// Counts per bin over low..high, in `bins` equal bins; values outside count in the nearest one.
     public static int[] histogram(
             float[] values, int from, int count, float low, float high, int bins) {
         int[] histogram = new int[bins];

@@ -1,4 +1,4 @@
-/// Pixels: the affine crop, colour maps, heatmaps made visible, pictures read and written.
+/// Pixels: the affine crop, colour maps, rendered heatmaps, image input and output.
 @NullMarked
 package org.hrscope.pixels;
 

@@ -7,14 +7,17 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
 
-/// What the program remembers from one start to the next.
+/// What the program remembers between runs.
 ///
 /// @param language BCP 47 tag; null follows the system
 /// @param dark     null follows the system
-/// @param source   as `SourceSpec.parse` reads it; null for the first start
+/// @param source   as parsed by `SourceSpec.parse`; null on the first start
 /// @param model    an ONNX file; null for the bundled network
-/// @param lessons  names of those finished
-/// @param layers   names of the layers switched on; null for the usual ones
+/// @param lessons  names of the finished ones
+/// @param offered  whether a larger network was offered
+/// @param layers   names of the visible layers; null for the defaults
+/// @param byPerson one colour per person instead of per side
+/// @param mirror   whether cameras are shown as mirrors
 public record Settings(
         @Nullable String language,
         @Nullable Boolean dark,
@@ -27,14 +30,17 @@ public record Settings(
         @Nullable List<String> layers,
         double heatmapOpacity,
         boolean heatmapHues,
+        boolean byPerson,
+        boolean mirror,
         @Nullable Bounds window,
         @Nullable List<String> recent,
-        @Nullable List<String> lessons) {
+        @Nullable List<String> lessons,
+        boolean offered) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
 
-    /// A file may hold anything: what cannot be meant counts as not remembered.
+    /// The file may contain anything: invalid values fall back to defaults.
     public Settings {
         source = isText(source) ? source : null;
         model = isPath(model) ? model : null;
@@ -42,12 +48,12 @@ public record Settings(
         recent = texts(recent);
         if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
         lessons = texts(lessons);
-        // Also where it is no number.
+        // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
         if (window != null && !window.isPossible()) window = null;
     }
 
-    /// Where the window stood, in screen pixels.
+    /// The window's bounds in screen pixels.
     public record Bounds(double x, double y, double width, double height, boolean maximized) {
         private static final double FARTHEST = 100_000;
 
@@ -63,11 +69,11 @@ public record Settings(
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, OPACITY, false, null, null,
-                null);
+                null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
+                null, null, null, false);
     }
 
-    /// `newest` put before the files opened lately.
+    /// Puts `newest` at the front of the recent files.
     public static List<String> recent(String newest, @Nullable List<String> before) {
         List<String> others = before == null ? List.of() : before;
         return java.util.stream.Stream.concat(

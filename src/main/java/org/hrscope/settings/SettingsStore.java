@@ -12,13 +12,13 @@ import org.hrscope.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps [Settings] in one JSON file. What is missing or broken in it counts as at a first start; before the rest is
-/// saved over it, the file is kept beside. Nothing here keeps the program from starting. Any thread, several processes
-/// at once: the last one to save wins.
+/// Stores [Settings] in one JSON file. Missing or invalid values get their defaults; the old file is kept as a copy
+/// before it is overwritten. No failure here prevents a start. Any thread; with several processes the last to save
+/// wins.
 public final class SettingsStore {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
 
-    /// More is no file of ours.
+    /// A larger file is not ours.
     private static final long MOST_BYTES = 1 << 20;
 
     private static final int MOST_KEPT = 20;
@@ -33,7 +33,7 @@ public final class SettingsStore {
     public Settings load() {
         try {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) return Settings.first();
-            // A pipe would be waited for, for ever.
+            // Opening a pipe would block forever.
             boolean ours = Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES;
             if (ours) return read();
             LOG.warn("{} is no file of settings", file);
@@ -54,9 +54,9 @@ public final class SettingsStore {
         return settings;
     }
 
-    /// Puts what would be overwritten beside: a file of a later version, or one that somebody edited.
+    /// Keeps what would be overwritten: the file of a later version, or one edited by hand.
     ///
-    /// @param copy false moves it, whatever it is
+    /// @param copy false to move it, whatever it is
     private void keep(boolean copy) {
         for (int i = 1; i <= MOST_KEPT; i++) {
             Path kept = file.resolveSibling("settings.broken" + (i == 1 ? "" : "-" + i) + ".json");

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where this system wants a program to keep things of the user.
+/// The platform's standard folders for user files.
 ///
-/// @param settings small files that the user would back up
-/// @param data     models that were downloaded or imported, logs
+/// @param settings small files worth backing up
+/// @param data     downloaded or imported models, logs
 public record UserFolders(Path settings, Path data) {
     private static final String NAME = "hrscope";
 
@@ -23,7 +23,8 @@ public record UserFolders(Path settings, Path data) {
                 System.getenv());
     }
 
-    /// A person without an entry in /etc/passwd has the home "?": not a folder of that name wherever the program starts.
+    /// A user without an entry in /etc/passwd has the home "?": do not create a folder of that name in the working
+    /// directory.
     static Path home(String named, String temporary, String person) {
         String folder = NAME + "-" + person.replaceAll("[^\\w.@-]", "_");
         Path otherwise = Path.of(temporary).toAbsolutePath().resolve(folder);
@@ -47,7 +48,7 @@ public record UserFolders(Path settings, Path data) {
                         .resolve(NAME));
     }
 
-    /// A relative one would be another folder at each start.
+    /// A relative one would differ from start to start.
     private static Path given(@Nullable String folder, Path otherwise) {
         try {
             Path path = Path.of(folder == null ? "" : folder);

@@ -1,4 +1,4 @@
-/// What the program remembers, and the store that keeps it.
+/// What the program remembers, and where it is stored.
 @NullMarked
 package org.hrscope.settings;
 

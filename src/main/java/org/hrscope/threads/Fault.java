@@ -4,11 +4,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.hrscope.domain.Problem;
 
-/// Any `Throwable` as a sentence for a person. What they can mend says so itself; the rest is the program's own fault.
+/// Turns any `Throwable` into a sentence. What the user can fix is a [Problem] already; anything else is a bug.
 public final class Fault {
     private Fault() {}
 
-    /// @return `thrown` itself where it is a [Problem], else `memory.full` or `unforeseen` with it as the cause
+    /// @return `thrown` itself if it is a [Problem], else `memory.full` or `unforeseen` caused by it
     public static Problem of(Throwable thrown) {
         return switch (thrown) {
             case Problem problem -> problem;
@@ -21,7 +21,7 @@ public final class Fault {
         };
     }
 
-    /// The class alone says little to a person, the message alone sometimes nothing at all.
+    /// Class and message: either alone may say nothing.
     private static String brief(Throwable thrown) {
         String message = thrown.getMessage();
         String name = thrown.getClass().getSimpleName();

@@ -6,12 +6,12 @@ import org.hrscope.domain.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A daemon thread that never dies silently: whatever its body throws reaches the log with its stack, and a person as a
-/// [Problem]. Safe for many threads.
+/// A daemon thread that never dies silently: whatever its body throws is logged with its stack trace and reported
+/// as a [Problem]. Thread-safe.
 public final class GuardedThread {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedThread.class);
 
-    /// What the thread does. An `InterruptedException` is an ordinary end.
+    /// The thread's body. An `InterruptedException` is a normal end.
     @FunctionalInterface
     public interface Body {
         void run() throws Exception;
@@ -19,17 +19,17 @@ public final class GuardedThread {
 
     private final Thread thread;
 
-    /// @param trouble told on this thread why it ended before its time
+    /// @param trouble called on this thread if it ends with a failure
     public GuardedThread(String name, Body body, Consumer<Problem> trouble) {
         thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(body, trouble));
     }
 
-    /// Starts a thread that nobody waits for, and whose trouble the log alone hears of.
+    /// Starts a thread that nobody waits for; failures are only logged.
     public static void start(String name, Body body) {
         new GuardedThread(name, body, logged -> {}).start();
     }
 
-    /// Yields to every other thread. Before [#start()].
+    /// Minimum priority. Call before [#start()].
     public GuardedThread inTheBackground() {
         thread.setPriority(Thread.MIN_PRIORITY);
         return this;
@@ -49,7 +49,7 @@ public final class GuardedThread {
 
     /// Waits for the end, but no longer than this.
     ///
-    /// @return whether it has ended, or was never started
+    /// @return whether it has ended, or never started
     public boolean join(Duration patience) {
         try {
             return thread.getState() == Thread.State.NEW || thread.join(patience);
@@ -63,7 +63,7 @@ public final class GuardedThread {
         try {
             body.run();
         } catch (InterruptedException asked) {
-            // told to end
+            // asked to end
         } catch (Throwable thrown) {
             tell(thrown, trouble);
         }

@@ -2,35 +2,35 @@ package org.hrscope.threads;
 
 import org.jspecify.annotations.Nullable;
 
-/// One piece of work under way: what it is called, how far it is, and the way to stop it. Safe for many threads.
+/// One piece of background work: name, progress and cancellation. Thread-safe.
 public final class Job {
-    /// Says how far the work is; on the thread that works.
+    /// Reports progress, on the working thread.
     @FunctionalInterface
     public interface Progress {
-        /// @param total 0 where nobody knows
+        /// @param total 0 if unknown
         void at(long done, long total);
     }
 
-    /// The work itself. Being cancelled interrupts its thread.
+    /// The work itself. Cancelling interrupts its thread.
     ///
-    /// @param <T> what it brings; closed where nobody takes it any more and it can be closed
+    /// @param <T> the result; closed if it is closeable and no longer wanted
     @FunctionalInterface
     public interface Work<T> {
         T run(Progress progress) throws Exception;
     }
 
-    /// What a job is known by.
+    /// Identifies a job.
     ///
-    /// @param key     a job begun under the same key replaces the one before: the last choice wins
-    /// @param textKey of the line in the list of jobs, with `subject` in it; null for those not worth a line
-    /// @param subject the file or network that it works on
+    /// @param key     a new job replaces the running one with the same key: the last choice wins
+    /// @param textKey of the line in the job list, which shows `subject`; null if it is not listed
+    /// @param subject the file or network it works on
     public record Name(Object key, @Nullable String textKey, String subject) {
-        /// Replaced by nothing and seen nowhere.
+        /// Never replaced, never listed.
         static Name none() {
             return new Name(new Object(), null, "");
         }
 
-        /// Replaced by the next of its key, and seen nowhere.
+        /// Replaced by the next job with this key, never listed.
         public static Name latest(Object key) {
             return new Name(key, null, "");
         }
@@ -50,12 +50,12 @@ public final class Job {
         return name;
     }
 
-    /// By [System#nanoTime()].
+    /// In [System#nanoTime()].
     public long began() {
         return began;
     }
 
-    /// 0..1, negative where nobody knows.
+    /// 0..1, negative if unknown.
     public double share() {
         return share;
     }
@@ -64,7 +64,7 @@ public final class Job {
         share = total > 0 ? Math.clamp((double) done / total, 0, 1) : -1;
     }
 
-    /// Its outcome is not wanted any more, even if it is there already; what runs is interrupted.
+    /// Discards the result, even a finished one, and interrupts the work.
     public synchronized void cancel() {
         cancelled = true;
         if (thread != null) thread.interrupt();
@@ -74,13 +74,13 @@ public final class Job {
         return cancelled;
     }
 
-    /// @return false where it is not to begin at all
+    /// @return false if it was cancelled before it started
     synchronized boolean begin() {
         if (!cancelled) thread = Thread.currentThread();
         return !cancelled;
     }
 
-    /// From now on nobody interrupts the thread for this job.
+    /// From here on this job no longer interrupts the thread.
     synchronized void end() {
         thread = null;
         if (cancelled) Thread.interrupted();

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/// A thread for each job, and the end of them all: a process that ends while one of them runs a network would crash
-/// within ONNX Runtime. Any thread.
+/// One thread per job, and their orderly end: a process that exits while a job runs a network would crash inside
+/// ONNX Runtime. Any thread.
 public final class JobThreads implements Executor {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
@@ -38,9 +38,9 @@ public final class JobThreads implements Executor {
         }
     }
 
-    /// Waits for what runs; what takes long is interrupted.
+    /// Waits for running jobs, and interrupts those that take too long.
     ///
-    /// @return whether all has ended
+    /// @return whether all have ended
     public boolean end() {
         if (ended(PATIENCE)) return true;
         running.forEach(GuardedThread::interrupt);

@@ -11,8 +11,8 @@ import org.hrscope.domain.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Work that takes too long for the thread that asks for it. Each job ends in exactly one of done, failed and cancelled,
-/// told where outcomes belong (the FX thread, in the window), whatever it throws. Safe for many threads.
+/// Work too slow for the requesting thread. Every job ends in exactly one of done, failed or cancelled, delivered
+/// through the given executor (the FX thread in the window), whatever it throws. Thread-safe.
 public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
@@ -22,7 +22,7 @@ public final class Jobs {
 
         void failed(Problem problem);
 
-        /// Stopped by a person, or replaced by another of its key.
+        /// Stopped by the user, or replaced by another job with its key.
         default void cancelled() {}
 
         static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed) {
@@ -45,24 +45,24 @@ public final class Jobs {
     private final Map<Object, Job> latest = new ConcurrentHashMap<>();
     private final Set<Job> running = ConcurrentHashMap.newKeySet();
 
-    /// @param workers  [JobThreads], or one that runs at once, in tests
-    /// @param outcomes where outcomes are told
+    /// @param workers  [JobThreads]; in tests, an executor that runs at once
+    /// @param outcomes runs the callbacks
     public Jobs(Executor workers, Executor outcomes) {
         this.workers = workers;
         this.outcomes = outcomes;
     }
 
-    /// For work that brings nothing back.
+    /// For work without a result.
     public Executor workers() {
         return workers;
     }
 
-    /// Those under way, the oldest first.
+    /// Running jobs, oldest first.
     public List<Job> running() {
         return running.stream().sorted((a, b) -> Long.signum(a.began() - b.began())).toList();
     }
 
-    /// Work without a name, which nothing replaces.
+    /// Runs anonymous work that nothing replaces.
     public <T> Job run(Callable<T> work, Consumer<T> done, Consumer<Problem> failed) {
         return run(Job.Name.none(), progress -> work.call(), Outcome.of(done, failed));
     }
@@ -87,7 +87,7 @@ public final class Jobs {
         over(job, told);
     }
 
-    /// @return what is to be told
+    /// @return the callback to deliver
     private <T> Runnable worked(Job job, Job.Work<T> work, Outcome<T> outcome) {
         try {
             T value = work.run(job::at);
@@ -104,7 +104,7 @@ public final class Jobs {
         }
     }
 
-    /// Cancels the one of this key, if there is one.
+    /// Cancels the job with this key, if any.
     public void cancel(Object key) {
         Job job = latest.get(key);
         if (job != null) job.cancel();

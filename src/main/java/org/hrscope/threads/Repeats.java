@@ -4,12 +4,12 @@ import java.util.Objects;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a trouble through once and not at every frame: again only after things went well in between, or when it is
-/// another one. One thread.
+/// Reports a recurring problem once instead of at every frame: again only after a success in between, or if it is a
+/// different one. One thread.
 public final class Repeats {
     private @Nullable String last;
 
-    /// Whether this is to be told.
+    /// Whether to report this one.
     public boolean fresh(Problem problem) {
         String now = kind(problem);
         if (now.equals(last)) return false;
@@ -17,7 +17,7 @@ public final class Repeats {
         return true;
     }
 
-    /// A fault of the program may name another frame each time and is still the same fault.
+    /// The message of a bug may mention a different frame each time; it is still the same bug.
     private static String kind(Problem problem) {
         Throwable cause = problem.getCause();
         return problem.key().equals("unforeseen") && cause != null

@@ -5,12 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A fixed number of daemon threads that take work in the order it comes. What the work throws, whatever it is, waits in
-/// its future. Safe for many threads.
+/// A fixed number of daemon threads working through a queue. Whatever the work throws ends up in its future.
+/// Thread-safe.
 public final class Workers implements AutoCloseable {
     private final ExecutorService threads;
 
-    /// @param name of each thread, followed by its number
+    /// @param name of the threads, followed by a number
     public Workers(String name, int count) {
         threads =
                 Executors.newFixedThreadPool(
@@ -23,7 +23,7 @@ public final class Workers implements AutoCloseable {
         return outcome;
     }
 
-    /// One piece of work on a thread of its own.
+    /// Runs one piece of work on a thread of its own.
     public static <T> CompletableFuture<T> once(String name, Callable<T> work) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         GuardedThread.start(name, () -> complete(outcome, work));
@@ -38,7 +38,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /// Waits for what has been submitted.
+    /// Waits for everything submitted.
     @Override
     public void close() {
         threads.close();

@@ -1,4 +1,5 @@
-/// Every thread and every job of the program, and the one place that turns a `Throwable` into a [org.hrscope.domain.Problem].
+/// All threads and jobs of the program, and the one place that turns a `Throwable` into a
+/// [org.hrscope.domain.Problem].
 @NullMarked
 package org.hrscope.threads;
 

@@ -21,7 +21,7 @@ class BgraPainterTest {
     private static final int GUARD = 256;
     private static final byte MARK = (byte) 0xa5;
 
-    /// a, b, c, d of x' = ax + cy, y' = bx + dy: all eight.
+    /// a, b, c, d of x' = ax + cy, y' = bx + dy, for all eight orientations.
     private static final int[][] MATRICES = {
         {1, 0, 0, 1},
         {-1, 0, 0, 1},
@@ -42,7 +42,7 @@ class BgraPainterTest {
         Ffmpeg.load();
     }
 
-    /// The middle of a buffer whose ends are marked.
+    /// The middle of a buffer with guard bytes at both ends.
     private ByteBuffer guarded(int bytes) {
         ByteBuffer whole = ByteBuffer.allocateDirect(bytes + 2 * GUARD);
         while (whole.hasRemaining()) whole.put(MARK);
@@ -143,7 +143,7 @@ class BgraPainterTest {
         try (RawPicture picture = new RawPicture(21, 3, avutil.AV_PIX_FMT_RGBA)) {
             try (Frame frame = frame(picture)) {
                 for (int x = 0; x < 21; x++) {
-                    // Colours and opacity are the same number in these pictures.
+                    // Colour equals opacity in these images.
                     double light = picture.colour(x, 0)[0];
                     assertThat((double) (frame.pixels().get(4 * x) & 0xff))
                             .isBetween(light * light / 255 - 2, light * light / 255 + 2);
@@ -180,7 +180,7 @@ class BgraPainterTest {
         }
     }
 
-    /// The same memory serves pictures of another shape: its old views must not.
+    /// The buffer is reused at another size; views of the old size must not be.
     @Test
     void picturesMayChangeTheirSizeMidway() throws Problem {
         for (int turn = 0; turn < 3; turn++) {
@@ -199,7 +199,7 @@ class BgraPainterTest {
             picture.frame().format(avutil.AV_PIX_FMT_YUV420P);
             picture.frame().width(0);
             assertProblem("video.broken", picture);
-            // No memory is taken for it, nor is any read.
+            // Must be refused before anything is allocated or read.
             picture.frame().width(20_000);
             picture.frame().height(5_001);
             assertProblem("picture.huge", picture);

@@ -6,8 +6,8 @@ import java.util.zip.CRC32;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 
-/// What a person does with a camera, as a program of its own, because the software camera must be there when the
-/// process starts: look for it, play it, have it pulled out, plug it in again. One line a step.
+/// A user's session with a camera, as a process of its own, because the software camera must exist when the process
+/// starts: list it, play it, unplug it, plug it back in. Prints one line per step.
 final class CameraSession {
     private CameraSession() {}
 

@@ -59,7 +59,7 @@ class CameraSourceTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CameraSession.class.getName());
-        // As ./hrscope sets them.
+        // As set by ./hrscope.
         session.environment().put("OPENCV_LOG_LEVEL", "SILENT");
         session.environment().put("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2");
         session.environment().put("LD_PRELOAD", library.toString());
@@ -68,7 +68,7 @@ class CameraSourceTest {
         session.environment().put("FAKE_CAMERA_REPLUG_MS", "400");
         List<String> lines = run(session);
 
-        // OpenCV leaves out the first picture of a V4L2 camera.
+        // OpenCV drops the first frame of a V4L2 camera.
         assertThat(lines)
                 .containsSubsequence(
                         "cameras [CameraInfo[index=0, name=Camera 0]]",
@@ -86,7 +86,7 @@ class CameraSourceTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(noticed).as("not OpenCV's ten seconds of waiting").isLessThan(5000);
-        // Neither OpenCV nor the JVM has anything to add: stderr is among the lines.
+        // Neither OpenCV nor the JVM may add anything: stderr is among the lines.
         assertThat(lines).hasSize(8);
     }
 
@@ -98,9 +98,9 @@ class CameraSourceTest {
                 .satisfies(p -> assertThat(p.getMessage()).contains("Camera 77"));
     }
 
-    /// One picture as the camera's raw YUYV.
+    /// One frame as raw YUYV from the camera.
     ///
-    /// @param sum receives the BGRA that it must come out as
+    /// @param sum receives the checksum of the expected BGRA
     private Path clip(CRC32 sum) throws IOException {
         OpenCv.load();
         Mat picture = new Mat();

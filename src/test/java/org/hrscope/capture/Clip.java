@@ -8,7 +8,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
-/// A video whose picture k shows k as eight light or dark columns, so that any decoded picture says which one it is.
+/// A video whose frame k encodes k as eight light or dark columns, so that any decoded frame can be identified.
 record Clip(
         int width,
         int height,
@@ -19,19 +19,24 @@ record Clip(
         IntToLongFunction micros) {
     static final int BITS = 8;
 
-    /// The H.264 of phones and cameras: constant rate, key picture every 12.
+    /// H.264 as from phones and cameras: constant frame rate, a keyframe every 12 frames.
     static Clip h264(int frames) {
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_H264, 0, 25, k -> k * 40_000L);
     }
 
-    /// With pictures that are decoded in another order than they are shown.
+    /// With B-frames: decoding order differs from presentation order.
     static Clip reordered(int frames) {
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MPEG4, 2, 25, k -> k * 40_000L);
     }
 
-    /// Every picture by itself, in a file that a cut leaves readable.
+    /// Intra-coded, in a container that stays readable when truncated.
     static Clip mjpeg(int frames) {
         return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MJPEG, 0, 25, k -> k * 40_000L);
+    }
+
+    /// MPEG-1, which has its pictures in no container when the file is called `.m1v`.
+    static Clip mpeg1(int frames) {
+        return new Clip(320, 240, frames, avcodec.AV_CODEC_ID_MPEG1VIDEO, 0, 25, k -> k * 40_000L);
     }
 
     static Clip flash(int frames) {
@@ -57,7 +62,7 @@ record Clip(
                         case avcodec.AV_CODEC_ID_GIF -> avutil.AV_PIX_FMT_RGB8;
                         default -> avutil.AV_PIX_FMT_YUV420P;
                     });
-            // The table of contents first, so that a file that is cut off can still be played.
+            // Index first, so that a truncated file can still be played.
             if (file.toString().endsWith(".mp4")) recorder.setOption("movflags", "faststart");
             recorder.start();
             try (Frame picture = new Frame(width, height, Frame.DEPTH_UBYTE, 3)) {
@@ -85,7 +90,7 @@ record Clip(
         }
     }
 
-    /// Which picture this is, read from its columns.
+    /// The frame's number, read from its columns.
     static int numberIn(org.hrscope.domain.Frame frame) {
         int number = 0;
         for (int bit = 0; bit < BITS; bit++) {

@@ -6,8 +6,9 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.OpenCv;
 
-/// The first video of a process, opened by a thread that is told to end at once, and then by another: as a person does
-/// who chooses one source after the other right after the start. A program of its own, because natives load once.
+/// The first video of a process, opened by a thread that is interrupted at once and then by another, as when a user
+/// picks two sources in quick succession right after the start. A process of its own, because natives load only
+/// once.
 final class ColdStart {
     private ColdStart() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FfmpegTest {
     @TempDir private Path folder;
 
-    /// With folders of its own, so that the natives must be unpacked.
+    /// With a fresh cache folder, so that the natives must be unpacked.
     @Test
     void nativesThatLoadWhileTheirThreadIsToldToEndLoadAllTheSame() throws Exception {
         Path clip = Clip.h264(3).write(folder.resolve("clip.mp4"));

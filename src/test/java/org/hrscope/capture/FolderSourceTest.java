@@ -56,7 +56,7 @@ class FolderSourceTest {
         }
     }
 
-    /// Played in a loop, a folder seeks to its start over and over.
+    /// A looping folder seeks to its start over and over.
     @Test
     void whatIsBrokenIsToldOnceHoweverOftenTheFolderStartsAnew() throws Exception {
         Files.writeString(folder.resolve("a.png"), "broken");
@@ -78,7 +78,7 @@ class FolderSourceTest {
         }
     }
 
-    /// As where a disk is pulled out while the folder plays in a loop.
+    /// As when a disk is pulled out while the folder loops.
     @Test
     void aFolderWhosePicturesAreGoneIsBroken() throws Exception {
         picture("a.png");

@@ -9,11 +9,11 @@ import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/// Writes pictures as phones do: tiles side by side in rows, here of JPEG, that make one picture, turned by quarters and
-/// mirrored. The layout is ISO 23008-12's.
+/// Writes HEIF images as phones do: a grid of tiles, here JPEG, with rotation and mirroring. Layout per ISO
+/// 23008-12.
 ///
-/// @param quarters counterclockwise, as `irot` counts; 0 writes none
-/// @param mirror   `imir`: 0 exchanges above and below, 1 left and right; -1 writes none
+/// @param quarters counterclockwise, as in `irot`; 0 writes none
+/// @param mirror   `imir`: 0 flips top and bottom, 1 left and right; -1 writes none
 record Heif(int columns, int rows, int width, int height, int quarters, int mirror) {
     private static final int GRID = 100;
 
@@ -27,7 +27,8 @@ record Heif(int columns, int rows, int width, int height, int quarters, int mirr
             pixels.write(jpegs[i]);
         }
         byte[] type = box("ftyp", text("heic"), number(0, 4), text("mif1heic"));
-        // Where the pixels begin is known once the boxes before them are as long as they will be.
+        // The offset of the pixels depends on the boxes before them: build those once to measure
+        // them.
         int begin = type.length + meta(tiles, jpegs, 0).length + 8;
         return Files.write(
                 file, joined(type, meta(tiles, jpegs, begin), box("mdat", pixels.toByteArray())));
@@ -54,7 +55,7 @@ record Heif(int columns, int rows, int width, int height, int quarters, int mirr
 
     private static byte[] locations(byte[][] jpegs, int begin) throws Exception {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(number(0x01000000, 4)); // version 1: the grid lies in idat
+        all.write(number(0x01000000, 4)); // version 1: the grid is in idat
         all.write(number(0x4400, 2));
         all.write(number(jpegs.length + 1, 2));
         int at = begin;
@@ -93,7 +94,7 @@ record Heif(int columns, int rows, int width, int height, int quarters, int mirr
         return box("dimg", all.toByteArray());
     }
 
-    /// 1 and 2 are the sizes of tile and picture, 3 and 4 how it is turned.
+    /// 1 and 2 are the sizes of tile and image, 3 and 4 the orientation.
     private byte[] properties(List<Mat> tiles) throws Exception {
         byte[] small = size(tiles.get(0).cols(), tiles.get(0).rows());
         byte[] whole = size(width, height);
@@ -129,7 +130,7 @@ record Heif(int columns, int rows, int width, int height, int quarters, int mirr
         return all.toByteArray();
     }
 
-    /// Big-endian; the last so many bytes, or zeros before them.
+    /// Big-endian: the lowest `bytes` bytes, zero-padded in front.
     private static byte[] number(long value, int bytes) {
         byte[] all = new byte[bytes];
         for (int i = bytes - 1; i >= 0; i--, value >>= 8) all[i] = (byte) value;

@@ -23,7 +23,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 class HeifPictureTest {
-    /// The grey of each tile; none is beside its own kind, so that no exchange goes unseen.
+    /// The grey of each tile; neighbours differ clearly, so that swapped tiles are noticed.
     private static final int[] GREYS = {20, 80, 140, 200, 230, 50};
 
     @TempDir private Path folder;
@@ -58,7 +58,7 @@ class HeifPictureTest {
         }
     }
 
-    /// Corners are told by their greys: left and right above, left and right below.
+    /// Corners are identified by their greys: top left and right, bottom left and right.
     @ParameterizedTest
     @CsvSource({
         "0, -1, 20, 80, 140, 200",

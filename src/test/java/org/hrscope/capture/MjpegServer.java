@@ -19,15 +19,15 @@ import org.opencv.core.MatOfByte;
 import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/// A network camera on this machine's loopback: `/video` plays 320x240 pictures of rising blue as MJPEG, `/page` is a
-/// web page, `/silent` never answers, `/dripping` sends a byte now and then, `/still.jpg` and `/still.png` are one picture
-/// each, everything else is not found.
+/// A network camera on loopback: `/video` streams 320x240 frames of increasing blue as MJPEG, `/page` is a web
+/// page, `/silent` never answers, `/dripping` sends a byte now and then, `/still.jpg` and `/still.png` are single
+/// images, anything else is 404.
 final class MjpegServer implements AutoCloseable {
     private final HttpServer server;
     private final Semaphore visitors = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// @param pictures how many, before the stream ends
+    /// @param pictures number of frames before the stream ends
     MjpegServer(int pictures) throws IOException {
         OpenCv.load();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,12 +41,12 @@ final class MjpegServer implements AutoCloseable {
         server.start();
     }
 
-    /// Waits for the next one who asks for `/silent`.
+    /// Waits for the next request for `/silent`.
     void awaitSilentVisitor() throws InterruptedException {
         visitors.acquire();
     }
 
-    /// One more file, at this path.
+    /// Adds a file at this path.
     void offer(String path, byte[] content) {
         server.createContext(path, exchange -> answer(exchange, "video/mp4", content));
     }
@@ -92,7 +92,7 @@ final class MjpegServer implements AutoCloseable {
         return bytes.toArray();
     }
 
-    /// Every single read comes in time, and never a picture.
+    /// Every read succeeds in time, but no frame is ever complete.
     private static void drip(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders()
                 .set("Content-Type", "multipart/x-mixed-replace; boundary=next");

@@ -102,7 +102,7 @@ class PictureSourceTest {
                 .containsExactly(0, 0, 0, 255);
     }
 
-    /// Where the light corner of the stored picture lies once it is upright (EXIF 2.3, tag 0x0112).
+    /// Where the light corner of the stored image ends up once upright (EXIF 2.3, tag 0x0112).
     @ParameterizedTest
     @CsvSource({
         "1, 0, 0", "2, 1, 0", "3, 1, 1", "4, 0, 1", "5, 0, 0", "6, 1, 0", "7, 1, 1", "8, 0, 1"
@@ -178,7 +178,7 @@ class PictureSourceTest {
                 Files.writeString(folder.resolve("text.jpg"), "not a picture\n".repeat(50)));
     }
 
-    /// Nothing is written to either: the second is as long as it says only by name.
+    /// Sparse files: the second only claims its length.
     @Test
     void whatIsNoPictureOfReasonableSizeIsNotRead() throws Exception {
         Path large = folder.resolve("large.jpg");
@@ -197,7 +197,7 @@ class PictureSourceTest {
                 .isEqualTo(new SourceSpec.Folder(folder.resolve("folder.jpg")));
     }
 
-    /// A pipe would be waited for until somebody writes to it; the device never ends.
+    /// Opening a pipe would block until someone writes to it; the device never ends.
     @Test
     void pipesAndDevicesAreRefusedBeforeTheyAreOpened() throws Exception {
         Path zero = Path.of("/dev/zero");

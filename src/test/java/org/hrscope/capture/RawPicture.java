@@ -8,10 +8,10 @@ import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avutil;
 
-/// A picture as a decoder gives it: noise in its brightness, one tint for the whole, so that each pixel's colour is
-/// known whatever is done with the tint's lower resolution.
+/// A frame as from a decoder: noisy luma and uniform chroma, so that every pixel's colour is known regardless of
+/// chroma subsampling.
 final class RawPicture implements AutoCloseable {
-    /// Of YCbCr pictures: how far from grey.
+    /// Chroma offset of YCbCr frames.
     private static final int CB = -20;
 
     private static final int CR = 25;
@@ -35,7 +35,7 @@ final class RawPicture implements AutoCloseable {
         return frame;
     }
 
-    /// Lays a display matrix on it: a, b, c, d of x' = ax + cy, y' = bx + dy.
+    /// Attaches a display matrix: a, b, c, d of x' = ax + cy, y' = bx + dy.
     RawPicture shownBy(int a, int b, int c, int d) {
         AVFrameSideData data =
                 avutil.av_frame_new_side_data(frame, avutil.AV_FRAME_DATA_DISPLAYMATRIX, 36);
@@ -75,7 +75,7 @@ final class RawPicture implements AutoCloseable {
         return light[y * frame.width() + x];
     }
 
-    /// Blue, green and red of a pixel, by BT.601.
+    /// Blue, green and red of a pixel, per BT.601.
     double[] colour(int x, int y) {
         int value = light(x, y);
         if (!colour) return new double[] {value, value, value};

@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A network camera on this machine's loopback that speaks RTSP (RFC 2326): one visitor, who is played an MPEG transport
-/// stream through the connection it came by.
+/// An RTSP network camera (RFC 2326) on loopback: streams an MPEG transport stream to one client, interleaved in
+/// the control connection.
 final class RtspServer implements AutoCloseable {
     private static final int PACKET = 7 * 188;
 
@@ -49,7 +49,7 @@ final class RtspServer implements AutoCloseable {
                 if (request.startsWith("PLAY")) play(out);
             }
         } catch (IOException e) {
-            // the visitor has left
+            // the client has left
         }
     }
 

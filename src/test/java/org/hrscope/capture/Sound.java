@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 
-/// A file with a second of silence and no pictures.
+/// A file with a second of silence and no video.
 final class Sound {
     private Sound() {}
 

@@ -22,7 +22,7 @@ class SourceOpenerTest {
     private final FramePool pool = new FramePool();
     private final SourceOpener opener = new SourceOpener(new Cameras(), Figure::new);
 
-    /// Stands for the demo figure.
+    /// Stands in for the demo figure.
     private record Figure(FramePool pool) implements FrameSource {
         @Override
         public SourceInfo info() {
@@ -58,7 +58,7 @@ class SourceOpenerTest {
         }
     }
 
-    /// A video that was a picture when it was remembered, and the other way round.
+    /// A video that was an image when it was remembered, and vice versa.
     @Test
     void aKindThatNoLongerFitsIsSaidSo() throws Exception {
         Path picture = Files.writeString(folder.resolve("was.png"), "no longer a picture");

@@ -32,7 +32,7 @@ class SourceSpecTest {
                 new String[] {"a b.png", "图片 ü.png", "50%20off.png", "a#b.png", "a%.png"}) {
             Path file = Files.writeString(folder.resolve(name), "x");
             SourceSpec wanted = new SourceSpec.Picture(file);
-            // As programs write them, with every sign escaped or only what must be; and as people
+            // As programs write them, with everything escaped or only what must be; and as people
             // do.
             assertThat(SourceSpec.parse(file.toUri().toString())).isEqualTo(wanted);
             assertThat(SourceSpec.parse(file.toUri().toASCIIString())).isEqualTo(wanted);

@@ -104,7 +104,7 @@ class StreamSourceTest {
         }
     }
 
-    /// Each byte comes in time, and none of them makes a picture.
+    /// Every byte arrives in time, but no frame is ever complete.
     @Test
     void aServerThatOnlyDripsIsGivenUp() {
         assertProblem(

@@ -29,7 +29,7 @@ class VideoSourceTest {
 
     @TempDir private Path folder;
 
-    /// One picture as read: its number, its time and a sum of its pixels.
+    /// One decoded frame: number, time and pixel checksum.
     private record Seen(long index, long nanos, long sum) {}
 
     @ParameterizedTest
@@ -41,6 +41,8 @@ class VideoSourceTest {
                 "reordered.mp4",
                 "reordered.mkv",
                 "mjpeg.avi",
+                "mpeg1.m1v",
+                "mpeg1.mpg",
                 "uneven.mp4",
                 "uneven.mkv"
             })
@@ -74,7 +76,7 @@ class VideoSourceTest {
         }
     }
 
-    /// An SWF has no index: FFmpeg cannot seek in it at all.
+    /// SWF has no index: FFmpeg cannot seek in it at all.
     @Test
     void whatCannotBeSoughtIsReadFromItsBeginning() throws Exception {
         Path file = Clip.flash(FRAMES).write(folder.resolve("clip.swf"));
@@ -91,8 +93,8 @@ class VideoSourceTest {
         }
     }
 
-    /// Two recordings put one behind the other: their times start anew, as do those of the second one, which here lies
-    /// between the first one's, and jump ahead.
+    /// Two concatenated recordings: timestamps restart, and those of the second fall between the first one's or
+    /// jump ahead.
     @ParameterizedTest
     @ValueSource(longs = {0, 20_000, 500_000, 3_600_000_000L})
     void recordingsOneBehindTheOtherAreCountedThrough(long later) throws Exception {
@@ -168,7 +170,7 @@ class VideoSourceTest {
         }
     }
 
-    /// An AVI that leaves pictures out counts the gaps as well; a picture's number is how many came before it.
+    /// An AVI with dropped frames counts the gaps; a frame's number is how many came before it.
     @Test
     void gapsAreNoPictures() throws Exception {
         Path file = Clip.mjpeg(9).timed(k -> k * 70_000L).write(folder.resolve("gaps.avi"));
@@ -184,7 +186,7 @@ class VideoSourceTest {
         }
     }
 
-    /// Neither where the container says so nor where only the pictures do is memory taken for them.
+    /// Refused before allocation, whether the container or only the stream declares the size.
     @ParameterizedTest
     @ValueSource(strings = {"h264.mp4", "mjpeg.avi", "mjpeg.mkv"})
     void picturesLargerThanAnyMayBeAreRefused(String name) throws Exception {
@@ -244,7 +246,7 @@ class VideoSourceTest {
         Path file = clip("h264.mp4");
         byte[] bytes = Files.readAllBytes(file);
         int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
-        // 90 degrees clockwise, as telephones write it: x' = height - y, y' = x.
+        // 90 degrees clockwise, as phones write it: x' = height - y, y' = x.
         int[] matrix = {0, 1 << 16, 0, -(1 << 16), 0, 0, 240 << 16, 0, 1 << 30};
         ByteBuffer box = ByteBuffer.wrap(bytes).position(header + 4 + 40);
         for (int value : matrix) box.putInt(value);
@@ -254,7 +256,7 @@ class VideoSourceTest {
             try (Frame frame = source.next()) {
                 assertThat(frame.width()).isEqualTo(240);
                 assertThat(frame.height()).isEqualTo(320);
-                // The light column of picture 1 was on the left: turned clockwise it is on top.
+                // The light column of frame 1 was on the left; rotated clockwise it is at the top.
                 assertThat(frame.pixels().get(4 * (5 * 240 + 120)) & 0xff).isGreaterThan(150);
                 assertThat(frame.pixels().get(4 * (300 * 240 + 120)) & 0xff).isLessThan(100);
             }
@@ -324,13 +326,14 @@ class VideoSourceTest {
                 switch (name.substring(0, name.indexOf('.'))) {
                     case "h264" -> Clip.h264(FRAMES);
                     case "reordered" -> Clip.reordered(FRAMES);
+                    case "mpeg1" -> Clip.mpeg1(FRAMES);
                     case "mjpeg" -> Clip.mjpeg(FRAMES);
                     default -> Clip.h264(FRAMES).timed(VideoSourceTest::uneven);
                 };
         return clip.write(folder.resolve(name));
     }
 
-    /// As a telephone's: about 25 a second, by fits and starts; microseconds.
+    /// Like a phone: about 25 fps, irregular; microseconds.
     private static long uneven(int k) {
         return k * 40_000L + k * k % 4 * 10_000L;
     }

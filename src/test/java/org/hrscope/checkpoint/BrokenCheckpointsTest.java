@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The table of broken and hostile files: each has its own sentence, and none runs, hangs or fills the memory.
+/// Broken and hostile files: each gets its own sentence, and none executes, hangs or fills the memory.
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class BrokenCheckpointsTest {
     private static final String AGAIN = " Download it again.";
@@ -34,7 +34,7 @@ class BrokenCheckpointsTest {
 
     /// @param name     of the case
     /// @param bytes    the file
-    /// @param sentence what follows the file's name
+    /// @param sentence after the file name
     record Case(String name, Supplier<byte[]> bytes, String sentence) {
         @Override
         public String toString() {
@@ -61,11 +61,11 @@ class BrokenCheckpointsTest {
                 new Case(
                         "flipped bit in the weights",
                         () -> flipped(good(), "data/0"),
-                        " is damaged: the checksum of its part archive/data/0 is wrong." + AGAIN),
+                        " is damaged: the checksum of archive/data/0 does not match." + AGAIN),
                 new Case(
                         "flipped bit in the pickle",
                         () -> flipped(good(), "data.pkl"),
-                        " is damaged: the checksum of its part archive/data.pkl is wrong." + AGAIN),
+                        " is damaged: the checksum of archive/data.pkl does not match." + AGAIN),
                 new Case("nonsense instruction", () -> object(p -> p.raw(0xfe)), nonsense(2)),
                 new Case(
                         "nothing to take off the stack",
@@ -74,12 +74,12 @@ class BrokenCheckpointsTest {
                 new Case(
                         "zip bomb",
                         BrokenCheckpointsTest::bomb,
-                        " holds its part archive/data.pkl compressed, which PyTorch never does. Save it again with"
+                        " stores archive/data.pkl compressed, which PyTorch never does. Save it again with"
                                 + " torch.save."),
                 new Case(
                         "storage missing",
                         () -> object(p -> tensor(p, 4, List.of(4L), List.of(1L))),
-                        " is incomplete: its part archive/data/0 is missing." + AGAIN),
+                        " is incomplete: archive/data/0 is missing." + AGAIN),
                 new Case(
                         "more values than stored",
                         () -> with(16, p -> tensor(p, 1 << 20, List.of(4L), List.of(1L))),
@@ -259,7 +259,7 @@ class BrokenCheckpointsTest {
     }
 
     private static String nonsense(long at) {
-        return " is damaged: its description makes no sense at byte " + at + "." + AGAIN;
+        return " is damaged: invalid data at byte " + at + "." + AGAIN;
     }
 
     private static String outside(long count) {
@@ -270,18 +270,18 @@ class BrokenCheckpointsTest {
     }
 
     private static String global(String name) {
-        return " asks for "
+        return " refers to "
                 + name
                 + ", which weights never need; none of it was run. Only trust checkpoints from"
                 + " their publishers.";
     }
 
     private static String noTensors() {
-        return " holds no network: it has no named tensors. Choose a checkpoint with a state dict.";
+        return " contains no network: it has no named tensors. Choose a checkpoint with a state dict.";
     }
 
     private static String tooMuch() {
-        return " describes far more than any HRNet has; HRScope stopped reading. Choose another file.";
+        return " declares far more than any HRNet needs; HRScope stopped reading. Choose another file.";
     }
 
     // The files.
@@ -323,7 +323,7 @@ class BrokenCheckpointsTest {
         return zip(Map.of("archive/data.pkl", callPickle(module, name, argument)));
     }
 
-    /// An object, and a list of keys of which one is a list with itself in it.
+    /// An object, and a list of keys in which one key is a list containing itself.
     private static byte[] selfHeldKey() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PickleWriter object = new PickleWriter();
@@ -337,13 +337,13 @@ class BrokenCheckpointsTest {
         return pickle.raw(String.valueOf(instruction).repeat(times));
     }
 
-    /// (x, x) of (x, x) of ...: 2^1000 leaves for who walks it.
+    /// (x, x) of (x, x) of ...: 2^1000 leaves for a naive traversal.
     private static void doubled(PickleWriter pickle) {
         pickle.raw(']');
         for (int i = 0; i < 1000; i++) pickle.raw('2', 0x86);
     }
 
-    /// OrderedDict(pairs) thousands of times over the same thousands of pairs.
+    /// OrderedDict(pairs), thousands of times over the same thousands of pairs.
     private static void copied(PickleWriter pickle) {
         pickle.raw('(');
         for (int i = 0; i < 10_000; i++) pickle.number(i).raw('2', 0x86);
@@ -400,7 +400,7 @@ class BrokenCheckpointsTest {
         return Arrays.copyOf(bytes, (int) (bytes.length * share));
     }
 
-    /// One bit of a part's content, which follows its name in its local header.
+    /// Flips one bit in an entry's content, which follows its name in the local header.
     private static byte[] flipped(byte[] zip, String part) {
         String text = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1);
         byte[] flipped = zip.clone();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Number types, byte orders, strides, shared storages and names.
+/// Dtypes, byte orders, strides, shared storages and names.
 class CheckpointTest {
     @TempDir Path folder;
 
@@ -149,7 +149,7 @@ class CheckpointTest {
         assertThat(StateDict.officialName(written)).isEqualTo(official);
     }
 
-    /// What PyTorch and MMPose put beside the weights is stepped over.
+    /// What PyTorch and MMPose store beside the weights is ignored.
     @Test
     void metadataWithArraysIsSteppedOver() throws IOException, Problem {
         PickleWriter pickle = new PickleWriter().raw('}', '(').text("meta").raw('}').text("sigmas");

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Names that would do harm in Python, files of other kinds, and files that claim more than they hold.
+/// Globals that would do harm in Python, files of other types, and files that claim more than they hold.
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HostileCheckpointsTest {
     @TempDir Path folder;
@@ -45,7 +45,7 @@ class HostileCheckpointsTest {
         return TorchFile.zip(folder.resolve("x.pth"), parts);
     }
 
-    /// {"x": tensor, "y": what is made of the name}
+    /// {"x": tensor, "y": the result of the global}
     private Path beside(String module, String name, boolean called) throws IOException {
         PickleWriter pickle = new PickleWriter().raw('}', '(').text("x");
         pickle.tensor("FloatStorage", "0", 1, 0, List.of(1L), List.of(1L));
@@ -54,7 +54,7 @@ class HostileCheckpointsTest {
         return pickle(pickle.raw('u'), 4);
     }
 
-    /// Named only, as a keepsake would be.
+    /// Referenced without being called.
     @ParameterizedTest
     @CsvSource({
         "os,system",
@@ -94,7 +94,7 @@ class HostileCheckpointsTest {
                 .isInstanceOf(Problem.class)
                 .hasMessage(
                         file
-                                + " asks for "
+                                + " refers to "
                                 + module
                                 + "."
                                 + name
@@ -117,7 +117,7 @@ class HostileCheckpointsTest {
         Path file = beside(module, name, true);
         assertThatThrownBy(() -> Checkpoint.open(file).close())
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("asks for " + module + "." + name + ",");
+                .hasMessageContaining("refers to " + module + "." + name + ",");
     }
 
     /// partial(f)(x) and the like.
@@ -127,7 +127,7 @@ class HostileCheckpointsTest {
         pickle.global("my", "f").raw(0x85, 'R').text("x").raw(0x85, 'R');
         Path file = pickle(pickle, 4);
         assertThatThrownBy(() -> Checkpoint.open(file).close())
-                .hasMessageContaining("asks for functools.partial,");
+                .hasMessageContaining("refers to functools.partial,");
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ class HostileCheckpointsTest {
                         Problem.class, p -> assertThat(p.getMessage().length()).isLessThan(1000));
     }
 
-    /// A network of any size out of one value: a stride of 0 on each axis.
+    /// A network of any size from one value: stride 0 on every axis.
     @Test
     void stridesOfZeroMakeNoNetwork() throws IOException {
         HrNetSpec.Stage one = new HrNetSpec.Stage(1, 1);
@@ -216,10 +216,10 @@ class HostileCheckpointsTest {
         Path file = pickle(pickle.raw('u'), 4);
         assertThatThrownBy(() -> Checkpoint.open(file).close())
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("describes far more than any HRNet has");
+                .hasMessageContaining("declares far more than any HRNet needs");
     }
 
-    /// Many parts over the same bytes would be summed over and over.
+    /// Many entries over the same bytes would be checksummed over and over.
     @Test
     void partsThatOverlapAreRefused() throws IOException {
         byte[] data = new byte[4 << 20];
@@ -237,7 +237,7 @@ class HostileCheckpointsTest {
                 .hasMessageContaining("is damaged");
     }
 
-    /// A training checkpoint whose optimiser fills 5 GB: holes here, and nothing of them is read.
+    /// A training checkpoint with a 5 GB optimiser state: sparse here, and never read.
     @Test
     void whatIsNotNeededIsNotRead() throws IOException, Problem {
         ZipWriter zip = new ZipWriter(folder.resolve("x.pth"));
@@ -264,7 +264,7 @@ class HostileCheckpointsTest {
         Checkpoint.open(zip.file).close();
     }
 
-    /// Writes zips that Java's own writer cannot: with holes, twins of one content, and 64-bit positions throughout.
+    /// Writes zips that Java's own writer cannot: sparse, with entries sharing content, zip64 throughout.
     private static final class ZipWriter {
         private final Path file;
         private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
@@ -363,7 +363,7 @@ class HostileCheckpointsTest {
         }
 
         private void put(byte[] bytes) throws IOException {
-            // Not appended: what is skipped stays a hole, which takes no room on the disk.
+            // Not appended: skipped ranges stay sparse and take no disk space.
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(bytes), position);
             }

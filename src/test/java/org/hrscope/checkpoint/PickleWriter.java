@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes pickles of protocol 2 as Python does, good ones and bad ones.
+/// Writes protocol 2 pickles as Python does, valid and invalid.
 final class PickleWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -32,7 +32,7 @@ final class PickleWriter {
         return this;
     }
 
-    /// As the eight bytes of LONG1, whatever its size.
+    /// Always as LONG1 with eight bytes.
     PickleWriter number(long value) {
         raw(0x8a, 8);
         out.writeBytes(littleEndian(8, value));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import org.hrscope.domain.Shape;
 
-/// Tensors as a checkpoint would hold them, with values of a seed: weights that keep the strength of what flows through,
-/// batch norms that change little.
+/// Random tensors for a checkpoint from a seed: weights that preserve signal strength, batch norms close to
+/// identity.
 public final class RandomTensors {
     private RandomTensors() {}
 

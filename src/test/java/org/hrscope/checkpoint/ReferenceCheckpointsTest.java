@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What PyTorch itself wrote, in every wrapping.
+/// Files written by PyTorch itself, in every format and wrapper.
 class ReferenceCheckpointsTest {
     private static final Path FOLDER = Path.of("../shared/reference");
 

@@ -18,14 +18,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hrscope.domain.Shape;
 
-/// Writes checkpoints as `torch.save` does, in both serialisations: the good ones of the tests, and what the bad
-/// ones are made from.
+/// Writes checkpoints like `torch.save`, in both formats: the valid ones in tests, and the raw material for the
+/// invalid ones.
 public final class TorchFile {
     private static final int[] MAGIC = {
         0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19
     };
 
-    /// One storage and the tensor that fills it.
+    /// A storage and the tensor that fills it.
     private record Entry(String name, Shape shape, byte[] bytes) {}
 
     private final List<Entry> entries = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class TorchFile {
         return file;
     }
 
-    /// Tensors of given values.
+    /// Tensors with given values.
     public static TorchFile of(Map<String, Shape> shapes, Map<String, float[]> values) {
         TorchFile file = new TorchFile();
         shapes.forEach((name, shape) -> file.add(name, shape, values.get(name)));
@@ -60,7 +60,7 @@ public final class TorchFile {
         return this;
     }
 
-    /// What stands round the dict of tensors.
+    /// What surrounds the dict of tensors.
     interface Wrapping {
         void write(PickleWriter to, Runnable tensors);
     }
@@ -119,7 +119,7 @@ public final class TorchFile {
         return out.toByteArray();
     }
 
-    /// A zip of uncompressed parts.
+    /// A zip of uncompressed entries.
     static Path zip(Path file, Map<String, byte[]> parts) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setMethod(ZipOutputStream.STORED);

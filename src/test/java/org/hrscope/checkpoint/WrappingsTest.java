@@ -28,15 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One network in the wrappings that training programs leave it in: other names, other dicts, and their own objects
-/// beside it.
+/// One network as various training programs save it: other names, other dicts, and objects of their own beside it.
 class WrappingsTest {
     private static final Path REFERENCE = Path.of("../shared/reference");
 
     @TempDir Path folder;
 
     /// @param naming   of the tensors
-    /// @param wrapping what stands round them
+    /// @param wrapping what surrounds them
     record Case(String name, UnaryOperator<String> naming, TorchFile.Wrapping wrapping) {
         @Override
         public String toString() {
@@ -187,12 +186,12 @@ class WrappingsTest {
 
     private static final String BODY = "stage2.0.branches.0.0.conv1.weight";
 
-    /// As pickle writes an instance: a class, no arguments, a dict of attributes.
+    /// An instance as pickle writes it: class, no arguments, dict of attributes.
     private static void object(PickleWriter to, String module, String type, String attribute) {
         to.global(module, type).raw(')', 0x81, '}').text(attribute).number(1).raw('s', 'b');
     }
 
-    /// Values of many classes, each as Python 3 writes it.
+    /// Values of many classes, as Python 3 writes them.
     private static void keepsakes(PickleWriter to) {
         to.text("path").global("pathlib", "PosixPath").raw('(').text("/").text("a").raw('t', 'R');
         to.text("when").global("datetime", "datetime").raw('C', 2, 7, 7, 0x85, 'R');
@@ -243,7 +242,7 @@ class WrappingsTest {
         found.forEach((name, value) -> assertThat(value).as(name).isEqualTo(wanted.get(name)));
     }
 
-    /// The small reference network, wrapped, gives the heatmaps that PyTorch gives.
+    /// The small reference network, wrapped, gives PyTorch's heatmaps.
     @ParameterizedTest
     @MethodSource("commonCases")
     void theHeatmapsAreTheReferences(Case wrapped) throws IOException, Problem {
@@ -293,7 +292,7 @@ class WrappingsTest {
                     java.util.Optional.empty(),
                     false);
 
-    /// A loss with weights, a metric: none of the network's.
+    /// A loss with weights, a metric: not part of the network.
     @Test
     void whatLiesBesideACompleteNetworkIsLeftOut() throws IOException, Problem {
         TorchFile file =
@@ -331,11 +330,11 @@ class WrappingsTest {
                 .isInstanceOf(Problem.class)
                 .hasMessage(
                         path
-                                + " holds several networks: student, teacher. Save the one you want by itself with"
+                                + " contains several networks: student, teacher. Save the one you want on its own with"
                                 + " torch.save, and choose that file.");
     }
 
-    /// `torch.save(model, file)`: modules in modules, each an instance with its tensors among its attributes.
+    /// `torch.save(model, file)`: nested modules, each an instance with its tensors among its attributes.
     @Test
     void aWholeModuleGivesItsStateDict() throws IOException, Problem {
         Map<String, byte[]> parts = new LinkedHashMap<>();

@@ -73,8 +73,7 @@ class CheckpointImportTest {
         return found;
     }
 
-    /// Taken apart into a checkpoint whose batch norms change nothing, and imported again, the bundled model computes the
-    /// same.
+    /// Rebuilt as a checkpoint with identity batch norms and imported again, the bundled model computes the same.
     @Test
     void theBundledModelThroughACheckpointAndBack() throws IOException, Problem {
         Map<String, TensorProto> weights = new HashMap<>();
@@ -110,7 +109,7 @@ class CheckpointImportTest {
                 .allSatisfy(p -> assertThat(p.relative()).isLessThan(1e-5));
     }
 
-    /// One convolution with its norm, worked out by hand in doubles.
+    /// One convolution with batch norm, worked out by hand in doubles.
     @Test
     void batchNormIsFoldedIn() throws IOException, Problem {
         Path file = checkpoint("x_64x64.pth", tiny(Version.V1, 2));
@@ -145,7 +144,7 @@ class CheckpointImportTest {
                 .isCloseTo(Math.max(wanted, 0), org.assertj.core.api.Assertions.within(1e-5));
     }
 
-    /// What the ONNX checker asks of a graph: each value made once, and before it is used.
+    /// What the ONNX checker requires: every value defined once, and before use.
     @ParameterizedTest
     @EnumSource
     void theGraphIsInOrder(Version version) throws IOException, Problem {
@@ -221,8 +220,7 @@ class CheckpointImportTest {
                         Optional.empty(), Skeletons.byId("coco17"), Optional.empty(), false);
         assertThatThrownBy(() -> importer.run(good, onnx, coco))
                 .hasMessage(
-                        good
-                                + " has 3 joints, but coco17 names 17. Choose other joints, or leave them out.");
+                        good + " has 3 joints, but coco17 names 17. Choose other joints, or none.");
         assertThat(onnx.getParent()).doesNotExist();
         Path taken = Files.createDirectories(folder.resolve("taken.onnx").resolve("full"));
         assertThatThrownBy(() -> importer.run(good, taken.getParent(), ImportOptions.NONE))

@@ -19,8 +19,8 @@ import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A W32 of random weights, 114 MB, goes through a heap of 512 MB: in a process of its own, whose output says how long
-/// it takes against copying the file twice.
+/// A random W32, 114 MB, must import within a 512 MB heap; runs in a process of its own that reports the time
+/// relative to copying the file twice.
 class LargeImportTest {
     private static final int ROUNDS = 5;
 

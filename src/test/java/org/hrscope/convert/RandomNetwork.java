@@ -9,7 +9,7 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.onnx.OnnxFileWriter;
 
-/// An HRNet of any size as an ONNX file, untrained: for what depends on shapes and times only.
+/// An untrained HRNet of any size as an ONNX file, where only shapes and times matter.
 public final class RandomNetwork {
     private RandomNetwork() {}
 
@@ -28,7 +28,7 @@ public final class RandomNetwork {
         return file;
     }
 
-    /// `W32 out.onnx`, `W48 out.onnx`: for looking.
+    /// `W32 out.onnx`, `W48 out.onnx`: for manual inspection.
     public static void main(String[] arguments) {
         int width = Integer.parseInt(arguments[0]);
         write(

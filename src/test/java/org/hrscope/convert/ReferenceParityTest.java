@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Imported networks give what the official PyTorch code gives.
+/// Imported networks compute what the official PyTorch code does.
 class ReferenceParityTest {
     private static final Path REFERENCE = Path.of("../shared/reference");
     private static final Path MODELS = Path.of("../shared/models");
@@ -76,7 +76,7 @@ class ReferenceParityTest {
         assertThat(report.getFirst().relative()).isLessThan(1e-4);
     }
 
-    /// The bundled model was imported from this checkpoint: an importer that computes otherwise is noticed.
+    /// The bundled model was imported from this checkpoint, so any change in the importer shows.
     @Test
     void theBundledModelComesOutTheSame() throws Problem {
         Path checkpoint = there(MODELS.resolve("hrnet_w16_coco17_256x192.pth"));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The untrained network is the trained one but for its numbers.
+/// The untrained network differs from the trained one only in its values.
 class UntrainedTwinTest {
     @TempDir Path folder;
 
@@ -60,7 +60,7 @@ class UntrainedTwinTest {
         assertThat(Files.mismatch(twin(net, "a.onnx"), twin(net, "b.onnx"))).isEqualTo(-1);
     }
 
-    /// Weights of a thousandth make each layer's values smaller than the one's before.
+    /// With weights around 0.001, each layer's values are smaller than the previous one's.
     @ParameterizedTest
     @EnumSource(Version.class)
     void itsMapsAreNearZeroButNotZero(Version version) throws Problem {
@@ -82,7 +82,7 @@ class UntrainedTwinTest {
         return largest;
     }
 
-    /// Batch norms' gain of 1 / sqrt(1 + 1e-5) is folded in.
+    /// The batch norms' gain of 1 / sqrt(1 + 1e-5) is folded in.
     @Test
     void weightsAreSpreadAsTheOfficialCodeSpreadsThem() {
         Convolution convolution =

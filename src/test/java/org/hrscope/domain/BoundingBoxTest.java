@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/// What boxes share.
+/// Overlap of boxes.
 class BoundingBoxTest {
     private final BoundingBox box = new BoundingBox(10, 20, 30, 40);
 

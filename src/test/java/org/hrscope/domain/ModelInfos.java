@@ -2,7 +2,7 @@ package org.hrscope.domain;
 
 import java.util.List;
 
-/// Descriptions of models that do not exist, for tests: RGB, not normalised, heatmaps a quarter of the input.
+/// Made-up model descriptions: RGB, no normalisation, heatmaps a quarter of the input.
 public final class ModelInfos {
     private ModelInfos() {}
 

@@ -29,7 +29,7 @@ class SkeletonsTest {
         }
     }
 
-    /// A limb on one side has its twin on the other.
+    /// Every limb on one side has its counterpart on the other.
     @ParameterizedTest
     @FieldSource("IDS")
     void limbsAreAsSymmetricAsThePeople(String id) {
@@ -44,7 +44,7 @@ class SkeletonsTest {
         }
     }
 
-    /// The data sets' own pairs, picked where names alone could mislead.
+    /// The data sets' own pairs, chosen where names alone could mislead.
     @ParameterizedTest
     @CsvSource({
         "face68,37,44",

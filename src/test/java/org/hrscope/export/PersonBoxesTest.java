@@ -148,6 +148,20 @@ class PersonBoxesTest {
         assertThat(read.passedOver().getFirst()).hasMessageContaining("images[3]");
     }
 
+    /// Else a person is told that the file knows nothing of the image, and not what is wrong with its boxes.
+    @Test
+    void anImageOfWhichAllBoxesAreBadIsKnownAllTheSame() throws Exception {
+        PersonBoxes boxes =
+                read(
+                        "[{\"image_id\":785,\"category_id\":1,\"bbox\":[1,2,0,4],\"score\":0.9},"
+                                + "{\"image_id\":786,\"category_id\":3,\"bbox\":[1,2,3,4]}]");
+        assertThat(boxes.passedOver()).hasSize(1);
+        for (String name : List.of("000785.jpg", "786.jpg")) {
+            assertThat(Objects.requireNonNull(boxes.of(Path.of("/", name))).people()).isEmpty();
+        }
+        assertThat(boxes.of(Path.of("/787.jpg"))).isNull();
+    }
+
     @Test
     void detectionsAreKnownByTheNumberInTheName() throws Exception {
         PersonBoxes read =

@@ -18,7 +18,7 @@ class LeftoversTest {
 
     @TempDir Path folder;
 
-    /// Another process, which has written half of a file and is at it.
+    /// Another process, halfway through writing a file.
     static final class HalfWay {
         public static void main(String[] file) throws Exception {
             WholeFile.write(
@@ -83,7 +83,7 @@ class LeftoversTest {
         Leftovers.clear(folder.resolve("nowhere"));
     }
 
-    /// One program that opens and closes its own file would lose its lock by it.
+    /// A process that opens and closes its own file would lose its lock on it.
     @Test
     void whatThisProcessWritesStays() throws Exception {
         Path file = folder.resolve("x");

@@ -49,7 +49,7 @@ class WholeFileTest {
         assertThat(file.getParent().toFile().list()).containsExactly("x.json");
     }
 
-    /// A writer that wraps the channel closes it: the file goes into its place all the same.
+    /// A wrapper closes the channel; the file is still moved into place.
     @Test
     void contentMayCloseItsChannel() throws Exception {
         Path file = folder.resolve("x");
@@ -155,7 +155,7 @@ class WholeFileTest {
         assertThat(file).hasContent("before");
     }
 
-    /// A disk without room, by a device that is always full; which is no file to be replaced either.
+    /// A full disk, simulated by /dev/full, which must not be replaced either.
     @Test
     void aDeviceIsWrittenToAsItIs() {
         Path full = Path.of("/dev/full");

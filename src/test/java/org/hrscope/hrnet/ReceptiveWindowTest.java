@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Windows worked out by hand, and against the sizes of [ReceptiveFields].
+/// Windows worked out by hand, and compared with the sizes from [ReceptiveFields].
 class ReceptiveWindowTest {
     private final HrNet net = HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192);
 

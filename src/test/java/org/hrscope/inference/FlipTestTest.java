@@ -18,7 +18,7 @@ class FlipTestTest {
     @Test
     void mirrorsBackExchangesSidesShiftsRightAndAverages() {
         Heatmaps mean = FlipTest.average(straight, mirrored, PAIR, true);
-        // The right hand of the mirror image, turned round: 40 30 20 10; shifted, the first kept:
+        // The right hand in the mirror image, mirrored back: 40 30 20 10; shifted, the first kept:
         // 40 40 30 20.
         assertThat(mean.values()).containsExactly(20, 21, 17, 13, 4.5f, 4.5f, 4.5f, 4.5f);
     }

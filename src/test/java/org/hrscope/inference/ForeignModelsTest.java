@@ -34,9 +34,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Models that others export: halves, free sizes, weights in files of their own, and what is refused with its reason.
+/// Models exported by other programs: float16, free dimensions, external weights, and what is refused with its
+/// reason.
 class ForeignModelsTest {
-    /// What every heatmap cell is for an input of ones: 48 weights of 0.01 and a bias of 0.5.
+    /// Every heatmap cell for an input of ones: 48 weights of 0.01 and a bias of 0.5.
     private static final float CELL = 48 * 0.01f + 0.5f;
 
     @TempDir Path folder;
@@ -128,10 +129,10 @@ class ForeignModelsTest {
         }
         Path fixed = SmallModel.floats(17).write(folder.resolve("fixed.onnx"));
         assertThatThrownBy(() -> new ModelOpener(size).open(fixed))
-                .hasMessageContaining("only takes images of 64x48, not of 96x64");
+                .hasMessageContaining("only takes images of 64x48, not 96x64");
     }
 
-    /// Weights beside the model, wherever the program runs; not those of the folder it was started in.
+    /// External weights are found beside the model, not in the working directory.
     @Test
     void weightsLieBesideTheModel() throws IOException, Problem {
         Path sub = Files.createDirectory(folder.resolve("sub"));
@@ -150,7 +151,7 @@ class ForeignModelsTest {
             InnerSession.beside(model.file(), graph, List.of("heatmaps")).close();
             Files.delete(sub.resolve("x.onnx.data"));
             assertThatThrownBy(() -> new ModelOpener(ModelProfile.EMPTY).open(file))
-                    .hasMessageContaining("keeps weights in the file x.onnx.data beside it");
+                    .hasMessageContaining("keeps its weights in x.onnx.data beside it");
         } finally {
             Files.deleteIfExists(decoy);
         }
@@ -262,7 +263,7 @@ class ForeignModelsTest {
                         "associative embedding",
                         () -> SmallModel.floats(34),
                         "hrnet.grouping",
-                        "17 heatmaps and 17 tag maps"),
+                        "17 heatmaps, and 17 tag maps"),
                 new Case("a deviation of zero", () -> says("std", "1,0,1"), "model.std", "1,0,1"),
                 new Case("a negative deviation", () -> says("std", "1,-1,1"), "model.std", ""),
                 new Case("a mean of NaN", () -> says("mean", "0,NaN,0"), "model.profile", "NaN"),
@@ -362,7 +363,7 @@ class ForeignModelsTest {
         }
     }
 
-    /// One output that fits is taken, whatever else there is.
+    /// One suitable output is used, whatever others there are.
     @Test
     void heatmapsAmongOtherOutputs() throws IOException, Problem {
         try (PoseModel model = open(twice("Flatten", 1, 17 * 16 * 12))) {
@@ -371,7 +372,7 @@ class ForeignModelsTest {
         }
     }
 
-    /// What ONNX Runtime finds out in a run only is a sentence, and the model can be closed.
+    /// An error that ONNX Runtime only finds during a run becomes a sentence, and the model can still be closed.
     @Test
     void aRunThatFailsIsASentence() throws IOException, Problem {
         SmallModel small = SmallModel.floats(17);

@@ -9,7 +9,7 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 import org.junit.jupiter.api.Test;
 
-/// A Gaussian drawn at p is found at p, as near as each way of reading promises.
+/// A Gaussian drawn at p is decoded to p, within each decoder's accuracy.
 class HeatmapDecoderTest {
     private static final int WIDTH = 48;
     private static final int HEIGHT = 64;

@@ -14,7 +14,7 @@ import org.hrscope.pixels.CropGeometry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Measuring tells how far it is, ends when it is told to, and leaves nothing behind.
+/// Measuring reports progress, stops on request, and leaves nothing behind.
 class KernelTimesTest {
     @TempDir private Path folder;
 

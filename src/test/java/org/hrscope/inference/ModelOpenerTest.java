@@ -13,7 +13,7 @@ import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a model says of itself, and the sentence for each file that is none.
+/// What a model declares, and the sentence for each file that is not a model.
 class ModelOpenerTest {
     @TempDir Path folder;
 

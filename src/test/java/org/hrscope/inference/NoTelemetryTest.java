@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A program with a camera never phones home. ONNX Runtime 1.29.0 does, from Linux and macOS, unasked: these marks are
-/// from its libraries, and an upgrade that brings them in fails here.
+/// A program with a camera must never phone home. ONNX Runtime 1.29.0 does, on Linux and macOS, without asking;
+/// these strings are from its libraries, so an upgrade that brings them in fails here.
 class NoTelemetryTest {
     private static final List<String> MARKS =
             List.of(
@@ -37,7 +37,7 @@ class NoTelemetryTest {
 
     @TempDir Path folder;
 
-    /// Every jar that is shipped, and in it the libraries of every system.
+    /// Every shipped jar, with the libraries for every platform inside.
     @Test
     void noLibraryOfAnySystemHoldsIt() throws Exception {
         List<String> searched = new ArrayList<>();
@@ -65,7 +65,7 @@ class NoTelemetryTest {
                 .hasSizeGreaterThanOrEqualTo(4);
     }
 
-    /// In a process of its own: what this one has open belongs to others too.
+    /// In a process of its own: this one has other sockets open.
     @Test
     void aProcessWithASessionTalksToNobodyAndLeavesNothing() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "open sockets are seen on Linux");
@@ -92,7 +92,7 @@ class NoTelemetryTest {
         assertThat(said).endsWith("open: []");
         assertThat(files(here)).isEmpty();
         assertThat(files(temporary)).isEmpty();
-        // The libraries, unpacked once, each version's folder with a lock.
+        // The libraries, unpacked once, with a lock for each version's folder.
         assertThat(files(home))
                 .allMatch(file -> file.matches(".*/(.*opencv_java.*|.*onnxruntime.*|\\.in-use)"))
                 .hasSizeLessThan(6);
@@ -112,7 +112,7 @@ class NoTelemetryTest {
         }
     }
 
-    /// Opens the bundled network, runs it, waits as long as an uploader would, and prints the sockets it had.
+    /// Opens and runs the bundled network, waits as long as an uploader would, and prints the sockets it had.
     static final class Session {
         private Session() {}
 

@@ -6,7 +6,7 @@ import ai.onnxruntime.OrtException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What is left of ONNX Runtime's messages.
+/// What remains of ONNX Runtime's messages.
 class OrtReasonTest {
     private static final Map<String, String> MESSAGES =
             Map.of(

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A pose network of one convolution, as other programs might write it: [1, 3, 64, 48] in, [1, K, 16, 12] out. Each
-/// test changes one thing about it.
+/// A pose network of a single convolution, as other programs might export it: [1, 3, 64, 48] in, [1, K, 16, 12]
+/// out. Each test changes one thing about it.
 final class SmallModel {
     static final int HEIGHT = 64;
     static final int WIDTH = 48;
@@ -69,7 +69,7 @@ final class SmallModel {
         return this;
     }
 
-    /// The heatmaps, their axes in another order, as the only output.
+    /// Heatmaps with permuted axes as the only output.
     SmallModel transposed(int... order) {
         var node = graph.addNodeBuilder().setOpType("Transpose").addInput("heatmaps");
         node.addOutput("turned");
@@ -83,7 +83,7 @@ final class SmallModel {
         return output("turned", turned);
     }
 
-    /// All weights at `location`, where they are written if it is a name.
+    /// All weights stored at `location`, and written there if it is a file name.
     SmallModel external(String location, Path folder) throws IOException {
         ByteString.Output all = ByteString.newOutput();
         for (var tensor : graph.getInitializerBuilderList()) {
@@ -130,7 +130,7 @@ final class SmallModel {
         return tensor.setRawData(ByteString.copyFrom(raw.flip())).build();
     }
 
-    /// @param sizes numbers, or names of free sizes
+    /// @param sizes numbers, or names of free dimensions
     static ValueInfoProto value(String name, DataType type, Object... sizes) {
         ValueInfoProto.Builder value = ValueInfoProto.newBuilder().setName(name);
         var tensor = value.getTypeBuilder().getTensorTypeBuilder().setElemType(type.getNumber());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Servers that answer nonsense, too much, or nothing more. Every one of them ends with a sentence, in bounded time.
+/// Servers that answer nonsense, too much, or nothing more: each ends with a sentence, in bounded time.
 @Timeout(60)
 class DownloaderTest {
     private static final Duration SOON = Duration.ofMillis(400);
@@ -48,7 +48,7 @@ class DownloaderTest {
         return catchThrowableOfType(Problem.class, () -> fetch(url, published));
     }
 
-    /// Where two sentences are named, it is the client's own timing that tells whether it reads the head or the end first.
+    /// Where two sentences are possible, the client's timing decides whether it sees the header or the end first.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -132,7 +132,7 @@ class DownloaderTest {
         }
     }
 
-    /// Not at its end: a hostile server has none.
+    /// Before its end: a hostile server has none.
     @Test
     void whoSendsMoreThanWasPublishedIsStoppedAndNothingIsKept() throws Exception {
         RawServer.Script endless =
@@ -180,7 +180,7 @@ class DownloaderTest {
         }
     }
 
-    /// Of the right length, from the wrong place.
+    /// Right length, wrong offset.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

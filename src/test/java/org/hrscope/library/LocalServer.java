@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// A server of one file on this machine, which can break off, know no ranges, or refuse.
+/// A local server for one file that can break off, ignore ranges, or refuse.
 public final class LocalServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -63,7 +63,7 @@ public final class LocalServer implements AutoCloseable {
         return this;
     }
 
-    /// Each request's address, and its range where it asked for one.
+    /// The address of each request, and its range if it had one.
     public List<String> requests() {
         return List.copyOf(requests);
     }

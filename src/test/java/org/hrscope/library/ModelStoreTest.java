@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Downloads from a server on this machine.
+/// Downloads from a local server.
 @Timeout(60)
 class ModelStoreTest {
     @TempDir Path folder;
@@ -230,7 +230,7 @@ class ModelStoreTest {
         }
     }
 
-    /// Half of it came before the publisher put another file there.
+    /// The publisher replaced the file after half of it had been downloaded.
     @Test
     void aRestOfAnotherFileIsFetchedAgainFromTheStart() throws Exception {
         try (LocalServer server = new LocalServer(published)) {
@@ -286,7 +286,7 @@ class ModelStoreTest {
         }
     }
 
-    /// As six processes would: each has a store of its own on the same folder.
+    /// As six processes would: each with a store of its own on the same folder.
     @Test
     void sixStoresOnOneFolderShareOneDownload() throws Exception {
         try (LocalServer server = new LocalServer(published)) {
@@ -349,7 +349,7 @@ class ModelStoreTest {
         RawServer.Script refuse =
                 (_, out) -> {
                     six.await();
-                    // The last of them is on its way into the queue.
+                    // Gives the last of them time to queue up.
                     Thread.sleep(300);
                     out.write("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
                 };
@@ -372,7 +372,7 @@ class ModelStoreTest {
         }
     }
 
-    /// However it is interrupted: while the hash is taken or the network written, files are closed under it.
+    /// Interrupted at any point: hashing and writing have their channels closed under them.
     @Test
     void aCancelIsOneAtWhateverStep() throws Exception {
         CatalogueEntry entry = entry((String) null, hash.substring(0, 8));
@@ -396,7 +396,7 @@ class ModelStoreTest {
         assertThat(store.isReady(entry)).isFalse();
     }
 
-    /// A real other process, and its end by force.
+    /// A real second process, killed.
     @Test
     void aLockIsHeldUntilItsProcessIsGone() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

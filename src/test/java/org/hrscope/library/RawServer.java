@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// A server on this machine that answers with exactly the bytes it is told to, however wrong.
+/// A local server that sends exactly the given bytes, however wrong.
 final class RawServer implements AutoCloseable {
-    /// Writes an answer; the connection ends when it returns.
+    /// Writes a response; the connection closes when it returns.
     interface Script {
         void answer(String request, OutputStream out) throws Exception;
     }
@@ -30,7 +30,7 @@ final class RawServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /// Always the same head and body.
+    /// Always the same header and body.
     static RawServer of(String head, String body) throws IOException {
         return new RawServer(
                 (_, out) -> out.write((head + "\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8)));
@@ -40,7 +40,7 @@ final class RawServer implements AutoCloseable {
         return "http://127.0.0.1:" + socket.getLocalPort() + "/tiny.pth";
     }
 
-    /// The first line of each, and its range where it has one.
+    /// The first line of each request, and its range if it had one.
     List<String> requests() {
         return List.copyOf(requests);
     }
@@ -75,7 +75,7 @@ final class RawServer implements AutoCloseable {
             script.answer(request, client.getOutputStream());
             client.getOutputStream().flush();
         } catch (SocketException gone) {
-            // They have heard enough.
+            // the client has heard enough
         } catch (Exception e) {
             requests.add(e.toString());
         }

@@ -52,7 +52,7 @@ class PoseSmoothingTest {
         assertThat(Math.sqrt(smooth / raw)).isLessThan(0.5);
     }
 
-    /// The delay at which what came out fits the true motion best, in frames.
+    /// The lag in frames at which the output best matches the true motion.
     private double lag(int perSecond, DoubleUnaryOperator motion) {
         Random random = new Random(9);
         int frames = 20 * perSecond;
@@ -77,7 +77,7 @@ class PoseSmoothingTest {
         return best;
     }
 
-    /// A walk through the picture: eight tenths of the body's height a second.
+    /// Walking through the image at 0.8 body heights per second.
     @ParameterizedTest
     @ValueSource(ints = {15, 25, 30, 60})
     void aWalkingFigureLagsByLessThanAFrame(int perSecond) {
@@ -86,7 +86,7 @@ class PoseSmoothingTest {
         assertThat(lag).isLessThan(1);
     }
 
-    /// A hand that waves: half the body's height, to and fro once a second.
+    /// Waving: half a body height, back and forth once a second.
     @ParameterizedTest
     @ValueSource(ints = {15, 25, 30, 60})
     void aWavingHandLagsByLessThanAFrame(int perSecond) {

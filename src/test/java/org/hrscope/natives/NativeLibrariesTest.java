@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Any resource of the class path does for a library here: what "loads" it is the test's own.
+/// Any class path resource serves as a library here; the test supplies the loader.
 class NativeLibrariesTest {
     private static final String FOLDER = "/org/hrscope/natives/";
     private static final String NAME = "some_library";
@@ -83,7 +83,7 @@ class NativeLibrariesTest {
         assertThat(cache).doesNotExist();
     }
 
-    /// The disk may be the fault's cause: the size is right, a block is not.
+    /// As after a disk error: the size is right, but a block is not.
     @Test
     void isUnpackedAgainWhereItIsDamagedAndDoesNotLoad() throws Exception {
         Path file = load(folder).resolve(fileName());
@@ -139,7 +139,7 @@ class NativeLibrariesTest {
                 .hasMessageContaining(FOLDER + System.mapLibraryName("none"));
     }
 
-    /// A thread that is interrupted meanwhile would else make the loading fail for the life of the process.
+    /// An interrupt would otherwise break loading for the life of the process.
     @Test
     void anInterruptDoesNotMatter() throws Exception {
         Thread.currentThread().interrupt();
@@ -210,7 +210,7 @@ class NativeLibrariesTest {
         assertThat(alive).exists();
     }
 
-    /// Where everybody may write, somebody may have laid a library out for us.
+    /// In a world-writable folder someone may have planted a library.
     @Test
     void aSharedPlaceMustBeOurs() throws Exception {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
@@ -248,7 +248,7 @@ class NativeLibrariesTest {
         assertThat(windows.shared()).containsExactly(temporary.resolve("CORP_ada"));
     }
 
-    /// A person without an entry in /etc/passwd has the home "?".
+    /// A user without an entry in /etc/passwd has the home "?".
     @Test
     void relativeFoldersAreNone() {
         Map<String, String> named = Map.of("XDG_CACHE_HOME", "cache");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeLoadTest {
     @TempDir private Path folder;
 
-    /// An interrupt closes the file that its thread reads, in the middle of a copy.
+    /// An interrupt closes the file being read, in the middle of a copy.
     @Test
     void anInterruptOfTheCallerDoesNotReachTheLoad() throws Exception {
         Path packed = Files.write(folder.resolve("packed"), new byte[10_000]);

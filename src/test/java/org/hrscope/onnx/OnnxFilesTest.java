@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Writing, reading, exposing inner values, and files that are none.
+/// Writing, reading, exposing inner values, and invalid files.
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class OnnxFilesTest {
     private static final Path BUNDLED = Path.of("models/hrnet_w16_coco17_256x192.onnx");
@@ -72,7 +72,7 @@ class OnnxFilesTest {
         assertThat(graph.nodes().getFirst().attributes()).isEqualTo(Map.of("pads", "0,0,0,0"));
     }
 
-    /// Map.of has another order at each start of Java.
+    /// Map.of iterates in another order in each JVM.
     @Test
     void theOrderOfAMapLeavesNoTrace() throws IOException {
         List<byte[]> files = new java.util.ArrayList<>();
@@ -129,7 +129,7 @@ class OnnxFilesTest {
                         () -> new OnnxOutputs(graph, List.of("layer9")).of(BUNDLED, Arena.ofAuto()))
                 .hasMessage(
                         BUNDLED
-                                + " has no inner value named layer9. The command describe lists the names.");
+                                + " has no inner value named layer9. List the names with: hrscope describe MODEL");
     }
 
     record Case(String name, Supplier<byte[]> bytes, String sentence) {
@@ -143,7 +143,7 @@ class OnnxFilesTest {
         String notOne =
                 " is not an ONNX file, or it is damaged. Choose another, or download it again.";
         String tooMuch =
-                " describes far more than a pose network has; HRScope stopped reading. Choose another file.";
+                " declares far more than a pose network needs; HRScope stopped reading. Choose another file.";
         return Stream.of(
                 new Case("empty", () -> new byte[0], notOne),
                 new Case("text", () -> "this is no model".getBytes(), notOne),
@@ -221,7 +221,7 @@ class OnnxFilesTest {
         return model.build().toByteArray();
     }
 
-    /// A graph of `count` messages of no bytes, two bytes each.
+    /// A graph of `count` empty messages, two bytes each.
     private static byte[] nested(int field, int count) {
         byte[] graph = new byte[count * 2];
         for (int i = 0; i < count; i++) graph[2 * i] = (byte) (field << 3 | 2);

@@ -51,7 +51,7 @@ class WeightFilesTest {
                         folder.resolve("deep/inner.bin"));
     }
 
-    /// The default of a function's attribute is taken where a node names none.
+    /// The default of a function's attribute applies where a node does not set it.
     @Test
     void defaultsOfFunctionsAreLookedAtToo() throws IOException {
         AttributeProto.Builder escaping =

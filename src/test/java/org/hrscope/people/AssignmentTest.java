@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AssignmentTest {
     private static final double LEAST = 0.3;
 
-    /// Every way there is, tried.
+    /// Brute force over all assignments.
     private static double greatest(double[][] likeness, int row, boolean[] taken) {
         if (row == likeness.length) return 0;
         double best = greatest(likeness, row + 1, taken);
@@ -49,7 +49,7 @@ class AssignmentTest {
         for (int run = 0; run < 2_000; run++) {
             int rows = 1 + random.nextInt(6);
             int columns = 1 + random.nextInt(6);
-            // Coarse values bring ties.
+            // Coarse values produce ties.
             int steps = run % 2 == 0 ? 5 : 1_000_000;
             double[][] likeness = new double[rows][columns];
             for (double[] row : likeness) {
@@ -63,14 +63,14 @@ class AssignmentTest {
         }
     }
 
-    /// What is nearest to each is not the best for all: the first row has to give way.
+    /// Greedy is not optimal: the first row must yield.
     @Test
     void greedIsNotEnough() {
         double[][] likeness = {{0.9, 0.8}, {0.85, 0.0}};
         assertThat(Assignment.best(likeness, LEAST)).containsExactly(1, 0);
     }
 
-    /// Forty and forty, the optimum planted: each pair of a hidden order is alike by 0.9, everyone else by less.
+    /// Forty by forty with a planted optimum: pairs of a hidden permutation have similarity 0.9, all others less.
     @Test
     void fortyPeople() {
         Random random = new Random(3);
@@ -89,8 +89,8 @@ class AssignmentTest {
         }
     }
 
-    /// Prices of rows and columns that add up to the sum and lie nowhere below a likeness prove that none is greater. They
-    /// come from the pairing itself, as longest ways through its exchanges (Bellman and Ford).
+    /// Optimality certificate: row and column prices that add up to the total and are nowhere below a similarity.
+    /// Computed from the assignment itself, as longest paths through its exchanges (Bellman-Ford).
     @Test
     void fortyPeopleAtRandomAreOptimalByTheirPrices() {
         Random random = new Random(5);
@@ -112,7 +112,7 @@ class AssignmentTest {
                     }
                 }
             }
-            // A round more changes something only where a circle of exchanges gains.
+            // A further round changes something only if a cycle of exchanges gains.
             for (int a = 0; a < size; a++) {
                 for (int b = 0; b < size; b++) {
                     double swap = likeness[a][columnOf[b]] - likeness[a][columnOf[a]];

@@ -49,7 +49,8 @@ class BoxDecoderTest {
         assertThat(decoded()).hasSize(1);
     }
 
-    /// Of two that overlap by 0.6 and more the surer one stays: two boxes of 20 cells, 4 cells apart, overlap by 2/3.
+    /// Of two boxes overlapping by 0.6 or more, the one with the higher score stays: boxes of 20 cells, 4 cells
+    /// apart, overlap by 2/3.
     @Test
     void twoBoxesOnOneBodyAreOne() {
         person(3, 8, 1, (float) Math.log(20));

@@ -56,7 +56,7 @@ class FinderOpenerTest {
                         new FinderOpener().open(Shared.file("models/yolox_nano_416.onnx"));
                 Frame frame = Pictures.read(Shared.file("images/000000000785.jpg"))) {
             List<FoundPerson> found = finder.find(frame);
-            // The annotated box of the one skier is 280, 44, 218, 346.
+            // The annotated box of the single skier is 280, 44, 218, 346.
             assertThat(
                             found.getFirst()
                                     .box()
@@ -76,10 +76,10 @@ class FinderOpenerTest {
                 .hasMessageContaining("other.onnx")
                 .hasMessageContaining("[1, " + outputs + ", 16, 16]");
         assertThat(problem.message(Locale.SIMPLIFIED_CHINESE)).contains("other.onnx");
-        Files.delete(file); // it is not held open
+        Files.delete(file); // not held open
     }
 
-    /// Its shapes are a finder's, but it says what its joints are called.
+    /// It has a finder's shapes, but its metadata names joints.
     @Test
     void aPoseNetworkOfFiveJoints() throws IOException {
         Path file = RandomNetwork.write(tiny(5), 64, 64, folder.resolve("hand.onnx"));
@@ -117,7 +117,7 @@ class FinderOpenerTest {
         assertThat(refusal(half).key()).isEqualTo("model.notOnnx");
     }
 
-    /// Whatever the shape of a picture, it is searched, and boxes are numbers.
+    /// Images of any shape can be searched, and boxes are finite.
     @ParameterizedTest
     @CsvSource({"1,1", "5000,8", "8,5000", "2,3", "333,77"})
     void picturesOfAnyShape(int width, int height) throws Problem {
@@ -134,7 +134,7 @@ class FinderOpenerTest {
         }
     }
 
-    /// One finder, pictures of several sizes by turns: nothing of one is left in the next.
+    /// One finder, alternating image sizes: nothing of one image leaks into the next.
     @Test
     void picturesDoNotMix() throws Problem {
         try (PersonFinder finder = new FinderOpener().bundled();

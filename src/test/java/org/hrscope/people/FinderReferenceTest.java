@@ -16,14 +16,14 @@ import org.hrscope.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The finder against what PyTorch found with the same network on the same pictures.
+/// The finder against PyTorch's detections with the same network on the same images.
 class FinderReferenceTest {
     private static final double PIXEL = 1;
     private static final double SCORE = 0.01;
 
     @TempDir Path folder;
 
-    /// By picture, rows of score, left, top, right, bottom.
+    /// By image: rows of score, left, top, right, bottom.
     record Reference(Map<String, List<List<Double>>> boxes) {}
 
     private Map<String, List<List<Double>>> reference() throws IOException, Problem {

@@ -42,7 +42,7 @@ class LetterboxTest {
         assertThat(box.toInput().x(639, 0)).isEqualTo(319.5);
     }
 
-    /// Halved, the middles of pixels 0 and 1 lie round the middle of the new pixel 0.
+    /// At half size, the centre of new pixel 0 lies between the centres of old pixels 0 and 1.
     @Test
     void topLeftAsLittleSquares() {
         Letterbox box = Letterbox.topLeft(832, 600, 416, 416);
@@ -52,7 +52,7 @@ class LetterboxTest {
                 .isEqualTo(new BoundingBox(20, 40, 60, 80));
     }
 
-    /// Any box in a picture of any odd size, written into the finder's output as its training writes it, comes back.
+    /// Any box in an image of any odd size, encoded as in the finder's training, is decoded again.
     @Test
     void decodingOursIsTheInverseOfItsTraining() {
         Random random = new Random(11);
@@ -109,7 +109,7 @@ class LetterboxTest {
             y[at + 3] = (float) Math.log(box.height() * s / stride);
             y[at + 4] = 0.8f;
             y[at + 5] = 0.5f;
-            // A sure dog is nobody.
+            // A confident dog is not a person.
             y[(start == 0 ? 3400 : 100) * 85 + 4] = 1;
             y[(start == 0 ? 3400 : 100) * 85 + 5 + 16] = 1;
             List<FoundPerson> found = decoder.decode(Tensor.of(Shape.of(1, 3549, 85), y));

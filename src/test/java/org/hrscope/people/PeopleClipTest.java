@@ -25,7 +25,7 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.junit.jupiter.api.Test;
 
-/// Finder, second look and tracks on real people who walk by each other.
+/// Finder, verification and tracking on real people walking past each other.
 class PeopleClipTest {
     @Test
     void everyoneStaysWhoTheyAre() throws Problem, InterruptedException {

@@ -13,7 +13,7 @@ class PersonTrackerTest {
     private static final BoundingBox ANY = new BoundingBox(0, 0, 1, 1);
     private final PersonTracker tracker = new PersonTracker();
 
-    /// Joints on the diagonal from (x, y) to (x + size, y + size).
+    /// Keypoints on the diagonal from (x, y) to (x + size, y + size).
     private static Pose pose(double x, double y, double size, double score) {
         List<Keypoint> points =
                 IntStream.range(0, 17)

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonTracksTest {
-    /// Frames from one run of the finder to the next, and how old its answer is when it comes.
+    /// Frames between finder runs, and the age of a result when it arrives.
     private static final int FINDER = 8;
 
     private static final int LATE = 2;
@@ -30,7 +30,7 @@ class PersonTracksTest {
     private final Stage stage = new Stage(1, 0.01);
     private final List<List<FoundPerson>> answers = new ArrayList<>();
 
-    /// One frame: the finder's answer where one comes, looks, poses.
+    /// One frame: a finder result if one is due, looks, poses.
     private List<TrackedPerson> frame(int n, List<Figure> figures) {
         answers.add(stage.found(figures));
         if (n % FINDER == LATE) tracks.found(answers.get(n - LATE));
@@ -78,7 +78,7 @@ class PersonTracksTest {
                 .containsExactly(3);
     }
 
-    /// Hidden for so many frames, then back at the place: the finder sees it at once.
+    /// Hidden for this many frames, then back in the same place, where the finder sees them at once.
     private int identityAfter(int hidden) {
         List<Figure> one = List.of(standing(1, 400));
         tracks.found(stage.found(one));
@@ -95,7 +95,7 @@ class PersonTracksTest {
         assertThat(identityAfter(hidden)).isEqualTo(identity);
     }
 
-    /// Behind a pillar for 29 frames, walking on.
+    /// Behind a pillar for 29 frames, still walking.
     @ParameterizedTest
     @ValueSource(doubles = {0, 2, 5})
     void whoWalksOnOutOfSightIsTheSame(double speed) {
@@ -108,7 +108,7 @@ class PersonTracksTest {
         assertThat(identities).containsExactly(1);
     }
 
-    /// Three of different height and depth cross; whose identity changes hands, and when.
+    /// Three people of different height and depth cross; records whose identity changes, and when.
     private void cross(IntFunction<List<Figure>> at, int frames) {
         Map<Integer, Integer> whoIs = new HashMap<>();
         Set<Integer> swappedApart = new HashSet<>();
@@ -179,7 +179,7 @@ class PersonTracksTest {
     void peopleComeAndGo() {
         Set<Integer> identities = new HashSet<>();
         for (int n = 0; n < 3_000; n++) {
-            // Each walks through in 300 frames, a new one every 100.
+            // Each crosses in 300 frames, with a new one every 100.
             List<Figure> figures = new ArrayList<>();
             for (int k = Math.max(0, (n - 300) / 100); k <= n / 100; k++) {
                 double x = -100 + 5.0 * (n - 100 * k);
@@ -191,7 +191,7 @@ class PersonTracksTest {
         assertThat(identities).hasSize(30);
     }
 
-    /// Two tracks that came to look at one body: one of them is dropped in time, and nobody is shown twice.
+    /// Two tracks drifted onto one body: one is dropped in time, and no one is shown twice.
     @Test
     void twoIdentitiesOnOneBodyBecomeOne() {
         List<Figure> two = List.of(standing(1, 400), standing(2, 700));
@@ -266,7 +266,7 @@ class PersonTracksTest {
         assertThat(tracks.saw(looks, List.of(nonsense))).isEmpty();
     }
 
-    /// A finder that is wrong in one place every time costs two looks, not two a run.
+    /// A persistent false detection costs two looks, not two per run.
     @Test
     void aPlaceWhereNobodyWasIsLeftAlone() {
         int looked = 0;
@@ -282,7 +282,7 @@ class PersonTracksTest {
         assertThat(looked).isEqualTo(1);
     }
 
-    /// The next frame's looks are asked for before this frame's poses are known.
+    /// The next frame's looks are requested before this frame's poses are known.
     @Test
     void framesMayOverlap() {
         Set<Integer> identities = new HashSet<>();

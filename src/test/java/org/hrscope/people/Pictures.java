@@ -10,11 +10,11 @@ import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /// Frames for tests.
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
-    /// Decoded as the reference was.
-    static Frame read(Path file) {
+    /// Decoded in the same way as for the reference.
+    public static Frame read(Path file) {
         OpenCv.load();
         Mat bgr = Imgcodecs.imread(file.toString());
         Frame.Origin origin = new Frame.Origin(file.getFileName().toString(), 0, 0);
@@ -30,7 +30,7 @@ final class Pictures {
                                         Imgproc.COLOR_BGR2BGRA));
     }
 
-    /// Every pixel 0xAARRGGBB by its place.
+    /// Paints every pixel as 0xAARRGGBB from its coordinates.
     static Frame painted(int width, int height, java.util.function.IntBinaryOperator colour) {
         return new FramePool()
                 .frame(

@@ -22,7 +22,7 @@ class SceneCutTest {
         return 0xff000000 | g * 0x010101;
     }
 
-    /// Hills of light, shifted sideways.
+    /// Smooth bumps of light, shifted sideways.
     private static IntBinaryOperator hills(double shift, double gain, double lift) {
         return (x, y) ->
                 grey(lift + gain * (120 + 80 * Math.sin((x + shift) / 40.0) * Math.cos(y / 30.0)));

@@ -10,16 +10,16 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeletons;
 
-/// Figures that move as a test wants, and what finder and pose network would make of them: the front one hides those
-/// behind it, a crop shows the figure it fits best, joints tremble. The same every time.
+/// Simulated moving figures, and what finder and pose network would report: nearer figures occlude others, a crop
+/// shows the best-fitting one, keypoints jitter. Reproducible.
 final class Stage {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
 
-    /// From this overlap on, the one behind is hidden.
+    /// Overlap from which the further one is occluded.
     private static final double HIDDEN = 0.4;
 
-    /// A body of height 1 and width 0.5, as COCO's joints lie on one who stands.
+    /// A standing body of height 1 and width 0.5 with COCO's keypoints.
     private static final double[][] BODY = {
         {.25, .07},
         {.27, .05},
@@ -43,13 +43,13 @@ final class Stage {
     private final Random random;
     private final double noise;
 
-    /// @param noise of joints, as a share of the figure's height
+    /// @param noise of keypoints, as a fraction of the figure's height
     Stage(long seed, double noise) {
         random = new Random(seed);
         this.noise = noise;
     }
 
-    /// @param x,y of the box's middle
+    /// @param x,y   centre of the box
     /// @param depth smaller is nearer
     record Figure(int who, double x, double y, double height, double depth) {
         BoundingBox box() {
@@ -83,7 +83,7 @@ final class Stage {
                 .toList();
     }
 
-    /// What the pose network sees in a box: the figure that fits it best, or nobody it is sure of.
+    /// What the pose network sees in a box: the best-fitting figure, or a low-score pose.
     Pose pose(List<Figure> figures, BoundingBox box) {
         return figures.stream()
                 .filter(each -> each.box().overlap(box) > 0.15 && visible(each, figures))
@@ -116,7 +116,7 @@ final class Stage {
         return noise == 0 ? 0 : random.nextGaussian() * noise * height;
     }
 
-    /// The figure this person is, -1 for none.
+    /// The figure this person is, or -1.
     static int who(TrackedPerson person, List<Figure> figures) {
         Keypoint hip = person.pose().keypoints().get(11);
         return figures.stream()

@@ -34,7 +34,8 @@ class CropGeometryTest {
         }
     }
 
-    /// As the official code: x_img = cx + (x / W - 0.5) * box_width, with the box grown to 0.75 and padded by 1.25.
+    /// As in the official code: x_img = cx + (x / W - 0.5) * box_width, with the box extended to aspect ratio 0.75
+    /// and padded by 1.25.
     @Test
     void theOfficialCrop() {
         CropGeometry geometry =
@@ -47,7 +48,7 @@ class CropGeometryTest {
         assertThat(geometry.toInput().y(130, 130)).isCloseTo(128, within(1e-9));
     }
 
-    /// UDP: the padded box's sides lie on the first and the last pixel.
+    /// UDP: the padded box's edges map to the centres of the first and last pixels.
     @Test
     void theUnbiasedCrop() {
         BoundingBox box = new BoundingBox(0, 0, 75, 100);

@@ -8,7 +8,7 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.junit.jupiter.api.Test;
 
-/// Statistics, order, scales and the painted grid against values worked out by hand.
+/// Statistics, order, scales and the painted grid, against values worked out by hand.
 class FeatureMapsTest {
     private static final FeatureMaps THREE =
             FeatureMaps.of(Tensor.of(Shape.of(1, 3, 1, 2), 1, 0, 0, 4, -6, -6));

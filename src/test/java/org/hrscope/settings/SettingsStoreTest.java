@@ -32,9 +32,12 @@ class SettingsStoreTest {
                     List.of("SKELETON"),
                     0.4,
                     true,
+                    true,
+                    false,
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
-                    List.of("stem"));
+                    List.of("stem"),
+                    true);
 
     @Test
     void whatIsSavedIsLoaded() {
@@ -106,7 +109,7 @@ class SettingsStoreTest {
         }
     }
 
-    /// One broken value costs that value only, and the file is still there.
+    /// An invalid value costs only that value, and the file is kept.
     @Test
     void theRestOfABrokenFileIsTaken() throws IOException {
         String text =
@@ -158,7 +161,7 @@ class SettingsStoreTest {
         assertThat(kept()).hasSize(2);
     }
 
-    /// What an older program does not know, it would save away.
+    /// An older program must not drop what it does not know.
     @Test
     void aFileOfALaterVersionIsKept() throws IOException {
         load("{\"language\": \"en\", \"later\": {\"deep\": [1, 2]}}");

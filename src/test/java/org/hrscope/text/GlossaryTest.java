@@ -20,15 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The texts keep to the glossary of `CONTRIBUTING.md`.
+/// The texts follow the glossary in `CONTRIBUTING.md`.
 class GlossaryTest {
     private static final Path TEXTS = Path.of("resources/org/hrscope/text");
 
-    /// Property files and folders of articles that are held to the glossary.
+    /// Property files and article folders covered by the glossary.
     private static final List<String> PLACES =
             List.of("window", "problems", "lessons", "explain", "terms");
 
-    /// Code, formulas, link targets, places to fill in and the ids of terms are not words.
+    /// Code, formulas, link targets, placeholders and term ids are not prose.
     private static final Pattern NO_WORDS =
             Pattern.compile("(?s)```.*?```|`[^`]*`|\\$[^$\n]*\\$|]\\([^)]*\\)|(?m)^# \\w+ \\|");
 
@@ -86,7 +86,7 @@ class GlossaryTest {
             this.ending = ending;
         }
 
-        /// What a person reads of one place: by text key or file name.
+        /// The prose of one place, by text key or file name.
         Map<String, String> texts(String place) throws IOException {
             Map<String, String> texts = new TreeMap<>();
             Path bundle = TEXTS.resolve(place + ending);

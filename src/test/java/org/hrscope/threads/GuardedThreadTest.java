@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// No Throwable ends a thread without a word.
+/// No Throwable ends a thread silently.
 class GuardedThreadTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 

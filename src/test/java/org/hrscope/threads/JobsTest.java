@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// With real threads; the test's own thread stands for the FX thread.
+/// With real threads; the test's own thread plays the FX thread.
 @Timeout(60)
 class JobsTest {
     private static final Job.Name MODEL = new Job.Name("model", "job.model", "a.onnx");
@@ -66,7 +66,7 @@ class JobsTest {
                 MODEL,
                 progress -> {
                     begun.countDown();
-                    // Like a native that knows no interrupts.
+                    // Like native code that ignores interrupts.
                     while (slow.getCount() > 0) Thread.onSpinWait();
                     return (AutoCloseable) closed::incrementAndGet;
                 },

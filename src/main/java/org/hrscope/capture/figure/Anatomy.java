@@ -6,8 +6,8 @@ import org.hrscope.capture.figure.Body.Leg;
 import org.hrscope.capture.figure.Footsteps.Foot;
 import org.hrscope.capture.figure.Posture.Part;
 
-/// The lengths of the body, metres, and from a posture and two feet on the floor to every point of it: the upper body
-/// is swung down from the pelvis, the legs reach for the feet.
+/// Body dimensions in metres, and forward kinematics: from a posture and two planted feet to every point of the
+/// body. The upper body hangs off the pelvis; the legs reach for the feet by inverse kinematics.
 final class Anatomy {
     static final double TOE_RADIUS = 0.036;
     static final double HEEL_RADIUS = 0.04;
@@ -23,7 +23,7 @@ final class Anatomy {
     private static final double ANKLE = 0.085;
     private static final double FOOT = 0.17;
 
-    /// Of a leg's length: a knee is never quite straight.
+    /// Fraction of the leg's length: a knee is never fully straight.
     private static final double REACH = 0.997;
 
     Body body(Posture posture, Placement root, Foot left, Foot right) {
@@ -66,13 +66,13 @@ final class Anatomy {
                 leg(pelvis.plus(rightHip), rightFoot, facing));
     }
 
-    /// The ankle, heel and toe of a foot; the rest of the leg is not known yet.
+    /// Ankle, heel and toe of a foot; knee and hip are solved later.
     private static Leg foot(Foot foot, double hop) {
         Rotation flat = Rotation.aboutY(foot.place().yaw());
         Rotation turn = flat.after(Rotation.aboutX(foot.pitch()));
         Vec3 sole = new Vec3(foot.place().x(), foot.lift() + hop, foot.place().z());
-        // A raised heel turns about the toe, raised toes about the heel: either way what it turns
-        // about stays down.
+        // The foot pitches about the toe with the heel up and about the heel with the toes up, so
+        // that the pivot stays on the floor.
         double pivot = foot.pitch() > 0 ? FOOT - 0.03 : -0.03;
         double radius = foot.pitch() > 0 ? TOE_RADIUS : HEEL_RADIUS;
         Vec3 about = sole.plus(flat.of(0, radius, pivot));
@@ -84,7 +84,7 @@ final class Anatomy {
                 about.plus(turn.of(0, TOE_RADIUS - radius, FOOT - 0.03 - pivot)));
     }
 
-    /// How high above the floor a leg lets its hip be.
+    /// The greatest hip height a leg allows.
     private static double reach(Vec3 hip, Vec3 ankle) {
         double across = Math.hypot(hip.x() - ankle.x(), hip.z() - ankle.z());
         double leg = (THIGH + SHIN) * REACH;
@@ -107,7 +107,7 @@ final class Anatomy {
     private static Arm arm(Posture posture, Posture.Arm arm, Vec3 neck, Rotation torso) {
         int side = arm.side();
         double out = posture.get(arm.out());
-        // Above the shoulder's height the shoulder itself goes up and in.
+        // Raising the arm beyond horizontal lifts the shoulder and moves it inward.
         double raised = Ease.ramp(60, 170, out);
         Vec3 shoulder =
                 neck.plus(torso.of(side * (SHOULDER - 0.02 * raised), -0.03 + 0.03 * raised, 0));

@@ -8,10 +8,10 @@ import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/// A scene's background, rendered once and wider than the picture, so that the view can pan: a frame only copies the part
-/// in view. Its memory is the collector's.
+/// A scene's background, rendered once and wider than the image so that the view can pan; each frame copies the
+/// visible part. Memory is garbage-collected.
 final class Backdrop {
-    /// Rendered this much smaller: everything in it is soft.
+    /// Rendered at 1/4 size, since everything in it is soft.
     private static final int COARSER = 4;
 
     private final Scenery scenery;
@@ -23,7 +23,7 @@ final class Backdrop {
     private byte[] coarse;
     private int done;
 
-    /// @param margin pixels beyond the picture at its left and right
+    /// @param margin extra pixels on the left and on the right
     Backdrop(Scenery scenery, int pictureWidth, int height, int margin) {
         this.scenery = scenery;
         this.width = pictureWidth + 2 * margin;
@@ -34,7 +34,7 @@ final class Backdrop {
         this.coarse = new byte[columns * rows * 4];
     }
 
-    /// Renders this much more of it ahead of its scene, so that its first frame does not come late.
+    /// Renders another part of it ahead of its scene, so that the scene's first frame is not late.
     ///
     /// @param share of the whole
     void prepare(double share) {
@@ -70,7 +70,7 @@ final class Backdrop {
         coarse = new byte[0];
     }
 
-    /// Less than a step of colour either way, so that slow gradients show no bands.
+    /// Dither below one colour step, against banding in slow gradients.
     private static double grain(int at) {
         int hash = at * 0x9E3779B1;
         hash = (hash ^ (hash >>> 15)) * 0x85EBCA6B;
@@ -81,17 +81,17 @@ final class Backdrop {
         return (byte) Math.clamp(Math.round(value), 0, 255);
     }
 
-    /// The first column that is seen of it.
+    /// The first visible column.
     ///
-    /// @param pan pixels that the background has moved to the right
+    /// @param pan the background's shift to the right, in pixels
     int column(Canvas canvas, double pan) {
         int spare = width - canvas.width;
         return Math.clamp(Math.round(spare / 2.0 - pan), 0, spare);
     }
 
-    /// The part of the canvas within these edges, the last two exclusive.
+    /// Copies the part of the canvas within these bounds, the last two exclusive.
     ///
-    /// @param column the first that is seen
+    /// @param column the first visible one
     void copyTo(Canvas canvas, int column, int left, int top, int right, int bottom) {
         prepare(1);
         for (int y = top; y < bottom; y++) {
@@ -100,7 +100,7 @@ final class Backdrop {
         }
     }
 
-    /// This one fading into `next`, of which `share` is there.
+    /// Cross-fades into `next` with weight `share`.
     void copyTo(Canvas canvas, int column, Backdrop next, double share) {
         prepare(1);
         next.prepare(1);

@@ -3,7 +3,7 @@ package org.hrscope.capture.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A figure's points in the world, metres.
+/// The figure's points in world coordinates, metres.
 record Body(
         Vec3 pelvis,
         Vec3 neck,
@@ -14,13 +14,14 @@ record Body(
         Leg leftLeg,
         Leg rightLeg) {
 
-    /// `hand` is where the fingers end, `thumb` where the thumb does.
+    /// `hand` is the fingertips, `thumb` the tip of the thumb.
     record Arm(Vec3 shoulder, Vec3 elbow, Vec3 wrist, Vec3 hand, Vec3 thumb) {}
 
-    /// `heel` and `toe` are the middles of the balls that the shoe is drawn round.
+    /// `heel` and `toe` are the centres of the balls the shoe is drawn around.
     record Leg(Vec3 hip, Vec3 knee, Vec3 ankle, Vec3 heel, Vec3 toe) {}
 
-    /// The head's middle and how it is turned; the face's points lie where the bundled network was taught them.
+    /// Centre and orientation of the head. The facial keypoints lie where the bundled network was trained to see
+    /// them.
     record Head(Vec3 centre, Rotation turn) {
         Vec3 at(double left, double up, double front) {
             return centre.plus(turn.of(left, up, front));
@@ -30,7 +31,7 @@ record Body(
             return at(0, -0.01, 0.12);
         }
 
-        /// @param side 1 the left one, -1 the right one
+        /// @param side 1 for left, -1 for right
         Vec3 eye(int side) {
             return at(side * 0.036, 0.03, 0.095);
         }
@@ -40,7 +41,7 @@ record Body(
         }
     }
 
-    /// All that the body's parts end at.
+    /// The end points of all body parts.
     List<Vec3> ends() {
         List<Vec3> ends = new ArrayList<>(joints());
         ends.add(head.centre);

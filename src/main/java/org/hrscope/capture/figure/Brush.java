@@ -1,8 +1,8 @@
 package org.hrscope.capture.figure;
 
-/// Draws rounded shapes on a sheet, edges smoothed. One thread.
+/// Draws anti-aliased rounded shapes on a sheet. One thread.
 final class Brush {
-    /// Below this radius in pixels a shape is drawn with fewer corners: they are then a third of a pixel from round.
+    /// Shapes with a radius below this many pixels get fewer corners: still within a third of a pixel of round.
     private static final double SMALL = 16;
 
     private final Directions fine = new Directions(28);
@@ -10,7 +10,7 @@ final class Brush {
     private final ConvexFill fill;
     private final Sheet sheet;
 
-    /// A ball as it is seen: middle and radius, pixels.
+    /// A projected ball: centre and radius in pixels.
     record Ball(double x, double y, double radius) {
         Ball times(double factor) {
             return new Ball(x, y, radius * factor);
@@ -24,7 +24,7 @@ final class Brush {
         }
     }
 
-    /// Ways out of a shape, clockwise, and the shape's corner that lies furthest each way.
+    /// Directions, clockwise, each with the shape's extreme point in that direction.
     private static final class Directions {
         private final double[] x;
         private final double[] y;
@@ -43,24 +43,24 @@ final class Brush {
         }
     }
 
-    /// @param height of the highest sheet, pixels
+    /// @param height of the tallest sheet, in pixels
     Brush(Sheet sheet, int height) {
         this.sheet = sheet;
         fill = new ConvexFill(height);
     }
 
-    /// The shape that a sheet stretched round all the balls has: for two of them a tapered limb.
+    /// The convex hull of all balls: for two of them, a tapered limb.
     void hull(Colour colour, Ball... balls) {
         hull(colour.argb(), 1, 0, 0, balls);
     }
 
-    /// The same, the balls' radii times `part` and all moved by (dx, dy).
+    /// The same with the radii scaled by `part` and everything moved by (dx, dy).
     private void hull(int colour, double part, double dx, double dy, Ball... balls) {
         Directions directions = largest(balls) * part < SMALL ? coarse : fine;
         double[] x = directions.cornersX;
         double[] y = directions.cornersY;
         for (int i = 0; i < directions.x.length; i++) {
-            // The ball that lies furthest this way gives the corner this way.
+            // The ball that reaches furthest in this direction defines the corner.
             double ux = directions.x[i];
             double uy = directions.y[i];
             double furthest = Double.NEGATIVE_INFINITY;
@@ -76,10 +76,10 @@ final class Brush {
         fill.fill(sheet, x, y, colour);
     }
 
-    /// One limb of a shape: its colour and the balls it is stretched round.
+    /// A limb: its colour and the balls whose hull it is.
     record Limb(Colour colour, Ball... balls) {}
 
-    /// Hulls in four tones, lit from the upper left. Limbs drawn together flow into each other without a seam.
+    /// Hulls in four tones, lit from the upper left. Limbs drawn together blend without a seam.
     void lit(Limb... limbs) {
         for (Tone tone : Tone.values()) {
             for (Limb limb : limbs) {
@@ -113,7 +113,7 @@ final class Brush {
         }
     }
 
-    /// An ellipse with half axes `rx` and `ry`, turned clockwise.
+    /// An ellipse with semi-axes `rx` and `ry`, rotated clockwise.
     void ellipse(
             Colour colour, double middleX, double middleY, double rx, double ry, double radians) {
         Directions directions = Math.max(rx, ry) < SMALL ? coarse : fine;

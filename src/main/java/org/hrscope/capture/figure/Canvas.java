@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// A picture's memory, and what was last painted there: a backdrop that still stands is put back only where the sheet
-/// was. One thread.
+/// An image's memory plus a record of what was last painted there: a backdrop that is still up is restored only
+/// under the sheet. One thread.
 final class Canvas {
     final int width;
     final int height;
@@ -30,20 +30,20 @@ final class Canvas {
         pixels = bytes.asIntBuffer();
     }
 
-    /// Whether this is the canvas of that very memory.
+    /// Whether this canvas wraps that very buffer.
     @SuppressWarnings("ReferenceEquality")
     boolean of(ByteBuffer bgra) {
         return memory == bgra;
     }
 
-    /// Row after row, blue, green, red, alpha.
+    /// Row-major, blue, green, red, alpha.
     ByteBuffer bytes() {
         return bytes;
     }
 
     /// Shows `backdrop` and nothing else.
     ///
-    /// @param from its first column that is seen
+    /// @param from its first visible column
     void cover(Backdrop backdrop, int from) {
         if (behind == backdrop && column == from) {
             backdrop.copyTo(this, from, left, top, right, bottom);
@@ -54,12 +54,12 @@ final class Canvas {
         column = from;
     }
 
-    /// The whole picture was painted by others.
+    /// The contents were overwritten elsewhere.
     void forget() {
         behind = null;
     }
 
-    /// Copies the sheet's part of the picture onto it.
+    /// Copies the part of the image under the sheet onto it.
     void cut(Sheet sheet) {
         for (int y = 0; y < sheet.height; y++) {
             int at = (sheet.top + y) * width + sheet.left;
@@ -67,7 +67,7 @@ final class Canvas {
         }
     }
 
-    /// Copies the sheet to where it was cut from.
+    /// Copies the sheet back to where it was cut from.
     void paste(Sheet sheet) {
         for (int y = 0; y < sheet.height; y++) {
             int at = (sheet.top + y) * width + sheet.left;

@@ -1,13 +1,13 @@
 package org.hrscope.capture.figure;
 
-/// Red, green, blue, 0 to 255.
+/// Red, green and blue, 0 to 255.
 record Colour(double red, double green, double blue) {
-    /// The whole of a pixel, in the steps of [#mixed].
+    /// Full coverage in the units of [#mixed].
     static final int ALL = 256;
 
     static final int BLACK = 0xFF000000;
 
-    /// @param rgb as in 0xRRGGBB
+    /// @param rgb as 0xRRGGBB
     static Colour of(int rgb) {
         return new Colour((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
     }
@@ -35,9 +35,9 @@ record Colour(double red, double green, double blue) {
                 | Math.toIntExact(Math.round(blue));
     }
 
-    /// Both are opaque, 0xFFRRGGBB, and so is what comes of them.
+    /// Blends two opaque colours, 0xFFRRGGBB.
     ///
-    /// @param keep how much of `under` is still seen, 0 to [#ALL]
+    /// @param keep weight of `under`, 0 to [#ALL]
     static int mixed(int under, int over, int keep) {
         int rest = ALL - keep;
         int redBlue = ((under & 0xFF00FF) * keep + (over & 0xFF00FF) * rest) >>> 8;

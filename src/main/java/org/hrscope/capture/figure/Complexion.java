@@ -2,7 +2,7 @@ package org.hrscope.capture.figure;
 
 import java.util.SplittableRandom;
 
-/// What stays the same about a figure: the colours of skin and hair.
+/// What does not change with the clothes: the colours of skin and hair.
 record Complexion(Colour skin, Colour hair) {
     private static final int[][] SKIN_AND_HAIR = {
         {0xE8B894, 0x4A2F22},

@@ -2,26 +2,26 @@ package org.hrscope.capture.figure;
 
 import java.util.Arrays;
 
-/// Fills convex shapes with one colour. A pixel at the edge takes as much of the colour as the shape covers of it; within
-/// a row an edge counts as straight. One thread.
+/// Fills convex shapes with one colour, anti-aliased by coverage; within a row an edge counts as straight. One
+/// thread.
 final class ConvexFill {
-    /// A pixel's own coordinates are those of its middle.
+    /// Pixel coordinates refer to pixel centres.
     private static final double MIDDLE = 0.5;
 
-    /// Where the shape begins and ends at the upper border of each row of the sheet.
+    /// Where the shape begins and ends at the top border of each row of the sheet.
     private final double[] begins;
 
     private final double[] ends;
     private final Edge left = new Edge();
     private final Edge right = new Edge();
 
-    /// @param height of the highest sheet, pixels
+    /// @param height of the tallest sheet, in pixels
     ConvexFill(int height) {
         begins = new double[height + 1];
         ends = new double[height + 1];
     }
 
-    /// @param x,y    the corners clockwise as they are seen, picture pixels; may lie beyond the sheet
+    /// @param x,y    the corners, clockwise on screen, in image pixels; may lie outside the sheet
     /// @param colour 0xFFRRGGBB
     void fill(Sheet sheet, double[] x, double[] y, int colour) {
         int first = 0;
@@ -52,7 +52,7 @@ final class ConvexFill {
         }
     }
 
-    /// The last corner of those as high as `corner` that follow it.
+    /// The last of the consecutive corners at the same height as `corner`.
     private static int level(double[] y, int corner, int step) {
         int at = corner;
         int next = (at + step) % y.length;
@@ -63,10 +63,10 @@ final class ConvexFill {
         return at;
     }
 
-    /// A shape by its corners, with its highest and its lowest one.
+    /// A shape by its corners, with the indices of the highest and lowest one.
     private record Outline(double[] x, double[] y, int first, int last) {}
 
-    /// Notes where the way from the highest corner to the lowest crosses from row to row.
+    /// Records where one side of the outline, from the highest corner to the lowest, crosses the row borders.
     ///
     /// @param step from a corner to the next on this side, modulo their number
     private static void trace(Sheet sheet, Outline outline, int step, double[] at) {
@@ -84,18 +84,18 @@ final class ConvexFill {
         }
     }
 
-    /// An edge within one row, between two columns; made once and moved from row to row.
+    /// An edge within one row, between two columns; a single instance moved from row to row.
     private static final class Edge {
         private double least;
         private double most;
 
-        /// Which way it leans does not matter to what it covers.
+        /// Coverage does not depend on which way it leans.
         void lean(double from, double to) {
             least = from < to ? from : to;
             most = from < to ? to : from;
         }
 
-        /// How much of the row before column `x` lies beyond the edge.
+        /// How much of the row left of column `x` lies beyond the edge.
         double before(double x) {
             if (x <= least) return 0;
             if (x >= most) return x - (least + most) / 2;

@@ -1,15 +1,14 @@
 package org.hrscope.capture.figure;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.OpenCv;
 
-/// A moving person whose joints are known: the frame of each index (from 0, 30 a second), and where its 17 joints truly
-/// are in it. What an index shows depends on nothing but the seed and the picture's size. One thread paints; the truth
-/// may be asked from any.
+/// A moving person with known keypoints: renders the frame of any index (from 0, 30 fps) and gives the true
+/// positions of its 17 keypoints. A frame depends only on its index, the seed and the image size. One thread
+/// paints; the truth may be queried from any.
 public final class DemoFigure {
     private static final int BLINK_EVERY = 107;
     private static final int BLINK_FRAMES = 6;
@@ -19,8 +18,7 @@ public final class DemoFigure {
     private final Timeline timeline;
     private final Stage stage;
     private final Complexion person;
-    private final Sheet sheet = new Sheet();
-    private final Brush brush;
+    private final Easel easel;
 
     public DemoFigure(long seed, int width, int height) {
         this.width = width;
@@ -28,17 +26,17 @@ public final class DemoFigure {
         this.timeline = new Timeline(seed);
         this.stage = new Stage(seed, width, height);
         this.person = Complexion.of(seed);
-        this.brush = new Brush(sheet, height);
+        this.easel = new Easel(height);
     }
 
-    /// Fills the picture.
+    /// Paints the whole image.
     ///
     /// @param bgra direct, width * height * 4 bytes; every byte is written, alpha 255
     public void paint(long index, ByteBuffer bgra) {
         paint(index, new Canvas(bgra, width, height), true);
     }
 
-    /// The same on a canvas that only this figure paints: faster where the backdrop of the frame before still stands.
+    /// The same on a canvas painted by this figure alone: faster while the previous frame's backdrop is still up.
     void paint(long index, Canvas canvas) {
         paint(index, canvas, true);
     }
@@ -53,13 +51,10 @@ public final class DemoFigure {
         Camera camera = camera(index);
         stage.paint(canvas, index, camera.pan());
         if (!withPerson) return;
-        Body body = timeline.body(index);
-        List<Shadow.Pool> shadows = Shadow.pools(body, camera);
-        sheet.around(body, shadows, camera, width, height);
-        canvas.cut(sheet);
-        for (Shadow.Pool pool : shadows) Shadow.paint(sheet, pool);
-        new FigurePainter(camera, brush, person, stage.outfit(index)).paint(body, openEyes(index));
-        canvas.paste(sheet);
+        easel.paint(
+                new Member(0, timeline.body(index), camera),
+                new Appearance(person, stage.outfit(index), openEyes(index)),
+                canvas);
     }
 
     private static double openEyes(long index) {
@@ -71,21 +66,9 @@ public final class DemoFigure {
         return Camera.at(index, timeline.root(index), width, height);
     }
 
-    /// Where the joints are, in COCO order and picture pixels; score 1, or 0 for those of the face that are behind the
-    /// head. Arms and legs behind the body count as known, as in the figures the bundled network was taught with.
+    /// The keypoints: see [Member#truth].
     public List<Keypoint> truth(long index) {
-        Camera camera = camera(index);
-        Body body = timeline.body(index);
-        double head = camera.see(body.head().centre()).depth();
-        boolean away = camera.turn().of(body.head().turn().of(Vec3.FRONT)).z() < -0.1;
-        List<Keypoint> joints = new ArrayList<>();
-        for (Vec3 point : body.joints()) {
-            Spot spot = camera.see(point);
-            int joint = joints.size();
-            boolean hidden = joint < 3 ? away : joint < 5 && spot.depth() < head - 0.06;
-            joints.add(new Keypoint(spot.x(), spot.y(), hidden ? 0 : 1));
-        }
-        return joints;
+        return new Member(0, timeline.body(index), camera(index)).truth();
     }
 
     /// Pixels from the top of the head to the lowest point of the feet.

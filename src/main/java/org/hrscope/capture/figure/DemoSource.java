@@ -8,8 +8,7 @@ import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 
-/// The demo figure as a source: endless, 30 frames a second by their positions, given as fast as they are asked for. One
-/// thread.
+/// The demo figure as a source: endless, 30 fps by timestamp, rendered as fast as requested. One thread.
 public final class DemoSource implements FrameSource {
     public static final long SEED = 1;
     public static final int WIDTH = 1280;
@@ -37,7 +36,7 @@ public final class DemoSource implements FrameSource {
         this.height = height;
     }
 
-    /// The joints' truth for the index in each frame's origin.
+    /// Gives the true keypoints for the index in each frame's origin.
     public DemoFigure figure() {
         return figure;
     }
@@ -55,7 +54,7 @@ public final class DemoSource implements FrameSource {
         return pool.frame(width, height, origin, bgra -> figure.paint(now, canvas(bgra)));
     }
 
-    /// The pool gives the same few buffers again and again.
+    /// The pool keeps recycling the same few buffers.
     private Canvas canvas(ByteBuffer bgra) {
         for (Canvas canvas : canvases) {
             if (canvas.of(bgra)) return canvas;

@@ -9,9 +9,9 @@ import org.hrscope.capture.figure.Brush.Ball;
 import org.hrscope.capture.figure.Brush.Limb;
 import org.hrscope.capture.figure.Camera.Spot;
 
-/// Draws a body part by part, the furthest first.
+/// Draws a body part by part, from back to front.
 final class FigurePainter {
-    /// Trousers count as this much further away than they are: the shirt hangs over them, in a stride too.
+    /// Trousers are sorted this much further back: the shirt hangs over them, even mid-stride.
     private static final double UNDER_SHIRT = -0.14;
 
     private final Camera camera;
@@ -29,7 +29,7 @@ final class FigurePainter {
         this.outfit = outfit;
     }
 
-    /// @param openEyes 0 when they are shut
+    /// @param openEyes 0 when shut
     void paint(Body body, double openEyes) {
         parts.clear();
         arm(body.leftArm());
@@ -115,7 +115,7 @@ final class FigurePainter {
         return new Ball(spot.x(), spot.y(), spot.scale() * metres);
     }
 
-    /// A limb of two pieces, in cloth down to `length` (1: the joint `b`; 2: the end `c`) and bare below.
+    /// A two-part limb, clothed down to `length` (1: the joint `b`; 2: the end `c`) and bare below.
     private void dressed(Colour cloth, double length, Ball a, Ball b, Ball muscle, Ball c) {
         Limb bare = new Limb(person.skin(), b, muscle, c);
         if (length <= 1) {
@@ -164,7 +164,7 @@ final class FigurePainter {
         return ball(leg.hip().plus(new Vec3(0, up, 0)), metres);
     }
 
-    /// A ball in the trunk, so far to the left of the spine and above the pelvis.
+    /// A ball in the torso, offset left of the spine and above the pelvis.
     private Ball trunk(Body body, double left, double up, double metres) {
         return ball(body.pelvis().plus(body.torso().of(left, up, 0)), metres);
     }

@@ -4,17 +4,17 @@ import static org.hrscope.capture.figure.Ease.ramp;
 
 import java.util.function.DoubleFunction;
 
-/// Where the feet are while the figure goes its way. A foot on the floor does not slide: each stance has one place,
-/// the one under the figure at the middle of that stance, and the foot flies from one to the next. Where the figure
-/// stands still, the places are the same and no foot is lifted.
+/// Foot placement during locomotion. A planted foot does not slide: each stance has one place, the one under the
+/// figure at mid-stance, and the foot swings from one to the next. While the figure stands still the places
+/// coincide and no foot is lifted.
 ///
-/// @param left  the left foot's place under the figure as it is at a second
-/// @param right the right one's
+/// @param left  the left foot's place under the figure at a given second
+/// @param right the right foot's
 record Footsteps(DoubleFunction<Placement> left, DoubleFunction<Placement> right) {
-    /// Seconds from one step of a foot to its next.
+    /// Seconds per stride of one foot.
     static final double STRIDE = 1;
 
-    /// The part of a stride that a foot is in the air.
+    /// Swing phase as a fraction of the stride.
     private static final double SWING = 0.4;
 
     private static final double MID_STANCE = SWING + (1 - SWING) / 2;
@@ -23,8 +23,8 @@ record Footsteps(DoubleFunction<Placement> left, DoubleFunction<Placement> right
     private static final double HEEL_UP = 32;
     private static final double TOES_UP = 14;
 
-    /// One foot: where its sole points, how far it is above the floor (metres) and how far its heel is raised above its
-    /// toes (degrees; below 0 the toes are up).
+    /// One foot: heading of the sole, height above the floor (metres) and pitch (degrees; positive with the heel
+    /// up, negative with the toes up).
     record Foot(Placement place, double lift, double pitch) {}
 
     Foot leftFoot(double seconds) {
@@ -35,7 +35,7 @@ record Footsteps(DoubleFunction<Placement> left, DoubleFunction<Placement> right
         return foot(right, seconds / STRIDE, 0.5);
     }
 
-    /// @param late strides by which this foot is later than the other
+    /// @param late phase offset of this foot, in strides
     private static Foot foot(DoubleFunction<Placement> places, double strides, double late) {
         double n = Math.floor(strides - late);
         double u = strides - late - n;
@@ -54,7 +54,7 @@ record Footsteps(DoubleFunction<Placement> left, DoubleFunction<Placement> right
         return new Foot(here, 0, toesFall + heelRises);
     }
 
-    /// Heel well up behind, toes up at the end; meets the pitch on the floor at both ends.
+    /// Heel up behind, toes up at the end; continuous with the planted pitch at both ends.
     private static double flyingPitch(double u) {
         double heel = HEEL_UP * (0.75 + 0.25 * ramp(0, 0.2, u)) * (1 - ramp(0.15, 0.8, u));
         return heel - TOES_UP * ramp(0.5, 1, u);

@@ -7,9 +7,9 @@ import org.hrscope.capture.figure.Brush.Ball;
 import org.hrscope.capture.figure.Brush.Limb;
 import org.hrscope.capture.figure.Camera.Spot;
 
-/// Draws neck, hair and face. What turns out of view shrinks to nothing rather than vanishing.
+/// Draws neck, hair and face. Features turning out of view shrink away instead of vanishing.
 final class HeadPainter {
-    /// From the head's middle to its top, metres.
+    /// From the centre of the head to its top, metres.
     static final double TOP = 0.121;
 
     private static final Colour SHINE = Colour.of(0xE8D8C8);
@@ -65,13 +65,13 @@ final class HeadPainter {
         noseAndMouth(head, tilt, facing);
     }
 
-    /// From the chin up to the hair line, with a lock swept across the brow.
+    /// From the chin up to the hairline, with a lock swept across the brow.
     ///
-    /// @param side  1 in profile, 0 from before or behind
-    /// @param shown the part of its breadth that is seen
+    /// @param side  1 in profile, 0 from the front or back
+    /// @param shown visible fraction of its width
     private void face(Head head, double tilt, double side, double shown) {
         Colour skin = person.skin();
-        // What is left of it in a head turned away lies at the head's edge.
+        // On a head turned away, the remaining sliver lies at the edge.
         double edge = 0.05 * (1 - shown);
         Spot at = camera.see(head.at(0, -0.029, 0.036 + edge));
         double k = at.scale();
@@ -89,7 +89,7 @@ final class HeadPainter {
         brush.ellipse(person.hair(), lock.x(), lock.y(), 0.062 * shown * k, 0.026 * k, tilt + 0.22);
     }
 
-    /// One behind the head is drawn before it.
+    /// The far ear is drawn before the head.
     private void ear(Head head, int side, boolean inFront) {
         Spot ear = camera.see(head.ear(side));
         double depth = ear.depth() - camera.see(head.centre()).depth();

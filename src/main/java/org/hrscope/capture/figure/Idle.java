@@ -4,7 +4,7 @@ import static org.hrscope.capture.figure.Ease.wave;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Standing: breathing, shifting the weight, looking about a little.
+/// Standing: breathing, shifting weight, looking around a little.
 final class Idle {
     private static final Posture STANDING =
             Posture.ZERO.withArms(9, 3, 14, 0).with(Part.TOES_OUT, 12).with(Part.TORSO_LEAN, 1);

@@ -5,7 +5,7 @@ import static org.hrscope.capture.figure.Ease.wave;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Four jumping jacks. The feet move apart and together only while they are off the floor.
+/// Four jumping jacks. The feet only move apart and together in the air.
 final class JumpingJack implements Act {
     private static final double REPEAT = 1.15;
     private static final double START = 0.7;

@@ -1,6 +1,6 @@
 package org.hrscope.capture.figure;
 
-/// Clothes. A sleeve or a trouser leg of 1 ends at the elbow or knee, of 2 at the wrist or ankle.
+/// Clothes. Length 1 ends a sleeve or trouser leg at the elbow or knee, 2 at the wrist or ankle.
 record Outfit(Colour shirt, double sleeve, Colour trousers, double leg, Colour shoe) {
 
     Outfit towards(Outfit other, double part) {

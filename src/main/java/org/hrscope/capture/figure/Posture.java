@@ -1,10 +1,10 @@
 package org.hrscope.capture.figure;
 
-/// How the body is held, apart from where its feet stand: angles in degrees, lengths in metres. Immutable.
+/// The body's pose, apart from where the feet stand: angles in degrees, lengths in metres. Immutable.
 final class Posture {
 
-    /// What can move. Of the arms: out from the side, forward, bent at the elbow, turned about the upper arm so that the
-    /// forearm bends outward. Of the feet: how much wider than usual they step (`STANCE`) or fly (`SPREAD`).
+    /// Degrees of freedom. Arms: out from the side, forward, bent at the elbow, twisted about the upper arm so that
+    /// the forearm bends outward. Feet: how much wider than usual they stand (`STANCE`) or swing (`SPREAD`).
     enum Part {
         LEFT_ARM_OUT,
         LEFT_ARM_FORWARD,
@@ -29,7 +29,7 @@ final class Posture {
         TOES_OUT
     }
 
-    /// The parts of one arm, and which way it lies from the body: 1 to the left, -1 to the right.
+    /// The degrees of freedom of one arm, and its side: 1 left, -1 right.
     record Arm(int side, Part out, Part forward, Part elbow, Part twist) {
         static final Arm LEFT =
                 new Arm(
@@ -83,7 +83,7 @@ final class Posture {
         return new Posture(changed);
     }
 
-    /// This one where `share` is 0, `other` where it is 1.
+    /// Interpolates: this posture at `share` 0, `other` at 1.
     Posture towards(Posture other, double share) {
         double[] mixed = values.clone();
         for (int i = 0; i < mixed.length; i++) mixed[i] += (other.values[i] - mixed[i]) * share;

@@ -1,6 +1,6 @@
 package org.hrscope.capture.figure;
 
-/// A turn in space, as the directions that the three axes are turned to.
+/// A rotation, given by the images of the three axes.
 record Rotation(Vec3 x, Vec3 y, Vec3 z) {
 
     static Rotation aboutX(double degrees) {
@@ -32,7 +32,7 @@ record Rotation(Vec3 x, Vec3 y, Vec3 z) {
                 x.z() * vx + y.z() * vy + z.z() * vz);
     }
 
-    /// First `inner`, then this.
+    /// `inner` first, then this.
     Rotation after(Rotation inner) {
         return new Rotation(of(inner.x), of(inner.y), of(inner.z));
     }

@@ -2,13 +2,13 @@ package org.hrscope.capture.figure;
 
 import java.util.List;
 
-/// Colours that go together: a place and what to wear there.
+/// A matching palette: a place and what to wear there.
 ///
-/// @param sky     top of the backdrop
-/// @param haze    at its horizon
-/// @param ground  the floor far away
-/// @param near    the floor at our feet
-/// @param light   of the glow behind the figure
+/// @param sky    top of the backdrop
+/// @param haze   at the horizon
+/// @param ground distant floor
+/// @param near   floor at our feet
+/// @param light  of the glow behind the figure
 record SceneColours(
         Place place,
         Colour sky,
@@ -18,9 +18,9 @@ record SceneColours(
         Colour light,
         Outfit outfit) {
 
-    /// What the backdrop is made of.
+    /// Kinds of backdrop.
     enum Place {
-        /// A wall that runs softly into the floor.
+        /// A wall that curves softly into the floor.
         STUDIO,
         /// Hills behind hills.
         HILLS,

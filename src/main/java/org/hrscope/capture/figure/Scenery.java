@@ -1,20 +1,20 @@
 package org.hrscope.capture.figure;
 
-/// The colour of every point of a backdrop. Coordinates are in heights of the picture: x 0 in the middle, y 0 at the
-/// top and 1 at the bottom.
+/// The colour of every point of a backdrop. Coordinates are in image heights: x = 0 at the centre, y = 0 at the top
+/// and 1 at the bottom.
 final class Scenery {
     private static final double HORIZON = 0.62;
 
-    /// Where the wall of a room meets the floor.
+    /// Where the wall meets the floor.
     private static final double SEAM = 0.74;
 
-    /// Half the breadth of an outline: wide enough for a backdrop rendered coarsely.
+    /// Half the width of an outline: wide enough for a backdrop rendered coarsely.
     private static final double EDGE = 0.005;
 
     private final SceneColours palette;
     private final double phase;
 
-    /// @param phase shifts hills and folds, so that one palette is not one picture
+    /// @param phase shifts hills and folds, so that scenes of one palette differ
     Scenery(SceneColours palette, double phase) {
         this.palette = palette;
         this.phase = phase;

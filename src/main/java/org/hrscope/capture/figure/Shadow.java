@@ -3,12 +3,12 @@ package org.hrscope.capture.figure;
 import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 
-/// Soft shadows on the floor: what is there already is darkened.
+/// Soft shadows on the floor: darkens what is there.
 final class Shadow {
-    /// How flat the camera sees a circle on the floor.
+    /// Foreshortening of a circle on the floor.
     private static final double FLATNESS = 0.34;
 
-    /// One shadow's middle and half axes in the picture, pixels; a strength of 1 makes the middle black.
+    /// A shadow's centre and semi-axes in image pixels; strength 1 makes the centre black.
     record Pool(double x, double y, double rx, double ry, double strength) {}
 
     private Shadow() {}
@@ -46,13 +46,13 @@ final class Shadow {
     private static void darken(Sheet sheet, int y, Pool pool) {
         double middle = pool.x - sheet.left;
         double v = (y - (pool.y - sheet.top)) / pool.ry;
-        // How deep in the shadow the row's middle is, 0 to 1.
+        // How deep in shadow the row's middle is, 0 to 1.
         double inner = Math.max(0, 1 - v * v);
         float deep = (float) inner;
         double across = pool.rx * Math.sqrt(inner);
         int left = (int) Math.max(0, middle - across + 1);
         int right = (int) Math.min(sheet.width - 1, middle + across);
-        // Where the row's pixels lie across the ellipse, -1 to 1.
+        // Positions of the row's pixels across the ellipse, -1 to 1.
         float first = (float) ((left - middle) / pool.rx);
         float step = (float) (1 / pool.rx);
         float strength = (float) pool.strength;

@@ -3,23 +3,23 @@ package org.hrscope.capture.figure;
 import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 
-/// The part of a picture round the figure, cut out to be painted on and put back: small enough for the cache of one core.
+/// The part of the image around the figure, cut out, painted on and put back: small enough for one core's cache.
 /// One thread.
 final class Sheet {
-    /// Nothing of the body reaches further beyond its points.
+    /// Nothing of the body extends further beyond its points.
     private static final double MARGIN = 0.15;
 
-    /// From the picture's corner, pixels.
+    /// From the image's corner, in pixels.
     int left;
 
     int top;
     int width;
     int height;
 
-    /// 0xAARRGGBB, row after row.
+    /// 0xAARRGGBB, row-major.
     int[] pixels = {};
 
-    /// Lies where the body and its shadows are seen, within the picture; at least a pixel.
+    /// Covers the projected body and its shadows, clipped to the image; at least one pixel.
     void around(
             Body body,
             List<Shadow.Pool> shadows,

@@ -2,7 +2,7 @@ package org.hrscope.capture.figure;
 
 import java.util.SplittableRandom;
 
-/// Orders drawn from a seed: each round of a pack has its own, known without those before it.
+/// Shuffled orders from a seed: each round has its own, computable without the rounds before it.
 final class Shuffle {
     private Shuffle() {}
 

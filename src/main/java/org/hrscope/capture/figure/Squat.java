@@ -5,7 +5,7 @@ import static org.hrscope.capture.figure.Ease.window;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Three squats, a little turned from us, arms reaching forward for balance.
+/// Three squats, slightly turned away, arms forward for balance.
 final class Squat implements Act {
     private static final double REPEAT = 1.6;
     private static final double YAW = 28;

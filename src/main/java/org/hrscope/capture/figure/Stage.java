@@ -2,7 +2,7 @@ package org.hrscope.capture.figure;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which backdrop and which clothes each scene has, one fading into the next. Keeps the two backdrops it needs; one
+/// The backdrop and clothes of each scene, cross-faded between scenes. Keeps the two backdrops it needs. One
 /// thread.
 final class Stage {
     private static final int FADE = 36;
@@ -21,7 +21,7 @@ final class Stage {
         this.order = Shuffle.order(seed, -1, SceneColours.ALL.size());
     }
 
-    /// 1 once the scene's own look is all there; before, the scene before it still shows.
+    /// Weight of the scene's own look: 1 once the cross-fade from the previous scene is over.
     private static double share(long index) {
         if (index < Timeline.SCENE) return 1;
         return Ease.ramp(0, FADE, Math.floorMod(index, Timeline.SCENE));
@@ -39,7 +39,7 @@ final class Stage {
                 : palette(scene - 1).outfit().towards(now, share(index));
     }
 
-    /// Covers the whole picture; in the second half of a scene, does a little for the next one too.
+    /// Covers the whole image; in the second half of a scene, also prepares a bit of the next backdrop.
     void paint(Canvas canvas, long index, double pan) {
         long scene = index / Timeline.SCENE;
         double share = share(index);

@@ -4,7 +4,7 @@ import static org.hrscope.capture.figure.Ease.window;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Arms up and to one side, then to the other, feet apart.
+/// Arms up, leaning to one side, then to the other, feet apart.
 final class Stretch implements Act {
     @Override
     public Posture posture(double seconds, Posture idle) {

@@ -3,8 +3,8 @@ package org.hrscope.capture.figure;
 import java.util.List;
 import org.hrscope.capture.figure.Posture.Part;
 
-/// What the figure does when: clips of one action each, every action once in a cycle, the greeting first and the others
-/// in an order drawn anew. Any thread.
+/// The figure's schedule: clips of one action each, every action once per cycle, waving first and the rest
+/// reshuffled. Any thread.
 final class Timeline {
     static final int FRAMES_A_SECOND = 30;
     static final int CLIP = (int) (Act.SECONDS * FRAMES_A_SECOND);
@@ -12,7 +12,7 @@ final class Timeline {
     /// Frames in one place, in one set of clothes.
     static final int SCENE = 2 * CLIP;
 
-    /// Half the distance of the feet of a figure that stands.
+    /// Half the distance between the feet when standing.
     private static final double STANCE = 0.1;
 
     private final long seed;
@@ -51,15 +51,14 @@ final class Timeline {
         return others.get(Shuffle.order(seed, cycle, others.size())[place - 1]);
     }
 
-    /// Idle at both ends of a clip, so that one clip's end is the next one's beginning.
+    /// Idle at both ends, so that consecutive clips join.
     private Posture posture(Act action, double begin, double seconds) {
         Posture standing = idle.posture(begin + seconds);
         double acting = Ease.window(0.3, Act.SECONDS - 0.4, 0.6, seconds);
         return standing.towards(action.posture(seconds, standing), acting);
     }
 
-    /// Where a foot has its place under the figure as it is at a second of the clip. Before and after the clip it
-    /// stands as at its ends.
+    /// A foot's place under the figure at a second of the clip. Outside the clip it stands as at the clip's ends.
     private Placement place(int side, Act action, double begin, double seconds) {
         double within = Math.clamp(seconds, 0, Act.SECONDS);
         Posture posture = posture(action, begin, within);
@@ -79,7 +78,7 @@ final class Timeline {
                 foot.pitch());
     }
 
-    /// The figure's place on the floor, for the camera to follow.
+    /// The figure's position on the floor, for the camera to follow.
     Placement root(long index) {
         double seconds = (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND;
         return action(Math.floorDiv(index, CLIP)).root(seconds);

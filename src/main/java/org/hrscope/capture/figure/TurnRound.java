@@ -5,7 +5,7 @@ import static org.hrscope.capture.figure.Ease.window;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Once round on the spot, in small steps, the head leading.
+/// Turns once on the spot in small steps, the head leading.
 final class TurnRound implements Act {
     private static final double BEGIN = 0.6;
     private static final double END = 5.4;

@@ -29,7 +29,7 @@ record Vec3(double x, double y, double z) {
         return times(1 / length());
     }
 
-    /// The point this part of the way to `other`.
+    /// Linear interpolation towards `other`.
     Vec3 towards(Vec3 other, double part) {
         return plus(other.minus(this).times(part));
     }

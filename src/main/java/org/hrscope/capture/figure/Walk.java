@@ -7,7 +7,7 @@ import static org.hrscope.capture.figure.Ease.window;
 import org.hrscope.capture.figure.Posture.Arm;
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Walks out to its left and back, arms swinging against the legs, looking our way.
+/// Walks out to its left and back, arms swinging opposite the legs, facing the viewer.
 final class Walk implements Act {
     private static final double METRES_A_SECOND = 0.85;
     private static final double YAW = 48;
@@ -27,7 +27,7 @@ final class Walk implements Act {
         }
     }
 
-    /// Odd about the middle of the clip, while [#speed] is even: so the way back is as long as the way out.
+    /// Odd about the clip's middle while [#speed] is even, so that the way back is as long as the way out.
     private static double yaw(double t) {
         double out = window(0.5, 3.45, 0.9, t);
         double back = window(2.55, 5.5, 0.9, t);

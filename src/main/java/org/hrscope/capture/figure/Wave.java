@@ -6,7 +6,7 @@ import static org.hrscope.capture.figure.Ease.window;
 import org.hrscope.capture.figure.Posture.Arm;
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Greets with the right hand, then with the left.
+/// Waves with the right hand, then with the left.
 final class Wave implements Act {
     private static final double TURNS_A_SECOND = 1.5;
 

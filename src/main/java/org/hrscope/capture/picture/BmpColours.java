@@ -2,15 +2,15 @@ package org.hrscope.capture.picture;
 
 import java.nio.ByteBuffer;
 
-/// What the bits of a BMP's pixel mean: a place in a palette, or colours under masks. Colours are 0xRRGGBB.
+/// How a BMP encodes a pixel: a palette index, or channels under bit masks. Colours are 0xRRGGBB.
 interface BmpColours {
 
-    /// On black where the pixel is transparent.
+    /// Transparent pixels are composited on black.
     int bgr(int pixel);
 
-    /// Black where a pixel points behind the last colour.
+    /// Out-of-range indices are black.
     ///
-    /// @param size bytes a colour: blue, green, red, and one that means nothing
+    /// @param size bytes per entry: blue, green, red and, in newer versions, an unused one
     static BmpColours palette(ByteBuffer colours, int size) {
         int[] table = new int[256];
         for (int i = 0; i < table.length && (i + 1) * size <= colours.limit(); i++) {
@@ -20,7 +20,7 @@ interface BmpColours {
         return pixel -> table[pixel];
     }
 
-    /// @param alpha 0 where every pixel is opaque
+    /// @param alpha 0 if every pixel is opaque
     static BmpColours masks(int red, int green, int blue, int alpha) {
         return pixel -> {
             int opaque = alpha == 0 ? 255 : channel(pixel, alpha);
@@ -30,7 +30,7 @@ interface BmpColours {
         };
     }
 
-    /// The bits under the mask, 0 to 255.
+    /// The masked bits, scaled to 0..255.
     private static int channel(int pixel, int mask) {
         if (mask == 0) return 0;
         int low = Integer.numberOfTrailingZeros(mask);

@@ -5,13 +5,13 @@ import java.nio.ByteOrder;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
-/// BMP of Windows and OS/2, the versions told apart by the length of their headers. Read here, because OpenCV knows few
-/// of them: OS/2 pictures come out grey, colour masks are passed over or misread.
+/// BMP of Windows and OS/2; the header length tells the versions apart. Parsed here because OpenCV knows few of
+/// them: it turns OS/2 images grey, and ignores or misreads channel masks.
 ///
-/// @param rows    negative where the first row is the upper one, as the file has it
-/// @param bits    a pixel
-/// @param raster  where the pixels begin
-/// @param colours what a pixel's bits mean
+/// @param rows    as in the file: negative if stored top-down
+/// @param bits    per pixel
+/// @param raster  offset of the pixel data
+/// @param colours how to decode a pixel
 record BmpPicture(
         long width,
         long rows,
@@ -25,7 +25,7 @@ record BmpPicture(
 
     private static final int OS2_HEADER = 12;
 
-    /// Of the second version of OS/2, whose packings 3 and 4 are others.
+    /// OS/2 version 2, in which compression types 3 and 4 mean something else.
     private static final int OS2_LONG_HEADER = 64;
 
     private static final int PLAIN = 0;
@@ -69,7 +69,7 @@ record BmpPicture(
         return new BmpPicture(width, rows, bits, packed, raster, colours, in);
     }
 
-    /// Red, green, blue and alpha lie behind the first 40 bytes of the header, whether they belong to it or follow it.
+    /// The channel masks follow the header's first 40 bytes, whether they are part of the header or come after it.
     private static BmpColours masks(ByteBuffer in, int bits, int packing, int header) {
         if (packing == PLAIN) {
             return bits == 16

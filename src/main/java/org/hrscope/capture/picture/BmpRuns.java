@@ -2,30 +2,30 @@ package org.hrscope.capture.picture;
 
 import java.nio.ByteBuffer;
 
-/// The run lengths that BMP packs pixels of 4 or 8 bits with: pairs of how many and what; behind a zero stand the end of
-/// a row or of the picture, a jump, or pixels that are no run.
+/// BMP run-length encoding of 4- and 8-bit pixels: (count, value) pairs; a zero count escapes to end of row, end of
+/// image, a jump, or literal pixels.
 final class BmpRuns {
     private static final int END_OF_ROW = 0;
     private static final int END = 1;
     private static final int JUMP = 2;
 
-    /// A run of 255 takes two bytes.
+    /// A run of 255 pixels takes two bytes.
     private static final long MOST_PIXELS_A_BYTE = 128;
 
     private final ByteBuffer in;
     private final boolean halves;
     private int at;
 
-    /// @param halves two pixels a byte
+    /// @param halves two pixels per byte
     BmpRuns(ByteBuffer in, int from, boolean halves) {
         this.in = in;
         this.halves = halves;
         at = from;
     }
 
-    /// One byte a pixel, without padding; pixels that are jumped over are 0.
+    /// One byte per pixel, no padding; skipped pixels are 0.
     ///
-    /// @throws PictureException where the picture does not come to its end
+    /// @throws PictureException if the data ends before the image does
     ByteBuffer unpack(int columns, int rows) throws PictureException {
         if ((long) columns * rows > in.limit() * MOST_PIXELS_A_BYTE) {
             throw new PictureException(null);
@@ -33,7 +33,7 @@ final class BmpRuns {
         byte[] pixels = new byte[columns * rows];
         int x = 0;
         int y = 0;
-        // Some writers leave the mark out behind the last pixel.
+        // Some writers omit the end marker after the last pixel.
         while (y < rows && !(y == rows - 1 && x >= columns && at >= in.limit())) {
             if (at + 2 > in.limit()) throw new PictureException(null);
             int count = in.get(at) & 0xff;

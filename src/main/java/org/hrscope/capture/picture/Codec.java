@@ -5,9 +5,9 @@ import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/// OpenCV's decoders, told to leave depth, alpha and orientation as the file has them. One thread.
+/// OpenCV's decoders, configured to keep depth, alpha and orientation as stored. One thread.
 ///
-/// They get bytes that Java has read, because OpenCV cannot open a path with, say, Chinese letters on Windows.
+/// Takes bytes read by Java, because OpenCV cannot open non-ASCII paths on Windows.
 final class Codec {
     private Codec() {}
 
@@ -18,7 +18,7 @@ final class Codec {
         try {
             picture = Imgcodecs.imdecode(packed, Imgcodecs.IMREAD_UNCHANGED);
         } catch (Exception e) {
-            // Not only CvException: what else C++ throws comes as a bare, undeclared Exception.
+            // Not just CvException: other C++ exceptions surface as a bare, undeclared Exception.
             throw new PictureException(e);
         } finally {
             packed.release();

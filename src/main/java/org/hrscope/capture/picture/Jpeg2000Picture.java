@@ -3,15 +3,16 @@ package org.hrscope.capture.picture;
 import java.nio.ByteBuffer;
 import org.opencv.core.Mat;
 
-/// JPEG 2000 (ISO/IEC 15444-1): a JP2 file or the bare codestream.
+/// JPEG 2000 (ISO/IEC 15444-1): a JP2 file or a bare codestream.
 record Jpeg2000Picture(long width, long height, ByteBuffer file) implements StoredPicture {
     private static final int SIGNATURE = 0x6a502020;
     private static final int CODESTREAM = 0x6a703263;
 
-    /// SOC and SIZ, which a codestream begins with.
+    /// SOC and SIZ, the first markers of a codestream.
     private static final int START = 0xff4fff51;
 
-    /// One colour all over comes to 36,000 at 100 million pixels; what promises more keeps a decoder busy for nothing.
+    /// A single-colour image of 100 million pixels reaches 36,000; a header that claims more would just keep the
+    /// decoder busy.
     private static final long MOST_PIXELS_A_BYTE = 50_000;
 
     static Jpeg2000Picture of(ByteBuffer in) throws PictureException {

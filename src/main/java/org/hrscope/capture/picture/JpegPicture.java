@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
-/// JPEG (ITU-T T.81) with the Exif block of its first APP1 segment that holds one.
+/// JPEG (ITU-T T.81), with the Exif block from its first APP1 segment that has one.
 ///
-/// @param bounded  a decoder is done with it in the time that its size takes
-/// @param passes   its pixels are told in several passes, which a decoder waits for
-/// @param restarts between its pixels stand restart markers
-/// @param end      whether the file has one
+/// @param bounded  decoding time is proportional to the image's size
+/// @param passes   coded in several scans, all of which the decoder waits for
+/// @param restarts has restart markers
+/// @param end      whether the end marker is present
 record JpegPicture(
         long width,
         long height,
@@ -24,25 +24,25 @@ record JpegPicture(
 
     enum End {
         MARKED,
-        /// All of the file may be there but the marker.
+        /// Complete, except perhaps for the end marker.
         UNMARKED,
         CUT_OFF
     }
 
-    /// No block of 8x8 pixels is told in less than a bit, so no byte tells more.
+    /// An 8x8 block takes at least one bit.
     private static final int MOST_PIXELS_A_BYTE = 512;
 
-    /// Each pass over a progressive picture costs as much as all of it; encoders make about ten.
+    /// Each scan of a progressive image costs a full pass; encoders make about ten.
     private static final int MOST_SCANS = 64;
 
-    /// What may follow where the last pixel is told: nothing of it can be seen. They begin with the bits 00, 01, 10 and
-    /// 11, so that no code that was cut in two comes to the same end with all of them.
+    /// Probes to append where the data stops, to see whether any pixel still changes. They start with the bits 00,
+    /// 01, 10 and 11, so that a truncated code cannot complete to the same value under all four.
     private static final byte[][] SEQUELS = {
         {0}, {0x55, 0x2b, 0x71}, {(byte) 0xaa, 0x4d}, {(byte) 0xd9, (byte) 0x99}
     };
 
-    /// Of a block in a row of blocks: more than the longest codes for its 64 coefficients take in three components. A
-    /// decoder that runs dry within a row gives up the whole row, and shows the one before in its place whatever follows.
+    /// Per block in a row of blocks: more than the longest codes for 64 coefficients of three components. A decoder
+    /// that runs out of data within a row discards the whole row and repeats the previous one, whatever follows.
     private static final int SEQUEL_BYTES_A_BLOCK = 1024;
 
     private static final int RESTART_BYTES = 30;
@@ -88,14 +88,14 @@ record JpegPicture(
         return JpegScans.complete(in, scan, components) ? End.UNMARKED : End.CUT_OFF;
     }
 
-    /// Where the next marker begins; bytes that belong to nothing are passed over, as decoders do.
+    /// Offset of the next marker; skips stray bytes, as decoders do.
     private static int marker(ByteBuffer in, int from) {
         int at = from;
         while (in.get(at) != -1 || in.get(at + 1) == 0 || in.get(at + 1) == -1) at++;
         return at;
     }
 
-    /// Whether it begins a frame, which tells the size; others of the row define tables.
+    /// Whether it is a frame header (SOFn), which has the size; the other codes in this range define tables.
     private static boolean begins(int marker) {
         return marker >= 0xc0
                 && marker <= 0xcf
@@ -110,8 +110,8 @@ record JpegPicture(
         return Tone.onBlack(end == End.MARKED ? Codec.decode(file) : decodeUnmarked(), false);
     }
 
-    /// Without an end marker the file may be cut off, and a decoder would paint the rest grey. It is whole where the
-    /// picture stays the same whatever would follow.
+    /// Without an end marker the file may be truncated, and the decoder would paint the rest grey. It is complete
+    /// if the pixels do not depend on what is appended.
     private Mat decodeUnmarked() throws PictureException {
         Mat picture = Codec.decode(followedBy(SEQUELS[0]));
         for (int i = 1; i < SEQUELS.length; i++) {
@@ -127,16 +127,16 @@ record JpegPicture(
 
     private ByteBuffer followedBy(byte[] sequel) {
         int whole = file.limit();
-        while (file.get(whole - 1) == -1) whole--; // half an end marker
+        while (file.get(whole - 1) == -1) whole--; // half of an end marker
         int sequelBytes = SEQUEL_BYTES_A_BLOCK * (int) (width / 8 + 2);
         ByteBuffer longer = ByteBuffer.allocate(whole + sequelBytes + 2).put(file.slice(0, whole));
         for (int i = 0; i < sequelBytes; i++) longer.put(sequel[i % sequel.length]);
-        // The decoder may be among pixels, or wait for any of the eight.
+        // The decoder may be inside entropy-coded data, or expect any of the eight restart markers.
         for (int i = 1; restarts && i <= sequelBytes / RESTART_BYTES; i++) {
             longer.putShort(whole + i * RESTART_BYTES - 2, (short) (0xffd0 + i % 8));
         }
-        // Without need there is no end here either: libjpeg would print that there are bytes too
-        // many before it.
+        // No end marker unless needed: libjpeg would print a warning about extraneous bytes before
+        // it.
         if (passes) longer.putShort((short) 0xffd9);
         return longer.flip();
     }

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The scans of a JPEG, in one or many of which its pixels are told.
+/// The scans of a JPEG: one, or several for a progressive image.
 final class JpegScans {
     private JpegScans() {}
 
-    /// How many begin behind `from`; never too few.
+    /// How many start after `from`; may overestimate.
     static int count(ByteBuffer in, int from) {
         int scans = 0;
         for (int at = from; at + 1 < in.limit(); at++) {
@@ -17,10 +17,10 @@ final class JpegScans {
         return scans;
     }
 
-    /// Whether a file without an end marker breaks off in a scan, and not before one that would tell more: then every
-    /// component has all its 64 coefficients to the last bit.
+    /// Whether a file without an end marker ends within a scan and needs no further one: every component has all its
+    /// 64 coefficients down to the last bit.
     ///
-    /// @param scan where the first begins
+    /// @param scan where the first scan starts
     static boolean complete(ByteBuffer in, int scan, int components) {
         Map<Integer, Long> told = new HashMap<>();
         int at = scan;
@@ -41,7 +41,7 @@ final class JpegScans {
         return false;
     }
 
-    /// Notes the coefficients whose last bit this scan tells, one a bit.
+    /// Records which coefficients this scan completes, one bit each.
     private static void note(ByteBuffer in, int scan, Map<Integer, Long> told) {
         int components = in.get(scan + 4);
         int band = scan + 5 + 2 * components;
@@ -54,7 +54,7 @@ final class JpegScans {
         }
     }
 
-    /// Where the next marker stands that is neither a restart nor a stuffed byte.
+    /// Offset of the next marker that is neither a restart nor a stuffed byte.
     private static int end(ByteBuffer in, int from) {
         for (int at = from; at + 1 < in.limit(); at++) {
             int next = in.get(at + 1) & 0xff;

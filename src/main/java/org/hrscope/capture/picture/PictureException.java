@@ -2,11 +2,11 @@ package org.hrscope.capture.picture;
 
 import org.jspecify.annotations.Nullable;
 
-/// A picture that cannot be shown; whoever knows the file's name makes a `Problem` of it.
+/// An image that cannot be decoded; whoever knows the file name turns it into a `Problem`.
 public final class PictureException extends Exception {
     private final String key;
 
-    /// Damaged, cut off, or of another kind.
+    /// Damaged, truncated, or of another format.
     PictureException(@Nullable Throwable cause) {
         this("picture.broken", cause);
     }
@@ -16,7 +16,7 @@ public final class PictureException extends Exception {
         this.key = key;
     }
 
-    /// Of the sentence, which takes the file's name.
+    /// Key of the error sentence, which takes the file name.
     public String key() {
         return key;
     }

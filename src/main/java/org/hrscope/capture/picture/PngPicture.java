@@ -6,12 +6,12 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
-/// PNG (ISO/IEC 15948), of an animated one the still picture.
+/// PNG (ISO/IEC 15948); of an animated PNG, the default image.
 ///
-/// @param essentials the file without the chunks that do not make the pixels: a damaged or explosive text or colour
-///     profile costs nothing, and an end that is missing behind the last pixel is put back
-/// @param depth      bits a channel
-/// @param key        the one grey that is transparent, at that depth; -1 where there is none
+/// @param essentials the file reduced to the chunks that define pixels, so that a damaged or explosive text or
+///     colour profile does no harm; a missing end after the last pixel is restored
+/// @param depth      bits per channel
+/// @param key        the one transparent grey value, at that depth; -1 if none
 record PngPicture(
         long width, long height, Orientation orientation, ByteBuffer essentials, int depth, int key)
         implements StoredPicture {
@@ -22,7 +22,7 @@ record PngPicture(
     private static final int IEND = 0x49454e44;
     private static final int EXIF = 0x65584966;
 
-    /// Around what a chunk holds: its length, its name, its check sum.
+    /// Overhead of a chunk: length, type and CRC.
     private static final int FRAME = 12;
 
     private static final byte[] END = {
@@ -39,7 +39,7 @@ record PngPicture(
             int name = in.getInt(at + 4);
             if (name == IEND) break;
             boolean whole = at + FRAME + length <= in.limit();
-            // Where the file breaks off behind the pixels, they are all there.
+            // Truncated after the last pixel: nothing is lost.
             if (!whole && pixels && name != IDAT) break;
             if (!whole) throw new PictureException(null);
             switch (name) {
@@ -65,7 +65,7 @@ record PngPicture(
     @Override
     public Mat decode() throws PictureException {
         Mat picture = Codec.decode(essentials);
-        // OpenCV's reading knows this kind of transparency for colour only.
+        // OpenCV handles a transparent colour key only for colour images.
         if (key >= 0 && picture.channels() == 1) blackOut(picture);
         return Tone.onBlack(picture, true);
     }

@@ -2,7 +2,7 @@ package org.hrscope.capture.picture;
 
 import java.nio.ByteBuffer;
 
-/// The numbers of a PNM file that are written out: digits between blanks, with comments from `#` to the line's end.
+/// The ASCII numbers of a PNM file: digits separated by whitespace, with comments from `#` to the end of the line.
 final class PnmNumbers {
     private final ByteBuffer in;
     private int at;
@@ -12,12 +12,12 @@ final class PnmNumbers {
         at = from;
     }
 
-    /// Behind the last digit read.
+    /// Just after the last digit read.
     int position() {
         return at;
     }
 
-    /// @throws PictureException where there is none, or one that no picture holds
+    /// @throws PictureException if there is none, or it is out of range
     int next() throws PictureException {
         skip();
         long number = 0;
@@ -30,7 +30,7 @@ final class PnmNumbers {
         return (int) number;
     }
 
-    /// The bits of P1 may stand without blanks between.
+    /// P1 bits need no whitespace between them.
     int bit() throws PictureException {
         skip();
         int bit = in.get(at++) - '0';

@@ -5,12 +5,12 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/// PBM, PGM and PPM (netpbm's P1 to P6), the first picture of the file. Read here, because OpenCV takes no numbers up to
-/// the file's last byte and leaves, say, ten bits of sixteen dark.
+/// PBM, PGM and PPM (netpbm's P1 to P6), the first image of the file. Parsed here because OpenCV rejects an ASCII
+/// number at the very end of the file and does not scale maxval: 10 of 16 bits come out dark.
 ///
-/// @param kind   the digit after P: 1 to 3 are written out, 4 to 6 packed
-/// @param most   the value of white
-/// @param raster where the pixels begin
+/// @param kind   the digit after P: 1 to 3 are ASCII, 4 to 6 binary
+/// @param most   maxval, the value of white
+/// @param raster offset of the pixel data
 record PnmPicture(long width, long height, int kind, int most, ByteBuffer file, int raster)
         implements StoredPicture {
 
@@ -48,17 +48,17 @@ record PnmPicture(long width, long height, int kind, int most, ByteBuffer file, 
         return Tone.onBlack(picture, false);
     }
 
-    /// What the raster cannot be shorter than: told before memory is taken.
+    /// Lower bound on the pixel data, checked before anything is allocated.
     private long leastBytes(int columns) {
         return height
                 * switch (kind) {
                     case 4 -> (columns + 7L) / 8;
                     case 5, 6 -> columns * (most > 255 ? 2L : 1L);
-                    default -> (long) columns; // a digit at least
+                    default -> (long) columns; // at least one digit
                 };
     }
 
-    /// 0 to 255; of bitmaps 1 is black.
+    /// Scaled to 0..255; in bitmaps 1 is black.
     private int sample(PnmNumbers numbers, int columns, int y, int i) throws PictureException {
         return switch (kind) {
             case 1 -> 255 - 255 * numbers.bit();

@@ -3,11 +3,11 @@ package org.hrscope.capture.picture;
 import java.nio.ByteBuffer;
 import org.opencv.core.Mat;
 
-/// A picture as its file stores it. Nothing is decoded before [#decode()], so that an absurd size costs nothing. One
+/// An image as stored in its file. Nothing is decoded before [#decode()], so that an absurd size costs nothing. One
 /// thread; OpenCV must be loaded.
 public interface StoredPicture {
 
-    /// In pixels, before it is turned; so is the height.
+    /// In pixels, before orientation is applied; likewise the height.
     long width();
 
     long height();
@@ -17,12 +17,12 @@ public interface StoredPicture {
         return Orientation.UPRIGHT;
     }
 
-    /// 8 bits, BGR, transparent parts on black, not turned. The caller releases it.
+    /// 8-bit BGR, transparency on black, orientation not applied. The caller releases it.
     Mat decode() throws PictureException;
 
-    /// Takes the file apart by its first bytes; its name says nothing.
+    /// Parses the file by its magic number; its name does not matter.
     ///
-    /// @param file the whole file; the picture keeps it, and may write to it
+    /// @param file the whole file; kept by the result, which may write to it
     static StoredPicture of(byte[] file) throws PictureException {
         ByteBuffer in = ByteBuffer.wrap(file);
         try {
@@ -36,7 +36,7 @@ public interface StoredPicture {
                 default -> PnmPicture.of(in);
             };
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw new PictureException(e); // a length that leads out of the file
+            throw new PictureException(e); // a length that points beyond the file
         }
     }
 }

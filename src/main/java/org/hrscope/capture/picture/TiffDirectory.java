@@ -3,8 +3,8 @@ package org.hrscope.capture.picture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The first directory of a TIFF structure: a TIFF or BigTIFF file, or the Exif block of another format. Only the first
-/// is ever read, so a chain that bites its tail does no harm. Damage shows as [IndexOutOfBoundsException] or
+/// The first directory (IFD) of a TIFF structure: a TIFF or BigTIFF file, or the Exif block of another format. Only
+/// the first is ever read, so cyclic chains are harmless. Damage shows up as [IndexOutOfBoundsException] or
 /// [ArithmeticException].
 final class TiffDirectory {
     private static final int ORIENTATION = 274;
@@ -12,13 +12,13 @@ final class TiffDirectory {
 
     private final ByteBuffer in;
 
-    /// BigTIFF: offsets and counts of 64 bits.
+    /// BigTIFF: 64-bit offsets and counts.
     private final boolean big;
 
     private final long first;
     private final long entries;
 
-    /// @param block begins with the byte order, II or MM
+    /// @param block starts with the byte order, II or MM
     TiffDirectory(ByteBuffer block) {
         ByteOrder order =
                 block.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
@@ -32,11 +32,11 @@ final class TiffDirectory {
         first = start + (big ? 8 : 2);
     }
 
-    /// Of an Exif block, with or without the name that JPEG puts before it; upright where it is damaged, for the picture
-    /// need not be.
+    /// The orientation in an Exif block, with or without JPEG's `Exif` prefix; upright if the block is damaged,
+    /// since the image may still be fine.
     static Orientation orientation(ByteBuffer exif) {
         try {
-            boolean named = exif.getInt(0) == 0x45786966; // Exif, and two zeros
+            boolean named = exif.getInt(0) == 0x45786966; // Exif, NUL, NUL
             return new TiffDirectory(named ? exif.slice(6, exif.limit() - 6) : exif).orientation();
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
             return Orientation.UPRIGHT;
@@ -47,7 +47,7 @@ final class TiffDirectory {
         return Orientation.of(value(ORIENTATION, 1));
     }
 
-    /// Makes it say that the picture lies upright.
+    /// Overwrites the orientation tag with "upright".
     void forgetOrientation() {
         int entry = entry(ORIENTATION);
         if (entry < 0) return;
@@ -57,13 +57,13 @@ final class TiffDirectory {
         in.putShort(entry + (big ? 12 : 8), (short) 1);
     }
 
-    /// The first value of a tag; `otherwise` where there is no such tag.
+    /// The first value of a tag; `otherwise` if the tag is missing.
     long value(int tag, long otherwise) {
         int entry = entry(tag);
         return entry < 0 || count(entry) == 0 ? otherwise : read(entry, 0);
     }
 
-    /// The largest value of a tag, below zero where one is beyond 63 bits; 0 where there is no such tag.
+    /// The largest value of a tag; negative if one exceeds 63 bits; 0 if the tag is missing.
     long largest(int tag) {
         int entry = entry(tag);
         long most = 0;
@@ -101,10 +101,10 @@ final class TiffDirectory {
         };
     }
 
-    /// Where the tag's entry begins; -1 where there is none.
+    /// Offset of the tag's entry; -1 if missing.
     private int entry(int tag) {
         int length = big ? 20 : 12;
-        // The count may promise more entries than there are bytes: those that are there are read.
+        // The count may promise more entries than there are bytes; read those that are there.
         for (long i = 0; i < entries && first + (i + 1) * length <= in.limit(); i++) {
             int entry = (int) (first + i * length);
             if ((in.getShort(entry) & 0xffff) == tag) return entry;

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
-/// The first picture of a TIFF or BigTIFF file (TIFF 6.0), whole numbers of up to 16 bits.
+/// The first image of a TIFF or BigTIFF file (TIFF 6.0) with integers of up to 16 bits.
 ///
-/// @param bits     a channel
+/// @param bits     per channel
 /// @param inverted 0 is white
-/// @param alpha    the fourth channel says how opaque a pixel is, and the others are not multiplied by it yet
+/// @param alpha    the fourth channel is unassociated (not premultiplied) alpha
 record TiffPicture(
         long width,
         long height,
@@ -19,7 +19,7 @@ record TiffPicture(
         boolean alpha)
         implements StoredPicture {
 
-    /// A tile may be larger than its picture, but not by any factor.
+    /// A tile may be larger than its image, but within reason.
     private static final long MOST_TILE_PIXELS = 4096 * 4096;
 
     static TiffPicture of(ByteBuffer file) throws PictureException {
@@ -27,7 +27,7 @@ record TiffPicture(
         long bits = tags.value(258, 1);
         boolean whole = tags.value(339, 1) == 1;
         boolean apart = tags.value(284, 1) == 2 && tags.value(277, 1) > 1;
-        // OpenCV reads channels that lie apart as if they did not.
+        // OpenCV reads planar images as if they were interleaved.
         if (!whole || bits > 16 || (apart && bits > 8)) {
             throw new PictureException("picture.depth", null);
         }
@@ -35,12 +35,12 @@ record TiffPicture(
         long height = tags.value(257, 0);
         long tile = Math.multiplyExact(tags.value(322, 0), tags.value(323, 0));
         boolean tiled = tile <= Math.max(MOST_TILE_PIXELS, Math.multiplyExact(width, height));
-        // libtiff would take memory for strips and tiles of any size.
+        // libtiff would allocate strips and tiles of any size.
         if (!tiled || !fits(tags.largest(279), file) || !fits(tags.largest(325), file)) {
             throw new PictureException(null);
         }
         Orientation orientation = tags.orientation();
-        // libtiff would obey some of the eight marks for some depths.
+        // libtiff would apply some of the eight orientations at some depths.
         tags.forgetOrientation();
         return new TiffPicture(
                 width,
@@ -60,7 +60,7 @@ record TiffPicture(
     public Mat decode() throws PictureException {
         Mat picture = Codec.decode(file);
         boolean deep = bits > 8;
-        // Up to 8 bits libtiff itself makes black of 0 where it should be, and multiplies by alpha.
+        // Up to 8 bits, libtiff itself inverts and premultiplies.
         if (deep && inverted) Core.bitwise_not(picture, picture);
         return Tone.onBlack(picture, deep && alpha);
     }

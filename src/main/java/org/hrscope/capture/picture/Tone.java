@@ -4,13 +4,13 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
-/// Brings decoded pixels to 8 bits of BGR on black, in place: the frame is opaque, so that it is the same to eye and
-/// network. One thread.
+/// Converts decoded pixels to 8-bit BGR on black, in place: frames are opaque, so that the network sees what the
+/// viewer sees. One thread.
 final class Tone {
     private Tone() {}
 
     /// @param picture 8 or 16 bits; grey, BGR or BGRA
-    /// @param alpha   whether the fourth channel says how opaque a pixel is; else it is dropped
+    /// @param alpha   whether the fourth channel is alpha; otherwise it is dropped
     static Mat onBlack(Mat picture, boolean alpha) throws PictureException {
         if (picture.depth() == CvType.CV_16U) {
             picture.convertTo(picture, CvType.CV_8U, 255.0 / 65535);

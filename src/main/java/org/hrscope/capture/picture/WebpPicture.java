@@ -7,9 +7,9 @@ import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 
-/// WebP (RFC 9649), of an animated one the first picture, which OpenCV's reading refuses.
+/// WebP (RFC 9649); of an animation the first frame, which OpenCV's reader rejects.
 ///
-/// @param first the first picture of an animation as a file of its own, and where it lies; null in a still one
+/// @param first the first frame of an animation as a file of its own, and its offset; null for a still image
 record WebpPicture(
         long width, long height, Orientation orientation, ByteBuffer file, @Nullable First first)
         implements StoredPicture {
@@ -49,7 +49,7 @@ record WebpPicture(
         for (long at = 12; at + 8 <= in.limit(); at += 8 + length + length % 2) {
             int chunk = (int) at;
             length = in.getInt(chunk + 4) & 0xffffffffL;
-            if (chunk + 8 + length > in.limit()) break; // the decoder says whether that matters
+            if (chunk + 8 + length > in.limit()) break; // the decoder decides whether that matters
             switch (in.getInt(chunk)) {
                 case ANMF -> {
                     if (first == null) first = first(in.slice(chunk + 8, (int) length));
@@ -62,14 +62,14 @@ record WebpPicture(
         return new WebpPicture(u24(in, 24) + 1L, u24(in, 27) + 1L, orientation, file, first);
     }
 
-    /// @param frame what an ANMF chunk holds
+    /// @param frame contents of an ANMF chunk
     private static First first(ByteBuffer frame) {
         ByteBuffer in = frame.order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer still = ByteBuffer.allocate(in.limit() + 30).order(ByteOrder.LITTLE_ENDIAN);
         still.putInt(RIFF).putInt(in.limit() - 16 + 22).putInt(WEBP);
         boolean alpha = in.getInt(16) == ALPH;
         still.putInt(VP8X).putInt(10).putInt(alpha ? 0x10 : 0);
-        still.put(in.slice(6, 6)); // its width and height
+        still.put(in.slice(6, 6)); // width and height
         still.put(in.slice(16, in.limit() - 16));
         return new First(2 * u24(in, 0), 2 * u24(in, 3), still.flip());
     }

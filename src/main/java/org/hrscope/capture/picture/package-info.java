@@ -1,5 +1,5 @@
-/// Still pictures as their files store them, a class a format: size, orientation and whether all of it is there are read
-/// before a pixel is decoded. The decoders are OpenCV's; what these get wrong, or take without a bound, is put right here.
+/// Still images as stored, one class per format: size, orientation and completeness are checked before a pixel is
+/// decoded. Decoding is OpenCV's; what OpenCV gets wrong or does not bound is handled here.
 @NullMarked
 package org.hrscope.capture.picture;
 

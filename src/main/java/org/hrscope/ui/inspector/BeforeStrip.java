@@ -12,6 +12,8 @@ import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 
@@ -30,14 +32,10 @@ final class BeforeStrip extends VBox {
         this.inspector = inspector;
         getStyleClass().add("before-strip");
         row.getStyleClass().add("before-row");
-        Label title = new Label();
-        title.getStyleClass().add("meter-name");
-        title.textProperty().bind(texts.of("inspector.before"));
-        getChildren().addAll(title, row);
-        inspector.shownProperty().addListener((property, before, now) -> show());
-        inspector.cellProperty().addListener((property, before, now) -> point());
+        getChildren().addAll(new Caption(texts, "inspector.before", "meter-name"), row);
+        Changes.of(this::show, inspector.shownProperty(), inspector.pinnedProperty());
+        Changes.of(this::point, inspector.cellProperty());
         managedProperty().bind(visibleProperty());
-        inspector.pinnedProperty().addListener((property, before, now) -> show());
         show();
     }
 

@@ -17,6 +17,8 @@ import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
@@ -51,11 +53,13 @@ final class ChannelDetail extends StackPane {
         large = column(title, canvas);
         below = column(readout, scale, statistics());
         arrange(false);
-        inspector.shownProperty().addListener((property, before, now) -> show());
-        inspector.channelProperty().addListener((property, before, now) -> show());
-        inspector.overPictureProperty().addListener((property, before, now) -> show());
-        inspector.cellProperty().addListener((property, before, now) -> point());
-        texts.languageProperty().addListener((property, before, now) -> show());
+        Changes.of(
+                this::show,
+                inspector.shownProperty(),
+                inspector.channelProperty(),
+                inspector.overPictureProperty(),
+                texts.languageProperty());
+        Changes.of(this::point, inspector.cellProperty());
         show();
     }
 
@@ -80,11 +84,9 @@ final class ChannelDetail extends StackPane {
         grid.getStyleClass().add("channel-figures");
         String[] keys = {"min", "mean", "max", "deviation", "zeros"};
         for (int i = 0; i < keys.length; i++) {
-            Label name = new Label();
-            name.textProperty().bind(texts.of("inspector." + keys[i]));
-            name.getStyleClass().add("meter-name");
             figures[i] = new Label();
             figures[i].getStyleClass().add("meter-value");
+            Label name = new Caption(texts, "inspector." + keys[i], "meter-name");
             grid.add(new VBox(name, figures[i]), i % 3, i / 3);
         }
         return grid;

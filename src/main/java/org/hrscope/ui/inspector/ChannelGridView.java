@@ -3,22 +3,22 @@ package org.hrscope.ui.inspector;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.pixels.ChannelGrid;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
 /// All channels, 64 at once if there are that many: tiles cut from one image on one canvas, only the visible ones.
 /// Pointer and keys select one. FX thread.
-final class ChannelGridView extends Region {
+final class ChannelGridView extends PaintedRegion {
     private static final int SEEN_AT_ONCE = 64;
     private static final double GAP = 3;
     private static final double SMALLEST = 8;
@@ -26,7 +26,6 @@ final class ChannelGridView extends Region {
     private static final Font NUMBERS = Font.font("System", FontWeight.BOLD, 11);
 
     private final InspectorViewModel inspector;
-    private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
     private @Nullable ChannelGrid grid;
     private @Nullable Image image;
@@ -36,20 +35,18 @@ final class ChannelGridView extends Region {
     private int hovered = NONE;
 
     ChannelGridView(InspectorViewModel inspector) {
+        super("channel-grid", "takes-keys");
         this.inspector = inspector;
-        getStyleClass().addAll("channel-grid", "takes-keys");
-        canvas.setManaged(false);
         bar.setManaged(false);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
-        getChildren().addAll(canvas, bar);
+        getChildren().add(bar);
         setMinSize(80, 60);
         setFocusTraversable(true);
-        bar.valueProperty().addListener((property, before, now) -> paint());
         inspector.shownProperty().addListener((property, before, now) -> show(now));
-        inspector.placesProperty().addListener((property, before, now) -> paint());
         inspector.channelProperty().addListener((property, before, now) -> reveal());
-        focusedProperty().addListener((property, before, now) -> paint());
+        Changes.of(
+                this::repaint, bar.valueProperty(), inspector.placesProperty(), focusedProperty());
         setOnScroll(event -> bar.setValue(inRange(bar.getValue() - event.getDeltaY())));
         setOnMouseMoved(event -> hover(placeAt(event.getX(), event.getY())));
         setOnMouseExited(event -> hover(NONE));
@@ -75,8 +72,8 @@ final class ChannelGridView extends Region {
                         && before.channels() == grid.channels()
                         && before.tileWidth() == grid.tileWidth()
                         && before.tileHeight() == grid.tileHeight();
-        if (sameTiles) paint();
-        else fit();
+        if (!sameTiles) fit();
+        repaint();
     }
 
     private double inRange(double value) {
@@ -84,9 +81,7 @@ final class ChannelGridView extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+    protected void arrange() {
         double thick = bar.prefWidth(-1);
         bar.resizeRelocate(getWidth() - thick, 0, thick, getHeight());
         fit();
@@ -95,10 +90,7 @@ final class ChannelGridView extends Region {
     /// The largest tile size that shows enough of them at once.
     private void fit() {
         ChannelGrid tiles = grid;
-        if (tiles == null) {
-            paint();
-            return;
-        }
+        if (tiles == null) return;
         double wide = getWidth() - bar.prefWidth(-1) - 2 * GAP;
         int wanted = Math.min(SEEN_AT_ONCE, tiles.channels());
         double aspect = tiles.tileHeight() / (double) tiles.tileWidth();
@@ -118,7 +110,6 @@ final class ChannelGridView extends Region {
         bar.setBlockIncrement(getHeight());
         bar.setVisible(bar.getMax() > 0);
         bar.setValue(inRange(bar.getValue()));
-        paint();
     }
 
     private void size(double wide, double aspect) {
@@ -137,7 +128,7 @@ final class ChannelGridView extends Region {
     private void hover(int place) {
         if (place == hovered) return;
         hovered = place;
-        paint();
+        repaint();
     }
 
     private void press(KeyEvent event) {
@@ -167,12 +158,11 @@ final class ChannelGridView extends Region {
         double least = top + tileHeight + 2 * GAP - getHeight();
         if (place >= 0)
             bar.setValue(inRange(Math.clamp(bar.getValue(), Math.min(least, top), top)));
-        paint();
+        repaint();
     }
 
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    @Override
+    protected void paint(GraphicsContext to) {
         ChannelGrid tiles = grid;
         List<Integer> order = places();
         if (tiles == null || image == null || order.size() != tiles.channels()) return;

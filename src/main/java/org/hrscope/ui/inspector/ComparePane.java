@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
@@ -37,9 +39,7 @@ final class ComparePane extends HBox {
             HBox.setHgrow(this, Priority.ALWAYS);
             setPrefWidth(100);
             setMinWidth(60);
-            Label title = new Label();
-            title.textProperty().bind(texts.of(key));
-            title.getStyleClass().add("channel-title");
+            Label title = new Caption(texts, key, "channel-title");
             whose.getStyleClass().add("meter-name");
             whose.setWrapText(true);
             whose.setMinHeight(WHOSE);
@@ -88,11 +88,13 @@ final class ComparePane extends HBox {
         getChildren().addAll(pinned, now, difference);
         managedProperty().bind(visibleProperty());
         visibleProperty().bind(inspector.pinnedProperty().isNotNull());
-        inspector.pinnedProperty().addListener((property, before, after) -> show());
-        inspector.shownProperty().addListener((property, before, after) -> show());
-        inspector.channelProperty().addListener((property, before, after) -> show());
-        inspector.cellProperty().addListener((property, before, after) -> point());
-        texts.languageProperty().addListener((property, before, after) -> show());
+        Changes.of(
+                this::show,
+                inspector.pinnedProperty(),
+                inspector.shownProperty(),
+                inspector.channelProperty(),
+                texts.languageProperty());
+        Changes.of(this::point, inspector.cellProperty());
     }
 
     private void show() {

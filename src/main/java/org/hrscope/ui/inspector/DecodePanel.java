@@ -18,6 +18,8 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.MapCanvas.Cross;
@@ -59,9 +61,7 @@ public final class DecodePanel extends VBox {
         VBox.setVgrow(numbers, Priority.ALWAYS);
         table.getStyleClass().add("decode-table");
         table.setMinHeight(USE_PREF_SIZE);
-        Label round = new Label();
-        round.textProperty().bind(texts.of("decode.numbers"));
-        round.getStyleClass().add("meter-name");
+        Label round = new Caption(texts, "decode.numbers", "meter-name");
         round.setWrapText(true);
         content.getChildren().addAll(table, map, round, numbers);
         content.getStyleClass().add("decode-content");
@@ -72,10 +72,9 @@ public final class DecodePanel extends VBox {
         scroll.visibleProperty().bind(content.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, hint, scroll);
-        decode.decodingProperty().addListener((property, before, now) -> show(now));
-        texts.languageProperty()
-                .addListener((property, before, now) -> show(decode.decodingProperty().get()));
-        show(decode.decodingProperty().get());
+        Runnable show = () -> show(decode.decodingProperty().get());
+        Changes.of(show, decode.decodingProperty(), texts.languageProperty());
+        show.run();
     }
 
     private void show(@Nullable Decoding of) {

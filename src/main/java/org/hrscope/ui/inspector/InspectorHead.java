@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Part;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
@@ -56,10 +57,12 @@ final class InspectorHead extends HBox {
                 .addListener((property, before, now) -> pin.setSelected(now != null));
         Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
         getChildren().addAll(words, pin, export, close);
-        inspector.nodeProperty().addListener((property, before, now) -> show());
-        inspector.shownProperty().addListener((property, before, now) -> show());
-        still.addListener((property, before, now) -> show());
-        texts.languageProperty().addListener((property, before, now) -> show());
+        Changes.of(
+                this::show,
+                inspector.nodeProperty(),
+                inspector.shownProperty(),
+                still,
+                texts.languageProperty());
     }
 
     private void show() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
@@ -67,8 +68,7 @@ public final class InspectorPanel extends VBox {
         VBox.setVgrow(compare, Priority.ALWAYS);
         getChildren().addAll(head, new InspectorTools(inspector, controls), body, before, compare);
         var low = heightProperty().lessThan(LOW);
-        low.addListener((property, was, now) -> arrange(now));
-        inspector.pinnedProperty().addListener((property, was, now) -> arrange(low.get()));
+        Changes.of(() -> arrange(low.get()), low, inspector.pinnedProperty());
         arrange(low.get());
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale.Range;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
@@ -34,8 +35,7 @@ final class InspectorTools extends HBox {
         fixed.visibleProperty().bind(range.isEqualTo(Range.FIXED));
         controls.named(fixed, "inspector.fixed");
         fixed.setOnAction(event -> apply());
-        fixed.focusedProperty().addListener((property, before, now) -> apply());
-        colours.addListener((property, before, now) -> apply());
+        Changes.of(this::apply, fixed.focusedProperty(), colours);
         range.addListener((property, before, now) -> {
             if (now == Range.FIXED) hold();
             apply();

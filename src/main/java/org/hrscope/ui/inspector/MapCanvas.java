@@ -4,25 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColourScale;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// One map as large as fits, each cell a plain square, with an outlined cell, a window, or crosses at sub-cell
 /// positions. Pointer and arrow keys select a cell. FX thread.
-final class MapCanvas extends Region {
+final class MapCanvas extends PaintedRegion {
     static final Color ACCENT = Color.rgb(91, 157, 255);
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
     private static final double CROSS = 8;
@@ -30,7 +29,6 @@ final class MapCanvas extends Region {
     /// A position in cells; integers are centres.
     record Cross(double x, double y, Color colour) {}
 
-    private final Canvas canvas = new Canvas();
     private final Consumer<@Nullable Cell> choose;
     private @Nullable Image image;
     private @Nullable FeatureMaps numbered;
@@ -45,10 +43,8 @@ final class MapCanvas extends Region {
 
     /// @param choose called with the cell under the pointer; null once the pointer leaves
     MapCanvas(Consumer<@Nullable Cell> choose) {
+        super("map-canvas", "takes-keys");
         this.choose = choose;
-        canvas.setManaged(false);
-        getChildren().add(canvas);
-        getStyleClass().addAll("map-canvas", "takes-keys");
         setMinSize(20, 20);
         setFocusTraversable(true);
         setOnMouseMoved(this::point);
@@ -68,28 +64,29 @@ final class MapCanvas extends Region {
             for (int i = 0; i < pixels.length; i++) pixels[i] = colours.argb(map.values()[i]);
             image = PixelImage.of(pixels, columns, rows);
         }
-        place();
+        arrange();
+        repaint();
     }
 
     /// Writes each value into its cell.
     void number(@Nullable FeatureMaps map) {
         numbered = map;
-        paint();
+        repaint();
     }
 
     void outline(@Nullable Cell at) {
         cell = at;
-        paint();
+        repaint();
     }
 
     void window(@Nullable ReceptiveWindow cells) {
         window = cells;
-        paint();
+        repaint();
     }
 
     void cross(List<Cross> places) {
         crosses = places;
-        paint();
+        repaint();
     }
 
     private void point(MouseEvent event) {
@@ -119,25 +116,17 @@ final class MapCanvas extends Region {
         event.consume();
     }
 
-    @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        place();
-    }
-
     /// Whole pixels per cell if there is room, so that all cells have the same size.
-    private void place() {
+    @Override
+    protected void arrange() {
         scale = Math.min(getWidth() / columns, getHeight() / rows);
         if (scale > 3) scale = Math.floor(scale * 2) / 2;
         left = Math.floor((getWidth() - columns * scale) / 2);
         top = Math.floor((getHeight() - rows * scale) / 2);
-        paint();
     }
 
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    @Override
+    protected void paint(GraphicsContext to) {
         if (image == null) return;
         to.setImageSmoothing(false);
         to.drawImage(image, left, top, columns * scale, rows * scale);

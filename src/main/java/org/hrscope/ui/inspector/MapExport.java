@@ -1,8 +1,6 @@
 package org.hrscope.ui.inspector;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +16,6 @@ import javafx.stage.FileChooser;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
-import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.hrscope.pipeline.ActivationFollower.Glance;
@@ -68,7 +65,10 @@ final class MapExport {
                         item("inspector.export.node", this::node),
                         item("inspector.export.all", this::all));
         // Only an HRNet tells which values are nodes.
-        menu.getItems().getLast().disableProperty().bind(inspector.networkProperty().isNull());
+        menu.getItems()
+                .getLast()
+                .disableProperty()
+                .bind(inspector.networkProperty().map(net -> false).orElse(true));
         return menu;
     }
 
@@ -119,7 +119,7 @@ final class MapExport {
 
     /// All nodes of one frame, written in place without copying.
     void all(Path file) {
-        HrNet net = inspector.networkProperty().get();
+        HrNet net = inspector.networkProperty().getValue();
         if (net == null) return;
         AtomicBoolean done = new AtomicBoolean();
         requests.accept(
@@ -137,18 +137,11 @@ final class MapExport {
     }
 
     static void write(Path file, Map<String, Tensor> tensors) throws Problem {
-        try {
-            WholeFile.write(
-                    file,
-                    channel -> {
-                        try (NpzWriter npz = new NpzWriter(Channels.newOutputStream(channel))) {
-                            for (var each : tensors.entrySet())
-                                npz.add(each.getKey(), each.getValue());
-                        }
-                    });
-        } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", file, e);
-        }
+        NpzWriter.write(
+                file,
+                npz -> {
+                    for (var each : tensors.entrySet()) npz.add(each.getKey(), each.getValue());
+                });
     }
 
     private void kept(Path file) {

@@ -2,24 +2,22 @@ package org.hrscope.ui.inspector;
 
 import java.util.Locale;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
+import org.hrscope.ui.common.PaintedRegion;
 import org.jspecify.annotations.Nullable;
 
 /// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX
 /// thread.
-final class ScaleView extends Region {
+final class ScaleView extends PaintedRegion {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
     private static final double NARROW = 110;
 
-    private final Canvas canvas = new Canvas();
     private final Label low = new Label();
     private final Label middle = new Label();
     private final Label high = new Label();
@@ -30,10 +28,9 @@ final class ScaleView extends Region {
 
     /// @param bars height of the tallest bar; 0 for the legend only
     ScaleView(double bars) {
+        super("scale-view");
         this.bars = bars;
-        canvas.setManaged(false);
-        getStyleClass().add("scale-view");
-        getChildren().addAll(canvas, low, middle, high);
+        getChildren().addAll(low, middle, high);
         for (Label label : new Label[] {low, middle, high}) {
             label.setManaged(false);
             label.getStyleClass().add("meter-value");
@@ -57,7 +54,7 @@ final class ScaleView extends Region {
     /// Marks a value on the legend; NaN for none.
     void mark(float value) {
         marked = value;
-        paint();
+        repaint();
     }
 
     /// Four significant digits.
@@ -69,9 +66,7 @@ final class ScaleView extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+    protected void arrange() {
         double y = bars + STRIP + 1;
         Label[] labels = {low, middle, high};
         for (int i = 0; i < labels.length; i++) {
@@ -80,12 +75,10 @@ final class ScaleView extends Region {
             labels[i].relocate((getWidth() - labels[i].getWidth()) * i / 2, y);
         }
         if (getWidth() < NARROW) middle.setVisible(false);
-        paint();
     }
 
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    @Override
+    protected void paint(GraphicsContext to) {
         ColourScale colours = scale;
         if (colours == null || getWidth() < 1) return;
         int columns = (int) getWidth();

@@ -1,6 +1,5 @@
 package org.hrscope.ui.lessons;
 
-import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -69,11 +69,9 @@ final class LessonView extends BorderPane {
         setTop(head);
         setCenter(scroll);
         setBottom(foot());
-        InvalidationListener changed = change -> show();
-        model.lessonProperty().addListener(changed);
-        model.stepProperty().addListener(changed);
-        model.verdictProperty().addListener(change -> move());
-        texts.languageProperty().addListener(changed);
+        Changes.of(
+                this::show, model.lessonProperty(), model.stepProperty(), texts.languageProperty());
+        Changes.of(this::move, model.verdictProperty());
     }
 
     StackPane exhibits() {

@@ -6,12 +6,10 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,8 +19,11 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.HeatmapPainter;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.stage.SkeletonPainter;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,13 @@ final class TwinSide extends VBox {
             Skeleton skeleton,
             BitSet seen) {}
 
-    private final Canvas canvas = new Canvas();
+    private final PaintedRegion drawing =
+            new PaintedRegion() {
+                @Override
+                protected void paint(GraphicsContext to) {
+                    TwinSide.this.paint(to, getWidth(), getHeight());
+                }
+            };
     private final Label low = new Label();
     private final Label high = new Label();
     private final HeatmapPainter painter = new HeatmapPainter();
@@ -51,28 +58,16 @@ final class TwinSide extends VBox {
     private @Nullable Picture picture;
 
     TwinSide(String key, Texts texts) {
-        Label title = new Label();
-        title.textProperty().bind(texts.of(key));
-        title.getStyleClass().add("twin-title");
         Region scale = new Region();
         scale.getStyleClass().add("twin-scale");
         HBox legend = new HBox(low, scale, high);
         legend.getStyleClass().add("twin-legend");
         legend.setAlignment(Pos.CENTER);
-        Pane place =
-                new Pane(canvas) {
-                    @Override
-                    protected void layoutChildren() {
-                        canvas.setWidth(getWidth());
-                        canvas.setHeight(getHeight());
-                        paint();
-                    }
-                };
-        place.setMinSize(0, 0);
-        VBox.setVgrow(place, Priority.ALWAYS);
+        drawing.setMinSize(0, 0);
+        VBox.setVgrow(drawing, Priority.ALWAYS);
         setAlignment(Pos.TOP_CENTER);
         getStyleClass().add("twin-side");
-        getChildren().addAll(title, place, legend);
+        getChildren().addAll(new Caption(texts, key, "twin-title"), drawing, legend);
         setMinSize(0, 0);
         setPrefWidth(100);
     }
@@ -106,7 +101,7 @@ final class TwinSide extends VBox {
         low.setText(brief(side.low()));
         high.setText(brief(side.high()));
         empty.set(false);
-        paint();
+        drawing.repaint();
     }
 
     /// `0.93`, `−2.4 × 10⁻¹⁰`
@@ -121,17 +116,14 @@ final class TwinSide extends VBox {
         return String.format(Locale.ROOT, "%.1f × 10", value / Math.pow(10, power)) + raised;
     }
 
-    private void paint() {
+    private void paint(GraphicsContext to, double width, double height) {
         Picture now = picture;
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (now == null || canvas.getWidth() < 1 || canvas.getHeight() < 1) return;
+        if (now == null || width < 1 || height < 1) return;
         double wide = now.crop.getWidth();
         double high = now.crop.getHeight();
-        double scale = Math.min(canvas.getWidth() / wide, canvas.getHeight() / high);
+        double scale = Math.min(width / wide, height / high);
         to.save();
-        to.translate(
-                (canvas.getWidth() - wide * scale) / 2, (canvas.getHeight() - high * scale) / 2);
+        to.translate((width - wide * scale) / 2, (height - high * scale) / 2);
         to.drawImage(now.crop, 0, 0, wide * scale, high * scale);
         to.setFill(VEIL);
         to.fillRect(0, 0, wide * scale, high * scale);
@@ -140,7 +132,7 @@ final class TwinSide extends VBox {
         AffineTransform2D toCanvas =
                 AffineTransform2D.scaleThenShift(scale, scale, scale / 2, scale / 2);
         List<Keypoint> points = now.points.stream().map(k -> k.moved(toCanvas)).toList();
-        SkeletonPainter.paint(to, points, now.skeleton, now.seen, now.least);
+        SkeletonPainter.paint(to, points, JointColours.bySide(now.skeleton), now.seen, now.least);
         to.restore();
     }
 }

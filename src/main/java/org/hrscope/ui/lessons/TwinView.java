@@ -2,7 +2,6 @@ package org.hrscope.ui.lessons;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -11,6 +10,8 @@ import javafx.scene.layout.Priority;
 import org.hrscope.domain.Problem;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -21,7 +22,7 @@ public final class TwinView extends BorderPane {
     private final JointsViewModel joints;
     private final TwinSide before;
     private final TwinSide after;
-    private final Label waiting = new Label();
+    private final Label waiting;
     private final Jobs jobs;
     private final Consumer<Problem> trouble;
     private @Nullable TwinFollower follower;
@@ -35,11 +36,8 @@ public final class TwinView extends BorderPane {
         before = new TwinSide("lesson.twins.before", texts);
         after = new TwinSide("lesson.twins.after", texts);
         getStyleClass().add("twins");
-        waiting.textProperty().bind(texts.of("lesson.twins.waiting"));
-        waiting.getStyleClass().add("stage-opening");
-        Label note = new Label();
-        note.textProperty().bind(texts.of("lesson.twins.note"));
-        note.getStyleClass().add("muted");
+        waiting = new Caption(texts, "lesson.twins.waiting", "stage-opening");
+        Label note = new Caption(texts, "lesson.twins.note", "muted");
         note.setWrapText(true);
         HBox sides = new HBox(before, after);
         sides.getStyleClass().add("twin-sides");
@@ -47,13 +45,8 @@ public final class TwinView extends BorderPane {
         HBox.setHgrow(after, Priority.ALWAYS);
         setBottom(note);
         BorderPane.setAlignment(note, Pos.CENTER);
-        joints.changesProperty().addListener(change -> paint());
-        texts.languageProperty().addListener(change -> paint());
-        centerProperty()
-                .bind(
-                        Bindings.createObjectBinding(
-                                () -> before.emptyProperty().get() ? waiting : sides,
-                                before.emptyProperty()));
+        Changes.of(this::paint, joints.changesProperty(), texts.languageProperty());
+        centerProperty().bind(before.emptyProperty().map(empty -> empty ? waiting : sides));
         setMinSize(0, 0);
     }
 

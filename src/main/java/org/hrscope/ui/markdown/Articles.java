@@ -30,7 +30,7 @@ public final class Articles {
     /// The article in the current language with its placeholders filled in; in English if there is no translation.
     ///
     /// @throws MissingResourceException if there is no such article
-    /// @throws IllegalArgumentException where a place has no value
+    /// @throws IllegalArgumentException if a placeholder has no value
     public String get(String name, Map<String, ?> values) {
         String text = null;
         if (!texts.language().equals(Locale.ENGLISH)) text = read(texts.language() + "/" + name);
@@ -41,7 +41,7 @@ public final class Articles {
         return fill(text, values);
     }
 
-    /// @throws IllegalArgumentException where a place has no value
+    /// @throws IllegalArgumentException if a placeholder has no value
     public static String fill(String text, Map<String, ?> values) {
         return PLACE.matcher(text)
                 .replaceAll(

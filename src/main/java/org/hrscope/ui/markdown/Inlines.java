@@ -72,7 +72,7 @@ final class Inlines extends AbstractVisitor {
         styled("md-strong", strong);
     }
 
-    /// A line end between Chinese characters is nothing, elsewhere a space.
+    /// A line break between Chinese characters is dropped; elsewhere it is a space.
     @Override
     public void visit(SoftLineBreak end) {
         String next = end.getNext() instanceof org.commonmark.node.Text t ? t.getLiteral() : "";

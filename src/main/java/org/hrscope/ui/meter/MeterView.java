@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -38,9 +39,7 @@ public final class MeterView extends HBox {
         for (StepTimes.Step step : StepTimes.Step.values()) {
             Label value = new Label();
             steps.put(step, value);
-            Label name = new Label();
-            name.textProperty().bind(texts.of(key(step)));
-            figures.getChildren().add(figure(value, name));
+            figures.getChildren().add(figure(value, new Caption(texts, key(step))));
         }
         Button button = new Button();
         button.setGraphic(figures);

@@ -69,7 +69,7 @@ public final class StepTimes {
         return inspecting ? closedFrames : 0;
     }
 
-    /// Over the two seconds before `now`; 0 while nothing plays.
+    /// Average over the two seconds before `now`; 0 while nothing plays.
     public double framesPerSecond(long now) {
         while (!shown.isEmpty() && now - shown.getFirst() > 2 * NANOS) shown.removeFirst();
         if (shown.size() < 2) return 0;

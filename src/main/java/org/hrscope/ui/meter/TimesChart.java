@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
 
 /// One bar per step: the median filled, the 95th percentile as a lighter tail, in milliseconds. FX thread.
@@ -23,15 +24,11 @@ final class TimesChart extends VBox {
     TimesChart(StepTimes times, Texts texts) {
         this.times = times;
         getStyleClass().add("times-chart");
-        Label title = new Label();
-        title.textProperty().bind(texts.of("meter.chart"));
-        title.getStyleClass().add("panel-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("times-grid");
         int row = 0;
         for (StepTimes.Step step : StepTimes.Step.values()) {
-            Label name = new Label();
-            name.textProperty().bind(texts.of(MeterView.key(step)));
+            Label name = new Caption(texts, MeterView.key(step));
             Bar bar = new Bar(new Region(), new Region(), new Label());
             bar.median.getStyleClass().add("times-median");
             bar.tail.getStyleClass().add("times-tail");
@@ -44,7 +41,7 @@ final class TimesChart extends VBox {
             grid.addRow(row++, name, track, bar.figures);
             GridPane.setHalignment(bar.figures, HPos.RIGHT);
         }
-        getChildren().addAll(title, grid);
+        getChildren().addAll(new Caption(texts, "meter.chart", "panel-title"), grid);
     }
 
     void update() {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -14,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
@@ -70,17 +70,18 @@ final class MapCanvas extends Region {
         canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(0, 0);
-        model.networkProperty().addListener((property, before, now) -> newNetwork());
-        InvalidationListener repaint = changed -> dirty = true;
-        model.selectedProperty().addListener(repaint);
-        model.timesProperty().addListener(repaint);
-        model.timesShownProperty().addListener(repaint);
-        model.channelProperty().addListener(changed -> forget());
-        viewport.toStageProperty().addListener(repaint);
-        focusedProperty().addListener(repaint);
-        dark.addListener(repaint);
-        texts.languageProperty().addListener(repaint);
-        model.selectedProperty().addListener((property, before, now) -> reveal());
+        Changes.of(this::newNetwork, model.networkProperty());
+        Changes.of(this::forget, model.channelProperty());
+        Changes.of(this::reveal, model.selection().nodeProperty());
+        Changes.of(
+                () -> dirty = true,
+                model.selection().nodeProperty(),
+                model.timesProperty(),
+                model.timesShownProperty(),
+                viewport.toStageProperty(),
+                focusedProperty(),
+                dark,
+                texts.languageProperty());
     }
 
     private void newNetwork() {

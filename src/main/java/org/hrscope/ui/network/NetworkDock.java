@@ -2,7 +2,6 @@ package org.hrscope.ui.network;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,6 +21,7 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -85,12 +85,7 @@ public final class NetworkDock extends BorderPane {
     }
 
     private HBox head(Theme theme) {
-        Label title = new Label();
-        title.getStyleClass().add("panel-title");
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::title, model.networkProperty(), texts.languageProperty()));
+        Label title = new Caption(texts.of(this::title, model.networkProperty()), "panel-title");
         progress.setVisible(false);
         progress.setPrefWidth(90);
         Region space = new Region();
@@ -99,9 +94,7 @@ public final class NetworkDock extends BorderPane {
         unfold.selectedProperty().bindBidirectional(open);
         HBox head =
                 new HBox(title, new Legend(model, texts, theme.darkProperty()), space, progress);
-        Label shows = new Label();
-        shows.textProperty().bind(texts.of("network.shows"));
-        shows.getStyleClass().add("muted");
+        Label shows = new Caption(texts, "network.shows", "muted");
         head.getChildren().addAll(shows, channels(), times);
         head.getChildren()
                 .addAll(

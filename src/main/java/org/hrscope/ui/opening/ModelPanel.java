@@ -3,14 +3,16 @@ package org.hrscope.ui.opening;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +31,9 @@ public final class ModelPanel extends VBox {
         this.texts = texts;
         getStyleClass().add("model-panel");
         facts.getStyleClass().add("facts");
-        Label title = new Label();
-        title.getStyleClass().add("panel-title");
+        Callable<String> words = () -> name(live.modelProperty().get());
+        Label title = new Caption(texts.of(words, live.modelProperty()), "panel-title");
         title.setWrapText(true);
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> name(live.modelProperty().get()),
-                                live.modelProperty(),
-                                texts.languageProperty()));
         Button published = new Button();
         published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
         published.textProperty().bind(texts.of("model.library"));
@@ -53,15 +49,12 @@ public final class ModelPanel extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         buttons.getStyleClass().add("button-row");
-        Label note = new Label();
-        note.textProperty().bind(texts.of("model.note"));
+        Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
-        note.getStyleClass().add("muted");
         getChildren().addAll(title, facts, buttons, note);
-        live.modelProperty().addListener((property, before, now) -> show(now));
-        texts.languageProperty()
-                .addListener((property, before, now) -> show(live.modelProperty().get()));
-        show(live.modelProperty().get());
+        Runnable show = () -> show(live.modelProperty().get());
+        Changes.of(show, live.modelProperty(), texts.languageProperty());
+        show.run();
     }
 
     private String name(@Nullable ModelInfo model) {

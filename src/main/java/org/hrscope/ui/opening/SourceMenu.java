@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -33,8 +32,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an address,
-/// recent ones. Its label names the current source. FX thread.
+/// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an
+/// address, recent sources. Its label names the current source. FX thread.
 public final class SourceMenu extends MenuButton {
     private final Opener opener;
     private final Texts texts;
@@ -52,13 +51,7 @@ public final class SourceMenu extends MenuButton {
         FontIcon icon = new FontIcon(MaterialDesignH.HUMAN_HANDSUP);
         setGraphic(icon);
         shell.controls().named(this, "source.menu");
-        textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> name(live),
-                                live.infoProperty(),
-                                live.sourceProperty(),
-                                texts.languageProperty()));
+        textProperty().bind(texts.of(() -> name(live), live.infoProperty(), live.sourceProperty()));
         live.sourceProperty().addListener((property, before, now) -> icon.setIconCode(iconOf(now)));
         recentMenu.textProperty().bind(texts.of("source.recent"));
         setOnShowing(event -> rebuild(List.of(), true));

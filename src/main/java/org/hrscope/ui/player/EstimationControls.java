@@ -19,7 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// Where people are found, how joints are decoded, and whether to run the flip test. FX thread.
 public final class EstimationControls extends HBox {
-    /// Following a single person is what finding everyone does where only one is there.
+    /// Tracking a single person is not offered: finding everyone covers it.
     private static final List<PersonMode> OFFERED =
             List.of(PersonMode.EVERYONE, PersonMode.WHOLE_PICTURE, PersonMode.DRAWN);
 

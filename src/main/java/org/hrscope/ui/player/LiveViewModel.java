@@ -3,7 +3,6 @@ package org.hrscope.ui.player;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +29,7 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.Transport;
+import org.hrscope.ui.common.Changes;
 import org.jspecify.annotations.Nullable;
 
 /// The live engine as the window sees it: bindable properties and user requests. FX thread; engine events are forwarded
@@ -59,6 +59,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final BooleanProperty flip;
     private final ObjectProperty<PersonMode> people;
     private final ObjectProperty<@Nullable BoundingBox> drawn = new SimpleObjectProperty<>();
+    private PersonMode undrawn = PersonMode.EVERYONE;
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty loop;
 
@@ -74,13 +75,7 @@ public final class LiveViewModel implements AutoCloseable {
         people = new SimpleObjectProperty<>(initial.people());
         loop = new SimpleBooleanProperty(initial.loop());
         engine = engines.apply(new Listener(fx, events));
-        InvalidationListener changed = property -> engine.settings(settings());
-        decoder.addListener(changed);
-        flip.addListener(changed);
-        people.addListener(changed);
-        drawn.addListener(changed);
-        speed.addListener(changed);
-        loop.addListener(changed);
+        Changes.of(() -> engine.settings(settings()), decoder, flip, people, drawn, speed, loop);
     }
 
     private EngineSettings settings() {
@@ -128,10 +123,6 @@ public final class LiveViewModel implements AutoCloseable {
         return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
     }
 
-    public void pause() {
-        engine.transport().ifPresent(Transport::pause);
-    }
-
     /// Toggles pause.
     public void hold(boolean hold) {
         if (hold != paused.get()) togglePlaying();
@@ -145,10 +136,17 @@ public final class LiveViewModel implements AutoCloseable {
         engine.transport().ifPresent(transport -> transport.seek(index));
     }
 
-    /// Crops from this box from now on, in image pixels.
+    /// Crops this box from now on, in image pixels.
     public void draw(BoundingBox box) {
+        if (people.get() != PersonMode.DRAWN) undrawn = people.get();
         drawn.set(box);
         people.set(PersonMode.DRAWN);
+    }
+
+    /// Back to where people were looked for before.
+    public void dropBox() {
+        drawn.set(null);
+        if (people.get() == PersonMode.DRAWN) people.set(undrawn);
     }
 
     /// The current source; null before the first is open.
@@ -226,8 +224,7 @@ public final class LiveViewModel implements AutoCloseable {
         @Override
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
-                drawn.set(null);
-                if (people.get() == PersonMode.DRAWN) people.set(PersonMode.EVERYONE);
+                dropBox();
                 source.set(spec);
                 info.set(opened);
                 lost.set(false);

@@ -2,33 +2,38 @@ package org.hrscope.ui.player;
 
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
-import org.hrscope.pixels.Palette;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.PaintedRegion;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
-public final class ScoreLine extends Region {
+public final class ScoreLine extends PaintedRegion {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;
-    private final JointsViewModel joints;
-    private final Canvas canvas = new Canvas();
+    private final Selection selection;
+    private final ObservableValue<JointColours> colours;
     private float[] scores = {};
-    private int shownJoint = JointsViewModel.NONE;
+    private int shownJoint = Selection.NONE;
 
-    public ScoreLine(LiveViewModel live, JointsViewModel joints) {
+    public ScoreLine(
+            LiveViewModel live,
+            JointsViewModel joints,
+            Selection selection,
+            ObservableValue<JointColours> colours) {
         this.live = live;
-        this.joints = joints;
-        canvas.setManaged(false);
+        this.selection = selection;
+        this.colours = colours;
+        Changes.of(this::repaint, colours);
         setMouseTransparent(true);
-        getChildren().add(canvas);
-        live.infoProperty().addListener((property, before, now) -> forget());
-        joints.selectedProperty().addListener((property, before, now) -> forget());
+        Changes.of(this::forget, live.infoProperty(), selection.jointProperty());
         joints.keypointsProperty().addListener((property, before, now) -> add(now));
     }
 
@@ -37,8 +42,8 @@ public final class ScoreLine extends Region {
         long frames = info == null || !info.seekable() ? 0 : Math.min(MOST_FRAMES, info.frames());
         scores = new float[(int) frames];
         Arrays.fill(scores, Float.NaN);
-        shownJoint = joints.selectedProperty().get();
-        paint();
+        shownJoint = selection.jointProperty().get();
+        repaint();
     }
 
     private void add(List<Keypoint> keypoints) {
@@ -46,29 +51,22 @@ public final class ScoreLine extends Region {
         if (at < 0 || at >= scores.length || keypoints.isEmpty()) return;
         scores[at] =
                 (float)
-                        (shownJoint == JointsViewModel.NONE
+                        (shownJoint == Selection.NONE
                                 ? keypoints.stream()
                                         .mapToDouble(Keypoint::score)
                                         .average()
                                         .orElse(0)
                                 : keypoints.get(shownJoint).score());
-        paint();
+        repaint();
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        paint();
-    }
-
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        double height = canvas.getHeight();
-        to.clearRect(0, 0, canvas.getWidth(), height);
-        int rgb = shownJoint == JointsViewModel.NONE ? 0x8b95a5 : Palette.ofJoint(shownJoint);
-        to.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 0.55));
-        int columns = (int) canvas.getWidth();
+    protected void paint(GraphicsContext to) {
+        double height = getHeight();
+        boolean one = shownJoint != Selection.NONE;
+        to.setFill(one ? colours.getValue().ofJoint(shownJoint) : Color.rgb(139, 149, 165));
+        to.setGlobalAlpha(0.55);
+        int columns = (int) getWidth();
         for (int x = 0; x < columns; x++) {
             int from = (int) ((long) x * scores.length / columns);
             int to1 = Math.max(from + 1, (int) ((x + 1L) * scores.length / columns));

@@ -8,6 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.playground.Cells.Cell;
 import org.hrscope.ui.playground.Setting.Position;
@@ -55,8 +56,7 @@ final class Bench extends GridPane {
         getStyleClass().add("bench");
         for (CellGrid grid : List.of(input, output, kernel)) {
             setVgrow(grid.getParent(), Priority.ALWAYS);
-            grid.widthProperty().addListener(changed -> scale());
-            grid.heightProperty().addListener(changed -> scale());
+            Changes.of(this::scale, grid.widthProperty(), grid.heightProperty());
         }
     }
 

@@ -3,16 +3,15 @@ package org.hrscope.ui.playground;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
+import org.hrscope.ui.common.PaintedRegion;
 
 /// A grid of values with one cell selected, by pointer or arrow keys. If editable, digits start a new value; Enter or
 /// leaving the cell commits it, Escape discards it. FX thread.
-final class CellGrid extends Region {
+final class CellGrid extends PaintedRegion {
 
     /// A cell was selected.
     interface Choice {
@@ -26,7 +25,6 @@ final class CellGrid extends Region {
 
     private static final double LARGEST = 64;
 
-    private final Canvas canvas = new Canvas();
     private final Supplier<CellColours> colours;
     private Choice choice = (row, column) -> {};
     private Entry entry = (row, column, value) -> {};
@@ -40,10 +38,8 @@ final class CellGrid extends Region {
     private String typed = "";
 
     CellGrid(Supplier<CellColours> colours) {
+        super("cell-grid");
         this.colours = colours;
-        canvas.setManaged(false);
-        getChildren().add(canvas);
-        getStyleClass().add("cell-grid");
         setAccessibleRole(AccessibleRole.TEXT_FIELD);
         setFocusTraversable(true);
         setOnMousePressed(this::point);
@@ -54,7 +50,7 @@ final class CellGrid extends Region {
                     keep();
                     if (now) choice.at(row, column);
                     else left.run();
-                    paint();
+                    repaint();
                 });
     }
 
@@ -87,7 +83,7 @@ final class CellGrid extends Region {
             String value = Numbers.brief(cells.at(row, column).value());
             setAccessibleText(name.formatted(row + 1, column + 1) + ": " + value);
         }
-        paint();
+        repaint();
     }
 
     /// The largest cell size at which the whole grid is visible.
@@ -99,7 +95,7 @@ final class CellGrid extends Region {
 
     void size(double pixels) {
         size = pixels;
-        paint();
+        repaint();
     }
 
     private void point(MouseEvent event) {
@@ -143,7 +139,7 @@ final class CellGrid extends Region {
 
     private void typed(String text) {
         typed = text;
-        paint();
+        repaint();
     }
 
     /// Commits the typed value; an incomplete number is discarded.
@@ -154,15 +150,7 @@ final class CellGrid extends Region {
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        paint();
-    }
-
-    private void paint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    protected void paint(GraphicsContext to) {
         CellPainter painter = new CellPainter(to, colours.get(), size);
         painter.paint(cells);
         if (!isFocused() || cells.rows() == 0) return;

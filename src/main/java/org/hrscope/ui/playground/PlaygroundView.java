@@ -7,13 +7,10 @@ import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_NEXT;
 import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_PREVIOUS;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -25,6 +22,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -76,15 +74,15 @@ public final class PlaygroundView extends BorderPane {
         clock = new Timeline(new KeyFrame(STEP, event -> model.step(1)));
         clock.setCycleCount(Timeline.INDEFINITE);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        widthProperty().addListener(changed -> arrange());
+        Changes.of(this::arrange, widthProperty());
         heightProperty().addListener(changed -> bench.room(getHeight()));
         sceneProperty().addListener(changed -> model.playingProperty().set(false));
         model.playingProperty().addListener((property, before, now) -> play(now));
-        InvalidationListener changed = what -> refresh();
-        for (Observable each :
-                List.of(model.momentProperty(), texts.languageProperty(), theme.darkProperty())) {
-            each.addListener(changed);
-        }
+        Changes.of(
+                this::refresh,
+                model.momentProperty(),
+                texts.languageProperty(),
+                theme.darkProperty());
         arrange(true);
         refresh();
     }

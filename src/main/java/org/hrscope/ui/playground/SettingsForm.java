@@ -12,6 +12,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 
@@ -64,10 +65,7 @@ final class SettingsForm extends GridPane {
     }
 
     private Label muted(String key) {
-        Label label = new Label();
-        label.textProperty().bind(texts.of(key));
-        label.getStyleClass().add("muted");
-        return label;
+        return new Caption(texts, key, "muted");
     }
 
     private void row(String key, Parameter down, Parameter across) {

@@ -18,8 +18,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/// The figure is drawn so that the bundled network finds it, box given: cropped as the official code does, the heatmaps'
-/// peaks taken as they are.
+/// The bundled network must recognise the figure, given its box: official crop, plain heatmap peaks.
 class BundledNetworkKnowsTheFigureTest {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;

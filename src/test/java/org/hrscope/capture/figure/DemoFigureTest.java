@@ -16,7 +16,7 @@ class DemoFigureTest {
     /// Every action once.
     private static final int CYCLE = 6 * Timeline.CLIP;
 
-    /// Pixels a frame that a metre a second is where the figure is nearest to us.
+    /// One metre per second in pixels per frame, where the figure is nearest.
     private static final double METRE_A_SECOND = HEIGHT / 2.5 * 1.25 / Timeline.FRAMES_A_SECOND;
 
     private final DemoFigure figure = new DemoFigure(1, WIDTH, HEIGHT);
@@ -25,7 +25,7 @@ class DemoFigureTest {
 
     @Test
     void aFrameDependsOnItsIndexAlone() {
-        // In a clip, at a change of scene, far on.
+        // Within a clip, at a scene change, and far on.
         for (long index : new long[] {100, 365, 5000}) {
             figure.paint(index, picture);
             DemoFigure second = new DemoFigure(1, WIDTH, HEIGHT);
@@ -111,8 +111,8 @@ class DemoFigureTest {
     @ValueSource(longs = {1, 2, 77})
     void jointsStayInThePictureAndNeverJump(long seed) {
         DemoFigure moving = new DemoFigure(seed, WIDTH, HEIGHT);
-        // Hands fly at up to 4.5 m/s in a jumping jack, and no joint is flung: a frame changes its
-        // speed by 1 m/s at most.
+        // Hands move at up to 4.5 m/s in a jumping jack, but smoothly: speed changes by at most 1
+        // m/s per frame.
         double fastest = 4.5 * METRE_A_SECOND;
         double jolt = METRE_A_SECOND * 1.25;
         List<Keypoint> before = moving.truth(0);

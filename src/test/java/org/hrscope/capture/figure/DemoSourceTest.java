@@ -21,7 +21,7 @@ class DemoSourceTest {
         }
     }
 
-    /// Two scenes: the backdrop stands, pans and fades, and memory is used again all the while.
+    /// Two scenes, covering still, panning and fading backdrops, with buffers reused throughout.
     @Test
     void whatWasPaintedBeforeLeavesNoTrace() {
         try (DemoSource source = new DemoSource(3, 320, 180)) {

@@ -34,7 +34,7 @@ class TimelineTest {
         return Math.min(leg.heel().y() - Anatomy.HEEL_RADIUS, leg.toe().y() - Anatomy.TOE_RADIUS);
     }
 
-    /// In the world, whatever the camera does.
+    /// In world coordinates, whatever the camera does.
     @Test
     void aWalkerStandsOnAFootThatDoesNotSlide() {
         long clip = 0;

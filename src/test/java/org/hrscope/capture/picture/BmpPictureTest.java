@@ -18,7 +18,7 @@ import org.opencv.core.Mat;
 class BmpPictureTest {
     private static final int[] NO_MASKS = {};
 
-    /// @param rows as the header has them
+    /// @param rows as in the header
     private static byte[] bmp(
             int header, int width, int rows, int bits, int packing, int[] masks, byte[] rest) {
         boolean short12 = header == 12;
@@ -60,7 +60,7 @@ class BmpPictureTest {
             Mat down = read(bmp(header, 2, -2, 24, 0, NO_MASKS, pixels));
             assertThat(pixel(down, 0, 0)).containsExactly(1, 2, 3);
         }
-        // The last row without its padding.
+        // The last row without padding.
         assertThat(
                         read(bmp(header, 2, 2, 24, 0, NO_MASKS, StoredFiles.slice(pixels, 0, 14)))
                                 .rows())
@@ -101,7 +101,7 @@ class BmpPictureTest {
         }
     }
 
-    /// Of 32 bits the last 8 mean nothing where no mask says so, and are 0 as a rule.
+    /// At 32 bits without masks, the top byte is undefined and usually 0.
     @Test
     void withoutMasks() throws Exception {
         assertThat(pixel(read(bmp(40, 1, 1, 32, 0, NO_MASKS, bytes(200, 100, 50, 0))), 0, 0))
@@ -155,7 +155,7 @@ class BmpPictureTest {
                 .isInstanceOf(PictureException.class);
     }
 
-    /// 90 million pixels of which two bytes say that they end.
+    /// 90 million pixels, ended by a two-byte marker.
     @Test
     void runsThatTellNothingAreRefused() {
         byte[] rest = joined(palette(256, 4), bytes(0, 1));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Mat;
 
-/// Every depth and every kind of transparency comes to the same 8 bits on black.
+/// Every depth and kind of transparency ends up as the same 8 bits on black.
 class DepthTest {
 
     /// Four pixels: black, two greys, white.
@@ -35,7 +35,7 @@ class DepthTest {
         byte[] row = java.util.HexFormat.of().parseHex(hex);
         int[] expected = ints(greys);
         assertGreys(read(png(4, depth, 0, row)), expected);
-        // The last pixel's value is transparent, the bits above it count for nothing.
+        // The last pixel's value is transparent; bits above the depth are ignored.
         int white = (1 << depth) - 1;
         for (int key : new int[] {white, depth < 16 ? 0x7f00 << depth & 0xffff | white : white}) {
             int[] keyed = new int[4];
@@ -44,7 +44,7 @@ class DepthTest {
         }
     }
 
-    /// A value beside the transparent one is not hit, though both come to the same 8 bits.
+    /// A value next to the transparent one is not transparent, though both round to the same 8 bits.
     @Test
     void sixteenBitsAreComparedAsSixteen() throws Exception {
         byte[] row = shorts(0x8000, 0x8001, 0x8002);
@@ -102,7 +102,7 @@ class DepthTest {
             // 262: 0 is white.
             assertGreys(read(tiff(order, big, 3, 1, 8, 1, grey8, 262, 0)), 255, 170, 0);
             assertGreys(read(tiff(order, big, 3, 1, 16, 1, grey16, 262, 0)), 255, 170, 0);
-            // 338: 1 is multiplied already, 2 is not; 0 means nothing.
+            // 338: 1 is premultiplied, 2 is not; 0 means unspecified.
             byte[] clear8 = bytes(100, 50, 40, 128);
             byte[] clear16 = swapped(order, shorts(100 * 257, 50 * 257, 40 * 257, 128 * 257));
             for (int extra = 0; extra <= 2; extra++) {
@@ -115,7 +115,7 @@ class DepthTest {
         }
     }
 
-    /// Tag 339 is the kind of number, 284 whether channels lie apart.
+    /// Tag 339 is the sample format, 284 whether channels are planar.
     @ParameterizedTest
     @CsvSource({
         "32, 1, 339, 3",

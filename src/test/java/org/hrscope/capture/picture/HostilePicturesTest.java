@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 
-/// Lengths that lead nowhere, and thousands of damaged files: a picture or a [PictureException], and soon.
+/// Invalid lengths, and thousands of damaged files: an image or a [PictureException], and quickly.
 class HostilePicturesTest {
     private static final Duration HANG = Duration.ofSeconds(60);
 
@@ -64,7 +64,7 @@ class HostilePicturesTest {
         byte[] png = encoded(".png", scene(20, 10));
         byte[] behind = slice(png, 0, png.length - 12);
         byte[] text = chunk("tEXt", new byte[40]);
-        text[45] ^= 1; // its check sum
+        text[45] ^= 1; // its CRC
         for (byte[] file :
                 List.of(
                         behind,
@@ -87,7 +87,7 @@ class HostilePicturesTest {
         assertRefused(big);
     }
 
-    /// Behind the last entry stands where the next directory is: here, itself.
+    /// The last entry is followed by the offset of the next directory: here, its own.
     @Test
     void aTiffDirectoryThatFollowsItself() throws Exception {
         byte[] file = tiff(ByteOrder.BIG_ENDIAN, false, 2, 2, 8, 1, bytes(1, 2, 3, 4));
@@ -111,7 +111,7 @@ class HostilePicturesTest {
         }
     }
 
-    /// Tags 279, 322 and 323: the bytes of the strip, the size of a tile. Memory would be taken for them.
+    /// Tags 279, 322 and 323: strip bytes and tile size, for which memory would be allocated.
     @Test
     void stripsAndTilesBeyondTheFile() throws Exception {
         byte[] pixels = bytes(1, 2, 3, 4);
@@ -157,7 +157,7 @@ class HostilePicturesTest {
         }
     }
 
-    /// The same damage at each run: bits, numbers at the edges, cuts, insertions.
+    /// Reproducible damage: flipped bits, boundary values, truncation, insertion.
     @Test
     void thousandsOfDamagedFiles() {
         List<byte[]> files = ofEveryFormat();
@@ -220,7 +220,7 @@ class HostilePicturesTest {
                 () -> assertThatThrownBy(() -> read(file)).isInstanceOf(PictureException.class));
     }
 
-    /// With a picture or a refusal; the limit of pixels is the reader's.
+    /// Decodes or is refused; the pixel limit is the caller's.
     private static void assertEnds(byte[] file) {
         assertTimeoutPreemptively(
                 HANG,

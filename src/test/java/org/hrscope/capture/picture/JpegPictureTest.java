@@ -20,7 +20,7 @@ import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
 class JpegPictureTest {
-    /// OpenCV's numbers for progressive, restart marks, sampling.
+    /// OpenCV's option numbers: progressive, restart interval, subsampling.
     private static final int PROGRESSIVE = 2;
 
     private static final int RESTART = 4;
@@ -58,7 +58,8 @@ class JpegPictureTest {
         }
     }
 
-    /// The last bits of a file may be padding: what is opened has every pixel, and the cut of a few bytes is not opened.
+    /// The last bits may be padding: a file that opens has every pixel, and one cut by more than a few bytes does
+    /// not open.
     @Test
     void cutInItsPixelsItIsRefused() throws Exception {
         List<byte[]> files = files();
@@ -73,7 +74,7 @@ class JpegPictureTest {
                             .isZero();
                     opened++;
                 } catch (PictureException e) {
-                    // as it should be
+                    // expected
                 }
             }
             assertThat(opened).isLessThanOrEqualTo(1);
@@ -84,7 +85,7 @@ class JpegPictureTest {
         }
     }
 
-    /// A row of blocks of a wide picture takes more bytes than a small picture has.
+    /// A row of blocks of a wide image takes more bytes than a whole small one.
     @Test
     void aWidePictureCutAnywhereIsRefused() {
         for (int width : new int[] {333, 640, 1921}) {
@@ -92,7 +93,7 @@ class JpegPictureTest {
             Core.randu(noise, 0, 255);
             Mat scene = StoredFiles.scene(width, 70);
             for (byte[] file : List.of(encoded(".jpg", noise), encoded(".jpg", scene))) {
-                int pixels = file.length - 700; // behind the tables
+                int pixels = file.length - 700; // after the tables
                 for (int part = 1; part < 20; part++) {
                     byte[] cut = slice(file, 0, 700 + pixels * part / 20);
                     assertThatThrownBy(() -> read(cut))
@@ -114,7 +115,7 @@ class JpegPictureTest {
     @Test
     void betweenSegmentsMayStandAnything() throws Exception {
         byte[] file = encoded(".jpg", StoredFiles.scene(50, 38));
-        // Behind the first, of 18 bytes.
+        // After the first, of 18 bytes.
         byte[] odd =
                 joined(
                         slice(file, 0, 20),
@@ -141,7 +142,7 @@ class JpegPictureTest {
         }
     }
 
-    /// A few bytes that promise many pixels, and the same pass again and again, would keep a decoder busy for minutes.
+    /// A few bytes that claim many pixels, and the same scan repeated, would keep a decoder busy for minutes.
     @Test
     void whatTakesADecoderTooLongIsRefused() {
         byte[] sparse = encoded(".jpg", StoredFiles.scene(50, 38));

@@ -31,7 +31,7 @@ class OrientationTest {
     private static final int WIDTH = 17;
     private static final int HEIGHT = 10;
 
-    /// A file of each kind that can say how it was taken; lossy ones are compared with what they hold when upright.
+    /// A file of every format with an orientation tag; lossy ones are compared with their upright contents.
     private static List<byte[]> files(int mark) {
         Mat colour = scene(WIDTH, HEIGHT);
         Mat clear = new Mat();
@@ -52,7 +52,7 @@ class OrientationTest {
             byte[] comment = segment(0xfffe, new byte[] {-1, -31, 0, 4, 'E', 'x', 'i', 'f'});
             files.add(joined(start, segment(0xffe1, named("Exif\0\0", little)), rest));
             files.add(joined(start, comment, other, app1, other, rest));
-            // The first block counts.
+            // The first block wins.
             files.add(
                     joined(
                             start,
@@ -134,8 +134,7 @@ class OrientationTest {
         }
     }
 
-    /// Which pixel of the stored picture is seen at x, y once it is upright, by where EXIF 2.3 says that row 0 and
-    /// column 0 lie.
+    /// The stored pixel shown at (x, y) once upright, from where EXIF 2.3 places row 0 and column 0.
     private static int[] stored(int mark, int x, int y) {
         int right = WIDTH - 1;
         int bottom = HEIGHT - 1;

@@ -80,7 +80,7 @@ class PnmPictureTest {
                         () -> {
                             byte[] file = text.getBytes(StandardCharsets.ISO_8859_1);
                             StoredPicture stored = StoredPicture.of(file);
-                            // As the reader does before it lets it decode.
+                            // As the reader does before decoding.
                             if (stored.width() * stored.height() > 100_000_000) {
                                 throw new PictureException(null);
                             }

@@ -14,11 +14,11 @@ import org.opencv.core.MatOfByte;
 import org.opencv.core.MatOfInt;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/// Small picture files for tests, put together byte by byte, so that they hold what no encoder at hand writes.
+/// Small image files built byte by byte, for what no encoder at hand writes.
 public final class StoredFiles {
     private StoredFiles() {}
 
-    /// A picture in which no two pixels of a row or column are alike; BGR.
+    /// An image without equal pixels in any row or column; BGR.
     static Mat scene(int width, int height) {
         OpenCv.load();
         Mat picture = new Mat(height, width, CvType.CV_8UC3);
@@ -30,7 +30,7 @@ public final class StoredFiles {
         return picture;
     }
 
-    /// @param options of OpenCV's encoders
+    /// @param options for OpenCV's encoder
     static byte[] encoded(String ending, Mat picture, int... options) {
         OpenCv.load();
         MatOfByte bytes = new MatOfByte();
@@ -38,7 +38,7 @@ public final class StoredFiles {
         return bytes.toArray();
     }
 
-    /// One of each format at least, some with an orientation or alpha.
+    /// At least one of each format, some with orientation or alpha.
     public static List<byte[]> ofEveryFormat() {
         Mat scene = scene(20, 10);
         List<byte[]> seeds = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class StoredFiles {
         return seeds;
     }
 
-    /// The pixels of a file, upright: blue, green and red, 0 to 255.
+    /// A file's pixels, upright: BGR, 0 to 255.
     static Mat read(byte[] file) throws PictureException {
         OpenCv.load();
         StoredPicture stored = StoredPicture.of(file.clone());
@@ -73,7 +73,7 @@ public final class StoredFiles {
         return new int[] {(int) bgr[0], (int) bgr[1], (int) bgr[2]};
     }
 
-    /// An Exif block without the name before it.
+    /// An Exif block without the `Exif` prefix.
     static byte[] exif(ByteOrder order, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(38).order(order);
         exif.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(StandardCharsets.US_ASCII));
@@ -95,7 +95,7 @@ public final class StoredFiles {
         return java.util.Arrays.copyOfRange(bytes, from, to);
     }
 
-    /// A segment of a JPEG.
+    /// A JPEG segment.
     static byte[] segment(int marker, byte[] content) {
         return ByteBuffer.allocate(content.length + 4)
                 .putShort((short) marker)
@@ -122,8 +122,8 @@ public final class StoredFiles {
     /// A PNG of one row.
     ///
     /// @param colour 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
-    /// @param row    its bytes, as packed by the depth
-    /// @param before chunks that come before the pixels
+    /// @param row    its bytes, packed at this depth
+    /// @param before chunks before the pixels
     static byte[] png(int width, int depth, int colour, byte[] row, byte[]... before) {
         Deflater deflater = new Deflater();
         deflater.setInput(joined(new byte[1], row));
@@ -154,7 +154,7 @@ public final class StoredFiles {
         return bytes;
     }
 
-    /// A TIFF in one strip, not packed; `tags` are pairs of a tag and its value.
+    /// An uncompressed single-strip TIFF; `tags` are (tag, value) pairs.
     static byte[] tiff(
             ByteOrder order,
             boolean big,
@@ -178,8 +178,7 @@ public final class StoredFiles {
         int header = big ? 16 : 8;
         int directory = entries.size() * (big ? 20 : 12) + (big ? 16 : 6);
         int start = header + directory;
-        // All channels have the same depth, and where these do not fit into the entry they lie
-        // here.
+        // One depth for all channels; stored here if they do not fit into the entry.
         boolean apart = samples > (big ? 4 : 2);
         entries.put(273, start + 2 * samples);
         ByteBuffer file = ByteBuffer.allocate(start + 2 * samples + pixels.length).order(order);
@@ -207,7 +206,7 @@ public final class StoredFiles {
         return file.put(pixels).array();
     }
 
-    /// The simple WebP file as one with the extended header, and what else it is to hold.
+    /// Converts a simple WebP file to the extended format, with further chunks.
     static byte[] extended(byte[] simple, int width, int height, int flags, byte[]... behind) {
         byte[] header = new byte[10];
         header[0] = (byte) flags;

@@ -29,13 +29,13 @@ class WebpPictureTest {
         OpenCv.load();
     }
 
-    /// A picture of an animation, `left` and `top` even.
+    /// A frame of an animation; `left` and `top` must be even.
     private static byte[] frame(Mat picture, int left, int top) {
         ByteBuffer head = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         head.putInt(left / 2).putInt(3, top / 2);
         head.putInt(6, picture.cols() - 1).putInt(9, picture.rows() - 1).putInt(12, 100);
         byte[] file = encoded(".webp", picture, LOSSLESS);
-        // Only the picture's own chunk, whichever way the encoder wrote it.
+        // Only the image chunk, in either form the encoder may write.
         int from = file[15] == 'X' ? 30 : 12;
         return riffChunk("ANMF", joined(head.array(), slice(file, from, file.length)));
     }

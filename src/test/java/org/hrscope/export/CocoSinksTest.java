@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.domain.BoundingBox;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FoundPeopleTest {
+class CocoSinksTest {
     private static final Skeleton SKELETON =
             new Skeleton(
                     "two",
@@ -27,7 +29,34 @@ class FoundPeopleTest {
 
     @TempDir Path folder;
 
-    private final FoundPeople found = new FoundPeople();
+    private final List<FoundImage> found = new ArrayList<>();
+
+    private void add(CocoImage image, List<FoundPose> people) {
+        found.add(new FoundImage(0, image, "x.png", people, null));
+    }
+
+    private Path results() throws Problem {
+        return write("poses.json", new CocoResultsFormat());
+    }
+
+    private Path coco() throws Problem {
+        Path file = folder.resolve("coco.json");
+        return write("coco.json", new CocoFormat(file, 0.2));
+    }
+
+    private Path write(String name, FileSink.Format format) throws Problem {
+        Path file = folder.resolve(name);
+        try (ResultSink sink = new FileSink(file, format)) {
+            sink.begin(SKELETON);
+            for (FoundImage each : found) {
+                sink.frame(each);
+                assertThat(file).doesNotExist();
+            }
+            sink.end();
+        }
+        assertThat(folder.toFile().list()).noneMatch(each -> each.startsWith("."));
+        return file;
+    }
 
     private static FoundPose pose(double x, double score) {
         List<Keypoint> joints = List.of(new Keypoint(x, 2.128, score), new Keypoint(3, 4, 0.1));
@@ -42,12 +71,11 @@ class FoundPeopleTest {
     /// What pycocotools asks of a file: ids from 1, one image each, pairs of joints from 1.
     @Test
     void aFullFileHasPicturesPeopleAndJoints() throws Exception {
-        found.add(
+        add(
                 new CocoImage(785L, "a/785.jpg", 320, 212, null),
                 List.of(pose(1.5, 0.9), pose(2, 0.4)));
-        found.add(new CocoImage(0L, "clip.mp4", 64, 48, 0L), List.of());
-        Path file = folder.resolve("coco.json");
-        found.writeCoco(file, SKELETON, 0.2);
+        add(new CocoImage(0L, "clip.mp4", 64, 48, 0L), List.of());
+        Path file = coco();
         Outline read = new Json(Json.Names.SNAKE_CASE).read(file, Outline.class);
         assertThat(read.images())
                 .containsExactly(
@@ -82,10 +110,9 @@ class FoundPeopleTest {
 
     @Test
     void aPlainListNamesTheFileOfEachResult() throws Exception {
-        found.add(new CocoImage("cam/1", "x.jpg", 320, 212, null), List.of(pose(1.5, 0.9)));
-        found.add(new CocoImage(3L, "clip.mp4", 64, 48, 2L), List.of(pose(2, 0.4)));
-        Path file = folder.resolve("poses.json");
-        found.writeResults(file);
+        add(new CocoImage("cam/1", "x.jpg", 320, 212, null), List.of(pose(1.5, 0.9)));
+        add(new CocoImage(3L, "clip.mp4", 64, 48, 2L), List.of(pose(2, 0.4)));
+        Path file = results();
         CocoResult[] read = new Json(Json.Names.SNAKE_CASE).read(file, CocoResult[].class);
         assertThat(read[0].imageId()).isEqualTo("cam/1");
         assertThat(read[0].frame()).isNull();
@@ -107,12 +134,10 @@ class FoundPeopleTest {
             List<Keypoint> joints =
                     List.of(new Keypoint(1, 2, rules[i][0]), new Keypoint(3, 4, rules[i][1]));
             Pose pose = new Pose(joints, new BoundingBox(0, 0, 9, 9));
-            found.add(image, List.of(new FoundPose(pose, rules[i][2], i == 0 ? null : i)));
+            add(image, List.of(new FoundPose(pose, rules[i][2], i == 0 ? null : i)));
         }
-        Path list = folder.resolve("poses.json");
-        Path coco = folder.resolve("coco.json");
-        found.writeResults(list);
-        found.writeCoco(coco, SKELETON, 0.2);
+        Path list = results();
+        Path coco = coco();
         CocoResult[] read = new Json(Json.Names.SNAKE_CASE).read(list, CocoResult[].class);
         assertThat(read).extracting(CocoResult::trackId).containsExactly(null, 1, 2, 3);
         List<Map<String, @Nullable Object>> full =
@@ -127,15 +152,22 @@ class FoundPeopleTest {
     }
 
     @Test
-    void aJointThatLiesNowhereIsRefused() {
+    void aJointThatLiesNowhereIsRefused() throws Exception {
         CocoImage image = new CocoImage(1L, "x.jpg", 320, 212, null);
+        Path file = Files.writeString(folder.resolve("poses.json"), "before");
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             for (FoundPose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
-                assertThatThrownBy(() -> found.add(image, List.of(pose)))
+                AllSinks sinks = new AllSinks(List.of(new FileSink(file, new CocoResultsFormat())));
+                sinks.begin(SKELETON);
+                assertThatThrownBy(() ->
+                                sinks.frame(new FoundImage(0, image, "", List.of(pose), null)))
                         .isInstanceOf(Problem.class)
                         .hasMessageContaining("x.jpg");
+                sinks.end();
+                sinks.close();
+                assertThat(sinks.images()).isZero();
             }
         }
-        assertThat(found.pictures()).isZero();
+        assertThat(file).hasContent("before");
     }
 }

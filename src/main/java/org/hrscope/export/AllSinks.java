@@ -1,0 +1,66 @@
+package org.hrscope.export;
+
+import java.util.List;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+import org.jspecify.annotations.Nullable;
+
+/// Several sinks in one pass, in order; counts what they took. They begin with the first image, so that existing
+/// files stay if there is none. After one refuses an image, the later ones do not get it, and all of them end with
+/// what they have.
+public final class AllSinks implements ResultSink {
+    private final List<ResultSink> sinks;
+    private @Nullable Skeleton skeleton;
+    private int images;
+    private int people;
+    private boolean begun;
+
+    public AllSinks(List<ResultSink> sinks) {
+        this.sinks = List.copyOf(sinks);
+    }
+
+    @Override
+    public void begin(Skeleton skeleton) {
+        this.skeleton = skeleton;
+    }
+
+    /// @throws Problem also `coco.notFinite`
+    @Override
+    public void frame(FoundImage found) throws Problem {
+        found.check();
+        if (!begun && skeleton != null) {
+            for (ResultSink sink : sinks) sink.begin(skeleton);
+        }
+        begun = true;
+        for (ResultSink sink : sinks) sink.frame(found);
+        images++;
+        people += found.people().size();
+    }
+
+    public int images() {
+        return images;
+    }
+
+    public int people() {
+        return people;
+    }
+
+    @Override
+    public void end() throws Problem {
+        if (images == 0) return;
+        Problem failed = null;
+        for (ResultSink sink : sinks) {
+            try {
+                sink.end();
+            } catch (Problem one) {
+                if (failed == null) failed = one;
+            }
+        }
+        if (failed != null) throw failed;
+    }
+
+    @Override
+    public void close() {
+        sinks.forEach(ResultSink::close);
+    }
+}

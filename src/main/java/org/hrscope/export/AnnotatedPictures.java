@@ -1,0 +1,44 @@
+package org.hrscope.export;
+
+import java.nio.file.Path;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.file.NamedInputs;
+
+/// A folder of annotated copies, one file per image, each written atomically.
+public final class AnnotatedPictures implements ResultSink {
+    private final Path folder;
+    private final NamedInputs inputs;
+    private final double least;
+    private Skeleton skeleton = Skeleton.numbered(0);
+
+    /// @param inputs files never to be overwritten
+    /// @param least  minimum score for a joint to be drawn
+    public AnnotatedPictures(Path folder, NamedInputs inputs, double least) {
+        this.folder = folder;
+        this.inputs = inputs;
+        this.least = least;
+    }
+
+    @Override
+    public void begin(Skeleton skeleton) {
+        this.skeleton = skeleton;
+    }
+
+    @Override
+    public void frame(FoundImage found) throws Problem {
+        if (found.pixels() == null) return;
+        Path file = folder.resolve(found.outputName());
+        inputs.refuse(file);
+        try (AnnotatedPicture picture = new AnnotatedPicture(found.pixels())) {
+            found.people().forEach(person -> picture.draw(person.pose(), skeleton, least));
+            picture.write(file);
+        }
+    }
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void close() {}
+}

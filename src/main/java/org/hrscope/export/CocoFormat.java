@@ -1,0 +1,91 @@
+package org.hrscope.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.file.GrowingFile;
+import org.hrscope.json.Json;
+import org.hrscope.json.JsonList;
+import org.jspecify.annotations.Nullable;
+
+/// A full COCO file: images, people, and the names of the joints. The people come after all images, so they are
+/// collected in a file beside it until then.
+///
+/// See https://cocodataset.org/#format-data
+public final class CocoFormat implements FileSink.Format {
+    private final Path path;
+    private final double least;
+    private final Json json = new Json(Json.Names.SNAKE_CASE);
+    private @Nullable Parts parts;
+    private long people;
+
+    /// @param path  of the file
+    /// @param least minimum score for a joint to count as visible
+    public CocoFormat(Path path, double least) {
+        this.path = path;
+        this.least = least;
+    }
+
+    private record Parts(
+            OutputStream to,
+            Skeleton skeleton,
+            JsonList images,
+            GrowingFile beside,
+            JsonList annotations) {}
+
+    @Override
+    public void begin(OutputStream to, Skeleton skeleton) throws IOException, Problem {
+        GrowingFile beside = GrowingFile.beside(path);
+        parts =
+                new Parts(
+                        to,
+                        skeleton,
+                        json.list(to, "images"),
+                        beside,
+                        json.list(beside.stream(), "annotations"));
+    }
+
+    @Override
+    public void frame(FoundImage found) throws IOException {
+        if (parts == null) return;
+        parts.images.add(found.image());
+        for (FoundPose person : found.people()) {
+            parts.annotations.add(CocoFile.annotation(++people, found.image(), person, least));
+        }
+    }
+
+    @Override
+    public void end() throws IOException {
+        if (parts == null) return;
+        parts.images.end();
+        parts.annotations.end();
+        try (InputStream annotations = parts.beside.read()) {
+            append(parts.to, annotations);
+        }
+        ByteArrayOutputStream person = new ByteArrayOutputStream();
+        JsonList categories = json.list(person, "categories");
+        categories.add(CocoFile.Category.person(parts.skeleton));
+        categories.end();
+        append(parts.to, new ByteArrayInputStream(person.toByteArray()));
+        // The line separator Jackson uses.
+        parts.to.write((System.lineSeparator() + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Appends another field to the object: a comma replaces the brace.
+    private static void append(OutputStream to, InputStream field) throws IOException {
+        field.skipNBytes(1);
+        to.write(',');
+        field.transferTo(to);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (parts != null) parts.beside.close();
+    }
+}

@@ -1,0 +1,21 @@
+package org.hrscope.export;
+
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+
+/// Where results go, image by image: a file, a folder, several at once. Call `begin` once, `frame` per image,
+/// `end`, and in any case `close`: whatever has not ended by then leaves nothing behind. One thread, which may be
+/// interrupted: results already passed are written nevertheless.
+public interface ResultSink extends AutoCloseable {
+    /// @param skeleton of all poses to come
+    void begin(Skeleton skeleton) throws Problem;
+
+    /// @throws Problem after which nothing more is accepted
+    void frame(FoundImage found) throws Problem;
+
+    /// Moves what was written into place.
+    void end() throws Problem;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,15 @@
+package org.hrscope.ui.common;
+
+import javafx.beans.value.ObservableValue;
+
+/// One action for changes of several values. FX thread.
+public final class Changes {
+    private Changes() {}
+
+    /// Runs `action` after each change of any of `values`.
+    public static void of(Runnable action, ObservableValue<?>... values) {
+        for (ObservableValue<?> value : values) {
+            value.addListener((property, before, now) -> action.run());
+        }
+    }
+}
