@@ -36,6 +36,7 @@ import org.hrscope.threads.Workers;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.shell.HrscopeWindow;
 import org.hrscope.ui.shell.StartListener;
+import org.hrscope.ui.shell.WindowStart;
 import org.hrscope.ui.stage.DrawMeasurement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -131,11 +132,11 @@ public final class Main {
             @Nullable String source)
             throws Problem {
         StartListener start = StartReport.asked();
-        signals.endBy(HrscopeWindow::closeAll);
+        signals.endBy(WindowStart::closeAll);
         SettingsStore store = new SettingsStore(folders.settings());
         // Read while JavaFX starts.
         CompletableFuture<Settings> remembered = Workers.once("settings", store::load);
-        HrscopeWindow.launch(
+        WindowStart.launch(
                 () ->
                         new HrscopeWindow.Parts(
                                 (settings, listener) -> new PoseEngine(sources, settings, listener),

@@ -53,6 +53,7 @@ class LawsTest {
                 .layer("work")
                 .definedBy(
                         "org.hrscope.pipeline..",
+                        "org.hrscope.ablation..",
                         "org.hrscope.convert..",
                         "org.hrscope.library..",
                         "org.hrscope.export..",
@@ -290,6 +291,7 @@ class LawsTest {
                     Map.entry("cli", 2900),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1950),
+                    Map.entry("ablation", 600),
                     Map.entry("export", 1200),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),

@@ -8,13 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
 import org.hrscope.export.AnnotatedPictures;
 import org.hrscope.export.CocoFormat;
 import org.hrscope.export.CocoResultsFormat;
+import org.hrscope.export.CsvFormat;
 import org.hrscope.export.FileSink;
+import org.hrscope.export.NpzFormat;
+import org.hrscope.export.OpenPoseFolder;
+import org.hrscope.export.OpenPoseLayout;
 import org.hrscope.export.PictureNames;
 import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
@@ -23,9 +28,9 @@ import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures in a folder, COCO's formats in files.
+/// The outputs of `estimate`: annotated images, and results in common formats.
 final class EstimationOutput {
-    /// Stands for any picture in the folder.
+    /// Stands for any image in the folder.
     private static final String PROBE = "picture.png";
 
     @Option(
@@ -59,6 +64,48 @@ final class EstimationOutput {
     private @Nullable Path coco;
 
     @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = {
+                "Write a table with one row per frame and person, for pandas, R or a"
+                        + " spreadsheet.",
+                "Columns: file_number (from 0), file_name, frame (in a video, from 0),"
+                        + " image_id, track_id (the person, in a video), score, box_score, box_x, box_y,"
+                        + " box_width, box_height, then x, y and score of each joint, prefixed with its"
+                        + " name. In pixels; the first line is the header."
+            })
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--openpose",
+            paramLabel = "DIR",
+            description =
+                    "Write OpenPose JSON to this folder, one file per frame: x_keypoints.json for"
+                            + " an image, clip_000000000012_keypoints.json for a video. Joints the network"
+                            + " does not have are 0,0,0.")
+    private @Nullable Path openPose;
+
+    @Option(
+            names = "--openpose-layout",
+            paramLabel = "NAME",
+            defaultValue = "BODY_25",
+            description =
+                    "Set of points for --openpose: ${COMPLETION-CANDIDATES} (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private OpenPoseLayout layout = OpenPoseLayout.BODY_25;
+
+    @Option(
+            names = "--npz",
+            paramLabel = "FILE",
+            description = {
+                "Write NumPy arrays for N rows, one per frame and person, and K joints:",
+                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N],"
+                        + " track [N] (0: not tracked), frame [N] (-1: an image), file [N] (index into"
+                        + " file_names), file_names, joints [K]."
+            })
+    private @Nullable Path npz;
+
+    @Option(
             names = "--least",
             paramLabel = "SCORE",
             defaultValue = "0.2",
@@ -69,54 +116,77 @@ final class EstimationOutput {
 
     private PictureNames names = new PictureNames(List.of());
 
-    /// Names that do not meet the other outputs'.
+    /// Image names that do not collide with other outputs.
     PictureNames names() throws Problem {
         List<String> reserved = new ArrayList<>();
-        for (Path file : files().toList()) {
-            String name = String.valueOf(file.getFileName());
-            if (folder != null && WholeFile.same(folder.resolve(name), file)) reserved.add(name);
-        }
+        for (Path file : files()) if (folder != null && in(folder, file)) reserved.add(name(file));
         names = new PictureNames(reserved);
         return names;
     }
 
-    private Stream<Path> files() {
-        return Stream.of(json, coco).filter(Objects::nonNull).map(Objects::requireNonNull);
+    private static boolean in(Path folder, Path file) throws Problem {
+        return WholeFile.same(folder.resolve(name(file)), file);
     }
 
-    /// Looks at all that would be written, when every name is given and before anything is.
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private List<Path> files() {
+        return Stream.of(json, coco, csv, npz)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /// Checks all outputs, once all names are known and before anything is written.
     ///
     /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
     AllSinks sinks(NamedInputs inputs) throws Problem {
         check(inputs);
-        // The picture first: what is not drawn counts as not found.
+        // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
         if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
+        if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
         if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
         return new AllSinks(sinks);
     }
 
     private void check(NamedInputs inputs) throws Problem {
-        for (Path file : files().toList()) {
-            WholeFile.check(file);
-            inputs.refuse(file);
+        List<Path> files = files();
+        for (int i = 0; i < files.size(); i++) {
+            WholeFile.check(files.get(i));
+            inputs.refuse(files.get(i));
+            for (Path other : files.subList(0, i)) {
+                if (WholeFile.same(other, files.get(i))) throw new Problem("file.twice", other);
+            }
+            if (openPose != null && openPose(name(files.get(i))) && in(openPose, files.get(i))) {
+                throw new Problem("file.twice", files.get(i));
+            }
         }
-        if (json != null && coco != null && WholeFile.same(json, coco)) {
-            throw new Problem("file.twice", json);
-        }
-        if (folder == null) return;
-        boolean there = Files.isDirectory(folder);
-        if (!there && Files.exists(folder)) throw new Problem("file.notFolder", folder);
-        WholeFile.check(there ? folder.resolve(PROBE) : folder);
-        if (there) checkThere(folder, inputs);
+        if (folder != null) check(folder, names::gives, inputs);
+        if (openPose != null) check(openPose, EstimationOutput::openPose, inputs);
     }
 
-    private void checkThere(Path folder, NamedInputs inputs) throws Problem {
+    private static boolean openPose(String name) {
+        return name.endsWith(OpenPoseFolder.ENDING);
+    }
+
+    /// @param ours whether our output could overwrite a file
+    private static void check(Path folder, Predicate<String> ours, NamedInputs inputs)
+            throws Problem {
+        if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder)) throw new Problem("file.notFolder", folder);
+            WholeFile.check(folder);
+            return;
+        }
+        WholeFile.check(folder.resolve(PROBE));
         Leftovers.clear(folder);
         try (DirectoryStream<Path> there =
-                Files.newDirectoryStream(
-                        folder, file -> names.gives(String.valueOf(file.getFileName())))) {
+                Files.newDirectoryStream(folder, file -> ours.test(name(file)))) {
             for (Path file : there) {
                 WholeFile.check(file);
                 inputs.refuse(file);

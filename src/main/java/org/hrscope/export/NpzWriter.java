@@ -10,6 +10,8 @@ import java.nio.FloatBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,13 +19,15 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.WholeFile;
 
-/// Writes NumPy's `.npz`: one little-endian float32 `.npy` (format 1) after another, deflated. Add arrays one at a
-/// time, so that only one need be in memory; then close.
+/// Writes NumPy's `.npz`: `.npy` entries (version 1), little-endian, deflated; float32 for tensors. Add one array
+/// at a time, so that only one need be in memory, then close.
 public final class NpzWriter implements Closeable {
     private static final int BLOCK = 1 << 16;
 
-    /// NumPy pads the header so that the values begin at a multiple of this.
+    /// NumPy aligns the start of the data to this.
     private static final int ALIGNMENT = 64;
+
+    private static final String FLOATS = "<f4";
 
     private final ZipOutputStream zip;
 
@@ -31,15 +35,15 @@ public final class NpzWriter implements Closeable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
     }
 
-    /// What adds the arrays of a file.
+    /// Adds the arrays of a file.
     @FunctionalInterface
     public interface Content {
         void addTo(NpzWriter npz) throws IOException, Problem;
     }
 
-    /// A whole file; an interrupt ends it.
+    /// Writes a whole file; interruptible.
     ///
-    /// @throws Problem of the content, or `inspect.not-written`
+    /// @throws Problem from the content, or `inspect.not-written`
     public static void write(Path file, Content content) throws Problem {
         try {
             WholeFile.write(
@@ -55,8 +59,27 @@ public final class NpzWriter implements Closeable {
     }
 
     public void add(String name, Tensor tensor) throws IOException {
-        zip.putNextEntry(new ZipEntry(name + ".npy"));
-        zip.write(header(tensor));
+        List<Long> shape = tensor.shape().sizes().stream().map(Integer::longValue).toList();
+        add(name, FLOATS, shape, to -> write(to, tensor));
+    }
+
+    /// Writes the values of one array, row-major.
+    interface Values {
+        void writeTo(OutputStream to) throws IOException;
+    }
+
+    /// @param type in NumPy's notation, such as `<i4`
+    void add(String name, String type, List<Long> shape, Values values) throws IOException {
+        ZipEntry entry = new ZipEntry(name + ".npy");
+        // NumPy's own date, so that equal arrays give equal files.
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write(header(type, shape));
+        values.writeTo(zip);
+        zip.closeEntry();
+    }
+
+    private static void write(OutputStream to, Tensor tensor) throws IOException {
         FloatBuffer values = tensor.values().duplicate().clear();
         byte[] block = new byte[BLOCK];
         FloatBuffer floats = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
@@ -64,9 +87,14 @@ public final class NpzWriter implements Closeable {
             int count = Math.min(values.remaining(), floats.capacity());
             floats.put(0, values, values.position(), count);
             values.position(values.position() + count);
-            zip.write(block, 0, count * Float.BYTES);
+            to.write(block, 0, count * Float.BYTES);
         }
-        zip.closeEntry();
+    }
+
+    /// Writes the rest; leaves the underlying channel open.
+    void finish() throws IOException {
+        zip.finish();
+        zip.flush();
     }
 
     @Override
@@ -74,10 +102,10 @@ public final class NpzWriter implements Closeable {
         zip.close();
     }
 
-    private static byte[] header(Tensor tensor) {
-        String sizes =
-                tensor.shape().sizes().stream().map(n -> n + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes + "), }";
+    private static byte[] header(String type, List<Long> shape) {
+        String sizes = shape.stream().map(n -> n + ",").collect(Collectors.joining(" "));
+        String text =
+                "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
         int before = 10;
         int padding = ALIGNMENT - (before + text.length() + 1) % ALIGNMENT;
         byte[] line = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.ISO_8859_1);

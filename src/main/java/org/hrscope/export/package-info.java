@@ -1,4 +1,4 @@
-/// What leaves the program: annotated pictures, COCO keypoint results.
+/// Results in files, one sink per format: annotated images, COCO, CSV, OpenPose, NumPy.
 @NullMarked
 package org.hrscope.export;
 

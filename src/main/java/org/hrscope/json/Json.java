@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,6 +117,15 @@ public final class Json {
 
     private JsonGenerator generator(OutputStream to) throws IOException {
         return format.createGenerator(to, JsonEncoding.UTF8).useDefaultPrettyPrinter();
+    }
+
+    /// On one line.
+    public byte[] bytes(Object value) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = format.createGenerator(bytes, JsonEncoding.UTF8)) {
+            writer.write(out, value);
+        }
+        return bytes.toByteArray();
     }
 
     /// @param name see [JsonList#JsonList]

@@ -21,9 +21,11 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
 import org.hrscope.export.CocoFile;
 import org.hrscope.export.CocoImage;
 import org.hrscope.export.CocoResult;
+import org.hrscope.export.NpzReader;
 import org.hrscope.export.PngFile;
 import org.hrscope.json.Json;
 import org.hrscope.pipeline.PoseEngine;
@@ -248,11 +250,55 @@ class EstimateCommandTest {
         assertThat(results(other)).extracting(CocoResult::imageId).containsExactly(0L, 1L, 7L);
     }
 
+    /// The source is opened once, and every form tells of the same people.
+    @Test
+    void allFormsAtOnceInOnePass() throws Exception {
+        int[] opened = {0};
+        PoseEngine.SourceOpening counting =
+                _ -> {
+                    opened[0]++;
+                    return new DemoSource();
+                };
+        Path csv = folder.resolve("t.csv");
+        Path npz = folder.resolve("k.npz");
+        Path json = folder.resolve("a.json");
+        Path coco = folder.resolve("c.json");
+        Path openPose = folder.resolve("openpose");
+        String[] line =
+                ("demo --frames 3 --csv "
+                                + csv
+                                + " --npz "
+                                + npz
+                                + " --json "
+                                + json
+                                + " --coco "
+                                + coco)
+                        .split(" ");
+        List<String> all = new ArrayList<>(List.of(line));
+        all.addAll(List.of("--openpose", openPose + "", "--out", openPose + ""));
+        assertThat(run(counting, all.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(opened[0]).isOne();
+        int people = results(json).length;
+        assertThat(people).isPositive();
+        assertThat(Files.readAllLines(csv)).hasSize(1 + people);
+        assertThat(NpzReader.read(npz, "keypoints").orElseThrow().shape())
+                .isEqualTo(Shape.of(people, 17, 3));
+        assertThat(new Json(Json.Names.SNAKE_CASE).read(coco, CocoFile.class).annotations())
+                .hasSize(people);
+        assertThat(openPose.toFile().list())
+                .hasSize(6)
+                .contains("demo_000002.png", "demo_000000000002_keypoints.json");
+        refuses("t.csv", "demo", "--frames", "1", "--csv", csv + "", "--npz", folder + "/./t.csv");
+        Path inside = openPose.resolve("x_keypoints.json");
+        refuses("x_keypoints", "demo", "--openpose", openPose + "", "--json", inside + "");
+        refuses("t.csv", "demo", "--frames", "1", "--openpose", csv + "");
+    }
+
     @Test
     void numbersAndNamesThatMakeNoSenseAreRefused() throws Exception {
-        refuses("--frames -1", "demo", "--frames", "-1");
+        refuses("--frames cannot be -1", "demo", "--frames", "-1");
         for (String option : List.of("--json", "--coco")) {
-            refuses("- is no name for a file", "demo", "--frames", "1", option, "-");
+            refuses("- is not a file name", "demo", "--frames", "1", option, "-");
         }
         assertThat(Path.of("-")).doesNotExist();
     }

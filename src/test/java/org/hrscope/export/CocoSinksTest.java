@@ -32,7 +32,7 @@ class CocoSinksTest {
     private final List<FoundImage> found = new ArrayList<>();
 
     private void add(CocoImage image, List<FoundPose> people) {
-        found.add(new FoundImage(image, "x.png", people, null));
+        found.add(new FoundImage(0, image, "x.png", people, null));
     }
 
     private Path results() throws Problem {
@@ -159,8 +159,8 @@ class CocoSinksTest {
             for (FoundPose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
                 AllSinks sinks = new AllSinks(List.of(new FileSink(file, new CocoResultsFormat())));
                 sinks.begin(SKELETON);
-                assertThatThrownBy(
-                                () -> sinks.frame(new FoundImage(image, "", List.of(pose), null)))
+                assertThatThrownBy(() ->
+                                sinks.frame(new FoundImage(0, image, "", List.of(pose), null)))
                         .isInstanceOf(Problem.class)
                         .hasMessageContaining("x.jpg");
                 sinks.end();

@@ -66,8 +66,7 @@ public final class DemoFigure {
         return Camera.at(index, timeline.root(index), width, height);
     }
 
-    /// The keypoints in COCO order and image pixels. Score 1, or 0 for facial keypoints hidden behind the head;
-    /// arms and legs behind the body count as visible, as in the figures the bundled network was trained on.
+    /// The keypoints: see [Member#truth].
     public List<Keypoint> truth(long index) {
         return new Member(0, timeline.body(index), camera(index)).truth();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 import org.hrscope.domain.Keypoint;
 
-/// One figure in a image: how it is held and from where it is seen.
+/// One figure in a frame: its body and the camera that sees it.
 ///
-/// @param who the same from image to image, from 0
+/// @param who stable across frames, from 0
 record Member(int who, Body body, Camera camera) {
 
     /// The keypoints in COCO order and image pixels. Score 1, or 0 for facial keypoints hidden behind the head;

@@ -9,6 +9,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.BlockTimes;
 import org.hrscope.ui.network.MapNode;
 import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /// What the tab explains: the selected node, or the stage if there is none; updated with selection, network, times and
@@ -18,24 +19,23 @@ public final class ExplainViewModel {
     static final String NODE = "node:";
 
     private final ObservableValue<@Nullable OpenedNetwork> network;
-    private final ObjectProperty<@Nullable String> selected;
+    private final ObjectProperty<@Nullable String> node;
     private final ObservableValue<@Nullable BlockTimes> times;
     private final Explainer explainer;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> explanation =
             new ReadOnlyObjectWrapper<>();
 
-    /// @param selected the node's name; links to nodes set it
     public ExplainViewModel(
             ObservableValue<@Nullable OpenedNetwork> network,
-            ObjectProperty<@Nullable String> selected,
+            Selection selection,
             ObservableValue<@Nullable BlockTimes> times,
             Texts texts) {
         this.network = network;
-        this.selected = selected;
+        node = selection.nodeProperty();
         this.times = times;
         explainer = new Explainer(texts);
         Runnable renew = () -> explanation.set(now());
-        Changes.of(renew, network, selected, times, texts.languageProperty());
+        Changes.of(renew, network, node, times, texts.languageProperty());
         renew.run();
     }
 
@@ -47,22 +47,20 @@ public final class ExplainViewModel {
     private @Nullable Explanation now() {
         OpenedNetwork opened = network.getValue();
         if (opened == null) return null;
-        MapNode node = opened.map().node(selected.get()).orElse(null);
-        return node == null
-                ? explainer.stage(opened)
-                : explainer.node(opened, node, times.getValue());
+        MapNode at = opened.map().node(node.get()).orElse(null);
+        return at == null ? explainer.stage(opened) : explainer.node(opened, at, times.getValue());
     }
 
     /// Back to the stage.
     void leaveNode() {
-        selected.set(null);
+        node.set(null);
     }
 
     /// @param link `node:stage2.0.branches.1`
     /// @return whether it leads to a node
     boolean follow(String link) {
         if (!link.startsWith(NODE)) return false;
-        selected.set(link.substring(NODE.length()));
+        node.set(link.substring(NODE.length()));
         return true;
     }
 }

@@ -10,7 +10,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /// How the selected joint is decoded from its heatmap: a few times a second while playing, so that figures stay
@@ -20,7 +20,7 @@ public final class DecodeViewModel {
 
     private record Seen(Estimate estimate, ModelInfo model, long frame) {}
 
-    private final JointsViewModel joints;
+    private final Selection selection;
     private final ObservableBooleanValue still;
     private final LongSupplier clock;
     private final BooleanProperty active = new SimpleBooleanProperty();
@@ -31,13 +31,12 @@ public final class DecodeViewModel {
 
     /// @param still whether the stage is paused
     /// @param clock nanoseconds
-    public DecodeViewModel(
-            JointsViewModel joints, ObservableBooleanValue still, LongSupplier clock) {
-        this.joints = joints;
+    public DecodeViewModel(Selection selection, ObservableBooleanValue still, LongSupplier clock) {
+        this.selection = selection;
         this.still = still;
         this.clock = clock;
         decoded = clock.getAsLong() - PAUSE;
-        Changes.of(this::decode, joints.selectedProperty(), active, still);
+        Changes.of(this::decode, selection.jointProperty(), active, still);
     }
 
     /// The result on stage.
@@ -58,7 +57,7 @@ public final class DecodeViewModel {
             return;
         }
         decoded = clock.getAsLong();
-        int joint = joints.selectedProperty().get();
+        int joint = selection.jointProperty().get();
         boolean there = joint >= 0 && joint < seen.estimate.heatmaps().joints();
         decoding.set(there ? Decoding.of(seen.estimate, seen.model, seen.frame, joint) : null);
     }

@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,9 +14,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Tensor;
@@ -26,10 +27,10 @@ import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelGrid;
 import org.hrscope.pixels.ChannelOrder;
-import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// Which node is open, what it holds, and how it is displayed. FX thread; maps are copied and coloured on the
+/// What the selected node holds while the inspector is open on it, and how it is displayed. FX thread; maps are copied and coloured on the
 /// delivering thread and pulled by [#pulse()].
 public final class InspectorViewModel {
 
@@ -42,13 +43,13 @@ public final class InspectorViewModel {
     private final BiConsumer<Set<String>, Glance> requests;
     private final Executor painter;
     private final ObservableBooleanValue paused;
-    private final JointsViewModel joints;
+    private final Selection selection;
     private final ReadOnlyObjectWrapper<@Nullable String> node = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable HrNet> network = new ReadOnlyObjectWrapper<>();
+    private final ObservableValue<@Nullable HrNet> network;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Integer>> places =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final IntegerProperty channel = new SimpleIntegerProperty();
+    private final IntegerProperty channel;
     private final ObjectProperty<ChannelOrder> order =
             new SimpleObjectProperty<>(ChannelOrder.INDEX);
     private final ObjectProperty<Colouring> colouring = new SimpleObjectProperty<>(Colouring.USUAL);
@@ -56,44 +57,48 @@ public final class InspectorViewModel {
     private final ObjectProperty<@Nullable PinnedMap> pinned = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Cell> cell = new SimpleObjectProperty<>();
     private final AtomicReference<@Nullable Shown> ready = new AtomicReference<>();
-    private @Nullable String last;
     private volatile Colouring wanted = Colouring.USUAL;
 
     /// @param requests requests values by name, read in place on another thread; no names to stop
     /// @param painter  recolours maps
     /// @param paused   whether the stage is paused
+    /// @param network  the one in use, if it is an HRNet
     public InspectorViewModel(
             BiConsumer<Set<String>, Glance> requests,
             Executor painter,
             ObservableBooleanValue paused,
-            JointsViewModel joints) {
+            Selection selection,
+            ObservableValue<@Nullable HrNet> network) {
         this.requests = requests;
         this.painter = painter;
         this.paused = paused;
-        this.joints = joints;
+        this.selection = selection;
+        this.network = network;
+        channel = selection.channelProperty();
         order.addListener((property, before, now) -> sort());
-        joints.selectedProperty().addListener((property, before, now) -> sort());
+        selection.jointProperty().addListener((property, before, now) -> sort());
+        selection.nodeProperty().addListener(changed -> follow());
+        selection.openedProperty().addListener(changed -> follow());
+        network.addListener((property, before, now) -> {
+            String open = node.get();
+            if (open != null) ask(open);
+        });
         paused.addListener((property, before, now) -> sort());
         colouring.addListener((property, before, now) -> paintAnew(now));
     }
 
-    /// The network in use, if it is an HRNet. An open node stays open if this network has it too.
-    public void network(@Nullable HrNet net) {
-        network.set(net);
-        String open = node.get();
-        if (open == null) return;
-        boolean there = net != null && net.parts().stream().anyMatch(p -> p.name().equals(open));
-        if (there) ask(open);
-        else close();
-    }
-
-    public void open(String name) {
-        if (name.equals(node.get())) return;
-        last = name;
-        node.set(name);
+    private void follow() {
+        String now = selection.openedProperty().get() ? selection.nodeProperty().get() : null;
+        if (Objects.equals(now, node.get())) return;
+        node.set(now);
         cell.set(null);
-        channel.set(0);
-        ask(name);
+        if (now != null) {
+            ask(now);
+            return;
+        }
+        shown.set(null);
+        overPicture.set(false);
+        requests.accept(Set.of(), (result, values) -> {});
     }
 
     private void ask(String name) {
@@ -102,25 +107,26 @@ public final class InspectorViewModel {
         requests.accept(names, (result, values) -> glance(name, result, values));
     }
 
-    public void close() {
-        node.set(null);
-        shown.set(null);
-        cell.set(null);
-        overPicture.set(false);
-        requests.accept(Set.of(), (result, values) -> {});
+    void open(String name) {
+        selection.open(name);
     }
 
-    /// Closes the node, or reopens the last one; initially the last node before the head.
+    public void close() {
+        selection.openedProperty().set(false);
+    }
+
+    /// Closes the inspector, or opens it on the selected node; where none is, on the last before the head.
     public void toggle() {
-        HrNet net = network.get();
+        HrNet net = network.getValue();
+        String selected = selection.nodeProperty().get();
         if (node.get() != null) close();
-        else if (last != null) open(last);
+        else if (selected != null) open(selected);
         else if (net != null) open(net.parts().getLast().inputs().getFirst());
     }
 
     /// The open node's part of the network, if known.
     @Nullable Part part() {
-        HrNet net = network.get();
+        HrNet net = network.getValue();
         if (net == null) return null;
         return net.parts().stream()
                 .filter(p -> p.name().equals(node.get()))
@@ -129,7 +135,7 @@ public final class InspectorViewModel {
     }
 
     private List<String> inputs(String name) {
-        HrNet net = network.get();
+        HrNet net = network.getValue();
         if (net == null) return List.of();
         return net.parts().stream()
                 .filter(p -> p.name().equals(name))
@@ -180,7 +186,7 @@ public final class InspectorViewModel {
     private void sort() {
         Shown now = shown.get();
         if (now == null) return;
-        int[] sorted = now.maps.order(order.get(), joints.selectedProperty().get());
+        int[] sorted = now.maps.order(order.get(), selection.jointProperty().get());
         places.set(java.util.Arrays.stream(sorted).boxed().toList());
     }
 
@@ -202,7 +208,7 @@ public final class InspectorViewModel {
     /// The receptive field of the hovered cell in the crop (`image`) and its window in each input; empty if there is no
     /// cell or no HRNet.
     Map<String, ReceptiveWindow> windows() {
-        HrNet net = network.get();
+        HrNet net = network.getValue();
         Cell at = cell.get();
         String name = node.get();
         if (net == null || at == null || name == null || part() == null) return Map.of();
@@ -220,12 +226,12 @@ public final class InspectorViewModel {
         return node.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable HrNet> networkProperty() {
-        return network.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    public ObservableValue<@Nullable HrNet> networkProperty() {
+        return network;
     }
 
     /// The channels in display order.

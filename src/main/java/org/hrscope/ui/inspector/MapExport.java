@@ -65,7 +65,10 @@ final class MapExport {
                         item("inspector.export.node", this::node),
                         item("inspector.export.all", this::all));
         // Only an HRNet tells which values are nodes.
-        menu.getItems().getLast().disableProperty().bind(inspector.networkProperty().isNull());
+        menu.getItems()
+                .getLast()
+                .disableProperty()
+                .bind(inspector.networkProperty().map(net -> false).orElse(true));
         return menu;
     }
 
@@ -116,7 +119,7 @@ final class MapExport {
 
     /// All nodes of one frame, written in place without copying.
     void all(Path file) {
-        HrNet net = inspector.networkProperty().get();
+        HrNet net = inspector.networkProperty().getValue();
         if (net == null) return;
         AtomicBoolean done = new AtomicBoolean();
         requests.accept(

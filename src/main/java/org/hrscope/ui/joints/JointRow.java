@@ -1,7 +1,6 @@
 package org.hrscope.ui.joints;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -11,50 +10,59 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import org.hrscope.pixels.Palette;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/// One joint: switch, hue, name, score bar and number, solo button. FX thread.
+/// One joint: switch, colour, name, score bar and number, solo button. FX thread.
 final class JointRow extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final int joint;
     private final JointsViewModel joints;
+    private final Selection selection;
     private final CheckBox on = new CheckBox();
+    private final Circle colour = new Circle(5);
     private final ScoreBar bar = new ScoreBar();
     private final Label score = new Label();
     private final ToggleButton solo;
 
-    JointRow(int joint, String name, JointsViewModel joints, Controls controls, Texts texts) {
+    JointRow(
+            int joint,
+            String name,
+            JointsViewModel joints,
+            Selection selection,
+            Controls controls,
+            Texts texts) {
         this.joint = joint;
         this.joints = joints;
+        this.selection = selection;
         getStyleClass().add("joint-row");
         setAlignment(Pos.CENTER_LEFT);
-        int rgb = Palette.ofJoint(joint);
-        Circle hue = new Circle(5, Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
-        Label title = new Label();
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> new JointNames(texts).of(name), texts.languageProperty()));
-        title.getStyleClass().add("joint-name");
+        JointNames names = new JointNames(texts);
+        Label title = new Caption(texts.of(() -> names.of(name)), "joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);
         score.getStyleClass().add("joint-score");
         on.setOnAction(event -> joints.switchOn(joint, on.isSelected()));
         on.accessibleTextProperty().bind(title.textProperty());
         solo = controls.toggle(MaterialDesignE.EYE, "joints.solo");
         solo.setOnAction(event -> joints.toggleSolo(joint));
-        getChildren().addAll(on, hue, title, bar, score, solo);
-        setOnMouseClicked(event -> joints.selectedProperty().set(joint));
+        getChildren().addAll(on, colour, title, bar, score, solo);
+        setOnMouseClicked(event -> selection.jointProperty().set(joint));
         refresh();
         show(0);
     }
 
     int joint() {
         return joint;
+    }
+
+    void colour(Color now) {
+        colour.setFill(now);
     }
 
     void show(double value) {
@@ -65,7 +73,7 @@ final class JointRow extends HBox {
     void refresh() {
         on.setSelected(joints.on(joint));
         solo.setSelected(joints.soloProperty().get() == joint);
-        pseudoClassStateChanged(SELECTED, joints.selectedProperty().get() == joint);
+        pseudoClassStateChanged(SELECTED, selection.jointProperty().get() == joint);
         setOpacity(joints.seen().get(joint) ? 1 : 0.45);
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.ui.joints;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,18 +16,28 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
 /// One row per joint, and switches for all of them. FX thread.
 public final class JointsPanel extends VBox {
     private final JointsViewModel joints;
+    private final Selection selection;
+    private final ObservableValue<JointColours> colours;
     private final Controls controls;
     private final Texts texts;
     private final VBox list = new VBox();
     private final List<JointRow> rows = new ArrayList<>();
 
-    public JointsPanel(JointsViewModel joints, Controls controls, Texts texts) {
+    public JointsPanel(
+            JointsViewModel joints,
+            Selection selection,
+            ObservableValue<JointColours> colours,
+            Controls controls,
+            Texts texts) {
         this.joints = joints;
+        this.selection = selection;
+        this.colours = colours;
         this.controls = controls;
         this.texts = texts;
         getStyleClass().add("joints");
@@ -40,7 +51,8 @@ public final class JointsPanel extends VBox {
         Changes.of(
                 () -> rows.forEach(JointRow::refresh),
                 joints.changesProperty(),
-                joints.selectedProperty());
+                selection.jointProperty());
+        colours.addListener((property, before, now) -> colour(now));
         build(joints.skeletonProperty().get());
     }
 
@@ -62,12 +74,24 @@ public final class JointsPanel extends VBox {
         return head;
     }
 
+    List<JointRow> rows() {
+        return rows;
+    }
+
     private void build(Skeleton skeleton) {
         rows.clear();
         for (int joint = 0; joint < skeleton.size(); joint++) {
-            rows.add(new JointRow(joint, skeleton.joints().get(joint), joints, controls, texts));
+            String name = skeleton.joints().get(joint);
+            rows.add(new JointRow(joint, name, joints, selection, controls, texts));
         }
         list.getChildren().setAll(rows);
+        colour(colours.getValue());
+    }
+
+    private void colour(JointColours now) {
+        for (JointRow row : rows) {
+            if (row.joint() < now.skeleton().size()) row.colour(now.ofJoint(row.joint()));
+        }
     }
 
     private void update(List<Keypoint> keypoints) {

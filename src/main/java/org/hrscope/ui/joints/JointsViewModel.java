@@ -2,27 +2,28 @@ package org.hrscope.ui.joints;
 
 import java.util.BitSet;
 import java.util.List;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.ui.selection.Selection;
 
-/// Which joints are visible, which is selected, and their current scores. FX thread.
+/// Which joints are visible, and their current scores. FX thread.
 public final class JointsViewModel {
-    public static final int NONE = -1;
-
     private final ReadOnlyObjectWrapper<Skeleton> skeleton =
             new ReadOnlyObjectWrapper<>(Skeleton.numbered(0));
     private final ReadOnlyObjectWrapper<List<Keypoint>> keypoints =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final IntegerProperty selected = new SimpleIntegerProperty(NONE);
-    private final ReadOnlyIntegerWrapper solo = new ReadOnlyIntegerWrapper(NONE);
+    private final Selection selection;
+    private final ReadOnlyIntegerWrapper solo = new ReadOnlyIntegerWrapper(Selection.NONE);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private BitSet switchedOn = new BitSet();
+
+    public JointsViewModel(Selection selection) {
+        this.selection = selection;
+    }
 
     public ReadOnlyObjectProperty<Skeleton> skeletonProperty() {
         return skeleton.getReadOnlyProperty();
@@ -33,11 +34,7 @@ public final class JointsViewModel {
         return keypoints.getReadOnlyProperty();
     }
 
-    public IntegerProperty selectedProperty() {
-        return selected;
-    }
-
-    /// The joint shown alone, or [#NONE].
+    /// The joint shown alone, or [Selection#NONE].
     public ReadOnlyIntegerProperty soloProperty() {
         return solo.getReadOnlyProperty();
     }
@@ -52,8 +49,8 @@ public final class JointsViewModel {
         if (!newest.equals(skeleton.get())) {
             switchedOn = new BitSet();
             switchedOn.set(0, newest.size());
-            selected.set(NONE);
-            solo.set(NONE);
+            selection.jointProperty().set(Selection.NONE);
+            solo.set(Selection.NONE);
             skeleton.set(newest);
             changes.set(changes.get() + 1);
         }
@@ -62,7 +59,7 @@ public final class JointsViewModel {
 
     /// The visible joints: the solo one, else those switched on. Read-only.
     public BitSet seen() {
-        if (solo.get() == NONE) return switchedOn;
+        if (solo.get() == Selection.NONE) return switchedOn;
         BitSet one = new BitSet();
         one.set(solo.get());
         return one;
@@ -85,12 +82,12 @@ public final class JointsViewModel {
 
     /// Toggles solo for this joint.
     public void toggleSolo(int joint) {
-        solo.set(solo.get() == joint ? NONE : joint);
-        if (solo.get() != NONE) selected.set(joint);
+        solo.set(solo.get() == joint ? Selection.NONE : joint);
+        if (solo.get() != Selection.NONE) selection.jointProperty().set(joint);
         changes.set(changes.get() + 1);
     }
 
-    /// Shows only this joint, or all for [#NONE]; the selection is unchanged.
+    /// Shows only this joint, or all for [Selection#NONE]; the selection is unchanged.
     public void solo(int joint) {
         solo.set(joint);
         changes.set(changes.get() + 1);
@@ -102,7 +99,7 @@ public final class JointsViewModel {
         if (count == 0) return;
         int next = Math.floorMod(solo.get() + 1 + by, count + 1) - 1;
         solo.set(next);
-        if (next != NONE) selected.set(next);
+        if (next != Selection.NONE) selection.jointProperty().set(next);
         changes.set(changes.get() + 1);
     }
 }

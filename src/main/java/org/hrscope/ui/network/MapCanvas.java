@@ -72,10 +72,10 @@ final class MapCanvas extends Region {
         setMinSize(0, 0);
         Changes.of(this::newNetwork, model.networkProperty());
         Changes.of(this::forget, model.channelProperty());
-        Changes.of(this::reveal, model.selectedProperty());
+        Changes.of(this::reveal, model.selection().nodeProperty());
         Changes.of(
                 () -> dirty = true,
-                model.selectedProperty(),
+                model.selection().nodeProperty(),
                 model.timesProperty(),
                 model.timesShownProperty(),
                 viewport.toStageProperty(),

@@ -1,6 +1,5 @@
 package org.hrscope.ui.network;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -46,16 +45,15 @@ final class MapGestures extends StackPane {
         view.setOnKeyPressed(this::key);
         view.accessibleTextProperty()
                 .bind(
-                        Bindings.createStringBinding(
+                        texts.of(
                                 () ->
                                         model.selectedNode()
                                                 .map(node ->
                                                         words.of(node, model.timesProperty().get()))
                                                 .orElseGet(() -> texts.get("network")),
-                                model.selectedProperty(),
+                                model.selection().nodeProperty(),
                                 model.networkProperty(),
-                                model.timesProperty(),
-                                texts.languageProperty()));
+                                model.timesProperty()));
     }
 
     private void press(MouseEvent event) {
@@ -75,9 +73,9 @@ final class MapGestures extends StackPane {
     private void click(MouseEvent event) {
         if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) return;
         MapNode node = view.nodeAt(event.getX(), event.getY());
-        if (node != null) model.open(node);
+        if (node != null) model.selection().open(node.name());
         else if (event.getClickCount() == 2) view.viewport().fit();
-        else model.selectedProperty().set(null);
+        else model.selection().nodeProperty().set(null);
     }
 
     private void move(MouseEvent event) {
@@ -113,7 +111,8 @@ final class MapGestures extends StackPane {
             case RIGHT -> model.step(Direction.RIGHT, event.isShiftDown());
             case UP -> model.step(Direction.UP, false);
             case DOWN -> model.step(Direction.DOWN, false);
-            case ENTER -> model.openSelected();
+            case ENTER ->
+                    model.selectedNode().ifPresent(node -> model.selection().open(node.name()));
             case EQUALS, PLUS, ADD -> view.viewport().zoomAtCentre(KEY_ZOOM);
             case MINUS, SUBTRACT -> view.viewport().zoomAtCentre(1 / KEY_ZOOM);
             case F -> view.viewport().fit();

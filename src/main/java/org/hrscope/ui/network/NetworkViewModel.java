@@ -3,19 +3,17 @@ package org.hrscope.ui.network;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ui.network.MapNode.Box;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// The map's state: network, selected node, channel, measured times. FX thread.
+/// The map's state: network, the selected node in it, what thumbnails show, measured times. FX thread.
 public final class NetworkViewModel {
     /// Stands for the mean over all channels.
     public static final int MEAN = -1;
@@ -31,10 +29,13 @@ public final class NetworkViewModel {
     private final ReadOnlyObjectWrapper<@Nullable OpenedNetwork> network =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BlockTimes> times = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    private final Selection selection;
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
-    private Consumer<String> onOpen = name -> {};
+
+    public NetworkViewModel(Selection selection) {
+        this.selection = selection;
+    }
 
     /// The map drawn; null before the first network.
     public ReadOnlyObjectProperty<@Nullable OpenedNetwork> networkProperty() {
@@ -49,18 +50,18 @@ public final class NetworkViewModel {
     /// The selection survives if the new network has a node of that name.
     void show(OpenedNetwork opened) {
         times.set(null);
+        var node = selection.nodeProperty();
+        if (opened.map().node(node.get()).isEmpty()) node.set(null);
         network.set(opened);
-        if (selectedNode().isEmpty()) selected.set(null);
     }
 
-    /// The selected node's value name; null for none.
-    public ObjectProperty<@Nullable String> selectedProperty() {
-        return selected;
+    Selection selection() {
+        return selection;
     }
 
     Optional<MapNode> selectedNode() {
         MapLayout map = map();
-        return map == null ? Optional.empty() : map.node(selected.get());
+        return map == null ? Optional.empty() : map.node(selection.nodeProperty().get());
     }
 
     /// The channel shown in the thumbnails, or [#MEAN].
@@ -86,20 +87,6 @@ public final class NetworkViewModel {
         times.set(measured);
     }
 
-    /// Called with the name of a node the user opens.
-    public void setOnOpen(Consumer<String> listener) {
-        onOpen = listener;
-    }
-
-    void open(MapNode node) {
-        selected.set(node.name());
-        onOpen.accept(node.name());
-    }
-
-    void openSelected() {
-        selectedNode().ifPresent(this::open);
-    }
-
     /// Left and right follow the links, within the row if one leads on; up and down go to the nearest node.
     ///
     /// @param aside prefers links that leave the row
@@ -108,7 +95,7 @@ public final class NetworkViewModel {
         if (map == null) return;
         MapNode from = selectedNode().orElse(null);
         if (from == null) {
-            selected.set(map.nodes().getFirst().name());
+            selection.nodeProperty().set(map.nodes().getFirst().name());
             return;
         }
         Optional<MapNode> to =
@@ -118,7 +105,7 @@ public final class NetworkViewModel {
                     case UP -> across(from, map.nodes(), -1);
                     case DOWN -> across(from, map.nodes(), 1);
                 };
-        to.ifPresent(node -> selected.set(node.name()));
+        to.ifPresent(node -> selection.nodeProperty().set(node.name()));
     }
 
     private static Optional<MapNode> along(MapNode from, List<MapNode> nodes, boolean aside) {

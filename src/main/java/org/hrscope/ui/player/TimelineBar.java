@@ -2,6 +2,7 @@ package org.hrscope.ui.player;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -10,7 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
 /// A scrubber over the selected joint's score curve. Visible only for seekable sources. FX thread.
@@ -20,12 +23,17 @@ public final class TimelineBar extends HBox {
     private final Label time = new Label();
     private boolean following;
 
-    public TimelineBar(LiveViewModel live, JointsViewModel joints, Controls controls) {
+    public TimelineBar(
+            LiveViewModel live,
+            JointsViewModel joints,
+            Selection selection,
+            ObservableValue<JointColours> colours,
+            Controls controls) {
         this.live = live;
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER);
         controls.named(slider, "timeline");
-        ScoreLine line = new ScoreLine(live, joints);
+        ScoreLine line = new ScoreLine(live, joints, selection, colours);
         StackPane track = new StackPane(line, slider);
         HBox.setHgrow(track, Priority.ALWAYS);
         time.getStyleClass().add("meter-value");

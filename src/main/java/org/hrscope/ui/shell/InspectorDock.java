@@ -15,8 +15,9 @@ import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
 import org.hrscope.ui.inspector.InspectorViewModel;
-import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.player.LiveViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.StageView;
 
 /// Where the inspector appears: beside the stage while a node is open, and the Decode tab. FX thread.
@@ -31,13 +32,10 @@ final class InspectorDock {
     private final BooleanBinding still;
     private final BooleanProperty inLessons = new SimpleBooleanProperty();
 
-    InspectorDock(
-            Shell shell,
-            LiveViewModel live,
-            ActivationFollower follower,
-            JointsViewModel joints,
-            StageView stage) {
+    InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
         texts = shell.texts();
+        LiveViewModel live = models.live();
+        Selection selection = models.selection();
         still =
                 Bindings.createBooleanBinding(
                         () -> live.pausedProperty().get() || single(live.infoProperty().get()),
@@ -48,7 +46,8 @@ final class InspectorDock {
                         (names, glance) -> follower.request(this, names, glance),
                         shell.jobs().workers(),
                         still,
-                        joints);
+                        selection,
+                        models.network().networkProperty().map(OpenedNetwork::net));
         Object export = new Object();
         InspectorPanel.Parts parts =
                 new InspectorPanel.Parts(
@@ -57,7 +56,7 @@ final class InspectorDock {
                         live.positionProperty(),
                         stage.overlay());
         panel = new InspectorPanel(shell, inspector, parts);
-        decode = new DecodeViewModel(joints, still, System::nanoTime);
+        decode = new DecodeViewModel(selection, still, System::nanoTime);
     }
 
     private static boolean single(@org.jspecify.annotations.Nullable SourceInfo info) {

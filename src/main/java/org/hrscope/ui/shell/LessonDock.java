@@ -14,6 +14,7 @@ import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.TwinView;
 import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.playground.PlaygroundView;
@@ -33,16 +34,21 @@ final class LessonDock {
     private final DecodePanel decoding;
 
     /// @param finished names of lessons finished in earlier sessions
-    LessonDock(Shell shell, GuidedWindow window, InspectorDock inspector, List<String> finished) {
+    LessonDock(
+            Shell shell,
+            ViewModels models,
+            NetworkDock map,
+            InspectorDock inspector,
+            List<String> finished) {
         this.inspector = inspector;
-        network = window.network();
+        network = models.network();
         decoding = inspector.decodePanel();
         Texts texts = shell.texts();
         Controls controls = shell.controls();
-        twins = new TwinView(window.joints(), shell.jobs(), shell.notices()::problem, texts);
+        twins = new TwinView(models.joints(), shell.jobs(), shell.notices()::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
-        LessonGuide guide = new LessonGuide(window, this::exhibit, bench);
+        LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
         lessons = new LessonsViewModel(guide, texts, finished);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);

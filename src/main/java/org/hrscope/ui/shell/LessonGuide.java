@@ -8,16 +8,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
-import org.hrscope.ui.inspector.InspectorViewModel;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lessons.Borrowed;
 import org.hrscope.ui.lessons.LessonWindow;
 import org.hrscope.ui.lessons.Wish;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.NetworkDock;
-import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.Viewport;
@@ -44,7 +43,7 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Boolean> paused;
     private final Borrowed<Boolean> map;
     private final Borrowed<String> selected;
-    private final Borrowed<String> opened;
+    private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
     private final PlaygroundViewModel playground;
     private final List<Borrowed<?>> all = new ArrayList<>();
@@ -52,33 +51,31 @@ final class LessonGuide implements LessonWindow {
     private Piece shown = Piece.NONE;
 
     /// @param exhibits shows one exhibit in place of the previous
-    LessonGuide(GuidedWindow window, Consumer<Piece> exhibits, PlaygroundViewModel playground) {
-        dock = window.dock();
-        opener = window.opener();
+    LessonGuide(
+            ViewModels models,
+            NetworkDock dock,
+            Consumer<Piece> exhibits,
+            PlaygroundViewModel playground) {
+        this.dock = dock;
+        opener = models.opener();
         this.playground = playground;
-        LayersViewModel layers = window.layers();
-        JointsViewModel joints = window.joints();
-        NetworkViewModel network = window.network();
-        InspectorViewModel inspector = window.inspector();
+        LayersViewModel layers = models.layers();
+        JointsViewModel joints = models.joints();
+        Selection selection = models.selection();
         for (StageLayer layer : StageLayer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));
         }
         hues = property(layers.huesProperty());
-        joint = borrowed(() -> joints.selectedProperty().get(), joints.selectedProperty()::set);
+        var chosen = selection.jointProperty();
+        joint = borrowed(chosen::get, chosen::set);
         alone = borrowed(() -> joints.soloProperty().get(), joints::solo);
-        paused = borrowed(() -> window.live().pausedProperty().get(), window.live()::hold);
+        paused = borrowed(() -> models.live().pausedProperty().get(), models.live()::hold);
         map = property(dock.openProperty());
         selected =
                 borrowed(
-                        () -> named(network.selectedProperty().get()),
-                        name -> network.selectedProperty().set(name.equals(NONE) ? null : name));
-        opened =
-                borrowed(
-                        () -> named(inspector.nodeProperty().get()),
-                        name -> {
-                            if (name.equals(NONE)) inspector.close();
-                            else inspector.open(name);
-                        });
+                        () -> named(selection.nodeProperty().get()),
+                        name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
+        opened = property(selection.openedProperty());
         exhibit =
                 borrowed(
                         () -> shown,
@@ -128,7 +125,7 @@ final class LessonGuide implements LessonWindow {
         return switch (wish) {
             case Wish.Select(String node) -> Stream.of(new Loan<>(selected, node));
             case Wish.Inspect(String node) ->
-                    Stream.of(new Loan<>(selected, node), new Loan<>(opened, node));
+                    Stream.of(new Loan<>(selected, node), new Loan<>(opened, true));
             case Wish.Zoom _ -> Stream.of(new Loan<>(map, true));
             case Wish.Layers(Set<StageLayer> seen) ->
                     layers.entrySet().stream()

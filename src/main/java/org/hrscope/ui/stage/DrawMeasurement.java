@@ -11,6 +11,7 @@ import org.hrscope.pipeline.RollingTimes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 
 /// Time to show a frame on the FX thread: results on a 960 x 720 stage with the default layers, one per pulse, round
 /// after round, on JavaFX's headless platform. Ends the toolkit: for a process that opens no window afterwards.
@@ -42,9 +43,11 @@ public final class DrawMeasurement {
     }
 
     private static final class Run extends AnimationTimer {
-        private final JointsViewModel joints = new JointsViewModel();
+        private final Selection selection = new Selection();
+        private final JointsViewModel joints = new JointsViewModel(selection);
         private final StageView view =
-                new StageView(new LayersViewModel(), joints, new JointNames(new Texts()));
+                new StageView(
+                        new LayersViewModel(), joints, selection, new JointNames(new Texts()));
         private final List<PipelineResult> results;
         private final RollingTimes times;
         private final CountDownLatch done;

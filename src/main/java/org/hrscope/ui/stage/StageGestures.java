@@ -3,7 +3,6 @@ package org.hrscope.ui.stage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -18,6 +17,7 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 
 /// Pointer and wheel on the stage: zoom, pan, fit, hover and select a joint, draw a box (with Shift, or while drawing
 /// is switched on). FX thread.
@@ -32,7 +32,7 @@ final class StageGestures {
     private final Rectangle band;
     private final Label tip;
     private final Consumer<BoundingBox> drawn;
-    private final IntConsumer chosen;
+    private final Selection selection;
     private double startX;
     private double startY;
     private double lastX;
@@ -41,20 +41,21 @@ final class StageGestures {
 
     /// @param band shown while a box is being drawn
     /// @param tip  shown beside the joint under the pointer
+    /// @param drawn takes a box in image pixels
     StageGestures(
             StageView stage,
             JointsViewModel joints,
             JointNames names,
             Rectangle band,
             Label tip,
-            StageChoices choices) {
+            Consumer<BoundingBox> drawn) {
         this.stage = stage;
         this.joints = joints;
         this.names = names;
         this.band = band;
         this.tip = tip;
-        drawn = choices.drawn();
-        chosen = choices.chosen();
+        this.drawn = drawn;
+        selection = stage.selection();
         stage.setOnScroll(this::wheel);
         stage.setOnZoom(e -> stage.viewport().zoom(e.getZoomFactor(), e.getX(), e.getY()));
         stage.setOnMousePressed(this::press);
@@ -98,10 +99,10 @@ final class StageGestures {
         band.setVisible(false);
         if (!drawing || Math.min(band.getWidth(), band.getHeight()) < SMALLEST_BOX) return;
         AffineTransform2D back = stage.viewport().toPicture();
-        double x = back.x(band.getX(), band.getY());
-        double y = back.y(band.getX(), band.getY());
         drawn.accept(
-                new BoundingBox(x, y, band.getWidth() * back.a(), band.getHeight() * back.e()));
+                back.of(
+                        new BoundingBox(
+                                band.getX(), band.getY(), band.getWidth(), band.getHeight())));
         band.setWidth(0);
     }
 
@@ -111,8 +112,8 @@ final class StageGestures {
             stage.fit();
         } else {
             int joint = jointAt(event.getX(), event.getY());
-            if (joint == JointsViewModel.NONE && choose(event.getX(), event.getY())) return;
-            joints.selectedProperty().set(joint);
+            if (joint == Selection.NONE && choose(event.getX(), event.getY())) return;
+            selection.jointProperty().set(joint);
         }
     }
 
@@ -130,9 +131,9 @@ final class StageGestures {
                         .filter(person -> person.pose().box().contains(atX, atY))
                         .min((a, b) ->
                                 Double.compare(a.pose().box().area(), b.pose().box().area()));
-        if (hit.isEmpty() || hit.equals(result.person())) return false;
-        chosen.accept(hit.get().identity());
-        return true;
+        int before = selection.personProperty().get();
+        hit.ifPresent(person -> selection.personProperty().set(person.identity()));
+        return selection.personProperty().get() != before;
     }
 
     private void move(MouseEvent event) {
@@ -168,16 +169,16 @@ final class StageGestures {
 
     private int jointAt(double x, double y) {
         PipelineResult result = stage.shown();
-        if (result == null || result.people().isEmpty()) return JointsViewModel.NONE;
+        if (result == null || result.people().isEmpty()) return Selection.NONE;
         AffineTransform2D centres =
                 AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(stage.viewport().toStage());
         var keypoints = result.person().orElseThrow().pose().keypoints();
-        int nearest = JointsViewModel.NONE;
+        int nearest = Selection.NONE;
         double reach = REACH;
         for (int joint = 0; joint < keypoints.size(); joint++) {
             Keypoint at = keypoints.get(joint).moved(centres);
             double distance = Math.hypot(at.x() - x, at.y() - y);
-            if (at.score() >= LayersViewModel.LEAST_SCORE
+            if (SkeletonPainter.drawn(at.score(), LayersViewModel.LEAST_SCORE)
                     && distance < reach
                     && joints.seen().get(joint)) {
                 nearest = joint;

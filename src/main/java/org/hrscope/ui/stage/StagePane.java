@@ -1,5 +1,6 @@
 package org.hrscope.ui.stage;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -12,25 +13,28 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, the box being drawn,
 /// and the empty state. FX thread.
 public final class StagePane extends StackPane {
     private final StageView stage;
 
+    /// @param drawn takes a box in image pixels
     public StagePane(
             StageView stage,
             LayersViewModel layers,
             JointsViewModel joints,
             Controls controls,
             Texts texts,
-            StageChoices choices) {
+            Consumer<BoundingBox> drawn) {
         this.stage = stage;
         getStyleClass().add("stage-pane");
         Rectangle band = new Rectangle();
@@ -43,7 +47,7 @@ public final class StagePane extends StackPane {
         floating.setMouseTransparent(true);
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
-        new StageGestures(stage, joints, new JointNames(texts), band, tip, choices);
+        new StageGestures(stage, joints, new JointNames(texts), band, tip, drawn);
         Node switches = switches(layers, controls);
         Label opening = new Label();
         opening.textProperty().bind(texts.of("stage.opening"));
@@ -61,16 +65,29 @@ public final class StagePane extends StackPane {
             ToggleButton button = controls.toggle(layer.icon(), layer.textKey());
             button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
             column.getChildren().add(button);
+            if (layer == StageLayer.SKELETON) column.getChildren().add(byPerson(layers, controls));
             if (layer == StageLayer.HEATMAPS)
                 column.getChildren().addAll(heatmapControls(layers, controls));
         }
+        ToggleButton mirror = controls.toggle(MaterialDesignR.REFLECT_HORIZONTAL, "view.mirror");
+        mirror.selectedProperty().bindBidirectional(layers.mirrorProperty());
+        mirror.disableProperty().bind(stage.mirrorableProperty().not());
         column.getChildren()
                 .addAll(
                         new Separator(),
+                        mirror,
                         controls.button(
                                 MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
         column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return column;
+    }
+
+    private static Node byPerson(LayersViewModel layers, Controls controls) {
+        ToggleButton byPerson =
+                controls.toggle(MaterialDesignF.FORMAT_COLOR_FILL, "layer.by_person");
+        byPerson.selectedProperty().bindBidirectional(layers.byPersonProperty());
+        byPerson.disableProperty().bind(layers.shownProperty(StageLayer.SKELETON).not());
+        return byPerson;
     }
 
     private static Node[] heatmapControls(LayersViewModel layers, Controls controls) {

@@ -27,6 +27,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.network.BlockTimes;
 import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkit.class)
 class ExplainPanelTest {
     private final ObjectProperty<@Nullable OpenedNetwork> network = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    private final Selection selection = new Selection();
+    private final ObjectProperty<@Nullable String> selected = selection.nodeProperty();
     private final ObjectProperty<@Nullable BlockTimes> times = new SimpleObjectProperty<>();
     private final Texts texts = new Texts();
     private ExplainPanel panel;
@@ -49,7 +51,7 @@ class ExplainPanelTest {
             Theme theme = new Theme();
             panel =
                     new ExplainPanel(
-                            new ExplainViewModel(network, selected, times, texts),
+                            new ExplainViewModel(network, selection, times, texts),
                             new Controls(texts),
                             texts,
                             theme);
@@ -141,7 +143,7 @@ class ExplainPanelTest {
                     .contains("2.50 ms", "25.0 % of 10.00 ms")
                     .doesNotContain("Not measured");
             selected.set("layer1.1");
-            assertThat(seen()).contains("merged");
+            assertThat(seen()).contains("fused");
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.Shared;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
@@ -45,7 +46,7 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
-import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,12 +63,14 @@ class InspectorLiveTest {
 
     private final List<Problem> troubles = new CopyOnWriteArrayList<>();
     private final ActivationFollower follower = new ActivationFollower(troubles::add);
+    private final SimpleObjectProperty<HrNet> network = new SimpleObjectProperty<>();
     private final InspectorViewModel inspector =
             new InspectorViewModel(
                     (names, glance) -> follower.request(this, names, glance),
                     Runnable::run,
                     new SimpleBooleanProperty(true),
-                    new JointsViewModel());
+                    new Selection(),
+                    network);
 
     @AfterEach
     void close() {
@@ -79,7 +82,7 @@ class InspectorLiveTest {
         HrNetSpec spec = HrNetReader.readFolded(file.graph().weights()).orElseThrow();
         HrNet net = HrNet.of(spec, file.info().inputHeight(), file.info().inputWidth());
         follower.model(file, net.parts().stream().map(Part::name).toList());
-        inspector.network(net);
+        network.set(net);
         return net;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Keypoint;
@@ -27,7 +28,7 @@ import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
-import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,11 @@ class InspectorViewModelTest {
 
     private final List<Set<String>> asked = new ArrayList<>();
     private final SimpleBooleanProperty paused = new SimpleBooleanProperty();
-    private final JointsViewModel joints = new JointsViewModel();
+    private final Selection selection = new Selection();
+    private final SimpleObjectProperty<HrNet> network = new SimpleObjectProperty<>();
     private Glance glance = (result, values) -> {};
     private final InspectorViewModel inspector =
-            new InspectorViewModel(this::request, Runnable::run, paused, joints);
+            new InspectorViewModel(this::request, Runnable::run, paused, selection, network);
     private final HrNet net =
             HrNet.of(
                     new HrNetSpec(
@@ -72,8 +74,8 @@ class InspectorViewModelTest {
     }
 
     @BeforeEach
-    void network() {
-        inspector.network(net);
+    void anHrNet() {
+        network.set(net);
     }
 
     @AfterEach
@@ -106,11 +108,14 @@ class InspectorViewModelTest {
         assertThat(inspector.nodeProperty().get()).isNull();
         inspector.toggle();
         assertThat(inspector.nodeProperty().get()).isEqualTo(NODE);
-        inspector.network(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 48, 17), 256, 192));
+        network.set(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 48, 17), 256, 192));
         assertThat(inspector.nodeProperty().get()).as("W48 has it too").isEqualTo(NODE);
-        inspector.open("stage4.2.fused.0");
-        inspector.network(net);
-        assertThat(inspector.nodeProperty().get()).as("the small one has not").isNull();
+        assertThat(asked.getLast()).as("with its own paths").hasSize(5);
+        selection.nodeProperty().set("layer1.0");
+        assertThat(inspector.nodeProperty().get()).as("wherever selected").isEqualTo("layer1.0");
+        selection.nodeProperty().set(null);
+        assertThat(inspector.nodeProperty().get()).isNull();
+        assertThat(asked.getLast()).isEmpty();
     }
 
     @Test
@@ -148,10 +153,9 @@ class InspectorViewModelTest {
     void likenessIsToTheSelectedJoint() throws Problem {
         inspector.open(NODE);
         NodeMaps first = bring(1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0);
-        joints.show(estimator.info().skeleton(), List.of());
         inspector.orderProperty().set(ChannelOrder.LIKENESS);
         assertThat(inspector.placesProperty().get()).containsExactly(0, 1, 2);
-        joints.selectedProperty().set(5);
+        selection.jointProperty().set(5);
         FeatureMaps like = FeatureMaps.of(first.estimate().heatmaps()).channel(5).resized(2, 2);
         List<Integer> places = inspector.placesProperty().get();
         double best = ChannelOrder.cosine(first.maps(), places.getFirst(), like.values());
@@ -209,7 +213,7 @@ class InspectorViewModelTest {
         assertThat(inspector.windows())
                 .containsEntry("stem.conv1", new ReceptiveWindow(19, 39, 21, 41))
                 .containsEntry("image", new ReceptiveWindow(37, 77, 43, 83));
-        inspector.network(null);
+        network.set(null);
         assertThat(inspector.windows()).isEmpty();
     }
 
@@ -256,9 +260,9 @@ class InspectorViewModelTest {
     @Test
     void figuresStandLongEnoughToBeRead() throws Problem {
         long[] clock = {0};
-        DecodeViewModel decode = new DecodeViewModel(joints, paused, () -> clock[0]);
+        DecodeViewModel decode = new DecodeViewModel(selection, paused, () -> clock[0]);
         decode.activeProperty().set(true);
-        joints.selectedProperty().set(2);
+        selection.jointProperty().set(2);
         long[] expected = {0, 0, 2, 3};
         long[] times = {0, 100_000_000, 250_000_000, 260_000_000};
         for (int frame = 0; frame < times.length; frame++) {
@@ -270,7 +274,7 @@ class InspectorViewModelTest {
             Decoding shown = Objects.requireNonNull(decode.decodingProperty().get());
             assertThat(shown.frame()).isEqualTo(expected[frame]);
         }
-        joints.selectedProperty().set(JointsViewModel.NONE);
+        selection.jointProperty().set(Selection.NONE);
         assertThat(decode.decodingProperty().get()).isNull();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -44,6 +45,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
 import org.junit.jupiter.api.Test;
@@ -57,10 +59,11 @@ class InspectorViewTest {
 
     private final Texts texts = new Texts();
     private final SimpleBooleanProperty still = new SimpleBooleanProperty(true);
-    private final JointsViewModel joints = new JointsViewModel();
+    private final Selection selection = new Selection();
+    private final SimpleObjectProperty<HrNet> network = new SimpleObjectProperty<>();
     private Glance glance = (result, values) -> {};
     private final InspectorViewModel inspector =
-            new InspectorViewModel(this::request, Runnable::run, still, joints);
+            new InspectorViewModel(this::request, Runnable::run, still, selection, network);
 
     private void request(Set<String> names, Glance with) {
         glance = with;
@@ -205,7 +208,7 @@ class InspectorViewTest {
     void allNodesOfOneFrameAreWrittenOnce() throws Problem {
         List<Set<String>> asked = new ArrayList<>();
         Glance[] export = {null};
-        inspector.network(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
+        network.set(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
         MapExport all =
                 FxToolkit.on(() ->
                         new MapExport(
@@ -266,7 +269,8 @@ class InspectorViewTest {
     private StageView stage() {
         return new StageView(
                 new LayersViewModel(),
-                joints,
+                new JointsViewModel(selection),
+                selection,
                 new org.hrscope.ui.common.JointNames(new org.hrscope.ui.common.Texts()));
     }
 

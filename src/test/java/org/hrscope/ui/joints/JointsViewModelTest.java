@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JointsViewModelTest {
-    private final JointsViewModel joints = new JointsViewModel();
+    private final Selection selection = new Selection();
+    private final JointsViewModel joints = new JointsViewModel(selection);
 
     @BeforeEach
     void threeJoints() {
@@ -22,8 +24,9 @@ class JointsViewModelTest {
         joints.switchOn(1, false);
         joints.toggleSolo(0);
         joints.show(Skeleton.numbered(5), List.of());
+        assertThat(selection.jointProperty().get()).isEqualTo(Selection.NONE);
         assertThat(joints.seen().cardinality()).isEqualTo(5);
-        assertThat(joints.soloProperty().get()).isEqualTo(JointsViewModel.NONE);
+        assertThat(joints.soloProperty().get()).isEqualTo(Selection.NONE);
     }
 
     @Test
@@ -38,7 +41,7 @@ class JointsViewModelTest {
         joints.switchOn(2, false);
         joints.toggleSolo(2);
         assertThat(joints.seen().stream()).containsExactly(2);
-        assertThat(joints.selectedProperty().get()).isEqualTo(2);
+        assertThat(selection.jointProperty().get()).isEqualTo(2);
         joints.toggleSolo(2);
         assertThat(joints.seen().stream()).containsExactly(0, 1);
     }
@@ -51,7 +54,7 @@ class JointsViewModelTest {
         joints.stepSolo(1);
         assertThat(joints.soloProperty().get()).isEqualTo(2);
         joints.stepSolo(1);
-        assertThat(joints.soloProperty().get()).isEqualTo(JointsViewModel.NONE);
+        assertThat(joints.soloProperty().get()).isEqualTo(Selection.NONE);
         joints.stepSolo(-1);
         assertThat(joints.soloProperty().get()).isEqualTo(2);
     }

@@ -21,6 +21,7 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
+import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +34,13 @@ class MapCanvasTest {
     private static final int HEIGHT = 260;
     private static final int COLOUR = 0xffee8822;
 
-    private final NetworkViewModel model = new NetworkViewModel();
-    private final List<String> opened = new ArrayList<>();
+    private final Selection selection = new Selection();
+    private final NetworkViewModel model = new NetworkViewModel(selection);
 
     /// What stands in the scene.
     private record Stand(MapGestures pane, MapCanvas view, Scene scene) {}
 
     private Stand stand(Sample sample) {
-        model.setOnOpen(opened::add);
         MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
         MapGestures pane = new MapGestures(model, view, new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
@@ -109,7 +109,7 @@ class MapCanvasTest {
     void whatIsFarFromTheSelectionFades() throws Exception {
         FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
-            model.selectedProperty().set("stage3.0.fused.1");
+            selection.nodeProperty().set("stage3.0.fused.1");
             stand.view.pulse(null);
             WritableImage image = stand.scene.snapshot(null);
             assertThat(pixel(image, middle(stand, "stage3.0.branches.1"))).isEqualTo(COLOUR);
@@ -127,9 +127,14 @@ class MapCanvasTest {
             for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
                 Event.fireEvent(stand.view, mouse(type, at));
             }
+            assertThat(selection.nodeProperty().get()).isEqualTo("layer1.1");
+            assertThat(selection.openedProperty().get()).isTrue();
+            selection.openedProperty().set(false);
             Event.fireEvent(stand.view, key(KeyCode.RIGHT));
+            assertThat(selection.openedProperty().get()).isFalse();
             Event.fireEvent(stand.view, key(KeyCode.ENTER));
-            assertThat(opened).containsExactly("layer1.1", "layer1.2");
+            assertThat(selection.nodeProperty().get()).isEqualTo("layer1.2");
+            assertThat(selection.openedProperty().get()).isTrue();
             assertThat(stand.view.getAccessibleText()).startsWith("layer1.2\nBottleneck");
             return true;
         });
@@ -141,7 +146,7 @@ class MapCanvasTest {
             Stand stand = stand(Sample.W48);
             double[] at = middle(stand, "heatmaps");
             stand.view.zoom(8, at[0], at[1]);
-            model.selectedProperty().set("layer1.0");
+            selection.nodeProperty().set("layer1.0");
             double[] moved = middle(stand, "layer1.0");
             assertThat(moved[0]).isBetween(MapPainter.GUTTER, (double) WIDTH);
             assertThat(moved[1]).isBetween(MapPainter.HEAD, (double) HEIGHT);

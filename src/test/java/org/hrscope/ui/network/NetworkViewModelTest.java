@@ -20,6 +20,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
+import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class NetworkViewModelTest {
 
     @TempDir private Path folder;
 
-    private final NetworkViewModel model = new NetworkViewModel();
+    private final Selection selection = new Selection();
+    private final NetworkViewModel model = new NetworkViewModel(selection);
 
     @BeforeAll
     static void open() throws Problem {
@@ -48,15 +50,15 @@ class NetworkViewModelTest {
     }
 
     private String go(String from, Direction step, boolean aside) {
-        model.selectedProperty().set(from);
+        selection.nodeProperty().set(from);
         model.step(step, aside);
-        return String.valueOf(model.selectedProperty().get());
+        return String.valueOf(selection.nodeProperty().get());
     }
 
     @Test
     void firstStepSelectsThePicture() {
         model.step(Direction.RIGHT, false);
-        assertThat(model.selectedProperty().get()).isEqualTo("image");
+        assertThat(selection.nodeProperty().get()).isEqualTo("image");
     }
 
     @Test
@@ -64,7 +66,7 @@ class NetworkViewModelTest {
         List<String> way = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             model.step(Direction.RIGHT, false);
-            String at = String.valueOf(model.selectedProperty().get());
+            String at = String.valueOf(selection.nodeProperty().get());
             if (!way.contains(at)) way.add(at);
         }
         assertThat(way)
@@ -106,26 +108,15 @@ class NetworkViewModelTest {
     }
 
     @Test
-    void openingTellsAndSelects() {
-        List<String> opened = new ArrayList<>();
-        model.setOnOpen(opened::add);
-        model.openSelected();
-        assertThat(opened).isEmpty();
-        model.selectedProperty().set("layer1.2");
-        model.openSelected();
-        model.open(bundled.map().node("heatmaps").orElseThrow());
-        assertThat(opened).containsExactly("layer1.2", "heatmaps");
-        assertThat(model.selectedProperty().get()).isEqualTo("heatmaps");
-    }
-
-    @Test
     void aSelectionThatTheNextNetworkHasStays() {
-        model.selectedProperty().set("layer1.2");
+        selection.open("layer1.2");
         model.show(bundled);
-        assertThat(model.selectedProperty().get()).isEqualTo("layer1.2");
-        model.selectedProperty().set("of another network");
+        assertThat(selection.nodeProperty().get()).isEqualTo("layer1.2");
+        assertThat(selection.openedProperty().get()).isTrue();
+        selection.open("of another network");
         model.show(bundled);
-        assertThat(model.selectedProperty().get()).isNull();
+        assertThat(selection.nodeProperty().get()).isNull();
+        assertThat(selection.openedProperty().get()).isFalse();
     }
 
     @Test

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
@@ -30,7 +27,6 @@ import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.inspector.InspectorViewModel;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lessons.Lesson;
 import org.hrscope.ui.lessons.LessonsViewModel;
@@ -40,11 +36,12 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
-import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.opening.Silent;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageLayer;
 import org.junit.jupiter.api.AfterEach;
@@ -62,15 +59,13 @@ class LessonGuideTest {
     private final Texts texts = new Texts();
     private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
     private final LayersViewModel layers = new LayersViewModel();
-    private final JointsViewModel joints = new JointsViewModel();
-    private final NetworkViewModel network = new NetworkViewModel();
     private final PlaygroundViewModel playground = new PlaygroundViewModel();
     private final ActivationFollower follower = new ActivationFollower(problem -> {});
-    private final InspectorViewModel inspector =
-            new InspectorViewModel(
-                    (names, glance) -> {}, Runnable::run, new SimpleBooleanProperty(true), joints);
     private final List<Piece> pieces = new ArrayList<>(List.of(Piece.NONE));
     private LiveViewModel live;
+    private Selection selection;
+    private JointsViewModel joints;
+    private NetworkViewModel network;
     private NetworkDock dock;
     private LessonsViewModel lessons;
 
@@ -97,6 +92,20 @@ class LessonGuideTest {
                                         EngineSettings.standard(),
                                         listener));
         live.open(new SourceSpec.Demo());
+        Opener opener =
+                new Opener(
+                        atOnce,
+                        live,
+                        new Networks(
+                                new ModelOpener(ModelProfile.EMPTY),
+                                new CheckpointImport(),
+                                Path.of(".")),
+                        new Silent(),
+                        List.of());
+        ViewModels models = ViewModels.of(live, opener, layers, false);
+        selection = models.selection();
+        joints = models.joints();
+        network = models.network();
         Theme theme = new Theme();
         dock =
                 new NetworkDock(
@@ -108,28 +117,8 @@ class LessonGuideTest {
         new Scene(dock, 1400, 320);
         dock.applyCss();
         dock.layout();
-        inspector
-                .nodeProperty()
-                .addListener((property, before, now) -> {
-                    if (now != null) network.selectedProperty().set(now);
-                });
         OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
-        inspector.network(opened.net());
-        Opener opener =
-                new Opener(
-                        atOnce,
-                        live,
-                        new Networks(
-                                new ModelOpener(ModelProfile.EMPTY),
-                                new CheckpointImport(),
-                                Path.of(".")),
-                        new Silent(),
-                        List.of());
-        LessonGuide guide =
-                new LessonGuide(
-                        new GuidedWindow(live, layers, joints, network, inspector, dock, opener),
-                        pieces::add,
-                        playground);
+        LessonGuide guide = new LessonGuide(models, dock, pieces::add, playground);
         lessons = new LessonsViewModel(guide, texts, List.of());
         lessons.subject(new Subject(opened.file().info(), opened.net()));
     }
@@ -138,9 +127,9 @@ class LessonGuideTest {
     private void likeNobodyElse() {
         joints.show(Skeletons.byId("coco17").orElseThrow(), List.of());
         joints.solo(3);
-        joints.selectedProperty().set(5);
+        selection.jointProperty().set(5);
         layers.restore(List.of("BOX", "SCORES"));
-        network.selectedProperty().set(MINE);
+        selection.nodeProperty().set(MINE);
         dock.viewport().zoom(1.7, 300, 100);
     }
 
@@ -153,31 +142,14 @@ class LessonGuideTest {
         follower.close();
     }
 
-    private static final class Silent implements LiveViewModel.Events, Opener.Told {
-        @Override
-        public void importing(Path checkpoint) {}
-
-        @Override
-        public void proven(ImportProof proof) {}
-
-        @Override
-        public void problem(Problem problem) {}
-
-        @Override
-        public void lost(Problem cause) {}
-
-        @Override
-        public void recovered(SourceInfo info) {}
-    }
-
     private Map<String, Object> state() {
         Map<String, Object> state = new TreeMap<>();
         state.put("layers", layers.names());
         state.put("hues", layers.huesProperty().get());
         state.put("solo", joints.soloProperty().get());
-        state.put("joint", joints.selectedProperty().get());
-        state.put("node", String.valueOf(network.selectedProperty().get()));
-        state.put("inside", String.valueOf(inspector.nodeProperty().get()));
+        state.put("joint", selection.jointProperty().get());
+        state.put("node", String.valueOf(selection.nodeProperty().get()));
+        state.put("inside", selection.openedProperty().get());
         state.put("paused", live.pausedProperty().get());
         state.put("unfolded", dock.openProperty().get());
         state.put("place", dock.viewport().place());
@@ -205,10 +177,10 @@ class LessonGuideTest {
     private void check(Wish wish) {
         switch (wish) {
             case Wish.Select(String node) ->
-                    assertThat(network.selectedProperty().get()).isEqualTo(node);
+                    assertThat(selection.nodeProperty().get()).isEqualTo(node);
             case Wish.Inspect(String node) -> {
-                assertThat(inspector.nodeProperty().get()).isEqualTo(node);
-                assertThat(network.selectedProperty().get()).isEqualTo(node);
+                assertThat(selection.openedProperty().get()).isTrue();
+                assertThat(selection.nodeProperty().get()).isEqualTo(node);
             }
             case Wish.Zoom(Set<String> _) -> {
                 assertThat(dock.openProperty().get()).isTrue();
@@ -220,7 +192,7 @@ class LessonGuideTest {
                                     seen.stream().map(StageLayer::name).toList());
             case Wish.Hues(boolean each) -> assertThat(layers.huesProperty().get()).isEqualTo(each);
             case Wish.Joint(int joint, boolean _) -> {
-                assertThat(joints.selectedProperty().get()).isEqualTo(joint);
+                assertThat(selection.jointProperty().get()).isEqualTo(joint);
                 assertThat(joints.soloProperty().get()).isEqualTo(joint);
             }
             case Wish.Hold(boolean still) ->

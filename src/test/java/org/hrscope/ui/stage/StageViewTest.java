@@ -26,6 +26,7 @@ import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class StageViewTest {
     private static final FramePool POOL = new FramePool();
 
     private final LayersViewModel layers = new LayersViewModel();
-    private final JointsViewModel joints = new JointsViewModel();
+    private final Selection selection = new Selection();
+    private final JointsViewModel joints = new JointsViewModel(selection);
     private Stage window;
     private StageView view;
 
@@ -48,7 +50,7 @@ class StageViewTest {
         FxToolkit.run(() -> {
             layers.restore(List.of("HEATMAPS"));
             layers.heatmapOpacityProperty().set(1);
-            view = new StageView(layers, joints, new JointNames(new Texts()));
+            view = new StageView(layers, joints, selection, new JointNames(new Texts()));
             window = new Stage();
             window.setScene(new Scene(view, 240, 320));
             window.show();

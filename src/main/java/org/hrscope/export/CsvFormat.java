@@ -1,0 +1,90 @@
+package org.hrscope.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Skeleton;
+import org.jspecify.annotations.Nullable;
+
+/// A table with one row per frame and person, UTF-8, RFC 4180 except for plain line feeds. The header has
+/// [#COLUMNS], then `x`, `y` and `score` of each joint. Pixels are rounded to hundredths; missing values are empty.
+public final class CsvFormat implements FileSink.Format {
+    /// `file_number`: index of the file in the run, from 0. `frame`: in a video, from 0. `track_id`: the person,
+    /// from 1. `score`: as in COCO results. `box_score`: the finder's.
+    static final List<String> COLUMNS =
+            List.of(
+                    "file_number",
+                    "file_name",
+                    "frame",
+                    "image_id",
+                    "track_id",
+                    "score",
+                    "box_score",
+                    "box_x",
+                    "box_y",
+                    "box_width",
+                    "box_height");
+
+    private static final Pattern AWKWARD = Pattern.compile("[,\"\r\n]");
+
+    private @Nullable OutputStream to;
+
+    @Override
+    public void begin(OutputStream to, Skeleton skeleton) throws IOException {
+        this.to = to;
+        List<@Nullable Object> names = new ArrayList<>(COLUMNS);
+        for (String joint : skeleton.joints()) {
+            String name = joint.strip().replaceAll("\\s+", "_");
+            names.addAll(List.of(name + "_x", name + "_y", name + "_score"));
+        }
+        line(names);
+    }
+
+    @Override
+    public void frame(FoundImage found) throws IOException {
+        for (FoundPose person : found.people()) line(row(found, person));
+    }
+
+    private static List<@Nullable Object> row(FoundImage found, FoundPose person) {
+        List<@Nullable Object> row = new ArrayList<>();
+        CocoImage image = found.image();
+        BoundingBox box = person.pose().box();
+        row.add(found.file());
+        row.add(image.fileName());
+        row.add(image.frame());
+        row.add(image.id());
+        row.add(person.trackId());
+        row.add(person.score());
+        row.add(person.boxScore());
+        for (double pixels : new double[] {box.x(), box.y(), box.width(), box.height()}) {
+            row.add(CocoResult.hundredth(pixels));
+        }
+        for (Keypoint joint : person.pose().keypoints()) {
+            row.add(CocoResult.hundredth(joint.x()));
+            row.add(CocoResult.hundredth(joint.y()));
+            row.add(joint.score());
+        }
+        return row;
+    }
+
+    private void line(List<@Nullable Object> cells) throws IOException {
+        String line = cells.stream().map(CsvFormat::cell).collect(Collectors.joining(","));
+        Objects.requireNonNull(to).write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String cell(@Nullable Object value) {
+        if (value == null) return "";
+        String text = value.toString();
+        return AWKWARD.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    @Override
+    public void end() {}
+}

@@ -1,0 +1,84 @@
+package org.hrscope.ui.shell;
+
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.PulseGuard;
+
+/// Pulls the newest result once a pulse and hands it to every panel; to all again, where another person is selected
+/// meanwhile. FX thread.
+final class Pulse extends AnimationTimer {
+    private static final long METER_PAUSE = 250_000_000;
+
+    private final ViewModels models;
+    private final Panels panels;
+    private final PulseGuard guard;
+    private long metered;
+    private boolean posed;
+
+    Pulse(ViewModels models, Panels panels, Notices notices) {
+        this.models = models;
+        this.panels = panels;
+        guard = new PulseGuard(notices::problem);
+        models.selection()
+                .personProperty()
+                .addListener((property, before, now) -> select(now.intValue()));
+    }
+
+    /// Whether the stage has received a pose.
+    boolean posed() {
+        return posed;
+    }
+
+    @Override
+    public void handle(long pulse) {
+        guard.run("stage", () -> models.live().pulse(this::show));
+        guard.run("inspector", panels.inspector()::pulse);
+        guard.run("network map", () -> panels.dock().pulse(panels.stage().shown()));
+        guard.run("lessons", () -> panels.lessons().pulse(panels.stage().shown()));
+        long now = System.nanoTime();
+        if (now - metered < METER_PAUSE) return;
+        metered = now;
+        guard.run("jobs", panels.running()::update);
+        guard.run("meter", () -> panels.meter().update(now));
+        guard.run(
+                "offer",
+                () -> models.offer().pulse(models.selection().peopleProperty().get(), fair(), now));
+    }
+
+    /// Whether the bundled network, which nobody chose for now, sees real images.
+    private boolean fair() {
+        SourceSpec source = models.live().sourceProperty().get();
+        boolean real = source != null && !(source instanceof SourceSpec.Demo);
+        return real && models.opener().remembered() == null;
+    }
+
+    private void show(PipelineResult result) {
+        long start = System.nanoTime();
+        models.selection().show(result.people());
+        spread(result.choosing(models.selection().personProperty().get()));
+        posed = true;
+        long end = System.nanoTime();
+        panels.times().shown(result, end - start, end);
+    }
+
+    /// Takes ownership of the result.
+    private void spread(PipelineResult result) {
+        List<Keypoint> found =
+                result.person().map(person -> person.pose().keypoints()).orElse(List.of());
+        models.joints().show(result.model().skeleton(), found);
+        panels.inspector().show(result);
+        panels.stage().show(result);
+        panels.follower().offer(result);
+    }
+
+    private void select(int identity) {
+        PipelineResult shown = panels.stage().shown();
+        if (shown == null || shown.chosen() == identity) return;
+        if (shown.people().of(identity).isEmpty()) return;
+        spread(shown.retained().choosing(identity));
+    }
+}

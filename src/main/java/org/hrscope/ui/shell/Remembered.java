@@ -1,0 +1,123 @@
+package org.hrscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.domain.Decoder;
+import org.hrscope.people.PersonMode;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.settings.Settings;
+import org.hrscope.settings.SettingsStore;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.stage.LayersViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The settings of the last session, applied to the parts of the window, and gathered from them at its end. FX thread.
+final class Remembered {
+    private final Settings settings;
+    private final SettingsStore store;
+
+    Remembered(Settings settings, SettingsStore store) {
+        this.settings = settings;
+        this.store = store;
+    }
+
+    /// Those that whole classes of the window read themselves.
+    Settings settings() {
+        return settings;
+    }
+
+    void apply(Texts texts, Theme theme) {
+        String language = settings.language();
+        Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
+        texts.languageProperty().set(Texts.nearest(locale));
+        boolean systemDark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        Boolean dark = settings.dark();
+        theme.darkProperty().set(dark == null ? systemDark : dark);
+    }
+
+    void apply(LayersViewModel layers) {
+        layers.restore(settings.layers());
+        layers.heatmapOpacityProperty().set(settings.heatmapOpacity());
+        layers.huesProperty().set(settings.heatmapHues());
+        layers.byPersonProperty().set(settings.byPerson());
+        layers.mirrorProperty().set(settings.mirror());
+    }
+
+    EngineSettings engine() {
+        Decoder decoder = settings.decoder();
+        PersonMode people = settings.people();
+        EngineSettings usual = EngineSettings.standard();
+        return new EngineSettings(
+                decoder == null ? usual.decoder() : decoder,
+                settings.flip(),
+                people == PersonMode.WHOLE_PICTURE ? people : PersonMode.EVERYONE,
+                null,
+                1,
+                settings.loop());
+    }
+
+    List<String> lessons() {
+        List<String> finished = settings.lessons();
+        return finished == null ? List.of() : finished;
+    }
+
+    @Nullable Path model() {
+        String model = settings.model();
+        return model == null ? null : Path.of(model);
+    }
+
+    /// The window's last position, if that is still on a screen.
+    void place(Stage stage) {
+        Settings.Bounds bounds = settings.window();
+        if (bounds == null) return;
+        List<Screen> screens =
+                Screen.getScreensForRectangle(
+                        bounds.x(), bounds.y(), bounds.width(), bounds.height());
+        if (screens.isEmpty()) return;
+        Rectangle2D area = screens.getFirst().getVisualBounds();
+        stage.setWidth(Math.min(bounds.width(), area.getWidth()));
+        stage.setHeight(Math.min(bounds.height(), area.getHeight()));
+        stage.setX(Math.max(area.getMinX(), bounds.x()));
+        stage.setY(Math.max(area.getMinY(), bounds.y()));
+        stage.setMaximized(bounds.maximized());
+    }
+
+    void save(Shell shell, ViewModels models, Stage stage, List<String> finished) {
+        SourceSpec source = models.live().sourceProperty().get();
+        Path model = models.opener().remembered();
+        LayersViewModel layers = models.layers();
+        store.save(
+                new Settings(
+                        shell.texts().language().toLanguageTag(),
+                        shell.theme().darkProperty().get(),
+                        source == null ? null : source.text(),
+                        model == null ? null : model.toAbsolutePath().toString(),
+                        models.live().decoderProperty().get(),
+                        models.live().flipProperty().get(),
+                        models.live().peopleProperty().get(),
+                        models.live().loopProperty().get(),
+                        layers.names(),
+                        layers.heatmapOpacityProperty().get(),
+                        layers.huesProperty().get(),
+                        layers.byPersonProperty().get(),
+                        layers.mirrorProperty().get(),
+                        new Settings.Bounds(
+                                stage.getX(),
+                                stage.getY(),
+                                stage.getWidth(),
+                                stage.getHeight(),
+                                stage.isMaximized()),
+                        models.opener().recent(),
+                        finished,
+                        models.offer().made()));
+    }
+}
