@@ -288,7 +288,7 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),
-                    Map.entry("cli", 3300),
+                    Map.entry("cli", 3700),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1950),
                     Map.entry("ablation", 700),
@@ -306,7 +306,7 @@ class LawsTest {
                     Map.entry("file", 510),
                     Map.entry("natives", 400),
                     Map.entry("motion", 700),
-                    Map.entry("people", 1150),
+                    Map.entry("people", 1300),
                     Map.entry("threads", 360),
                     Map.entry("domain", 800));
 
