@@ -69,7 +69,7 @@ final class Installer {
         Path notices = work.resolve("notices");
         new Notices(repository).write(libraries, packaging.resolve("licences"), notices);
 
-        say("run-time image");
+        say("runtime image");
         Path runtime = work.resolve("runtime");
         link(modules, runtime);
         copyAll(work.resolve("javafx"), platform.libraries(runtime));

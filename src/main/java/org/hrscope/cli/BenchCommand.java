@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bench`: what each step takes, and how near the whole pipeline comes to the bare session on the same machine.
+/// `bench`: the time of each step, and how close the pipeline comes to a bare session on the same machine.
 @Command(
         name = "bench",
         description = "Measure each step, and compare the pipeline with the bare network.",
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final int DRAWN = 60;
 
-    /// Shows frames as the window does, and says what that took of the FX thread.
+    /// Draws frames as the window does, and measures the FX thread's share.
     public interface DrawingCost {
         RollingTimes draw(List<PipelineResult> results);
     }
@@ -85,7 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
             description =
                     "Instead compare N people (1 to "
                             + Crowd.MOST
-                            + ") with one, and one with no finder at all, in turns.")
+                            + ") with one person, and with one person without the finder.")
     private @Nullable Integer people;
 
     @Option(
@@ -166,7 +166,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /// How near the pipeline comes where painting the figure takes nothing from it.
+    /// The pipeline's rate when rendering the figure costs it nothing.
     private double prepared(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2);

@@ -7,7 +7,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 
-/// A finder whose runs are counted. Any thread, one at a time.
+/// Counts a finder's runs. Any thread, one at a time.
 record CountedFinder(PersonFinder finder, AtomicInteger runs) implements PersonFinder {
     @Override
     public String name() {

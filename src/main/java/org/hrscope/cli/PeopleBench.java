@@ -18,15 +18,15 @@ import org.hrscope.pipeline.CrowdAnalysis;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 
-/// What people cost: figures that stand apart, found and followed as live, against one person with and without a finder.
-/// All in turns, so that a machine that changes its pace changes it for all.
+/// The cost of more people: several figures, detected and tracked live, compared with one person with and without
+/// the finder. All alternate, so that a change in machine load affects all alike.
 final class PeopleBench implements AutoCloseable {
-    /// Frames painted beforehand.
+    /// Pre-rendered frames.
     private static final int PAINTED = 40;
 
     private static final double TURN_SECONDS = 2;
 
-    /// Runs of the finder alone, a turn.
+    /// Finder-only runs per turn.
     private static final int ALONE = 4;
 
     private static final int LEAST_ROUNDS = 3;
@@ -79,7 +79,7 @@ final class PeopleBench implements AutoCloseable {
         return report(rounds);
     }
 
-    /// By the clock, milliseconds of a frame and of a run.
+    /// Wall-clock milliseconds per frame and per run.
     private record Round(
             double without, double with, double crowd, double finder, double finderProcessor) {}
 
@@ -95,7 +95,7 @@ final class PeopleBench implements AutoCloseable {
         return new Round(oneWithout, oneWith, many, finder, used);
     }
 
-    /// Others use the machine too, now more, now less: ratios are those of one round, the median of all.
+    /// The machine is shared: ratios are computed per round, and the median is taken.
     private PeopleReport report(List<Round> rounds) {
         double runsAFrame = (double) runs.get() / crowd.frames();
         PeopleReport.Side single = PeopleReport.Side.of(without);
@@ -110,7 +110,7 @@ final class PeopleBench implements AutoCloseable {
                 median(rounds, Round::finder),
                 median(rounds, each -> each.without / each.with),
                 median(rounds, each -> each.with / each.crowd),
-                // Alone the finder has its share of the cores only: the others are idle.
+                // Alone, the finder uses only its share of the cores; the others idle.
                 median(
                         rounds,
                         each ->
@@ -128,7 +128,7 @@ final class PeopleBench implements AutoCloseable {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /// What the finder began in a turn is over when the next begins.
+    /// Finder runs started in a turn end before the next turn.
     private double turn(PeopleTurns turn, double seconds, boolean counted)
             throws Problem, InterruptedException {
         double millis = turn.turn(estimator, seconds, counted);

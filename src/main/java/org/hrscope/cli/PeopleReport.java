@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
 
-/// What `bench --people` measured; times of shared machines count as ratios within one run only.
+/// Results of `bench --people`; on shared machines only ratios within one run are meaningful.
 ///
-/// @param finderRuns          a second, in the scene of many
-/// @param finderMillis        of one run alone
-/// @param finderToNone        frames per second of one person, with the finder against without
-/// @param manyToOne           frames per second of many people against one
-/// @param costByClock         of a frame of many: against as many single poses and the finder's share
-/// @param costByProcessorTime the same in what all threads together took of the processors: nearly the same whatever
-/// else runs on the machine
+/// @param finderRuns          per second, with many people
+/// @param finderMillis        per run, alone
+/// @param finderToNone        frame rate with one person, with the finder relative to without
+/// @param manyToOne           frame rate with many people relative to one
+/// @param costByClock         of a frame with many: relative to as many single poses plus the finder's share
+/// @param costByProcessorTime the same in CPU time of all threads, which hardly depends on other load
 record PeopleReport(
         int people,
         Side one,
@@ -26,10 +25,10 @@ record PeopleReport(
         double costByClock,
         double costByProcessorTime) {
 
-    /// One way of looking.
+    /// One setup.
     ///
-    /// @param processorMillis of a frame, all threads together
-    /// @param seen            people a frame, on average
+    /// @param processorMillis CPU milliseconds per frame, all threads
+    /// @param seen            people per frame, on average
     record Side(double framesPerSecond, double processorMillis, double seen) {
         static Side of(PeopleTurns turns) {
             return new Side(turns.framesPerSecond(), turns.processorMillis(), turns.people());
@@ -41,21 +40,20 @@ record PeopleReport(
         print(out, "1, finder", oneWithFinder);
         print(out, people + ", finder", many);
         out.printf(
-                "the finder: %.1f ms a run alone, %.2f runs a second%n%n",
+                "finder: %.1f ms per run alone, %.2f runs per second%n%n",
                 finderMillis, finderRuns);
         out.printf(
-                "one person, frames per second with the finder against without: %.3f%n",
-                finderToNone);
-        out.printf("frames per second of %d people against one: %.3f%n", people, manyToOne);
+                "one person, frame rate with the finder relative to without: %.3f%n", finderToNone);
+        out.printf("frame rate with %d people relative to one: %.3f%n", people, manyToOne);
         out.printf(
-                "a frame of %1$d against %1$d single poses and the finder's share: %2$.3f by the clock, %3$.3f in processor time%n",
+                "cost of a frame of %1$d relative to %1$d single poses plus the finder's share: %2$.3f by the clock, %3$.3f in CPU time%n",
                 people, costByClock, costByProcessorTime);
         out.flush();
     }
 
     private static void print(PrintWriter out, String name, Side side) {
         out.printf(
-                "%-13s %7.2f frames per second, %7.2f ms of processor time a frame, %.2f seen%n",
+                "%-13s %7.2f frames per second, %7.2f ms of CPU time per frame, %.2f people seen%n",
                 name, side.framesPerSecond, side.processorMillis, side.seen);
     }
 

@@ -8,7 +8,7 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PipelineResult;
 
-/// One way of looking at one source, in turns with others. A turn begins and ends with nothing under way. One thread.
+/// One setup on one source, alternating with others. A turn begins and ends with nothing in flight. One thread.
 final class PeopleTurns implements AutoCloseable {
     private final Analysis<?> analysis;
     private final EngineSettings settings;
@@ -18,7 +18,7 @@ final class PeopleTurns implements AutoCloseable {
     private long frames;
     private long people;
 
-    /// @param analysis this one's to close
+    /// @param analysis owned by this object
     /// @param source   endless, and left open
     PeopleTurns(Analysis<?> analysis, EngineSettings settings, PreparedFrames source) {
         this.analysis = analysis;
@@ -26,7 +26,7 @@ final class PeopleTurns implements AutoCloseable {
         this.source = source;
     }
 
-    /// @return what a frame took by the clock, milliseconds
+    /// @return wall-clock milliseconds per frame
     double turn(PoseEstimator estimator, double seconds, boolean counted)
             throws Problem, InterruptedException {
         long processor = processorNanosOfThisProcess();
@@ -62,17 +62,17 @@ final class PeopleTurns implements AutoCloseable {
         return frames;
     }
 
-    /// A frame, on average.
+    /// Per frame, on average.
     double people() {
         return (double) people / frames;
     }
 
-    /// What all threads together took of the processors for a frame: tells the cost where others use them too.
+    /// CPU time of all threads per frame: meaningful even if others use the machine.
     double processorMillis() {
         return processorNanos / 1e6 / frames;
     }
 
-    /// 0 where the system does not tell.
+    /// 0 where the system does not report it.
     static long processorNanosOfThisProcess() {
         return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }

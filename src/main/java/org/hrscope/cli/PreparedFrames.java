@@ -8,8 +8,8 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.pipeline.FrameRun;
 
-/// The first frames of another source to and fro, so that nobody jumps: a source that costs nothing while others are
-/// measured. One thread.
+/// Replays another source's first frames back and forth, so that no one jumps: a source without cost for
+/// benchmarks. One thread.
 final class PreparedFrames implements FrameSource {
     private final List<Frame> frames = new ArrayList<>();
     private final SourceInfo info;

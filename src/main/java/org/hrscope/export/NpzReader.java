@@ -23,7 +23,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 
-/// NumPy's `.npz`, a zip of `.npy` arrays (format 1 and 2): little-endian float32 in C order, stored or deflated.
+/// NumPy's `.npz`, a zip of `.npy` arrays (versions 1 and 2): little-endian float32 in C order, stored or deflated.
 public final class NpzReader {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int LONGEST_HEADER = 1 << 16;
@@ -33,7 +33,7 @@ public final class NpzReader {
 
     private NpzReader() {}
 
-    /// All arrays, in the file's order.
+    /// All arrays, in file order.
     public static Map<String, Tensor> read(Path file) throws Problem {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (String name : names(file)) read(file, name).ifPresent(t -> tensors.put(name, t));
@@ -54,7 +54,7 @@ public final class NpzReader {
         }
     }
 
-    /// One array; empty where there is none of that name.
+    /// One array; empty if there is none of that name.
     public static Optional<Tensor> read(Path file, String name) throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -80,7 +80,7 @@ public final class NpzReader {
         Shape shape = shape(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
         long count = shape.count();
         if (count > MOST_VALUES) throw new IllegalArgumentException(shape + " is too large");
-        // Grows with what is there, not with what is claimed.
+        // Allocates as data arrives, whatever the header claims.
         byte[] bytes = in.readNBytes((int) count * Float.BYTES);
         if (bytes.length < count * Float.BYTES) throw new EOFException();
         return new Tensor(

@@ -111,8 +111,14 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         return !same;
     }
 
-    final void began() {
+    /// A frame begins now.
+    final long began() {
         lastBegun = System.nanoTime();
+        return lastBegun;
+    }
+
+    final long lastBegun() {
+        return lastBegun;
     }
 
     final void took(long nanos) {

@@ -21,7 +21,6 @@ import org.hrscope.people.Person;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonTracks;
 import org.hrscope.people.PoseLanes;
-import org.hrscope.people.SceneCut;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;
 import org.hrscope.people.TrackedPerson;
@@ -35,7 +34,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     private final FinderThread finder;
     private final FinderSchedule schedule = new FinderSchedule();
-    private final SceneCut cut = new SceneCut();
+    private final SceneWatch watch = new SceneWatch();
     private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
     private Skeleton skeleton = Skeleton.numbered(0);
     private @Nullable CompletableFuture<FinderThread.Answer> search;
@@ -63,19 +62,19 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        began();
-        boolean newScene = newScene(grabbed, estimator.info().skeleton());
-        if (newScene) {
+        long now = began();
+        Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
+        if (scene != Scene.SAME) {
             schedule.newScene();
             dropSearch();
         }
-        if (schedule.atOnce(System.nanoTime())) {
+        if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
             People everyone = everyone(frame, estimator, settings);
             add(new UnderWay(grabbed, estimator.info(), dropped, List.of(), List.of(), everyone));
             return;
         }
-        if (newScene) {
+        if (scene == Scene.WHEN_ALLOWED) {
             settle();
             tracks.newScene(List.of());
         }
@@ -87,16 +86,41 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         searchOn(frame);
     }
 
-    /// Another image of a folder, another source, a cut.
-    private boolean newScene(Grabbed grabbed, Skeleton now) {
-        boolean cutHere = cut.at(grabbed.frame());
-        if (newPicture(grabbed) || !now.equals(skeleton)) {
-            settle();
-            tracks = new PersonTracks(now);
-            skeleton = now;
-            return true;
+    /// What a frame means for those who are followed.
+    private enum Scene {
+        SAME,
+
+        /// Nothing is known any more; the finder runs as soon as its schedule allows.
+        WHEN_ALLOWED,
+
+        /// The same, but this may be the last frame for long, as in a folder or after a seek: do not wait.
+        AT_ONCE
+    }
+
+    /// Going back begins another pass, counted from 1 again: the same people get the same numbers in each loop.
+    private Scene scene(Grabbed grabbed, Skeleton now, EngineSettings settings) {
+        SceneWatch.Change change = watch.at(grabbed, settings.speed(), lastBegun());
+        if (!now.equals(skeleton)) change = SceneWatch.Change.OTHER_SOURCE;
+        switch (change) {
+            case NONE -> {
+                return Scene.SAME;
+            }
+            case CUT -> {
+                return Scene.WHEN_ALLOWED;
+            }
+            case SKIPPED -> {
+                return Scene.AT_ONCE;
+            }
+            case STEPPED_BACK -> {
+                // A loop of a few frames must not keep the finder busy.
+                if (!schedule.free(lastBegun())) return Scene.SAME;
+            }
+            case WENT_BACK, OTHER_SOURCE -> {}
         }
-        return cutHere;
+        settle();
+        tracks = new PersonTracks(now);
+        skeleton = now;
+        return Scene.AT_ONCE;
     }
 
     /// Frames of the scene before are told by whom it knew.
@@ -134,6 +158,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
             people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
         }
+        long now = System.nanoTime();
+        schedule.waited(now, now - lastBegun());
         return new People(people);
     }
 
@@ -167,6 +193,11 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Whether there is no finder to ask any more.
     boolean withoutFinder() {
         return finder.lost();
+    }
+
+    @Override
+    public void restart() {
+        watch.forget();
     }
 
     @Override

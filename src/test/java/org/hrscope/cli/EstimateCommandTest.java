@@ -298,7 +298,7 @@ class EstimateCommandTest {
     void numbersAndNamesThatMakeNoSenseAreRefused() throws Exception {
         refuses("--frames -1", "demo", "--frames", "-1");
         for (String option : List.of("--json", "--coco")) {
-            refuses("- is no name for a file", "demo", "--frames", "1", option, "-");
+            refuses("- is not a file name", "demo", "--frames", "1", option, "-");
         }
         assertThat(Path.of("-")).doesNotExist();
     }

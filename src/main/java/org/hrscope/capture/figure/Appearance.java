@@ -1,6 +1,6 @@
 package org.hrscope.capture.figure;
 
-/// What a figure looks like in one picture.
+/// What a figure looks like in one frame.
 ///
-/// @param openEyes 0 when they are shut
+/// @param openEyes 0 when shut
 record Appearance(Complexion person, Outfit outfit, double openEyes) {}

@@ -29,7 +29,7 @@ record Camera(Rotation turn, Vec3 target, double focal, double middleX, double m
         return new Camera(turn, target, height / METRES_HIGH, width / 2.0, height * 0.54);
     }
 
-    /// From straight ahead.
+    /// Straight ahead.
     static Camera ahead(Vec3 target, double focal, double middleX, double middleY) {
         return new Camera(Rotation.aboutX(PITCH), target, focal, middleX, middleY);
     }

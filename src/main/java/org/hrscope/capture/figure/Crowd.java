@@ -8,34 +8,34 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.hrscope.domain.Keypoint;
 
-/// Several figures in one picture, and where each of them truly is. What an index (from 0, 30 a second) shows depends on
-/// nothing but the scene and the picture's size. Any thread.
+/// Several figures in one image, with exact keypoints. A frame depends only on its index (from 0, 30 fps), the
+/// scene and the image size. Any thread.
 public final class Crowd {
     public static final int MOST = 20;
 
-    /// Metres that a figure with its arms out is wide, and the picture of one high.
+    /// Width in metres of a figure with its arms out, and height of the view of a single one.
     private static final double WIDE = 1.9;
 
     private static final double HIGH = 2.5;
 
-    /// Metres that the picture of walkers is high: twice as far away as the demo figure.
+    /// Height of the walkers' view in metres: twice as far away as the demo figure.
     private static final double FAR_HIGH = 4.2;
 
-    /// Metres from the middle at which a walker is out of the picture, whatever its sides.
+    /// Metres from the centre at which a walker is out of view at any aspect ratio.
     private static final double OUT = 5.5;
 
-    /// Seconds until those who cross meet.
+    /// Seconds until the crossing figures meet.
     private static final double MEETING = 3.2;
 
-    /// Those who pass through: one begins every so many frames.
+    /// Frames between passers-by.
     private static final int NEXT = 50;
 
     private static final double PASSING_SPEED = 1.3;
 
-    /// Frames on the way through.
+    /// Frames a passer-by takes to cross.
     private static final int WAY = (int) (2 * OUT / PASSING_SPEED * Timeline.FRAMES_A_SECOND);
 
-    /// In a cycle of these, how far behind each other those who pass go.
+    /// Depth offsets of consecutive passers-by, repeating.
     private static final double[] BEHIND = {0.4, 1.6, 0, 1};
 
     private static final Anatomy ANATOMY = new Anatomy();
@@ -50,7 +50,7 @@ public final class Crowd {
         this.scene = scene;
     }
 
-    /// So many in rows, apart from each other, each doing something else: no one hides another.
+    /// This many figures in rows, apart from each other and each doing something else: no occlusion.
     ///
     /// @param count 1 to [#MOST]
     public static Crowd standing(int count) {
@@ -76,14 +76,14 @@ public final class Crowd {
         });
     }
 
-    /// Three who walk across and all cross each other: two meet, the third is overtaken by one and meets the other. Then
-    /// the picture is empty.
+    /// Three walkers who all cross each other: two meet, the third is overtaken by one and meets the other. Then
+    /// the view is empty.
     public static Crowd crossing() {
         return crossing(1.15, -0.95, 0.55);
     }
 
-    /// Three who walk at these speeds (metres a second to the right, below 0 to the left) and would all be in the middle
-    /// of the picture at one time, were it not for half a metre from each to the next.
+    /// Three walkers at these speeds (metres per second to the right, negative to the left) who would all meet in
+    /// the centre, except that they are half a metre apart.
     public static Crowd crossing(double first, double second, double third) {
         Map<Integer, Stroll> walkers =
                 Map.of(
@@ -93,7 +93,7 @@ public final class Crowd {
         return new Crowd((index, width, height) -> walking(walkers, index, width, height));
     }
 
-    /// People who come and go without end: some four at once, from both sides, one behind the other.
+    /// An endless stream of passers-by from both sides, about four at a time, one behind the other.
     public static Crowd passing() {
         return new Crowd((index, width, height) -> {
             Map<Integer, Stroll> there = new LinkedHashMap<>();
@@ -128,13 +128,12 @@ public final class Crowd {
         return members;
     }
 
-    /// The furthest first.
+    /// Furthest first.
     List<Member> at(long index, int width, int height) {
         return scene.at(index, width, height);
     }
 
-    /// Each one's joints as [DemoFigure#truth] gives them, the furthest first; also of those beyond the picture's edge
-    /// or behind another.
+    /// Everyone's keypoints as in [DemoFigure#truth], furthest first; including those out of view or occluded.
     public Map<Integer, List<Keypoint>> truth(long index, int width, int height) {
         Map<Integer, List<Keypoint>> truth = new LinkedHashMap<>();
         for (Member member : at(index, width, height)) truth.put(member.who(), member.truth());

@@ -6,7 +6,7 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 import org.hrscope.pixels.OpenCv;
 
-/// A crowd as a source: endless, 30 frames a second by their positions, given as fast as they are asked for. One thread.
+/// A crowd as a source: endless, 30 fps by timestamp, rendered as fast as requested. One thread.
 public final class CrowdSource implements FrameSource {
     private static final SourceInfo INFO =
             new SourceInfo("figures", 0, Timeline.FRAMES_A_SECOND, false);
@@ -53,7 +53,7 @@ public final class CrowdSource implements FrameSource {
         }
     }
 
-    /// Everyone dressed as in another of the demo's scenes.
+    /// Each dressed as in a different scene of the demo.
     private static Appearance appearance(int who) {
         SceneColours scene = SceneColours.ALL.get(Math.floorMod(who + 1, SceneColours.ALL.size()));
         return new Appearance(Complexion.of(who), scene.outfit(), 1);

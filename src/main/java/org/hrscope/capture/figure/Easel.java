@@ -2,17 +2,17 @@ package org.hrscope.capture.figure;
 
 import java.util.List;
 
-/// Paints figures into pictures, one over the other. One thread.
+/// Paints figures over each other into images. One thread.
 final class Easel {
     private final Sheet sheet = new Sheet();
     private final Brush brush;
 
-    /// @param height of the highest picture, pixels
+    /// @param height of the tallest image, in pixels
     Easel(int height) {
         brush = new Brush(sheet, height);
     }
 
-    /// Over what the canvas shows.
+    /// Paints over the canvas's contents.
     void paint(Member figure, Appearance look, Canvas canvas) {
         Camera camera = figure.camera();
         List<Shadow.Pool> shadows = Shadow.pools(figure.body(), camera);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 import org.hrscope.domain.Keypoint;
 
-/// One figure in a picture: how it is held and from where it is seen.
+/// One figure in a frame: its body and the camera that sees it.
 ///
-/// @param who the same from picture to picture, from 0
+/// @param who stable across frames, from 0
 record Member(int who, Body body, Camera camera) {
 
-    /// Where the joints are, in COCO order and picture pixels; score 1, or 0 for those of the face that are behind the
-    /// head. Arms and legs behind the body count as known, as in the figures the bundled network was taught with.
+    /// The keypoints in COCO order and image pixels. Score 1, or 0 for facial keypoints hidden behind the head;
+    /// arms and legs behind the body count as visible, as in the figures the bundled network was trained on.
     List<Keypoint> truth() {
         double head = camera.see(body.head().centre()).depth();
         boolean away = camera.turn().of(body.head().turn().of(Vec3.FRONT)).z() < -0.1;

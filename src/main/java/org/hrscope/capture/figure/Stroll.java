@@ -4,16 +4,16 @@ import static org.hrscope.capture.figure.Ease.wave;
 
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Walks straight across the picture and does not stop, looking our way a little.
+/// Walks straight across the view without stopping, turned slightly towards the viewer.
 ///
-/// @param start  metres to the right of the middle at second 0
-/// @param speed  metres a second to the right; below 0 to the left
-/// @param behind metres behind the place where the demo figure stands
+/// @param start  metres right of the centre at second 0
+/// @param speed  metres per second to the right; negative to the left
+/// @param behind metres behind the demo figure's place
 record Stroll(double start, double speed, double behind) {
     private static final double YAW = 80;
     private static final double FULL_SWING = 0.85;
 
-    /// Half the distance of the feet.
+    /// Half the distance between the feet.
     private static final double STANCE = 0.07;
 
     private static final Posture ARMS_DOWN =

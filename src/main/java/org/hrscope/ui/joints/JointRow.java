@@ -1,7 +1,6 @@
 package org.hrscope.ui.joints;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -11,8 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -42,12 +43,8 @@ final class JointRow extends HBox {
         this.selection = selection;
         getStyleClass().add("joint-row");
         setAlignment(Pos.CENTER_LEFT);
-        Label title = new Label();
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> new JointNames(texts).of(name), texts.languageProperty()));
-        title.getStyleClass().add("joint-name");
+        JointNames names = new JointNames(texts);
+        Label title = new Caption(texts.of(() -> names.of(name)), "joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);
         score.getStyleClass().add("joint-score");
         on.setOnAction(event -> joints.switchOn(joint, on.isSelected()));

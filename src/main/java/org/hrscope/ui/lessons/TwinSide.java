@@ -20,7 +20,7 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.HeatmapPainter;
 import org.hrscope.ui.common.Caption;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
@@ -44,8 +44,8 @@ final class TwinSide extends VBox {
             Skeleton skeleton,
             BitSet seen) {}
 
-    private final Drawing drawing =
-            new Drawing() {
+    private final PaintedRegion drawing =
+            new PaintedRegion() {
                 @Override
                 protected void paint(GraphicsContext to) {
                     TwinSide.this.paint(to, getWidth(), getHeight());

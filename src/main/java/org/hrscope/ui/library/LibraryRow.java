@@ -28,6 +28,11 @@ public final class LibraryRow {
         return state.getReadOnlyProperty();
     }
 
+    /// The one to begin with: accurate, and no slower or larger than most.
+    boolean recommended() {
+        return entry.id().equals(RECOMMENDED);
+    }
+
     public EntryState state() {
         return state.get();
     }

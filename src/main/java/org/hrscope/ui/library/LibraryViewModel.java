@@ -1,6 +1,7 @@
 package org.hrscope.ui.library;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class LibraryViewModel {
         kinds.addListener((SetChangeListener<Kind>) change -> filter());
     }
 
-    /// The search results, in catalogue order.
+    /// The search results: the recommended network, then bodies, whole bodies, hands and so on, each in catalogue order.
     public ObservableList<LibraryRow> shown() {
         return shown;
     }
@@ -147,6 +148,9 @@ public final class LibraryViewModel {
                 row.stateProperty().addListener((property, before, now) -> changed(row, now));
                 rows.add(row);
             }
+            rows.sort(
+                    Comparator.comparing((LibraryRow row) -> !row.recommended())
+                            .thenComparing(row -> row.entry().kind()));
             markUsed();
         }
         for (LibraryRow row : rows) {

@@ -123,10 +123,6 @@ public final class LiveViewModel implements AutoCloseable {
         return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
     }
 
-    public void pause() {
-        engine.transport().ifPresent(Transport::pause);
-    }
-
     /// Toggles pause.
     public void hold(boolean hold) {
         if (hold != paused.get()) togglePlaying();

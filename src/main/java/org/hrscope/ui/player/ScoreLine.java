@@ -8,13 +8,13 @@ import javafx.scene.paint.Color;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
-public final class ScoreLine extends Drawing {
+public final class ScoreLine extends PaintedRegion {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;

@@ -107,7 +107,7 @@ class LibraryViewModelTest {
         library.refresh();
         library.refresh();
         assertThat(read).isEqualTo(1);
-        assertThat(shown()).containsExactly("body", "hand", "manual");
+        assertThat(shown()).containsExactly("body", "manual", "hand");
         assertThat(row("body").actions()).containsExactly(Action.DOWNLOAD);
         assertThat(server.requests()).isEmpty();
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hrscope.capture.CameraInfo;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.checkpoint.TorchFile;
@@ -92,17 +91,6 @@ class OpenerTest {
     @AfterEach
     void end() {
         live.close();
-    }
-
-    private static final class Silent implements LiveViewModel.Events {
-        @Override
-        public void problem(Problem problem) {}
-
-        @Override
-        public void lost(Problem cause) {}
-
-        @Override
-        public void recovered(SourceInfo info) {}
     }
 
     private void runAll() {
