@@ -302,11 +302,11 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),
-                    Map.entry("cli", 2800),
+                    Map.entry("cli", 3300),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1950),
-                    Map.entry("ablation", 600),
-                    Map.entry("export", 1200),
+                    Map.entry("ablation", 700),
+                    Map.entry("export", 2250),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
                     Map.entry("settings", 200),
@@ -316,7 +316,7 @@ class LawsTest {
                     Map.entry("checkpoint", 1450),
                     Map.entry("onnx", 900),
                     Map.entry("pixels", 900),
-                    Map.entry("json", 420),
+                    Map.entry("json", 510),
                     Map.entry("file", 510),
                     Map.entry("natives", 400),
                     Map.entry("motion", 700),
