@@ -1,7 +1,7 @@
 @echo off
-rem Called by mvnw.cmd and hrscope.cmd: sets JAVA_HOME to a JDK of at least 25, wherever it usually lies.
-rem The "release" file every JDK has is read rather than javac started: that is quicker.
-rem Paths go to :try in a variable: call would look for variables in them, and a path may have percent signs.
+rem Called by mvnw.cmd and hrscope.cmd: sets JAVA_HOME to a JDK 25 or later, searching the usual places.
+rem Reads each JDK's "release" file instead of starting javac, which is slower.
+rem Paths are passed to :try in a variable, because call would expand percent signs in them.
 set "HRSCOPE_JDK="
 if defined JAVA_HOME (
   set "CANDIDATE=%JAVA_HOME:"=%"

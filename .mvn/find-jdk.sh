@@ -1,5 +1,5 @@
-# Sourced by ./mvnw and ./hrscope: sets JAVA_HOME to a JDK of at least 25, wherever it usually lies.
-# The `release` file every JDK has is read rather than javac started: that is a quarter of a second a JDK.
+# Sourced by ./mvnw and ./hrscope: sets JAVA_HOME to a JDK 25 or later, searching the usual places.
+# Reads each JDK's `release` file instead of starting javac, which would take a quarter of a second per JDK.
 hrscope_jdk_version() {
   hrscope_number=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true)
   [ -n "$hrscope_number" ] || hrscope_number=$("$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The cache of loaded and linked classes that makes the start fast. It is trained on a real one: the window on JavaFX's
-/// headless platform, the demo figure and the network running for some seconds. The virtual machine takes it only with
-/// the class path and options it was trained with: those that jpackage wrote for the launcher.
+/// Trains the AOT cache of loaded and linked classes that makes the start fast, by a real start: the window on
+/// JavaFX's headless platform, with the demo figure and the network running for a few seconds. The JVM only accepts
+/// the cache with the class path and options it was trained with: those jpackage wrote for the launcher.
 final class AotCache {
     private static final int SECONDS = 6;
 
@@ -17,7 +17,7 @@ final class AotCache {
         Launch launch = Launch.of(app, name, app.toString());
         List<String> options = new ArrayList<>(launch.options());
         options.removeIf(option -> option.startsWith("-XX:AOTCache"));
-        // Nothing of the person who builds gets in: settings and log of the training are its own.
+        // Nothing of the builder's own settings and logs gets in.
         Path home = Files.createTempDirectory("hrscope-training");
         List<String> command = new ArrayList<>();
         command.add(runtime.resolve("bin").resolve("java").toString());

@@ -13,17 +13,17 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The program's own folder: jars without native libraries, and beside them in `natives` those of one platform. All
-/// jars get one date: the AOT cache knows them by it, and Windows' installer keeps times to two seconds only.
+/// The program's folder: jars without native libraries, and in `natives` the libraries of one platform. All jars
+/// get one date: the AOT cache checks it, and Windows Installer stores times to two seconds only.
 final class AppFolder {
-    /// Where jars keep libraries, of whatever platform.
+    /// Native libraries inside jars, for any platform.
     private static final Pattern NATIVE =
             Pattern.compile(
                     "(nu/pattern/opencv|ai/onnxruntime/native|org/bytedeco/\\w+/(linux|macosx|windows|android|ios)-\\w+)/.+");
 
     private static final Pattern LIBRARY = Pattern.compile(".+(\\.so(\\.\\d+)*|\\.dll|\\.dylib)");
 
-    /// FFmpeg's filters and devices; nothing here asks for them.
+    /// FFmpeg's filter and device libraries, which HRScope does not use.
     private static final Pattern UNUSED = Pattern.compile("(lib)?(jni)?av(filter|device)\\W.*");
 
     private final List<String> folders;
@@ -36,12 +36,12 @@ final class AppFolder {
         natives = Files.createDirectories(app.resolve("natives"));
     }
 
-    /// Copies a jar, its libraries apart; one that held nothing else is left out.
+    /// Copies a jar without its native libraries; a jar with nothing else is dropped.
     void add(Path jar) throws IOException {
         copy(jar, app, natives, NATIVE);
     }
 
-    /// Copies a JavaFX jar to where jlink finds it, its libraries apart.
+    /// Copies a JavaFX jar, without its native libraries, to where jlink finds it.
     void split(Path jar, Path modules, Path libraries) throws IOException {
         Files.createDirectories(libraries);
         copy(jar, modules, libraries, LIBRARY);
@@ -72,7 +72,7 @@ final class AppFolder {
         if (!classes) Files.delete(copy);
     }
 
-    /// Gives the jars of an application image their date, which jpackage does not keep.
+    /// Sets the date of the jars in an application image, which jpackage does not preserve.
     static void date(Path app, Instant time) throws IOException {
         try (Stream<Path> files = Files.list(app)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".jar")).toList()) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Icon files of Windows and macOS; both may hold PNG pictures as they are.
+/// Icon files for Windows and macOS; both may contain PNG images as they are.
 final class Icons {
     private static final int[] WINDOWS = {16, 32, 48, 64, 128, 256};
     private static final Map<Integer, String> MAC =
@@ -23,7 +23,7 @@ final class Icons {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size : WINDOWS) {
             byte[] png = png(pictures, size);
-            head.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0); // 256 is written as 0
+            head.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0); // 256 is stored as 0
             head.putShort((short) 1).putShort((short) 32).putInt(png.length).putInt(offset + body.size());
             body.writeBytes(png);
         }

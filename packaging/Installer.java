@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/// Makes what is installed: a run-time of this platform only, the program on it, an AOT cache trained on a real start,
-/// and the platform's installers. `./mvnw -Pinstaller package` starts it, from source:
+/// Builds the installable program: a runtime for this platform, the program on it, an AOT cache trained by a real
+/// start, and the platform's installers. `./mvnw -Pinstaller package` runs it from source:
 ///
 ///     java packaging/Installer.java VERSION TIME TARGET REPOSITORY CLASSPATH
 ///
-/// TIME is what the jars' files are dated, REPOSITORY Maven's own, where the licences of the class path's jars are read.
-/// Everything lies in TARGET/installer afterwards: the image, and in `packages` what is given to people.
+/// TIME is the date for files in jars, REPOSITORY the local Maven repository, from which the licences of the jars
+/// are read. Results are in TARGET/installer: the image, and the installers in `packages`.
 final class Installer {
     static final String NAME = "HRScope";
 
@@ -69,7 +69,7 @@ final class Installer {
         Path notices = work.resolve("notices");
         new Notices(repository).write(libraries, packaging.resolve("licences"), notices);
 
-        say("run-time image");
+        say("runtime image");
         Path runtime = work.resolve("runtime");
         link(modules, runtime);
         copyAll(work.resolve("javafx"), platform.libraries(runtime));
@@ -102,7 +102,7 @@ final class Installer {
             case WINDOWS -> {
                 List<String> options = packageOptions(image, packages);
                 options.addAll(List.of("--type", "msi", "--app-version", version));
-                // The same for ever: by it a newer version knows the one that it replaces.
+                // Never change it: it lets a newer version replace an older one.
                 options.addAll(List.of("--win-upgrade-uuid", "1d6a7c0e-5f0b-4b57-9a0c-2f8e3a9d7b41"));
                 options.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-per-user-install"));
                 options.addAll(List.of("--license-file", Path.of("LICENSE").toAbsolutePath().toString()));
@@ -120,8 +120,8 @@ final class Installer {
                         "--vendor", NAME));
     }
 
-    /// "Open with HRScope". macOS keeps it in the application, which jpackage asks for with that; Windows in the package,
-    /// where alone jpackage takes it.
+    /// "Open with HRScope". On macOS it belongs to the application image, on Windows to the package; jpackage
+    /// accepts it only there.
     private List<String> fileTypes() {
         List<String> options = new ArrayList<>();
         for (String kind : List.of("pth", "onnx")) {
@@ -131,7 +131,7 @@ final class Installer {
         return options;
     }
 
-    /// The modules that our own classes use are asked of jdeps; what the libraries load beyond is named here.
+    /// Modules used by our own classes come from jdeps; those that libraries load reflectively are listed here.
     private void link(Path modules, Path runtime) throws IOException {
         String own =
                 tool(
@@ -166,7 +166,8 @@ final class Installer {
             if (option.startsWith("-")) options.addAll(List.of("--java-options", option));
         }
         if (platform.system() == Platform.System.WINDOWS) {
-            // A Windows program has either a window or a console: the commands have one of their own.
+            // A Windows program has either a window or a console, so the commands get a launcher of
+            // their own.
             options.addAll(
                     List.of("--add-launcher", "hrscope-console=" + packaging.resolve("windows/console.properties")));
         }
@@ -180,7 +181,7 @@ final class Installer {
 
     /// Runs a tool of the JDK.
     ///
-    /// @return what it printed
+    /// @return its output
     static String tool(String name, List<String> arguments) {
         ToolProvider tool =
                 ToolProvider.findFirst(name)
@@ -193,7 +194,7 @@ final class Installer {
         return out.toString();
     }
 
-    /// Runs a program of the system.
+    /// Runs a system program.
     static void run(List<String> command) throws IOException, InterruptedException {
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) throw new IOException(command + " ended with " + exit);
@@ -204,7 +205,7 @@ final class Installer {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /// With what is below, modes and links as they are.
+    /// Recursively, preserving modes and links.
     static void copyAll(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
@@ -223,7 +224,7 @@ final class Installer {
         if (!Files.exists(folder)) return;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                // The run-time's files are read-only, which Windows minds.
+                // The runtime's files are read-only, which Windows refuses to delete.
                 file.toFile().setWritable(true);
                 Files.delete(file);
             }

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What jpackage wrote for its launcher, for a start without it.
+/// The launcher configuration written by jpackage, for starting without its launcher.
 ///
-/// @param options of the virtual machine, the AOT cache among them
+/// @param options of the JVM, including the AOT cache
 /// @param classes the class path
 record Launch(List<String> options, List<String> classes) {
     static final String MAIN = "org.hrscope.Main";
 
-    /// @param app   where the launcher's configuration is
-    /// @param place where the program's folder will be
+    /// @param app   folder of the launcher's configuration
+    /// @param place where the program's folder will be installed
     static Launch of(Path app, String name, String place) throws IOException {
         Launch launch = new Launch(new ArrayList<>(), new ArrayList<>());
         for (String line : Files.readAllLines(app.resolve(name + ".cfg"))) {

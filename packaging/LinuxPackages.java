@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One tree as it is installed, packed as .deb and, where rpmbuild is here, as .rpm.
+/// Packs one installation tree as .deb and, if rpmbuild is available, as .rpm.
 ///
-/// Not by jpackage: its packages call xdg-desktop-menu when they are installed, which fails where no desktop is, and
-/// name the libraries they need as the building machine's distribution does. Here menu entry, icons and file types are
-/// files of the package, so that there is no script to run at installing, and none to undo at removing; the system's own
-/// triggers see to its caches.
+/// Not done by jpackage: its packages run xdg-desktop-menu on installation, which fails without a desktop, and name
+/// their dependencies after the build machine's distribution. Here menu entry, icons and file types are plain files
+/// of the package, so that no install or remove scripts are needed; the system's own triggers update its caches.
 final class LinuxPackages {
     private final String version;
     private final Platform platform;
@@ -79,8 +78,8 @@ final class LinuxPackages {
                         parts.resolve("hrscope.spec").toString()));
     }
 
-    /// A script starts Java itself. jpackage's launcher asks dpkg and rpm, twice at each start, which package it is of,
-    /// and rpm makes itself a folder in the user's home for it.
+    /// A script starts Java directly. jpackage's launcher queries dpkg and rpm twice at each start for the package
+    /// it belongs to, and rpm creates a folder in the user's home for that.
     private void program(Path opt) throws IOException {
         Path app = opt.resolve("lib/app");
         Launch launch = Launch.of(app, Installer.NAME, "/opt/hrscope/lib/app");
@@ -103,7 +102,7 @@ final class LinuxPackages {
         Files.copy(from, to);
     }
 
-    /// As a packager's own habits (umask) must not show in the package.
+    /// The packager's umask must not show in the package.
     private void modes() throws IOException {
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.toList()) {

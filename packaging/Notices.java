@@ -12,8 +12,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/// The licences of what is shipped, from the jars that are really shipped: their Maven descriptions name them, and the
-/// texts that the jars hold are taken along. Texts that many share lie in `packaging/licences`.
+/// Collects the licences of the jars actually shipped: names from their Maven POMs, texts from inside the jars.
+/// Texts shared by many are in `packaging/licences`.
 final class Notices {
     private final Path repository;
 
@@ -44,7 +44,7 @@ final class Notices {
         Installer.copyAll(texts, folder);
     }
 
-    /// Where neither the jar nor a licence of its own kind brings its text: `NAME.txt` for `NAME-1.2.jar`.
+    /// If neither the jar nor its licence name leads to a text: `NAME.txt` for `NAME-1.2.jar`.
     private static Optional<String> text(String jar, Path texts) throws IOException {
         try (Stream<Path> files = Files.list(texts)) {
             return files.map(each -> each.getFileName().toString())
@@ -53,7 +53,7 @@ final class Notices {
         }
     }
 
-    /// Beside the jar in Maven's repository, where a classifier has no description of its own.
+    /// Beside the jar in the Maven repository; a jar with a classifier has no POM of its own.
     private static Path pom(Path jar) throws IOException {
         try (Stream<Path> files = Files.list(jar.getParent())) {
             return files.filter(file -> file.toString().endsWith(".pom"))
@@ -62,7 +62,7 @@ final class Notices {
         }
     }
 
-    /// Name and address of each, of the parent where a description names none.
+    /// Name and URL of each licence; from the parent if a POM names none.
     private List<String> licences(Path pom) throws Exception {
         Element project =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(pom.toFile()).getDocumentElement();
@@ -98,7 +98,7 @@ final class Notices {
         return children(parent, name).stream().findFirst().map(e -> e.getTextContent().strip()).orElse("");
     }
 
-    /// Copies the licence texts that lie in the jar, and names the copies.
+    /// Copies the licence texts inside the jar and returns the copies' names.
     private static List<String> texts(Path file, Path folder) throws IOException {
         List<String> copies = new ArrayList<>();
         String prefix = file.getFileName().toString().replaceFirst("\\.jar$", "") + "-";

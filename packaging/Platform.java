@@ -3,7 +3,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// The system and processor that is built on and for, and what libraries and tools call them.
+/// The operating system and processor we build on and for, and their names in libraries and tools.
 ///
 /// @param arm 64-bit ARM, else x86-64
 record Platform(System system, boolean arm) {
@@ -19,7 +19,7 @@ record Platform(System system, boolean arm) {
         return new Platform(system, java.lang.System.getProperty("os.arch").equals("aarch64"));
     }
 
-    /// Where jars keep this platform's libraries: OpenCV's, ONNX Runtime's, FFmpeg's.
+    /// Folders of this platform's native libraries in the jars: OpenCV, ONNX Runtime, FFmpeg.
     List<String> folders() {
         String opencv = pick("linux", "osx", "windows") + (arm ? "/ARMv8/" : "/x86_64/");
         String onnx = pick("linux", "osx", "win") + (arm ? "-aarch64/" : "-x64/");
@@ -39,12 +39,12 @@ record Platform(System system, boolean arm) {
         return arm ? "aarch64" : "x86_64";
     }
 
-    /// Where JavaFX looks for its libraries in a run-time image.
+    /// Where JavaFX looks for its libraries in a runtime image.
     Path libraries(Path runtime) {
         return runtime.resolve(pick("lib", "lib", "bin"));
     }
 
-    /// The run-time inside an application image.
+    /// The runtime inside an application image.
     Path runtime(Path image) {
         return image.resolve(pick("lib/runtime", "Contents/runtime/Contents/Home", "runtime"));
     }
@@ -54,7 +54,7 @@ record Platform(System system, boolean arm) {
         return image.resolve(pick("lib/app", "Contents/app", "app"));
     }
 
-    /// The icon file that jpackage wants.
+    /// The icon file for jpackage.
     Path icon(Path pictures, Path work) throws IOException {
         return switch (system) {
             case LINUX -> pictures.resolve("hrscope-512.png");
@@ -63,7 +63,7 @@ record Platform(System system, boolean arm) {
         };
     }
 
-    /// macOS takes no version that begins with zero.
+    /// macOS does not accept versions starting with zero.
     String version(String version) {
         return system == System.MAC && version.startsWith("0.") ? "1" + version.substring(1) : version;
     }

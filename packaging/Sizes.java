@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// What was made and how large it is, in millions of bytes.
+/// Reports what was built and its size in MB (10^6 bytes).
 final class Sizes {
     private Sizes() {}
 
@@ -20,7 +20,7 @@ final class Sizes {
         }
     }
 
-    /// Of the files below whose names match; all where the pattern is empty.
+    /// Total size of the files below whose names match; of all files if the pattern is empty.
     private static double sum(Path folder, String pattern) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Takes the tables of local names out of Linux libraries, 12 MB that only debuggers read. Without the `strip` of
-/// binutils the image is that much larger, and as good.
+/// Strips local symbol tables from Linux libraries, 12 MB that only debuggers read. Without binutils' `strip` the
+/// image is just that much larger.
 final class Symbols {
     private Symbols() {}
 

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What the run-time's modules hold and nobody here asks for. JavaFX requires java.desktop for java.beans; AWT, Swing,
-/// sound and printing come along with it, and the XML parser with those: 20 of the image's millions of bytes.
+/// Removes unused contents of the runtime's modules. JavaFX requires java.desktop for java.beans, which brings in
+/// AWT, Swing, sound, printing and the XML parser: 20 MB of the image.
 final class Unused {
-    /// By module, the folders of which everything stays.
+    /// By module, the folders that are kept entirely.
     private static final Map<String, Set<String>> USED =
             Map.of("java.desktop", Set.of("java/beans", "com/sun/beans"), "java.xml", Set.of("org/w3c", "org/xml"));
 
-    /// Of java.desktop, by its name without what a system puts round it.
+    /// Library names of java.desktop, without the platform's prefix and suffix.
     private static final String LIBRARY =
             "(lib)?(awt\\w*|fontmanager|freetype|jawt|javajpeg|jsound|lcms|mlib_image|splashscreen|osx\\w*)\\.(so|dylib|dll)";
 
     private Unused() {}
 
-    /// Writes what jlink's --exclude-resources takes. One file of each package stays, the shortest: a module names its
-    /// packages, and jlink wants to find them.
+    /// Writes the list for jlink's --exclude-resources. Keeps the shortest file of each package, because jlink
+    /// requires every declared package to exist.
     static Path resources(Path list) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Set<String>> module : USED.entrySet()) {

@@ -3,9 +3,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Puts the folder of `hrscope.cmd` on the PATH of who installs the .msi, and takes it off again. jpackage has no option
-/// for it; it takes its own WiX source from --resource-dir where one lies there, so this JDK's is given one component
-/// more. Part of the user's own environment: the package is installed for one user.
+/// Adds the folder of `hrscope.cmd` to the PATH of the user who installs the .msi, and removes it on uninstall.
+/// jpackage has no option for this, but uses WiX sources from --resource-dir; so this JDK's own source is used with
+/// one more component. Per-user, as the package is.
 final class WindowsPath {
     private static final String SOURCE = "jrt:/jdk.jpackage/jdk/jpackage/internal/resources/main.wxs";
     private static final String PLACE = "<ComponentGroupRef Id=\"Files\"/>";

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Proves the .deb on a bare Debian 12: installs it with its Depends alone, uses it, upgrades it over itself and removes
-# it. As root; needs debootstrap, for the window's picture also Xvfb and xwd.
+# Tests the .deb on a minimal Debian 12: installs it with nothing but its Depends, uses it, upgrades it over itself and
+# removes it. Run as root; needs debootstrap, and Xvfb and xwd for the screenshot.
 #
-#   packaging/prove-deb.sh [FILE.deb [PICTURES [SCREENSHOT.xwd]]]
+#   packaging/prove-deb.sh [FILE.deb [IMAGES [SCREENSHOT.xwd]]]
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 deb=$(readlink -f "${1:-$(ls "$here"/target/installer/packages/*.deb)}")
@@ -59,9 +59,9 @@ bare hrscope --version
 echo "== remove"
 bare apt-get -qq -y purge hrscope >"$root.remove.log" 2>&1
 files >"$root.after"
-# dpkg takes an empty /opt along, which is not there on every system.
+# dpkg also removes an empty /opt, which not every system has.
 left=$(comm -13 "$root.before" "$root.after")
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
 bare dpkg-query --status hrscope 2>/dev/null && { echo "dpkg still knows hrscope"; exit 1; }
 echo "nothing is left"
-echo "proved; the root is $root"
+echo "passed; the root is $root"

@@ -8,7 +8,7 @@ import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveFields;
 import org.hrscope.onnx.OnnxGraph;
 
-/// Prints networks as tables of fixed columns.
+/// Prints networks as fixed-width tables.
 final class ArchitectureTable {
     private final PrintWriter out;
 
@@ -16,8 +16,7 @@ final class ArchitectureTable {
         this.out = out;
     }
 
-    /// Every part in the order of computation, then the totals by section. Multiply-adds are counted as they are:
-    /// 1 G is 10^9.
+    /// All parts in order of computation, then totals per section. For multiply-adds, 1 G is 10^9.
     void print(HrNet net) {
         out.printf(
                 Locale.ROOT,
@@ -90,7 +89,7 @@ final class ArchitectureTable {
         out.println();
     }
 
-    /// Every node of a network that is no HRNet of ours.
+    /// Every node of a network that is not one of our HRNets.
     void printNodes(OnnxGraph graph) {
         out.printf(Locale.ROOT, "%-40s %-18s %s%n", "value", "operator", "from");
         for (OnnxGraph.Node node : graph.nodes()) {

@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.Crowd;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.PipelineResult;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `bench`: what each step takes, and how near the whole pipeline comes to the bare session on the same machine.
+/// `bench`: the time of each step, and how close the pipeline comes to a bare session on the same machine.
 @Command(
         name = "bench",
         description = "Measure each step, and compare the pipeline with the bare network.",
@@ -32,13 +34,13 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
     private static final int DRAWN = 60;
 
-    /// Shows frames as the window does, and says what that took of the FX thread.
-    public interface Drawing {
+    /// Draws frames as the window does, and measures the FX thread's share.
+    public interface DrawingCost {
         RollingTimes draw(List<PipelineResult> results);
     }
 
     private final PoseEngine.SourceOpening opening;
-    private final Drawing drawing;
+    private final DrawingCost drawing;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -78,12 +80,21 @@ public final class BenchCommand implements Callable<Integer> {
     private int startup;
 
     @Option(
+            names = "--people",
+            paramLabel = "N",
+            description =
+                    "Instead compare N people (1 to "
+                            + Crowd.MOST
+                            + ") with one person, and with one person without the finder.")
+    private @Nullable Integer people;
+
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Also write the results to this file.")
     private @Nullable Path json;
 
-    public BenchCommand(PoseEngine.SourceOpening opening, Drawing drawing) {
+    public BenchCommand(PoseEngine.SourceOpening opening, DrawingCost drawing) {
         this.opening = opening;
         this.drawing = drawing;
     }
@@ -98,6 +109,11 @@ public final class BenchCommand implements Callable<Integer> {
         if (json != null) {
             WholeFile.check(json);
             new NamedInputs(model.files(), model::data).refuse(json);
+        }
+        Integer crowd = people;
+        if (crowd != null) {
+            people(crowd, command.commandLine());
+            return 0;
         }
         if (startup > 0) {
             StartupBench.Report starts = new StartupBench().run(startup);
@@ -137,7 +153,20 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// How near the pipeline comes where painting the figure takes nothing from it.
+    private void people(int count, CommandLine line) throws Problem, InterruptedException {
+        if (count < 1 || count > Crowd.MOST) {
+            throw new CommandLine.ParameterException(
+                    line, "--people must be from 1 to " + Crowd.MOST + ".");
+        }
+        try (PoseEstimator estimator = model.open();
+                PeopleBench bench = new PeopleBench(estimator, new FinderOpener(), count)) {
+            PeopleReport report = bench.run(seconds);
+            report.print(line.getOut());
+            if (json != null) report.write(json);
+        }
+    }
+
+    /// The pipeline's rate when rendering the figure costs it nothing.
     private double prepared(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2);

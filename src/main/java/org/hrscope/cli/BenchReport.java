@@ -8,11 +8,11 @@ import org.hrscope.json.Json;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
 
-/// What `bench` measured; times of shared machines count as ratios within one run only.
+/// Results of `bench`; on shared machines only ratios within one run are meaningful.
 ///
-/// @param bareFramesPerSecond     `OrtSession.run` alone, again and again on the same input
-/// @param pipelineFramesPerSecond source, crop, network and decoding, a capture thread reading ahead, two frames under way
-/// @param preparedToBare          the same ratio where the demo figure is not painted meanwhile
+/// @param bareFramesPerSecond     `OrtSession.run` alone, repeated on one input
+/// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and two frames in flight
+/// @param preparedToBare          the same ratio with pre-rendered frames
 record BenchReport(
         String model,
         int processors,
@@ -24,16 +24,16 @@ record BenchReport(
         List<Step> steps,
         @Nullable Following following) {
 
-    /// Milliseconds of one step; `draw` is what showing a frame takes of the FX thread.
+    /// Milliseconds per step; `draw` is FX thread time per frame.
     record Step(String name, double medianMillis, double p95Millis) {
         static Step of(String name, RollingTimes times) {
             return new Step(name, times.medianMillis(), times.p95Millis());
         }
     }
 
-    /// The pipeline while a node's maps are looked at, as the inspector does.
+    /// The pipeline while a node's maps are shown, as in the inspector.
     ///
-    /// @param looksPerSecond how often the maps were new
+    /// @param looksPerSecond how often the maps were updated
     record Following(
             String node,
             double closedFramesPerSecond,

@@ -10,16 +10,16 @@ import org.hrscope.export.FoundPose;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.TrackedPerson;
 
-/// What the finder last said of everyone who is followed: between its runs the boxes come from the poses, which say
-/// nothing of their own. One thread.
+/// The finder's latest score for each tracked person: between its runs boxes come from the poses, which have no box
+/// score. One thread.
 final class BoxScores {
-    /// From this overlap on the finder's box is theirs.
+    /// Overlap from which a detection is this person.
     private static final double THEIRS = 0.35;
 
     private final Map<Integer, Double> byIdentity = new HashMap<>();
     private List<FoundPerson> found = List.of();
 
-    /// A run of the finder, on the frame that is looked at next.
+    /// The finder's result for the next frame.
     void found(List<FoundPerson> found) {
         this.found = found;
     }

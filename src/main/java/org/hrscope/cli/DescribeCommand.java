@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `describe`: the architecture in a checkpoint or an ONNX file, as a table.
+/// `describe`: the architecture in a checkpoint or ONNX file, as a table.
 @Command(
         name = "describe",
         description = "Show the architecture in a checkpoint or an ONNX file.",
@@ -70,7 +70,7 @@ public final class DescribeCommand implements Callable<Integer> {
         }
     }
 
-    /// By its name, or what it begins with: a zip's or a pickle's mark; everything else is left to the ONNX reader.
+    /// By name, or by magic number (zip or pickle); anything else goes to the ONNX reader.
     private boolean isCheckpoint() throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
         if (CheckpointName.is(String.valueOf(file.getFileName()))) return true;

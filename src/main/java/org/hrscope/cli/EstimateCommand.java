@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `estimate`: pictures, folders, videos or the demo figure through the network, without a window. What cannot be read is
-/// told at the end; where the network or an output fails the run is over, for all further pictures would fail too.
+/// `estimate`: runs the network on images, folders, videos or the demo figure without a window. Unreadable files
+/// are reported at the end; if the network or an output fails, the run ends, since every further image would fail
+/// too.
 @Command(
         name = "estimate",
         description = {
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
 public final class EstimateCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(EstimateCommand.class);
 
-    /// Bad boxes are told one by one as far as anybody reads on.
+    /// Invalid boxes reported individually, up to this many.
     private static final int SHOWN = 10;
 
     private final PoseEngine.SourceOpening opening;
@@ -147,7 +148,7 @@ public final class EstimateCommand implements Callable<Integer> {
         return RunIdentity.of(arguments, files(named));
     }
 
-    /// Those that can be opened by the look of them; the others cost only themselves.
+    /// Sources that look valid; invalid ones only cost themselves.
     private List<NamedSource> named(List<Problem> problems) {
         List<NamedSource> named = new ArrayList<>();
         for (String source : sources) {
@@ -174,7 +175,7 @@ public final class EstimateCommand implements Callable<Integer> {
         return data;
     }
 
-    /// What a person may not expect of the box file.
+    /// Warns about what the box file lacks.
     private void warn(PersonBoxes boxes, RunPlan plan) {
         List<Problem> passedOver = boxes.passedOver();
         passedOver.stream().limit(SHOWN).forEach(this::tell);
@@ -196,7 +197,7 @@ public final class EstimateCommand implements Callable<Integer> {
         }
     }
 
-    /// Whatever ends the run.
+    /// Something that ends the run.
     private interface Ending extends AutoCloseable {
         @Override
         void close() throws Problem;

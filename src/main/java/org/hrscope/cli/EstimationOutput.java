@@ -29,9 +29,9 @@ import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where `estimate` leaves what it found: annotated pictures, and numbers in the formats that others read.
+/// The outputs of `estimate`: annotated images, and results in common formats.
 final class EstimationOutput {
-    /// Stands for any picture in the folder.
+    /// Stands for any image in the folder.
     private static final String PROBE = "picture.png";
 
     @Option(
@@ -68,10 +68,12 @@ final class EstimationOutput {
             names = "--csv",
             paramLabel = "FILE",
             description = {
-                "Write a table here, one row a frame and person, for pandas, R or a spreadsheet.",
-                "Columns: file_number (from 0), file_name, frame (of a video, from 0), image_id, track_id (who it is, of a"
-                        + " video), score, box_score, box_x, box_y, box_width, box_height, then x, y and score of each"
-                        + " joint under its name. Pixels; the first line names the columns."
+                "Write a table with one row per frame and person, for pandas, R or a"
+                        + " spreadsheet.",
+                "Columns: file_number (from 0), file_name, frame (in a video, from 0),"
+                        + " image_id, track_id (the person, in a video), score, box_score, box_x, box_y,"
+                        + " box_width, box_height, then x, y and score of each joint, prefixed with its"
+                        + " name. In pixels; the first line is the header."
             })
     private @Nullable Path csv;
 
@@ -79,8 +81,9 @@ final class EstimationOutput {
             names = "--openpose",
             paramLabel = "DIR",
             description =
-                    "Write OpenPose's JSON here, one file a frame: x_keypoints.json of an image,"
-                            + " clip_000000000012_keypoints.json of a video. Joints that the network does not have are 0,0,0.")
+                    "Write OpenPose JSON to this folder, one file per frame: x_keypoints.json for"
+                            + " an image, clip_000000000012_keypoints.json for a video. Joints the network"
+                            + " does not have are 0,0,0.")
     private @Nullable Path openPose;
 
     @Option(
@@ -88,16 +91,18 @@ final class EstimationOutput {
             paramLabel = "NAME",
             defaultValue = "BODY_25",
             description =
-                    "The points that --openpose lists: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                    "Set of points for --openpose: ${COMPLETION-CANDIDATES} (default:"
+                            + " ${DEFAULT-VALUE}).")
     private OpenPoseLayout layout = OpenPoseLayout.BODY_25;
 
     @Option(
             names = "--npz",
             paramLabel = "FILE",
             description = {
-                "Write NumPy arrays here, with one row a frame and person, N in all, of K joints:",
-                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N], track [N] (0: not followed),"
-                        + " frame [N] (-1: an image), file [N] (which of file_names), file_names, joints [K]."
+                "Write NumPy arrays for N rows, one per frame and person, and K joints:",
+                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N],"
+                        + " track [N] (0: not tracked), frame [N] (-1: an image), file [N] (index into"
+                        + " file_names), file_names, joints [K]."
             })
     private @Nullable Path npz;
 
@@ -112,7 +117,7 @@ final class EstimationOutput {
 
     private PictureNames names = new PictureNames(List.of());
 
-    /// Names that do not meet the other outputs'.
+    /// Image names that do not collide with other outputs.
     PictureNames names() throws Problem {
         List<String> reserved = new ArrayList<>();
         for (Path file : files()) if (folder != null && in(folder, file)) reserved.add(name(file));
@@ -145,12 +150,12 @@ final class EstimationOutput {
                 .toList();
     }
 
-    /// Looks at all that would be written, when every name is given and before anything is.
+    /// Checks all outputs, once all names are known and before anything is written.
     ///
     /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
     AllSinks sinks(NamedInputs inputs) throws Problem {
         check(inputs);
-        // The picture first: what is not drawn counts as not found.
+        // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
         if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
@@ -181,7 +186,7 @@ final class EstimationOutput {
         return name.endsWith(OpenPoseFolder.ENDING);
     }
 
-    /// @param ours whether a file could be replaced by what is written there
+    /// @param ours whether our output could overwrite a file
     private static void check(Path folder, Predicate<String> ours, NamedInputs inputs)
             throws Problem {
         if (!Files.isDirectory(folder)) {

@@ -15,8 +15,8 @@ import org.hrscope.pipeline.Grabbed;
 import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 
-/// One source of `estimate` from its first picture to its last: the people of one are looked for while those of another
-/// are drawn and written. One thread.
+/// One source of `estimate` from first to last image: people are found in one image while the previous one is drawn
+/// and written. One thread.
 final class EstimationRun {
     private final PeopleFinder finder;
     private final Naming naming;
@@ -31,10 +31,10 @@ final class EstimationRun {
     private long done;
     private long total;
 
-    /// What a picture is called.
+    /// Names images.
     interface Naming {
-        /// @param count of the pictures of the source before this one. Counted: a source's own numbers come from
-        /// timestamps, which begin anew where two recordings were joined
+        /// @param count images of the source before this one. Counted, because a source's own numbers come from
+        ///     timestamps, which restart where recordings are joined
         RunPlan.Subject name(Frame frame, long count);
     }
 
@@ -57,7 +57,7 @@ final class EstimationRun {
         }
     }
 
-    /// @param most pictures to take of the source; 0 for all
+    /// @param most images to take from the source; 0 for all
     EstimationRun(PeopleFinder finder, Naming naming, Keeper keeper, Progress progress, long most) {
         this.finder = finder;
         this.naming = naming;
@@ -66,16 +66,16 @@ final class EstimationRun {
         this.most = most;
     }
 
-    /// @param before the frames of the source that a run which broke off has done, in their order; they are not kept again
+    /// @param before frames of the source that an interrupted run has finished, in order; they are not kept again
     EstimationRun after(Iterator<SavedImage> before) {
         this.before = before;
         return this;
     }
 
-    /// Where the source breaks off or fails, or the thread is interrupted, what it gave before is kept.
+    /// If the source breaks off, fails or is interrupted, its earlier results are kept.
     ///
-    /// @param bad told what the source passed over, and why it broke off if it did
-    /// @throws Problem of the network or of the outputs, which all further pictures would meet too
+    /// @param bad receives what the source skipped, and why it broke off if it did
+    /// @throws Problem from the network or the outputs, which every further image would hit too
     void run(FrameRun.Opening opening, Consumer<Problem> bad) throws Problem, InterruptedException {
         try {
             FrameRun.run(opening, this::take, bad);
@@ -85,7 +85,7 @@ final class EstimationRun {
             finishAll();
             bad.accept(cause);
         } catch (RuntimeException | Error e) {
-            // One huge file, or one that nobody foresaw: the next may be an ordinary one.
+            // Out of memory or an unexpected error on one file: the next may be fine.
             if (e == ours) throw e;
             finishAll();
             bad.accept(Fault.of(e));
@@ -135,7 +135,7 @@ final class EstimationRun {
         T result() throws Problem;
     }
 
-    /// What goes wrong in it is no fault of the source.
+    /// Failures in here are not the source's fault.
     private <T> T ours(Work<T> work) throws Problem {
         try {
             return work.result();

@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// How commands end: 0; 2 with one sentence on the error stream where a person can mend it; 1 with one sentence where
-/// nobody foresaw it; 128 and the number of the signal that ended it, such as 130 for Ctrl+C. The log has the cause.
+/// Exit codes of commands: 0; 2 with one sentence on stderr if the user can fix it; 1 with one sentence for an
+/// unexpected error; 128 plus the signal number, such as 130 for Ctrl+C. Causes are logged.
 public final class Exits implements CommandLine.IExecutionExceptionHandler {
     public static final int UNFORESEEN = 1;
     public static final int MENDABLE = 2;
 
     private static final int SIGNALLED = 128;
 
-    /// Who read the output, such as `head`, has read all it wanted.
+    /// The reader of our output, such as `head`, has read all it wanted.
     private static final String ENOUGH = "Broken pipe";
 
     private static final Logger LOG = LoggerFactory.getLogger(Exits.class);
@@ -31,14 +31,14 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
     private final Path log;
     private final IntSupplier signal;
 
-    /// @param log    the folder where it lies
-    /// @param signal the number of the one that ends the process; 0 where none came
+    /// @param log    its folder
+    /// @param signal number of the signal ending the process; 0 if none
     public Exits(Path log, IntSupplier signal) {
         this.log = log;
         this.signal = signal;
     }
 
-    /// Runs the command line; returns how the process is to end.
+    /// Runs the command line and returns the exit code.
     public int execute(CommandLine commands, String... arguments) {
         int exit;
         try {
@@ -54,16 +54,16 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
         return exit == 0 && failed(commands.getOut()) ? unprinted(commands) : exit;
     }
 
-    /// The writer is none the wiser where it writes to the standard output: that keeps its errors to itself.
+    /// A writer on standard output does not notice errors, because PrintStream swallows them.
     private static boolean failed(PrintWriter out) {
         return out.checkError() || System.out.checkError();
     }
 
-    /// Neither says why it failed: one byte more does.
+    /// Neither gives a reason; writing one more byte does.
     private static int unprinted(CommandLine commands) {
         try {
-            // Not closed: where the program was started without an output, its number is one of the
-            // JVM's own files.
+            // Not closed: if the program was started without stdout, its descriptor may belong to
+            // one of the JVM's own files.
             new FileOutputStream(FileDescriptor.out).write('\n');
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage());
@@ -86,7 +86,7 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
         return unforeseen(cause == null ? exception : cause, command.getErr());
     }
 
-    /// Whatever follows from being asked to end is no fault.
+    /// Whatever fails after a stop was requested is not an error.
     private int unforeseen(Throwable cause, PrintWriter err) {
         if (signal.getAsInt() != 0) {
             LOG.info("ended by a signal", cause);
@@ -98,7 +98,7 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
         return UNFORESEEN;
     }
 
-    /// In a line: what was thrown first, and where.
+    /// The root exception and where it was thrown, in one line.
     private static String what(Throwable cause) {
         Throwable first = cause;
         for (@Nullable Throwable at = cause; at != null; at = at.getCause()) first = at;

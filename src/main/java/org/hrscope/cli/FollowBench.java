@@ -12,13 +12,12 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 
-/// The pipeline with one inner value of the network followed in a second session, as the inspector does, and without, in
-/// turns.
+/// Alternates the pipeline with and without a second session that reads an inner value, as the inspector does.
 final class FollowBench {
-    /// Frames of one turn: long enough for several looks inside.
+    /// Frames per turn: long enough for several updates.
     private static final int TURN = 96;
 
-    /// The first turn of each kind opens the second session; it does not count.
+    /// The first turn of each kind opens the second session and is discarded.
     private static final int WARM_UP = 2;
 
     private final PoseEstimator estimator;
@@ -39,7 +38,7 @@ final class FollowBench {
         this.node = node;
     }
 
-    /// @throws Problem `bench.no-value` where the network has nothing of that name
+    /// @throws Problem `bench.no-value` if the network has no such value
     BenchReport.Following run(double seconds) throws Problem, InterruptedException {
         Problem[] trouble = {null};
         long end = System.nanoTime() + (long) (seconds * 1e9);

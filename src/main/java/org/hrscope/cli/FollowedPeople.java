@@ -21,13 +21,13 @@ import org.hrscope.people.TrackedPerson;
 import org.hrscope.pipeline.Grabbed;
 import org.jspecify.annotations.Nullable;
 
-/// Everyone in a video, each the same from frame to frame. The finder runs where a scene begins and then by the count of
-/// frames, never by the clock: the same video gives the same results on any machine. One thread.
+/// Everyone in a video, tracked. The finder runs at scene cuts and then every few frames, never by the clock, so
+/// that results do not depend on the machine. One thread.
 final class FollowedPeople implements PeopleFinder {
-    /// From one run of the finder to the next.
+    /// Frames between finder runs.
     private static final int EVERY = 5;
 
-    /// The same where somebody is out of sight, or nobody followed.
+    /// The same while someone is out of sight or no one is tracked.
     private static final int SEARCHING = 2;
 
     private final PoseLanes lanes;
@@ -48,7 +48,7 @@ final class FollowedPeople implements PeopleFinder {
         tracks = new PersonTracks(skeleton);
     }
 
-    /// Those who are expected in a frame being looked at.
+    /// The people expected in a frame being estimated.
     private final class Following implements Search {
         final List<Look> looks;
         private final PoseLanes.Begun poses;
@@ -98,8 +98,8 @@ final class FollowedPeople implements PeopleFinder {
         return now;
     }
 
-    /// One look leaves half of the network idle: the next frame begins beside it, where the person is expected by the
-    /// frame before.
+    /// A single look leaves half the network idle, so the next frame starts beside it, using the predictions from
+    /// the frame before.
     private void finishLast(boolean newScene) throws Problem {
         if (last != null && (newScene || last.looks.size() != 1)) last.people();
     }

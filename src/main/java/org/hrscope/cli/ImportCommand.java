@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `import`: a PyTorch checkpoint becomes an ONNX file, which is then run and compared.
+/// `import`: converts a PyTorch checkpoint to ONNX, then runs and compares it.
 @Command(
         name = "import",
         description = "Convert a PyTorch checkpoint of any HRNet to ONNX.",
@@ -88,7 +88,7 @@ public final class ImportCommand implements Callable<Integer> {
                             + " the same name beside the checkpoint).")
     private List<String> references = new ArrayList<>();
 
-    /// @param catalogue knows what published files expect
+    /// @param catalogue knows the settings of published files
     public ImportCommand(CheckpointImport importer, ParityCheck parity, Catalogue catalogue) {
         this.importer = importer;
         this.parity = parity;
@@ -146,7 +146,7 @@ public final class ImportCommand implements Callable<Integer> {
                 freeBatch);
     }
 
-    /// The files that the network will be compared with.
+    /// The files to compare the network with.
     private Stream<Path> compared() {
         Path beside = CheckpointName.reference(checkpoint);
         if (references.isEmpty() && Files.exists(beside)) references.add(beside.toString());

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `inspect`: what a model holds inside for one input, as an NPZ file.
+/// `inspect`: writes a model's inner values for one input as NPZ.
 @Command(
         name = "inspect",
         description = "Write a model's inner values for one input.",
@@ -96,7 +96,7 @@ public final class InspectCommand implements Callable<Integer> {
             description = "Output file.")
     private Path output = Path.of("");
 
-    /// @param opening opens the picture
+    /// @param opening opens the image
     public InspectCommand(PoseEngine.SourceOpening opening) {
         this.opening = opening;
     }
@@ -137,7 +137,7 @@ public final class InspectCommand implements Callable<Integer> {
         return new NamedInputs(files, () -> WeightFiles.of(model));
     }
 
-    /// What the network is fed for this picture, made by the live path itself.
+    /// The network's input for this image, prepared by the live path.
     private Tensor crop(Path picture) throws Problem, InterruptedException {
         ModelOpener opener = ModelOptions.opener(profile, size);
         List<Tensor> crops = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A source that outlives the run that reads it: its owner closes it.
+/// A source that outlives the run reading it; its owner closes it.
 record KeptOpen(FrameSource source) implements FrameSource {
 
     @Override

@@ -14,7 +14,7 @@ import org.hrscope.onnx.WeightFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which network a command runs, and how its pictures are to be normalised where its file does not say.
+/// Options for the network of a command, and its input format if the file does not declare it.
 final class ModelOptions {
     @Option(
             names = "--model",
@@ -30,12 +30,12 @@ final class ModelOptions {
                             + " properties file with mean, std, channel_order, joints, decoder.")
     private @Nullable String profile;
 
-    /// What is read of a person's files; the weights beside the network are [#data()].
+    /// The user's files that are read; external weights are in [#data()].
     List<Path> files() {
         return files(model, profile);
     }
 
-    /// @param model,profile as the options of these names give them
+    /// @param model,profile values of the options
     static List<Path> files(@Nullable Path model, @Nullable String profile) {
         List<Path> files = new ArrayList<>();
         if (model != null) {
@@ -62,7 +62,7 @@ final class ModelOptions {
         return new PoseEstimator(model == null ? opener.bundled() : opener.open(model));
     }
 
-    /// @param profile,size as the options of these names give them
+    /// @param profile,size values of the options
     static ModelOpener opener(@Nullable String profile, @Nullable String size) throws Problem {
         ModelProfile said = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
         if (size == null) return new ModelOpener(said);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `models`: the published networks, listed, fetched, checked, forgotten.
+/// `models`: lists, downloads, verifies and removes published networks.
 @Command(
         name = "models",
         description = "Published networks: list, download, verify, remove.",

@@ -5,9 +5,9 @@ import java.util.List;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 
-/// A source as the person named it.
+/// A source as named by the user.
 ///
-/// @param files that it reads, in their order
+/// @param files it reads, in order
 record NamedSource(String name, SourceSpec spec, List<Path> files) {
 
     static NamedSource of(String name) throws Problem {
@@ -15,17 +15,17 @@ record NamedSource(String name, SourceSpec spec, List<Path> files) {
         return new NamedSource(name, spec, spec.files());
     }
 
-    /// Whether each of its pictures is a file of its own.
+    /// Whether each image is a file of its own.
     boolean stills() {
         return spec instanceof SourceSpec.Picture || spec instanceof SourceSpec.Folder;
     }
 
-    /// Whether what it has given cannot be read again.
+    /// Whether it cannot be read a second time.
     boolean passes() {
         return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Stream;
     }
 
-    /// What results call it.
+    /// Its name in results.
     String fileName() {
         return spec instanceof SourceSpec.Video video ? slashed(video.file()) : name;
     }

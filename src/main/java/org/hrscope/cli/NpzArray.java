@@ -8,7 +8,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzReader;
 
-/// `FILE.npz` or `FILE.npz:NAME`, as commands take arrays.
+/// `FILE.npz` or `FILE.npz:NAME`, how commands accept arrays.
 record NpzArray(Path file, Optional<String> name) {
     private static final String ENDING = ".npz";
 
@@ -19,7 +19,7 @@ record NpzArray(Path file, Optional<String> name) {
         return new NpzArray(Path.of(text.substring(0, end)), Optional.of(text.substring(end + 1)));
     }
 
-    /// The array named, else the only one there is.
+    /// The array named, or the only one.
     Tensor one() throws Problem {
         var names = NpzReader.names(file);
         String wanted = name.orElse(names.size() == 1 ? names.getFirst() : "-");
@@ -27,7 +27,7 @@ record NpzArray(Path file, Optional<String> name) {
                 .orElseThrow(() -> new Problem("npz.no-array", file, wanted, names));
     }
 
-    /// The array named, else all.
+    /// The array named, or all of them.
     Map<String, Tensor> all() throws Problem {
         if (name.isEmpty()) return NpzReader.read(file);
         return new LinkedHashMap<>(Map.of(name.get(), one()));

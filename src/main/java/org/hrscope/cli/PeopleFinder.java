@@ -19,30 +19,30 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
 
-/// Begins to look for the people of one picture: whoever a finder finds, one person as the live engine follows them, or
-/// in the boxes of an annotation file. One thread, pictures in their order.
+/// Starts finding the people in one image: with a finder, as a single tracked person like the live engine, or in
+/// the boxes of an annotation file. One thread, images in order.
 interface PeopleFinder {
-    /// So many of a finder's boxes are looked at in one picture, the surest: a crowd costs no more.
+    /// The most detections verified per image, highest score first: bounds the cost of a crowd.
     int MOST = 40;
 
-    /// People being looked for. Asked for in the order in which the pictures began.
+    /// A search in progress. Results must be requested in the order the images began.
     interface Search {
-        /// Waits until they are found.
+        /// Blocks until they are found.
         List<FoundPose> people() throws Problem;
     }
 
     /// @param grabbed held by the caller until its people are found
-    /// @param known   who is in it, as the box file has it
-    /// @param asked   through which a video's networks are asked
-    /// @throws Problem of the networks
+    /// @param known   the people in it according to the box file
+    /// @param asked   answers the questions to a video's networks
+    /// @throws Problem from the networks
     Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem;
 
-    /// Whether it goes on in the midst of a video, given the networks' answers of before.
+    /// Whether it can continue in the middle of a video, given the networks' earlier answers.
     default boolean resumes() {
         return false;
     }
 
-    /// One person, followed from frame to frame; in the whole picture where nobody is.
+    /// One person, tracked; the whole image while there is none.
     static PeopleFinder tracked(PoseEstimator estimator, EngineSettings settings) {
         FrameAnalysis analysis = new FrameAnalysis();
         return (grabbed, _, _) -> {
@@ -74,8 +74,8 @@ interface PeopleFinder {
         };
     }
 
-    /// Everyone in pictures that have nothing to do with each other. The finder sees the next one while the network is
-    /// busy with the poses of this.
+    /// Everyone in unrelated images. The finder works on the next image while the network estimates poses in this
+    /// one.
     static PeopleFinder found(PoseLanes lanes, PersonFinder finder) {
         Likeness likeness = new Likeness(lanes.estimator().info().skeleton());
         return (grabbed, _, _) -> {

@@ -11,9 +11,9 @@ import org.hrscope.people.PersonFinder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Whose poses `estimate` is to find.
+/// Options for whose poses `estimate` finds.
 final class PeopleOptions {
-    /// Everyone, or one person who is looked for in the whole picture.
+    /// Everyone, or one person starting from the whole image.
     enum Whom {
         FIND,
         WHOLE
@@ -24,7 +24,7 @@ final class PeopleOptions {
             paramLabel = "find|whole",
             description = {
                 "find: everyone, using a person finder (default).",
-                "whole: one person, using the whole image as the box."
+                "whole: one person, starting from the whole image; tracked in videos."
             })
     private @Nullable Whom whom;
 
@@ -53,7 +53,7 @@ final class PeopleOptions {
         return new Problem("estimate.excludes", one, other);
     }
 
-    /// What is read of a person's files; the weights beside the finder are [#data()].
+    /// The user's files that are read; external weights are in [#data()].
     List<Path> files() {
         List<Path> files = new ArrayList<>();
         if (boxes != null) files.add(boxes);
@@ -65,7 +65,7 @@ final class PeopleOptions {
         return finder == null ? List.of() : WeightFiles.of(finder);
     }
 
-    /// Null where none are given.
+    /// Null if none are given.
     @Nullable PersonBoxes boxes() throws Problem {
         return boxes == null ? null : PersonBoxes.read(boxes);
     }
@@ -74,7 +74,7 @@ final class PeopleOptions {
         return boxes != null;
     }
 
-    /// Null where people are not to be found.
+    /// Null if no finder is needed.
     @Nullable PersonFinder finder() throws Problem {
         if (boxes != null || whom == Whom.WHOLE) return null;
         FinderOpener opener = new FinderOpener();

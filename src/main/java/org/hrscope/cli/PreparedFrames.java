@@ -8,8 +8,8 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.pipeline.FrameRun;
 
-/// The first frames of another source, again and again: a source that costs nothing while others are measured. One
-/// thread.
+/// Replays another source's first frames back and forth, so that no one jumps: a source without cost for
+/// benchmarks. One thread.
 final class PreparedFrames implements FrameSource {
     private final List<Frame> frames = new ArrayList<>();
     private final SourceInfo info;
@@ -33,7 +33,9 @@ final class PreparedFrames implements FrameSource {
 
     @Override
     public Frame next() {
-        return frames.get(next++ % frames.size()).retain();
+        int last = frames.size() - 1;
+        int at = next++ % Math.max(1, 2 * last);
+        return frames.get(Math.min(at, 2 * last - at)).retain();
     }
 
     @Override

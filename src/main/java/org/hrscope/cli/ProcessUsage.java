@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What this process holds of the machine; known on Linux only.
+/// Resources of this process; Linux only.
 ///
-/// @param residentKib memory, after a collection, so that garbage does not count
-/// @param threads     the virtual machine's and the native libraries' too
+/// @param residentKib memory after a garbage collection
+/// @param threads     including those of the JVM and native libraries
 /// @param files       open file descriptors
 record ProcessUsage(long residentKib, long threads, long files) {
     private static final Path SELF = Path.of("/proc/self");

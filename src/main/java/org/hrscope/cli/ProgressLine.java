@@ -3,7 +3,7 @@ package org.hrscope.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 
-/// One line on the error stream that says how far a long work is; silent where that stream is no terminal.
+/// A progress line on stderr; silent if that is not a terminal.
 public final class ProgressLine implements AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final int WIDTH = 30;
@@ -19,7 +19,7 @@ public final class ProgressLine implements AutoCloseable {
         shown = console != null && console.isTerminal();
     }
 
-    /// @param total 0 where nobody knows
+    /// @param total 0 if unknown
     void at(long done, long total, String what) {
         long now = System.nanoTime();
         if (!shown || (now - last < PAUSE_NANOS && done != total)) return;
@@ -36,7 +36,7 @@ public final class ProgressLine implements AutoCloseable {
         out.flush();
     }
 
-    /// How far a download is; the line goes when it is complete.
+    /// Download progress; the line is erased when complete.
     public void bytes(long done, long total) {
         at(done >> 20, Math.max(0, total >> 20), "MiB");
         if (done == total) close();

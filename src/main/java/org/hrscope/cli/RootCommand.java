@@ -10,14 +10,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `hrscope` itself: without a command the window opens, on the source that is named if there is one.
+/// `hrscope` itself: without a command, opens the window on the given source, if any.
 @Command(
         name = "hrscope",
         description = "See what a pose network does.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class)
 public final class RootCommand implements Callable<Integer> {
-    /// The window is open: the process goes on.
+    /// The window is open; the process goes on.
     public static final int WINDOW = -1;
 
     /// Shows the window.

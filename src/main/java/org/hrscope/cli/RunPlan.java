@@ -20,10 +20,10 @@ import org.hrscope.export.PictureNames;
 import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 
-/// What every picture of a run will be called, settled before the first is read: so nothing depends on which of them can
-/// be read, and what would be overwritten is known before anything is written. One thread.
+/// The names of all images of a run, fixed before the first is read: so they do not depend on which can be read,
+/// and every overwrite is known in advance. One thread.
 final class RunPlan {
-    /// A picture that is a file of its own.
+    /// An image that is a file of its own.
     private static final class Still {
         final int number;
         final Path file;
@@ -39,11 +39,11 @@ final class RunPlan {
         }
     }
 
-    /// One picture, by now read.
+    /// An image that has been read.
     ///
-    /// @param file       its file's place in the run, from 0
-    /// @param outputName of the picture that is drawn of it
-    /// @param known      who is in it by the box file; nobody where there is none
+    /// @param file       index of its file in the run, from 0
+    /// @param outputName of its annotated copy
+    /// @param known      the people in it according to the box file; empty without one
     record Subject(int file, CocoImage image, String outputName, List<FoundPerson> known) {
         FoundImage found(List<FoundPose> people, Frame pixels) {
             return new FoundImage(file, image, outputName, people, pixels);
@@ -54,13 +54,13 @@ final class RunPlan {
     private final ImageIds ids;
     private final PictureNames names;
 
-    /// By source, then by the file's own name.
+    /// By source, then by file name.
     private final List<Map<String, Still>> stills = new ArrayList<>();
 
-    /// By source; null where it has stills.
+    /// By source; null if it has single images.
     private final List<@Nullable String> series = new ArrayList<>();
 
-    /// By source: the number of its first file in the run.
+    /// By source: index of its first file in the run.
     private final List<Integer> numbers = new ArrayList<>();
 
     private final @Nullable Shard shard;
@@ -150,7 +150,7 @@ final class RunPlan {
                 boxes == null ? null : boxes.of(file.toAbsolutePath()));
     }
 
-    /// By the box file or by the number in its name; the rest get theirs when all who can have had theirs.
+    /// By the box file or the number in the name; all others get theirs afterwards.
     private void identify(Still still) {
         PersonBoxes.Found known = still.known;
         OptionalLong number = ImageIds.numberIn(String.valueOf(still.file.getFileName()));
@@ -161,7 +161,7 @@ final class RunPlan {
         }
     }
 
-    /// Pictures that the box file does not know, and videos: it names no frames of theirs.
+    /// Images missing from the box file, and videos, whose frames it cannot name.
     List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
@@ -175,14 +175,14 @@ final class RunPlan {
         return unknown;
     }
 
-    /// How many pictures and videos there are.
+    /// Number of images and videos.
     int size() {
         long videos = series.stream().filter(Objects::nonNull).count();
         return (int) videos + stills.stream().mapToInt(Map::size).sum();
     }
 
-    /// @param source its place in the list
-    /// @param count  of the source's pictures before this one
+    /// @param source its index
+    /// @param count  images of the source before this one
     Subject subject(int source, Frame frame, long count) {
         NamedSource named = sources.get(source);
         String base = series.get(source);
@@ -206,7 +206,7 @@ final class RunPlan {
                 still.known == null ? List.of() : still.known.people());
     }
 
-    /// One that came into a folder since it was listed is planned now.
+    /// A file added to the folder since it was listed.
     private Still stillOf(int source, String fileName) {
         return stills.get(source)
                 .computeIfAbsent(fileName, _ -> late(sources.get(source), fileName));

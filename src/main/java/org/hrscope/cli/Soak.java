@@ -16,8 +16,8 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 
-/// The live engine kept busy: frames come unpaced, results are taken as the window takes them. One thread, but for what
-/// the engine tells.
+/// Keeps the live engine busy: unpaced frames, results taken like the window takes them. One thread, except for
+/// engine events.
 final class Soak implements AutoCloseable, EngineListener {
     private static final long POLL_MILLIS = 5;
 
@@ -30,15 +30,15 @@ final class Soak implements AutoCloseable, EngineListener {
     private int recoveries;
     private volatile boolean back;
 
-    /// @param estimator this soak's to close
-    /// @param inspect   an inner value to be followed; null for none
+    /// @param estimator owned by this object
+    /// @param inspect   an inner value to read as well; null for none
     Soak(
             PoseEngine.SourceOpening opening,
             PoseEstimator estimator,
             SourceSpec source,
             @Nullable String inspect) {
         EngineSettings usual = EngineSettings.standard();
-        // So fast that no frame of a file or of the demo figure waits for its time.
+        // Fast enough that no frame of a file or of the demo figure waits to be due.
         EngineSettings unpaced =
                 new EngineSettings(usual.decoder(), usual.flip(), usual.people(), null, 1e6, true);
         engine = new PoseEngine(opening, unpaced, this);
@@ -50,9 +50,9 @@ final class Soak implements AutoCloseable, EngineListener {
         engine.play(source);
     }
 
-    /// Takes results until then, or until the source has come back so often.
+    /// Takes results until then, or until the source has recovered this often.
     ///
-    /// @throws Problem what the engine told
+    /// @throws Problem reported by the engine
     void await(long end, int wantedRecoveries) throws Problem, InterruptedException {
         while (System.nanoTime() < end
                 && (wantedRecoveries == 0 || recoveries < wantedRecoveries)) {
@@ -74,12 +74,12 @@ final class Soak implements AutoCloseable, EngineListener {
         }
     }
 
-    /// How often frames came again after the source was lost.
+    /// How often frames resumed after the source was lost.
     int recoveries() {
         return recoveries;
     }
 
-    /// What the process holds now.
+    /// Current resource usage.
     String line() {
         double minutes = (System.nanoTime() - start) / 60e9;
         return ProcessUsage.now()
@@ -98,7 +98,7 @@ final class Soak implements AutoCloseable, EngineListener {
                 .orElseGet(() -> String.format(Locale.ROOT, "%8.1f %10d", minutes, frames));
     }
 
-    /// The last line against the first, when all had been warm.
+    /// The last line compared with the first, after warm-up.
     String summary() {
         if (usages.size() < 2) return frames + " frames";
         ProcessUsage first = usages.getFirst();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `soak`: the live engine for a long time at full speed, and what the process holds meanwhile.
+/// `soak`: runs the live engine at full speed for a long time and watches its resources.
 @Command(
         name = "soak",
         description =

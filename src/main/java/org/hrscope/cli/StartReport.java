@@ -8,14 +8,14 @@ import org.hrscope.threads.GuardedThread;
 import org.hrscope.ui.shell.StartListener;
 import org.hrscope.ui.shell.WindowStart;
 
-/// Prints a line when the window and when the first pose are there, and ends the program some seconds later: at once for
-/// `bench --startup`, after a while for the start that trains the AOT cache. Asked for by system properties, so that
-/// the command line is that of any start. FX thread.
+/// Prints a line when the window is up and when the first pose is shown, then exits: at once for `bench --startup`,
+/// after some seconds for AOT cache training. Enabled by system properties, so that the command line is that of a
+/// normal start. FX thread.
 public final class StartReport implements StartListener {
-    /// Seconds from the first pose to the end; no report without it.
+    /// Seconds from the first pose to exit; no report without it.
     static final String SECONDS = "hrscope.start.report";
 
-    /// Network and native libraries are opened before the window instead of behind it, for comparison.
+    /// Opens network and native libraries before the window instead of after it, for comparison.
     static final String EAGER = "hrscope.start.eager";
 
     static final String WINDOW = "window shown";
@@ -27,7 +27,7 @@ public final class StartReport implements StartListener {
         this.seconds = seconds;
     }
 
-    /// The report this process was asked for, or one that says nothing.
+    /// The report requested for this process, or one that prints nothing.
     public static StartListener asked() {
         String seconds = System.getProperty(SECONDS);
         if (seconds == null) return NONE;

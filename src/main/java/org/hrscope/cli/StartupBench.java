@@ -14,23 +14,23 @@ import org.hrscope.json.Json;
 import org.hrscope.natives.Machine;
 import org.jspecify.annotations.Nullable;
 
-/// How long this very program takes from the start of its process to the window and to the first pose. Started as it
-/// is and hindered, in turns, so that a machine that changes its pace changes it for both.
+/// Measures this program's time from process start to window and to first pose. Alternates default and slowed-down
+/// starts, so that a change in machine load affects both alike.
 final class StartupBench {
-    /// Hindered: no AOT cache, and network and native libraries opened before the window instead of behind it.
+    /// Slowed down: no AOT cache, and network and native libraries opened before the window.
     private record Variant(String name, String options) {
         static final Variant AS_IT_IS = new Variant("default", "");
         static final Variant HINDERED =
                 new Variant("no AOT, eager", " -XX:AOTMode=off -D" + StartReport.EAGER + "=true");
     }
 
-    /// Milliseconds since the process was started.
+    /// Milliseconds since process start.
     private record Times(double window, double pose) {}
 
     /// Medians in milliseconds.
     record Start(String name, double windowMillis, double poseMillis) {}
 
-    /// @param windowRatio as it is to hindered
+    /// @param windowRatio default relative to slowed down
     record Report(int runs, List<Start> starts, double windowRatio, double poseRatio) {
         void print(PrintWriter out) {
             out.printf("median of %d starts each, alternating%n%n", runs);
@@ -52,7 +52,7 @@ final class StartupBench {
     private final List<Times> hindered = new ArrayList<>();
 
     Report run(int runs) throws InterruptedException {
-        once(Variant.AS_IT_IS); // brings the files into memory
+        once(Variant.AS_IT_IS); // warms the file cache
         for (int i = 0; i < runs; i++) {
             free.add(once(Variant.AS_IT_IS));
             hindered.add(once(Variant.HINDERED));
@@ -87,7 +87,7 @@ final class StartupBench {
                         "JAVA_TOOL_OPTIONS",
                         "-D" + StartReport.SECONDS + "=0" + screen() + variant.options,
                         (given, ours) -> given + " " + ours);
-        // By it jpackage's launcher takes a start for its own second half.
+        // It would make jpackage's launcher believe it is its own child process.
         builder.environment().remove("_JPACKAGE_LAUNCHER");
         List<String> said = new ArrayList<>();
         double window = 0;
@@ -114,21 +114,21 @@ final class StartupBench {
         throw new IllegalStateException(command + " did not come up: " + said);
     }
 
-    /// The next line; null where there is none any more. Waits so that it can be interrupted.
+    /// The next line; null at the end. Polls, so that it can be interrupted.
     private static @Nullable String line(BufferedReader out, Process process)
             throws IOException, InterruptedException {
         while (!out.ready() && process.isAlive()) Thread.sleep(1);
         return out.readLine();
     }
 
-    /// The screen there is, or JavaFX's headless platform.
+    /// The current display, or JavaFX's headless platform.
     private static String screen() {
         boolean linux = Machine.linux();
         boolean none = linux && System.getenv("DISPLAY") == null;
         return none ? " -Dglass.platform=Headless -Dprism.order=sw" : "";
     }
 
-    /// The launcher of the installed program, or the command line of this process.
+    /// The installed program's launcher, or this process's command line.
     private static List<String> thisProgram() {
         @Nullable String launcher = System.getProperty("jpackage.app-path");
         if (launcher != null) return List.of(launcher);

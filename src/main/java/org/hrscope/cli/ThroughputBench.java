@@ -15,19 +15,19 @@ import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
 
-/// The live pipeline and the bare session in turns of equally many frames, so that a machine that changes its pace
-/// changes it for both. A turn of the pipeline begins and ends with nothing under way. The bare session has ONNX
-/// Runtime's own settings: all cores for one run.
+/// Alternates the live pipeline and the bare session over equal numbers of frames, so that a change in machine load
+/// affects both alike. A pipeline turn begins and ends with nothing in flight. The bare session uses ONNX Runtime's
+/// defaults: all cores for one run.
 final class ThroughputBench implements AutoCloseable {
     private static final int TIMES = 20_000;
 
-    /// One turn of the pipeline. In the first tenth of a second the system has yet to spread the threads over the cores.
+    /// One pipeline turn. The scheduler needs the first tenth of a second to spread threads over the cores.
     private static final long TURN_NANOS = 2_000_000_000;
 
-    /// Turns that only warm up.
+    /// Warm-up turns, discarded.
     private static final int WARM_UP = 1;
 
-    /// Between two turns: what was read ahead is there then, and takes nothing from the bare session.
+    /// Pause between turns, for read-ahead to finish before the bare session runs.
     private static final long BREATH_MILLIS = 20;
 
     private final PoseEstimator estimator;
@@ -49,7 +49,7 @@ final class ThroughputBench implements AutoCloseable {
     final RollingTimes infer = new RollingTimes(TIMES);
     final RollingTimes decode = new RollingTimes(TIMES);
 
-    /// @param source endless, and left open when a turn ends
+    /// @param source endless, and left open after a turn
     ThroughputBench(PoseEstimator estimator, FrameSource source) throws Problem {
         this.estimator = estimator;
         plain = estimator.model().file().plain();
@@ -79,7 +79,7 @@ final class ThroughputBench implements AutoCloseable {
         }
     }
 
-    /// The bare session sees what the pipeline saw first.
+    /// The bare session gets the pipeline's first input.
     private void feed(PipelineResult result) {
         BoundingBox box = result.person().orElseThrow().pose().box();
         Tensor crop = estimator.crop(result.frame(), box, settings.decoder());

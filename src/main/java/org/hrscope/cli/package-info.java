@@ -1,4 +1,4 @@
-/// The commands, thin over the same core as the window.
+/// The commands: thin layers over the same core as the window.
 @NullMarked
 package org.hrscope.cli;
 

@@ -29,6 +29,16 @@ public record AffineTransform2D(double a, double b, double c, double d, double e
                 next.y(c, f));
     }
 
+    /// Maps a box by a transform without rotation; a mirrored one keeps a positive size.
+    public BoundingBox of(BoundingBox area) {
+        double x = x(area.x(), area.y());
+        double y = y(area.x(), area.y());
+        double right = x(area.x() + area.width(), area.y() + area.height());
+        double bottom = y(area.x() + area.width(), area.y() + area.height());
+        return new BoundingBox(
+                Math.min(x, right), Math.min(y, bottom), Math.abs(right - x), Math.abs(bottom - y));
+    }
+
     /// @throws ArithmeticException if the transform is singular
     public AffineTransform2D inverse() {
         double determinant = a * e - b * d;

@@ -24,6 +24,19 @@ public record BoundingBox(double x, double y, double width, double height) {
         return around(centerX(), centerY(), width * factor, height * factor);
     }
 
+    public BoundingBox moved(double dx, double dy) {
+        return new BoundingBox(x + dx, y + dy, width, height);
+    }
+
+    /// This share of the way to `other`, in place and size.
+    public BoundingBox towards(BoundingBox other, double share) {
+        return new BoundingBox(
+                x + share * (other.x - x),
+                y + share * (other.y - y),
+                width + share * (other.width - width),
+                height + share * (other.height - height));
+    }
+
     /// Same centre, the shorter side extended until width / height is `aspect` (hrnet `_box2cs`).
     public BoundingBox withAspect(double aspect) {
         return width > aspect * height

@@ -9,9 +9,4 @@ public record Pose(List<Keypoint> keypoints, BoundingBox box) {
     public Pose {
         keypoints = List.copyOf(keypoints);
     }
-
-    /// Mean keypoint score.
-    public double score() {
-        return keypoints.stream().mapToDouble(Keypoint::score).average().orElse(0);
-    }
 }

@@ -5,8 +5,9 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
 
-/// Several sinks in one pass, in their order; counts what they took. They begin with the first image: where none comes,
-/// what was there before stays. What one refuses those after it do not get, and all of them end with what they have.
+/// Several sinks in one pass, in order; counts what they took. They begin with the first image, so that existing
+/// files stay if there is none. After one refuses an image, the later ones do not get it, and all of them end with
+/// what they have.
 public final class AllSinks implements ResultSink {
     private final List<ResultSink> sinks;
     private @Nullable Skeleton skeleton;

@@ -15,7 +15,7 @@ import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
-/// A copy of a frame with boxes and skeletons drawn into its pixels. One thread; to be closed.
+/// A copy of a frame with boxes and skeletons drawn into its pixels. One thread; close it.
 public final class AnnotatedPicture implements AutoCloseable {
     private static final int SHIFT = 4;
 
@@ -32,7 +32,7 @@ public final class AnnotatedPicture implements AutoCloseable {
         unit = Math.max(1, Math.max(frame.width(), frame.height()) / 640.0);
     }
 
-    /// Joints of less than `least` score are left out, and the limbs that end in them.
+    /// Joints scoring below `least` are left out, with their limbs.
     public void draw(Pose pose, Skeleton skeleton, double least) {
         BoundingBox box = pose.box();
         Imgproc.rectangle(

@@ -5,15 +5,15 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.file.NamedInputs;
 
-/// A folder of annotated copies, one an image, each written whole.
+/// A folder of annotated copies, one file per image, each written atomically.
 public final class AnnotatedPictures implements ResultSink {
     private final Path folder;
     private final NamedInputs inputs;
     private final double least;
     private Skeleton skeleton = Skeleton.numbered(0);
 
-    /// @param inputs none of which is replaced
-    /// @param least  the score from which a joint is drawn
+    /// @param inputs files never to be overwritten
+    /// @param least  minimum score for a joint to be drawn
     public AnnotatedPictures(Path folder, NamedInputs inputs, double least) {
         this.folder = folder;
         this.inputs = inputs;

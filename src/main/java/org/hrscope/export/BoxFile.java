@@ -9,13 +9,12 @@ import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// A box file as it was written, of either of COCO's forms: annotations (`images`, `annotations`, `categories`), or a
-/// plain list of detections. Only the outline has been checked; what a single box holds is anybody's guess, so that one
-/// bad box costs no other.
+/// A box file as written, in either of COCO's formats: annotations (`images`, `annotations`, `categories`), or a
+/// plain list of detections. Only the outer structure is validated, so that one bad box does not cost the others.
 ///
 /// See https://cocodataset.org/#format-data and https://cocodataset.org/#format-results
 ///
-/// @param images      null for a list of detections, whose pictures are known by number
+/// @param images      null for a list of detections, which identifies images by number
 /// @param annotations the boxes
 record BoxFile(
         @Nullable List<@Nullable Image> images,
@@ -23,7 +22,7 @@ record BoxFile(
         @Nullable List<@Nullable Category> categories) {
     private static final String PERSON = "person";
 
-    /// COCO's number of the category person, which lists of detections know it by.
+    /// COCO's category id of person, used in lists of detections.
     private static final long PERSON_ID = 1;
 
     record Image(@Nullable Object id, @Nullable Object fileName) {}
@@ -60,9 +59,9 @@ record BoxFile(
         return read;
     }
 
-    /// The ids of the category person, as text: the file's own, else COCO's.
+    /// Ids of the category person, as strings: the file's own, else COCO's.
     ///
-    /// @throws Problem `coco.noPerson` where the file names categories and none is that
+    /// @throws Problem `coco.noPerson` if the file has categories but not that one
     Set<String> persons(Path file) throws Problem {
         if (categories == null || categories.isEmpty()) return Set.of(String.valueOf(PERSON_ID));
         Set<String> ids =

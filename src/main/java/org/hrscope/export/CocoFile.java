@@ -8,15 +8,16 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
 
-/// A full COCO file of keypoints: every picture, every person found, and what the joints are called.
+/// A full COCO keypoint file: every image, every person found, and the names of the joints.
 ///
 /// See https://cocodataset.org/#format-data
 public record CocoFile(
         List<CocoImage> images, List<Annotation> annotations, List<Category> categories) {
 
-    /// @param keypoints      x, y, visibility: 2 where the score reaches the least that counts as seen, else 1
-    /// @param bbox           what the network was shown the person in
-    /// @param score          as in the plain list of results; `keypointScores` are the joints'. Both are ours, like `trackId`
+    /// @param keypoints x, y, visibility: 2 from the minimum score on, else 1
+    /// @param bbox      the box given to the network
+    /// @param score     as in the results list; `keypointScores` are the joints'. Both are extensions, like
+    ///     `trackId`
     public record Annotation(
             long id,
             Object imageId,
@@ -63,7 +64,7 @@ public record CocoFile(
         }
     }
 
-    /// Without a number yet.
+    /// Not numbered yet.
     static Annotation annotation(CocoImage image, FoundPose person, double least) {
         Pose pose = person.pose();
         List<Keypoint> joints = pose.keypoints();

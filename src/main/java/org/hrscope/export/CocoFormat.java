@@ -14,8 +14,8 @@ import org.hrscope.json.Json;
 import org.hrscope.json.JsonList;
 import org.jspecify.annotations.Nullable;
 
-/// A full COCO file: images, people, and the names of the joints. The people come behind all images: until then they lie
-/// in a file beside.
+/// A full COCO file: images, people, and the names of the joints. The people come after all images, so they are
+/// collected in a file beside it until then.
 ///
 /// See https://cocodataset.org/#format-data
 public final class CocoFormat implements FileSink.Format {
@@ -26,7 +26,7 @@ public final class CocoFormat implements FileSink.Format {
     private long people;
 
     /// @param path  of the file
-    /// @param least the score from which a joint counts as seen
+    /// @param least minimum score for a joint to count as visible
     public CocoFormat(Path path, double least) {
         this.path = path;
         this.least = least;
@@ -89,11 +89,11 @@ public final class CocoFormat implements FileSink.Format {
         categories.add(parts.person);
         categories.end();
         append(parts.to, new ByteArrayInputStream(person.toByteArray()));
-        // As Jackson ends a line.
+        // The line separator Jackson uses.
         parts.to.write((System.lineSeparator() + "}").getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Another field of the object: a comma for the brace.
+    /// Appends another field to the object: a comma replaces the brace.
     private static void append(OutputStream to, InputStream field) throws IOException {
         field.skipNBytes(1);
         to.write(',');

@@ -2,12 +2,12 @@ package org.hrscope.export;
 
 import org.jspecify.annotations.Nullable;
 
-/// A picture as COCO files list it.
+/// An image in a COCO file.
 ///
-/// @param id       unique in the run
-/// @param fileName as the person named it, with `/` between folders
-/// @param frame      in a video, from 0; null for a picture
-/// @param fileNumber the file's place in the whole run, in a part of one, so that parts can be joined; else null
+/// @param id         unique within the run
+/// @param fileName   as the user named it, with `/` between folders
+/// @param frame      in a video, from 0; null for an image
+/// @param fileNumber index of the file in the whole run, only in the results of a shard, so that they can be merged
 public record CocoImage(
         Object id,
         String fileName,
@@ -19,7 +19,7 @@ public record CocoImage(
         this(id, fileName, width, height, frame, null);
     }
 
-    /// The same in a run that is whole again.
+    /// Without the shard's number, as in the merged file.
     CocoImage whole() {
         return new CocoImage(id, fileName, width, height, frame, null);
     }

@@ -6,15 +6,15 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
 
-/// One person in COCO's format of keypoint results: x, y, score for each joint, and the person's score ([FoundPose#score]).
-/// `file_name`, `frame` and `track_id` are ours: COCO's readers pass over what they do not know.
+/// One person in COCO's keypoint results format: x, y, score for each joint, and the person's score
+/// ([FoundPose#score]). `file_name`, `frame` and `track_id` are extensions, which COCO's readers ignore.
 ///
 /// See https://cocodataset.org/#format-results
 ///
-/// @param imageId a `Long`, or text where a box file has text
-/// @param frame   in a video, from 0; null for a picture
-/// @param fileNumber as of [CocoImage]
-/// @param trackId the same for one person from frame to frame of this file; null where nobody is followed
+/// @param imageId a `Long`, or a string if the box file has strings
+/// @param frame   in a video, from 0; null for an image
+/// @param trackId identifies a person across the frames of this file; null without tracking
+/// @param fileNumber as in [CocoImage]
 public record CocoResult(
         Object imageId,
         int categoryId,
@@ -45,13 +45,13 @@ public record CocoResult(
                 image.fileNumber());
     }
 
-    /// The same in a run that is whole again.
+    /// Without the shard's number, as in the merged file.
     CocoResult whole() {
         return new CocoResult(
                 imageId, categoryId, fileName, frame, keypoints, score, trackId, null);
     }
 
-    /// Of a pixel; finer is noise. What is no number stays none, to be refused when it is written.
+    /// Rounds to hundredths of a pixel; the rest is noise. NaN stays NaN, to be refused on writing.
     static double hundredth(double pixels) {
         return Double.isFinite(pixels) ? Math.round(pixels * 100) / 100.0 : pixels;
     }

@@ -7,7 +7,7 @@ import org.hrscope.json.Json;
 import org.hrscope.json.JsonList;
 import org.jspecify.annotations.Nullable;
 
-/// The plain list of results, one a person.
+/// The plain list of results, one per person.
 ///
 /// See https://cocodataset.org/#format-results
 public final class CocoResultsFormat implements FileSink.Format {

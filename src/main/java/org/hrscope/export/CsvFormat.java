@@ -13,12 +13,11 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
 
-/// A table with one row a frame and person, UTF-8, as RFC 4180 has it but for the line feeds. The first line names the
-/// columns: [#COLUMNS], then `x`, `y` and `score` of each joint. Pixels are rounded to hundredths; what there is none of
-/// is empty.
+/// A table with one row per frame and person, UTF-8, RFC 4180 except for plain line feeds. The header has
+/// [#COLUMNS], then `x`, `y` and `score` of each joint. Pixels are rounded to hundredths; missing values are empty.
 public final class CsvFormat implements FileSink.Format {
-    /// `file_number`: the file's place in the run, from 0. `frame`: in a video, from 0. `track_id`: who it is, from 1.
-    /// `score`: as in COCO's results. `box_score`: the finder's.
+    /// `file_number`: index of the file in the run, from 0. `frame`: in a video, from 0. `track_id`: the person,
+    /// from 1. `score`: as in COCO results. `box_score`: the finder's.
     static final List<String> COLUMNS =
             List.of(
                     "file_number",

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One file, which grows under a temporary name and takes its place at the end.
+/// One file, which grows under a temporary name and is moved into place at the end.
 public final class FileSink implements ResultSink {
     private static final Logger LOG = LoggerFactory.getLogger(FileSink.class);
 
-    /// What the bytes of a file are. Used for one file, on one thread.
+    /// Encodes a file. Used for one file, on one thread.
     public interface Format {
         void begin(OutputStream to, Skeleton skeleton) throws IOException, Problem;
 
@@ -22,7 +22,7 @@ public final class FileSink implements ResultSink {
 
         void end() throws IOException;
 
-        /// Lets go of what it holds beside the file.
+        /// Releases what it holds beside the file.
         default void close() throws IOException {}
     }
 
@@ -33,7 +33,7 @@ public final class FileSink implements ResultSink {
     private final Path path;
     private final Format format;
 
-    /// Null before the beginning, and where writing has failed.
+    /// Null before the start, and after a failed write.
     private @Nullable GrowingFile file;
 
     public FileSink(Path path, Format format) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One image, or frame of a video, with everyone found in it.
 ///
-/// @param file       the place of its file in the run, from 0
-/// @param image      what it is called
-/// @param outputName of the picture that is drawn of it
-/// @param pixels     held by the caller; null where they are gone
+/// @param file       index of its file in the run, from 0
+/// @param image      its name and id
+/// @param outputName of its annotated copy
+/// @param pixels     held by the caller; null if already drawn and released
 public record FoundImage(
         int file,
         CocoImage image,
@@ -24,7 +24,7 @@ public record FoundImage(
         people = List.copyOf(people);
     }
 
-    /// @throws Problem `coco.notFinite` where a joint or a box lies nowhere: no format has a word for that
+    /// @throws Problem `coco.notFinite` if a joint or box is not finite: no format can express that
     void check() throws Problem {
         for (FoundPose person : people) {
             BoundingBox box = person.pose().box();

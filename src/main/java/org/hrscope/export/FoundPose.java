@@ -4,16 +4,16 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
 
-/// One person of a picture, as results tell of them. Immutable.
+/// One person in an image, as reported in results. Immutable.
 ///
-/// @param boxScore how sure of somebody in the box whoever found it was; 1 where nobody said
-/// @param trackId  from 1, the same for one person from frame to frame of a video; null where nobody is followed
+/// @param boxScore the detection's score; 1 if there is none
+/// @param trackId  identifies a person across the frames of a video, from 1; null without tracking
 public record FoundPose(Pose pose, double boxScore, @Nullable Integer trackId) {
-    /// Joints no surer than this do not count (hrnet `TEST.IN_VIS_THRE`).
+    /// Joints up to this score do not count (hrnet `TEST.IN_VIS_THRE`).
     private static final double COUNTED = 0.2;
 
-    /// As the official evaluation scores people (hrnet `lib/dataset/coco.py`): the box's score times the mean of the
-    /// joints' that count; 0 where none does.
+    /// The score used by the official evaluation (hrnet `lib/dataset/coco.py`): the box score times the mean of the
+    /// joint scores that count; 0 if none does.
     double score() {
         double joints =
                 pose.keypoints().stream()

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// COCO's `image_id` for each picture of a run, unique in it: the id that the box file has for the picture, else the
-/// number in its file's name (`000000000785.jpg` is 785) if no other has that, else the lowest number that is free, from
-/// 0. Frames of videos are counted so too. One thread.
+/// Assigns COCO's `image_id`, unique within a run: the id in the box file, else the number in the file name
+/// (`000000000785.jpg` is 785) if it is still free, else the lowest free number from 0. Frames of videos are
+/// numbered too. One thread.
 public final class ImageIds {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,18})(?!.*\\d)");
 
@@ -19,12 +19,12 @@ public final class ImageIds {
     private long start;
     private long step = 1;
 
-    /// @param reserved those of the box file: whoever is not in it gets none of them
+    /// @param reserved ids in the box file, not given to any other image
     public ImageIds(Collection<?> reserved) {
         this.reserved = Set.copyOf(reserved);
     }
 
-    /// The last number in a file's name, without its ending.
+    /// The last number in a file name, without the extension.
     public static OptionalLong numberIn(String fileName) {
         Matcher number = NUMBER.matcher(fileName.replaceFirst("\\.[^.]*$", ""));
         return number.find()
@@ -32,17 +32,17 @@ public final class ImageIds {
                 : OptionalLong.empty();
     }
 
-    /// Whether a picture gets the id that the box file has for it: the first that asks.
+    /// Whether the image gets its id from the box file: only the first to ask does.
     public boolean takeReserved(Object id) {
         return taken.add(id);
     }
 
-    /// Whether a picture gets this number.
+    /// Whether the image gets this number.
     public boolean take(long number) {
         return !reserved.contains(number) && taken.add(number);
     }
 
-    /// From now on only every `of`-th number counts as free, so that parts of a run give no number twice.
+    /// From now on only every `of`-th number counts as free, so that no two shards give the same one.
     ///
     /// @param index from 0
     public void share(int index, int of) {
@@ -50,7 +50,7 @@ public final class ImageIds {
         step = of;
     }
 
-    /// For those who have none by then.
+    /// For images that have no id yet.
     public long free() {
         while (next % step != start || reserved.contains(next) || taken.contains(next)) next++;
         return next++;

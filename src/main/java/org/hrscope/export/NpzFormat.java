@@ -19,24 +19,24 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.file.GrowingFile;
 import org.jspecify.annotations.Nullable;
 
-/// NumPy arrays with one row a frame and person. N is known at the end only: until then the rows lie in a file beside, so
-/// that the longest run takes no more memory than a short one.
+/// NumPy arrays with one row per frame and person. N is only known at the end, so rows are collected in a file
+/// beside it, and the longest run takes no more memory than a short one.
 ///
-/// | array | type | what |
+/// | array | type | contents |
 /// |---|---|---|
 /// | `keypoints` | float32 [N, K, 3] | x and y in pixels, score |
-/// | `box` | float32 [N, 4] | x, y, width, height of what the network was shown |
-/// | `score` | float32 [N] | as in COCO's results |
-/// | `track` | int32 [N] | who it is, from 1; 0 where nobody is followed |
+/// | `box` | float32 [N, 4] | x, y, width, height of the box given to the network |
+/// | `score` | float32 [N] | as in COCO results |
+/// | `track` | int32 [N] | the person, from 1; 0 without tracking |
 /// | `frame` | int64 [N] | in a video, from 0; -1 for an image |
-/// | `file` | int32 [N] | which of `file_names` |
-/// | `file_names` | str [F] | the run's files; empty for those that gave nothing |
+/// | `file` | int32 [N] | index into `file_names` |
+/// | `file_names` | str [F] | the run's files; empty for those without results |
 /// | `joints` | str [K] | their names |
 public final class NpzFormat implements FileSink.Format {
-    /// A column of the rows that lie beside.
+    /// A column of the collected rows.
     ///
-    /// @param at    of its first byte in a row
-    /// @param sizes of the array behind N
+    /// @param at    offset of its first byte in a row
+    /// @param sizes of the array after N
     record Column(String name, String type, int at, int bytes, List<Long> sizes) {}
 
     static final Charset UCS4 = Charset.forName("UTF-32LE");
@@ -125,7 +125,7 @@ public final class NpzFormat implements FileSink.Format {
     @Override
     public void end() throws IOException {
         if (parts == null) return;
-        // Not closed: that would close the file, which is not in its place yet.
+        // Not closed: that would close the file before it is moved into place.
         NpzWriter npz = new NpzWriter(parts.to);
         for (Column column : columns(parts.joints.size())) write(npz, column, parts);
         List<String> names = new ArrayList<>();
@@ -157,7 +157,7 @@ public final class NpzFormat implements FileSink.Format {
         }
     }
 
-    /// As NumPy has text: all as long as the longest, in UCS-4.
+    /// NumPy strings: fixed length, UCS-4.
     private static void write(NpzWriter npz, String name, List<String> texts) throws IOException {
         int longest =
                 texts.stream()

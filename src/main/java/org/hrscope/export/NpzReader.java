@@ -18,13 +18,13 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 
-/// NumPy's `.npz`, a zip of `.npy` arrays (format 1 and 2): little-endian float32 in C order, stored or deflated.
+/// NumPy's `.npz`, a zip of `.npy` arrays (versions 1 and 2): little-endian float32 in C order, stored or deflated.
 public final class NpzReader {
     private static final long MOST_VALUES = 1 << 28;
 
     private NpzReader() {}
 
-    /// All arrays, in the file's order.
+    /// All arrays, in file order.
     public static Map<String, Tensor> read(Path file) throws Problem {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (String name : names(file)) read(file, name).ifPresent(t -> tensors.put(name, t));
@@ -45,7 +45,7 @@ public final class NpzReader {
         }
     }
 
-    /// One array; empty where there is none of that name.
+    /// One array; empty if there is none of that name.
     public static Optional<Tensor> read(Path file, String name) throws Problem {
         if (!Files.isRegularFile(file)) throw new Problem("file.missing", file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -65,7 +65,7 @@ public final class NpzReader {
         Shape shape = shape(header.sizes());
         long count = shape.count();
         if (count > MOST_VALUES) throw new IllegalArgumentException(shape + " is too large");
-        // Grows with what is there, not with what is claimed.
+        // Allocates as data arrives, whatever the header claims.
         byte[] bytes = in.readNBytes((int) count * Float.BYTES);
         if (bytes.length < count * Float.BYTES) throw new EOFException();
         return new Tensor(

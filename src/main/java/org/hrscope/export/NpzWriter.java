@@ -19,12 +19,12 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.WholeFile;
 
-/// Writes NumPy's `.npz`: one `.npy` (format 1) after another, little-endian and deflated; of tensors float32. Add arrays one at a
-/// time, so that only one need be in memory; then close.
+/// Writes NumPy's `.npz`: `.npy` entries (version 1), little-endian, deflated; float32 for tensors. Add one array
+/// at a time, so that only one need be in memory, then close.
 public final class NpzWriter implements Closeable {
     private static final int BLOCK = 1 << 16;
 
-    /// NumPy pads the header so that the values begin at a multiple of this.
+    /// NumPy aligns the start of the data to this.
     private static final int ALIGNMENT = 64;
 
     private static final String FLOATS = "<f4";
@@ -35,15 +35,15 @@ public final class NpzWriter implements Closeable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(to, BLOCK));
     }
 
-    /// What adds the arrays of a file.
+    /// Adds the arrays of a file.
     @FunctionalInterface
     public interface Content {
         void addTo(NpzWriter npz) throws IOException, Problem;
     }
 
-    /// A whole file; an interrupt ends it.
+    /// Writes a whole file; interruptible.
     ///
-    /// @throws Problem of the content, or `inspect.not-written`
+    /// @throws Problem from the content, or `inspect.not-written`
     public static void write(Path file, Content content) throws Problem {
         try {
             WholeFile.write(
@@ -63,15 +63,15 @@ public final class NpzWriter implements Closeable {
         add(name, FLOATS, shape, to -> write(to, tensor));
     }
 
-    /// Writes the values of one array, the last axis fastest.
+    /// Writes the values of one array, row-major.
     interface Values {
         void writeTo(OutputStream to) throws IOException;
     }
 
-    /// @param type as NumPy spells it, such as `<i4`
+    /// @param type in NumPy's notation, such as `<i4`
     void add(String name, String type, List<Long> shape, Values values) throws IOException {
         ZipEntry entry = new ZipEntry(name + ".npy");
-        // NumPy's own: the same arrays make the same file at any time.
+        // NumPy's own date, so that equal arrays give equal files.
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
         zip.write(header(type, shape));
@@ -91,7 +91,7 @@ public final class NpzWriter implements Closeable {
         }
     }
 
-    /// All that is still to be written; what it is written to stays open.
+    /// Writes the rest; leaves the underlying channel open.
     void finish() throws IOException {
         zip.finish();
         zip.flush();

@@ -13,20 +13,20 @@ import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 
-/// A folder of OpenPose's files, one a frame, each written whole: `x_keypoints.json` of an image,
-/// `clip_000000000012_keypoints.json` of a frame. Frames without people have one too.
+/// A folder of OpenPose files, one per frame, each written atomically: `x_keypoints.json` for an image,
+/// `clip_000000000012_keypoints.json` for a frame. Frames without people have one too.
 ///
 /// See https://github.com/CMU-Perceptual-Computing-Lab/openpose/blob/master/doc/02_output.md
 public final class OpenPoseFolder implements ResultSink {
-    /// What all its files end with.
+    /// The suffix of all its files.
     public static final String ENDING = "_keypoints.json";
 
-    /// Since 1.3 a person has an id.
+    /// From 1.3 on, a person has an id.
     private static final double VERSION = 1.3;
 
     private static final int NOBODY = -1;
 
-    /// What we do not look for.
+    /// Parts we do not estimate.
     private static final List<String> EMPTY =
             List.of(
                     "face_keypoints_2d",
@@ -43,7 +43,7 @@ public final class OpenPoseFolder implements ResultSink {
     private final Json json = new Json(Json.Names.AS_WRITTEN);
     private Skeleton skeleton = Skeleton.numbered(0);
 
-    /// @param inputs none of which is replaced
+    /// @param inputs files never to be overwritten
     public OpenPoseFolder(Path folder, NamedInputs inputs, OpenPoseLayout layout) {
         this.folder = folder;
         this.inputs = inputs;

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
 
-/// Which points OpenPose lists, and in which order. What a network has no joint for is 0, 0, 0, as OpenPose itself has it
-/// for what it does not see; neck and middle of the hips are taken halfway between shoulders and hips where the network
-/// does not know them, as sure as the less sure of the two.
+/// The points in OpenPose's output, in order. Joints the network does not have are 0, 0, 0, OpenPose's value for
+/// undetected ones. If neck and mid-hip are missing, they are the midpoints of shoulders and hips, with the lower
+/// of the two scores.
 ///
 /// See https://github.com/CMU-Perceptual-Computing-Lab/openpose/blob/master/doc/02_output.md
 public enum OpenPoseLayout {
@@ -64,7 +64,7 @@ public enum OpenPoseLayout {
 
     private static final Keypoint NONE = new Keypoint(0, 0, 0);
 
-    /// What our skeletons call the same joint.
+    /// Our skeletons' names for the same joint.
     private static final Map<String, List<String>> OTHER_NAMES =
             Map.of(
                     "neck",
@@ -81,7 +81,7 @@ public enum OpenPoseLayout {
         this.points = List.of(points);
     }
 
-    /// @param joints of one person, as the skeleton orders them
+    /// @param joints of one person, in skeleton order
     List<Keypoint> points(Skeleton skeleton, List<Keypoint> joints) {
         Map<String, Keypoint> known =
                 IntStream.range(0, joints.size())

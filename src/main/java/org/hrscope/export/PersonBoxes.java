@@ -14,25 +14,25 @@ import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 
-/// Where people are in pictures, from a box file of COCO's. Only boxes of the category person; crowds are left out, and
-/// a box that is none is passed over and named. Immutable once read.
+/// The people in each image, from a COCO box file. Only the category person, without crowds; invalid boxes are
+/// skipped and reported. Immutable once read.
 public final class PersonBoxes {
-    /// Further out no picture reaches.
+    /// No image extends further.
     private static final double FARTHEST = 1e7;
 
-    /// Who is in one picture.
+    /// The people in one image.
     ///
-    /// @param imageId as the file has it, a `Long` or text, so that what is found can be compared with the file
+    /// @param imageId as in the file, a `Long` or a string, so that results can be matched with the file
     public record Found(Object imageId, List<FoundPerson> people) {}
 
     private record Named(Object id, List<String> path) {}
 
     private final Path file;
 
-    /// Pictures by the last part of their names; null where the file knows pictures by number only.
+    /// Images by the last component of their names; null if the file identifies images by number only.
     private final @Nullable Map<String, List<Named>> byName;
 
-    /// By image id as text: a file may write the same id as a number here and as text there.
+    /// By image id as a string: a file may mix numbers and strings.
     private final Map<String, Found> byId = new LinkedHashMap<>();
 
     private final List<Problem> passedOver = new ArrayList<>();
@@ -78,7 +78,8 @@ public final class PersonBoxes {
     private void add(BoxFile.Annotation annotation, String place, Set<String> persons) {
         Object category = annotation.categoryId();
         Object image = id(annotation.imageId());
-        // A list of detections knows an image by any entry: also where no box in it can be used.
+        // Any entry makes an image known to a list of detections, even if none of its boxes is
+        // valid.
         if (byName == null && image != null) {
             byId.computeIfAbsent(image.toString(), _ -> new Found(image, new ArrayList<>()));
         }
@@ -100,7 +101,7 @@ public final class PersonBoxes {
         passedOver.add(new Problem("coco.badBox", file, place, shown));
     }
 
-    /// Whole numbers in one form; null for what can be no id.
+    /// Canonical form of integers; null for invalid ids.
     private static @Nullable Object id(@Nullable Object value) {
         return switch (value) {
             case Long number -> number;
@@ -123,7 +124,7 @@ public final class PersonBoxes {
         return new BoundingBox(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
-    /// 1 where there is none that is a number: annotations have none.
+    /// 1 if it is missing or not a number: annotations have no scores.
     private static double score(@Nullable Object value) {
         return value instanceof Number number && Math.abs(number.doubleValue()) <= FARTHEST
                 ? number.doubleValue()
@@ -134,20 +135,20 @@ public final class PersonBoxes {
         return file;
     }
 
-    /// The sentences about what was passed over, in the file's order.
+    /// What was skipped, in file order.
     public List<Problem> passedOver() {
         return List.copyOf(passedOver);
     }
 
-    /// The ids of all its pictures, as [Found#imageId()].
+    /// The ids of all its images, as in [Found#imageId()].
     public Set<Object> ids() {
         return byId.values().stream().map(Found::imageId).collect(Collectors.toSet());
     }
 
-    /// Who is in a picture; null where the file does not know it. Files name pictures with or without their folders:
-    /// where several have the same last part, the one whose folders fit best.
+    /// The people in an image; null if the file does not know it. Files may name images with or without folders:
+    /// among equal last components the best match of the folders wins.
     ///
-    /// @param picture absolute, for the sake of its folders
+    /// @param picture absolute, for its folders
     public @Nullable Found of(Path picture) {
         String name = String.valueOf(picture.getFileName());
         if (byName == null) return byNumber(name);
@@ -159,7 +160,7 @@ public final class PersonBoxes {
         return clear ? byId.get(fitting.getFirst().id().toString()) : null;
     }
 
-    /// How many parts of both paths are the same, from the end.
+    /// Number of equal trailing components of both paths.
     private static int fit(Named named, Path picture) {
         int same = 0;
         int parts = named.path().size();

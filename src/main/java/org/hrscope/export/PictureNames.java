@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names for the pictures that a run writes into one folder, no two alike: `x.png` of the first `x.jpg`, `x_2.png` of
-/// the next that would be called so. Names that differ in capitals only count as alike, as they are for macOS and
-/// Windows. Given in the order in which it is asked, so that the same run gives the same names. One thread.
+/// Unique names for the images a run writes into one folder: `x.png` for the first `x.jpg`, `x_2.png` for the next.
+/// Compared ignoring case, as on macOS and Windows. Assigned in the order of requests, so that equal runs give
+/// equal names. One thread.
 public final class PictureNames {
-    /// Of 255 bytes that a name may have, room is left for numbers and the ending.
+    /// Leaves room for number and extension within 255 bytes.
     private static final int MOST_BYTES = 200;
 
     private static final Pattern NUMBERED = Pattern.compile("(?s)(.*)_\\d{6,}\\.png");
@@ -26,7 +26,7 @@ public final class PictureNames {
         reserved.forEach(name -> taken.add(key(name)));
     }
 
-    /// For a picture of its own.
+    /// For a single image.
     public String still(String fileName) {
         String base = base(fileName);
         String name = base + ".png";
@@ -35,7 +35,7 @@ public final class PictureNames {
         return name;
     }
 
-    /// For the frames of a video: what all their names begin with.
+    /// The common prefix of a video's frames.
     ///
     /// @see #frame(String, long)
     public String series(String sourceName) {
@@ -46,7 +46,7 @@ public final class PictureNames {
         return name;
     }
 
-    /// @param series as given by [#series]
+    /// @param series as returned by [#series]
     /// @param count  from 0
     public static String frame(String series, long count) {
         return "%s_%06d.png".formatted(series, count);
@@ -71,7 +71,7 @@ public final class PictureNames {
         return taken.stream().anyMatch(name -> isFrame(series, name));
     }
 
-    /// The name without its ending and without what is awkward in a file's name.
+    /// The name without extension and special characters.
     private static String base(String name) {
         String stem =
                 name.replaceFirst("\\.[^./\\\\]*$", "").replaceAll("[^\\p{L}\\p{N}._-]+", "_");

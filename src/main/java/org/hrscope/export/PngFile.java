@@ -11,7 +11,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
 
-/// Writes pictures as PNG, beside and then moved, so that nobody finds half a file. Any thread.
+/// Writes images as PNG, atomically. Any thread.
 public final class PngFile {
     private PngFile() {}
 
@@ -27,7 +27,7 @@ public final class PngFile {
         }
     }
 
-    /// Encoded in memory: OpenCV's own writer says nothing of a full disk.
+    /// Encoded in memory: OpenCV's own file writer does not report a full disk.
     static void write(Path file, Mat picture) throws Problem {
         MatOfByte png = new MatOfByte();
         try {

@@ -3,22 +3,22 @@ package org.hrscope.export;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 
-/// Where what was found goes, image by image: a file, a folder, several at once. `begin` once, `frame` for each image,
-/// `end`, and `close` whatever happened: what has not ended by then leaves nothing behind. One thread, which may be
-/// interrupted: what it was given is written all the same.
+/// Where results go, image by image: a file, a folder, several at once. Call `begin` once, `frame` per image,
+/// `end`, and in any case `close`: whatever has not ended by then leaves nothing behind. One thread, which may be
+/// interrupted: results already passed are written nevertheless.
 public interface ResultSink extends AutoCloseable {
-    /// @param skeleton of everyone who will come
+    /// @param skeleton of all poses to come
     void begin(Skeleton skeleton) throws Problem;
 
-    /// @throws Problem after which nothing more is taken
+    /// @throws Problem after which nothing more is accepted
     void frame(FoundImage found) throws Problem;
 
-    /// An image that a run which broke off had given to this sink before.
+    /// An image that this sink already received in the interrupted run.
     default void again(FoundImage found) throws Problem {
         frame(found);
     }
 
-    /// What was written takes its place.
+    /// Moves what was written into place.
     void end() throws Problem;
 
     @Override

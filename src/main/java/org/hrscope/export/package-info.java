@@ -1,4 +1,4 @@
-/// What leaves the program, each form one sink: annotated pictures, COCO, CSV, OpenPose, NumPy.
+/// Results in files, one sink per format: annotated images, COCO, CSV, OpenPose, NumPy.
 @NullMarked
 package org.hrscope.export;
 

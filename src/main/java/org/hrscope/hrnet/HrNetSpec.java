@@ -46,6 +46,12 @@ public record HrNetSpec(
                 List.of(new Stage(1, 4), new Stage(4, 4), new Stage(3, 4)));
     }
 
+    /// @param name of a published network: [#name()]
+    public static HrNetSpec published(String name, int joints) {
+        Version version = name.startsWith("HRNetV2") ? Version.V2 : Version.V1;
+        return published(version, Integer.parseInt(name.replaceFirst(".*-W", "")), joints);
+    }
+
     public Stage stage(int number) {
         return stages.get(number - 2);
     }

@@ -1,15 +1,11 @@
 package org.hrscope.inference;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
-import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
@@ -36,7 +32,8 @@ final class EstimateLane implements AutoCloseable {
         Heatmaps maps = pass.run();
         if (options.flip()) maps = withMirrored(maps, options.decoder());
         long inferred = System.nanoTime();
-        Pose pose = new Pose(decode(maps, geometry.fromHeatmap(), options.decoder()), box);
+        HeatmapDecoder reader = decoders.computeIfAbsent(options.decoder(), HeatmapDecoder::of);
+        Pose pose = new Pose(reader.decode(maps, geometry.fromHeatmap()), box);
         long decoded = System.nanoTime();
         return new Estimate(
                 pose,
@@ -48,15 +45,6 @@ final class EstimateLane implements AutoCloseable {
     private Heatmaps withMirrored(Heatmaps straight, Decoder decoder) throws Problem {
         preprocessor.mirror(pass.input());
         return FlipTest.average(straight, pass.run(), model.skeleton(), decoder != Decoder.UDP);
-    }
-
-    private List<Keypoint> decode(Heatmaps maps, AffineTransform2D toPicture, Decoder decoder) {
-        HeatmapDecoder reader = decoders.computeIfAbsent(decoder, HeatmapDecoder::of);
-        List<Keypoint> keypoints = new ArrayList<>(maps.joints());
-        for (int joint = 0; joint < maps.joints(); joint++) {
-            keypoints.add(reader.decode(maps, joint).moved(toPicture));
-        }
-        return keypoints;
     }
 
     @Override

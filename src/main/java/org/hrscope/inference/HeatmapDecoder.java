@@ -1,5 +1,8 @@
 package org.hrscope.inference;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
@@ -9,6 +12,17 @@ public interface HeatmapDecoder {
 
     /// The joint's position in heatmap cells, and the peak value.
     Keypoint decode(Heatmaps maps, int joint);
+
+    /// All joints in pixels of the frame.
+    ///
+    /// @param toFrame heatmap cells to pixels
+    default List<Keypoint> decode(Heatmaps maps, AffineTransform2D toFrame) {
+        List<Keypoint> keypoints = new ArrayList<>(maps.joints());
+        for (int joint = 0; joint < maps.joints(); joint++) {
+            keypoints.add(decode(maps, joint).moved(toFrame));
+        }
+        return keypoints;
+    }
 
     static HeatmapDecoder of(Decoder decoder) {
         return switch (decoder) {

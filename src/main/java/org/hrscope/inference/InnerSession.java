@@ -27,6 +27,8 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
+import org.hrscope.onnx.GatedValue;
+import org.hrscope.onnx.OnnxGates;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.pixels.CropGeometry;
@@ -48,6 +50,7 @@ public final class InnerSession implements AutoCloseable {
     private final OrtSession session;
     private final Map<String, NodeInfo> outputs;
     private final Map<String, PinnedTensor> pinned = new HashMap<>();
+    private final @Nullable PinnedTensor gains;
     private @Nullable CropPreprocessor preprocessor;
     private @Nullable PinnedTensor given;
 
@@ -76,12 +79,17 @@ public final class InnerSession implements AutoCloseable {
     /// @param values the inner values that can be asked for; outputs can be anyway
     public static InnerSession beside(ModelFile file, OnnxGraph graph, Collection<String> values)
             throws Problem {
+        return beside(file, new OnnxOutputs(graph, values));
+    }
+
+    /// @param wanted of the same file; where it has gates, [#gains] is to be kept
+    public static InnerSession beside(ModelFile file, OnnxOutputs wanted) throws Problem {
         OpenCv.load();
         int cores = Runtime.getRuntime().availableProcessors();
         return new InnerSession(
                 Origin.of(file),
-                values,
-                arena -> file.exposing(graph, values, arena),
+                wanted,
+                arena -> file.with(wanted, arena),
                 () -> {
                     SessionOptions options = asWritten();
                     options.setIntraOpNumThreads(Math.max(1, cores / CORES_A_THREAD));
@@ -93,10 +101,11 @@ public final class InnerSession implements AutoCloseable {
     ///
     /// @param profile where to, a name without its ending
     static InnerSession profiled(ModelFile file, Path profile) throws Problem {
+        OnnxOutputs outputs = new OnnxOutputs(file.graph(), Set.of());
         return new InnerSession(
                 Origin.of(file),
-                Set.of(),
-                arena -> file.exposing(file.graph(), Set.of(), arena),
+                outputs,
+                arena -> file.with(outputs, arena),
                 () -> {
                     SessionOptions options = Sessions.options();
                     options.enableProfiling(profile.toString());
@@ -110,18 +119,24 @@ public final class InnerSession implements AutoCloseable {
     /// @param values as above
     public static InnerSession of(Path file, OnnxGraph graph, Collection<String> values)
             throws Problem {
-        if (graph.inputs().size() != 1) throw new Problem("model.inputs", file, graph.inputs());
+        return of(file, new OnnxOutputs(graph, values));
+    }
+
+    /// @param wanted as above
+    public static InnerSession of(Path file, OnnxOutputs wanted) throws Problem {
+        List<OnnxGraph.Value> inputs = wanted.graph().inputs();
+        if (inputs.size() != 1) throw new Problem("model.inputs", file, inputs);
         return new InnerSession(
-                new Origin(file, file, graph.inputs().getFirst().name(), null),
-                values,
-                arena -> OnnxOutputs.expose(file, graph, values, arena),
+                new Origin(file, file, inputs.getFirst().name(), null),
+                wanted,
+                arena -> wanted.of(file, arena),
                 InnerSession::asWritten);
     }
 
-    private InnerSession(Origin origin, Collection<String> values, Bytes model, Settings settings)
+    private InnerSession(Origin origin, OnnxOutputs wanted, Bytes model, Settings settings)
             throws Problem {
         this.origin = origin;
-        this.values = Set.copyOf(values);
+        values = Set.copyOf(wanted.values());
         OrtSession opened = null;
         boolean made = false;
         try (Arena whileOpening = Arena.ofConfined();
@@ -129,6 +144,10 @@ public final class InnerSession implements AutoCloseable {
             opened = Sessions.open(origin.file, model.in(whileOpening), options);
             session = opened;
             outputs = session.getOutputInfo();
+            int channels = wanted.gates().stream().mapToInt(GatedValue::channels).sum();
+            Shape all = Shape.of(1, channels, 1, 1);
+            gains = channels == 0 ? null : PinnedTensor.of(all, OnnxJavaType.FLOAT);
+            for (int i = 0; i < channels; i++) gains().put(i, 1);
             made = true;
         } catch (OrtException e) {
             throw new Problem(e, "model.not-run", origin.name, OrtReason.of(e));
@@ -191,6 +210,12 @@ public final class InnerSession implements AutoCloseable {
         }
     }
 
+    /// What the next passes multiply gated values by, all 1 at first: the channels of one gate after those of another, in
+    /// the order of the gates. To be written to.
+    public FloatBuffer gains() {
+        return gains == null ? FloatBuffer.allocate(0) : gains.tensor().values();
+    }
+
     /// One pass over what it was fed with. The input can be asked for too, by its name.
     ///
     /// @return by name, in the order asked for, whole numbers left out; valid until the next pass, for this thread only
@@ -213,8 +238,9 @@ public final class InnerSession implements AutoCloseable {
                 else places.put(name, place.onnx());
             }
             input.push();
-            try (OrtSession.Result result =
-                    session.run(Map.of(origin.input, input.onnx()), unknown, places)) {
+            Map<String, OnnxTensor> inputs = new HashMap<>(Map.of(origin.input, input.onnx()));
+            if (gains != null) inputs.put(OnnxGates.INPUT, gains.onnx());
+            try (OrtSession.Result result = session.run(inputs, unknown, places)) {
                 for (String name : wanted) {
                     PinnedTensor place = pinned.get(name);
                     Tensor value = place == null ? copy(result, name) : place.tensor();
@@ -284,6 +310,7 @@ public final class InnerSession implements AutoCloseable {
         pinned.values().forEach(PinnedTensor::close);
         pinned.clear();
         Sessions.close(session);
+        if (gains != null) gains.close();
         if (given != null) given.close();
         given = null;
     }

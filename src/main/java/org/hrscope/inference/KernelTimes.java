@@ -16,29 +16,28 @@ import org.hrscope.json.Json;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
-/// What ONNX Runtime's own profile says of a network: nanoseconds of one run, each the least of several (the
-/// stage goes on meanwhile and takes its share of the cores), by the name of the file's node. What was fused into a
-/// convolution counts there.
+/// Per-node times from ONNX Runtime's own profiler: nanoseconds of one run by node name, the minimum of several
+/// runs, since the live session competes for the cores. Nodes fused into a convolution count there.
 ///
-/// @param whole the fastest run, from outside
+/// @param whole the fastest run, measured from outside
 public record KernelTimes(Map<String, Long> nanos, long whole) {
     private static final int WARM_UP = 3;
     private static final String KERNEL = "_kernel_time";
     private static final String BLOCKED_LAYOUT = "_nchwc";
 
-    /// A line of the profile. Its times are microseconds.
+    /// One event of the profile. Times are in microseconds.
     record Event(@Nullable String cat, @Nullable String name, long dur) {}
 
     public KernelTimes {
         nanos = Map.copyOf(nanos);
     }
 
-    /// Runs the model as the live session does, in a session of its own. The profile's file is gone afterwards.
+    /// Runs the model like the live session does, in a session of its own. The profile file is deleted afterwards.
     ///
-    /// @param frame not given back before this returns
-    /// @param crop  where in it the network looks
-    /// @param goOn  told how many runs are done; false ends it
-    /// @return null where it was ended
+    /// @param frame must stay open until this returns
+    /// @param crop  the network's crop of it
+    /// @param goOn  called with the number of completed runs; return false to stop
+    /// @return null if stopped
     public static @Nullable KernelTimes measure(
             ModelFile file, Frame frame, CropGeometry crop, int runs, IntPredicate goOn)
             throws Problem {
@@ -46,7 +45,7 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
         return measure(file, frame, crop, runs, goOn, temporary);
     }
 
-    /// @param temporary where the profile lies meanwhile
+    /// @param temporary folder for the profile
     static @Nullable KernelTimes measure(
             ModelFile file,
             Frame frame,
@@ -102,7 +101,7 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
         }
         Map<String, Long> nanos = new HashMap<>();
         found.forEach((name, times) -> {
-            // Several kernels of one name count together.
+            // Several kernels with one name count together.
             int each = Math.max(1, times.size() / runs);
             int warm = Math.min(WARM_UP * each, times.size() - 1);
             nanos.put(name, each * least(times.subList(warm, times.size())));

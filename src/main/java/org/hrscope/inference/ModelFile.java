@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.OnnxWeights;
 import org.jspecify.annotations.Nullable;
 
 /// The file of an opened network, for opening it again in another way.
@@ -52,11 +55,16 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         }
     }
 
-    /// The model with these values as outputs, in memory of `arena`.
-    ByteBuffer exposing(OnnxGraph graph, Collection<String> values, Arena arena) throws Problem {
+    /// The model for a session, in memory of `arena`.
+    ByteBuffer with(OnnxOutputs wanted, Arena arena) throws Problem {
+        return path == null ? wanted.of(this, bundledBytes(), arena) : wanted.of(path, arena);
+    }
+
+    /// Stored float32 tensors; other types are left out.
+    public Map<String, Tensor> weights(Predicate<String> names) throws Problem {
         return path == null
-                ? OnnxOutputs.expose(this, bundledBytes(), graph, values, arena)
-                : OnnxOutputs.expose(path, graph, values, arena);
+                ? OnnxWeights.read(this, bundledBytes(), names)
+                : OnnxWeights.read(path, names);
     }
 
     /// For error sentences.

@@ -3,7 +3,9 @@ package org.hrscope.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,24 +13,36 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// Exposes inner values of a model as outputs, so that a session returns them. The file itself is not changed.
+/// A model prepared for inspection: inner values become outputs, and gains can be applied to some of them. The file
+/// itself is not changed.
 ///
 /// Protobuf merges concatenated messages: a model's bytes followed by a model with nothing but the new outputs are
 /// one model with both. So nothing large is parsed or copied twice.
-public final class OnnxOutputs {
-    private OnnxOutputs() {}
+///
+/// @param graph  of the same file
+/// @param values names of inner values; existing outputs are kept
+/// @param gates  values multiplied by the input [OnnxGates#INPUT], which exists only if there are any
+public record OnnxOutputs(OnnxGraph graph, Collection<String> values, List<GatedValue> gates) {
+    public OnnxOutputs {
+        values = List.copyOf(values);
+        gates = List.copyOf(gates);
+    }
+
+    public OnnxOutputs(OnnxGraph graph, Collection<String> values) {
+        this(graph, values, List.of());
+    }
 
     /// The model for a session, in memory of `arena`.
     ///
-    /// @param graph  of the same file
-    /// @param values names of inner values; existing outputs are kept
     /// @throws Problem if the file has no such value or cannot be read
-    public static ByteBuffer expose(
-            Path file, OnnxGraph graph, Collection<String> values, Arena arena) throws Problem {
-        byte[] tail = tail(file, graph, values);
+    public ByteBuffer of(Path file, Arena arena) throws Problem {
+        GraphProto outputs = outputs(file);
+        if (!gates.isEmpty()) return OnnxReader.read(file, model -> gated(model, outputs, arena));
+        byte[] tail = tail(outputs);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer model = arena.allocate(channel.size() + tail.length).asByteBuffer();
             model.limit(model.capacity() - tail.length);
@@ -41,24 +55,43 @@ public final class OnnxOutputs {
     }
 
     /// The same for a model in memory; `name` is for error sentences.
-    public static ByteBuffer expose(
-            Object name, byte[] model, OnnxGraph graph, Collection<String> values, Arena arena)
-            throws Problem {
-        byte[] tail = tail(name, graph, values);
+    public ByteBuffer of(Object name, byte[] model, Arena arena) throws Problem {
+        GraphProto outputs = outputs(name);
+        if (!gates.isEmpty()) {
+            return gated(OnnxReader.parse(name, ByteBuffer.wrap(model)), outputs, arena);
+        }
+        byte[] tail = tail(outputs);
         ByteBuffer both = arena.allocate(model.length + tail.length).asByteBuffer();
         return both.put(model).put(tail).flip();
     }
 
-    private static byte[] tail(Object name, OnnxGraph graph, Collection<String> values)
-            throws Problem {
+    private ByteBuffer gated(ModelProto model, GraphProto outputs, Arena arena) {
+        ModelProto edited = OnnxGates.put(model, gates, outputs);
+        ByteBuffer bytes = arena.allocate(edited.getSerializedSize()).asByteBuffer();
+        try {
+            CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+            edited.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.rewind();
+    }
+
+    private static byte[] tail(GraphProto outputs) {
+        return ModelProto.newBuilder().setGraph(outputs).build().toByteArray();
+    }
+
+    private GraphProto outputs(Object name) throws Problem {
         Set<String> added = new LinkedHashSet<>(values);
         graph.outputs().forEach(o -> added.remove(o.name()));
-        Set<String> known = graph.values();
+        Set<String> known = new LinkedHashSet<>(graph.values());
+        gates.forEach(gate -> known.add(gate.name()));
         for (String value : added) {
             if (!known.contains(value)) throw new Problem("onnx.no-value", name, value);
         }
         GraphProto.Builder outputs = GraphProto.newBuilder();
         added.forEach(v -> outputs.addOutput(ValueInfoProto.newBuilder().setName(v)));
-        return ModelProto.newBuilder().setGraph(outputs).build().toByteArray();
+        return outputs.build();
     }
 }

@@ -68,7 +68,7 @@ public final class OnnxReader {
         return graph(name, parse(name, bytes));
     }
 
-    private static ModelProto parse(Object name, ByteBuffer bytes) throws Problem {
+    static ModelProto parse(Object name, ByteBuffer bytes) throws Problem {
         try {
             ByteString all = UnsafeByteOperations.unsafeWrap(bytes);
             if (!new WireCheck().allows(open(all), ModelProto.getDescriptor())) {
@@ -123,7 +123,7 @@ public final class OnnxReader {
                 metadata);
     }
 
-    private static Shape shape(List<Long> sizes) {
+    static Shape shape(List<Long> sizes) {
         for (long size : sizes) {
             if (size < 0 || size > Integer.MAX_VALUE)
                 throw new IllegalArgumentException("" + sizes);

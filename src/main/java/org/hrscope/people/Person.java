@@ -13,6 +13,11 @@ public record Person(int identity, Estimate estimate, double score) {
         return new Person(identity, estimate, SecondLook.surest(estimate.pose()));
     }
 
+    /// Whether too few joints are sure to say that the pose is right.
+    public boolean uncertain() {
+        return !SecondLook.certain(pose());
+    }
+
     public Pose pose() {
         return estimate.pose();
     }

@@ -16,9 +16,6 @@ public final class PersonTracker {
     /// confident of 8 in 17.
     private static final double ENOUGH = 0.5;
 
-    /// Keypoints lie inside the body's outline: annotated boxes are larger than the keypoints' bounding box.
-    private static final double GROWTH = 1.2;
-
     /// Weight of the new box in each step, so that one wrong joint does not throw the crop off.
     private static final double AGILITY = 0.6;
 
@@ -43,32 +40,7 @@ public final class PersonTracker {
             last = null;
             return;
         }
-        BoundingBox seen = around(sure).scaled(GROWTH);
-        last = last == null ? seen : blend(last, seen);
-    }
-
-    private static BoundingBox around(List<Keypoint> points) {
-        double left = points.stream().mapToDouble(Keypoint::x).min().orElseThrow();
-        double right = points.stream().mapToDouble(Keypoint::x).max().orElseThrow();
-        double top = points.stream().mapToDouble(Keypoint::y).min().orElseThrow();
-        double bottom = points.stream().mapToDouble(Keypoint::y).max().orElseThrow();
-        double least = Math.max(8, Math.max(right - left, bottom - top) / 4);
-        return BoundingBox.around(
-                (left + right) / 2,
-                (top + bottom) / 2,
-                Math.max(right - left, least),
-                Math.max(bottom - top, least));
-    }
-
-    private static BoundingBox blend(BoundingBox from, BoundingBox to) {
-        return new BoundingBox(
-                mix(from.x(), to.x()),
-                mix(from.y(), to.y()),
-                mix(from.width(), to.width()),
-                mix(from.height(), to.height()));
-    }
-
-    private static double mix(double from, double to) {
-        return from + AGILITY * (to - from);
+        BoundingBox seen = Boxes.round(sure);
+        last = last == null ? seen : last.towards(seen, AGILITY);
     }
 }

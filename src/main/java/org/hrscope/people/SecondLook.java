@@ -46,6 +46,13 @@ public final class SecondLook {
                 * -1;
     }
 
+    /// Whether enough joints are confident to tell where a body is; all of them for a small skeleton.
+    static boolean certain(Pose pose) {
+        List<Keypoint> joints = pose.keypoints();
+        long sure = joints.stream().filter(joint -> joint.score() > SURE_JOINT).count();
+        return sure >= Math.min(JOINTS, joints.size());
+    }
+
     /// Everyone confirmed, most confident first, re-estimated in the union of the detection's box and the box of
     /// their confident joints; duplicates on one body are merged.
     ///

@@ -61,7 +61,7 @@ final class Track {
 
     /// Predicted box in the next frame.
     BoundingBox next() {
-        return moved(box, driftX + velocityX, driftY + velocityY);
+        return box.moved(driftX + velocityX, driftY + velocityY);
     }
 
     /// Predicted pose in the next frame.
@@ -80,9 +80,9 @@ final class Track {
         BoundingBox there = Boxes.of(seen, SURE);
         double dx = moved(seen, true, there.centerX() - box.centerX()) / frames;
         double dy = moved(seen, false, there.centerY() - box.centerY()) / frames;
-        velocityX = mix(velocityX, dx, HASTE);
-        velocityY = mix(velocityY, dy, HASTE);
-        box = missed > 0 ? there : blend(moved(box, dx, dy), there);
+        velocityX = mix(velocityX, dx);
+        velocityY = mix(velocityY, dy);
+        box = missed > 0 ? there : box.moved(dx, dy).towards(there, AGILITY);
         pose = seen;
         driftX = 0;
         driftY = 0;
@@ -115,19 +115,7 @@ final class Track {
         return (ways[(ways.length - 1) / 2] + ways[ways.length / 2]) / 2;
     }
 
-    private static BoundingBox moved(BoundingBox box, double dx, double dy) {
-        return new BoundingBox(box.x() + dx, box.y() + dy, box.width(), box.height());
-    }
-
-    private static BoundingBox blend(BoundingBox from, BoundingBox to) {
-        return new BoundingBox(
-                mix(from.x(), to.x(), AGILITY),
-                mix(from.y(), to.y(), AGILITY),
-                mix(from.width(), to.width(), AGILITY),
-                mix(from.height(), to.height(), AGILITY));
-    }
-
-    private static double mix(double from, double to, double share) {
-        return from + share * (to - from);
+    private static double mix(double from, double to) {
+        return from + HASTE * (to - from);
     }
 }

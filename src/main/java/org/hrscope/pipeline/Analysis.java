@@ -1,43 +1,135 @@
 package org.hrscope.pipeline;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Problem;
+import org.hrscope.inference.Estimate;
 import org.hrscope.inference.PoseEstimator;
+import org.jspecify.annotations.Nullable;
 
 /// From frames to results, some of them in flight at once; they finish in the order they began. One thread.
-interface Analysis extends AutoCloseable {
+///
+/// @param <U> what is kept of a frame in flight
+public abstract class Analysis<U extends Analysis.UnderWay> implements AutoCloseable {
+
+    /// A frame, held until it is finished, and its pending estimates.
+    public interface UnderWay {
+        Grabbed grabbed();
+
+        List<CompletableFuture<Estimate>> estimates();
+    }
+
+    final Deque<U> underWay = new ArrayDeque<>();
+    private final Runnable whenReady;
+    private @Nullable SourceInfo source;
+    private @Nullable String picture;
+    private long lastBegun;
+    private long lastTook;
+
+    /// @param whenReady called on an estimator thread when [#finish()] has something to return
+    Analysis(Runnable whenReady) {
+        this.whenReady = whenReady;
+    }
+
     /// Whether a frame must be finished before the next can begin.
-    boolean full();
+    public boolean full() {
+        return underWay.size() == PoseEstimator.AT_ONCE;
+    }
 
     /// Whether a frame is in flight.
-    boolean busy();
+    public boolean busy() {
+        return !underWay.isEmpty();
+    }
 
     /// Whether [#finish()] would return at once.
-    boolean ready();
+    public boolean ready() {
+        return busy()
+                && underWay.element().estimates().stream().allMatch(CompletableFuture::isDone);
+    }
 
-    /// When the next frame should begin, by [System#nanoTime()].
-    long nextBegin();
+    /// When the next frame should begin, by [System#nanoTime()]: halfway through the previous one, so that results come
+    /// evenly rather than in pairs.
+    public long nextBegin() {
+        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
+    }
 
-    /// Starts a frame. Not to be called when [#full()].
+    /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#full()].
     ///
     /// @param grabbed remains owned by the caller
     /// @param dropped passed on in the result
-    void begin(Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
+    public abstract void begin(
+            Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem;
 
     /// The next frame starts a new search, whatever was followed before.
-    void restart();
+    public void restart() {
+        source = null;
+    }
 
     /// The result of the oldest frame in flight; blocks until it is ready.
-    PipelineResult finish() throws Problem;
+    public PipelineResult finish() throws Problem {
+        U oldest = underWay.remove();
+        try {
+            return finish(oldest);
+        } catch (Throwable e) {
+            oldest.grabbed().frame().close();
+            throw e;
+        }
+    }
+
+    /// Takes over one reference to the frame where it returns.
+    abstract PipelineResult finish(U oldest) throws Problem;
 
     /// The same frame again with other settings; nothing else may be in flight.
-    PipelineResult again(
+    public abstract PipelineResult again(
             Grabbed grabbed,
             PipelineResult before,
             PoseEstimator estimator,
             EngineSettings settings)
             throws Problem;
 
+    /// Waits for the frames in flight and discards them.
     @Override
-    void close();
+    public void close() {
+        while (busy()) {
+            U left = underWay.remove();
+            left.estimates().forEach(each -> each.handle((_, _) -> true).join());
+            left.grabbed().frame().close();
+        }
+    }
+
+    /// Another image of a folder, or another source, than last time.
+    final boolean newPicture(Grabbed grabbed) {
+        String name = grabbed.frame().origin().name();
+        // By identity: two clips may share a name.
+        boolean same = grabbed.source() == source && name.equals(picture);
+        source = grabbed.source();
+        picture = name;
+        return !same;
+    }
+
+    /// A frame begins now.
+    final long began() {
+        lastBegun = System.nanoTime();
+        return lastBegun;
+    }
+
+    final long lastBegun() {
+        return lastBegun;
+    }
+
+    final void took(long nanos) {
+        lastTook = nanos;
+    }
+
+    /// Holds the frame until it is finished.
+    final void add(U begun) {
+        begun.grabbed().frame().retain();
+        underWay.add(begun);
+        CompletableFuture.allOf(begun.estimates().toArray(CompletableFuture<?>[]::new))
+                .whenComplete((_, _) -> whenReady.run());
+    }
 }

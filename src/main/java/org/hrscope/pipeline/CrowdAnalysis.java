@@ -1,12 +1,9 @@
 package org.hrscope.pipeline;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
@@ -24,7 +21,6 @@ import org.hrscope.people.Person;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonTracks;
 import org.hrscope.people.PoseLanes;
-import org.hrscope.people.SceneCut;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;
 import org.hrscope.people.TrackedPerson;
@@ -32,83 +28,53 @@ import org.jspecify.annotations.Nullable;
 
 /// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder looks
 /// for others now and then, beside the poses. One thread.
-final class CrowdAnalysis implements Analysis {
+public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Of more than these the pose network would be busy for seconds.
     private static final int MOST_FOUND = 40;
 
-    private final Runnable whenReady;
     private final FinderThread finder;
     private final FinderSchedule schedule = new FinderSchedule();
-    private final SceneCut cut = new SceneCut();
-    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private final SceneWatch watch = new SceneWatch();
     private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
     private Skeleton skeleton = Skeleton.numbered(0);
-    private @Nullable SourceInfo source;
-    private @Nullable String picture;
     private @Nullable CompletableFuture<FinderThread.Answer> search;
-    private long lastBegun;
-    private long lastTook;
 
     /// @param whenReady called on an estimator thread when [#finish()] may have something to return
-    CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
-        this.whenReady = whenReady;
+    public CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
+        super(whenReady);
         this.finder = new FinderThread(finder);
     }
 
     /// A frame, held until it is finished.
     ///
     /// @param known who is there; null until the estimates of the looks are
-    private record UnderWay(
+    record UnderWay(
             Grabbed grabbed,
             ModelInfo model,
             long dropped,
             List<Look> looks,
             List<CompletableFuture<Estimate>> estimates,
-            @Nullable People known) {
-        boolean done() {
-            return estimates.stream().allMatch(CompletableFuture::isDone);
-        }
-    }
-
-    @Override
-    public boolean full() {
-        return underWay.size() == PoseEstimator.AT_ONCE;
-    }
-
-    @Override
-    public boolean busy() {
-        return !underWay.isEmpty();
-    }
-
-    @Override
-    public boolean ready() {
-        return busy() && underWay.element().done();
-    }
-
-    @Override
-    public long nextBegin() {
-        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
-    }
+            @Nullable People known)
+            implements Analysis.UnderWay {}
 
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        lastBegun = System.nanoTime();
-        boolean newScene = newScene(grabbed, estimator.info().skeleton());
-        if (newScene) {
+        long now = began();
+        Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
+        if (scene != Scene.SAME) {
             schedule.newScene();
             dropSearch();
         }
-        if (schedule.atOnce(System.nanoTime())) {
+        if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
             People everyone = everyone(frame, estimator, settings);
             add(new UnderWay(grabbed, estimator.info(), dropped, List.of(), List.of(), everyone));
-            whenReady.run();
             return;
         }
-        if (newScene) {
+        if (scene == Scene.WHEN_ALLOWED) {
             settle();
             tracks.newScene(List.of());
         }
@@ -117,31 +83,44 @@ final class CrowdAnalysis implements Analysis {
                 lanes(estimator, settings).begin(frame, boxes(looks)).each();
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         add(new UnderWay(grabbed, estimator.info(), dropped, looks, estimates, nobody));
-        CompletableFuture.allOf(estimates.toArray(CompletableFuture<?>[]::new))
-                .whenComplete((_, _) -> whenReady.run());
         searchOn(frame);
     }
 
-    private void add(UnderWay begun) {
-        begun.grabbed.frame().retain();
-        underWay.add(begun);
+    /// What a frame means for those who are followed.
+    private enum Scene {
+        SAME,
+
+        /// Nothing is known any more; the finder runs as soon as its schedule allows.
+        WHEN_ALLOWED,
+
+        /// The same, but this may be the last frame for long, as in a folder or after a seek: do not wait.
+        AT_ONCE
     }
 
-    /// Another image of a folder, another source, a cut.
-    private boolean newScene(Grabbed grabbed, Skeleton now) {
-        boolean cutHere = cut.at(grabbed.frame());
-        String name = grabbed.frame().origin().name();
-        // By identity: two clips may share a name.
-        boolean sameSource = grabbed.source() == source && name.equals(picture);
-        if (!sameSource || !now.equals(skeleton)) {
-            settle();
-            tracks = new PersonTracks(now);
-            skeleton = now;
-            source = grabbed.source();
-            picture = name;
-            return true;
+    /// Going back begins another pass, counted from 1 again: the same people get the same numbers in each loop.
+    private Scene scene(Grabbed grabbed, Skeleton now, EngineSettings settings) {
+        SceneWatch.Change change = watch.at(grabbed, settings.speed(), lastBegun());
+        if (!now.equals(skeleton)) change = SceneWatch.Change.OTHER_SOURCE;
+        switch (change) {
+            case NONE -> {
+                return Scene.SAME;
+            }
+            case CUT -> {
+                return Scene.WHEN_ALLOWED;
+            }
+            case SKIPPED -> {
+                return Scene.AT_ONCE;
+            }
+            case STEPPED_BACK -> {
+                // A loop of a few frames must not keep the finder busy.
+                if (!schedule.free(lastBegun())) return Scene.SAME;
+            }
+            case WENT_BACK, OTHER_SOURCE -> {}
         }
-        return cutHere;
+        settle();
+        tracks = new PersonTracks(now);
+        skeleton = now;
+        return Scene.AT_ONCE;
     }
 
     /// Frames of the scene before are told by whom it knew.
@@ -179,6 +158,8 @@ final class CrowdAnalysis implements Analysis {
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
             people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
         }
+        long now = System.nanoTime();
+        schedule.waited(now, now - lastBegun());
         return new People(people);
     }
 
@@ -216,26 +197,20 @@ final class CrowdAnalysis implements Analysis {
 
     @Override
     public void restart() {
-        source = null;
+        watch.forget();
     }
 
     @Override
-    public PipelineResult finish() throws Problem {
-        UnderWay oldest = underWay.remove();
-        try {
-            People people = oldest.known;
-            if (people == null) {
-                List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
-                lastTook =
-                        estimates.stream().mapToLong(each -> each.times().total()).sum()
-                                / Math.min(PoseEstimator.AT_ONCE, estimates.size());
-                people = seen(oldest, estimates);
-            }
-            return result(oldest.grabbed, oldest.model, people, oldest.dropped);
-        } catch (Throwable e) {
-            oldest.grabbed.frame().close();
-            throw e;
+    PipelineResult finish(UnderWay oldest) throws Problem {
+        People people = oldest.known;
+        if (people == null) {
+            List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
+            took(
+                    estimates.stream().mapToLong(each -> each.times().total()).sum()
+                            / Math.min(PoseEstimator.AT_ONCE, estimates.size()));
+            people = seen(oldest, estimates);
         }
+        return result(oldest.grabbed, oldest.model, people, oldest.dropped);
     }
 
     private People seen(UnderWay frame, List<Estimate> estimates) {
@@ -274,11 +249,7 @@ final class CrowdAnalysis implements Analysis {
 
     @Override
     public void close() {
-        while (busy()) {
-            UnderWay left = underWay.remove();
-            left.estimates.forEach(each -> each.handle((_, _) -> true).join());
-            left.grabbed.frame().close();
-        }
+        super.close();
         finder.close();
     }
 }

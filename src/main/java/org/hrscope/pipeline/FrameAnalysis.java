@@ -1,9 +1,7 @@
 package org.hrscope.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -12,12 +10,11 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.People;
 import org.hrscope.people.PersonMode;
 import org.hrscope.people.PersonTracker;
-import org.jspecify.annotations.Nullable;
 
 /// From frames to people: finds the box, estimates, tracks. The network may still be busy with frame n when frame n+1
 /// begins, so frame n+1 is cropped before pose n is known; where the person has moved too far (overlap below 0.7) it is
 /// estimated again. Frames finish in the order they began. One thread.
-public final class FrameAnalysis implements Analysis {
+public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
     /// A person seen for the first time is estimated again in the box just found, so that no frame shows the coarse
     /// pose.
     private static final int LOOKS = 3;
@@ -25,13 +22,7 @@ public final class FrameAnalysis implements Analysis {
     /// Below this overlap with the box a frame was cropped from, the person has moved too far.
     private static final double SAME_PLACE = 0.7;
 
-    private final Runnable whenReady;
-    private final Deque<UnderWay> underWay = new ArrayDeque<>();
     private PersonTracker tracker = new PersonTracker();
-    private @Nullable SourceInfo source;
-    private @Nullable String picture;
-    private long lastBegun;
-    private long lastTook;
 
     public FrameAnalysis() {
         this(() -> {});
@@ -39,7 +30,7 @@ public final class FrameAnalysis implements Analysis {
 
     /// @param whenReady called on an estimator thread when [#finish()] has something to return
     FrameAnalysis(Runnable whenReady) {
-        this.whenReady = whenReady;
+        super(whenReady);
     }
 
     /// Handles one result, and closes it.
@@ -71,14 +62,20 @@ public final class FrameAnalysis implements Analysis {
     ///
     /// @param tracker of its image: another image may have begun since
     /// @param box     what its crop is cut from
-    private record UnderWay(
+    record UnderWay(
             Grabbed grabbed,
             PoseEstimator estimator,
             EngineSettings settings,
             long dropped,
             PersonTracker tracker,
             BoundingBox box,
-            CompletableFuture<Estimate> estimate) {
+            CompletableFuture<Estimate> estimate)
+            implements Analysis.UnderWay {
+
+        @Override
+        public List<CompletableFuture<Estimate>> estimates() {
+            return List.of(estimate);
+        }
 
         Frame frame() {
             return grabbed.frame();
@@ -89,72 +86,22 @@ public final class FrameAnalysis implements Analysis {
         }
     }
 
-    /// Whether a frame must be finished before the next can begin.
-    @Override
-    public boolean full() {
-        return underWay.size() == PoseEstimator.AT_ONCE;
-    }
-
-    /// Whether a frame is in flight.
-    @Override
-    public boolean busy() {
-        return !underWay.isEmpty();
-    }
-
-    /// Whether [#finish()] would return at once.
-    @Override
-    public boolean ready() {
-        return busy() && underWay.element().estimate.isDone();
-    }
-
-    /// When the next frame should begin, by [System#nanoTime()]: halfway through the previous one, so that results come
-    /// evenly rather than in pairs.
-    @Override
-    public long nextBegin() {
-        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
-    }
-
-    /// Finds the box and starts the network; a new image of a folder, or a new source, starts a new search. Not to be
-    /// called when [#full()].
-    ///
-    /// @param grabbed  remains owned by the caller
-    /// @param dropped  passed on in the result
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
-        Frame frame = grabbed.frame();
-        // By identity: two clips may share a name.
-        boolean sameSource = grabbed.source() == source;
-        if (!sameSource || !frame.origin().name().equals(picture)) {
-            tracker = new PersonTracker();
-            source = grabbed.source();
-            picture = frame.origin().name();
-        }
-        BoundingBox box = box(frame, settings, tracker);
-        lastBegun = System.nanoTime();
-        CompletableFuture<Estimate> estimate = estimator.begin(frame, box, settings.estimation());
-        frame.retain();
-        underWay.add(new UnderWay(grabbed, estimator, settings, dropped, tracker, box, estimate));
-        estimate.whenComplete((_, _) -> whenReady.run());
-    }
-
-    /// The result of the oldest frame in flight; blocks until it is ready.
-    @Override
-    public void restart() {
-        source = null;
+        if (newPicture(grabbed)) tracker = new PersonTracker();
+        BoundingBox box = box(grabbed.frame(), settings, tracker);
+        began();
+        CompletableFuture<Estimate> estimate =
+                estimator.begin(grabbed.frame(), box, settings.estimation());
+        add(new UnderWay(grabbed, estimator, settings, dropped, tracker, box, estimate));
     }
 
     @Override
-    public PipelineResult finish() throws Problem {
-        UnderWay oldest = underWay.remove();
-        try {
-            Estimate estimate = follow(oldest, PoseEstimator.await(oldest.estimate));
-            lastTook = estimate.times().total();
-            return result(oldest.grabbed, oldest.estimator, estimate, oldest.dropped);
-        } catch (Throwable e) {
-            oldest.frame().close();
-            throw e;
-        }
+    PipelineResult finish(UnderWay oldest) throws Problem {
+        Estimate estimate = follow(oldest, PoseEstimator.await(oldest.estimate));
+        took(estimate.times().total());
+        return result(oldest.grabbed, oldest.estimator, estimate, oldest.dropped);
     }
 
     /// Begins and finishes one frame; nothing else may be in flight.
@@ -227,15 +174,5 @@ public final class FrameAnalysis implements Analysis {
                 0,
                 grabbed.grabNanos(),
                 dropped);
-    }
-
-    /// Waits for the frames in flight and discards them.
-    @Override
-    public void close() {
-        while (busy()) {
-            UnderWay left = underWay.remove();
-            left.estimate.handle((_, _) -> true).join();
-            left.frame().close();
-        }
     }
 }

@@ -28,7 +28,7 @@ final class InferenceLoop {
     private final Consumer<Problem> trouble;
     private final FrameAnalysis one;
     private final CrowdAnalysis crowd;
-    private Analysis analysis;
+    private Analysis<?> analysis;
     private boolean noFinder;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
@@ -155,7 +155,7 @@ final class InferenceLoop {
     /// @return whether it is another one than before
     private boolean choose(EngineSettings now) {
         boolean everyone = now.people() == PersonMode.EVERYONE && !noFinder;
-        Analysis wanted = everyone ? crowd : one;
+        Analysis<?> wanted = everyone ? crowd : one;
         if (wanted == analysis) return false;
         finishAll();
         analysis = wanted;

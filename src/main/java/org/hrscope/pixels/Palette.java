@@ -2,7 +2,7 @@ package org.hrscope.pixels;
 
 import org.hrscope.domain.Skeleton;
 
-/// Colours of joints and limbs, 0xRRGGBB: by side, as in MMPose, and one hue per joint.
+/// Colours of joints and limbs, 0xRRGGBB: by side, as in MMPose, and one hue per joint or per person.
 public final class Palette {
     private Palette() {}
 
@@ -14,9 +14,18 @@ public final class Palette {
         };
     }
 
-    /// Hues a golden angle apart, so that neighbours in the list differ most.
     public static int ofJoint(int joint) {
-        double hue = (joint * 137.508 + 200) % 360 / 60;
+        return hue(joint, 200);
+    }
+
+    /// @param identity from 1
+    public static int ofPerson(int identity) {
+        return hue(identity, 70);
+    }
+
+    /// Hues a golden angle apart, so that neighbours in the list differ most.
+    private static int hue(int index, double first) {
+        double hue = (index * 137.508 + first) % 360 / 60;
         int sector = (int) hue;
         double rising = hue - sector;
         double low = 0.25;

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param source   as parsed by `SourceSpec.parse`; null on the first start
 /// @param model    an ONNX file; null for the bundled network
 /// @param lessons  names of the finished ones
+/// @param offered  whether a larger network was offered
 /// @param layers   names of the visible layers; null for the defaults
+/// @param byPerson one colour per person instead of per side
+/// @param mirror   whether cameras are shown as mirrors
 public record Settings(
         @Nullable String language,
         @Nullable Boolean dark,
@@ -27,9 +30,12 @@ public record Settings(
         @Nullable List<String> layers,
         double heatmapOpacity,
         boolean heatmapHues,
+        boolean byPerson,
+        boolean mirror,
         @Nullable Bounds window,
         @Nullable List<String> recent,
-        @Nullable List<String> lessons) {
+        @Nullable List<String> lessons,
+        boolean offered) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -63,8 +69,8 @@ public record Settings(
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, OPACITY, false, null, null,
-                null);
+                null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
+                null, null, null, false);
     }
 
     /// Puts `newest` at the front of the recent files.

@@ -61,11 +61,11 @@ class BrokenCheckpointsTest {
                 new Case(
                         "flipped bit in the weights",
                         () -> flipped(good(), "data/0"),
-                        " is damaged: the checksum of its part archive/data/0 is wrong." + AGAIN),
+                        " is damaged: the checksum of archive/data/0 does not match." + AGAIN),
                 new Case(
                         "flipped bit in the pickle",
                         () -> flipped(good(), "data.pkl"),
-                        " is damaged: the checksum of its part archive/data.pkl is wrong." + AGAIN),
+                        " is damaged: the checksum of archive/data.pkl does not match." + AGAIN),
                 new Case("nonsense instruction", () -> object(p -> p.raw(0xfe)), nonsense(2)),
                 new Case(
                         "nothing to take off the stack",
@@ -74,12 +74,12 @@ class BrokenCheckpointsTest {
                 new Case(
                         "zip bomb",
                         BrokenCheckpointsTest::bomb,
-                        " holds its part archive/data.pkl compressed, which PyTorch never does. Save it again with"
+                        " stores archive/data.pkl compressed, which PyTorch never does. Save it again with"
                                 + " torch.save."),
                 new Case(
                         "storage missing",
                         () -> object(p -> tensor(p, 4, List.of(4L), List.of(1L))),
-                        " is incomplete: its part archive/data/0 is missing." + AGAIN),
+                        " is incomplete: archive/data/0 is missing." + AGAIN),
                 new Case(
                         "more values than stored",
                         () -> with(16, p -> tensor(p, 1 << 20, List.of(4L), List.of(1L))),
@@ -259,7 +259,7 @@ class BrokenCheckpointsTest {
     }
 
     private static String nonsense(long at) {
-        return " is damaged: its description makes no sense at byte " + at + "." + AGAIN;
+        return " is damaged: invalid data at byte " + at + "." + AGAIN;
     }
 
     private static String outside(long count) {
@@ -270,18 +270,18 @@ class BrokenCheckpointsTest {
     }
 
     private static String global(String name) {
-        return " asks for "
+        return " refers to "
                 + name
                 + ", which weights never need; none of it was run. Only trust checkpoints from"
                 + " their publishers.";
     }
 
     private static String noTensors() {
-        return " holds no network: it has no named tensors. Choose a checkpoint with a state dict.";
+        return " contains no network: it has no named tensors. Choose a checkpoint with a state dict.";
     }
 
     private static String tooMuch() {
-        return " describes far more than any HRNet has; HRScope stopped reading. Choose another file.";
+        return " declares far more than any HRNet needs; HRScope stopped reading. Choose another file.";
     }
 
     // The files.

@@ -94,7 +94,7 @@ class HostileCheckpointsTest {
                 .isInstanceOf(Problem.class)
                 .hasMessage(
                         file
-                                + " asks for "
+                                + " refers to "
                                 + module
                                 + "."
                                 + name
@@ -117,7 +117,7 @@ class HostileCheckpointsTest {
         Path file = beside(module, name, true);
         assertThatThrownBy(() -> Checkpoint.open(file).close())
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("asks for " + module + "." + name + ",");
+                .hasMessageContaining("refers to " + module + "." + name + ",");
     }
 
     /// partial(f)(x) and the like.
@@ -127,7 +127,7 @@ class HostileCheckpointsTest {
         pickle.global("my", "f").raw(0x85, 'R').text("x").raw(0x85, 'R');
         Path file = pickle(pickle, 4);
         assertThatThrownBy(() -> Checkpoint.open(file).close())
-                .hasMessageContaining("asks for functools.partial,");
+                .hasMessageContaining("refers to functools.partial,");
     }
 
     @ParameterizedTest
@@ -216,7 +216,7 @@ class HostileCheckpointsTest {
         Path file = pickle(pickle.raw('u'), 4);
         assertThatThrownBy(() -> Checkpoint.open(file).close())
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("describes far more than any HRNet has");
+                .hasMessageContaining("declares far more than any HRNet needs");
     }
 
     /// Many entries over the same bytes would be checksummed over and over.

@@ -330,7 +330,7 @@ class WrappingsTest {
                 .isInstanceOf(Problem.class)
                 .hasMessage(
                         path
-                                + " holds several networks: student, teacher. Save the one you want by itself with"
+                                + " contains several networks: student, teacher. Save the one you want on its own with"
                                 + " torch.save, and choose that file.");
     }
 

@@ -296,9 +296,9 @@ class EstimateCommandTest {
 
     @Test
     void numbersAndNamesThatMakeNoSenseAreRefused() throws Exception {
-        refuses("--frames -1", "demo", "--frames", "-1");
+        refuses("--frames cannot be -1", "demo", "--frames", "-1");
         for (String option : List.of("--json", "--coco")) {
-            refuses("- is no name for a file", "demo", "--frames", "1", option, "-");
+            refuses("- is not a file name", "demo", "--frames", "1", option, "-");
         }
         assertThat(Path.of("-")).doesNotExist();
     }

@@ -299,7 +299,7 @@ class EstimatePeopleTest {
     void whatSaysTwoThingsIsRefused(String options, String named) {
         err.getBuffer().setLength(0);
         refuses(named, ("demo --frames 1 " + options).split(" "));
-        assertThat(err.toString()).contains("cannot go together");
+        assertThat(err.toString()).contains("cannot be combined");
     }
 
     /// With the boxes of the annotations it is 0.6602.

@@ -220,8 +220,7 @@ class CheckpointImportTest {
                         Optional.empty(), Skeletons.byId("coco17"), Optional.empty(), false);
         assertThatThrownBy(() -> importer.run(good, onnx, coco))
                 .hasMessage(
-                        good
-                                + " has 3 joints, but coco17 names 17. Choose other joints, or leave them out.");
+                        good + " has 3 joints, but coco17 names 17. Choose other joints, or none.");
         assertThat(onnx.getParent()).doesNotExist();
         Path taken = Files.createDirectories(folder.resolve("taken.onnx").resolve("full"));
         assertThatThrownBy(() -> importer.run(good, taken.getParent(), ImportOptions.NONE))

@@ -77,7 +77,7 @@ class HrNetReaderTest {
         shapes.put("incre_modules.0.weight", Shape.of(1));
         assertThatThrownBy(() -> HrNetReader.read("x.pth", shapes))
                 .hasMessage(
-                        "x.pth is a different network: it has 1 tensors beyond those of an HRNet, such as"
+                        "x.pth is a different network: it has 1 tensors that HRNet does not, such as"
                                 + " incre_modules.0.weight. Choose a checkpoint of an HRNet pose network.");
     }
 
@@ -140,13 +140,13 @@ class HrNetReaderTest {
     @Test
     void theHeatmapsOfAnAssociativeEmbeddingAreCounted() {
         assertThatThrownBy(() -> HrNetReader.read("x.pth", maps(34)))
-                .hasMessageContaining("17 heatmaps and 17 tag maps");
+                .hasMessageContaining("17 heatmaps, and 17 tag maps");
     }
 
     @Test
     void moreThanAnyFileCanHoldIsNotBegun() {
         HrNetSpec huge = HrNetSpec.published(Version.V1, 512, 17);
         assertThatThrownBy(() -> HrNetReader.read("x.pth", HrNet.of(huge, 64, 64).stateDict()))
-                .hasMessageContaining("describes far more than any HRNet has");
+                .hasMessageContaining("declares far more than any HRNet needs");
     }
 }

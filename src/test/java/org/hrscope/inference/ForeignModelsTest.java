@@ -129,7 +129,7 @@ class ForeignModelsTest {
         }
         Path fixed = SmallModel.floats(17).write(folder.resolve("fixed.onnx"));
         assertThatThrownBy(() -> new ModelOpener(size).open(fixed))
-                .hasMessageContaining("only takes images of 64x48, not of 96x64");
+                .hasMessageContaining("only takes images of 64x48, not 96x64");
     }
 
     /// External weights are found beside the model, not in the working directory.
@@ -151,7 +151,7 @@ class ForeignModelsTest {
             InnerSession.beside(model.file(), graph, List.of("heatmaps")).close();
             Files.delete(sub.resolve("x.onnx.data"));
             assertThatThrownBy(() -> new ModelOpener(ModelProfile.EMPTY).open(file))
-                    .hasMessageContaining("keeps weights in the file x.onnx.data beside it");
+                    .hasMessageContaining("keeps its weights in x.onnx.data beside it");
         } finally {
             Files.deleteIfExists(decoy);
         }
@@ -263,7 +263,7 @@ class ForeignModelsTest {
                         "associative embedding",
                         () -> SmallModel.floats(34),
                         "hrnet.grouping",
-                        "17 heatmaps and 17 tag maps"),
+                        "17 heatmaps, and 17 tag maps"),
                 new Case("a deviation of zero", () -> says("std", "1,0,1"), "model.std", "1,0,1"),
                 new Case("a negative deviation", () -> says("std", "1,-1,1"), "model.std", ""),
                 new Case("a mean of NaN", () -> says("mean", "0,NaN,0"), "model.profile", "NaN"),

@@ -10,18 +10,13 @@ import java.util.Map;
 import org.hrscope.CocoAnnotations;
 import org.hrscope.ObjectKeypointSimilarity;
 import org.hrscope.Shared;
-import org.hrscope.capture.FramePool;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
-import org.hrscope.pixels.OpenCv;
+import org.hrscope.people.Pictures;
 import org.junit.jupiter.api.Test;
-import org.opencv.core.CvType;
-import org.opencv.core.Mat;
-import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 /// End-to-end estimation against figures from the official crop and decoder on the same images and networks.
 class ReferenceFiguresTest {
@@ -71,7 +66,7 @@ class ReferenceFiguresTest {
             List<CocoAnnotations.Annotation> people =
                     annotations.byImage().getOrDefault(image.id(), List.of());
             List<List<Keypoint>> poses = new ArrayList<>();
-            try (Frame frame = picture(folder.resolve(image.fileName()))) {
+            try (Frame frame = Pictures.read(folder.resolve(image.fileName()))) {
                 for (CocoAnnotations.Annotation person : people) {
                     poses.add(estimator.estimate(frame, person.box(), options).pose().keypoints());
                 }
@@ -87,21 +82,5 @@ class ReferenceFiguresTest {
         }
         assertThat(best).hasSize(12);
         return best.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    private static Frame picture(Path file) {
-        OpenCv.load();
-        Mat bgr = Imgcodecs.imread(file.toString());
-        Frame.Origin origin = new Frame.Origin(file.getFileName().toString(), 0, 0);
-        return new FramePool()
-                .frame(
-                        bgr.cols(),
-                        bgr.rows(),
-                        origin,
-                        pixels ->
-                                Imgproc.cvtColor(
-                                        bgr,
-                                        new Mat(bgr.rows(), bgr.cols(), CvType.CV_8UC4, pixels),
-                                        Imgproc.COLOR_BGR2BGRA));
     }
 }

@@ -105,8 +105,7 @@ class JsonTest {
                         Problem.class,
                         problem ->
                                 assertThat(problem.message(java.util.Locale.ENGLISH))
-                                        .startsWith(
-                                                "The file some.json is not JSON that HRScope can read: ")
+                                        .startsWith("some.json is not JSON that HRScope can read: ")
                                         .contains(said));
     }
 

@@ -57,7 +57,7 @@ class CatalogueTest {
         assertThat(catalogue.published("pose_hrnet_w32_256x192.pth")).contains(official);
         assertThatThrownBy(() -> catalogue.entry("x"))
                 .hasMessage(
-                        "There is no network x in the catalogue. The command models list shows all names.");
+                        "There is no network x in the catalogue. List all names with: hrscope models list");
     }
 
     private static Catalogue with(String field, String value) throws Problem {
@@ -117,6 +117,6 @@ class CatalogueTest {
     void valuesThatCannotBeTrueAreRefused(String field, String value) {
         assertThatThrownBy(() -> with(field, value))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("The file a catalogue is not JSON that HRScope can read");
+                .hasMessageStartingWith("a catalogue is not JSON that HRScope can read");
     }
 }

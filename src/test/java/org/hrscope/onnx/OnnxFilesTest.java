@@ -117,11 +117,8 @@ class OnnxFilesTest {
     void innerValuesBecomeOutputs() throws Problem, IOException {
         OnnxGraph graph = OnnxReader.read(BUNDLED);
         ByteBuffer bytes =
-                OnnxOutputs.expose(
-                        BUNDLED,
-                        graph,
-                        List.of("layer1.0", "heatmaps", "layer1.0"),
-                        Arena.ofAuto());
+                new OnnxOutputs(graph, List.of("layer1.0", "heatmaps", "layer1.0"))
+                        .of(BUNDLED, Arena.ofAuto());
         ModelProto exposed = ModelProto.parseFrom(bytes);
         ModelProto before = ModelProto.parseFrom(Files.readAllBytes(BUNDLED));
         assertThat(exposed.getGraph().getOutputList())
@@ -129,10 +126,10 @@ class OnnxFilesTest {
                 .containsExactly("heatmaps", "layer1.0");
         assertThat(exposed.getGraph().getNodeList()).isEqualTo(before.getGraph().getNodeList());
         assertThatThrownBy(
-                        () -> OnnxOutputs.expose(BUNDLED, graph, List.of("layer9"), Arena.ofAuto()))
+                        () -> new OnnxOutputs(graph, List.of("layer9")).of(BUNDLED, Arena.ofAuto()))
                 .hasMessage(
                         BUNDLED
-                                + " has no inner value named layer9. The command describe lists the names.");
+                                + " has no inner value named layer9. List the names with: hrscope describe MODEL");
     }
 
     record Case(String name, Supplier<byte[]> bytes, String sentence) {
@@ -146,7 +143,7 @@ class OnnxFilesTest {
         String notOne =
                 " is not an ONNX file, or it is damaged. Choose another, or download it again.";
         String tooMuch =
-                " describes far more than a pose network has; HRScope stopped reading. Choose another file.";
+                " declares far more than a pose network needs; HRScope stopped reading. Choose another file.";
         return Stream.of(
                 new Case("empty", () -> new byte[0], notOne),
                 new Case("text", () -> "this is no model".getBytes(), notOne),

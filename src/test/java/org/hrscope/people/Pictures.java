@@ -10,11 +10,11 @@ import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 /// Frames for tests.
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /// Decoded in the same way as for the reference.
-    static Frame read(Path file) {
+    public static Frame read(Path file) {
         OpenCv.load();
         Mat bgr = Imgcodecs.imread(file.toString());
         Frame.Origin origin = new Frame.Origin(file.getFileName().toString(), 0, 0);

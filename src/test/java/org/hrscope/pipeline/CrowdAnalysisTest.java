@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.figure.DemoSource;
@@ -36,6 +37,7 @@ class CrowdAnalysisTest {
     private final AtomicInteger searches = new AtomicInteger();
     private final AtomicInteger framesOut = new AtomicInteger();
     private volatile List<FoundPerson> there = List.of();
+    private volatile long takes;
     private PoseEstimator estimator;
     private CrowdAnalysis analysis;
 
@@ -48,6 +50,7 @@ class CrowdAnalysisTest {
         @Override
         public List<FoundPerson> find(Frame frame) {
             searches.incrementAndGet();
+            LockSupport.parkNanos(takes);
             return there;
         }
 
@@ -70,10 +73,14 @@ class CrowdAnalysisTest {
 
     /// So many figures side by side, all as the demo shows them first.
     private Grabbed figures(int count, SourceInfo source, long index) {
+        return figures(count, source, source.name(), index);
+    }
+
+    private Grabbed figures(int count, SourceInfo source, String name, long index) {
         try (DemoSource demo = new DemoSource();
                 Frame shown = demo.next()) {
             int width = shown.width();
-            Frame.Origin origin = new Frame.Origin(source.name(), index, index * 33_000_000);
+            Frame.Origin origin = new Frame.Origin(name, index, index * 33_000_000);
             Frame painted =
                     pool.frame(
                             width * Math.max(1, count),
@@ -215,5 +222,27 @@ class CrowdAnalysisTest {
         }
         there = many;
         assertThat(identities(figures(0, clip, 0))).isEmpty();
+    }
+
+    @Test
+    void eachPassOfALoopIsCountedFromOne() throws Problem {
+        there = places(2);
+        assertThat(identities(figures(2, clip, 0))).containsExactly(1, 2);
+        assertThat(identities(figures(2, clip, 600))).as("a seek").containsExactly(3, 4);
+        assertThat(identities(figures(2, clip, 601))).containsExactly(3, 4);
+        assertThat(identities(figures(2, clip, 600))).as("a step back").containsExactly(3, 4);
+        assertThat(identities(figures(2, clip, 0))).containsExactly(1, 2);
+    }
+
+    /// Turned over quickly: each image comes once, so none may wait for the finder's next turn.
+    @Test
+    void everyImageOfAFolderIsSearched() throws Problem {
+        takes = 200_000_000;
+        SourceInfo folder = new SourceInfo("folder", 3, 0, false);
+        for (int i = 0; i < 3; i++) {
+            int count = 1 + i % 2;
+            there = places(count);
+            assertThat(identities(figures(count, folder, i + ".png", i))).hasSize(count);
+        }
     }
 }

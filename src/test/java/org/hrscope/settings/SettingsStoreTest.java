@@ -32,9 +32,12 @@ class SettingsStoreTest {
                     List.of("SKELETON"),
                     0.4,
                     true,
+                    true,
+                    false,
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
-                    List.of("stem"));
+                    List.of("stem"),
+                    true);
 
     @Test
     void whatIsSavedIsLoaded() {

@@ -18,7 +18,7 @@ record Camera(Rotation turn, Vec3 target, double focal, double middleX, double m
     private static final double FOLLOWS = 0.6;
 
     private static final double METRES_HIGH = 2.5;
-    private static final double TARGET_HEIGHT = 0.9;
+    static final double TARGET_HEIGHT = 0.9;
 
     /// A projected point: pixels, pixels per metre there, and its depth in front of the target plane in metres.
     record Spot(double x, double y, double scale, double depth) {}
@@ -27,6 +27,11 @@ record Camera(Rotation turn, Vec3 target, double focal, double middleX, double m
         Rotation turn = Rotation.aboutX(PITCH).after(Rotation.aboutY(aside(index)));
         Vec3 target = new Vec3(figure.x() * FOLLOWS, TARGET_HEIGHT, figure.z());
         return new Camera(turn, target, height / METRES_HIGH, width / 2.0, height * 0.54);
+    }
+
+    /// Straight ahead.
+    static Camera ahead(Vec3 target, double focal, double middleX, double middleY) {
+        return new Camera(Rotation.aboutX(PITCH), target, focal, middleX, middleY);
     }
 
     private static double aside(long index) {

@@ -1,7 +1,6 @@
 package org.hrscope.capture.figure;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.capture.figure.Camera.Spot;
 import org.hrscope.domain.Keypoint;
@@ -19,8 +18,7 @@ public final class DemoFigure {
     private final Timeline timeline;
     private final Stage stage;
     private final Complexion person;
-    private final Sheet sheet = new Sheet();
-    private final Brush brush;
+    private final Easel easel;
 
     public DemoFigure(long seed, int width, int height) {
         this.width = width;
@@ -28,7 +26,7 @@ public final class DemoFigure {
         this.timeline = new Timeline(seed);
         this.stage = new Stage(seed, width, height);
         this.person = Complexion.of(seed);
-        this.brush = new Brush(sheet, height);
+        this.easel = new Easel(height);
     }
 
     /// Paints the whole image.
@@ -53,13 +51,10 @@ public final class DemoFigure {
         Camera camera = camera(index);
         stage.paint(canvas, index, camera.pan());
         if (!withPerson) return;
-        Body body = timeline.body(index);
-        List<Shadow.Pool> shadows = Shadow.pools(body, camera);
-        sheet.around(body, shadows, camera, width, height);
-        canvas.cut(sheet);
-        for (Shadow.Pool pool : shadows) Shadow.paint(sheet, pool);
-        new FigurePainter(camera, brush, person, stage.outfit(index)).paint(body, openEyes(index));
-        canvas.paste(sheet);
+        easel.paint(
+                new Member(0, timeline.body(index), camera),
+                new Appearance(person, stage.outfit(index), openEyes(index)),
+                canvas);
     }
 
     private static double openEyes(long index) {
@@ -71,21 +66,9 @@ public final class DemoFigure {
         return Camera.at(index, timeline.root(index), width, height);
     }
 
-    /// The keypoints in COCO order and image pixels. Score 1, or 0 for facial keypoints hidden behind the head;
-    /// arms and legs behind the body count as visible, as in the figures the bundled network was trained on.
+    /// The keypoints: see [Member#truth].
     public List<Keypoint> truth(long index) {
-        Camera camera = camera(index);
-        Body body = timeline.body(index);
-        double head = camera.see(body.head().centre()).depth();
-        boolean away = camera.turn().of(body.head().turn().of(Vec3.FRONT)).z() < -0.1;
-        List<Keypoint> joints = new ArrayList<>();
-        for (Vec3 point : body.joints()) {
-            Spot spot = camera.see(point);
-            int joint = joints.size();
-            boolean hidden = joint < 3 ? away : joint < 5 && spot.depth() < head - 0.06;
-            joints.add(new Keypoint(spot.x(), spot.y(), hidden ? 0 : 1));
-        }
-        return joints;
+        return new Member(0, timeline.body(index), camera(index)).truth();
     }
 
     /// Pixels from the top of the head to the lowest point of the feet.

@@ -1,11 +1,17 @@
 package org.hrscope.ui.common;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 
-/// A label that always says the same, in the window's language. FX thread.
+/// A label that follows a text, as a rule one in the window's language. FX thread.
 public final class Caption extends Label {
+    /// Always the same text.
     public Caption(Texts texts, String key, String... styles) {
-        textProperty().bind(texts.of(key));
+        this(texts.of(key), styles);
+    }
+
+    public Caption(ObservableValue<String> text, String... styles) {
+        textProperty().bind(text);
         getStyleClass().addAll(styles);
     }
 }

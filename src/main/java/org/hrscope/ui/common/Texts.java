@@ -1,9 +1,12 @@
 package org.hrscope.ui.common;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +50,13 @@ public final class Texts {
 
     /// The text of this key, following the language.
     public StringBinding of(String key) {
-        return Bindings.createStringBinding(() -> get(key), language);
+        return of(() -> get(key));
+    }
+
+    /// Words that depend on the language, and on these values too.
+    public StringBinding of(Callable<String> words, Observable... values) {
+        Observable[] all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = language;
+        return Bindings.createStringBinding(words, all);
     }
 }

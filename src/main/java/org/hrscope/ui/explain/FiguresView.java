@@ -2,7 +2,6 @@ package org.hrscope.ui.explain;
 
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -12,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.ReceptiveFields.Field;
+import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.Explanation.Figures;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -62,12 +62,8 @@ final class FiguresView extends GridPane {
 
     private Node share(long part, long whole) {
         double share = whole == 0 ? 0 : part / (double) whole;
-        Region fill = new Region();
-        fill.getStyleClass().add("score-fill");
-        StackPane bar = new StackPane(fill);
-        bar.getStyleClass().add("score-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        fill.maxWidthProperty().bind(bar.widthProperty().multiply(share));
+        ScoreBar bar = new ScoreBar();
+        bar.show(share);
         return new VBox(bar, note(texts.get("explain.share", percent(share), amount(whole))));
     }
 

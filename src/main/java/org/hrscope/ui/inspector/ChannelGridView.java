@@ -12,13 +12,13 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.pixels.ChannelGrid;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.jspecify.annotations.Nullable;
 
 /// All channels, 64 at once if there are that many: tiles cut from one image on one canvas, only the visible ones.
 /// Pointer and keys select one. FX thread.
-final class ChannelGridView extends Drawing {
+final class ChannelGridView extends PaintedRegion {
     private static final int SEEN_AT_ONCE = 64;
     private static final double GAP = 3;
     private static final double SMALLEST = 8;

@@ -14,14 +14,14 @@ import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColourScale;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// One map as large as fits, each cell a plain square, with an outlined cell, a window, or crosses at sub-cell
 /// positions. Pointer and arrow keys select a cell. FX thread.
-final class MapCanvas extends Drawing {
+final class MapCanvas extends PaintedRegion {
     static final Color ACCENT = Color.rgb(91, 157, 255);
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
     private static final double CROSS = 8;

@@ -8,12 +8,12 @@ import javafx.scene.paint.Color;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.jspecify.annotations.Nullable;
 
 /// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX
 /// thread.
-final class ScaleView extends Drawing {
+final class ScaleView extends PaintedRegion {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
     private static final double NARROW = 110;

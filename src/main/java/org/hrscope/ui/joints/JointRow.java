@@ -1,7 +1,6 @@
 package org.hrscope.ui.joints;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -11,14 +10,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import org.hrscope.pixels.Palette;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/// One joint: switch, hue, name, score bar and number, solo button. FX thread.
+/// One joint: switch, colour, name, score bar and number, solo button. FX thread.
 final class JointRow extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
@@ -26,6 +26,7 @@ final class JointRow extends HBox {
     private final JointsViewModel joints;
     private final Selection selection;
     private final CheckBox on = new CheckBox();
+    private final Circle colour = new Circle(5);
     private final ScoreBar bar = new ScoreBar();
     private final Label score = new Label();
     private final ToggleButton solo;
@@ -42,21 +43,15 @@ final class JointRow extends HBox {
         this.selection = selection;
         getStyleClass().add("joint-row");
         setAlignment(Pos.CENTER_LEFT);
-        int rgb = Palette.ofJoint(joint);
-        Circle hue = new Circle(5, Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff));
-        Label title = new Label();
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> new JointNames(texts).of(name), texts.languageProperty()));
-        title.getStyleClass().add("joint-name");
+        JointNames names = new JointNames(texts);
+        Label title = new Caption(texts.of(() -> names.of(name)), "joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);
         score.getStyleClass().add("joint-score");
         on.setOnAction(event -> joints.switchOn(joint, on.isSelected()));
         on.accessibleTextProperty().bind(title.textProperty());
         solo = controls.toggle(MaterialDesignE.EYE, "joints.solo");
         solo.setOnAction(event -> joints.toggleSolo(joint));
-        getChildren().addAll(on, hue, title, bar, score, solo);
+        getChildren().addAll(on, colour, title, bar, score, solo);
         setOnMouseClicked(event -> selection.jointProperty().set(joint));
         refresh();
         show(0);
@@ -64,6 +59,10 @@ final class JointRow extends HBox {
 
     int joint() {
         return joint;
+    }
+
+    void colour(Color now) {
+        colour.setFill(now);
     }
 
     void show(double value) {

@@ -2,6 +2,7 @@ package org.hrscope.ui.joints;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,15 +23,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 public final class JointsPanel extends VBox {
     private final JointsViewModel joints;
     private final Selection selection;
+    private final ObservableValue<JointColours> colours;
     private final Controls controls;
     private final Texts texts;
     private final VBox list = new VBox();
     private final List<JointRow> rows = new ArrayList<>();
 
     public JointsPanel(
-            JointsViewModel joints, Selection selection, Controls controls, Texts texts) {
+            JointsViewModel joints,
+            Selection selection,
+            ObservableValue<JointColours> colours,
+            Controls controls,
+            Texts texts) {
         this.joints = joints;
         this.selection = selection;
+        this.colours = colours;
         this.controls = controls;
         this.texts = texts;
         getStyleClass().add("joints");
@@ -45,6 +52,7 @@ public final class JointsPanel extends VBox {
                 () -> rows.forEach(JointRow::refresh),
                 joints.changesProperty(),
                 selection.jointProperty());
+        colours.addListener((property, before, now) -> colour(now));
         build(joints.skeletonProperty().get());
     }
 
@@ -66,6 +74,10 @@ public final class JointsPanel extends VBox {
         return head;
     }
 
+    List<JointRow> rows() {
+        return rows;
+    }
+
     private void build(Skeleton skeleton) {
         rows.clear();
         for (int joint = 0; joint < skeleton.size(); joint++) {
@@ -73,6 +85,13 @@ public final class JointsPanel extends VBox {
             rows.add(new JointRow(joint, name, joints, selection, controls, texts));
         }
         list.getChildren().setAll(rows);
+        colour(colours.getValue());
+    }
+
+    private void colour(JointColours now) {
+        for (JointRow row : rows) {
+            if (row.joint() < now.skeleton().size()) row.colour(now.ofJoint(row.joint()));
+        }
     }
 
     private void update(List<Keypoint> keypoints) {

@@ -20,9 +20,10 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.HeatmapPainter;
 import org.hrscope.ui.common.Caption;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.stage.SkeletonPainter;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,8 @@ final class TwinSide extends VBox {
             Skeleton skeleton,
             BitSet seen) {}
 
-    private final Drawing drawing =
-            new Drawing() {
+    private final PaintedRegion drawing =
+            new PaintedRegion() {
                 @Override
                 protected void paint(GraphicsContext to) {
                     TwinSide.this.paint(to, getWidth(), getHeight());
@@ -131,7 +132,7 @@ final class TwinSide extends VBox {
         AffineTransform2D toCanvas =
                 AffineTransform2D.scaleThenShift(scale, scale, scale / 2, scale / 2);
         List<Keypoint> points = now.points.stream().map(k -> k.moved(toCanvas)).toList();
-        SkeletonPainter.paint(to, points, now.skeleton, now.seen, now.least);
+        SkeletonPainter.paint(to, points, JointColours.bySide(now.skeleton), now.seen, now.least);
         to.restore();
     }
 }

@@ -58,19 +58,16 @@ final class EntryDetails extends VBox {
         advice.setVisible(!advice.getText().isEmpty());
         address.setText(EntryTexts.address(entry));
         facts.getChildren().clear();
-        facts.addRow(0, name("library.finds"), value(finds(entry)));
+        facts.addRow(0, name("library.finds"), value(finds(shown)));
         facts.addRow(1, name("library.published"), value(EntryTexts.figures(entry)));
         facts.addRow(2, name("library.licence"), value(entry.licence()));
         facts.addRow(3, name("library.address"), address);
     }
 
-    private String finds(CatalogueEntry entry) {
-        return words.kind(entry.kind())
-                + ", "
-                + words.joints(entry)
-                + " ("
-                + entry.skeleton().id()
-                + ")";
+    private String finds(LibraryRow shown) {
+        CatalogueEntry entry = shown.entry();
+        String joints = words.joints(shown) + " (" + entry.skeleton().id() + ")";
+        return words.kind(entry.kind()) + ", " + joints;
     }
 
     private Label name(String key) {

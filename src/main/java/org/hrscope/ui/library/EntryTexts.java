@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.ui.common.Texts;
@@ -46,35 +48,49 @@ final class EntryTexts {
         return texts.get("library.kind." + kind.name().toLowerCase(Locale.ROOT));
     }
 
-    String joints(CatalogueEntry entry) {
-        return texts.get("library.joints", entry.joints());
+    String joints(LibraryRow row) {
+        return texts.get("library.joints", row.entry().joints());
     }
 
-    static String input(CatalogueEntry entry) {
+    static String input(LibraryRow row) {
+        CatalogueEntry entry = row.entry();
         return entry.inputWidth() + " × " + entry.inputHeight();
     }
 
-    String decoder(CatalogueEntry entry) {
-        return texts.get("decoder." + Decoder.of(entry.decoder()).id());
+    String decoder(LibraryRow row) {
+        return texts.get("decoder." + Decoder.of(row.entry().decoder()).id());
     }
 
     /// The short name; the details show the full one.
-    static String licence(CatalogueEntry entry) {
-        return entry.licence().split(" ", 2)[0];
+    static String licence(LibraryRow row) {
+        return row.entry().licence().split(" ", 2)[0];
     }
 
-    /// The result of the last check, else the size if known.
+    /// Of the download; where none was published, that of its parameters.
+    String size(LibraryRow row) {
+        Long bytes = row.entry().bytes();
+        return bytes == null
+                ? texts.get("library.about", megabytes(parameterBytes(row.entry())))
+                : texts.get("library.megabytes", megabytes(bytes));
+    }
+
+    /// What the parameters take in a checkpoint: nearly all of it.
+    static long parameterBytes(CatalogueEntry entry) {
+        HrNetSpec spec = HrNetSpec.published(entry.architecture(), entry.joints());
+        HrNet net = HrNet.of(spec, entry.inputHeight(), entry.inputWidth());
+        return Float.BYTES * net.parameters();
+    }
+
+    /// The result of the last check.
     String aside(LibraryRow row) {
-        CatalogueEntry entry = row.entry();
-        if (row.state() instanceof Ready(boolean checkable, boolean checked) && checked) {
-            return texts.get(entry.hasHash() ? "library.checked" : "library.noHash");
-        }
-        Long bytes = entry.bytes();
-        return bytes == null ? "" : texts.get("library.megabytes", megabytes(bytes));
+        boolean checked = row.state() instanceof Ready ready && ready.checked();
+        return !checked
+                ? ""
+                : texts.get(row.entry().hasHash() ? "library.checked" : "library.noHash");
     }
 
-    static String chiefMetric(CatalogueEntry entry) {
-        Map<String, Double> published = entry.published();
+    static String chiefMetric(LibraryRow row) {
+        Map<String, Double> published = row.entry().published();
         return CHIEF.stream()
                 .filter(published::containsKey)
                 .findFirst()
@@ -82,8 +98,8 @@ final class EntryTexts {
                 .orElse("");
     }
 
-    static String chiefFigure(CatalogueEntry entry) {
-        Double figure = entry.published().get(chiefMetric(entry));
+    static String chiefFigure(LibraryRow row) {
+        Double figure = row.entry().published().get(chiefMetric(row));
         return figure == null ? "" : number(figure);
     }
 

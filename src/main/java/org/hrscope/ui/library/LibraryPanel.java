@@ -1,10 +1,9 @@
 package org.hrscope.ui.library;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
+import java.util.concurrent.Callable;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.hrscope.library.CatalogueEntry.Kind;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The library as a list: search and filters above, the selected network's details below. FX thread.
+/// The library as a table: search and filters above, the selected network's details below. FX thread.
 public final class LibraryPanel extends VBox {
-    private static final double ROW = 60;
-
     private final LibraryViewModel library;
     private final Texts texts;
     private final CustomTextField search = new CustomTextField();
-    private final ListView<LibraryRow> list = new ListView<>();
+    private final LibraryTable table;
 
     public LibraryPanel(LibraryViewModel library, Controls controls, Texts texts) {
         this.library = library;
@@ -49,16 +47,13 @@ public final class LibraryPanel extends VBox {
         HBox head = new HBox(search, kinds(controls), here, count());
         head.getStyleClass().add("library-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        list.setItems(library.shown());
-        list.setFixedCellSize(ROW);
-        list.setCellFactory(view -> new LibraryCell(library, words, controls, texts));
-        list.setPlaceholder(placeholder());
-        list.accessibleTextProperty().bind(texts.of("library"));
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        table = new LibraryTable(library, words, controls, texts);
+        table.setPlaceholder(placeholder());
+        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        VBox.setVgrow(table, Priority.ALWAYS);
         followSelection();
         getChildren()
-                .addAll(head, offline(), list, new EntryDetails(library, words, controls, texts));
+                .addAll(head, offline(), table, new EntryDetails(library, words, controls, texts));
     }
 
     /// Moves focus to the search field.
@@ -87,27 +82,16 @@ public final class LibraryPanel extends VBox {
     }
 
     private Label count() {
-        Label count = new Label();
-        count.getStyleClass().add("muted");
+        Callable<String> words =
+                () -> texts.get("library.count", library.shown().size(), library.size());
+        Label count = new Caption(texts.of(words, library.shown()), "muted");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        count.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        texts.get(
-                                                "library.count",
-                                                library.shown().size(),
-                                                library.size()),
-                                library.shown(),
-                                texts.languageProperty()));
         return count;
     }
 
     private Label offline() {
-        Label sign = new Label();
+        Label sign = new Caption(texts, "library.offline", "library-offline");
         sign.setGraphic(new FontIcon(MaterialDesignW.WIFI_OFF));
-        sign.textProperty().bind(texts.of("library.offline"));
-        sign.getStyleClass().add("library-offline");
         sign.setWrapText(true);
         sign.setMaxWidth(Double.MAX_VALUE);
         sign.visibleProperty().bind(library.offlineProperty());
@@ -116,24 +100,15 @@ public final class LibraryPanel extends VBox {
     }
 
     private Label placeholder() {
-        Label nothing = new Label();
-        nothing.getStyleClass().add("muted");
+        Callable<String> words =
+                () -> texts.get(library.size() == 0 ? "library.loading" : "library.nothing");
+        Label nothing = new Caption(texts.of(words, library.shown()), "muted");
         nothing.setWrapText(true);
-        nothing.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        texts.get(
-                                                library.size() == 0
-                                                        ? "library.loading"
-                                                        : "library.nothing"),
-                                library.shown(),
-                                texts.languageProperty()));
         return nothing;
     }
 
     private void followSelection() {
-        var selection = list.getSelectionModel();
+        var selection = table.getSelectionModel();
         selection
                 .selectedItemProperty()
                 .addListener((property, before, now) -> {
@@ -144,14 +119,14 @@ public final class LibraryPanel extends VBox {
     }
 
     private void select(@Nullable LibraryRow row) {
-        if (row == null || row.equals(list.getSelectionModel().getSelectedItem())) return;
-        if (list.getItems().contains(row)) list.getSelectionModel().select(row);
-        else list.getSelectionModel().clearSelection();
+        if (row == null || row.equals(table.getSelectionModel().getSelectedItem())) return;
+        if (table.getItems().contains(row)) table.getSelectionModel().select(row);
+        else table.getSelectionModel().clearSelection();
     }
 
     /// Enter runs the first action, Delete removes.
     private void pressed(KeyEvent event) {
-        LibraryRow row = list.getSelectionModel().getSelectedItem();
+        LibraryRow row = table.getSelectionModel().getSelectedItem();
         if (row == null) return;
         if (event.getCode() == KeyCode.DELETE) {
             library.perform(Action.REMOVE, row);

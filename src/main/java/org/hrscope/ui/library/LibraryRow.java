@@ -8,6 +8,9 @@ import org.hrscope.library.CatalogueEntry;
 
 /// One network of the library and its state. FX thread.
 public final class LibraryRow {
+    /// The one to begin with: accurate, and no slower or larger than most.
+    static final String RECOMMENDED = "td-hm_hrnet-w32_udp-8xb64-210e_coco-256x192";
+
     private final CatalogueEntry entry;
     private final ReadOnlyObjectWrapper<EntryState> state =
             new ReadOnlyObjectWrapper<>(new EntryState.Absent(0, false));
@@ -23,6 +26,11 @@ public final class LibraryRow {
 
     public ReadOnlyObjectProperty<EntryState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// The one to begin with: accurate, and no slower or larger than most.
+    boolean recommended() {
+        return entry.id().equals(RECOMMENDED);
     }
 
     public EntryState state() {

@@ -1,7 +1,9 @@
 package org.hrscope.ui.library;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -26,6 +28,7 @@ import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.library.ModelStore;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.library.EntryState.Absent;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
 import org.hrscope.ui.library.EntryState.Ready;
@@ -61,6 +64,7 @@ public final class LibraryViewModel {
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
     private @Nullable Catalogue catalogue;
     private @Nullable Path inUse;
+    private @Nullable String wanted;
 
     /// @param source read off the FX thread, when the library is first opened
     public LibraryViewModel(
@@ -74,7 +78,7 @@ public final class LibraryViewModel {
         kinds.addListener((SetChangeListener<Kind>) change -> filter());
     }
 
-    /// The search results, in catalogue order.
+    /// The search results: the recommended network, then bodies, whole bodies, hands and so on, each in catalogue order.
     public ObservableList<LibraryRow> shown() {
         return shown;
     }
@@ -119,6 +123,12 @@ public final class LibraryViewModel {
         jobs.run(() -> read(known), this::show, unforeseen -> {});
     }
 
+    /// Downloads this network if it is not here, and uses it.
+    public void get(String id) {
+        wanted = id;
+        refresh();
+    }
+
     private record Contents(Catalogue catalogue, Map<String, EntryState> states) {}
 
     private Contents read(@Nullable Catalogue known) {
@@ -138,6 +148,9 @@ public final class LibraryViewModel {
                 row.stateProperty().addListener((property, before, now) -> changed(row, now));
                 rows.add(row);
             }
+            rows.sort(
+                    Comparator.comparing((LibraryRow row) -> !row.recommended())
+                            .thenComparing(row -> row.entry().kind()));
             markUsed();
         }
         for (LibraryRow row : rows) {
@@ -145,6 +158,14 @@ public final class LibraryViewModel {
             if (now != null) found(row, now);
         }
         filter();
+        for (LibraryRow row : List.copyOf(rows)) {
+            if (row.entry().id().equals(wanted)) fetch(row);
+        }
+    }
+
+    private void fetch(LibraryRow row) {
+        if (row.isHere()) wanted = null;
+        perform(row.isHere() ? Action.USE : Action.DOWNLOAD, row);
     }
 
     /// A busy, failed or checked row is not refreshed from disk unless its file came or went.
@@ -160,6 +181,10 @@ public final class LibraryViewModel {
         if (now instanceof Failed(var problem, EntryState rest)) {
             selected.set(row);
             if (problem.key().equals("library.unreachable")) offline.set(true);
+        }
+        if (row.entry().id().equals(wanted)) {
+            if (now instanceof Failed || now instanceof Absent) wanted = null;
+            if (now instanceof Ready) fetch(row);
         }
         if (hereOnly.get()) filter();
     }

@@ -79,6 +79,12 @@ public final class LibraryWindow {
         panel.focusSearch();
     }
 
+    /// Shows how the recommended network is downloaded, and uses it then.
+    public void getRecommended() {
+        show();
+        library.get(LibraryRow.RECOMMENDED);
+    }
+
     /// @param model the file of the network in use, null for the bundled one
     public void used(@Nullable Path model) {
         library.used(model);

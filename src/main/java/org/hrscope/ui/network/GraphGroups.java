@@ -32,46 +32,14 @@ final class GraphGroups {
 
     /// A group of nodes in order of computation; its last output is shown.
     static final class Group {
-        private final List<String> operators = new ArrayList<>();
-        private final Set<String> values = new LinkedHashSet<>();
-        private final Set<Group> inputs = new LinkedHashSet<>();
-        private String name = "";
-        private Shape shape = Shape.of(1, 1, 1, 1);
-        private boolean takesPicture;
-        private long parameters;
-        private long multiplyAdds;
-
-        String name() {
-            return name;
-        }
-
-        Shape shape() {
-            return shape;
-        }
-
-        Set<String> values() {
-            return values;
-        }
-
-        List<String> operators() {
-            return operators;
-        }
-
-        Set<Group> inputs() {
-            return inputs;
-        }
-
-        boolean takesPicture() {
-            return takesPicture;
-        }
-
-        long parameters() {
-            return parameters;
-        }
-
-        long multiplyAdds() {
-            return multiplyAdds;
-        }
+        final List<String> operators = new ArrayList<>();
+        final Set<String> values = new LinkedHashSet<>();
+        final Set<Group> inputs = new LinkedHashSet<>();
+        String name = "";
+        Shape shape = Shape.of(1, 1, 1, 1);
+        boolean takesPicture;
+        long parameters;
+        long multiplyAdds;
     }
 
     private final OnnxGraph graph;

@@ -48,13 +48,13 @@ final class GraphMapLayout {
         places.put(List.of(0, 0), 1);
         for (Group group : groups) {
             int column = 1;
-            for (Group before : group.inputs()) {
+            for (Group before : group.inputs) {
                 column = Math.max(column, columns.getOrDefault(before, 0) + 1);
             }
             columns.put(group, column);
-            int place = places.merge(List.of(row(group.shape()), column), 1, Integer::sum);
+            int place = places.merge(List.of(row(group.shape), column), 1, Integer::sum);
             positions.put(group, place - 1);
-            crowd.merge(row(group.shape()), place, Math::max);
+            crowd.merge(row(group.shape), place, Math::max);
         }
         List<Lane> lanes = lanes(crowd);
         List<MapNode> nodes = new ArrayList<>();
@@ -77,17 +77,17 @@ final class GraphMapLayout {
         List<MapLink> links = new ArrayList<>();
         for (Group group : groups) {
             int column = columns.getOrDefault(group, 1);
-            int row = row(group.shape());
+            int row = row(group.shape);
             MapNode node =
                     new MapNode(
-                            group.name(),
-                            group.name(),
+                            group.name,
+                            group.name,
                             "operator",
-                            String.join(" ", group.operators()),
-                            group.shape(),
-                            group.values(),
-                            group.parameters(),
-                            group.multiplyAdds(),
+                            String.join(" ", group.operators),
+                            group.shape,
+                            group.values,
+                            group.parameters,
+                            group.multiplyAdds,
                             column,
                             row,
                             box(lanes, row, column, positions.getOrDefault(group, 0)),
@@ -95,8 +95,8 @@ final class GraphMapLayout {
             placed.put(group, node);
             nodes.add(node);
             Set<MapNode> sources = new LinkedHashSet<>();
-            if (group.takesPicture()) sources.add(nodes.getFirst());
-            for (Group before : group.inputs()) {
+            if (group.takesPicture) sources.add(nodes.getFirst());
+            for (Group before : group.inputs) {
                 MapNode source = placed.get(before);
                 if (source != null) sources.add(source);
             }

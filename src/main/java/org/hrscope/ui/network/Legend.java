@@ -1,12 +1,13 @@
 package org.hrscope.ui.network;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,9 @@ final class Legend extends HBox {
             if (kind == MapLink.Kind.UP) line.getStrokeDashArray().addAll(5.0, 4.0);
             line.strokeProperty()
                     .bind(dark.map(d -> (d ? MapColours.DARK : MapColours.LIGHT).of(kind)));
-            Label name = new Label("", line);
-            name.textProperty()
-                    .bind(
-                            Bindings.createStringBinding(
-                                    () -> texts.get(key(kind, model.map())),
-                                    model.networkProperty(),
-                                    texts.languageProperty()));
-            name.getStyleClass().add("muted");
+            Callable<String> words = () -> texts.get(key(kind, model.map()));
+            Label name = new Caption(texts.of(words, model.networkProperty()), "muted");
+            name.setGraphic(line);
             getChildren().add(name);
         }
         setAlignment(Pos.CENTER_LEFT);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.network;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -46,7 +45,7 @@ final class MapGestures extends StackPane {
         view.setOnKeyPressed(this::key);
         view.accessibleTextProperty()
                 .bind(
-                        Bindings.createStringBinding(
+                        texts.of(
                                 () ->
                                         model.selectedNode()
                                                 .map(node ->
@@ -54,8 +53,7 @@ final class MapGestures extends StackPane {
                                                 .orElseGet(() -> texts.get("network")),
                                 model.selection().nodeProperty(),
                                 model.networkProperty(),
-                                model.timesProperty(),
-                                texts.languageProperty()));
+                                model.timesProperty()));
     }
 
     private void press(MouseEvent event) {

@@ -2,7 +2,6 @@ package org.hrscope.ui.network;
 
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -86,12 +85,7 @@ public final class NetworkDock extends BorderPane {
     }
 
     private HBox head(Theme theme) {
-        Label title = new Label();
-        title.getStyleClass().add("panel-title");
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::title, model.networkProperty(), texts.languageProperty()));
+        Label title = new Caption(texts.of(this::title, model.networkProperty()), "panel-title");
         progress.setVisible(false);
         progress.setPrefWidth(90);
         Region space = new Region();

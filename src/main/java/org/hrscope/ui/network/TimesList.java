@@ -1,16 +1,17 @@
 package org.hrscope.ui.network;
 
 import java.util.Locale;
-import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
+import java.util.concurrent.Callable;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,10 @@ final class TimesList extends VBox {
     TimesList(NetworkViewModel model, Texts texts) {
         this.model = model;
         getStyleClass().add("times-list");
-        Label total = new Label();
+        Callable<String> words = () -> total(texts, model.timesProperty().get());
+        Label total = new Caption(texts.of(words, model.timesProperty()), "muted");
         total.setWrapText(true);
         total.setMinHeight(USE_PREF_SIZE);
-        total.getStyleClass().add("muted");
-        total.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> total(texts, model.timesProperty().get()),
-                                model.timesProperty(),
-                                texts.languageProperty()));
         list.setCellFactory(view -> new Row());
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -42,8 +37,7 @@ final class TimesList extends VBox {
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(total, list);
-        InvalidationListener changed = property -> fill();
-        model.timesProperty().addListener(changed);
+        Changes.of(this::fill, model.timesProperty());
     }
 
     private static String total(Texts texts, @Nullable BlockTimes times) {
@@ -65,20 +59,16 @@ final class TimesList extends VBox {
     private final class Row extends ListCell<MapNode> {
         private final Label name = new Label();
         private final Label figures = new Label();
-        private final Region bar = new Region();
+        private final ScoreBar bar = new ScoreBar("times-heat");
         private final HBox row = new HBox();
 
         Row() {
-            StackPane track = new StackPane(bar);
-            track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-            track.setPrefWidth(BAR);
-            track.getStyleClass().add("score-bar");
-            bar.getStyleClass().add("times-heat");
+            bar.setPrefWidth(BAR);
             figures.getStyleClass().add("meter-value");
             row.getStyleClass().add("times-row");
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
-            row.getChildren().addAll(name, space, track, figures);
+            row.getChildren().addAll(name, space, bar, figures);
         }
 
         @Override
@@ -89,9 +79,7 @@ final class TimesList extends VBox {
             setGraphic(shown ? row : null);
             if (!shown) return;
             name.setText(node.name());
-            double share = times.millis(node) / times.longestMillis();
-            bar.setMinWidth(BAR * share);
-            bar.setMaxWidth(BAR * share);
+            bar.show(times.millis(node) / times.longestMillis());
             double giga = times.gigaPerSecond(node);
             String rate =
                     giga > 0 ? String.format(Locale.ROOT, "%6.1f GMAC/s", giga) : " ".repeat(13);

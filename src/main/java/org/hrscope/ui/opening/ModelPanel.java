@@ -3,8 +3,8 @@ package org.hrscope.ui.opening;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -31,15 +31,9 @@ public final class ModelPanel extends VBox {
         this.texts = texts;
         getStyleClass().add("model-panel");
         facts.getStyleClass().add("facts");
-        Label title = new Label();
-        title.getStyleClass().add("panel-title");
+        Callable<String> words = () -> name(live.modelProperty().get());
+        Label title = new Caption(texts.of(words, live.modelProperty()), "panel-title");
         title.setWrapText(true);
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> name(live.modelProperty().get()),
-                                live.modelProperty(),
-                                texts.languageProperty()));
         Button published = new Button();
         published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
         published.textProperty().bind(texts.of("model.library"));

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -52,13 +51,7 @@ public final class SourceMenu extends MenuButton {
         FontIcon icon = new FontIcon(MaterialDesignH.HUMAN_HANDSUP);
         setGraphic(icon);
         shell.controls().named(this, "source.menu");
-        textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> name(live),
-                                live.infoProperty(),
-                                live.sourceProperty(),
-                                texts.languageProperty()));
+        textProperty().bind(texts.of(() -> name(live), live.infoProperty(), live.sourceProperty()));
         live.sourceProperty().addListener((property, before, now) -> icon.setIconCode(iconOf(now)));
         recentMenu.textProperty().bind(texts.of("source.recent"));
         setOnShowing(event -> rebuild(List.of(), true));

@@ -59,6 +59,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final BooleanProperty flip;
     private final ObjectProperty<PersonMode> people;
     private final ObjectProperty<@Nullable BoundingBox> drawn = new SimpleObjectProperty<>();
+    private PersonMode undrawn = PersonMode.EVERYONE;
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty loop;
 
@@ -122,10 +123,6 @@ public final class LiveViewModel implements AutoCloseable {
         return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
     }
 
-    public void pause() {
-        engine.transport().ifPresent(Transport::pause);
-    }
-
     /// Toggles pause.
     public void hold(boolean hold) {
         if (hold != paused.get()) togglePlaying();
@@ -141,8 +138,15 @@ public final class LiveViewModel implements AutoCloseable {
 
     /// Crops this box from now on, in image pixels.
     public void draw(BoundingBox box) {
+        if (people.get() != PersonMode.DRAWN) undrawn = people.get();
         drawn.set(box);
         people.set(PersonMode.DRAWN);
+    }
+
+    /// Back to where people were looked for before.
+    public void dropBox() {
+        drawn.set(null);
+        if (people.get() == PersonMode.DRAWN) people.set(undrawn);
     }
 
     /// The current source; null before the first is open.
@@ -220,8 +224,7 @@ public final class LiveViewModel implements AutoCloseable {
         @Override
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
-                drawn.set(null);
-                if (people.get() == PersonMode.DRAWN) people.set(PersonMode.EVERYONE);
+                dropBox();
                 source.set(spec);
                 info.set(opened);
                 lost.set(false);

@@ -2,28 +2,36 @@ package org.hrscope.ui.player;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Keypoint;
-import org.hrscope.pixels.Palette;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 
 /// The selected joint's score over the frames seen so far; the mean over joints if none is selected. FX thread.
-public final class ScoreLine extends Drawing {
+public final class ScoreLine extends PaintedRegion {
     private static final int MOST_FRAMES = 2_000_000;
 
     private final LiveViewModel live;
     private final Selection selection;
+    private final ObservableValue<JointColours> colours;
     private float[] scores = {};
     private int shownJoint = Selection.NONE;
 
-    public ScoreLine(LiveViewModel live, JointsViewModel joints, Selection selection) {
+    public ScoreLine(
+            LiveViewModel live,
+            JointsViewModel joints,
+            Selection selection,
+            ObservableValue<JointColours> colours) {
         this.live = live;
         this.selection = selection;
+        this.colours = colours;
+        Changes.of(this::repaint, colours);
         setMouseTransparent(true);
         Changes.of(this::forget, live.infoProperty(), selection.jointProperty());
         joints.keypointsProperty().addListener((property, before, now) -> add(now));
@@ -55,8 +63,9 @@ public final class ScoreLine extends Drawing {
     @Override
     protected void paint(GraphicsContext to) {
         double height = getHeight();
-        int rgb = shownJoint == Selection.NONE ? 0x8b95a5 : Palette.ofJoint(shownJoint);
-        to.setFill(Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 0.55));
+        boolean one = shownJoint != Selection.NONE;
+        to.setFill(one ? colours.getValue().ofJoint(shownJoint) : Color.rgb(139, 149, 165));
+        to.setGlobalAlpha(0.55);
         int columns = (int) getWidth();
         for (int x = 0; x < columns; x++) {
             int from = (int) ((long) x * scores.length / columns);

@@ -2,6 +2,7 @@ package org.hrscope.ui.player;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,16 @@ public final class TimelineBar extends HBox {
     private boolean following;
 
     public TimelineBar(
-            LiveViewModel live, JointsViewModel joints, Selection selection, Controls controls) {
+            LiveViewModel live,
+            JointsViewModel joints,
+            Selection selection,
+            ObservableValue<JointColours> colours,
+            Controls controls) {
         this.live = live;
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER);
         controls.named(slider, "timeline");
-        ScoreLine line = new ScoreLine(live, joints, selection);
+        ScoreLine line = new ScoreLine(live, joints, selection, colours);
         StackPane track = new StackPane(line, slider);
         HBox.setHgrow(track, Priority.ALWAYS);
         time.getStyleClass().add("meter-value");

@@ -7,11 +7,11 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import org.hrscope.ui.common.Drawing;
+import org.hrscope.ui.common.PaintedRegion;
 
 /// A grid of values with one cell selected, by pointer or arrow keys. If editable, digits start a new value; Enter or
 /// leaving the cell commits it, Escape discards it. FX thread.
-final class CellGrid extends Drawing {
+final class CellGrid extends PaintedRegion {
 
     /// A cell was selected.
     interface Choice {

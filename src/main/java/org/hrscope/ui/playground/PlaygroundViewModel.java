@@ -1,6 +1,5 @@
 package org.hrscope.ui.playground;
 
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -11,7 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ui.playground.Setting.Position;
 import org.jspecify.annotations.Nullable;
 
-/// The playground as a person or a lesson uses it. Impossible settings are accepted and reported by [#obstacle]. FX
+/// The playground as a person or a lesson uses it. Impossible settings are accepted and reported by [Setting#obstacle()]. FX
 /// thread.
 public final class PlaygroundViewModel {
     /// Largest magnitude of a cell.
@@ -89,15 +88,7 @@ public final class PlaygroundViewModel {
         moment.set(new Moment(moment().convolution(), step, shown, tap));
     }
 
-    public Optional<Obstacle> obstacle() {
-        return setting().obstacle();
-    }
-
-    /// Output rows; zero if the kernel does not fit.
-    public int outputHeight() {
-        return setting().height().output();
-    }
-
+    /// Output columns; zero if the kernel does not fit.
     public int outputWidth() {
         return setting().width().output();
     }

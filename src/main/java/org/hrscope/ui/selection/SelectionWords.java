@@ -5,6 +5,8 @@ import java.util.List;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.people.People;
+import org.hrscope.people.Person;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 
@@ -34,8 +36,11 @@ public final class SelectionWords extends StringBinding {
     protected String computeValue() {
         List<String> words = new ArrayList<>();
         int person = selection.personProperty().get();
-        boolean several = selection.peopleProperty().get().size() > 1;
-        if (several) words.add(texts.get("selection.person", "" + person));
+        People people = selection.peopleProperty().get();
+        boolean uncertain = people.of(person).map(Person::uncertain).orElse(false);
+        String who = texts.get("selection.person", "" + person);
+        if (uncertain) words.add(texts.get("selection.uncertain", who));
+        else if (people.size() > 1) words.add(who);
         int joint = selection.jointProperty().get();
         List<String> joints = skeleton.getValue().joints();
         if (joint >= 0 && joint < joints.size())

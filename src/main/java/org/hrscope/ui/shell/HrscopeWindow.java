@@ -92,6 +92,7 @@ public final class HrscopeWindow {
                                 parts.cameras(),
                                 parts.pictures(),
                                 this::showLibrary,
+                                () -> library().getRecommended(),
                                 this::showPlayground,
                                 remembered.lessons()));
         models.live()
@@ -114,11 +115,15 @@ public final class HrscopeWindow {
                         parts.networks(),
                         events,
                         remembered.settings().recent());
-        return new ViewModels(live, opener, new LayersViewModel());
+        return ViewModels.of(live, opener, new LayersViewModel(), remembered.settings().offered());
+    }
+
+    private void showLibrary() {
+        library().show();
     }
 
     /// Created on first use.
-    private void showLibrary() {
+    private LibraryWindow library() {
         LibraryWindow shown = library;
         if (shown == null) {
             Opener opener = models.opener();
@@ -132,7 +137,7 @@ public final class HrscopeWindow {
             shown.used(opener.model());
             library = shown;
         }
-        shown.show();
+        return shown;
     }
 
     private void showPlayground() {

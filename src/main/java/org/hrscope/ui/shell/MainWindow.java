@@ -82,7 +82,12 @@ final class MainWindow extends BorderPane {
         TabPane side = side();
         SplitPane split =
                 new SplitPane(
-                        new StageDeck(shell, models, panels.stage(), panels.lessons().overStage()),
+                        new StageDeck(
+                                shell,
+                                models,
+                                panels.stage(),
+                                panels.lessons().overStage(),
+                                ways.largerNetwork()),
                         side);
         SplitPane.setResizableWithParent(side, false);
         split.setDividerPositions(0.715);
@@ -94,7 +99,9 @@ final class MainWindow extends BorderPane {
         Controls controls = shell.controls();
         Texts texts = shell.texts();
         Tab explain = tab("tab.explain", explainPanel());
-        JointsPanel joints = new JointsPanel(models.joints(), models.selection(), controls, texts);
+        JointsPanel joints =
+                new JointsPanel(
+                        models.joints(), models.selection(), models.colours(), controls, texts);
         ModelPanel model = new ModelPanel(models.live(), models.opener(), texts, ways.library());
         TabPane side =
                 new TabPane(

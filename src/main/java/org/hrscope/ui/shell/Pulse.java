@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Notices;
@@ -43,6 +44,16 @@ final class Pulse extends AnimationTimer {
         metered = now;
         guard.run("jobs", panels.running()::update);
         guard.run("meter", () -> panels.meter().update(now));
+        guard.run(
+                "offer",
+                () -> models.offer().pulse(models.selection().peopleProperty().get(), fair(), now));
+    }
+
+    /// Whether the bundled network, which nobody chose for now, sees real images.
+    private boolean fair() {
+        SourceSpec source = models.live().sourceProperty().get();
+        boolean real = source != null && !(source instanceof SourceSpec.Demo);
+        return real && models.opener().remembered() == null;
     }
 
     private void show(PipelineResult result) {

@@ -48,6 +48,8 @@ final class Remembered {
         layers.restore(settings.layers());
         layers.heatmapOpacityProperty().set(settings.heatmapOpacity());
         layers.huesProperty().set(settings.heatmapHues());
+        layers.byPersonProperty().set(settings.byPerson());
+        layers.mirrorProperty().set(settings.mirror());
     }
 
     EngineSettings engine() {
@@ -106,6 +108,8 @@ final class Remembered {
                         layers.names(),
                         layers.heatmapOpacityProperty().get(),
                         layers.huesProperty().get(),
+                        layers.byPersonProperty().get(),
+                        layers.mirrorProperty().get(),
                         new Settings.Bounds(
                                 stage.getX(),
                                 stage.getY(),
@@ -113,6 +117,7 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        finished));
+                        finished,
+                        models.offer().made()));
     }
 }

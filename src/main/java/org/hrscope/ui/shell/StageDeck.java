@@ -8,9 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
@@ -23,7 +25,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class StageDeck extends VBox {
 
     /// @param exhibit what a lesson shows in place of the stage
-    StageDeck(Shell shell, ViewModels models, StageView stage, Node exhibit) {
+    /// @param larger  downloads a larger network
+    StageDeck(Shell shell, ViewModels models, StageView stage, Node exhibit, Runnable larger) {
         StagePane pane =
                 new StagePane(
                         stage,
@@ -32,6 +35,12 @@ final class StageDeck extends VBox {
                         shell.controls(),
                         shell.texts(),
                         models.live()::draw);
+        stage.mirrorableProperty()
+                .bind(
+                        models.live()
+                                .sourceProperty()
+                                .map(SourceSpec.Camera.class::isInstance)
+                                .orElse(false));
         Texts texts = shell.texts();
         Selection selection = models.selection();
         Label words =
@@ -53,13 +62,19 @@ final class StageDeck extends VBox {
         lost.visibleProperty().bind(models.live().lostProperty());
         Notices notices = shell.notices();
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        pane.getChildren().addAll(words, exhibit, lost, nobody, notices);
+        LargerNetworkCard card = new LargerNetworkCard(models.offer(), texts, larger);
+        StackPane.setAlignment(card, Pos.TOP_CENTER);
+        pane.getChildren().addAll(words, exhibit, card, lost, nobody, notices);
         VBox.setVgrow(pane, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         pane,
                         new TimelineBar(
-                                models.live(), models.joints(), selection, shell.controls()));
+                                models.live(),
+                                models.joints(),
+                                selection,
+                                models.colours(),
+                                shell.controls()));
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {

@@ -2,18 +2,11 @@ package org.hrscope.ui.shell;
 
 /// Start-up milestones, each reported once. FX thread.
 public interface StartListener {
-    StartListener NONE =
-            new StartListener() {
-                @Override
-                public void windowShown() {}
-
-                @Override
-                public void poseDrawn() {}
-            };
+    StartListener NONE = new StartListener() {};
 
     /// The window's first pixels are out.
-    void windowShown();
+    default void windowShown() {}
 
     /// The first pose is on the stage.
-    void poseDrawn();
+    default void poseDrawn() {}
 }

@@ -1,7 +1,10 @@
 package org.hrscope.ui.shell;
 
+import javafx.beans.value.ObservableValue;
+import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.network.NetworkViewModel;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -9,27 +12,31 @@ import org.hrscope.ui.stage.LayersViewModel;
 
 /// What the window shows and changes, without a scene; every panel sees the same ones. FX thread.
 ///
-/// @param opener opens networks and sources in the background
+/// @param colours those of the selected person's joints
+/// @param opener  opens networks and sources in the background
 record ViewModels(
         Selection selection,
         LiveViewModel live,
         Opener opener,
         LayersViewModel layers,
         JointsViewModel joints,
-        NetworkViewModel network) {
+        ObservableValue<JointColours> colours,
+        NetworkViewModel network,
+        LargerNetworkOffer offer) {
 
-    ViewModels(LiveViewModel live, Opener opener, LayersViewModel layers) {
-        this(new Selection(), live, opener, layers);
-    }
-
-    private ViewModels(
-            Selection selection, LiveViewModel live, Opener opener, LayersViewModel layers) {
-        this(
+    /// @param offered whether a larger network was offered in an earlier session
+    static ViewModels of(
+            LiveViewModel live, Opener opener, LayersViewModel layers, boolean offered) {
+        Selection selection = new Selection();
+        JointsViewModel joints = new JointsViewModel(selection);
+        return new ViewModels(
                 selection,
                 live,
                 opener,
                 layers,
-                new JointsViewModel(selection),
-                new NetworkViewModel(selection));
+                joints,
+                layers.colours(joints.skeletonProperty(), selection.personProperty()),
+                new NetworkViewModel(selection),
+                new LargerNetworkOffer(offered));
     }
 }

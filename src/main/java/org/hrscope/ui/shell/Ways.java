@@ -9,10 +9,12 @@ import org.hrscope.capture.CameraInfo;
 ///
 /// @param cameras  may take a second; called off the FX thread
 /// @param pictures where images of the stage are saved
+/// @param largerNetwork downloads and uses the recommended one
 /// @param finished names of lessons finished in earlier sessions
 record Ways(
         Callable<List<CameraInfo>> cameras,
         Path pictures,
         Runnable library,
+        Runnable largerNetwork,
         Runnable playground,
         List<String> finished) {}

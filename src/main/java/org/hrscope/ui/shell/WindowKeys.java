@@ -13,19 +13,21 @@ import org.hrscope.ui.stage.StageLayer;
 final class WindowKeys {
     private final Keys keys = new Keys();
     private final Shell shell;
+    private final ViewModels models;
     private final Panels panels;
 
     WindowKeys(Shell shell, ViewModels models, Panels panels, Ways ways) {
         this.shell = shell;
+        this.models = models;
         this.panels = panels;
-        playing(models);
-        layers(models);
-        selecting(models);
-        viewing(models);
+        playing();
+        layers();
+        selecting();
+        viewing();
         opening(ways);
     }
 
-    private void playing(ViewModels models) {
+    private void playing() {
         var live = models.live();
         keys.on(KeyCode.SPACE, "transport.play", live::togglePlaying);
         keys.on(KeyCode.LEFT, "transport.back", () -> live.step(-1));
@@ -33,10 +35,12 @@ final class WindowKeys {
         keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
     }
 
-    private void layers(ViewModels models) {
+    private void layers() {
         var layers = models.layers();
         keys.on(KeyCode.H, "layer.heatmaps", () -> layers.toggle(StageLayer.HEATMAPS));
         keys.on(KeyCode.C, "heatmap.hues", () -> flip(layers.huesProperty()));
+        keys.on(KeyCode.G, "layer.by_person", () -> flip(layers.byPersonProperty()));
+        keys.on(KeyCode.X, "view.mirror", () -> flip(layers.mirrorProperty()));
         keys.on(KeyCode.UP, "joints.previous", () -> models.joints().stepSolo(-1));
         keys.on(KeyCode.DOWN, "joints.next", () -> models.joints().stepSolo(1));
         StageLayer[] all = StageLayer.values();
@@ -49,14 +53,16 @@ final class WindowKeys {
         }
     }
 
-    private void selecting(ViewModels models) {
+    private void selecting() {
         var selection = models.selection();
         keys.on(KeyCode.OPEN_BRACKET, "people.previous", () -> selection.stepPerson(-1));
         keys.on(KeyCode.CLOSE_BRACKET, "people.next", () -> selection.stepPerson(1));
+        keys.on(KeyCode.DELETE, "people.drop", models.live()::dropBox);
+        keys.on(KeyCode.BACK_SPACE, "people.drop", models.live()::dropBox);
         keys.on(KeyCode.M, "estimate.flip", () -> flip(models.live().flipProperty()));
     }
 
-    private void viewing(ViewModels models) {
+    private void viewing() {
         keys.on(KeyCode.N, "network.fold", panels.dock()::toggle);
         keys.on(KeyCode.F, "view.fit", panels.stage()::fit);
         keys.on(KeyCode.EQUALS, "view.larger", () -> panels.stage().zoom(1.25));
@@ -107,7 +113,8 @@ final class WindowKeys {
     /// The topmost closes first.
     private void escape() {
         if (shell.notices().isVisible()) shell.notices().hide();
-        else panels.inspector().inspector().close();
+        else if (models.selection().openedProperty().get()) panels.inspector().inspector().close();
+        else models.live().dropBox();
     }
 
     private static void flip(BooleanProperty property) {

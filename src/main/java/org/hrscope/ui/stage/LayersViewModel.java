@@ -4,20 +4,27 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.ui.joints.JointColours;
 import org.jspecify.annotations.Nullable;
 
 /// Which layers are visible, and how they look. FX thread.
 public final class LayersViewModel {
-    /// Joints below this score are not drawn; the pose keeps them.
+    /// Joints below this score are doubtful.
     public static final double LEAST_SCORE = 0.2;
 
     private final Map<StageLayer, BooleanProperty> shown = new EnumMap<>(StageLayer.class);
     private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(0.75);
     private final BooleanProperty hues = new SimpleBooleanProperty(false);
+    private final BooleanProperty byPerson = new SimpleBooleanProperty(false);
+    private final BooleanProperty mirror = new SimpleBooleanProperty(true);
 
     public LayersViewModel() {
         for (StageLayer layer : StageLayer.values())
@@ -43,6 +50,35 @@ public final class LayersViewModel {
     /// One hue per joint, else the maximum over joints in one colour map.
     public BooleanProperty huesProperty() {
         return hues;
+    }
+
+    /// One colour per person, else one per side of the body.
+    public BooleanProperty byPersonProperty() {
+        return byPerson;
+    }
+
+    /// Whether cameras are shown as mirrors.
+    public BooleanProperty mirrorProperty() {
+        return mirror;
+    }
+
+    /// @param person identity
+    /// @param chosen whether the heatmaps are this person's
+    public JointColours colours(Skeleton skeleton, int person, boolean chosen) {
+        boolean ofHeatmaps = chosen && hues.get() && shows(StageLayer.HEATMAPS);
+        return new JointColours(skeleton, byPerson.get() ? person : 0, ofHeatmaps);
+    }
+
+    /// Those of the selected person, following every change.
+    public ObservableValue<JointColours> colours(
+            ObservableValue<Skeleton> skeleton, IntegerProperty person) {
+        return Bindings.createObjectBinding(
+                () -> colours(skeleton.getValue(), person.get(), true),
+                skeleton,
+                person,
+                hues,
+                byPerson,
+                shownProperty(StageLayer.HEATMAPS));
     }
 
     /// Names of the visible layers, for the settings.

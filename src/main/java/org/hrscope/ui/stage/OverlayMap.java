@@ -56,14 +56,11 @@ public final class OverlayMap {
     void paintMark(GraphicsContext to, AffineTransform2D pictureToStage) {
         BoundingBox part = mark;
         if (part == null) return;
-        double x = pictureToStage.x(part.x(), part.y());
-        double y = pictureToStage.y(part.x(), part.y());
-        double wide = part.width() * pictureToStage.a();
-        double high = part.height() * pictureToStage.e();
+        BoundingBox at = pictureToStage.of(part);
         for (int pass = 0; pass < 2; pass++) {
             to.setLineWidth(pass == 0 ? 4 : 2);
             to.setStroke(pass == 0 ? Color.rgb(0, 0, 0, 0.7) : Color.WHITE);
-            to.strokeRect(x, y, wide, high);
+            to.strokeRect(at.x(), at.y(), at.width(), at.height());
         }
     }
 }

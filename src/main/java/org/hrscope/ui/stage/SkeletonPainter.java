@@ -7,55 +7,78 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
-import org.hrscope.pixels.Palette;
+import org.hrscope.ui.joints.JointColours;
 
-/// Paints a skeleton, limbs before joints, coloured by side, with the same line width at every zoom. FX thread.
+/// Paints a skeleton, limbs before joints, with the same line width at every zoom. What the network is less sure of is
+/// fainter, and dashed below the threshold. FX thread.
 public final class SkeletonPainter {
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
+
+    /// Of the threshold: a heatmap without a peak has its maximum anywhere.
+    private static final double GUESSED = 0.25;
+
+    /// Of the threshold: from there on a line is drawn in full.
+    private static final double SURE = 3;
+
+    private static final double FAINTEST = 0.2;
 
     private SkeletonPainter() {}
 
     /// @param points in canvas pixels
     /// @param seen   which of them are visible
-    /// @param least  joints below this score are skipped
+    /// @param least  joints below this score are doubtful
     public static void paint(
             GraphicsContext to,
             List<Keypoint> points,
-            Skeleton skeleton,
+            JointColours colours,
             BitSet seen,
             double least) {
-        BitSet drawn = new BitSet();
-        for (int joint = 0; joint < points.size(); joint++) {
-            drawn.set(joint, seen.get(joint) && points.get(joint).score() >= least);
-        }
+        double whole = to.getGlobalAlpha();
         to.setLineCap(StrokeLineCap.ROUND);
-        for (Skeleton.Limb limb : skeleton.limbs()) {
-            if (!drawn.get(limb.from()) || !drawn.get(limb.to())) continue;
+        for (Skeleton.Limb limb : colours.skeleton().limbs()) {
             Keypoint a = points.get(limb.from());
             Keypoint b = points.get(limb.to());
-            to.setLineWidth(5);
-            to.setStroke(OUTLINE);
-            to.strokeLine(a.x(), a.y(), b.x(), b.y());
-            to.setLineWidth(3);
-            to.setStroke(colour(skeleton.side(limb)));
-            to.strokeLine(a.x(), a.y(), b.x(), b.y());
+            double score = Math.min(a.score(), b.score());
+            if (!seen.get(limb.from()) || !seen.get(limb.to()) || !drawn(score, least)) continue;
+            to.setGlobalAlpha(whole * strength(score, least));
+            if (score < least) to.setLineDashes(1, 7);
+            line(to, a, b, 5, OUTLINE);
+            line(to, a, b, 3, colours.ofLimb(limb));
+            to.setLineDashes();
         }
-        drawn.stream().forEach(joint -> dot(to, points.get(joint), skeleton.side(joint)));
+        for (int joint = 0; joint < points.size(); joint++) {
+            Keypoint at = points.get(joint);
+            if (!seen.get(joint) || !drawn(at.score(), least)) continue;
+            to.setGlobalAlpha(whole * strength(at.score(), least));
+            dot(to, at, colours.ofJoint(joint), at.score() < least ? 0.7 : 1);
+        }
+        to.setGlobalAlpha(whole);
     }
 
-    private static void dot(GraphicsContext to, Keypoint at, Skeleton.Side side) {
-        disc(to, at, 5.5, OUTLINE);
-        disc(to, at, 4, colour(side));
-        disc(to, at, 1.6, Color.WHITE);
+    /// Whether there is anything of a joint to be seen.
+    static boolean drawn(double score, double least) {
+        return score > 0 && score >= GUESSED * least;
+    }
+
+    /// Opacity: 1 from three times the threshold on.
+    static double strength(double score, double least) {
+        return Math.clamp(FAINTEST + (1 - FAINTEST) * score / (SURE * least), FAINTEST, 1);
+    }
+
+    private static void line(GraphicsContext to, Keypoint a, Keypoint b, double width, Color fill) {
+        to.setLineWidth(width);
+        to.setStroke(fill);
+        to.strokeLine(a.x(), a.y(), b.x(), b.y());
+    }
+
+    private static void dot(GraphicsContext to, Keypoint at, Color fill, double size) {
+        disc(to, at, 5.5 * size, OUTLINE);
+        disc(to, at, 4 * size, fill);
+        disc(to, at, 1.6 * size, Color.WHITE);
     }
 
     private static void disc(GraphicsContext to, Keypoint at, double radius, Color fill) {
         to.setFill(fill);
         to.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
-    }
-
-    private static Color colour(Skeleton.Side side) {
-        int rgb = Palette.ofSide(side);
-        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 }

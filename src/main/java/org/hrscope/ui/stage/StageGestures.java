@@ -99,10 +99,10 @@ final class StageGestures {
         band.setVisible(false);
         if (!drawing || Math.min(band.getWidth(), band.getHeight()) < SMALLEST_BOX) return;
         AffineTransform2D back = stage.viewport().toPicture();
-        double x = back.x(band.getX(), band.getY());
-        double y = back.y(band.getX(), band.getY());
         drawn.accept(
-                new BoundingBox(x, y, band.getWidth() * back.a(), band.getHeight() * back.e()));
+                back.of(
+                        new BoundingBox(
+                                band.getX(), band.getY(), band.getWidth(), band.getHeight())));
         band.setWidth(0);
     }
 
@@ -131,9 +131,9 @@ final class StageGestures {
                         .filter(person -> person.pose().box().contains(atX, atY))
                         .min((a, b) ->
                                 Double.compare(a.pose().box().area(), b.pose().box().area()));
-        if (hit.isEmpty() || hit.equals(result.person())) return false;
-        selection.personProperty().set(hit.get().identity());
-        return true;
+        int before = selection.personProperty().get();
+        hit.ifPresent(person -> selection.personProperty().set(person.identity()));
+        return selection.personProperty().get() != before;
     }
 
     private void move(MouseEvent event) {
@@ -178,7 +178,7 @@ final class StageGestures {
         for (int joint = 0; joint < keypoints.size(); joint++) {
             Keypoint at = keypoints.get(joint).moved(centres);
             double distance = Math.hypot(at.x() - x, at.y() - y);
-            if (at.score() >= LayersViewModel.LEAST_SCORE
+            if (SkeletonPainter.drawn(at.score(), LayersViewModel.LEAST_SCORE)
                     && distance < reach
                     && joints.seen().get(joint)) {
                 nearest = joint;

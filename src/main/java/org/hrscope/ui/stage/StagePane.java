@@ -20,6 +20,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
 /// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, the box being drawn,
 /// and the empty state. FX thread.
@@ -64,16 +65,29 @@ public final class StagePane extends StackPane {
             ToggleButton button = controls.toggle(layer.icon(), layer.textKey());
             button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
             column.getChildren().add(button);
+            if (layer == StageLayer.SKELETON) column.getChildren().add(byPerson(layers, controls));
             if (layer == StageLayer.HEATMAPS)
                 column.getChildren().addAll(heatmapControls(layers, controls));
         }
+        ToggleButton mirror = controls.toggle(MaterialDesignR.REFLECT_HORIZONTAL, "view.mirror");
+        mirror.selectedProperty().bindBidirectional(layers.mirrorProperty());
+        mirror.disableProperty().bind(stage.mirrorableProperty().not());
         column.getChildren()
                 .addAll(
                         new Separator(),
+                        mirror,
                         controls.button(
                                 MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
         column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         return column;
+    }
+
+    private static Node byPerson(LayersViewModel layers, Controls controls) {
+        ToggleButton byPerson =
+                controls.toggle(MaterialDesignF.FORMAT_COLOR_FILL, "layer.by_person");
+        byPerson.selectedProperty().bindBidirectional(layers.byPersonProperty());
+        byPerson.disableProperty().bind(layers.shownProperty(StageLayer.SKELETON).not());
+        return byPerson;
     }
 
     private static Node[] heatmapControls(LayersViewModel layers, Controls controls) {

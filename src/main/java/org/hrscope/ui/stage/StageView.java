@@ -1,8 +1,10 @@
 package org.hrscope.ui.stage;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Group;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,6 +13,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
@@ -35,6 +38,7 @@ public final class StageView extends Region {
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final BooleanProperty mirrorable = new SimpleBooleanProperty();
     private @Nullable PipelineResult shown;
 
     public StageView(
@@ -62,11 +66,13 @@ public final class StageView extends Region {
                 .bind(
                         layers.shownProperty(StageLayer.HEATMAPS)
                                 .and(overlay.view().imageProperty().isNull()));
+        viewport.mirroredProperty().bind(mirrorable.and(layers.mirrorProperty()));
         viewport.toStageProperty().addListener((property, before, now) -> placed(now));
         InvalidationListener repaint = changed -> repaint();
         for (StageLayer layer : StageLayer.values())
             layers.shownProperty(layer).addListener(repaint);
         layers.huesProperty().addListener(repaint);
+        layers.byPersonProperty().addListener(repaint);
         joints.changesProperty().addListener(repaint);
         selection.jointProperty().addListener(repaint);
     }
@@ -74,6 +80,11 @@ public final class StageView extends Region {
     /// A map chosen in another panel, shown instead of the heatmaps.
     public OverlayMap overlay() {
         return overlay;
+    }
+
+    /// Whether the source is one that people look at as into a mirror: a camera. Left stays left in every result.
+    public BooleanProperty mirrorableProperty() {
+        return mirrorable;
     }
 
     Selection selection() {
@@ -132,11 +143,12 @@ public final class StageView extends Region {
         Person chosen = result.person().orElse(null);
         heatmap.view().setOpacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
         to.setGlobalAlpha(OTHERS);
+        Skeleton skeleton = result.model().skeleton();
+        boolean several = result.people().size() > 1;
         for (Person person : result.people()) {
             if (person == chosen) continue;
-            painter.paintOther(
-                    to, viewport.toStage(), person, result.model().skeleton(), joints.seen());
-            painter.number(to, viewport.toStage(), person);
+            painter.paintName(to, viewport.toStage(), person, skeleton, several);
+            painter.paintOther(to, viewport.toStage(), person, skeleton, joints.seen());
         }
         to.setGlobalAlpha(1);
         if (chosen == null) return;
@@ -149,12 +161,12 @@ public final class StageView extends Region {
                 result.model(),
                 joints.seen(),
                 selection.jointProperty().get());
-        if (result.people().size() > 1) painter.number(to, viewport.toStage(), chosen);
+        painter.paintName(to, viewport.toStage(), chosen, skeleton, several);
     }
 
     private void placed(AffineTransform2D now) {
         pictureToStage.setToTransform(now.a(), now.b(), now.c(), now.d(), now.e(), now.f());
-        frame.view().setSmooth(now.a() < 3);
+        frame.view().setSmooth(now.e() < 3);
         repaint();
     }
 

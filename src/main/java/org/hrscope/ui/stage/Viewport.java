@@ -1,18 +1,25 @@
 package org.hrscope.ui.stage;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 
-/// Where the image is on the stage: fitted and centred until the user zooms or pans. Image coordinates here are areas:
-/// pixel p covers p to p + 1. FX thread.
+/// Where the image is on the stage: fitted and centred until the user zooms or pans, mirrored where that is wanted.
+/// Image coordinates here are areas: pixel p covers p to p + 1. FX thread.
 public final class Viewport {
     private final double largest;
     private final double margin;
 
     private final ReadOnlyObjectWrapper<AffineTransform2D> toStage =
             new ReadOnlyObjectWrapper<>(AffineTransform2D.IDENTITY);
+    private final BooleanProperty mirrored = new SimpleBooleanProperty();
+
+    /// Not mirrored.
+    private AffineTransform2D placed = AffineTransform2D.IDENTITY;
+
     private double stageWidth = 1;
     private double stageHeight = 1;
     private double pictureWidth = 1;
@@ -24,6 +31,12 @@ public final class Viewport {
     public Viewport(double largest, double margin) {
         this.largest = largest;
         this.margin = margin;
+        mirrored.addListener((property, before, now) -> place(placed));
+    }
+
+    /// Whether the image is turned over at the middle of the stage.
+    public BooleanProperty mirroredProperty() {
+        return mirrored;
     }
 
     public ReadOnlyObjectProperty<AffineTransform2D> toStageProperty() {
@@ -68,11 +81,12 @@ public final class Viewport {
 
     /// Zooms by `factor` around the stage point (x, y).
     public void zoom(double factor, double x, double y) {
-        AffineTransform2D now = toStage.get();
+        AffineTransform2D now = placed;
         double scale = Math.clamp(now.a() * factor, fittingScale() / 2, largest);
         double ratio = scale / now.a();
+        double at = mirrored.get() ? stageWidth - x : x;
         fitted = false;
-        show(scale, x - (x - now.c()) * ratio, y - (y - now.f()) * ratio);
+        show(scale, at - (at - now.c()) * ratio, y - (y - now.f()) * ratio);
     }
 
     public void zoomAtCentre(double factor) {
@@ -80,16 +94,15 @@ public final class Viewport {
     }
 
     public void pan(double dx, double dy) {
-        AffineTransform2D now = toStage.get();
         fitted = false;
-        show(now.a(), now.c() + dx, now.f() + dy);
+        show(placed.a(), placed.c() + (mirrored.get() ? -dx : dx), placed.f() + dy);
     }
 
     /// The current view, to be restored later.
-    public record Place(AffineTransform2D toStage, boolean fitted) {}
+    public record Place(AffineTransform2D placed, boolean fitted) {}
 
     public Place place() {
-        return new Place(toStage.get(), fitted);
+        return new Place(placed, fitted);
     }
 
     public void place(Place place) {
@@ -97,7 +110,7 @@ public final class Viewport {
             fit();
         } else {
             fitted = false;
-            toStage.set(place.toStage);
+            place(place.placed);
         }
     }
 
@@ -124,6 +137,14 @@ public final class Viewport {
         double left = Math.clamp(x, keep - pictureWidth * scale, Math.max(keep, stageWidth - keep));
         double top =
                 Math.clamp(y, keep - pictureHeight * scale, Math.max(keep, stageHeight - keep));
-        toStage.set(AffineTransform2D.scaleThenShift(scale, scale, left, top));
+        place(AffineTransform2D.scaleThenShift(scale, scale, left, top));
+    }
+
+    private void place(AffineTransform2D now) {
+        placed = now;
+        toStage.set(
+                mirrored.get()
+                        ? now.then(AffineTransform2D.scaleThenShift(-1, 1, stageWidth, 0))
+                        : now);
     }
 }

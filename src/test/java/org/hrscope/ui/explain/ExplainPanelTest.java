@@ -143,7 +143,7 @@ class ExplainPanelTest {
                     .contains("2.50 ms", "25.0 % of 10.00 ms")
                     .doesNotContain("Not measured");
             selected.set("layer1.1");
-            assertThat(seen()).contains("merged");
+            assertThat(seen()).contains("fused");
         });
     }
 

@@ -153,7 +153,7 @@ class LessonsPanelTest {
             assertThat(window.bundled).isEqualTo(1);
             model.subject(Subjects.BUNDLED.subject());
             layOut(panel);
-            assertThat(labels(panel)).contains("One network, twice");
+            assertThat(labels(panel)).contains("One network, two sets of parameters");
         });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +14,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.hrscope.domain.Problem;
 import org.hrscope.library.Catalogue;
@@ -93,19 +95,44 @@ class LibraryPanelTest {
         return true;
     }
 
+    /// Has to be downloaded by hand.
     private LibraryRow first() {
-        return library.shown().getFirst();
+        return library.shown().stream()
+                .filter(row -> row.entry().id().equals("pose_hrnet_w32_256x192"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void onlyTheRowsThatAreSeenAreMade() {
-        Set<Node> cells = FxToolkit.on(() -> panel.lookupAll(".library-row"));
+        Set<Node> cells = FxToolkit.on(() -> panel.lookupAll(".table-row-cell"));
         assertThat(cells).hasSizeBetween(5, 20);
-        assertThat(FxToolkit.on(() -> ((ListView<?>) panel.lookup(".list-view")).getItems()))
+        assertThat(FxToolkit.on(() -> ((TableView<?>) panel.lookup(".table-view")).getItems()))
                 .hasSize(72);
         assertThat(words())
                 .contains("72 of 72", "pose_hrnet_w32_256x192", "HRNet-W32  ·  COCO", "17 joints")
-                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "Manual only");
+                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "Manual download");
+    }
+
+    @Test
+    void oneBodyNetworkIsRecommendedAndEveryRowTellsTheDownloadsSize() {
+        List<LibraryRow> rows = List.copyOf(library.shown());
+        assertThat(rows.stream().filter(LibraryRow::recommended)).containsExactly(rows.getFirst());
+        assertThat(rows.getFirst().entry().url()).isNotNull();
+        assertThat(rows).isSortedAccordingTo(Comparator.comparing(row -> row.entry().kind()));
+        EntryTexts english = new EntryTexts(texts);
+        assertThat(rows).allSatisfy(row -> assertThat(english.size(row)).matches("≈? ?\\d+ MB"));
+        // The parameters are nearly all of a checkpoint.
+        assertThat(rows.stream().map(LibraryRow::entry).filter(e -> e.bytes() != null))
+                .hasSize(2)
+                .allSatisfy(e ->
+                        assertThat((double) EntryTexts.parameterBytes(e) / e.bytes())
+                                .isBetween(0.99, 1.0));
+        assertThat(words()).contains("Recommended", "≈ 114 MB", "Detects", "Download");
+        assertThat(
+                        FxToolkit.on(() -> panel.lookupAll(".library-badge")).stream()
+                                .filter(LibraryPanelTest::seen))
+                .hasSize(1);
     }
 
     @Test
@@ -140,10 +167,10 @@ class LibraryPanelTest {
     }
 
     private List<String> namesOfFirstRow() {
-        return panel.lookupAll(".library-cell").stream()
-                .map(LibraryCell.class::cast)
-                .filter(cell -> cell.getItem() == first())
-                .flatMap(cell -> cell.lookupAll(".button").stream())
+        return panel.lookupAll(".table-row-cell").stream()
+                .map(node -> (TableRow<?>) node)
+                .filter(row -> row.getItem() == first())
+                .flatMap(row -> row.lookupAll(".button").stream())
                 .filter(LibraryPanelTest::seen)
                 .map(button -> ((Button) button).getAccessibleText())
                 .toList();
@@ -155,9 +182,9 @@ class LibraryPanelTest {
             first().set(new EntryState.Ready(true, true));
             first().inUse(true);
         });
-        assertThat(words()).contains("In use", "Verified").doesNotContain("115 MB");
+        assertThat(words()).contains("In use", "Verified", "115 MB");
         assertThat(FxToolkit.on(this::namesOfFirstRow))
-                .containsExactly("Verify the published hash", "Delete from this computer");
+                .containsExactly("Verify against the published hash", "Delete from this computer");
     }
 
     @Test

@@ -107,7 +107,7 @@ class LibraryViewModelTest {
         library.refresh();
         library.refresh();
         assertThat(read).isEqualTo(1);
-        assertThat(shown()).containsExactly("body", "hand", "manual");
+        assertThat(shown()).containsExactly("body", "manual", "hand");
         assertThat(row("body").actions()).containsExactly(Action.DOWNLOAD);
         assertThat(server.requests()).isEmpty();
     }
@@ -255,5 +255,29 @@ class LibraryViewModelTest {
         }
         assertThat(used).isEmpty();
         assertThat(row("body").state()).isEqualTo(new Absent(0, false));
+    }
+
+    @Test
+    void whatIsWantedIsDownloadedAndUsedOnce() {
+        library.get("body");
+        assertThat(row("body").state()).isInstanceOf(Ready.class);
+        assertThat(used).containsExactly(shelf.store.model(row("body").entry()));
+        assertThat(library.selectedProperty().get()).isSameAs(row("body"));
+        library.refresh();
+        assertThat(used).hasSize(1);
+        library.get("body");
+        assertThat(used).as("already here").hasSize(2);
+    }
+
+    @Test
+    void whatFailsIsNotTriedAgainUnasked() {
+        library.refresh();
+        server.close();
+        library.get("body");
+        assertThat(row("body").state()).isInstanceOf(Failed.class);
+        EntryState failed = row("body").state();
+        library.refresh();
+        assertThat(row("body").state()).isSameAs(failed);
+        assertThat(used).isEmpty();
     }
 }

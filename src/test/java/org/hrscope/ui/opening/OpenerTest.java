@@ -14,17 +14,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hrscope.capture.CameraInfo;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.checkpoint.TorchFile;
 import org.hrscope.convert.CheckpointImport;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
+import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.threads.Jobs;
@@ -90,17 +91,6 @@ class OpenerTest {
     @AfterEach
     void end() {
         live.close();
-    }
-
-    private static final class Silent implements LiveViewModel.Events {
-        @Override
-        public void problem(Problem problem) {}
-
-        @Override
-        public void lost(Problem cause) {}
-
-        @Override
-        public void recovered(SourceInfo info) {}
     }
 
     private void runAll() {
@@ -186,5 +176,18 @@ class OpenerTest {
         opener.open("a\0b.onnx");
         opener.open("a\0b.pth");
         assertThat(troubles).containsExactly("file.missing", "file.missing");
+    }
+
+    @Test
+    void aBoxIsDroppedForWhatWasThereBefore() {
+        live.peopleProperty().set(PersonMode.WHOLE_PICTURE);
+        live.draw(new BoundingBox(1, 2, 3, 4));
+        live.draw(new BoundingBox(5, 6, 7, 8));
+        assertThat(live.peopleProperty().get()).isEqualTo(PersonMode.DRAWN);
+        live.dropBox();
+        assertThat(live.peopleProperty().get()).isEqualTo(PersonMode.WHOLE_PICTURE);
+        live.peopleProperty().set(PersonMode.EVERYONE);
+        live.dropBox();
+        assertThat(live.peopleProperty().get()).as("without a box").isEqualTo(PersonMode.EVERYONE);
     }
 }

@@ -34,7 +34,7 @@ class PlaygroundViewModelTest {
     @Test
     void opensWithTheLearnersExample() {
         assertThat(model.presetProperty().get()).isEqualTo(Preset.LEFT_OVER);
-        assertThat(model.outputHeight()).isEqualTo(2);
+        assertThat(model.setting().height().output()).isEqualTo(2);
         assertThat(model.outputWidth()).isEqualTo(2);
         Cells input = model.moment().input();
         assertThat(input.columns()).isEqualTo(5);
@@ -120,17 +120,17 @@ class PlaygroundViewModelTest {
     @Test
     void theImpossibleIsSaidAndNothingBreaks() {
         model.set(Parameter.KERNEL_WIDTH, 6);
-        assertThat(model.obstacle()).contains(Obstacle.KERNEL);
+        assertThat(model.setting().obstacle()).contains(Obstacle.KERNEL);
         everythingAnswers();
         model.load(Preset.DEPTHWISE);
         model.set(Parameter.GROUPS, 3);
-        assertThat(model.obstacle()).contains(Obstacle.INPUT_CHANNELS);
+        assertThat(model.setting().obstacle()).contains(Obstacle.INPUT_CHANNELS);
         everythingAnswers();
         model.set(Parameter.INPUT_CHANNELS, 3);
-        assertThat(model.obstacle()).contains(Obstacle.OUTPUT_CHANNELS);
+        assertThat(model.setting().obstacle()).contains(Obstacle.OUTPUT_CHANNELS);
         everythingAnswers();
         model.set(Parameter.OUTPUT_CHANNELS, 3);
-        assertThat(model.obstacle()).isEmpty();
+        assertThat(model.setting().obstacle()).isEmpty();
     }
 
     private void everythingAnswers() {
@@ -162,7 +162,7 @@ class PlaygroundViewModelTest {
     @EnumSource(Preset.class)
     void everyPresetCanBe(Preset preset) {
         model.load(preset);
-        assertThat(model.obstacle()).isEmpty();
+        assertThat(model.setting().obstacle()).isEmpty();
         assertThat(model.step()).isZero();
         assertThat(model.moment().output().cells())
                 .extracting(Cell::value)

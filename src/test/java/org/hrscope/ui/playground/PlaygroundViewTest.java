@@ -116,7 +116,7 @@ class PlaygroundViewTest {
                 .anyMatch(text -> text.startsWith("One column is left over on the right"));
         FxToolkit.run(() -> texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE));
         assertThat(words())
-                .contains("输入  4 × 5", "步长", "第 1 步，共 4 步")
+                .contains("输入  4 × 5", "步长", "第 1 个位置，共 4 个")
                 .anyMatch(text -> text.startsWith("右边剩余 1 列"));
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
@@ -35,6 +36,17 @@ class SelectionTest {
             all.add(new Person(identitiesAndLefts[i], estimate, 1));
         }
         return new People(all);
+    }
+
+    /// Number 2 alone, of whom no joint is sure.
+    private static People doubtful() {
+        Estimate estimate =
+                new Estimate(
+                        new Pose(List.of(new Keypoint(1, 1, 0.3)), new BoundingBox(0, 0, 9, 9)),
+                        new Heatmaps(0, 1, 1, new float[0]),
+                        null,
+                        new Estimate.Times(0, 0, 0));
+        return new People(List.of(new Person(2, estimate, 0.3)));
     }
 
     @Test
@@ -87,6 +99,8 @@ class SelectionTest {
         SelectionWords words = new SelectionWords(selection, skeleton, texts);
         selection.show(people(2, 0));
         assertThat(words.get()).as("alone").isEmpty();
+        selection.show(doubtful());
+        assertThat(words.get()).isEqualTo("person 2 (uncertain)");
         selection.show(people(2, 0, 3, 80));
         selection.jointProperty().set(9);
         selection.open("stage3.0.fused.1");

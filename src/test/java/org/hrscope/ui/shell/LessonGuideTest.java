@@ -10,11 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
@@ -38,9 +36,9 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
-import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.opening.Silent;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -104,7 +102,7 @@ class LessonGuideTest {
                                 Path.of(".")),
                         new Silent(),
                         List.of());
-        ViewModels models = new ViewModels(live, opener, layers);
+        ViewModels models = ViewModels.of(live, opener, layers, false);
         selection = models.selection();
         joints = models.joints();
         network = models.network();
@@ -142,23 +140,6 @@ class LessonGuideTest {
             live.close();
         });
         follower.close();
-    }
-
-    private static final class Silent implements LiveViewModel.Events, Opener.Told {
-        @Override
-        public void importing(Path checkpoint) {}
-
-        @Override
-        public void proven(ImportProof proof) {}
-
-        @Override
-        public void problem(Problem problem) {}
-
-        @Override
-        public void lost(Problem cause) {}
-
-        @Override
-        public void recovered(SourceInfo info) {}
     }
 
     private Map<String, Object> state() {

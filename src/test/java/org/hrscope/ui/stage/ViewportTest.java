@@ -55,4 +55,24 @@ class ViewportTest {
         viewport.pictureSize(300, 300);
         assertThat(viewport.toStage().a()).isEqualTo(2);
     }
+
+    @Test
+    void mirroredItTurnsAtTheMiddleAndStaysUnderThePointer() {
+        viewport.pan(30, 0);
+        double x = viewport.toStage().x(100, 100);
+        viewport.mirroredProperty().set(true);
+        assertThat(viewport.toStage().x(100, 100)).isEqualTo(600 - x);
+        assertThat(viewport.toStage().e()).isEqualTo(0.5);
+        double seenX = viewport.toPicture().x(420, 310);
+        double seenY = viewport.toPicture().y(420, 310);
+        viewport.zoom(3.7, 420, 310);
+        assertThat(viewport.toStage().x(seenX, seenY)).isCloseTo(420, within(1e-6));
+        viewport.pan(11, 5);
+        assertThat(viewport.toStage().x(seenX, seenY)).isCloseTo(431, within(1e-6));
+        assertThat(viewport.toStage().y(seenX, seenY)).isCloseTo(315, within(1e-6));
+        Viewport.Place place = viewport.place();
+        viewport.fit();
+        viewport.place(place);
+        assertThat(viewport.toStage().x(seenX, seenY)).isCloseTo(431, within(1e-6));
+    }
 }

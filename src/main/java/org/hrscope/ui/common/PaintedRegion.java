@@ -5,10 +5,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 
 /// A region that paints itself, on a canvas as large as it is. FX thread.
-public abstract class Drawing extends Region {
+public abstract class PaintedRegion extends Region {
     private final Canvas canvas = new Canvas();
 
-    protected Drawing(String... styles) {
+    protected PaintedRegion(String... styles) {
         canvas.setManaged(false);
         getChildren().add(canvas);
         getStyleClass().addAll(styles);

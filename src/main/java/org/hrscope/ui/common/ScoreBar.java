@@ -1,21 +1,27 @@
-package org.hrscope.ui.joints;
+package org.hrscope.ui.common;
 
 import javafx.scene.layout.Region;
 
-/// A score bar that fills from the left; changing it causes no layout. FX thread.
-final class ScoreBar extends Region {
+/// A bar that fills from the left; changing it causes no layout. FX thread.
+public final class ScoreBar extends Region {
     private final Region filled = new Region();
     private double value;
 
-    ScoreBar() {
+    public ScoreBar() {
+        this("score-fill");
+    }
+
+    /// @param fill style class of the filled part
+    public ScoreBar(String fill) {
         getStyleClass().add("score-bar");
-        filled.getStyleClass().add("score-fill");
+        filled.getStyleClass().add(fill);
         filled.setManaged(false);
         getChildren().add(filled);
     }
 
-    void show(double score) {
-        value = Math.clamp(score, 0, 1);
+    /// @param share 0..1
+    public void show(double share) {
+        value = Math.clamp(share, 0, 1);
         place();
     }
 

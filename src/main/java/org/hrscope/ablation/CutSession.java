@@ -1,0 +1,103 @@
+package org.hrscope.ablation;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxOutputs;
+import org.hrscope.pixels.CropGeometry;
+
+/// A network in a session of its own in which every gate has a gain. The graph is edited once, when this is opened: a
+/// run with other gains takes as long as one without. One thread at a time, which also closes it.
+public final class CutSession implements AutoCloseable {
+    private final InnerSession session;
+    private final Gates gates;
+    private final String output;
+
+    private interface Opening {
+        InnerSession open(OnnxOutputs wanted) throws Problem;
+    }
+
+    /// A pose network beside its live session, fed with crops.
+    ///
+    /// @param inner what can be asked for beside the outputs; names of gates too
+    public static CutSession beside(ModelFile file, Collection<String> inner) throws Problem {
+        return new CutSession(
+                file, file.graph(), inner, wanted -> InnerSession.beside(file, wanted));
+    }
+
+    /// Any network with one input, fed with tensors; on all cores.
+    public static CutSession of(Path file, OnnxGraph graph, Collection<String> inner)
+            throws Problem {
+        return new CutSession(file, graph, inner, wanted -> InnerSession.of(file, wanted));
+    }
+
+    private CutSession(Object name, OnnxGraph graph, Collection<String> inner, Opening opening)
+            throws Problem {
+        var net = HrNetReader.read(graph);
+        gates =
+                net.isPresent()
+                        ? Gates.of(name, net.get(), graph)
+                        : Gates.of(name, graph, shapes(graph, opening));
+        output = graph.outputs().getFirst().name();
+        session =
+                opening.open(
+                        new OnnxOutputs(graph, inner, gates.all().stream().map(Gate::at).toList()));
+    }
+
+    /// A foreign file need not say them: ONNX Runtime works them out.
+    private static Map<String, Shape> shapes(OnnxGraph graph, Opening opening) throws Problem {
+        try (InnerSession plain = opening.open(new OnnxOutputs(graph, graph.values()))) {
+            return plain.shapes();
+        }
+    }
+
+    /// Where gains can be set.
+    public Gates gates() {
+        return gates;
+    }
+
+    /// What the next runs are fed with: the crop of this frame, as the live network takes it.
+    public void crop(Frame frame, CropGeometry geometry) throws Problem {
+        session.crop(frame, geometry);
+    }
+
+    /// What the next runs are fed with, copied: [1, 3, H, W], normalised.
+    public void feed(Tensor input) throws Problem {
+        session.feed(input);
+    }
+
+    /// One run.
+    ///
+    /// @param names of inner values or outputs
+    /// @return by name, gains applied; valid until the next run, for this thread only
+    /// @throws Problem `gain.*` where the network has no such place, `model.*`
+    public Map<String, Tensor> run(Gains gains, Collection<String> names) throws Problem {
+        session.gains().put(0, gates.laidOut(gains));
+        return session.run(names);
+    }
+
+    /// One run of a pose network: a copy of its heatmaps.
+    public Heatmaps heatmaps(Gains gains) throws Problem {
+        Tensor maps = run(gains, List.of(output)).get(output);
+        if (maps == null || maps.shape().rank() != 4) {
+            throw new Problem("model.no-joints", output);
+        }
+        Shape shape = maps.shape();
+        return new Heatmaps(shape.size(1), shape.size(2), shape.size(3), maps.toArray());
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

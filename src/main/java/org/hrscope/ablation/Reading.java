@@ -1,0 +1,22 @@
+package org.hrscope.ablation;
+
+import java.util.List;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.inference.HeatmapDecoder;
+import org.hrscope.pixels.CropGeometry;
+
+/// What a network says of one crop.
+///
+/// @param joints in pixels of the frame
+/// @param maps   what they were read off
+public record Reading(List<Keypoint> joints, Heatmaps maps) {
+    public Reading {
+        joints = List.copyOf(joints);
+    }
+
+    static Reading of(Heatmaps maps, CropGeometry geometry, Decoder decoder) {
+        return new Reading(HeatmapDecoder.of(decoder).decode(maps, geometry.fromHeatmap()), maps);
+    }
+}

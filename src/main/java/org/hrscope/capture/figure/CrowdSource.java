@@ -1,0 +1,69 @@
+package org.hrscope.capture.figure;
+
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.domain.Frame;
+import org.hrscope.pixels.OpenCv;
+
+/// A crowd as a source: endless, 30 fps by timestamp, rendered as fast as requested. One thread.
+public final class CrowdSource implements FrameSource {
+    private static final SourceInfo INFO =
+            new SourceInfo("figures", 0, Timeline.FRAMES_A_SECOND, false);
+
+    private final FramePool pool = new FramePool();
+    private final Crowd crowd;
+    private final int width;
+    private final int height;
+    private final Easel easel;
+    private final Backdrop backdrop;
+    private long index;
+
+    public CrowdSource(Crowd crowd) {
+        this(crowd, DemoSource.WIDTH, DemoSource.HEIGHT);
+    }
+
+    public CrowdSource(Crowd crowd, int width, int height) {
+        this.crowd = crowd;
+        this.width = width;
+        this.height = height;
+        easel = new Easel(height);
+        backdrop = new Backdrop(new Scenery(SceneColours.ALL.getFirst(), 1), width, height, 0);
+    }
+
+    @Override
+    public SourceInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public Frame next() {
+        OpenCv.load();
+        long now = index++;
+        long position = now * 1_000_000_000L / Timeline.FRAMES_A_SECOND;
+        Frame.Origin origin = new Frame.Origin(INFO.name(), now, position);
+        return pool.frame(
+                width, height, origin, bgra -> paint(now, new Canvas(bgra, width, height)));
+    }
+
+    private void paint(long now, Canvas canvas) {
+        canvas.cover(backdrop, 0);
+        for (Member member : crowd.at(now, width, height)) {
+            easel.paint(member, appearance(member.who()), canvas);
+        }
+    }
+
+    /// Each dressed as in a different scene of the demo.
+    private static Appearance appearance(int who) {
+        SceneColours scene = SceneColours.ALL.get(Math.floorMod(who + 1, SceneColours.ALL.size()));
+        return new Appearance(Complexion.of(who), scene.outfit(), 1);
+    }
+
+    @Override
+    public void seek(long to) {
+        index = Math.max(0, to);
+    }
+
+    @Override
+    public void close() {}
+}

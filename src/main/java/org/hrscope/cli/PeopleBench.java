@@ -1,0 +1,154 @@
+package org.hrscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
+import org.hrscope.capture.figure.Crowd;
+import org.hrscope.capture.figure.CrowdSource;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PersonMode;
+import org.hrscope.pipeline.CrowdAnalysis;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.FrameAnalysis;
+
+/// The cost of more people: several figures, detected and tracked live, compared with one person with and without
+/// the finder. All alternate, so that a change in machine load affects all alike.
+final class PeopleBench implements AutoCloseable {
+    /// Pre-rendered frames.
+    private static final int PAINTED = 40;
+
+    private static final double TURN_SECONDS = 2;
+
+    /// Finder-only runs per turn.
+    private static final int ALONE = 4;
+
+    private static final int LEAST_ROUNDS = 3;
+
+    private static final long BREATH_MILLIS = 200;
+
+    private final PoseEstimator estimator;
+    private final AtomicInteger runs = new AtomicInteger();
+    private final PersonFinder alone;
+    private final PreparedFrames one;
+    private final PreparedFrames many;
+    private final PeopleTurns without;
+    private final PeopleTurns with;
+    private final PeopleTurns crowd;
+    private final int people;
+
+    PeopleBench(PoseEstimator estimator, FinderOpener finders, int people)
+            throws Problem, InterruptedException {
+        this.estimator = estimator;
+        this.people = people;
+        alone = finders.bundled();
+        one = frames(1);
+        many = frames(people);
+        without = new PeopleTurns(new FrameAnalysis(), settings(PersonMode.TRACKED), one);
+        with = everyone(finders::bundled, one);
+        crowd = everyone(() -> new CountedFinder(finders.bundled(), runs), many);
+    }
+
+    private static PreparedFrames frames(int people) throws Problem, InterruptedException {
+        try (CrowdSource source = new CrowdSource(Crowd.standing(people))) {
+            return new PreparedFrames(source, PAINTED);
+        }
+    }
+
+    private static PeopleTurns everyone(Callable<PersonFinder> finder, PreparedFrames frames) {
+        return new PeopleTurns(
+                new CrowdAnalysis(finder, () -> {}), settings(PersonMode.EVERYONE), frames);
+    }
+
+    private static EngineSettings settings(PersonMode people) {
+        return new EngineSettings(Decoder.QUARTER, false, people, null, 1, true);
+    }
+
+    PeopleReport run(double seconds) throws Problem, InterruptedException {
+        for (PeopleTurns each : List.of(without, with, crowd)) turn(each, 1, false);
+        runs.set(0);
+        List<Round> rounds = new ArrayList<>();
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (rounds.size() < LEAST_ROUNDS || System.nanoTime() < end) rounds.add(round());
+        return report(rounds);
+    }
+
+    /// Wall-clock milliseconds per frame and per run.
+    private record Round(
+            double without, double with, double crowd, double finder, double finderProcessor) {}
+
+    private Round round() throws Problem, InterruptedException {
+        double oneWithout = turn(without, TURN_SECONDS, true);
+        double oneWith = turn(with, TURN_SECONDS, true);
+        double many = turn(crowd, TURN_SECONDS, true);
+        long processor = PeopleTurns.processorNanosOfThisProcess();
+        long start = System.nanoTime();
+        for (int i = 0; i < ALONE; i++) alone();
+        double finder = (System.nanoTime() - start) / 1e6 / ALONE;
+        double used = (PeopleTurns.processorNanosOfThisProcess() - processor) / 1e6 / ALONE;
+        return new Round(oneWithout, oneWith, many, finder, used);
+    }
+
+    /// The machine is shared: ratios are computed per round, and the median is taken.
+    private PeopleReport report(List<Round> rounds) {
+        double runsAFrame = (double) runs.get() / crowd.frames();
+        PeopleReport.Side single = PeopleReport.Side.of(without);
+        PeopleReport.Side many = PeopleReport.Side.of(crowd);
+        double finderProcessor = median(rounds, Round::finderProcessor);
+        return new PeopleReport(
+                people,
+                single,
+                PeopleReport.Side.of(with),
+                many,
+                runsAFrame * many.framesPerSecond(),
+                median(rounds, Round::finder),
+                median(rounds, each -> each.without / each.with),
+                median(rounds, each -> each.with / each.crowd),
+                // Alone, the finder uses only its share of the cores; the others idle.
+                median(
+                        rounds,
+                        each ->
+                                each.crowd
+                                        / (people * each.without
+                                                + runsAFrame
+                                                        * each.finder
+                                                        / PoseEstimator.AT_ONCE)),
+                many.processorMillis()
+                        / (people * single.processorMillis() + runsAFrame * finderProcessor));
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
+        double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /// Finder runs started in a turn end before the next turn.
+    private double turn(PeopleTurns turn, double seconds, boolean counted)
+            throws Problem, InterruptedException {
+        double millis = turn.turn(estimator, seconds, counted);
+        Thread.sleep(BREATH_MILLIS);
+        return millis;
+    }
+
+    private void alone() throws Problem {
+        try (Frame frame = many.next()) {
+            alone.find(frame);
+        }
+    }
+
+    @Override
+    public void close() {
+        without.close();
+        with.close();
+        crowd.close();
+        one.close();
+        many.close();
+        alone.close();
+    }
+}

@@ -1,0 +1,88 @@
+package org.hrscope.cli;
+
+import java.time.Duration;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pipeline.Analysis;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.FrameRun;
+import org.hrscope.pipeline.PipelineResult;
+
+/// One setup on one source, alternating with others. A turn begins and ends with nothing in flight. One thread.
+final class PeopleTurns implements AutoCloseable {
+    private final Analysis<?> analysis;
+    private final EngineSettings settings;
+    private final PreparedFrames source;
+    private long nanos;
+    private long processorNanos;
+    private long frames;
+    private long people;
+
+    /// @param analysis owned by this object
+    /// @param source   endless, and left open
+    PeopleTurns(Analysis<?> analysis, EngineSettings settings, PreparedFrames source) {
+        this.analysis = analysis;
+        this.settings = settings;
+        this.source = source;
+    }
+
+    /// @return wall-clock milliseconds per frame
+    double turn(PoseEstimator estimator, double seconds, boolean counted)
+            throws Problem, InterruptedException {
+        long processor = processorNanosOfThisProcess();
+        int[] done = {0};
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * 1e9);
+        FrameRun.run(
+                () -> new KeptOpen(source),
+                grabbed -> {
+                    done[0]++;
+                    analysis.begin(grabbed, estimator, settings, 0);
+                    boolean over = System.nanoTime() > end;
+                    while (analysis.full() || over && analysis.busy()) finish(counted);
+                    return !over;
+                });
+        long took = System.nanoTime() - start;
+        if (counted) {
+            nanos += took;
+            processorNanos += processorNanosOfThisProcess() - processor;
+        }
+        return took / 1e6 / done[0];
+    }
+
+    private void finish(boolean counted) throws Problem {
+        try (PipelineResult result = analysis.finish()) {
+            if (!counted) return;
+            frames++;
+            people += result.people().size();
+        }
+    }
+
+    long frames() {
+        return frames;
+    }
+
+    /// Per frame, on average.
+    double people() {
+        return (double) people / frames;
+    }
+
+    /// CPU time of all threads per frame: meaningful even if others use the machine.
+    double processorMillis() {
+        return processorNanos / 1e6 / frames;
+    }
+
+    /// 0 where the system does not report it.
+    static long processorNanosOfThisProcess() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    }
+
+    double framesPerSecond() {
+        return frames * 1e9 / nanos;
+    }
+
+    @Override
+    public void close() {
+        analysis.close();
+    }
+}

@@ -1,0 +1,59 @@
+package org.hrscope.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
+
+/// The numbers of a model's stored tensors, copied: float32 within the file. Others are passed over.
+public final class OnnxWeights {
+    private OnnxWeights() {}
+
+    /// @return by name
+    public static Map<String, Tensor> read(Path file, Predicate<String> names) throws Problem {
+        return OnnxReader.read(file, model -> of(model, names));
+    }
+
+    /// The same of a model that lies in memory; `name` is for the sentence of a problem.
+    public static Map<String, Tensor> read(Object name, byte[] model, Predicate<String> names)
+            throws Problem {
+        return of(OnnxReader.parse(name, ByteBuffer.wrap(model)), names);
+    }
+
+    private static Map<String, Tensor> of(ModelProto model, Predicate<String> names) {
+        Map<String, Tensor> found = new HashMap<>();
+        for (TensorProto tensor : model.getGraph().getInitializerList()) {
+            if (tensor.getDataType() != DataType.FLOAT.getNumber()) continue;
+            if (!names.test(tensor.getName())) continue;
+            Shape shape = OnnxReader.shape(tensor.getDimsList());
+            float[] values = values(tensor);
+            if (values.length == shape.count()) {
+                found.put(tensor.getName(), Tensor.of(shape, values));
+            }
+        }
+        return found;
+    }
+
+    private static float[] values(TensorProto tensor) {
+        float[] values = new float[tensor.getRawData().size() / Float.BYTES];
+        FloatBuffer raw =
+                tensor.getRawData()
+                        .asReadOnlyByteBuffer()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer();
+        raw.get(values);
+        if (values.length > 0) return values;
+        float[] listed = new float[tensor.getFloatDataCount()];
+        for (int i = 0; i < listed.length; i++) listed[i] = tensor.getFloatData(i);
+        return listed;
+    }
+}

@@ -1,0 +1,232 @@
+package org.hrscope.ui.library;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.library.EntryState.Downloading;
+import org.hrscope.ui.library.EntryState.Failed;
+import org.hrscope.ui.library.EntryState.Waiting;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One row a network: what it detects, its name, input size, accuracy and download size, state and actions. FX thread.
+final class LibraryTable extends TableView<LibraryRow> {
+    private static final double ROW = 60;
+
+    private final LibraryViewModel library;
+    private final EntryTexts words;
+    private final Controls controls;
+    private final Texts texts;
+
+    LibraryTable(LibraryViewModel library, EntryTexts words, Controls controls, Texts texts) {
+        this.library = library;
+        this.words = words;
+        this.controls = controls;
+        this.texts = texts;
+        setItems(library.shown());
+        setFixedCellSize(ROW);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        accessibleTextProperty().bind(texts.of("library"));
+        column("library.network", 0, NameCell::new);
+        column("library.finds", 104, () -> lines(words::joints, EntryTexts::input));
+        column("library.decoder", 122, () -> lines(words::decoder, EntryTexts::licence));
+        column(
+                "library.published",
+                84,
+                () -> lines(EntryTexts::chiefFigure, EntryTexts::chiefMetric));
+        column("library.size", 84, () -> lines(words::size, any -> ""));
+        column("library.state", 138, StateCell::new);
+        column("", 112, ActionsCell::new);
+        texts.languageProperty().subscribe(this::refresh);
+    }
+
+    /// @param width 0 for what the others leave
+    private void column(String key, double width, Supplier<Cell> cell) {
+        TableColumn<LibraryRow, Seen> column = new TableColumn<>();
+        if (!key.isEmpty()) column.setGraphic(new Caption(texts, key));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMinWidth(width == 0 ? 160 : width);
+        if (width > 0) column.setMaxWidth(width);
+        column.setCellFactory(any -> cell.get());
+        column.setCellValueFactory(features -> {
+            LibraryRow row = features.getValue();
+            return Bindings.createObjectBinding(
+                    () -> new Seen(row), row.stateProperty(), row.inUseProperty());
+        });
+        getColumns().add(column);
+    }
+
+    /// A row as it is now: another object after each change, so that cells show it again.
+    private record Seen(LibraryRow row) {}
+
+    /// Its words are for screen readers only.
+    private abstract static class Cell extends TableCell<LibraryRow, Seen> {
+        @Override
+        protected void updateItem(@Nullable Seen item, boolean empty) {
+            super.updateItem(item, empty);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setText(empty || item == null ? null : show(item.row));
+            setGraphic(empty || item == null ? null : content());
+        }
+
+        abstract Node content();
+
+        /// @return the same in words
+        abstract String show(LibraryRow row);
+    }
+
+    private static VBox stacked(Node... lines) {
+        VBox stack = new VBox(lines);
+        stack.getStyleClass().add("library-lines");
+        return stack;
+    }
+
+    private static Label muted() {
+        Label label = new Label();
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private static void show(Node node, boolean on) {
+        node.setVisible(on);
+        node.setManaged(on);
+    }
+
+    private static Cell lines(
+            Function<LibraryRow, String> first, Function<LibraryRow, String> second) {
+        Label above = new Label();
+        Label below = muted();
+        VBox both = stacked(above, below);
+        return new Cell() {
+            @Override
+            Node content() {
+                return both;
+            }
+
+            @Override
+            String show(LibraryRow row) {
+                above.setText(first.apply(row));
+                below.setText(second.apply(row));
+                LibraryTable.show(below, !below.getText().isEmpty());
+                return above.getText() + " " + below.getText();
+            }
+        };
+    }
+
+    private final class NameCell extends Cell {
+        private final FontIcon icon = new FontIcon();
+        private final Label name = new Label();
+        private final Label id = muted();
+        private final Label advised = new Caption(texts, "library.recommended", "library-badge");
+        private final HBox all = new HBox(icon, stacked(new HBox(name, advised), id));
+
+        NameCell() {
+            all.getStyleClass().add("library-name");
+            all.setAlignment(Pos.CENTER_LEFT);
+            // Names differ at their ends.
+            id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            advised.setMinWidth(USE_PREF_SIZE);
+        }
+
+        @Override
+        Node content() {
+            return all;
+        }
+
+        @Override
+        String show(LibraryRow row) {
+            icon.setIconCode(Icons.of(row.entry().kind()));
+            name.setText(row.entry().architecture() + "  ·  " + row.entry().dataset());
+            id.setText(row.entry().id());
+            LibraryTable.show(advised, row.recommended());
+            String kind = words.kind(row.entry().kind());
+            return name.getText()
+                    + ", "
+                    + kind
+                    + (row.recommended() ? ", " + advised.getText() : "");
+        }
+    }
+
+    private final class StateCell extends Cell {
+        private final Label state = new Label();
+        private final Label aside = muted();
+        private final ProgressBar bar = new ProgressBar();
+        private final VBox all = stacked(state, bar, aside);
+
+        StateCell() {
+            bar.getStyleClass().add("slim-bar");
+            bar.setMaxWidth(Double.MAX_VALUE);
+        }
+
+        @Override
+        Node content() {
+            return all;
+        }
+
+        @Override
+        String show(LibraryRow row) {
+            EntryState now = row.state();
+            state.setText(words.state(row));
+            state.getStyleClass().removeAll("warning", "accent");
+            if (now instanceof Failed) state.getStyleClass().add("warning");
+            if (row.inUseProperty().get()) state.getStyleClass().add("accent");
+            bar.setProgress(now instanceof Downloading going ? going.share() : -1);
+            LibraryTable.show(bar, row.isBusy() && !(now instanceof Waiting));
+            aside.setText(words.aside(row));
+            LibraryTable.show(aside, !aside.getText().isEmpty());
+            return state.getText() + " " + aside.getText();
+        }
+    }
+
+    private final class ActionsCell extends Cell {
+        private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
+        private final HBox all = new HBox();
+
+        ActionsCell() {
+            all.setAlignment(Pos.CENTER_RIGHT);
+            for (Action action : Action.values()) {
+                String key = "library.do." + action.name().toLowerCase(Locale.ROOT);
+                Button button = controls.button(Icons.of(action), key, () -> perform(action));
+                buttons.put(action, button);
+                all.getChildren().add(button);
+            }
+        }
+
+        private void perform(Action action) {
+            // The button may disappear with its action, so focus returns to the table.
+            LibraryTable.this.requestFocus();
+            library.perform(action, getItem().row);
+        }
+
+        @Override
+        Node content() {
+            return all;
+        }
+
+        @Override
+        String show(LibraryRow row) {
+            buttons.forEach(
+                    (action, button) -> LibraryTable.show(button, row.actions().contains(action)));
+            return "";
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.hrscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrscope.capture.figure.Crowd;
+import org.hrscope.capture.figure.CrowdSource;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Problem;
+import org.hrscope.export.FoundPose;
+import org.hrscope.inference.EstimationOptions;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PoseLanes;
+import org.hrscope.pipeline.Grabbed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Figures that walk by each other, found and followed by the bundled networks: who is who is known.
+@Timeout(300)
+class FollowedPeopleTest {
+    private static final int FRAMES = 180;
+
+    /// Fifteen frames a second.
+    private static final int STEP = 2;
+
+    private final Map<Integer, Integer> identityOf = new HashMap<>();
+    private final Set<Integer> identities = new HashSet<>();
+    private int changed;
+    private int changedApart;
+    private int seenApart;
+    private int thereApart;
+
+    @Test
+    void threeWhoCrossStayWhoTheyAre() throws Problem {
+        Crowd crowd = Crowd.crossing();
+        Deque<Map<Integer, List<Keypoint>>> truths = new ArrayDeque<>();
+        Deque<PeopleFinder.Search> searches = new ArrayDeque<>();
+        Deque<Grabbed> held = new ArrayDeque<>();
+        try (CrowdSource source = new CrowdSource(crowd);
+                PersonFinder finder = new FinderOpener().bundled();
+                PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled())) {
+            PoseLanes lanes =
+                    new PoseLanes(estimator, new EstimationOptions(Decoder.QUARTER, false));
+            FollowedPeople following = new FollowedPeople(lanes, finder);
+            for (int index = 0; index < FRAMES; index += STEP) {
+                source.seek(index);
+                Grabbed grabbed = new Grabbed(source.next(), source.info(), 0);
+                held.add(grabbed);
+                truths.add(crowd.truth(index, DemoSource.WIDTH, DemoSource.HEIGHT));
+                searches.add(following.begin(grabbed, List.of(), new Asked(null)));
+                if (searches.size() == 2) {
+                    compare(truths.remove(), searches.remove().people());
+                    held.remove().close();
+                }
+            }
+            compare(truths.remove(), searches.remove().people());
+            held.remove().close();
+        }
+        System.out.printf(
+                "crossing figures: %d changes of identity, %d of them apart; %d of %d seen apart; %s%n",
+                changed, changedApart, seenApart, thereApart, identityOf);
+        assertThat(changedApart).isZero();
+        // One swap changes two identities.
+        assertThat(changed).isLessThanOrEqualTo(2);
+        assertThat(identities).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(seenApart).isGreaterThan((int) (0.95 * thereApart));
+    }
+
+    private void compare(Map<Integer, List<Keypoint>> truth, List<FoundPose> found) {
+        for (FoundPose pose : found) identities.add(pose.trackId());
+        truth.forEach((who, joints) -> {
+            BoundingBox box = box(joints);
+            // At the edge they are half seen.
+            if (box.x() < 0 || box.x() + box.width() > DemoSource.WIDTH) return;
+            boolean apart =
+                    truth.values().stream()
+                            .allMatch(other -> other == joints || box.overlap(box(other)) == 0);
+            if (apart) thereApart++;
+            for (FoundPose pose : found) {
+                if (!same(pose.pose().keypoints(), joints, box)) continue;
+                if (apart) seenApart++;
+                Integer before = identityOf.put(who, pose.trackId());
+                if (before == null || before.equals(pose.trackId())) continue;
+                changed++;
+                if (apart) changedApart++;
+            }
+        });
+    }
+
+    /// Most joints of the body lie within a tenth of its height.
+    private static boolean same(List<Keypoint> found, List<Keypoint> truth, BoundingBox box) {
+        int near = 0;
+        for (int i = 5; i < truth.size(); i++) {
+            double off =
+                    Math.hypot(
+                            found.get(i).x() - truth.get(i).x(),
+                            found.get(i).y() - truth.get(i).y());
+            if (off < box.height() / 10) near++;
+        }
+        return near >= 8;
+    }
+
+    private static BoundingBox box(List<Keypoint> joints) {
+        double left = joints.stream().mapToDouble(Keypoint::x).min().orElseThrow();
+        double top = joints.stream().mapToDouble(Keypoint::y).min().orElseThrow();
+        double right = joints.stream().mapToDouble(Keypoint::x).max().orElseThrow();
+        double bottom = joints.stream().mapToDouble(Keypoint::y).max().orElseThrow();
+        return new BoundingBox(left, top, right - left, bottom - top);
+    }
+}

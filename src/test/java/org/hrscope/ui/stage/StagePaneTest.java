@@ -1,0 +1,189 @@
+package org.hrscope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.stage.Stage;
+import org.hrscope.capture.FramePool;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Pose;
+import org.hrscope.inference.Estimate;
+import org.hrscope.people.People;
+import org.hrscope.people.Person;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.CropGeometry;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.selection.Selection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What clicks and strokes on the stage do, as the image lies and mirrored: 640 x 480 on a stage of half that size, two
+/// people with one joint each.
+@ExtendWith(FxToolkit.class)
+class StagePaneTest {
+    private static final ModelInfo MODEL = ModelInfos.of(192, 256, 1);
+    private static final FramePool POOL = new FramePool();
+
+    private final Selection selection = new Selection();
+    private final JointsViewModel joints = new JointsViewModel(selection);
+    private final LayersViewModel layers = new LayersViewModel();
+    private final List<BoundingBox> drawn = new ArrayList<>();
+    private StageView stage;
+    private Stage window;
+
+    @BeforeEach
+    void show() {
+        FxToolkit.run(() -> {
+            Texts texts = new Texts();
+            stage = new StageView(layers, joints, selection, new JointNames(texts));
+            StagePane pane =
+                    new StagePane(stage, layers, joints, new Controls(texts), texts, drawn::add);
+            window = new Stage();
+            window.setScene(new Scene(pane, 320, 240));
+            window.show();
+            pane.layout();
+            PipelineResult result = twoPeople();
+            joints.show(MODEL.skeleton(), List.of());
+            selection.show(result.people());
+            stage.show(result.choosing(1));
+        });
+    }
+
+    @AfterEach
+    void hide() {
+        FxToolkit.run(() -> {
+            stage.clear();
+            window.hide();
+        });
+    }
+
+    private static PipelineResult twoPeople() {
+        Frame frame = POOL.frame(640, 480, new Frame.Origin("grey", 0, 0), pixels -> {});
+        return new PipelineResult(
+                frame, MODEL, new People(List.of(person(1, 100), person(2, 400))), 1, 1, 0);
+    }
+
+    /// Their box is 120 x 200 and begins at `left`; the joint is 30, 50 from its corner.
+    private static Person person(int identity, int left) {
+        BoundingBox box = new BoundingBox(left, 100, 120 + identity, 200);
+        Pose pose = new Pose(List.of(new Keypoint(left + 30, 150, 0.9)), box);
+        Estimate estimate =
+                new Estimate(
+                        pose,
+                        new Heatmaps(1, 64, 48, new float[64 * 48]),
+                        CropGeometry.of(box, MODEL, Decoder.QUARTER),
+                        new Estimate.Times(1, 1, 1));
+        return new Person(identity, estimate, 0.9);
+    }
+
+    private void fire(EventType<MouseEvent> type, double x, double y, boolean shift) {
+        Event.fireEvent(
+                stage,
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        shift,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        type == MouseEvent.MOUSE_CLICKED,
+                        new PickResult(null, x, y)));
+    }
+
+    private void click(double x, double y) {
+        FxToolkit.run(() -> {
+            fire(MouseEvent.MOUSE_PRESSED, x, y, false);
+            fire(MouseEvent.MOUSE_RELEASED, x, y, false);
+            fire(MouseEvent.MOUSE_CLICKED, x, y, false);
+        });
+    }
+
+    private void stroke(double fromX, double fromY, double toX, double toY) {
+        FxToolkit.run(() -> {
+            fire(MouseEvent.MOUSE_PRESSED, fromX, fromY, true);
+            fire(MouseEvent.MOUSE_DRAGGED, toX, toY, true);
+            fire(MouseEvent.MOUSE_RELEASED, toX, toY, true);
+        });
+    }
+
+    private void mirrored() {
+        FxToolkit.run(() -> stage.mirrorableProperty().set(true));
+    }
+
+    @Test
+    void aClickChoosesThePersonWhoIsSeenThere() {
+        click(250, 140);
+        assertThat(selection.personProperty().get()).isEqualTo(2);
+        mirrored();
+        click(250, 140);
+        assertThat(selection.personProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aJointIsHitWhereItIsSeenAndKeepsItsName() {
+        click(65.25, 75.25);
+        assertThat(selection.jointProperty().get()).isZero();
+        mirrored();
+        click(160, 20);
+        assertThat(selection.jointProperty().get()).isEqualTo(Selection.NONE);
+        click(320 - 65.25, 75.25);
+        assertThat(selection.jointProperty().get()).isZero();
+    }
+
+    @Test
+    void aBoxIsDrawnInImagePixels() {
+        stroke(20, 30, 80, 130);
+        mirrored();
+        stroke(300, 30, 240, 130);
+        stroke(240, 130, 300, 30);
+        assertThat(drawn)
+                .hasSize(3)
+                .allSatisfy(box -> {
+                    assertThat(box.x()).isCloseTo(40, within(1e-9));
+                    assertThat(box.y()).isCloseTo(60, within(1e-9));
+                    assertThat(box.width()).isCloseTo(120, within(1e-9));
+                    assertThat(box.height()).isCloseTo(200, within(1e-9));
+                });
+    }
+
+    @Test
+    void onlyACameraIsMirroredAndOnlyOnWish() {
+        FxToolkit.run(() -> {
+            assertThat(stage.viewport().toStage().a()).isPositive();
+            stage.mirrorableProperty().set(true);
+            assertThat(stage.viewport().toStage().a()).isNegative();
+            layers.mirrorProperty().set(false);
+            assertThat(stage.viewport().toStage().a()).isPositive();
+        });
+    }
+}
