@@ -26,6 +26,11 @@ public record PipelineResult(
         return new PipelineResult(frame, model, people, identity, grabNanos, dropped);
     }
 
+    /// The same result, not another reference, with these people.
+    PipelineResult with(People others) {
+        return new PipelineResult(frame, model, others, chosen, grabNanos, dropped);
+    }
+
     /// Another reference to the same result, closed separately.
     public PipelineResult retained() {
         frame.retain();
