@@ -74,15 +74,20 @@ final class FollowedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem {
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
         Frame frame = grabbed.frame();
         boolean newScene = cut.at(frame) || !begun;
         begun = true;
         boolean due = newScene || ++sinceFound >= (tracks.searching() ? SEARCHING : EVERY);
-        List<FoundPerson> found = due ? PeopleFinder.surest(finder.find(frame)) : List.of();
+        List<FoundPerson> found = due ? PeopleFinder.surest(asked.find(finder, frame)) : List.of();
         finishLast(newScene);
         if (due) sinceFound = 0;
-        if (newScene) return newScene(frame, found);
+        if (newScene) return newScene(frame, found, asked);
         if (due) {
             tracks.found(found);
             scores.found(found);
@@ -90,7 +95,9 @@ final class FollowedPeople implements PeopleFinder {
         List<Look> looks = tracks.looks(frame.width(), frame.height());
         Following now =
                 new Following(
-                        looks, lanes.begin(frame, looks.stream().map(Look::box).toList()), frame);
+                        looks,
+                        asked.begin(lanes, frame, looks.stream().map(Look::box).toList()),
+                        frame);
         last = now;
         return now;
     }
@@ -101,9 +108,9 @@ final class FollowedPeople implements PeopleFinder {
         if (last != null && (newScene || last.looks.size() != 1)) last.people();
     }
 
-    private Search newScene(Frame frame, List<FoundPerson> found) throws Problem {
+    private Search newScene(Frame frame, List<FoundPerson> found, Asked asked) throws Problem {
         last = null;
-        List<Sighting> sightings = SecondLook.of(found, likeness, lanes.in(frame));
+        List<Sighting> sightings = SecondLook.of(found, likeness, asked.in(lanes, frame));
         scores.found(found);
         List<FoundPose> people = new ArrayList<>();
         for (TrackedPerson person :

@@ -3,6 +3,7 @@ package org.hrscope.pipeline;
 import java.util.Optional;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.people.FinderView;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 
@@ -29,6 +30,12 @@ public record PipelineResult(
     /// The same result, not another reference, with these people.
     PipelineResult with(People others) {
         return new PipelineResult(frame, model, others, chosen, grabNanos, dropped);
+    }
+
+    /// The same frame, not another reference, as the person finder sees it.
+    public PipelineResult seenBy(FinderView finder) {
+        People all = finder.of(frame.width(), frame.height());
+        return new PipelineResult(frame, finder.finder(), all, 1, grabNanos, dropped);
     }
 
     /// Another reference to the same result, closed separately.
