@@ -19,6 +19,7 @@ record Panels(
         ActivationFollower follower,
         InspectorDock inspector,
         NetworkDock dock,
+        LabDock lab,
         LessonDock lessons,
         SourceMenu sources,
         Snapshot snapshot,
@@ -49,6 +50,7 @@ record Panels(
                 follower,
                 inspector,
                 dock,
+                new LabDock(shell, models, stage),
                 new LessonDock(shell, models, dock, inspector, ways.finished()),
                 new SourceMenu(shell, models.live(), models.opener(), ways.cameras()),
                 new Snapshot(shell, ways.pictures()),
@@ -60,6 +62,7 @@ record Panels(
     /// @return whether the follower's thread has ended
     boolean close() {
         dock.close();
+        lab.close();
         boolean ended = follower.end();
         stage.clear();
         return ended;

@@ -38,6 +38,7 @@ final class Pulse extends AnimationTimer {
         guard.run("stage", () -> models.live().pulse(this::show));
         guard.run("inspector", panels.inspector()::pulse);
         guard.run("network map", () -> panels.dock().pulse(panels.stage().shown()));
+        guard.run("cuts", panels.lab()::pulse);
         guard.run("lessons", () -> panels.lessons().pulse(panels.stage().shown()));
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
@@ -73,6 +74,7 @@ final class Pulse extends AnimationTimer {
         panels.inspector().show(result);
         panels.stage().show(result);
         panels.follower().offer(result);
+        panels.lab().offer(result);
     }
 
     private void select(int identity) {
