@@ -15,6 +15,7 @@ import org.hrscope.cli.Exits;
 import org.hrscope.cli.GrowCommand;
 import org.hrscope.cli.ImportCommand;
 import org.hrscope.cli.InspectCommand;
+import org.hrscope.cli.MergeCommand;
 import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
@@ -107,6 +108,7 @@ public final class Main {
         ModelStore store = store(folders);
         ProgressLine line = new ProgressLine(root.getErr());
         root.addSubcommand(new EstimateCommand(sources))
+                .addSubcommand(new MergeCommand())
                 .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
                 .addSubcommand(new SoakCommand(sources))
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), catalogue))

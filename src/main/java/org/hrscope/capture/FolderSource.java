@@ -40,6 +40,14 @@ final class FolderSource implements FrameSource {
         reader = new PictureReader(pool);
     }
 
+    /// @param some of its images, none of which need be readable
+    FolderSource(Path folder, List<Path> some, FramePool pool) {
+        this.folder = folder;
+        pictures = List.copyOf(some);
+        reader = new PictureReader(pool);
+        fruitless = false;
+    }
+
     static List<Path> list(Path folder) throws Problem {
         try (Stream<Path> files = Files.list(folder)) {
             // Dangling links are kept, so that they get reported.

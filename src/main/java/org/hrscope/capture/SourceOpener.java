@@ -27,6 +27,7 @@ public final class SourceOpener {
             case SourceSpec.Video video -> new VideoSource(video.file(), pool);
             case SourceSpec.Picture picture -> new PictureSource(picture.file(), pool);
             case SourceSpec.Folder folder -> new FolderSource(folder.folder(), pool);
+            case SourceSpec.Pictures some -> new FolderSource(some.folder(), some.files(), pool);
             case SourceSpec.Stream stream -> new StreamSource(stream.address(), pool, PATIENCE);
             case SourceSpec.Demo _ -> demo.apply(pool);
         };

@@ -45,6 +45,19 @@ public sealed interface SourceSpec {
         }
     }
 
+    /// Some of a folder's images, by name.
+    record Pictures(Path folder, List<Path> files) implements SourceSpec {
+        public Pictures {
+            files = List.copyOf(files);
+        }
+
+        /// As a folder: nobody names these one by one.
+        @Override
+        public String text() {
+            return folder.toAbsolutePath().toString();
+        }
+    }
+
     /// An http(s) or rtsp address: usually a stream, or a camera's snapshot.
     record Stream(URI address) implements SourceSpec {
         @Override
@@ -72,6 +85,7 @@ public sealed interface SourceSpec {
             case Video video -> List.of(video.file());
             case Picture picture -> List.of(picture.file());
             case Folder folder -> FolderSource.list(folder.folder());
+            case Pictures some -> some.files();
             case Camera _, Stream _, Demo _ -> List.of();
         };
     }

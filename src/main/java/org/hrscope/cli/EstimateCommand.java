@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
+import org.hrscope.export.Journal;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
@@ -45,8 +46,6 @@ public final class EstimateCommand implements Callable<Integer> {
     /// Invalid boxes reported individually, up to this many.
     private static final int SHOWN = 10;
 
-    private static final String UNFORESEEN = "source.unforeseen";
-
     private final PoseEngine.SourceOpening opening;
 
     @Spec private @Nullable CommandSpec spec;
@@ -79,6 +78,21 @@ public final class EstimateCommand implements Callable<Integer> {
             description = "Stop after N frames per source; for endless sources.")
     private long frames;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on where the same command broke off, by a kill or a power cut too: nothing is estimated twice, and"
+                            + " the results are the same as of an unbroken run.")
+    private boolean resume;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            description =
+                    "Do every n-th file only, from the i-th on, counted from 1: n machines share a run, and 'hrscope merge'"
+                            + " joins their results.")
+    private @Nullable String shard;
+
     public EstimateCommand(PoseEngine.SourceOpening opening) {
         this.opening = opening;
     }
@@ -88,20 +102,50 @@ public final class EstimateCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         people.check();
         if (frames < 0) throw new Problem("estimate.frames", frames);
+        Shard part = shard == null ? null : Shard.parse(shard);
         PersonBoxes boxes = people.boxes();
-        List<Problem> problems = new ArrayList<>();
-        List<NamedSource> named = named(problems);
-        RunPlan plan = new RunPlan(named, boxes, output.names());
-        AllSinks sinks = output.sinks(inputs(named));
+        List<Problem> bad = new ArrayList<>();
+        List<NamedSource> named = named(bad);
+        RunPlan plan = new RunPlan(named, boxes, output.names(), part);
+        AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data));
         if (boxes != null) warn(boxes, plan);
-        try (sinks;
-                ProgressLine progress = new ProgressLine(command.commandLine().getErr())) {
-            if (!named.isEmpty()) estimate(named, plan, sinks, progress, problems);
-        } finally {
-            problems.forEach(this::tell);
+        try (ProgressLine line = new ProgressLine(command.commandLine().getErr());
+                Journal journal = journal(named)) {
+            RunProgress progress = new RunProgress(line, plan.files());
+            Estimation estimation = new Estimation(named, plan, sinks, journal, progress);
+            try (sinks) {
+                if (!named.isEmpty()) estimate(estimation, sinks);
+                // Not before the results are in their places.
+                if (journal != null) journal.delete();
+            } finally {
+                bad.addAll(estimation.problems());
+                line.close();
+                bad.forEach(this::tell);
+            }
         }
-        command.commandLine().getOut().println(summary(sinks, problems));
-        return exit(problems);
+        command.commandLine().getOut().println(summary(sinks, bad));
+        return exit(bad);
+    }
+
+    /// Null where nothing is written.
+    private @Nullable Journal journal(List<NamedSource> named) throws Problem {
+        Path place = output.journal();
+        String run = identity(named);
+        if (!resume) return place == null ? null : Journal.start(place, run);
+        if (place == null) throw new Problem("resume.nothing");
+        for (NamedSource source : named) {
+            if (source.passes()) throw new Problem("resume.live", source.name());
+        }
+        return Journal.resume(place, run);
+    }
+
+    /// Of this very command over these very files.
+    private String identity(List<NamedSource> named) {
+        CommandSpec command = Objects.requireNonNull(spec);
+        List<String> arguments =
+                new ArrayList<>(command.commandLine().getParseResult().originalArgs());
+        arguments.removeIf("--resume"::equals);
+        return RunIdentity.of(arguments, files(named));
     }
 
     /// Sources that look valid; invalid ones only cost themselves.
@@ -117,11 +161,12 @@ public final class EstimateCommand implements Callable<Integer> {
         return named;
     }
 
-    private NamedInputs inputs(List<NamedSource> named) {
+    /// All that are read, but for the weights beside networks.
+    private List<Path> files(List<NamedSource> named) {
         List<Path> files = new ArrayList<>(model.files());
         files.addAll(people.files());
         named.forEach(source -> files.addAll(source.files()));
-        return new NamedInputs(files, this::data);
+        return files;
     }
 
     private List<Path> data() {
@@ -142,30 +187,13 @@ public final class EstimateCommand implements Callable<Integer> {
         tell(new Problem("coco.unknown", file, unknown.size(), plan.size(), unknown.getFirst()));
     }
 
-    private void estimate(
-            List<NamedSource> named,
-            RunPlan plan,
-            AllSinks sinks,
-            ProgressLine progress,
-            List<Problem> problems)
+    private void estimate(Estimation estimation, AllSinks sinks)
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
                 Ending _ = sinks::end) {
             sinks.begin(estimator.info().skeleton());
-            for (int i = 0; i < named.size(); i++) {
-                int number = i;
-                NamedSource source = named.get(i);
-                new EstimationRun(
-                                search(estimator, finder, source),
-                                (frame, count) -> plan.subject(number, frame, count),
-                                sinks,
-                                progress,
-                                frames)
-                        .run(
-                                () -> opening.open(source.spec()),
-                                bad -> problems.add(of(source, bad)));
-            }
+            estimation.run(opening, source -> search(estimator, finder, source), frames);
         }
     }
 
@@ -175,17 +203,9 @@ public final class EstimateCommand implements Callable<Integer> {
         void close() throws Problem;
     }
 
-    /// An unexpected error costs only its source, and names it.
-    private static Problem of(NamedSource source, Problem bad) {
-        Throwable cause = bad.getCause();
-        return bad.key().equals("unforeseen")
-                ? new Problem(cause, UNFORESEEN, source.name(), cause)
-                : bad;
-    }
-
     private static int exit(List<Problem> problems) {
         if (problems.isEmpty()) return 0;
-        boolean ours = problems.stream().anyMatch(each -> each.key().equals(UNFORESEEN));
+        boolean ours = problems.stream().anyMatch(each -> each.key().equals(Estimation.UNFORESEEN));
         return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
     }
 

@@ -17,6 +17,7 @@ import org.hrscope.export.CocoFormat;
 import org.hrscope.export.CocoResultsFormat;
 import org.hrscope.export.CsvFormat;
 import org.hrscope.export.FileSink;
+import org.hrscope.export.Journal;
 import org.hrscope.export.NpzFormat;
 import org.hrscope.export.OpenPoseFolder;
 import org.hrscope.export.OpenPoseLayout;
@@ -130,6 +131,16 @@ final class EstimationOutput {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
+    }
+
+    /// Where the journal of the run lies; null where nothing is written that could be gone on with.
+    @Nullable Path journal() {
+        for (Path file : files()) {
+            boolean device = Files.exists(file) && !Files.isRegularFile(file);
+            if (!device) return Journal.beside(file, false);
+        }
+        Path first = openPose == null ? folder : openPose;
+        return first == null ? null : Journal.beside(first, true);
     }
 
     private List<Path> files() {

@@ -1,11 +1,14 @@
 package org.hrscope.cli;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.hrscope.export.ResultSink;
+import org.hrscope.export.FoundImage;
+import org.hrscope.export.SavedImage;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
@@ -17,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class EstimationRun {
     private final PeopleFinder finder;
     private final Naming naming;
-    private final ResultSink sink;
-    private final ProgressLine progress;
+    private final Keeper keeper;
+    private final Progress progress;
     private final long most;
     private final Deque<Begun> underWay = new ArrayDeque<>();
+    private Iterator<SavedImage> before = Collections.emptyIterator();
     private @Nullable Throwable ours;
+    private boolean stopped;
     private long begun;
     private long done;
     private long total;
@@ -33,16 +38,38 @@ final class EstimationRun {
         RunPlan.Subject name(Frame frame, long count);
     }
 
-    private record Begun(Frame frame, RunPlan.Subject subject, PeopleFinder.Search search) {}
+    /// Where results go.
+    interface Keeper {
+        /// @param asked null for the last frame of a video that was stopped: the next frame's detections, which count for this one
+        ///     too, are missing
+        void keep(FoundImage found, @Nullable Asked asked) throws Problem;
+    }
+
+    /// Called for each image.
+    interface Progress {
+        void at(int file, long done, long total, String name);
+    }
+
+    private record Begun(
+            Frame frame, RunPlan.Subject subject, Asked asked, PeopleFinder.Search search) {
+        boolean still() {
+            return subject.image().frame() == null;
+        }
+    }
 
     /// @param most images to take from the source; 0 for all
-    EstimationRun(
-            PeopleFinder finder, Naming naming, ResultSink sink, ProgressLine progress, long most) {
+    EstimationRun(PeopleFinder finder, Naming naming, Keeper keeper, Progress progress, long most) {
         this.finder = finder;
         this.naming = naming;
-        this.sink = sink;
+        this.keeper = keeper;
         this.progress = progress;
         this.most = most;
+    }
+
+    /// @param before frames that an interrupted run finished, in order; they are not kept again
+    EstimationRun after(Iterator<SavedImage> before) {
+        this.before = before;
+        return this;
     }
 
     /// If the source breaks off, fails or is interrupted, its earlier results are kept.
@@ -63,6 +90,7 @@ final class EstimationRun {
             finishAll();
             bad.accept(Fault.of(e));
         } catch (InterruptedException e) {
+            stopped = true;
             finishAll();
             throw e;
         } finally {
@@ -73,8 +101,9 @@ final class EstimationRun {
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
         RunPlan.Subject subject = naming.name(grabbed.frame(), begun);
-        PeopleFinder.Search search = ours(() -> finder.begin(grabbed, subject.known()));
-        underWay.add(new Begun(grabbed.frame().retain(), subject, search));
+        Asked asked = new Asked(before.hasNext() ? before.next() : null);
+        PeopleFinder.Search search = ours(() -> finder.begin(grabbed, subject.known(), asked));
+        underWay.add(new Begun(grabbed.frame().retain(), subject, asked, search));
         if (underWay.size() == PoseEstimator.AT_ONCE) finish();
         return ++begun != most;
     }
@@ -87,10 +116,18 @@ final class EstimationRun {
         Begun oldest = underWay.remove();
         try (Frame frame = oldest.frame) {
             ours(() -> {
-                sink.frame(oldest.subject.found(oldest.search.people(), frame));
+                FoundImage found = oldest.subject.found(oldest.search.people(), frame);
+                if (!oldest.asked.before())
+                    keeper.keep(found, stopped && !oldest.still() ? null : oldest.asked);
                 return ++done;
             });
-            progress.at(done, total, frame.origin().name());
+            if (oldest.asked.before()) return;
+            int file = oldest.subject.file();
+            progress.at(
+                    file,
+                    oldest.still() ? 1 : done,
+                    oldest.still() ? 1 : total,
+                    frame.origin().name());
         }
     }
 

@@ -52,11 +52,13 @@ final class FollowedPeople implements PeopleFinder {
     private final class Following implements Search {
         final List<Look> looks;
         private final PoseLanes.Begun poses;
+        private final Frame frame;
         private @Nullable List<FoundPose> people;
 
-        Following(List<Look> looks, PoseLanes.Begun poses) {
+        Following(List<Look> looks, PoseLanes.Begun poses, Frame frame) {
             this.looks = looks;
             this.poses = poses;
+            this.frame = frame;
         }
 
         @Override
@@ -64,7 +66,7 @@ final class FollowedPeople implements PeopleFinder {
             List<FoundPose> known = people;
             if (known == null) {
                 List<Pose> seen = poses.await().stream().map(Estimate::pose).toList();
-                known = tracks.saw(looks, seen).stream().map(scores::scored).toList();
+                known = tracks.saw(looks, seen, frame).stream().map(scores::scored).toList();
                 people = known;
             }
             return known;
@@ -72,22 +74,30 @@ final class FollowedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem {
+    public boolean resumes() {
+        return true;
+    }
+
+    @Override
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
         Frame frame = grabbed.frame();
         boolean newScene = cut.at(frame) || !begun;
         begun = true;
         boolean due = newScene || ++sinceFound >= (tracks.searching() ? SEARCHING : EVERY);
-        List<FoundPerson> found = due ? PeopleFinder.surest(finder.find(frame)) : List.of();
+        List<FoundPerson> found = due ? PeopleFinder.surest(asked.find(finder, frame)) : List.of();
         finishLast(newScene);
         if (due) sinceFound = 0;
-        if (newScene) return newScene(frame, found);
+        if (newScene) return newScene(frame, found, asked);
         if (due) {
             tracks.found(found);
             scores.found(found);
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
         Following now =
-                new Following(looks, lanes.begin(frame, looks.stream().map(Look::box).toList()));
+                new Following(
+                        looks,
+                        asked.begin(lanes, frame, looks.stream().map(Look::box).toList()),
+                        frame);
         last = now;
         return now;
     }
@@ -98,9 +108,9 @@ final class FollowedPeople implements PeopleFinder {
         if (last != null && (newScene || last.looks.size() != 1)) last.people();
     }
 
-    private Search newScene(Frame frame, List<FoundPerson> found) throws Problem {
+    private Search newScene(Frame frame, List<FoundPerson> found, Asked asked) throws Problem {
         last = null;
-        List<Sighting> sightings = SecondLook.of(found, likeness, lanes.in(frame));
+        List<Sighting> sightings = SecondLook.of(found, likeness, asked.in(lanes, frame));
         scores.found(found);
         List<FoundPose> people = new ArrayList<>();
         for (TrackedPerson person :

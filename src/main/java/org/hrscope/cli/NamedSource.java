@@ -20,6 +20,11 @@ record NamedSource(String name, SourceSpec spec, List<Path> files) {
         return spec instanceof SourceSpec.Picture || spec instanceof SourceSpec.Folder;
     }
 
+    /// Whether it is live, so that its frames cannot be read again.
+    boolean passes() {
+        return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Stream;
+    }
+
     /// Its name in results.
     String fileName() {
         return spec instanceof SourceSpec.Video video ? slashed(video.file()) : name;

@@ -33,13 +33,19 @@ interface PeopleFinder {
 
     /// @param grabbed held by the caller until its people are found
     /// @param known   the people in it according to the box file
+    /// @param asked   gives the answers of a video's networks, recorded ones first
     /// @throws Problem from the networks
-    Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem;
+    Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem;
+
+    /// Whether it can continue within a video, given the networks' earlier answers.
+    default boolean resumes() {
+        return false;
+    }
 
     /// One person, tracked; the whole image while there is none.
     static PeopleFinder tracked(PoseEstimator estimator, EngineSettings settings) {
         FrameAnalysis analysis = new FrameAnalysis();
-        return (grabbed, _) -> {
+        return (grabbed, _, _) -> {
             analysis.begin(grabbed, estimator, settings, 0);
             return () -> {
                 try (PipelineResult result = analysis.finish()) {
@@ -54,7 +60,7 @@ interface PeopleFinder {
     }
 
     static PeopleFinder boxed(PoseLanes lanes) {
-        return (grabbed, known) -> {
+        return (grabbed, known, _) -> {
             PoseLanes.Begun begun = lanes.begin(grabbed.frame(), boxes(known));
             return () -> {
                 List<Estimate> estimates = begun.await();
@@ -72,7 +78,7 @@ interface PeopleFinder {
     /// one.
     static PeopleFinder found(PoseLanes lanes, PersonFinder finder) {
         Likeness likeness = new Likeness(lanes.estimator().info().skeleton());
-        return (grabbed, _) -> {
+        return (grabbed, _, _) -> {
             List<FoundPerson> found = surest(finder.find(grabbed.frame()));
             PoseLanes.Begun first = lanes.begin(grabbed.frame(), boxes(found));
             return () -> {

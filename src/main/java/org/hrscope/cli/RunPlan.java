@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Frame;
 import org.hrscope.export.CocoImage;
@@ -61,9 +63,16 @@ final class RunPlan {
     /// By source: index of its first file in the run.
     private final List<Integer> numbers = new ArrayList<>();
 
+    private final @Nullable Shard shard;
     private int files;
 
-    RunPlan(List<NamedSource> sources, @Nullable PersonBoxes boxes, PictureNames names) {
+    /// @param shard what is to be done of it; null for all
+    RunPlan(
+            List<NamedSource> sources,
+            @Nullable PersonBoxes boxes,
+            PictureNames names,
+            @Nullable Shard shard) {
+        this.shard = shard;
         this.sources = List.copyOf(sources);
         this.names = names;
         ids = new ImageIds(boxes == null ? List.of() : boxes.ids());
@@ -83,6 +92,48 @@ final class RunPlan {
         }
         all.forEach(this::identify);
         for (Still still : all) if (still.id == null) still.id = ids.free();
+        if (shard != null) ids.share(shard.index(), shard.of());
+    }
+
+    /// How many files there are, each video one.
+    int files() {
+        return files;
+    }
+
+    /// The number of a source's first file.
+    int first(int source) {
+        return numbers.get(source);
+    }
+
+    /// The number of a source's last file.
+    int last(int source) {
+        NamedSource named = sources.get(source);
+        return first(source) + (named.stills() ? named.files().size() : 1) - 1;
+    }
+
+    /// What is to be read of a source; null where there is nothing.
+    ///
+    /// @param reached the files up to this number are done
+    @Nullable SourceSpec toRead(int source, int reached) {
+        NamedSource named = sources.get(source);
+        IntPredicate wanted = file -> file > reached && (shard == null || shard.has(file));
+        if (!(named.spec() instanceof SourceSpec.Folder(Path folder))) {
+            return wanted.test(first(source)) ? named.spec() : null;
+        }
+        List<Path> all = named.files();
+        List<Path> some =
+                IntStream.range(0, all.size())
+                        .filter(i -> wanted.test(first(source) + i))
+                        .mapToObj(all::get)
+                        .toList();
+        // All as the source itself: it may be empty, or have got more since.
+        if (some.size() == all.size() && (shard == null || shard.of() == 1)) return named.spec();
+        return some.isEmpty() ? null : new SourceSpec.Pictures(folder, some);
+    }
+
+    /// A frame of a video gets the number that it would get if it were read once more.
+    void pass(CocoImage image) {
+        if (image.frame() != null) ids.free();
     }
 
     private static String lastName(NamedSource source) {
@@ -137,8 +188,8 @@ final class RunPlan {
         String base = series.get(source);
         if (base != null) {
             return new Subject(
-                    numbers.get(source),
-                    image(frame, ids.free(), named.fileName(), count),
+                    first(source),
+                    image(first(source), frame, ids.free(), named.fileName(), count),
                     PictureNames.frame(base, count),
                     List.of());
         }
@@ -146,6 +197,7 @@ final class RunPlan {
         return new Subject(
                 still.number,
                 image(
+                        still.number,
                         frame,
                         Objects.requireNonNull(still.id),
                         NamedSource.slashed(still.file),
@@ -170,7 +222,9 @@ final class RunPlan {
         return late;
     }
 
-    private static CocoImage image(Frame frame, Object id, String fileName, @Nullable Long count) {
-        return new CocoImage(id, fileName, frame.width(), frame.height(), count);
+    private CocoImage image(
+            int number, Frame frame, Object id, String fileName, @Nullable Long count) {
+        Integer part = shard == null ? null : number;
+        return new CocoImage(id, fileName, frame.width(), frame.height(), count, part);
     }
 }

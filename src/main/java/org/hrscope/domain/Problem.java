@@ -32,6 +32,11 @@ public final class Problem extends Exception {
         return key;
     }
 
+    /// What the sentence is about, as text.
+    public List<String> arguments() {
+        return arguments;
+    }
+
     /// The sentence in the language of `locale`, or in English.
     public String message(Locale locale) {
         return sentence(key, locale, arguments.toArray());

@@ -28,11 +28,25 @@ public final class AllSinks implements ResultSink {
     @Override
     public void frame(FoundImage found) throws Problem {
         found.check();
-        if (!begun && skeleton != null) {
-            for (ResultSink sink : sinks) sink.begin(skeleton);
-        }
-        begun = true;
+        begin();
         for (ResultSink sink : sinks) sink.frame(found);
+        count(found);
+    }
+
+    @Override
+    public void again(FoundImage found) throws Problem {
+        begin();
+        for (ResultSink sink : sinks) sink.again(found);
+        count(found);
+    }
+
+    private void begin() throws Problem {
+        if (begun || skeleton == null) return;
+        begun = true;
+        for (ResultSink sink : sinks) sink.begin(skeleton);
+    }
+
+    private void count(FoundImage found) {
         images++;
         people += found.people().size();
     }

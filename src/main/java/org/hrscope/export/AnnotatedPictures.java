@@ -36,6 +36,10 @@ public final class AnnotatedPictures implements ResultSink {
         }
     }
 
+    /// Its file is there.
+    @Override
+    public void again(FoundImage found) {}
+
     @Override
     public void end() {}
 

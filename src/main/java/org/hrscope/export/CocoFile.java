@@ -29,7 +29,23 @@ public record CocoFile(
             int iscrowd,
             double score,
             List<Double> keypointScores,
-            @Nullable Integer trackId) {}
+            @Nullable Integer trackId) {
+        /// @param number from 1: COCO's evaluation takes 0 for nobody
+        Annotation numbered(long number) {
+            return new Annotation(
+                    number,
+                    imageId,
+                    categoryId,
+                    keypoints,
+                    numKeypoints,
+                    bbox,
+                    area,
+                    iscrowd,
+                    score,
+                    keypointScores,
+                    trackId);
+        }
+    }
 
     /// @param skeleton pairs of joints, counted from 1
     public record Category(
@@ -48,8 +64,8 @@ public record CocoFile(
         }
     }
 
-    /// @param id from 1: COCO's evaluation treats 0 as unmatched
-    static Annotation annotation(long id, CocoImage image, FoundPose person, double least) {
+    /// Without an id yet.
+    static Annotation annotation(CocoImage image, FoundPose person, double least) {
         Pose pose = person.pose();
         List<Keypoint> joints = pose.keypoints();
         BoundingBox box = pose.box();
@@ -62,7 +78,7 @@ public record CocoFile(
                         })
                         .toList();
         return new Annotation(
-                id,
+                0,
                 image.id(),
                 CocoResult.PERSON,
                 triples,

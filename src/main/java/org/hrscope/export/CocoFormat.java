@@ -34,18 +34,22 @@ public final class CocoFormat implements FileSink.Format {
 
     private record Parts(
             OutputStream to,
-            Skeleton skeleton,
+            CocoFile.Category person,
             JsonList images,
             GrowingFile beside,
             JsonList annotations) {}
 
     @Override
     public void begin(OutputStream to, Skeleton skeleton) throws IOException, Problem {
+        begin(to, CocoFile.Category.person(skeleton));
+    }
+
+    void begin(OutputStream to, CocoFile.Category person) throws IOException, Problem {
         GrowingFile beside = GrowingFile.beside(path);
         parts =
                 new Parts(
                         to,
-                        skeleton,
+                        person,
                         json.list(to, "images"),
                         beside,
                         json.list(beside.stream(), "annotations"));
@@ -53,11 +57,23 @@ public final class CocoFormat implements FileSink.Format {
 
     @Override
     public void frame(FoundImage found) throws IOException {
-        if (parts == null) return;
-        parts.images.add(found.image());
-        for (FoundPose person : found.people()) {
-            parts.annotations.add(CocoFile.annotation(++people, found.image(), person, least));
+        image(found.image());
+        for (FoundPose each : found.people()) {
+            person(CocoFile.annotation(found.image(), each, least));
         }
+    }
+
+    void image(CocoImage image) throws IOException {
+        if (parts != null) parts.images.add(image);
+    }
+
+    /// Numbered anew, from 1.
+    void person(CocoFile.Annotation person) throws IOException {
+        if (parts != null) parts.annotations.add(person.numbered(++people));
+    }
+
+    long people() {
+        return people;
     }
 
     @Override
@@ -70,7 +86,7 @@ public final class CocoFormat implements FileSink.Format {
         }
         ByteArrayOutputStream person = new ByteArrayOutputStream();
         JsonList categories = json.list(person, "categories");
-        categories.add(CocoFile.Category.person(parts.skeleton));
+        categories.add(parts.person);
         categories.end();
         append(parts.to, new ByteArrayInputStream(person.toByteArray()));
         // The line separator Jackson uses.

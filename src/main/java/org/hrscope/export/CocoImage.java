@@ -7,4 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// @param id       unique within the run
 /// @param fileName as the user named it, with `/` between folders
 /// @param frame    in a video, from 0; null for an image
-public record CocoImage(Object id, String fileName, int width, int height, @Nullable Long frame) {}
+/// @param fileNumber the file's place in the whole run, for a shard; else null
+public record CocoImage(
+        Object id,
+        String fileName,
+        int width,
+        int height,
+        @Nullable Long frame,
+        @Nullable Integer fileNumber) {
+    public CocoImage(Object id, String fileName, int width, int height, @Nullable Long frame) {
+        this(id, fileName, width, height, frame, null);
+    }
+
+    /// The same image in a merged run.
+    CocoImage whole() {
+        return new CocoImage(id, fileName, width, height, frame, null);
+    }
+}

@@ -21,7 +21,8 @@ public record CocoResult(
         @Nullable Long frame,
         List<Double> keypoints,
         double score,
-        @Nullable Integer trackId) {
+        @Nullable Integer trackId,
+        @Nullable Integer fileNumber) {
     static final int PERSON = 1;
 
     static CocoResult of(CocoImage image, FoundPose person) {
@@ -39,7 +40,14 @@ public record CocoResult(
                 image.frame(),
                 numbers,
                 person.score(),
-                person.trackId());
+                person.trackId(),
+                image.fileNumber());
+    }
+
+    /// The same in a run that is whole again.
+    CocoResult whole() {
+        return new CocoResult(
+                imageId, categoryId, fileName, frame, keypoints, score, trackId, null);
     }
 
     /// Rounds to hundredths of a pixel; the rest is noise. NaN stays NaN, to be refused on writing.

@@ -16,6 +16,8 @@ public final class ImageIds {
     private final Set<Object> taken = new HashSet<>();
     private final Set<Object> reserved;
     private long next;
+    private long start;
+    private long step = 1;
 
     /// @param reserved ids in the box file, not given to any other image
     public ImageIds(Collection<?> reserved) {
@@ -40,9 +42,17 @@ public final class ImageIds {
         return !reserved.contains(number) && taken.add(number);
     }
 
+    /// From now on only every `of`-th number is used, so that shards never share an id.
+    ///
+    /// @param index from 0
+    public void share(int index, int of) {
+        start = index;
+        step = of;
+    }
+
     /// For images that have no id yet.
     public long free() {
-        while (reserved.contains(next) || taken.contains(next)) next++;
+        while (next % step != start || reserved.contains(next) || taken.contains(next)) next++;
         return next++;
     }
 }

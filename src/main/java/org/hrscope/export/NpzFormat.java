@@ -37,9 +37,9 @@ public final class NpzFormat implements FileSink.Format {
     ///
     /// @param at    offset of its first byte in a row
     /// @param sizes of the array after N
-    private record Column(String name, String type, int at, int bytes, List<Long> sizes) {}
+    record Column(String name, String type, int at, int bytes, List<Long> sizes) {}
 
-    private static final Charset UCS4 = Charset.forName("UTF-32LE");
+    static final Charset UCS4 = Charset.forName("UTF-32LE");
 
     private final Path path;
     private final TreeMap<Integer, String> fileNames = new TreeMap<>();
@@ -51,9 +51,10 @@ public final class NpzFormat implements FileSink.Format {
         this.path = path;
     }
 
-    private record Parts(OutputStream to, GrowingFile beside, Skeleton skeleton, ByteBuffer row) {}
+    private record Parts(
+            OutputStream to, GrowingFile beside, List<String> joints, ByteBuffer row) {}
 
-    private static List<Column> columns(int joints) {
+    static List<Column> columns(int joints) {
         List<Column> columns = new ArrayList<>();
         int at = 0;
         at = add(columns, "keypoints", "<f4", at, List.of((long) joints, 3L));
@@ -75,15 +76,34 @@ public final class NpzFormat implements FileSink.Format {
 
     @Override
     public void begin(OutputStream to, Skeleton skeleton) throws Problem {
-        Column last = columns(skeleton.size()).getLast();
+        begin(to, skeleton.joints());
+    }
+
+    void begin(OutputStream to, List<String> joints) throws Problem {
+        Column last = columns(joints.size()).getLast();
         ByteBuffer row = ByteBuffer.allocate(last.at + last.bytes).order(ByteOrder.LITTLE_ENDIAN);
-        parts = new Parts(to, GrowingFile.beside(path), skeleton, row);
+        parts = new Parts(to, GrowingFile.beside(path), joints, row);
+    }
+
+    /// A row as the columns lay it out.
+    void row(byte[] row) throws IOException {
+        if (parts == null) return;
+        parts.beside.stream().write(row);
+        rows++;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    void name(int file, String name) {
+        if (!name.isEmpty()) fileNames.put(file, name);
     }
 
     @Override
     public void frame(FoundImage found) throws IOException {
         if (parts == null) return;
-        fileNames.put(found.file(), found.image().fileName());
+        name(found.file(), found.image().fileName());
         Long frame = found.image().frame();
         for (FoundPose person : found.people()) {
             ByteBuffer row = parts.row.clear();
@@ -98,8 +118,7 @@ public final class NpzFormat implements FileSink.Format {
             row.putInt(person.trackId() == null ? 0 : person.trackId());
             row.putLong(frame == null ? -1 : frame);
             row.putInt(found.file());
-            parts.beside.stream().write(row.array());
-            rows++;
+            row(row.array());
         }
     }
 
@@ -108,13 +127,13 @@ public final class NpzFormat implements FileSink.Format {
         if (parts == null) return;
         // Not closed: that would close the file before it is moved into place.
         NpzWriter npz = new NpzWriter(parts.to);
-        for (Column column : columns(parts.skeleton.size())) write(npz, column, parts);
+        for (Column column : columns(parts.joints.size())) write(npz, column, parts);
         List<String> names = new ArrayList<>();
         for (int i = 0; !fileNames.isEmpty() && i <= fileNames.lastKey(); i++) {
             names.add(fileNames.getOrDefault(i, ""));
         }
         write(npz, "file_names", names);
-        write(npz, "joints", parts.skeleton.joints());
+        write(npz, "joints", parts.joints);
         npz.finish();
     }
 

@@ -6,17 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.hrscope.domain.Problem;
@@ -25,11 +20,7 @@ import org.hrscope.domain.Tensor;
 
 /// NumPy's `.npz`, a zip of `.npy` arrays (versions 1 and 2): little-endian float32 in C order, stored or deflated.
 public final class NpzReader {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final int LONGEST_HEADER = 1 << 16;
     private static final long MOST_VALUES = 1 << 28;
-    private static final Pattern HEADER =
-            Pattern.compile("'descr': '<f4', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\)");
 
     private NpzReader() {}
 
@@ -69,15 +60,9 @@ public final class NpzReader {
     }
 
     private static Tensor array(DataInputStream in) throws IOException {
-        byte[] start = in.readNBytes(MAGIC.length + 2);
-        if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
-            throw new IllegalArgumentException("no array");
-        }
-        byte[] size = in.readNBytes(start[6] == 1 ? 2 : 4);
-        int length =
-                ByteBuffer.wrap(Arrays.copyOf(size, 4)).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        if (length < 0 || length > LONGEST_HEADER) throw new IllegalArgumentException("header");
-        Shape shape = shape(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
+        NpyHeader header = NpyHeader.read(in);
+        if (!header.type().equals("<f4")) throw new IllegalArgumentException(header.type());
+        Shape shape = shape(header.sizes());
         long count = shape.count();
         if (count > MOST_VALUES) throw new IllegalArgumentException(shape + " is too large");
         // Allocates as data arrives, whatever the header claims.
@@ -87,13 +72,7 @@ public final class NpzReader {
                 shape, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
     }
 
-    private static Shape shape(String header) {
-        Matcher found = HEADER.matcher(header);
-        if (!found.find()) throw new IllegalArgumentException(header);
-        List<Integer> sizes = new ArrayList<>();
-        for (String size : found.group(1).split(",")) {
-            if (!size.isBlank()) sizes.add(Integer.valueOf(size.strip()));
-        }
+    private static Shape shape(List<Integer> sizes) {
         Shape shape = new Shape(sizes);
         try {
             return shape.count() >= 0 ? shape : Shape.of(0);

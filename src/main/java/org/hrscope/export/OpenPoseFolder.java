@@ -90,6 +90,10 @@ public final class OpenPoseFolder implements ResultSink {
         return fields;
     }
 
+    /// Its file is there.
+    @Override
+    public void again(FoundImage found) {}
+
     @Override
     public void end() {}
 

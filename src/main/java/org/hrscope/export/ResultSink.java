@@ -13,6 +13,11 @@ public interface ResultSink extends AutoCloseable {
     /// @throws Problem after which nothing more is accepted
     void frame(FoundImage found) throws Problem;
 
+    /// An image that an interrupted run had already given to this sink.
+    default void again(FoundImage found) throws Problem {
+        frame(found);
+    }
+
     /// Moves what was written into place.
     void end() throws Problem;
 

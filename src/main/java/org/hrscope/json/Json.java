@@ -106,13 +106,27 @@ public final class Json {
     }
 
     /// What is wrong and where, in short.
-    private static String place(JsonProcessingException e) {
+    static String place(JsonProcessingException e) {
         String what =
                 String.valueOf(e.getOriginalMessage()).replaceFirst("(?s)[\\n(].*", "").strip();
         JsonLocation where = e.getLocation();
         return where == null
                 ? what
                 : what + ", line " + where.getLineNr() + ", column " + where.getColumnNr();
+    }
+
+    /// @param field of the object that the file holds; null where it is a list itself
+    /// @throws Problem `file.missing`, `file.unreadable`, `json.broken`
+    public <T> JsonElements<T> elements(Path file, @Nullable String field, Class<T> type)
+            throws Problem {
+        if (!Files.exists(file)) throw new Problem("file.missing", file);
+        try {
+            JsonParser parser = format.createParser(Files.newInputStream(file));
+            JsonElements<T> elements = new JsonElements<>(parser, reader, type, file);
+            return field == null ? elements : elements.in(field);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", file);
+        }
     }
 
     private JsonGenerator generator(OutputStream to) throws IOException {

@@ -31,10 +31,11 @@ record JsonReader(UnaryOperator<String> names) {
     /// @throws JsonParseException with the location, if the file holds something else
     @Nullable Object read(JsonParser in, Type type) throws IOException {
         if (in.nextToken() == null) throw new JsonParseException(in, "nothing in it");
-        return value(in, type);
+        return current(in, type);
     }
 
-    private @Nullable Object value(JsonParser in, Type type) throws IOException {
+    /// From the token that the parser is at.
+    @Nullable Object current(JsonParser in, Type type) throws IOException {
         if (in.hasToken(JsonToken.VALUE_NULL)) return absent(type);
         if (type instanceof ParameterizedType generic) {
             Type[] of = generic.getActualTypeArguments();
@@ -91,7 +92,7 @@ record JsonReader(UnaryOperator<String> names) {
             if (place == null) {
                 in.skipChildren();
             } else {
-                values[place] = value(in, components[place].getGenericType());
+                values[place] = current(in, components[place].getGenericType());
             }
         }
         return made(in, kind, components, values);
@@ -121,7 +122,7 @@ record JsonReader(UnaryOperator<String> names) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
-            map.put(name, value(in, of));
+            map.put(name, current(in, of));
         }
         return map;
     }
@@ -130,7 +131,7 @@ record JsonReader(UnaryOperator<String> names) {
             throws IOException {
         if (!in.isExpectedStartArrayToken()) throw unexpected(in, "a list");
         Collection<@Nullable Object> elements = once ? new LinkedHashSet<>() : new ArrayList<>();
-        while (in.nextToken() != JsonToken.END_ARRAY) elements.add(value(in, of));
+        while (in.nextToken() != JsonToken.END_ARRAY) elements.add(current(in, of));
         return elements;
     }
 

@@ -314,8 +314,14 @@ class EstimateCommandTest {
         assertThat(new Json(Json.Names.SNAKE_CASE).read(coco, CocoFile.class).images()).hasSize(1);
         refuses("space", picture, "--coco", FULL.toString(), "--json", results.toString());
         assertThat(results(results)).isNotNull();
+        // The journals stay: with --resume the runs would go on.
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder("x.png", "coco.json", "poses.json");
+                .containsExactlyInAnyOrder(
+                        "x.png",
+                        "coco.json",
+                        "poses.json",
+                        ".coco.json.resume",
+                        ".poses.json.resume");
     }
 
     @Test

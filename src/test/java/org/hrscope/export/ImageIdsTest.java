@@ -2,7 +2,9 @@ package org.hrscope.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ImageIdsTest {
@@ -26,5 +28,17 @@ class ImageIdsTest {
         assertThat(ids.take(1)).isFalse();
         assertThat(List.of(ids.free(), ids.free(), ids.free(), ids.free(), ids.free(), ids.free()))
                 .containsExactly(0L, 2L, 3L, 4L, 6L, 8L);
+    }
+
+    @Test
+    void partsOfARunNeverGiveTheSameNumber() {
+        Set<Long> all = new HashSet<>();
+        for (int part = 0; part < 3; part++) {
+            ImageIds ids = new ImageIds(List.of(4L));
+            assertThat(ids.take(2)).isTrue();
+            ids.share(part, 3);
+            for (int i = 0; i < 5; i++) assertThat(all.add(ids.free())).isTrue();
+        }
+        assertThat(all).doesNotContain(2L, 4L).contains(0L, 1L, 3L, 5L);
     }
 }

@@ -69,7 +69,7 @@ public final class SourceMenu extends MenuButton {
             case SourceSpec.Camera camera -> MaterialDesignC.CAMERA;
             case SourceSpec.Video video -> MaterialDesignM.MOVIE_OPEN_OUTLINE;
             case SourceSpec.Picture picture -> MaterialDesignI.IMAGE_OUTLINE;
-            case SourceSpec.Folder folder -> MaterialDesignF.FOLDER_OUTLINE;
+            case SourceSpec.Folder _, SourceSpec.Pictures _ -> MaterialDesignF.FOLDER_OUTLINE;
             case SourceSpec.Stream stream -> MaterialDesignW.WEB;
             case SourceSpec.Demo demo -> MaterialDesignH.HUMAN_HANDSUP;
             case null -> MaterialDesignH.HUMAN_HANDSUP;

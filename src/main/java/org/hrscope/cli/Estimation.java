@@ -1,0 +1,105 @@
+package org.hrscope.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.domain.Problem;
+import org.hrscope.export.AllSinks;
+import org.hrscope.export.FoundImage;
+import org.hrscope.export.Journal;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A run of `estimate` over all its sources, from where a run before broke off. What cannot be read is told and passed
+/// over; where the network or an output fails the run is over, for all further images would fail too. One thread; the
+/// sources tell what they pass over on theirs.
+final class Estimation {
+    private static final Logger LOG = LoggerFactory.getLogger(Estimation.class);
+
+    static final String UNFORESEEN = "source.unforeseen";
+
+    /// Looks for people in the images of one source.
+    interface Finders {
+        PeopleFinder of(NamedSource source);
+    }
+
+    private final List<NamedSource> sources;
+    private final RunPlan plan;
+    private final AllSinks sinks;
+    private final @Nullable Journal journal;
+    private final RunProgress progress;
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+
+    Estimation(
+            List<NamedSource> sources,
+            RunPlan plan,
+            AllSinks sinks,
+            @Nullable Journal journal,
+            RunProgress progress) {
+        this.sources = List.copyOf(sources);
+        this.plan = plan;
+        this.sinks = sinks;
+        this.journal = journal;
+        this.progress = progress;
+    }
+
+    /// What was passed over, in the order in which it was met.
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /// @param most images to take of each source; 0 for all
+    void run(PoseEngine.SourceOpening opening, Finders finders, long most)
+            throws Problem, InterruptedException {
+        Past past = new Past(journal);
+        problems.addAll(past.told());
+        for (int i = 0; i < sources.size(); i++) {
+            if (!finders.of(sources.get(i)).resumes()) past.forget(plan.first(i));
+        }
+        past.tell(sinks, plan);
+        for (int i = 0; i < sources.size(); i++) {
+            int number = i;
+            SourceSpec spec = plan.toRead(i, past.reached());
+            long done = past.stills(plan.first(i), plan.last(i));
+            if (spec == null || (most > 0 && done >= most)) continue;
+            new EstimationRun(
+                            finders.of(sources.get(i)),
+                            (frame, count) -> plan.subject(number, frame, count),
+                            this::keep,
+                            progress::at,
+                            most == 0 ? 0 : most - done)
+                    .after(past.frames(plan.first(i)))
+                    .run(() -> opening.open(spec), bad -> tell(sources.get(number), bad));
+            if (journal != null) journal.done(plan.last(i));
+        }
+    }
+
+    private void keep(FoundImage found, @Nullable Asked asked) throws Problem {
+        sinks.frame(found);
+        if (journal != null && asked != null) journal.add(asked.saved(found));
+    }
+
+    /// What nobody foresaw costs its source only, and is to say which.
+    private void tell(NamedSource source, Problem bad) {
+        Throwable cause = bad.getCause();
+        Problem named =
+                bad.key().equals("unforeseen")
+                        ? new Problem(cause, UNFORESEEN, source.name(), cause)
+                        : bad;
+        // A run that goes on may meet once more what it has told.
+        if (problems.stream().anyMatch(each -> same(each, named))) return;
+        problems.add(named);
+        try {
+            if (journal != null) journal.add(named);
+        } catch (Problem unwritable) {
+            LOG.warn("not in the journal: {}", named.getMessage(), unwritable);
+        }
+    }
+
+    private static boolean same(Problem one, Problem other) {
+        return one.key().equals(other.key()) && one.arguments().equals(other.arguments());
+    }
+}

@@ -1,0 +1,93 @@
+package org.hrscope.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.GrowingFile;
+import org.jspecify.annotations.Nullable;
+
+/// Parts of a run (`estimate --shard`) joined into the file that the whole run would have written. Row by row: parts may
+/// be larger than memory.
+public final class Merge {
+    /// What parts can be, by their first bytes.
+    private enum Kind {
+        NPZ("PK"),
+        RESULTS("["),
+        COCO("{"),
+        CSV(CsvFormat.COLUMNS.getFirst() + ",");
+
+        private final String head;
+
+        Kind(String head) {
+            this.head = head;
+        }
+    }
+
+    private Merge() {}
+
+    /// @return how many rows the file has, one a person
+    /// @throws Problem where the parts do not fit together; what was there is left then
+    public static long files(List<Path> parts, Path into) throws Problem {
+        Kind kind = kind(parts.getFirst());
+        for (Path part : parts) {
+            if (kind(part) != kind) throw new Problem("merge.kinds", parts.getFirst(), part);
+        }
+        try (GrowingFile file = GrowingFile.at(into)) {
+            OutputStream to = file.stream();
+            long rows =
+                    switch (kind) {
+                        case RESULTS -> CocoParts.results(parts, to);
+                        case COCO -> CocoParts.full(parts, into, to);
+                        case CSV -> csv(parts, to);
+                        case NPZ -> NpzParts.join(parts, into, to);
+                    };
+            file.complete();
+            return rows;
+        } catch (IOException e) {
+            throw GrowingFile.unwritable(into, e);
+        }
+    }
+
+    private static Kind kind(Path part) throws Problem {
+        if (!Files.isRegularFile(part)) throw new Problem("file.missing", part);
+        try (InputStream in = Files.newInputStream(part)) {
+            String head = new String(in.readNBytes(64), StandardCharsets.UTF_8);
+            for (Kind kind : Kind.values()) if (head.startsWith(kind.head)) return kind;
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", part);
+        }
+        throw new Problem("merge.kind", part);
+    }
+
+    private static long csv(List<Path> parts, OutputStream to) throws IOException, Problem {
+        try (InOrder<String> rows = new InOrder<>(CsvRows::file)) {
+            String header = null;
+            for (Path path : parts) {
+                CsvRows part = new CsvRows(path);
+                String own = part.next();
+                if (header != null && !header.equals(own)) {
+                    part.close();
+                    throw new Problem("merge.joints", parts.getFirst(), path);
+                }
+                header = own;
+                rows.add(path, part);
+            }
+            to.write(bytes(header));
+            long count = 0;
+            for (String row = rows.next(); row != null; row = rows.next(), count++) {
+                to.write(bytes(row));
+            }
+            return count;
+        }
+    }
+
+    private static byte[] bytes(@Nullable String line) {
+        return Objects.requireNonNull(line).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,94 @@
+package org.hrscope.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
+import org.hrscope.people.FoundPerson;
+import org.jspecify.annotations.Nullable;
+
+/// A [FoundImage] as the journal keeps it, to the last digit.
+///
+/// @param finds what the person finder found: of each time it ran on this frame, of each box x, y, width, height, score
+/// @param looks the poses in the boxes the network was shown: of each time, of each box as [SavedPerson#pose]
+public record SavedImage(
+        int file,
+        CocoImage image,
+        String outputName,
+        List<SavedPerson> people,
+        List<List<List<Double>>> finds,
+        List<List<List<Double>>> looks) {
+
+    /// @param pose the box (x, y, width, height), then x, y and score of each joint
+    public record SavedPerson(List<Double> pose, double boxScore, @Nullable Integer trackId) {}
+
+    /// @param finds,looks what the networks answered, so that they need not be asked again for what follows
+    public static SavedImage of(
+            FoundImage found, List<List<FoundPerson>> finds, List<List<Pose>> looks) {
+        return new SavedImage(
+                found.file(),
+                found.image(),
+                found.outputName(),
+                found.people().stream()
+                        .map(each ->
+                                new SavedPerson(
+                                        numbers(each.pose()), each.boxScore(), each.trackId()))
+                        .toList(),
+                finds.stream()
+                        .map(each -> each.stream().map(SavedImage::numbers).toList())
+                        .toList(),
+                looks.stream()
+                        .map(each -> each.stream().map(SavedImage::numbers).toList())
+                        .toList());
+    }
+
+    private static List<Double> numbers(FoundPerson person) {
+        List<Double> numbers = numbers(person.box());
+        numbers.add(person.score());
+        return numbers;
+    }
+
+    private static List<Double> numbers(BoundingBox box) {
+        return new ArrayList<>(List.of(box.x(), box.y(), box.width(), box.height()));
+    }
+
+    private static List<Double> numbers(Pose pose) {
+        List<Double> numbers = numbers(pose.box());
+        for (Keypoint joint : pose.keypoints()) {
+            numbers.addAll(List.of(joint.x(), joint.y(), joint.score()));
+        }
+        return numbers;
+    }
+
+    private static BoundingBox box(List<Double> numbers) {
+        return new BoundingBox(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3));
+    }
+
+    private static Pose pose(List<Double> numbers) {
+        List<Keypoint> joints = new ArrayList<>();
+        for (int i = 4; i < numbers.size(); i += 3) {
+            joints.add(new Keypoint(numbers.get(i), numbers.get(i + 1), numbers.get(i + 2)));
+        }
+        return new Pose(joints, box(numbers));
+    }
+
+    /// Without its pixels.
+    public FoundImage found() {
+        List<FoundPose> poses =
+                people.stream()
+                        .map(each -> new FoundPose(pose(each.pose), each.boxScore, each.trackId))
+                        .toList();
+        return new FoundImage(file, image, outputName, poses, null);
+    }
+
+    public List<List<FoundPerson>> foundByFinder() {
+        return finds.stream()
+                .map(each -> each.stream().map(n -> new FoundPerson(box(n), n.get(4))).toList())
+                .toList();
+    }
+
+    public List<List<Pose>> posesByNetwork() {
+        return looks.stream().map(each -> each.stream().map(SavedImage::pose).toList()).toList();
+    }
+}
