@@ -55,7 +55,7 @@ public final class AblateCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "SOURCE",
-            description = "A picture, folder, video, http address, or demo.")
+            description = "An image, folder, video, http address, or demo.")
     private String source = "";
 
     @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
