@@ -8,7 +8,8 @@ import org.hrscope.motion.PeopleSmoothing;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.pipeline.Grabbed;
 
-/// The people of a video with their poses smoothed over time. One thread.
+/// The people of a video with their poses smoothed over time. The filters depend on every frame before, so an interrupted
+/// video starts again. One thread.
 final class SmoothedPeople implements PeopleFinder {
     private final PeopleFinder finder;
     private final PeopleSmoothing people = new PeopleSmoothing();
@@ -18,13 +19,13 @@ final class SmoothedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem {
-        Search search = finder.begin(grabbed, known);
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
+        Search search = finder.begin(grabbed, known, asked);
         long nanos = grabbed.frame().origin().positionNanos();
         return () -> search.people().stream().map(pose -> smooth(pose, nanos)).toList();
     }
 
-    /// Where nobody has a number, one person is followed.
+    /// Without track numbers there is a single tracked person.
     private FoundPose smooth(FoundPose found, long nanos) {
         Integer track = found.trackId();
         int identity = track == null ? 0 : track;
