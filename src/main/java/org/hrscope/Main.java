@@ -7,10 +7,12 @@ import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.cli.AblateCommand;
 import org.hrscope.cli.BenchCommand;
 import org.hrscope.cli.DescribeCommand;
 import org.hrscope.cli.EstimateCommand;
 import org.hrscope.cli.Exits;
+import org.hrscope.cli.GrowCommand;
 import org.hrscope.cli.ImportCommand;
 import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.MergeCommand;
@@ -112,6 +114,8 @@ public final class Main {
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), catalogue))
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
+                .addSubcommand(new AblateCommand(sources))
+                .addSubcommand(new GrowCommand())
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

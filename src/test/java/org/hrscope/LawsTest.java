@@ -142,6 +142,18 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// What they have in common is the selection: whoever knows another must be told of its changes by a third.
+    @Test
+    void viewModelsKnowNoOtherViewModel() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("ViewModel")
+                .check(HOUSE);
+    }
+
     @Test
     void noStaticMutableState() {
         fields().that()
@@ -244,7 +256,9 @@ class LawsTest {
     void classesStaySmall() throws IOException {
         List<Path> files = javaFiles();
         for (Path file : files) {
-            assertThat(lines(file).size()).as(file.toString()).isLessThanOrEqualTo(400);
+            assertThat(lines(file).stream().filter(LawsTest::isCode).count())
+                    .as(file.toString())
+                    .isLessThanOrEqualTo(270);
         }
         List<Integer> sorted = files.stream().map(file -> lines(file).size()).sorted().toList();
         assertThat(sorted.get(sorted.size() / 2)).isLessThan(90);
@@ -288,10 +302,10 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 260),
-                    Map.entry("cli", 3330),
+                    Map.entry("cli", 3800),
                     Map.entry("ui", 15_000),
                     Map.entry("pipeline", 1950),
-                    Map.entry("ablation", 600),
+                    Map.entry("ablation", 700),
                     Map.entry("export", 2250),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
@@ -306,7 +320,7 @@ class LawsTest {
                     Map.entry("file", 510),
                     Map.entry("natives", 400),
                     Map.entry("motion", 700),
-                    Map.entry("people", 1150),
+                    Map.entry("people", 1300),
                     Map.entry("threads", 360),
                     Map.entry("domain", 800));
 

@@ -54,6 +54,21 @@ class TextsTest {
         }
     }
 
+    /// `MessageFormat` halves apostrophes and swallows single ones; a text without placeholders is shown as it stands.
+    @ParameterizedTest
+    @ValueSource(strings = {"window.properties", "window_zh_CN.properties"})
+    void apostrophesAreDoubledOnlyWhereTheTextIsFormatted(String file) throws IOException {
+        load(file)
+                .forEach((key, value) -> {
+                    String text = (String) value;
+                    boolean formatted = text.matches("(?s).*\\{\\d.*");
+                    String wrong = formatted ? "(?<!')'(?!')" : "''";
+                    assertThat(Pattern.compile(wrong).matcher(text).find())
+                            .as(key + "=" + text)
+                            .isFalse();
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"window", "problems"})
     void noKeyStandsTwice(String bundle) throws IOException {

@@ -88,7 +88,12 @@ public final class CutSession implements AutoCloseable {
 
     /// One run of a pose network: a copy of its heatmaps.
     public Heatmaps heatmaps(Gains gains) throws Problem {
-        Tensor maps = run(gains, List.of(output)).get(output);
+        return heatmaps(run(gains, List.of(output)));
+    }
+
+    /// A copy of the heatmaps among the values of a run.
+    Heatmaps heatmaps(Map<String, Tensor> values) throws Problem {
+        Tensor maps = values.get(output);
         if (maps == null || maps.shape().rank() != 4) {
             throw new Problem("model.no-joints", output);
         }

@@ -10,38 +10,38 @@ import org.hrscope.domain.Problem;
 /// Which places of a network are turned up, down or off; all others have a gain of 1. Immutable, and valid for no
 /// network in particular: only [Gates] know which names there are.
 ///
-/// @param settings at most one for each name and channel; where a value and one of its channels are set, both count
-public record Gains(List<Setting> settings) {
+/// @param changed at most one for each name and channel; where a value and one of its channels are set, both count
+public record Gains(List<Gain> changed) {
     public static final Gains NONE = new Gains(List.of());
 
-    private static final Pattern TEXT = Pattern.compile("([^=]+?)(?:#(\\d{1,9}))?=(.+)");
+    private static final Pattern TEXT = Pattern.compile("(.+?)(?:#(\\d{1,9}))?=([^=]+)");
 
     /// @param channel from 0; empty for all
     /// @param gain    0 cuts, 1 changes nothing; finite
-    public record Setting(String name, OptionalInt channel, float gain) {
-        private boolean sameAs(Setting other) {
+    public record Gain(String name, OptionalInt channel, float gain) {
+        private boolean sameAs(Gain other) {
             return name.equals(other.name) && channel.equals(other.channel);
         }
     }
 
     public Gains {
-        settings = List.copyOf(settings);
+        changed = List.copyOf(changed);
     }
 
-    /// This with one setting more, or replaced, or taken away where its gain is 1.
+    /// This with one gain more, or replaced, or taken away where its gain is 1.
     ///
     /// @throws IllegalArgumentException where the gain is not finite
-    public Gains with(Setting setting) {
-        if (!Float.isFinite(setting.gain)) throw new IllegalArgumentException("" + setting);
-        List<Setting> next = new ArrayList<>(settings);
-        next.removeIf(setting::sameAs);
-        if (setting.gain != 1) next.add(setting);
+    public Gains with(Gain gain) {
+        if (!Float.isFinite(gain.gain)) throw new IllegalArgumentException("" + gain);
+        List<Gain> next = new ArrayList<>(changed);
+        next.removeIf(gain::sameAs);
+        if (gain.gain != 1) next.add(gain);
         return new Gains(next);
     }
 
     /// This with a whole value at that gain.
     public Gains with(String name, float gain) {
-        return with(new Setting(name, OptionalInt.empty(), gain));
+        return with(new Gain(name, OptionalInt.empty(), gain));
     }
 
     /// `NAME=VALUE` and `NAME#CHANNEL=VALUE`, as commands take them.
@@ -55,7 +55,7 @@ public record Gains(List<Setting> settings) {
             String channel = parts.group(2);
             gains =
                     gains.with(
-                            new Setting(
+                            new Gain(
                                     parts.group(1),
                                     channel == null
                                             ? OptionalInt.empty()

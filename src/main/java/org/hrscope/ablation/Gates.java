@@ -1,13 +1,13 @@
 package org.hrscope.ablation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hrscope.ablation.Gate.Kind;
+import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.hrnet.HrNet;
@@ -16,11 +16,13 @@ import org.hrscope.onnx.OnnxGraph;
 
 /// All places of one network where a gain can be set, in the order of computation. Immutable.
 public final class Gates {
-    private static final int SUGGESTED = 5;
-
     /// Behind these a gain means what it says: before them, a ReLU makes something else of it.
     private static final Set<String> ACTIVATIONS =
             Set.of("Relu", "Clip", "LeakyRelu", "PRelu", "BatchNormalization");
+
+    /// These only move numbers about: their sources have gates.
+    private static final Set<String> MOVING =
+            Set.of("Reshape", "Transpose", "Split", "Slice", "Concat");
 
     private final Object network;
     private final Set<String> values;
@@ -47,7 +49,9 @@ public final class Gates {
     /// @param shapes of float32 values, by name
     public static Gates of(Object network, OnnxGraph graph, Map<String, Shape> shapes) {
         Map<String, List<String>> users = new HashMap<>();
+        Set<String> moved = new HashSet<>();
         for (OnnxGraph.Node node : graph.nodes()) {
+            if (MOVING.contains(node.operator())) moved.addAll(node.outputs());
             for (String input : node.inputs()) {
                 users.computeIfAbsent(input, _ -> new ArrayList<>()).add(node.operator());
             }
@@ -57,7 +61,7 @@ public final class Gates {
             Shape shape = shapes.get(value);
             List<String> by = users.getOrDefault(value, List.of());
             boolean before = by.size() == 1 && ACTIVATIONS.contains(by.getFirst());
-            if (shape == null || shape.rank() != 4 || before) continue;
+            if (shape == null || shape.rank() != 4 || before || moved.contains(value)) continue;
             GatedValue at = GatedValue.everywhere(value, shape.size(1));
             gates.add(new Gate(List.of(value), Kind.VALUE, at));
         }
@@ -77,58 +81,36 @@ public final class Gates {
     public Gate named(String name) throws Problem {
         Gate gate = named.get(name);
         if (gate != null) return gate;
-        String near =
-                named.keySet().stream()
-                        .sorted(
-                                Comparator.comparingInt((String other) -> distance(name, other))
-                                        .thenComparing(Comparator.naturalOrder()))
-                        .limit(SUGGESTED)
-                        .collect(Collectors.joining(", "));
         String key = values.contains(name) ? "gain.impossible" : "gain.unknown";
-        throw new Problem(key, network, name, near.isEmpty() ? "-" : near);
+        throw new Problem(
+                key, network, name, NearestNames.of(name, gates.stream().map(Gate::name).toList()));
     }
 
     /// All gains as the session takes them: one gate's channels after another's.
     ///
     /// @throws Problem as above, and `gain.channel`
     float[] laidOut(Gains gains) throws Problem {
-        Map<Gate, List<Gains.Setting>> wanted = new HashMap<>();
-        for (Gains.Setting setting : gains.settings()) {
-            Gate gate = named(setting.name());
-            int channel = setting.channel().orElse(0);
+        Map<Gate, List<Gains.Gain>> wanted = new HashMap<>();
+        for (Gains.Gain gain : gains.changed()) {
+            Gate gate = named(gain.name());
+            int channel = gain.channel().orElse(0);
             if (channel >= gate.channels()) {
                 throw new Problem("gain.channel", gate.name(), gate.channels(), channel);
             }
-            wanted.computeIfAbsent(gate, _ -> new ArrayList<>()).add(setting);
+            wanted.computeIfAbsent(gate, _ -> new ArrayList<>()).add(gain);
         }
         float[] all = new float[gates.stream().mapToInt(Gate::channels).sum()];
         int from = 0;
         for (Gate gate : gates) {
-            List<Gains.Setting> settings = wanted.getOrDefault(gate, List.of());
+            List<Gains.Gain> changed = wanted.getOrDefault(gate, List.of());
             for (int c = 0; c < gate.channels(); c++) {
                 float gain = 1;
-                for (Gains.Setting each : settings) {
+                for (Gains.Gain each : changed) {
                     if (each.channel().orElse(c) == c) gain *= each.gain();
                 }
                 all[from++] = gain;
             }
         }
         return all;
-    }
-
-    /// Levenshtein's: how many letters must be put in, taken out or changed.
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) row[j] = j;
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

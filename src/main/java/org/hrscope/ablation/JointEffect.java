@@ -24,7 +24,7 @@ public record JointEffect(int joint, double pixels, double cells, double before,
                     .thenComparingInt(JointEffect::joint);
 
     /// In the order of the joints.
-    public static List<JointEffect> between(Reading whole, Reading cut, CropGeometry geometry) {
+    public static List<JointEffect> between(Readout whole, Readout cut, CropGeometry geometry) {
         List<JointEffect> effects = new ArrayList<>();
         for (int joint = 0; joint < whole.joints().size(); joint++) {
             Keypoint before = whole.joints().get(joint);

@@ -30,12 +30,12 @@ public final class Sweep {
     /// @return in the order of the gates, the joints in theirs; empty where it was ended
     public Optional<Map<Gate, List<JointEffect>>> run(
             CropGeometry geometry, Decoder decoder, Progress progress) throws Problem {
-        Reading whole = Reading.of(session.heatmaps(Gains.NONE), geometry, decoder);
+        Readout whole = Readout.of(session.heatmaps(Gains.NONE), geometry, decoder);
         Map<Gate, List<JointEffect>> effects = new LinkedHashMap<>();
         for (Gate gate : gates) {
             if (!progress.at(effects.size(), gates.size())) return Optional.empty();
             Gains cut = Gains.NONE.with(gate.name(), 0);
-            Reading without = Reading.of(session.heatmaps(cut), geometry, decoder);
+            Readout without = Readout.of(session.heatmaps(cut), geometry, decoder);
             effects.put(gate, JointEffect.between(whole, without, geometry));
         }
         progress.at(gates.size(), gates.size());

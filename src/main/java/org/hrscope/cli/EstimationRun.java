@@ -38,14 +38,14 @@ final class EstimationRun {
         RunPlan.Subject name(Frame frame, long count);
     }
 
-    /// Where what was found goes.
+    /// Where results go.
     interface Keeper {
-        /// @param asked null for a frame of a video where the run was stopped: what a finder says of the frame after it counts for
-        /// this one, too, and nobody has asked it
+        /// @param asked null for the last frame of a video that was stopped: the next frame's detections, which count for this one
+        ///     too, are missing
         void keep(FoundImage found, @Nullable Asked asked) throws Problem;
     }
 
-    /// Told of each image.
+    /// Called for each image.
     interface Progress {
         void at(int file, long done, long total, String name);
     }
@@ -66,7 +66,7 @@ final class EstimationRun {
         this.most = most;
     }
 
-    /// @param before frames of the source that an interrupted run has finished, in order; they are not kept again
+    /// @param before frames that an interrupted run finished, in order; they are not kept again
     EstimationRun after(Iterator<SavedImage> before) {
         this.before = before;
         return this;

@@ -52,11 +52,13 @@ final class FollowedPeople implements PeopleFinder {
     private final class Following implements Search {
         final List<Look> looks;
         private final PoseLanes.Begun poses;
+        private final Frame frame;
         private @Nullable List<FoundPose> people;
 
-        Following(List<Look> looks, PoseLanes.Begun poses) {
+        Following(List<Look> looks, PoseLanes.Begun poses, Frame frame) {
             this.looks = looks;
             this.poses = poses;
+            this.frame = frame;
         }
 
         @Override
@@ -64,7 +66,7 @@ final class FollowedPeople implements PeopleFinder {
             List<FoundPose> known = people;
             if (known == null) {
                 List<Pose> seen = poses.await().stream().map(Estimate::pose).toList();
-                known = tracks.saw(looks, seen).stream().map(scores::scored).toList();
+                known = tracks.saw(looks, seen, frame).stream().map(scores::scored).toList();
                 people = known;
             }
             return known;
@@ -93,7 +95,9 @@ final class FollowedPeople implements PeopleFinder {
         List<Look> looks = tracks.looks(frame.width(), frame.height());
         Following now =
                 new Following(
-                        looks, asked.begin(lanes, frame, looks.stream().map(Look::box).toList()));
+                        looks,
+                        asked.begin(lanes, frame, looks.stream().map(Look::box).toList()),
+                        frame);
         last = now;
         return now;
     }

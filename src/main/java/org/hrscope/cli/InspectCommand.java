@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hrscope.ablation.CutSession;
+import org.hrscope.ablation.Gains;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
@@ -90,11 +92,25 @@ public final class InspectCommand implements Callable<Integer> {
     private List<String> layers = List.of();
 
     @Option(
+            names = "--gain",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "Multiply a path, branch, block or value by a number, NAME#CHANNEL=VALUE one channel of it; may be given"
+                        + " several times. 0 cuts: stage3.1.fuse_layers.2.0=0 is the path from branch 0 to branch 2.",
+                "The values written are those of the network so changed; for an image the joints are compared."
+            })
+    private List<String> gains = List.of();
+
+    @Option(
+            names = "--shares",
+            description = "Tell how much of each joint's peak comes from which resolution.")
+    private boolean shares;
+
+    @Option(
             names = {"-o", "--output"},
-            required = true,
             paramLabel = "OUT.npz",
-            description = "Output file.")
-    private Path output = Path.of("");
+            description = "Output file of the values.")
+    private @Nullable Path output;
 
     /// @param opening opens the image
     public InspectCommand(PoseEngine.SourceOpening opening) {
@@ -108,22 +124,44 @@ public final class InspectCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
-        WholeFile.check(output);
-        inputs().refuse(output);
-        Tensor input = image == null ? NpzArray.parse(String.valueOf(tensor)).one() : crop(image);
+        Gains cut = Gains.parse(gains);
+        if (output == null && !shares && (gains.isEmpty() || image == null)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "Give -o, --shares, or --gain with an IMAGE.");
+        }
+        if (output != null) {
+            WholeFile.check(output);
+            inputs().refuse(output);
+        }
+        Crop crop =
+                image == null ? Crop.of(NpzArray.parse(String.valueOf(tensor)).one()) : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
-        int written;
-        try (InnerSession session = InnerSession.of(model, graph, values)) {
-            session.feed(input);
-            Map<String, Tensor> found = session.run(values);
-            NpzWriter.write(output, npz -> add(found, npz));
-            written = found.size();
-        }
         PrintWriter out = command.commandLine().getOut();
-        out.printf("%d values written: %s%n", written, output);
+        if (gains.isEmpty()) {
+            if (output != null) {
+                try (InnerSession session = InnerSession.of(model, graph, values)) {
+                    session.feed(crop.input());
+                    write(session.run(values), output, out);
+                }
+            }
+        } else {
+            try (CutSession session =
+                    CutSession.of(model, graph, output == null ? List.of() : values)) {
+                session.feed(crop.input());
+                if (output != null) write(session.run(cut, values), output, out);
+                if (image != null) new CutReport(crop, out).effects(session, cut);
+            }
+        }
+        if (shares) new CutReport(crop, out).shares(model, graph);
         out.flush();
         return 0;
+    }
+
+    private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
+            throws Problem {
+        NpzWriter.write(output, npz -> add(values, npz));
+        out.printf("%d values written: %s%n", values.size(), output);
     }
 
     private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {
@@ -138,9 +176,9 @@ public final class InspectCommand implements Callable<Integer> {
     }
 
     /// The network's input for this image, prepared by the live path.
-    private Tensor crop(Path picture) throws Problem, InterruptedException {
+    private Crop crop(Path picture) throws Problem, InterruptedException {
         ModelOpener opener = ModelOptions.opener(profile, size);
-        List<Tensor> crops = new ArrayList<>();
+        List<Crop> crops = new ArrayList<>();
         try (PoseEstimator estimator = new PoseEstimator(opener.open(model))) {
             FrameRun.run(
                     () -> opening.open(new SourceSpec.Picture(picture)),
@@ -152,11 +190,11 @@ public final class InspectCommand implements Callable<Integer> {
         return crops.getFirst();
     }
 
-    private Tensor crop(Frame frame, PoseEstimator estimator) {
+    private Crop crop(Frame frame, PoseEstimator estimator) {
         BoundingBox where =
                 box == null
                         ? BoundingBox.wholePicture(frame.width(), frame.height())
                         : new BoundingBox(box[0], box[1], box[2], box[3]);
-        return estimator.crop(frame, where, estimator.info().decoder());
+        return Crop.of(estimator, frame, where);
     }
 }

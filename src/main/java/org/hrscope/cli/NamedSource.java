@@ -20,7 +20,7 @@ record NamedSource(String name, SourceSpec spec, List<Path> files) {
         return spec instanceof SourceSpec.Picture || spec instanceof SourceSpec.Folder;
     }
 
-    /// Whether it cannot be read a second time.
+    /// Whether it is live, so that its frames cannot be read again.
     boolean passes() {
         return spec instanceof SourceSpec.Camera || spec instanceof SourceSpec.Stream;
     }

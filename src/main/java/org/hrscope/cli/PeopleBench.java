@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import org.hrscope.capture.figure.Crowd;
 import org.hrscope.capture.figure.CrowdSource;
 import org.hrscope.domain.Decoder;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
@@ -17,6 +16,7 @@ import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.CrowdAnalysis;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
+import org.hrscope.pipeline.FrameRun;
 
 /// The cost of more people: several figures, detected and tracked live, compared with one person with and without
 /// the finder. All alternate, so that a change in machine load affects all alike.
@@ -89,7 +89,7 @@ final class PeopleBench implements AutoCloseable {
         double many = turn(crowd, TURN_SECONDS, true);
         long processor = PeopleTurns.processorNanosOfThisProcess();
         long start = System.nanoTime();
-        for (int i = 0; i < ALONE; i++) alone();
+        alone();
         double finder = (System.nanoTime() - start) / 1e6 / ALONE;
         double used = (PeopleTurns.processorNanosOfThisProcess() - processor) / 1e6 / ALONE;
         return new Round(oneWithout, oneWith, many, finder, used);
@@ -136,10 +136,14 @@ final class PeopleBench implements AutoCloseable {
         return millis;
     }
 
-    private void alone() throws Problem {
-        try (Frame frame = many.next()) {
-            alone.find(frame);
-        }
+    private void alone() throws Problem, InterruptedException {
+        int[] left = {ALONE};
+        FrameRun.run(
+                () -> new KeptOpen(many),
+                grabbed -> {
+                    alone.find(grabbed.frame());
+                    return --left[0] > 0;
+                });
     }
 
     @Override

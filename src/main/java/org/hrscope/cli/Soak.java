@@ -9,6 +9,7 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
@@ -31,16 +32,21 @@ final class Soak implements AutoCloseable, EngineListener {
     private volatile boolean back;
 
     /// @param estimator owned by this object
+    /// @param everyone  whether all people are found and followed, at the source's own pace
     /// @param inspect   an inner value to read as well; null for none
     Soak(
             PoseEngine.SourceOpening opening,
             PoseEstimator estimator,
             SourceSpec source,
+            boolean everyone,
             @Nullable String inspect) {
         EngineSettings usual = EngineSettings.standard();
-        // Fast enough that no frame of a file or of the demo figure waits to be due.
+        // Fast enough that no frame of a file or of the demo figure waits to be due; but people who
+        // are followed must not jump.
+        double speed = everyone ? 1 : 1e6;
+        PersonMode people = everyone ? PersonMode.EVERYONE : usual.people();
         EngineSettings unpaced =
-                new EngineSettings(usual.decoder(), usual.flip(), usual.people(), null, 1e6, true);
+                new EngineSettings(usual.decoder(), usual.flip(), people, null, speed, true);
         engine = new PoseEngine(opening, unpaced, this);
         if (inspect != null) {
             follower.model(estimator.model().file(), List.of(inspect));

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.Crowd;
+import org.hrscope.capture.figure.CrowdSource;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.PoseEngine;
@@ -59,6 +61,12 @@ public final class SoakCommand implements Callable<Integer> {
             description = "Also read this inner value, as the inspector does.")
     private @Nullable String inspect;
 
+    @Option(
+            names = "--people",
+            description =
+                    "Find and follow everyone; of the demo, figures that come and go instead of the one figure.")
+    private boolean people;
+
     public SoakCommand(PoseEngine.SourceOpening opening) {
         this.opening = opening;
     }
@@ -69,7 +77,7 @@ public final class SoakCommand implements Callable<Integer> {
         SourceSpec wanted = SourceSpec.parse(source);
         PoseEstimator estimator = model.open();
         // The engine closes the estimator.
-        try (Soak soak = new Soak(opening, estimator, wanted, inspect)) {
+        try (Soak soak = new Soak(sources(), estimator, wanted, people, inspect)) {
             long end = System.nanoTime() + (long) (minutes * 60e9);
             double pause = minutes * 60 / LINES;
             out.printf(
@@ -84,5 +92,13 @@ public final class SoakCommand implements Callable<Integer> {
             out.flush();
             return recoveries > 0 && soak.recoveries() < recoveries ? 1 : 0;
         }
+    }
+
+    private PoseEngine.SourceOpening sources() {
+        if (!people) return opening;
+        return spec ->
+                spec instanceof SourceSpec.Demo
+                        ? new CrowdSource(Crowd.passing())
+                        : opening.open(spec);
     }
 }

@@ -64,7 +64,7 @@ public record CocoFile(
         }
     }
 
-    /// Not numbered yet.
+    /// Without an id yet.
     static Annotation annotation(CocoImage image, FoundPose person, double least) {
         Pose pose = person.pose();
         List<Keypoint> joints = pose.keypoints();

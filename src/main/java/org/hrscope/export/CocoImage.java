@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// An image in a COCO file.
 ///
-/// @param id         unique within the run
-/// @param fileName   as the user named it, with `/` between folders
-/// @param frame      in a video, from 0; null for an image
-/// @param fileNumber index of the file in the whole run, only in the results of a shard, so that they can be merged
+/// @param id       unique within the run
+/// @param fileName as the user named it, with `/` between folders
+/// @param frame    in a video, from 0; null for an image
+/// @param fileNumber the file's place in the whole run, for a shard; else null
 public record CocoImage(
         Object id,
         String fileName,
@@ -19,7 +19,7 @@ public record CocoImage(
         this(id, fileName, width, height, frame, null);
     }
 
-    /// Without the shard's number, as in the merged file.
+    /// The same image in a merged run.
     CocoImage whole() {
         return new CocoImage(id, fileName, width, height, frame, null);
     }

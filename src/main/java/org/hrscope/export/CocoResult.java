@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param imageId a `Long`, or a string if the box file has strings
 /// @param frame   in a video, from 0; null for an image
 /// @param trackId identifies a person across the frames of this file; null without tracking
-/// @param fileNumber as in [CocoImage]
 public record CocoResult(
         Object imageId,
         int categoryId,
@@ -45,7 +44,7 @@ public record CocoResult(
                 image.fileNumber());
     }
 
-    /// Without the shard's number, as in the merged file.
+    /// The same in a run that is whole again.
     CocoResult whole() {
         return new CocoResult(
                 imageId, categoryId, fileName, frame, keypoints, score, trackId, null);

@@ -42,7 +42,7 @@ public final class ImageIds {
         return !reserved.contains(number) && taken.add(number);
     }
 
-    /// From now on only every `of`-th number counts as free, so that no two shards give the same one.
+    /// From now on only every `of`-th number is used, so that shards never share an id.
     ///
     /// @param index from 0
     public void share(int index, int of) {

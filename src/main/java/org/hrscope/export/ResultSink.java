@@ -13,7 +13,7 @@ public interface ResultSink extends AutoCloseable {
     /// @throws Problem after which nothing more is accepted
     void frame(FoundImage found) throws Problem;
 
-    /// An image that this sink already received in the interrupted run.
+    /// An image that an interrupted run had already given to this sink.
     default void again(FoundImage found) throws Problem {
         frame(found);
     }

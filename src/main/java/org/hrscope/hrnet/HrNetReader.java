@@ -21,7 +21,7 @@ public final class HrNetReader {
     private static final int MOST_CHANNELS = 4096;
 
     /// The limit of an ONNX file; eight times a W48.
-    private static final long MOST_PARAMETERS = 500_000_000;
+    public static final long MOST_PARAMETERS = 500_000_000;
 
     private static final int LONGEST_NAME = 200;
     private static final Set<String> COUNTERS =

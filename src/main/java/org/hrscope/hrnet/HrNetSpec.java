@@ -1,6 +1,8 @@
 package org.hrscope.hrnet;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What distinguishes one HRNet from another. Stages 2, 3 and 4 have as many branches, with C, 2C, 4C and 8C
 /// channels.
@@ -59,6 +61,32 @@ public record HrNetSpec(
     /// Channels of a branch, 0 being the finest.
     public int channels(int branch) {
         return width << branch;
+    }
+
+    /// The same with other sizes of branches and stages.
+    public HrNetSpec sized(int newWidth, List<Stage> newStages) {
+        return new HrNetSpec(version, newWidth, joints, finalKernel, bottlenecks, newStages);
+    }
+
+    /// Whether the other has at least as many channels, modules and blocks everywhere.
+    public boolean fitsInto(HrNetSpec other) {
+        boolean fits = width <= other.width;
+        for (int i = 0; i < stages.size(); i++) {
+            fits &= stages.get(i).modules <= other.stages.get(i).modules;
+            fits &= stages.get(i).blocks <= other.stages.get(i).blocks;
+        }
+        return fits;
+    }
+
+    /// `width 32, modules 1,4,3, blocks 4,4,4`
+    public String sizes() {
+        Function<Function<Stage, Integer>, String> joined =
+                of ->
+                        stages.stream()
+                                .map(stage -> String.valueOf(of.apply(stage)))
+                                .collect(Collectors.joining(","));
+        return "width %d, modules %s, blocks %s"
+                .formatted(width, joined.apply(Stage::modules), joined.apply(Stage::blocks));
     }
 
     /// `HRNet-W32`, `HRNetV2-W18`

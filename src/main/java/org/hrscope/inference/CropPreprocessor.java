@@ -28,7 +28,7 @@ final class CropPreprocessor {
         this(
                 model.inputWidth(),
                 model.inputHeight(),
-                new PixelFormat(model.mean(), model.std(), model.rgb(), 0));
+                new PixelFormat(model.mean(), model.std(), model.rgb(), model.task().outside()));
     }
 
     CropPreprocessor(int width, int height, PixelFormat format) {

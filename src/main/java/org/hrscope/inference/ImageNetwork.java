@@ -6,8 +6,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -72,13 +70,7 @@ public final class ImageNetwork implements AutoCloseable {
     ///
     /// @param name file name without extension
     public static ImageNetwork bundled(String name) throws Problem {
-        String file = name + ".onnx";
-        try (InputStream in = ImageNetwork.class.getResourceAsStream("/models/" + file)) {
-            if (in == null) throw new Problem("file.missing", file);
-            return open(ByteBuffer.wrap(in.readAllBytes()), name, null);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", file);
-        }
+        return open(ByteBuffer.wrap(ModelFile.bundledBytes(name)), name, null);
     }
 
     /// @param path null for a bundled network
@@ -101,6 +93,11 @@ public final class ImageNetwork implements AutoCloseable {
     /// Display name: the file name without extension.
     public String name() {
         return name;
+    }
+
+    /// Name of the input tensor.
+    public String input() {
+        return input;
     }
 
     public int inputWidth() {

@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The file of an opened network, for opening it again in another way.
 ///
-/// @param path null for the bundled network
+/// @param path null for a bundled network, which is known by its name
 public record ModelFile(@Nullable Path path, ModelInfo info) {
     static final String BUNDLED = "hrnet_w16_coco17_256x192";
 
-    static byte[] bundledBytes() throws Problem {
-        String name = BUNDLED + ".onnx";
-        try (InputStream in = ModelFile.class.getResourceAsStream("/models/" + name)) {
-            if (in == null) throw new Problem("file.missing", name);
+    /// @param name of a bundled network
+    static byte[] bundledBytes(String name) throws Problem {
+        String file = name + ".onnx";
+        try (InputStream in = ModelFile.class.getResourceAsStream("/models/" + file)) {
+            if (in == null) throw new Problem("file.missing", file);
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", name);
+            throw new Problem(e, "file.unreadable", file);
         }
+    }
+
+    private byte[] bundledBytes() throws Problem {
+        return bundledBytes(info.name());
     }
 
     /// The parsed file. Takes a while for a large one.
@@ -70,6 +75,6 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
     /// For error sentences.
     @Override
     public String toString() {
-        return path == null ? BUNDLED + ".onnx" : path.toString();
+        return path == null ? info.name() + ".onnx" : path.toString();
     }
 }

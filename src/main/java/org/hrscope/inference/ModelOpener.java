@@ -24,7 +24,7 @@ public final class ModelOpener {
 
     /// The bundled network.
     public PoseModel bundled() throws Problem {
-        ByteBuffer bytes = ByteBuffer.wrap(ModelFile.bundledBytes());
+        ByteBuffer bytes = ByteBuffer.wrap(ModelFile.bundledBytes(ModelFile.BUNDLED));
         return open(bytes, ModelFile.BUNDLED, null, null);
     }
 

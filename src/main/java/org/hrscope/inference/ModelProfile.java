@@ -22,6 +22,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
+import org.hrscope.domain.Task;
 import org.hrscope.hrnet.Relatives;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +145,8 @@ public record ModelProfile(Map<String, String> values) {
                 std,
                 !"BGR".equalsIgnoreCase(get("channel_order")),
                 Skeletons.of(values, maps.size(1)),
-                Decoder.of(values.getOrDefault("decoder", "quarter")));
+                Decoder.of(values.getOrDefault("decoder", "quarter")),
+                Task.POSE);
     }
 
     /// @throws Problem if the joints named are not as many as the heatmaps

@@ -2,11 +2,15 @@ package org.hrscope.people;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
+import org.hrscope.domain.Task;
 import org.hrscope.inference.ImageNetwork;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PixelFormat;
 
 /// Opens person finders: our own HRNet or YOLOX, told apart by output shape. Any thread.
@@ -16,6 +20,29 @@ public final class FinderOpener {
 
     public PersonFinder bundled() throws Problem {
         return finder(ImageNetwork.bundled(BUNDLED), BUNDLED + ".onnx");
+    }
+
+    /// The bundled finder as a network to look into: an HRNet like the pose network, but with five output maps.
+    public ModelFile bundledFile() throws Problem {
+        try (ImageNetwork network = ImageNetwork.bundled(BUNDLED)) {
+            PixelFormat format = network.format(Task.PEOPLE.outside());
+            return new ModelFile(
+                    null,
+                    new ModelInfo(
+                            network.name(),
+                            network.input(),
+                            network.outputs().keySet().iterator().next(),
+                            network.inputWidth(),
+                            network.inputHeight(),
+                            network.inputWidth() / CentreDecoder.CELL,
+                            network.inputHeight() / CentreDecoder.CELL,
+                            format.mean(),
+                            format.std(),
+                            format.rgb(),
+                            Skeleton.numbered(CentreDecoder.CHANNELS),
+                            Decoder.QUARTER,
+                            Task.PEOPLE));
+        }
     }
 
     /// @throws Problem `file.missing`, `file.unreadable`, `model.notOnnx`, `model.notImage`, `finder.notOne`
@@ -43,7 +70,7 @@ public final class FinderOpener {
     }
 
     private static PersonFinder yolox(ImageNetwork network) {
-        PixelFormat format = PixelFormat.levels(Letterbox.GREY);
+        PixelFormat format = PixelFormat.levels(Task.PEOPLE.outside());
         return new NetworkFinder(network, format, Letterbox::topLeft, decoder(network));
     }
 
@@ -65,7 +92,7 @@ public final class FinderOpener {
     }
 
     private static PersonFinder ours(ImageNetwork network) throws Problem {
-        PixelFormat format = network.format(Letterbox.GREY);
+        PixelFormat format = network.format(Task.PEOPLE.outside());
         return new NetworkFinder(network, format, Letterbox::centred, new CentreDecoder());
     }
 

@@ -8,9 +8,6 @@ import org.hrscope.domain.BoundingBox;
 /// @param toInput image pixels to input pixels, both at pixel centres; used for sampling
 /// @param shiftX,shiftY offset of the image's left and top edge, in input pixels
 record Letterbox(double scale, double shiftX, double shiftY, AffineTransform2D toInput) {
-    /// Grey level, 0..255.
-    static final int GREY = 114;
-
     /// Centred, with pixel 0 at the shift itself: as our finder was trained.
     static Letterbox centred(int width, int height, int inputWidth, int inputHeight) {
         double s = scale(width, height, inputWidth, inputHeight);

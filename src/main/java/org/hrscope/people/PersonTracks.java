@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 
@@ -53,6 +54,24 @@ public final class PersonTracks {
     /// After this many frames out of sight a track is checked only every third frame.
     private static final int PATIENCE = 10;
 
+    /// What is left of the similarity if the clothes differ: another person in front may lend theirs for a moment. Nothing
+    /// for somebody who was out of sight.
+    private static final double OTHER_CLOTHES = 0.25;
+
+    /// Somebody back from out of sight comes before a newcomer.
+    private static final double CONFIRMED = 0.2;
+
+    /// Of two tracks on one body, the one seen this often keeps it.
+    private static final int WELL_KNOWN = 15;
+
+    private static final double SENIORITY = 0.1;
+
+    /// From this box overlap on, a stranger dressed like somebody seen is the same body again.
+    private static final double SAME_BOX = 0.4;
+
+    private static final double SAME_CLOTHES = 0.6;
+
+    private final Skeleton skeleton;
     private final Likeness likeness;
     private final Candidates candidates = new Candidates();
     private final List<Track> tracks = new ArrayList<>();
@@ -60,6 +79,7 @@ public final class PersonTracks {
     private int identities;
 
     public PersonTracks(Skeleton skeleton) {
+        this.skeleton = skeleton;
         likeness = new Likeness(skeleton);
     }
 
@@ -123,9 +143,10 @@ public final class PersonTracks {
     ///
     /// @param looks as returned by [#looks] for this frame
     /// @param poses in their order
+    /// @param frame in which they were seen
     /// @return confirmed people seen in this frame, by identity
-    public List<TrackedPerson> saw(List<Look> looks, List<Pose> poses) {
-        List<Seen> seen = seen(looks, poses);
+    public List<TrackedPerson> saw(List<Look> looks, List<Pose> poses, Frame frame) {
+        List<Seen> seen = seen(looks, poses, frame);
         double[][] alike = new double[tracks.size()][seen.size()];
         for (int t = 0; t < tracks.size(); t++) {
             for (int s = 0; s < seen.size(); s++) alike[t][s] = alike(tracks.get(t), seen.get(s));
@@ -133,6 +154,7 @@ public final class PersonTracks {
         int[] assigned = Assignment.best(alike, LEAST);
         List<TrackedPerson> known = new ArrayList<>();
         List<Seen> strangers = new ArrayList<>(seen);
+        List<Seen> recognised = new ArrayList<>();
         for (int t = 0; t < assigned.length; t++) {
             Track track = tracks.get(t);
             if (assigned[t] == Assignment.NOBODY) {
@@ -141,7 +163,8 @@ public final class PersonTracks {
             }
             Seen by = seen.get(assigned[t]);
             strangers.remove(by);
-            track.saw(by.pose);
+            recognised.add(by);
+            track.saw(by.pose, by.clothes);
             if (track.identity() == 0 && track.sightings() >= SIGHTINGS) {
                 track.confirm(++identities);
             }
@@ -150,7 +173,7 @@ public final class PersonTracks {
             }
         }
         tracks.removeIf(track -> track.missed() > (track.identity() == 0 ? SECOND_CHANCE : KEPT));
-        strangers.forEach(this::meet);
+        strangers.stream().filter(each -> !again(each, recognised)).forEach(this::meet);
         known.sort(Comparator.comparingInt(TrackedPerson::identity));
         return known;
     }
@@ -164,15 +187,22 @@ public final class PersonTracks {
     ///
     /// @param index  of the look
     /// @param places tracks in whose boxes they were seen, 0 for the finder's
-    private record Seen(int index, Look look, Pose pose, double joints, Set<Integer> places) {}
+    private record Seen(
+            int index,
+            Look look,
+            Pose pose,
+            Optional<Clothes> clothes,
+            double joints,
+            Set<Integer> places) {}
 
-    private List<Seen> seen(List<Look> looks, List<Pose> poses) {
+    private List<Seen> seen(List<Look> looks, List<Pose> poses, Frame frame) {
         List<Seen> all = new ArrayList<>();
         for (int i = 0; i < poses.size(); i++) {
             Look look = looks.get(i);
             Pose pose = poses.get(i);
             Set<Integer> places = new HashSet<>(Set.of(look.track()));
-            Seen seen = new Seen(i, look, pose, SecondLook.surest(pose), places);
+            Optional<Clothes> clothes = Clothes.of(frame, pose, skeleton);
+            Seen seen = new Seen(i, look, pose, clothes, SecondLook.surest(pose), places);
             if (there(seen)) all.add(seen);
             else if (look.track() == 0) candidates.refuse(look.box(), look.score());
         }
@@ -205,14 +235,33 @@ public final class PersonTracks {
         double boxes = Likeness.overlap(expected.box(), Boxes.of(seen.pose, Track.SURE));
         double alike = (joints + boxes) / 2;
         if (seen.places.contains(track.key)) alike += OWN_PLACE;
+        boolean inSight = track.missed() == 0;
+        double anyhow = inSight ? OTHER_CLOTHES : 0;
+        alike *= anyhow + (1 - anyhow) * track.likeClothes(seen.clothes);
         if (alike < LEAST) return 0;
-        return track.missed() == 0 ? alike + IN_SIGHT : alike;
+        if (track.identity() == 0) return alike;
+        if (track.sightings() >= WELL_KNOWN) alike += SENIORITY;
+        return alike + CONFIRMED + (inSight ? IN_SIGHT : 0);
+    }
+
+    /// Whether this is somebody seen in the same frame, by a pose too different to tell.
+    private static boolean again(Seen stranger, List<Seen> recognised) {
+        BoundingBox box = Boxes.of(stranger.pose, Track.SURE);
+        return recognised.stream()
+                .anyMatch(each ->
+                        each.clothes.isPresent()
+                                && stranger.clothes.isPresent()
+                                && each.clothes.get().like(stranger.clothes.get()) > SAME_CLOTHES
+                                && Likeness.overlap(box, Boxes.of(each.pose, Track.SURE))
+                                        > SAME_BOX);
     }
 
     /// Starts a track, unless this is merely the place of a track whose person was seen elsewhere.
     private void meet(Seen stranger) {
         if (!stranger.places.contains(0) || tracks.size() >= MOST) return;
-        tracks.add(new Track(++keys, stranger.pose));
+        Track track = new Track(++keys, stranger.pose);
+        track.wears(stranger.clothes);
+        tracks.add(track);
     }
 
     private static boolean inside(BoundingBox box, int width, int height) {

@@ -2,10 +2,12 @@ package org.hrscope.people;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
+import org.jspecify.annotations.Nullable;
 
 /// One person's track: last pose, velocity, frames out of sight. In frames and image pixels. One thread.
 final class Track {
@@ -23,7 +25,11 @@ final class Track {
     /// Velocity decay per frame out of sight: a hidden person may have stopped.
     private static final double FADING = 0.95;
 
+    /// The share of what is seen now in a track's clothes, where they are alike: another passing in front is not.
+    private static final double CHANGING = 0.15;
+
     final int key;
+    private @Nullable Clothes clothes;
     private int identity;
     private int missed;
     private int sightings = 1;
@@ -75,7 +81,8 @@ final class Track {
         return new Pose(joints, next());
     }
 
-    void saw(Pose seen) {
+    void saw(Pose seen, Optional<Clothes> dressed) {
+        wears(dressed);
         int frames = missed + 1;
         BoundingBox there = Boxes.of(seen, SURE);
         double dx = moved(seen, true, there.centerX() - box.centerX()) / frames;
@@ -88,6 +95,22 @@ final class Track {
         driftY = 0;
         missed = 0;
         sightings++;
+    }
+
+    /// @param now as seen; empty where that is unclear
+    void wears(Optional<Clothes> now) {
+        if (now.isEmpty()) return;
+        Clothes before = clothes;
+        clothes =
+                before == null
+                        ? now.get()
+                        : before.towards(now.get(), CHANGING * before.like(now.get()));
+    }
+
+    /// From 0 to 1; 1 where either is unknown.
+    double likeClothes(Optional<Clothes> seen) {
+        Clothes before = clothes;
+        return before == null ? 1 : seen.map(before::like).orElse(1.0);
     }
 
     void miss() {

@@ -217,7 +217,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (estimates.size() != frame.looks.size()) return People.NOBODY;
         List<Pose> poses = estimates.stream().map(Estimate::pose).toList();
         List<Person> people = new ArrayList<>();
-        for (TrackedPerson known : tracks.saw(frame.looks, poses)) {
+        for (TrackedPerson known : tracks.saw(frame.looks, poses, frame.grabbed.frame())) {
             people.add(Person.of(known.identity(), estimates.get(known.look())));
         }
         return new People(people);

@@ -3,6 +3,7 @@ package org.hrscope.pipeline;
 import java.util.Optional;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.people.FinderView;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 
@@ -24,6 +25,12 @@ public record PipelineResult(
     /// The same result, not another reference, with this person chosen.
     public PipelineResult choosing(int identity) {
         return new PipelineResult(frame, model, people, identity, grabNanos, dropped);
+    }
+
+    /// The same frame, not another reference, as the person finder sees it.
+    public PipelineResult seenBy(FinderView finder) {
+        People all = finder.of(frame.width(), frame.height());
+        return new PipelineResult(frame, finder.finder(), all, 1, grabNanos, dropped);
     }
 
     /// Another reference to the same result, closed separately.

@@ -7,10 +7,18 @@ public final class ModelInfos {
     private ModelInfos() {}
 
     public static ModelInfo of(int width, int height, int joints) {
-        return of("test", width, height, Skeleton.numbered(joints));
+        return of(width, height, joints, Task.POSE);
+    }
+
+    public static ModelInfo of(int width, int height, int maps, Task task) {
+        return of("test", width, height, Skeleton.numbered(maps), task);
     }
 
     public static ModelInfo of(String name, int width, int height, Skeleton skeleton) {
+        return of(name, width, height, skeleton, Task.POSE);
+    }
+
+    private static ModelInfo of(String name, int width, int height, Skeleton skeleton, Task task) {
         return new ModelInfo(
                 name,
                 "image",
@@ -23,6 +31,7 @@ public final class ModelInfos {
                 List.of(1f, 1f, 1f),
                 true,
                 skeleton,
-                Decoder.QUARTER);
+                Decoder.QUARTER,
+                task);
     }
 }

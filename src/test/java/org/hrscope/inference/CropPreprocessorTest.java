@@ -11,6 +11,7 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Task;
 import org.junit.jupiter.api.Test;
 
 class CropPreprocessorTest {
@@ -27,7 +28,8 @@ class CropPreprocessorTest {
                 List.of(1f, 1f, 1f),
                 rgb,
                 Skeleton.numbered(1),
-                Decoder.QUARTER);
+                Decoder.QUARTER,
+                Task.POSE);
     }
 
     /// Blue is 10 x, green 10 y, red 200.

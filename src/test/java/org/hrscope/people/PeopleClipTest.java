@@ -63,7 +63,7 @@ class PeopleClipTest {
                                 poses(estimator, frame, boxes).stream()
                                         .map(Estimate::pose)
                                         .toList();
-                        people = tracks.saw(looks, poses);
+                        people = tracks.saw(looks, poses, frame);
                     }
                     first = false;
                     most = Math.max(most, people.size());

@@ -40,7 +40,7 @@ class PersonTracksTest {
     private List<TrackedPerson> frame(List<Figure> figures) {
         List<Look> looks = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
         assertThat(looks).hasSizeLessThanOrEqualTo(PersonTracks.MOST);
-        return tracks.saw(looks, stage.poses(figures, looks));
+        return tracks.saw(looks, stage.poses(figures, looks), Stage.FRAME);
     }
 
     private static Figure standing(int who, double x) {
@@ -263,7 +263,7 @@ class PersonTracksTest {
                                 new org.hrscope.domain.Keypoint(
                                         Double.NaN, Double.NaN, Double.NaN)),
                         looks.getFirst().box());
-        assertThat(tracks.saw(looks, List.of(nonsense))).isEmpty();
+        assertThat(tracks.saw(looks, List.of(nonsense), Stage.FRAME)).isEmpty();
     }
 
     /// A persistent false detection costs two looks, not two per run.
@@ -277,7 +277,7 @@ class PersonTracksTest {
             }
             List<Look> looks = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
             looked += looks.size();
-            tracks.saw(looks, stage.poses(List.of(), looks));
+            tracks.saw(looks, stage.poses(List.of(), looks), Stage.FRAME);
         }
         assertThat(looked).isEqualTo(1);
     }
@@ -293,7 +293,7 @@ class PersonTracksTest {
             answers.add(stage.found(figures));
             if (n % FINDER == LATE) tracks.found(answers.get(n - LATE));
             List<Look> looks = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
-            tracks.saw(before, stage.poses(beforeFigures, before))
+            tracks.saw(before, stage.poses(beforeFigures, before), Stage.FRAME)
                     .forEach(person -> identities.add(person.identity()));
             before = looks;
             beforeFigures = figures;

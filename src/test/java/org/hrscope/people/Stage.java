@@ -1,11 +1,13 @@
 package org.hrscope.people;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeletons;
@@ -15,6 +17,11 @@ import org.hrscope.domain.Skeletons;
 final class Stage {
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
+
+    /// Too small to tell anyone's clothes.
+    static final Frame FRAME =
+            new Frame(
+                    1, 1, ByteBuffer.allocateDirect(4), new Frame.Origin("stage", 0, 0), () -> {});
 
     /// Overlap from which the further one is occluded.
     private static final double HIDDEN = 0.4;

@@ -209,7 +209,8 @@ class ActivationFollowerTest {
                 i.std(),
                 i.rgb(),
                 i.skeleton(),
-                i.decoder());
+                i.decoder(),
+                i.task());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Task;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
@@ -32,7 +33,8 @@ final class Explainer {
     }
 
     Explanation stage(OpenedNetwork opened) {
-        String article = articles.get("stage", stagePlaces(opened));
+        String name = isFinder(opened) ? "finder_stage" : "stage";
+        String article = articles.get(name, stagePlaces(opened));
         return new Explanation("", "", article, List.of(), null, "");
     }
 
@@ -77,7 +79,7 @@ final class Explainer {
         Steps steps = new Steps(net);
         Maps in = steps.input(part.layers().getFirst());
         Maps out = part.output().output();
-        Topic subject = Topic.of(part, net, in);
+        Topic subject = topic(opened, part, net, in);
         Map<String, Object> places = new HashMap<>(subject.places());
         if (part.kind() == Kind.FUSED) places.put("paths", paths(part, net));
         if (picture) {
@@ -102,6 +104,15 @@ final class Explainer {
                 steps.of(part),
                 figures,
                 Snippet.of(subject.code(), subject.flags(), places));
+    }
+
+    private static Topic topic(OpenedNetwork opened, Part part, HrNet net, Maps in) {
+        Topic topic = Topic.of(part, net, in);
+        return isFinder(opened) ? topic.inFinder() : topic;
+    }
+
+    private static boolean isFinder(OpenedNetwork opened) {
+        return opened.file().info().task() == Task.PEOPLE;
     }
 
     private static long nanos(MapNode node, @Nullable BlockTimes times) {

@@ -79,6 +79,15 @@ record Topic(String article, String code, Set<String> flags, Map<String, Object>
         };
     }
 
+    /// The same part of the person finder, whose input and output mean something else.
+    Topic inFinder() {
+        return switch (article) {
+            case "picture" -> new Topic("finder_picture", code, flags, places);
+            case "head" -> new Topic("finder_head", "finder", flags, places);
+            default -> this;
+        };
+    }
+
     private static Map<String, Object> places(Part part, HrNet net, Maps in) {
         Maps out = part.output().output();
         Map<String, Object> places = new HashMap<>();

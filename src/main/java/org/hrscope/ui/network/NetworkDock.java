@@ -1,6 +1,7 @@
 package org.hrscope.ui.network;
 
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -11,10 +12,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.ActivationFollower;
@@ -22,14 +25,17 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -53,15 +59,16 @@ public final class NetworkDock extends BorderPane {
     private final ToggleButton times;
     private final TimesList list;
     private final MapGestures pane;
-    private @Nullable ModelFile wanted;
     private Set<String> asked = Set.of();
     private long askedAt;
 
-    /// @param files the network in use, following changes
+    /// @param files  the pose network in use, following changes
+    /// @param finder opens the person finder; called off the FX thread
     public NetworkDock(
             Shell shell,
             NetworkViewModel model,
             ObservableValue<@Nullable ModelFile> files,
+            Callable<ModelFile> finder,
             ActivationFollower follower) {
         this.model = model;
         this.follower = follower;
@@ -80,8 +87,9 @@ public final class NetworkDock extends BorderPane {
         open.addListener((property, before, now) -> fold(now));
         times.selectedProperty().addListener((property, before, now) -> timesWanted(now));
         fold(true);
-        files.addListener((property, before, now) -> use(now));
-        use(files.getValue());
+        Runnable choose = () -> use(files.getValue(), finder);
+        Changes.of(choose, files, model.finderWantedProperty());
+        choose.run();
     }
 
     private HBox head(Theme theme) {
@@ -93,7 +101,12 @@ public final class NetworkDock extends BorderPane {
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
         HBox head =
-                new HBox(title, new Legend(model, texts, theme.darkProperty()), space, progress);
+                new HBox(
+                        title,
+                        networks(),
+                        new Legend(model, texts, theme.darkProperty()),
+                        space,
+                        progress);
         Label shows = new Caption(texts, "network.shows", "muted");
         head.getChildren().addAll(shows, channels(), times);
         head.getChildren()
@@ -109,13 +122,34 @@ public final class NetworkDock extends BorderPane {
         return head;
     }
 
+    /// Which of the two networks the map shows.
+    private SegmentedButton networks() {
+        ToggleButton pose = controls.toggle(MaterialDesignH.HUMAN, "network.pose");
+        ToggleButton people = controls.toggle(MaterialDesignA.ACCOUNT_SEARCH, "network.finder");
+        SegmentedButton both = new SegmentedButton(pose, people);
+        both.setToggleGroup(new ToggleGroup());
+        BooleanProperty finder = model.finderWantedProperty();
+        pose.setOnAction(event -> finder.set(false));
+        people.setOnAction(event -> finder.set(true));
+        Runnable follow =
+                () -> {
+                    pose.setSelected(!finder.get());
+                    people.setSelected(finder.get());
+                };
+        pose.selectedProperty().addListener(changed -> follow.run());
+        Changes.of(follow, finder);
+        follow.run();
+        return both;
+    }
+
     private Button button(org.kordamp.ikonli.Ikon icon, String key, double factor) {
         return controls.button(icon, key, () -> view.viewport().zoomAtCentre(factor));
     }
 
     private String title() {
         MapLayout map = model.map();
-        return map == null ? texts.get("network") : map.title();
+        if (map == null) return texts.get("network");
+        return model.showsFinder() ? texts.get("network.title.finder", map.title()) : map.title();
     }
 
     /// Mean, or a channel by its number.
@@ -143,24 +177,20 @@ public final class NetworkDock extends BorderPane {
         return channel;
     }
 
-    private void use(@Nullable ModelFile file) {
-        wanted = file;
+    private void use(@Nullable ModelFile pose, Callable<ModelFile> finder) {
         profiling.stop();
-        if (file == null) return;
+        if (pose == null) return;
+        boolean people = model.finderWantedProperty().get();
         jobs.run(
                 Job.Name.latest(this),
-                progress -> OpenedNetwork.of(file),
-                Jobs.Outcome.of(
-                        opened -> {
-                            if (file == wanted) show(file, opened);
-                        },
-                        trouble));
+                progress -> OpenedNetwork.of(people ? finder.call() : pose),
+                Jobs.Outcome.of(this::show, trouble));
     }
 
-    private void show(ModelFile file, OpenedNetwork opened) {
+    private void show(OpenedNetwork opened) {
         model.show(opened);
         asked = Set.of();
-        follower.model(file, opened.map().nodes().stream().map(MapNode::name).toList());
+        follower.model(opened.file(), opened.map().nodes().stream().map(MapNode::name).toList());
     }
 
     /// Only the user may ask for it again, not the next pulse.

@@ -9,6 +9,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Task;
+import org.hrscope.people.FinderView;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,8 @@ public final class NetworkViewModel {
     private final Selection selection;
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
+    private final BooleanProperty finderWanted = new SimpleBooleanProperty();
+    private @Nullable FinderView finder;
 
     public NetworkViewModel(Selection selection) {
         this.selection = selection;
@@ -42,6 +48,23 @@ public final class NetworkViewModel {
         return network.getReadOnlyProperty();
     }
 
+    /// Whether the map is to show the person finder instead of the pose network.
+    public BooleanProperty finderWantedProperty() {
+        return finderWanted;
+    }
+
+    /// Whether the map shows the person finder.
+    boolean showsFinder() {
+        return finder != null;
+    }
+
+    /// The result on stage as the network on the map sees it: the finder takes the whole image instead of a person's crop.
+    ///
+    /// @return the same frame, not another reference
+    public PipelineResult seen(PipelineResult result) {
+        return finder == null ? result : result.seenBy(finder);
+    }
+
     @Nullable MapLayout map() {
         OpenedNetwork open = network.get();
         return open == null ? null : open.map();
@@ -50,6 +73,8 @@ public final class NetworkViewModel {
     /// The selection survives if the new network has a node of that name.
     void show(OpenedNetwork opened) {
         times.set(null);
+        ModelInfo info = opened.file().info();
+        finder = info.task() == Task.PEOPLE ? new FinderView(info) : null;
         var node = selection.nodeProperty();
         if (opened.map().node(node.get()).isEmpty()) node.set(null);
         network.set(opened);

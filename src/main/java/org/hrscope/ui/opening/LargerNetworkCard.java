@@ -2,8 +2,8 @@ package org.hrscope.ui.opening;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
 
 /// The offer of a larger network, over the stage: one sentence, two answers. FX thread.
@@ -13,11 +13,13 @@ public final class LargerNetworkCard extends HBox {
     public LargerNetworkCard(LargerNetworkOffer offer, Texts texts, Runnable get) {
         getStyleClass().addAll("notice", "offer");
         setAlignment(Pos.CENTER_LEFT);
-        Label sentence = new Label();
-        sentence.textProperty().bind(texts.of("offer.larger"));
         Button yes = answer("offer.get", offer, texts, get);
         yes.getStyleClass().add("offer-get");
-        getChildren().addAll(sentence, yes, answer("offer.not-now", offer, texts, () -> {}));
+        getChildren()
+                .addAll(
+                        new Caption(texts, "offer.larger"),
+                        yes,
+                        answer("offer.not-now", offer, texts, () -> {}));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(offer.openProperty());
     }

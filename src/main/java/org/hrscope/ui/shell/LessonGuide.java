@@ -42,6 +42,7 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Integer> alone;
     private final Borrowed<Boolean> paused;
     private final Borrowed<Boolean> map;
+    private final Borrowed<Boolean> finder;
     private final Borrowed<String> selected;
     private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
@@ -71,6 +72,7 @@ final class LessonGuide implements LessonWindow {
         alone = borrowed(() -> joints.soloProperty().get(), joints::solo);
         paused = borrowed(() -> models.live().pausedProperty().get(), models.live()::hold);
         map = property(dock.openProperty());
+        finder = property(models.network().finderWantedProperty());
         selected =
                 borrowed(
                         () -> named(selection.nodeProperty().get()),
@@ -102,7 +104,12 @@ final class LessonGuide implements LessonWindow {
     @Override
     public void show(List<Wish> wishes) {
         if (place == null) place = dock.viewport().place();
-        List<Loan<?>> loans = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
+        // Lessons are about the pose network.
+        List<Loan<?>> loans =
+                Stream.concat(
+                                Stream.of(new Loan<>(finder, false)),
+                                wishes.stream().<Loan<?>>flatMap(this::loans))
+                        .toList();
         for (Borrowed<?> each : all) {
             if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();
         }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.shell;
 
+import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.JointNames;
@@ -39,7 +40,11 @@ record Panels(
         InspectorDock inspector = new InspectorDock(shell, models, follower, stage);
         NetworkDock dock =
                 new NetworkDock(
-                        shell, models.network(), models.live().modelFileProperty(), follower);
+                        shell,
+                        models.network(),
+                        models.live().modelFileProperty(),
+                        new FinderOpener()::bundledFile,
+                        follower);
         StepTimes times = new StepTimes();
         models.selection()
                 .openedProperty()

@@ -7,6 +7,7 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.PulseGuard;
+import org.jspecify.annotations.Nullable;
 
 /// Pulls the newest result once a pulse and hands it to every panel; to all again, where another person is selected
 /// meanwhile. FX thread.
@@ -26,6 +27,7 @@ final class Pulse extends AnimationTimer {
         models.selection()
                 .personProperty()
                 .addListener((property, before, now) -> select(now.intValue()));
+        models.network().networkProperty().addListener(changed -> offer());
     }
 
     /// Whether the stage has received a pose.
@@ -37,7 +39,7 @@ final class Pulse extends AnimationTimer {
     public void handle(long pulse) {
         guard.run("stage", () -> models.live().pulse(this::show));
         guard.run("inspector", panels.inspector()::pulse);
-        guard.run("network map", () -> panels.dock().pulse(panels.stage().shown()));
+        guard.run("network map", () -> panels.dock().pulse(seen()));
         guard.run("lessons", () -> panels.lessons().pulse(panels.stage().shown()));
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
@@ -72,7 +74,18 @@ final class Pulse extends AnimationTimer {
         models.joints().show(result.model().skeleton(), found);
         panels.inspector().show(result);
         panels.stage().show(result);
-        panels.follower().offer(result);
+        panels.follower().offer(models.network().seen(result));
+    }
+
+    private @Nullable PipelineResult seen() {
+        PipelineResult shown = panels.stage().shown();
+        return shown == null ? null : models.network().seen(shown);
+    }
+
+    /// A paused frame for the network now on the map.
+    private void offer() {
+        PipelineResult seen = seen();
+        if (seen != null) panels.follower().offer(seen);
     }
 
     private void select(int identity) {

@@ -147,8 +147,8 @@ public final class StageView extends Region {
         boolean several = result.people().size() > 1;
         for (Person person : result.people()) {
             if (person == chosen) continue;
-            painter.paintName(to, viewport.toStage(), person, skeleton, several);
             painter.paintOther(to, viewport.toStage(), person, skeleton, joints.seen());
+            painter.paintName(to, viewport.toStage(), person, skeleton, several);
         }
         to.setGlobalAlpha(1);
         if (chosen == null) return;

@@ -193,14 +193,14 @@ class ExplainerTest {
     /// No article without a node, no value filled in for nobody.
     @Test
     void everyArticleAndEveryPlaceIsUsed() throws IOException {
-        Set<String> articles = new TreeSet<>(Set.of("stage.md", "operator.md"));
+        Set<String> articles = new TreeSet<>(Set.of("stage.md", "finder_stage.md", "operator.md"));
         Set<String> code = new TreeSet<>();
         Set<String> offered = new HashSet<>();
         Set<String> wanted = new HashSet<>();
         for (Networks network : Networks.values()) {
             Steps steps = new Steps(network.net);
             for (Part part : network.net.parts()) {
-                Topic subject = Topic.of(part, network.net, steps.input(part.layers().getFirst()));
+                Topic subject = network.topic(part, steps.input(part.layers().getFirst()));
                 articles.add(subject.article() + ".md");
                 code.add(subject.code() + ".py");
                 offered.addAll(subject.places().keySet());
@@ -221,14 +221,16 @@ class ExplainerTest {
         for (Networks network : Networks.values()) {
             for (Part part : network.net.parts()) {
                 Steps steps = new Steps(network.net);
-                Topic subject = Topic.of(part, network.net, steps.input(part.layers().getFirst()));
+                Topic subject = network.topic(part, steps.input(part.layers().getFirst()));
                 Set<String> places = new TreeSet<>(subject.places().keySet());
                 if (part.kind() == Part.Kind.FUSED) places.add("paths");
                 offered.computeIfAbsent(subject.article(), _ -> places).retainAll(places);
             }
         }
         offered.put("operator", Set.of("operators"));
-        offered.put("stage", new TreeSet<>(explainer.stagePlaces(Networks.W32.opened()).keySet()));
+        Set<String> whole = new TreeSet<>(explainer.stagePlaces(Networks.W32.opened()).keySet());
+        offered.put("stage", whole);
+        offered.put("finder_stage", whole);
         List<String> rows =
                 offered.entrySet().stream()
                         .map(e ->

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Task;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.ui.network.MapLayout;
@@ -31,7 +33,22 @@ enum Networks {
             192),
     W32(HrNetSpec.published(Version.V1, 32, 17), 256, 192),
     W48(HrNetSpec.published(Version.V1, 48, 17), 384, 288),
-    V2_W18(HrNetSpec.published(Version.V2, 18, 21), 256, 256);
+    V2_W18(HrNetSpec.published(Version.V2, 18, 21), 256, 256),
+    FINDER(
+            new HrNetSpec(
+                    Version.V1,
+                    16,
+                    5,
+                    1,
+                    4,
+                    List.of(new Stage(1, 2), new Stage(1, 2), new Stage(1, 2))),
+            320,
+            320) {
+        @Override
+        Topic topic(Part part, Maps in) {
+            return super.topic(part, in).inFinder();
+        }
+    };
 
     final HrNet net;
 
@@ -40,20 +57,19 @@ enum Networks {
     }
 
     OpenedNetwork opened() {
-        return opened(net, net.parts().stream().map(Networks::node).toList(), net.spec().name());
+        Task task = this == FINDER ? Task.PEOPLE : Task.POSE;
+        List<MapNode> nodes = net.parts().stream().map(Networks::node).toList();
+        return opened(net, nodes, net.spec().name(), task);
+    }
+
+    Topic topic(Part part, Maps in) {
+        return Topic.of(part, net, in);
     }
 
     /// One that is no HRNet, of a single node.
     static OpenedNetwork foreign() {
-        MapNode node =
-                node(
-                        "block_7",
-                        "operator",
-                        "Conv Relu",
-                        new org.hrscope.hrnet.Maps(24, 32, 24),
-                        1000,
-                        2000);
-        return opened(null, List.of(node), "foreign");
+        MapNode node = node("block_7", "operator", "Conv Relu", new Maps(24, 32, 24), 1000, 2000);
+        return opened(null, List.of(node), "foreign", Task.POSE);
     }
 
     private static MapNode node(Part part) {
@@ -71,7 +87,7 @@ enum Networks {
             String name,
             String kind,
             String detail,
-            org.hrscope.hrnet.Maps maps,
+            Maps maps,
             long parameters,
             long multiplyAdds) {
         return new MapNode(
@@ -89,12 +105,14 @@ enum Networks {
                 false);
     }
 
-    private static OpenedNetwork opened(@Nullable HrNet net, List<MapNode> nodes, String title) {
+    private static OpenedNetwork opened(
+            @Nullable HrNet net, List<MapNode> nodes, String title, Task task) {
         MapLayout map =
                 new MapLayout(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1);
         int height = net == null ? 256 : net.inputHeight();
         int width = net == null ? 192 : net.inputWidth();
-        ModelInfo info = ModelInfos.of(width, height, 17);
+        int joints = task == Task.POSE ? 17 : 5;
+        ModelInfo info = ModelInfos.of(width, height, joints, task);
         return new OpenedNetwork(new ModelFile(null, info), net, map, Map.of());
     }
 }

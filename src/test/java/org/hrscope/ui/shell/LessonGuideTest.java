@@ -14,10 +14,12 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.domain.Skeletons;
+import org.hrscope.domain.Task;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
@@ -112,6 +114,7 @@ class LessonGuideTest {
                         new Shell(texts, theme, atOnce),
                         network,
                         new SimpleObjectProperty<>(file),
+                        new FinderOpener()::bundledFile,
                         follower);
         theme.style(dock);
         new Scene(dock, 1400, 320);
@@ -215,5 +218,24 @@ class LessonGuideTest {
             lessons.leave();
             assertThat(layers.names()).containsExactly("BOX", "NAMES", "SCORES");
         });
+    }
+
+    @Test
+    void lessonsAreAboutThePoseNetworkWhateverTheMapShowed() {
+        FxToolkit.run(() -> {
+            network.finderWantedProperty().set(true);
+            assertThat(shownTask()).isEqualTo(Task.PEOPLE);
+            lessons.open(lessons.lessons().get(2));
+            assertThat(shownTask()).isEqualTo(Task.POSE);
+            lessons.leave();
+            assertThat(shownTask()).isEqualTo(Task.PEOPLE);
+        });
+    }
+
+    private Task shownTask() {
+        return java.util.Objects.requireNonNull(network.networkProperty().get())
+                .file()
+                .info()
+                .task();
     }
 }

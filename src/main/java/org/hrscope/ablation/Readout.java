@@ -11,12 +11,12 @@ import org.hrscope.pixels.CropGeometry;
 ///
 /// @param joints in pixels of the frame
 /// @param maps   what they were read off
-public record Reading(List<Keypoint> joints, Heatmaps maps) {
-    public Reading {
+public record Readout(List<Keypoint> joints, Heatmaps maps) {
+    public Readout {
         joints = List.copyOf(joints);
     }
 
-    static Reading of(Heatmaps maps, CropGeometry geometry, Decoder decoder) {
-        return new Reading(HeatmapDecoder.of(decoder).decode(maps, geometry.fromHeatmap()), maps);
+    public static Readout of(Heatmaps maps, CropGeometry geometry, Decoder decoder) {
+        return new Readout(HeatmapDecoder.of(decoder).decode(maps, geometry.fromHeatmap()), maps);
     }
 }

@@ -1,0 +1,120 @@
+package org.hrscope.ablation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.pipeline.Follower;
+import org.hrscope.pipeline.LatestSlot;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.CropGeometry;
+import org.jspecify.annotations.Nullable;
+
+/// Shows what a cut does to the frame on the stage: a [CutSession] on the newest results, as a [Follower] runs one. On
+/// a standing frame other gains cost one run. All methods may be called from any thread and return at once, except
+/// [#close()].
+public final class CutFollower implements AutoCloseable {
+
+    /// @param inner names of inner values of the cut network to be copied
+    public record Asked(ModelFile file, Gains gains, Decoder decoder, Set<String> inner) {
+        public Asked {
+            inner = Set.copyOf(inner);
+        }
+    }
+
+    private final LatestSlot<Cut> results = new LatestSlot<>();
+    private final Session session = new Session();
+    private final Follower follower;
+    private volatile @Nullable Asked asked;
+
+    /// @param trouble called on the follower's thread where the network cannot be cut so
+    public CutFollower(Consumer<Problem> trouble) {
+        follower = new Follower("cut", this::next, session::close, trouble);
+        follower.start();
+    }
+
+    /// What is to be followed from now on; null or no gains for nothing.
+    public void follow(@Nullable Asked asked) {
+        this.asked = asked;
+        follower.ask();
+    }
+
+    /// The newest result; remains owned by the caller.
+    public void offer(PipelineResult result) {
+        follower.offer(result);
+    }
+
+    /// The newest cut; whoever polls it closes it.
+    public LatestSlot<Cut> results() {
+        return results;
+    }
+
+    private Follower.@Nullable Step next() {
+        Asked wanted = asked;
+        if (wanted == null || wanted.gains.changed().isEmpty()) return null;
+        return result -> session.at(wanted, result);
+    }
+
+    /// Opened when it is first needed; a network that cannot be opened is tried once. Follower's thread.
+    private final class Session {
+        private @Nullable ModelFile file;
+        private @Nullable CutSession open;
+        private Set<String> exposed = Set.of();
+        private @Nullable PipelineResult fed;
+        private @Nullable Decoder decoder;
+        private @Nullable Readout whole;
+
+        private boolean at(Asked wanted, PipelineResult result) throws Problem {
+            if (!result.model().equals(wanted.file.info())) return false;
+            if (result.person().isEmpty()) return false;
+            CutSession cutting = open(wanted);
+            if (cutting == null) return false;
+            CropGeometry geometry = result.person().get().estimate().geometry();
+            Readout before = whole;
+            if (before == null || !result.equals(fed) || wanted.decoder != decoder) {
+                cutting.crop(result.frame(), geometry);
+                before = Readout.of(cutting.heatmaps(Gains.NONE), geometry, wanted.decoder);
+                fed = result;
+                decoder = wanted.decoder;
+                whole = before;
+            }
+            List<String> names = new ArrayList<>(wanted.inner);
+            names.add(result.model().output());
+            Map<String, Tensor> values = new HashMap<>();
+            cutting.run(wanted.gains, names)
+                    .forEach((name, t) -> values.put(name, Tensor.of(t.shape(), t.toArray())));
+            Readout after = Readout.of(cutting.heatmaps(values), geometry, wanted.decoder);
+            List<JointEffect> effects = JointEffect.between(before, after, geometry);
+            results.offer(new Cut(result.retained(), wanted.gains, before, after, effects, values));
+            return true;
+        }
+
+        private @Nullable CutSession open(Asked wanted) throws Problem {
+            boolean same = wanted.file == file && exposed.containsAll(wanted.inner);
+            if (same) return open;
+            close();
+            file = wanted.file;
+            exposed = wanted.inner;
+            open = CutSession.beside(wanted.file, wanted.inner);
+            return open;
+        }
+
+        private void close() {
+            if (open != null) open.close();
+            open = null;
+            whole = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        follower.end();
+        results.clear();
+    }
+}

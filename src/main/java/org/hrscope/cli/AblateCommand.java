@@ -1,0 +1,207 @@
+package org.hrscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hrscope.ablation.CutSession;
+import org.hrscope.ablation.Sweep;
+import org.hrscope.ablation.SweepTable;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.NearestNames;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.WeightFiles;
+import org.hrscope.people.Person;
+import org.hrscope.people.PersonMode;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.FrameAnalysis;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `ablate`: cuts one exchange path after another and tells which joints it moves. Ctrl+C ends it; the frames done by
+/// then are written.
+@Command(
+        name = "ablate",
+        description = {
+            "Which exchange path matters for which joint?",
+            "Every path between two resolutions is cut in turn, on every frame, and the joints are compared with the"
+                    + " whole network's; the table holds the means over the frames, the largest effects first."
+        },
+        mixinStandardHelpOptions = true)
+public final class AblateCommand implements Callable<Integer> {
+    private static final int SHOWN = 12;
+
+    private final PoseEngine.SourceOpening opening;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file of an HRNet.")
+    private Path model = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "SOURCE",
+            description = "A picture, folder, video, http address, or demo.")
+    private String source = "";
+
+    @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
+    private @Nullable String joint;
+
+    @Option(
+            names = "--frames",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Stop after so many frames; for sources without end.")
+    private int frames;
+
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the table goes.")
+    private Path csv = Path.of("");
+
+    public AblateCommand(PoseEngine.SourceOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Integer call() throws Problem, InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        NamedSource named = NamedSource.of(source);
+        WholeFile.check(csv);
+        List<Path> files = ModelOptions.files(model, null);
+        files.addAll(named.files());
+        new NamedInputs(files, () -> WeightFiles.of(model)).refuse(csv);
+        try (PoseEstimator estimator =
+                        new PoseEstimator(ModelOptions.opener(null, null).open(model));
+                CutSession session = CutSession.of(model, OnnxReader.read(model), List.of())) {
+            if (session.gates().paths().isEmpty()) throw new Problem("ablate.no-paths", model);
+            Optional<Integer> only = joint(estimator.info());
+            SweepTable table = new SweepTable();
+            try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
+                sweep(named, estimator, session, table, progress);
+            } finally {
+                if (table.frames() > 0) write(rows(table, only), estimator.info(), table.frames());
+            }
+            tell(rows(table, only), estimator.info(), out);
+            int done = table.frames();
+            out.printf("%d %s, written: %s%n", done, done == 1 ? "frame" : "frames", csv);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private Optional<Integer> joint(ModelInfo info) throws Problem {
+        if (joint == null) return Optional.empty();
+        List<String> joints = info.skeleton().joints();
+        int index = joints.indexOf(joint);
+        if (index >= 0) return Optional.of(index);
+        throw new Problem("ablate.no-joint", model, joint, NearestNames.of(joint, joints));
+    }
+
+    private void sweep(
+            NamedSource named,
+            PoseEstimator estimator,
+            CutSession session,
+            SweepTable table,
+            ProgressLine progress)
+            throws Problem, InterruptedException {
+        ModelInfo info = estimator.info();
+        EngineSettings settings =
+                new EngineSettings(info.decoder(), false, PersonMode.TRACKED, null, 1, false);
+        Sweep sweep = new Sweep(session, session.gates().paths());
+        Sweep.Progress going =
+                (done, total) -> {
+                    progress.at(done, total, "paths cut, frame " + (table.frames() + 1));
+                    return !Thread.currentThread().isInterrupted();
+                };
+        FrameAnalysis.run(
+                () -> opening.open(named.spec()),
+                estimator,
+                settings,
+                result -> {
+                    try (result) {
+                        Optional<Person> person = result.person();
+                        if (person.isEmpty()) return true;
+                        Pose pose = person.get().pose();
+                        session.feed(estimator.crop(result.frame(), pose.box(), info.decoder()));
+                        sweep.run(person.get().estimate().geometry(), info.decoder(), going)
+                                .ifPresent(table::add);
+                        return table.frames() != frames;
+                    }
+                });
+    }
+
+    private static List<SweepTable.Row> rows(SweepTable table, Optional<Integer> only) {
+        return table.rows().stream()
+                .filter(row -> only.isEmpty() || only.get() == row.joint())
+                .toList();
+    }
+
+    private void write(List<SweepTable.Row> rows, ModelInfo info, int frames) throws Problem {
+        StringBuilder text =
+                new StringBuilder(
+                        "path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames\n");
+        for (SweepTable.Row row : rows) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%s,%s,%s,%s,%.5f,%.5f,%d,%d\n",
+                            row.gate(),
+                            info.skeleton().joints().get(row.joint()),
+                            number(row.pixels(), "%.3f"),
+                            number(row.cells(), "%.4f"),
+                            row.before(),
+                            row.after(),
+                            row.lost(),
+                            frames));
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            WholeFile.write(
+                    csv,
+                    to -> {
+                        ByteBuffer left = ByteBuffer.wrap(bytes);
+                        while (left.hasRemaining()) to.write(left);
+                    });
+        } catch (IOException e) {
+            throw new Problem(e, "inspect.not-written", csv, e.getMessage());
+        }
+    }
+
+    private static void tell(List<SweepTable.Row> rows, ModelInfo info, PrintWriter out) {
+        out.printf("%-28s %-16s %9s %7s %7s%n", "path", "joint", "moved px", "peak", "after");
+        for (SweepTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-28s %-16s %9s %7.3f %7.3f%n",
+                    row.gate(),
+                    info.skeleton().joints().get(row.joint()),
+                    number(row.pixels(), "%.1f"),
+                    row.before(),
+                    row.after());
+        }
+    }
+
+    /// Empty where there is none.
+    private static String number(double value, String format) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+    }
+}

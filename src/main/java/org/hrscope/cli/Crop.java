@@ -1,0 +1,36 @@
+package org.hrscope.cli;
+
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Tensor;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pixels.CropGeometry;
+
+/// What a network is fed with, and how its answer is read.
+///
+/// @param skeleton without joints where the input is a tensor from elsewhere
+record Crop(Tensor input, CropGeometry geometry, Skeleton skeleton, Decoder decoder) {
+
+    /// Nobody knows where it was cut from: places are in heatmap cells.
+    static Crop of(Tensor input) {
+        AffineTransform2D same = AffineTransform2D.IDENTITY;
+        CropGeometry nowhere = new CropGeometry(same, same);
+        return new Crop(input, nowhere, Skeleton.numbered(0), Decoder.QUARTER);
+    }
+
+    static Crop of(PoseEstimator estimator, Frame frame, BoundingBox box) {
+        Decoder decoder = estimator.info().decoder();
+        return new Crop(
+                estimator.crop(frame, box, decoder),
+                CropGeometry.of(box, estimator.info(), decoder),
+                estimator.info().skeleton(),
+                decoder);
+    }
+
+    String joint(int joint) {
+        return joint < skeleton.size() ? skeleton.joints().get(joint) : "joint " + joint;
+    }
+}

@@ -1,0 +1,88 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hrscope.ablation.CutSession;
+import org.hrscope.ablation.Gains;
+import org.hrscope.ablation.JointEffect;
+import org.hrscope.ablation.PeakShares;
+import org.hrscope.ablation.Readout;
+import org.hrscope.ablation.Shares;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.inference.InnerSession;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxWeights;
+
+/// Tells in tables what gains do to the joints, and where their peaks come from.
+final class CutReport {
+    private final Crop crop;
+    private final PrintWriter out;
+
+    CutReport(Crop crop, PrintWriter out) {
+        this.crop = crop;
+        this.out = out;
+    }
+
+    /// @param session fed with the crop
+    void effects(CutSession session, Gains gains) throws Problem {
+        List<JointEffect> effects =
+                JointEffect.between(
+                        read(session, Gains.NONE), read(session, gains), crop.geometry());
+        out.printf("%-16s %9s %9s %9s %9s%n", "joint", "moved px", "cells", "peak", "after");
+        effects.stream().sorted(JointEffect.LARGEST_FIRST).forEach(this::tell);
+    }
+
+    private Readout read(CutSession session, Gains gains) throws Problem {
+        return Readout.of(session.heatmaps(gains), crop.geometry(), crop.decoder());
+    }
+
+    private void tell(JointEffect effect) {
+        boolean placed = Double.isFinite(effect.pixels());
+        out.printf(
+                Locale.ROOT,
+                "%-16s %9s %9s %9.3f %9.3f%n",
+                crop.joint(effect.joint()),
+                placed ? "%.1f".formatted(effect.pixels()) : effect.lost() ? "lost" : "-",
+                placed ? "%.2f".formatted(effect.cells()) : "-",
+                effect.before(),
+                effect.after());
+    }
+
+    void shares(Path model, OnnxGraph graph) throws Problem {
+        Optional<HrNet> net = HrNetReader.read(graph);
+        Map<String, Tensor> weights = OnnxWeights.read(model, Shares::isNeeded);
+        Shares shares =
+                net.flatMap(known -> Shares.of(known, weights))
+                        .orElseThrow(() -> new Problem("shares.none", model));
+        try (InnerSession session = InnerSession.of(model, graph, shares.values())) {
+            session.feed(crop.input());
+            Map<String, Tensor> values = session.run(shares.values());
+            out.printf("%-16s %9s %9s", "joint", "peak", "bias");
+            for (int branch = 0; branch < 4; branch++) out.printf("  branch %d      ", branch);
+            out.println();
+            for (int joint = 0; joint < net.orElseThrow().spec().joints(); joint++) {
+                tell(shares.at(joint, values));
+            }
+        }
+    }
+
+    private void tell(PeakShares peak) {
+        out.printf(
+                Locale.ROOT,
+                "%-16s %9.4f %9.4f",
+                crop.joint(peak.joint()),
+                peak.peak(),
+                peak.bias());
+        for (double share : peak.shares().values()) {
+            out.printf(Locale.ROOT, " %8.4f (%3.0f %%)", share, 100 * share / peak.peak());
+        }
+        out.println();
+    }
+}

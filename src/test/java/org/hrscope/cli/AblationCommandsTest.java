@@ -1,0 +1,190 @@
+package org.hrscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hrscope.capture.Cameras;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.convert.FixedInput;
+import org.hrscope.domain.Problem;
+import org.hrscope.export.NpzReader;
+import org.hrscope.export.NpzWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `ablate`, `grow`, and `inspect` with gains and shares, from the command line to the file.
+class AblationCommandsTest {
+    private static final String BUNDLED = "models/hrnet_w16_coco17_256x192.onnx";
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @CommandLine.Command
+    static final class Root {}
+
+    private int run(String... arguments) {
+        return new CommandLine(new Root())
+                .addSubcommand(new AblateCommand(AblationCommandsTest::open))
+                .addSubcommand(new GrowCommand())
+                .addSubcommand(new InspectCommand(AblationCommandsTest::open))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler((e, line, _) -> {
+                    if (!(e instanceof Problem)) throw e;
+                    line.getErr().println(e.getMessage());
+                    return 2;
+                })
+                .execute(arguments);
+    }
+
+    private static FrameSource open(SourceSpec spec) throws Problem {
+        return new SourceOpener(new Cameras(), pool -> new DemoSource())
+                .open(spec, new FramePool());
+    }
+
+    private String input() throws Exception {
+        Path file = folder.resolve("in.npz");
+        try (NpzWriter npz = new NpzWriter(Files.newOutputStream(file))) {
+            npz.add("input", FixedInput.of(256, 192));
+        }
+        return file + ":input";
+    }
+
+    @Test
+    void everyPathOfTwoFramesIntoATable() throws Exception {
+        Path csv = folder.resolve("paths.csv");
+        assertThat(run("ablate", BUNDLED, "demo", "--frames", "2", "--csv", csv.toString()))
+                .as(err.toString())
+                .isZero();
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.getFirst())
+                .isEqualTo("path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames");
+        assertThat(lines).hasSize(1 + 11 * 17);
+        assertThat(lines.subList(1, lines.size()))
+                .allMatch(line -> line.matches("stage\\d.*,[a-z_]+,([\\d.]*,){2}.*,\\d,2"));
+        assertThat(out.toString()).contains("2 frames, written: " + csv);
+        int all = lines.size();
+        assertThat(
+                        run(
+                                "ablate",
+                                BUNDLED,
+                                "demo",
+                                "--frames",
+                                "1",
+                                "--joint",
+                                "left_wrist",
+                                "--csv",
+                                csv.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 11).hasSizeLessThan(all);
+    }
+
+    @Test
+    void whatCannotBeAblated() {
+        String csv = folder.resolve("x.csv").toString();
+        assertThat(run("ablate", BUNDLED, "demo", "--joint", "left_wrst", "--csv", csv))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no joint named left_wrst", "left_wrist");
+        assertThat(run("ablate", BUNDLED, "demo", "--csv", BUNDLED)).isEqualTo(2);
+        assertThat(Path.of(csv)).doesNotExist();
+    }
+
+    @Test
+    void valuesOfACutNetwork() throws Exception {
+        Path npz = folder.resolve("out.npz");
+        String path = "stage4.0.fuse_layers.0.2";
+        String input = input();
+        int exit =
+                run(
+                        "inspect",
+                        BUNDLED,
+                        "--tensor",
+                        input,
+                        "--gain",
+                        path + "=0",
+                        "--gain",
+                        "layer1.3#7=0.5",
+                        "--layers",
+                        path + ",layer1.3",
+                        "-o",
+                        npz.toString());
+        assertThat(exit).as(err.toString()).isZero();
+        for (float value : NpzReader.read(npz, path).orElseThrow().toArray()) {
+            assertThat(value).isZero();
+        }
+        float[] halved = NpzReader.read(npz, "layer1.3").orElseThrow().toArray();
+        assertThat(run("inspect", BUNDLED, "--tensor", input, "-o", npz.toString())).isZero();
+        float[] whole = NpzReader.read(npz, "layer1.3").orElseThrow().toArray();
+        int plane = 64 * 48;
+        for (int i = 6 * plane; i < 9 * plane; i++) {
+            assertThat(halved[i]).isEqualTo(i / plane == 7 ? whole[i] / 2 : whole[i]);
+        }
+        assertThat(run("inspect", BUNDLED, "--tensor", input, "--shares")).isZero();
+        assertThat(out.toString()).contains("branch 3").contains("joint 16");
+        assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
+        assertThat(err.toString()).contains("Give -o, --shares, or --gain with an IMAGE.");
+    }
+
+    @Test
+    void aNetworkIsGrown() {
+        Path large = folder.resolve("w18.onnx");
+        assertThat(
+                        run(
+                                "grow",
+                                BUNDLED,
+                                "--width",
+                                "18",
+                                "--modules",
+                                "1,2,2",
+                                "--blocks",
+                                "2",
+                                "-o",
+                                large.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("HRNet-W18: ")
+                .contains("29 exchange paths")
+                .contains("written: " + large);
+        assertThat(large).exists();
+        assertThat(
+                        run(
+                                "grow",
+                                BUNDLED,
+                                "--width",
+                                "18",
+                                "--modules",
+                                "1,2",
+                                "--blocks",
+                                "2",
+                                "-o",
+                                large.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--modules 1,4,3");
+        assertThat(
+                        run(
+                                "grow",
+                                BUNDLED,
+                                "--width",
+                                "8",
+                                "--modules",
+                                "1,1,1",
+                                "--blocks",
+                                "2",
+                                "-o",
+                                large.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("width 16, modules 1,1,1, blocks 2,2,2");
+    }
+}
