@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hrscope.ablation.Gate.Kind;
 import org.hrscope.domain.NearestNames;
@@ -75,6 +76,11 @@ public final class Gates {
     /// The exchange paths from one resolution to another: 53 in a published HRNet.
     public List<Gate> paths() {
         return gates.stream().filter(gate -> gate.kind() == Kind.PATH).toList();
+    }
+
+    /// The gate with this name, its first or another.
+    public Optional<Gate> find(String name) {
+        return Optional.ofNullable(named.get(name));
     }
 
     /// @throws Problem `gain.unknown`, `gain.impossible`, with the names that come nearest

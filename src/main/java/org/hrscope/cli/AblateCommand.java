@@ -1,9 +1,6 @@
 package org.hrscope.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Sweep;
+import org.hrscope.ablation.SweepCsv;
 import org.hrscope.ablation.SweepTable;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.NearestNames;
@@ -57,7 +55,7 @@ public final class AblateCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "SOURCE",
-            description = "A picture, folder, video, http address, or demo.")
+            description = "An image, folder, video, http address, or demo.")
     private String source = "";
 
     @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
@@ -98,7 +96,9 @@ public final class AblateCommand implements Callable<Integer> {
             try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
                 sweep(named, estimator, session, table, progress);
             } finally {
-                if (table.frames() > 0) write(rows(table, only), estimator.info(), table.frames());
+                if (table.frames() > 0)
+                    new SweepCsv(estimator.info().skeleton().joints(), table.frames())
+                            .write(csv, rows(table, only));
             }
             tell(rows(table, only), estimator.info(), out);
             int done = table.frames();
@@ -153,37 +153,6 @@ public final class AblateCommand implements Callable<Integer> {
         return table.rows().stream()
                 .filter(row -> only.isEmpty() || only.get() == row.joint())
                 .toList();
-    }
-
-    private void write(List<SweepTable.Row> rows, ModelInfo info, int frames) throws Problem {
-        StringBuilder text =
-                new StringBuilder(
-                        "path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames\n");
-        for (SweepTable.Row row : rows) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%s,%s,%s,%s,%.5f,%.5f,%d,%d\n",
-                            row.gate(),
-                            info.skeleton().joints().get(row.joint()),
-                            number(row.pixels(), "%.3f"),
-                            number(row.cells(), "%.4f"),
-                            row.before(),
-                            row.after(),
-                            row.lost(),
-                            frames));
-        }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            WholeFile.write(
-                    csv,
-                    to -> {
-                        ByteBuffer left = ByteBuffer.wrap(bytes);
-                        while (left.hasRemaining()) to.write(left);
-                    });
-        } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", csv, e.getMessage());
-        }
     }
 
     private static void tell(List<SweepTable.Row> rows, ModelInfo info, PrintWriter out) {

@@ -1,6 +1,7 @@
 package org.hrscope.ui.inspector;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -33,6 +34,7 @@ final class ChannelGridView extends PaintedRegion {
     private double tileWidth = SMALLEST;
     private double tileHeight = SMALLEST;
     private int hovered = NONE;
+    private IntPredicate veiled = channel -> false;
 
     ChannelGridView(InspectorViewModel inspector) {
         super("channel-grid", "takes-keys");
@@ -56,6 +58,11 @@ final class ChannelGridView extends PaintedRegion {
             if (place != NONE) inspector.channelProperty().set(places().get(place));
         });
         setOnKeyPressed(this::press);
+    }
+
+    /// Which channels are struck out.
+    void veil(IntPredicate channels) {
+        veiled = channels;
     }
 
     private List<Integer> places() {
@@ -184,6 +191,7 @@ final class ChannelGridView extends PaintedRegion {
                     y,
                     tileWidth,
                     tileHeight);
+            if (veiled.test(channel)) strike(to, x(place), y);
         }
         int place = order.indexOf(chosen);
         frame(to, place, isFocused() ? MapCanvas.ACCENT : MapCanvas.ACCENT.darker());
@@ -191,6 +199,15 @@ final class ChannelGridView extends PaintedRegion {
             frame(to, hovered, Color.WHITE);
             label(to, hovered, order.get(hovered));
         }
+    }
+
+    private void strike(GraphicsContext to, double x, double y) {
+        to.setFill(Color.rgb(11, 15, 22, 0.72));
+        to.fillRect(x, y, tileWidth, tileHeight);
+        to.setStroke(Color.WHITE);
+        to.setLineWidth(1.5);
+        to.strokeLine(x, y, x + tileWidth, y + tileHeight);
+        to.strokeLine(x + tileWidth, y, x, y + tileHeight);
     }
 
     private double x(int place) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -45,7 +46,8 @@ public final class DecodePanel extends VBox {
     private final GridPane table = new GridPane();
     private final VBox content = new VBox();
 
-    public DecodePanel(DecodeViewModel decode, Texts texts) {
+    /// @param shares where the joint's peak comes from
+    public DecodePanel(DecodeViewModel decode, Texts texts, Node shares) {
         this.texts = texts;
         names = new JointNames(texts);
         getStyleClass().add("decode");
@@ -63,7 +65,7 @@ public final class DecodePanel extends VBox {
         table.setMinHeight(USE_PREF_SIZE);
         Label round = new Caption(texts, "decode.numbers", "meter-name");
         round.setWrapText(true);
-        content.getChildren().addAll(table, map, round, numbers);
+        content.getChildren().addAll(shares, table, map, round, numbers);
         content.getStyleClass().add("decode-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

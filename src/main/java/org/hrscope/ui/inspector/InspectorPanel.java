@@ -14,6 +14,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.CutsViewModel;
 import org.hrscope.ui.stage.OverlayMap;
 
 /// An open node: all its channels, the selected one, what they are computed from, and a pinned map for comparison. FX
@@ -26,11 +27,13 @@ public final class InspectorPanel extends VBox {
     /// @param still    whether the stage is paused
     /// @param position the index of the frame on the stage
     /// @param stage    shows the selected channel and a cell's receptive field over the image
+    /// @param cuts     what is cut in the network
     public record Parts(
             BiConsumer<Set<String>, Glance> exports,
             ObservableBooleanValue still,
             ReadOnlyLongProperty position,
-            OverlayMap stage) {}
+            OverlayMap stage,
+            CutsViewModel cuts) {}
 
     /// Below this height nothing fits under grid and map.
     private static final double LOW = 560;
@@ -59,6 +62,7 @@ public final class InspectorPanel extends VBox {
                         texts);
         grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
+        new ChannelCuts(inspector, parts.cuts, grid, texts);
         detail = new ChannelDetail(inspector, parts.stage, texts);
         before = new BeforeStrip(inspector, texts);
         compare = new ComparePane(inspector, texts);

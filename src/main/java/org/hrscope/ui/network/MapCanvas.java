@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.LabViewModel;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ final class MapCanvas extends Region {
     private final Viewport viewport = new Viewport(LARGEST, MARGIN);
     private final Map<String, Shown> pictures = new HashMap<>();
     private @Nullable MapNode hovered;
+    private MapMarks marks = MapMarks.NONE;
     private boolean dirty = true;
 
     MapCanvas(NetworkViewModel model, Texts texts, ReadOnlyBooleanProperty dark) {
@@ -73,6 +75,16 @@ final class MapCanvas extends Region {
         Changes.of(this::newNetwork, model.networkProperty());
         Changes.of(this::forget, model.channelProperty());
         Changes.of(this::reveal, model.selection().nodeProperty());
+        LabViewModel lab = model.lab();
+        Changes.of(
+                this::mark,
+                model.networkProperty(),
+                model.selection().jointProperty(),
+                lab.networkProperty(),
+                lab.cuts().gainsProperty(),
+                lab.sweep().resultProperty(),
+                lab.sweep().measureProperty(),
+                lab.sweep().onMapProperty());
         Changes.of(
                 () -> dirty = true,
                 model.selection().nodeProperty(),
@@ -90,6 +102,11 @@ final class MapCanvas extends Region {
         hovered = null;
         if (map != null) viewport.pictureSize(map.width(), map.height());
         viewport.fit();
+    }
+
+    private void mark() {
+        marks = model.marks();
+        dirty = true;
     }
 
     private void forget() {
@@ -143,6 +160,7 @@ final class MapCanvas extends Region {
                 hovered,
                 isFocused(),
                 model.shownTimes(),
+                marks,
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 

@@ -1,7 +1,9 @@
 package org.hrscope.ui.network;
 
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -10,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
+import org.jspecify.annotations.Nullable;
 
 /// The map with its pointer, wheel and key handling, and the tool tip. FX thread.
 final class MapGestures extends StackPane {
@@ -19,13 +22,17 @@ final class MapGestures extends StackPane {
     private final NetworkViewModel model;
     private final MapCanvas view;
     private final NodeText words;
+    private final MapMenu menus;
+    private final Texts texts;
     private final Label tip = new Label();
+    private @Nullable ContextMenu shown;
     private double lastX;
     private double lastY;
 
     MapGestures(NetworkViewModel model, MapCanvas view, Texts texts) {
         this.model = model;
         this.view = view;
+        this.texts = texts;
         words = new NodeText(texts);
         getStyleClass().add("network-pane");
         tip.getStyleClass().add("joint-tip");
@@ -43,6 +50,8 @@ final class MapGestures extends StackPane {
         view.setOnScroll(this::wheel);
         view.setOnZoom(e -> view.zoom(e.getZoomFactor(), e.getX(), e.getY()));
         view.setOnKeyPressed(this::key);
+        menus = new MapMenu(model, texts);
+        view.setOnContextMenuRequested(this::menu);
         view.accessibleTextProperty()
                 .bind(
                         texts.of(
@@ -73,9 +82,27 @@ final class MapGestures extends StackPane {
     private void click(MouseEvent event) {
         if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) return;
         MapNode node = view.nodeAt(event.getX(), event.getY());
-        if (node != null) model.selection().open(node.name());
+        if (node != null && model.isPath(node)) {
+            model.selection().nodeProperty().set(node.name());
+            model.cut(node);
+        } else if (node != null) model.selection().open(node.name());
         else if (event.getClickCount() == 2) view.viewport().fit();
         else model.selection().nodeProperty().set(null);
+    }
+
+    /// Of the node under the pointer; asked for by key, of the selected one.
+    private void menu(ContextMenuEvent event) {
+        MapNode node =
+                event.isKeyboardTrigger()
+                        ? model.selectedNode().orElse(null)
+                        : view.nodeAt(event.getX(), event.getY());
+        if (shown != null) shown.hide();
+        event.consume();
+        if (node == null) return;
+        model.selection().nodeProperty().set(node.name());
+        tip.setVisible(false);
+        shown = menus.of(node);
+        shown.show(view, event.getScreenX(), event.getScreenY());
     }
 
     private void move(MouseEvent event) {
@@ -84,7 +111,8 @@ final class MapGestures extends StackPane {
         view.setCursor(node == null ? Cursor.DEFAULT : Cursor.HAND);
         tip.setVisible(node != null);
         if (node == null) return;
-        tip.setText(words.of(node, model.timesProperty().get()));
+        String text = words.of(node, model.timesProperty().get());
+        tip.setText(model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text);
         tip.autosize();
         double right = getWidth() - tip.getWidth() - 8;
         double bottom = getHeight() - tip.getHeight() - 8;

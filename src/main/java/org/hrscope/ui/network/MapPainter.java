@@ -47,6 +47,7 @@ final class MapPainter {
             @Nullable MapNode hovered,
             boolean focused,
             @Nullable BlockTimes times,
+            MapMarks marks,
             MapColours colours) {
 
         /// Converts a box from map to canvas coordinates.
@@ -65,6 +66,7 @@ final class MapPainter {
     }
 
     private final Texts texts;
+    private final MarkPainter marks = new MarkPainter();
     private final Map<String, Double> widths = new HashMap<>();
 
     MapPainter(Texts texts) {
@@ -79,6 +81,8 @@ final class MapPainter {
         Set<MapNode> near = near(scene);
         lines(to, scene, false);
         lines(to, scene, true);
+        marks.lines(to, scene);
+        marks.cuts(to, scene);
         for (MapNode node : scene.map.nodes()) {
             Box box = scene.on(node.box());
             if (!scene.shows(box)) continue;
@@ -86,6 +90,7 @@ final class MapPainter {
             to.setGlobalAlpha(faded ? FADED : 1);
             if (node.bead()) bead(to, scene, node, box);
             else node(to, scene, node, box, near.contains(node), faded);
+            marks.mark(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
         edges(to, scene);
@@ -119,6 +124,8 @@ final class MapPainter {
                             && (link.from() == selected
                                     || link.to() == selected
                                     || link.via() == selected);
+            boolean swept = link.via() != null && scene.marks.strengths().containsKey(link.via());
+            if (swept || MarkPainter.isCut(scene, link)) continue;
             if (touches == lit)
                 kinds.computeIfAbsent(link.kind(), _ -> new ArrayList<>()).add(link);
         }
@@ -139,7 +146,7 @@ final class MapPainter {
         to.setLineDashes();
     }
 
-    private static void line(GraphicsContext to, Scene scene, MapLink link) {
+    static void line(GraphicsContext to, Scene scene, MapLink link) {
         double top = Math.min(link.startY(), link.endY());
         double bottom = Math.max(link.startY(), link.endY());
         Box box = new Box(link.startX(), top - 1, link.endX() - link.startX(), bottom - top + 2);
@@ -234,7 +241,7 @@ final class MapPainter {
         centred(to, node.size(), box.centerX(), box.bottom() + 20, scene.colours.muted(), SMALL);
     }
 
-    private static void centred(
+    static void centred(
             GraphicsContext to, String text, double x, double y, Color colour, Font font) {
         to.setFont(font);
         to.setFill(colour);

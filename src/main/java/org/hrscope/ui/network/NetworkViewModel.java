@@ -9,10 +9,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.hrscope.ablation.Gate;
+import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Task;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.lab.LabViewModel;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,15 @@ public final class NetworkViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BlockTimes> times = new ReadOnlyObjectWrapper<>();
     private final Selection selection;
+    private final LabViewModel lab;
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private final BooleanProperty finderWanted = new SimpleBooleanProperty();
     private @Nullable FinderView finder;
 
-    public NetworkViewModel(Selection selection) {
+    public NetworkViewModel(Selection selection, LabViewModel lab) {
         this.selection = selection;
+        this.lab = lab;
     }
 
     /// The map drawn; null before the first network.
@@ -82,6 +87,48 @@ public final class NetworkViewModel {
 
     Selection selection() {
         return selection;
+    }
+
+    LabViewModel lab() {
+        return lab;
+    }
+
+    /// Whether the network on the map is the one that cuts are for.
+    boolean cuttable() {
+        OpenedNetwork open = network.get();
+        return open != null && lab.cuts().isOf(open.file());
+    }
+
+    /// What the lab writes on the map.
+    MapMarks marks() {
+        MapLayout map = map();
+        if (map == null || !cuttable()) return MapMarks.NONE;
+        return MapMarks.of(map, lab, selection.jointProperty().get());
+    }
+
+    /// Cuts the node, or restores it.
+    void cut(MapNode node) {
+        if (cuttable()) lab.cuts().toggle(node.name());
+    }
+
+    /// Whether a click cuts it: an exchange path.
+    boolean isPath(MapNode node) {
+        return node.bead()
+                && cuttable()
+                && lab.cuts().gate(node.name()).filter(g -> g.kind() == Gate.Kind.PATH).isPresent();
+    }
+
+    /// Blocks inside a node, and its own part in the sum of its row.
+    List<Gate> inside(MapNode node) {
+        Gates gates = lab.cuts().gatesProperty().get();
+        if (gates == null || !cuttable()) return List.of();
+        Optional<Gate> own = gates.find(node.name());
+        return gates.all().stream()
+                .filter(gate -> node.values().contains(gate.at().value()))
+                .filter(gate ->
+                        gate.kind() == Gate.Kind.RESIDUAL || gate.kind() == Gate.Kind.IDENTITY)
+                .filter(gate -> !own.filter(gate::equals).isPresent())
+                .toList();
     }
 
     Optional<MapNode> selectedNode() {

@@ -30,6 +30,7 @@ import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.lab.LabViewModel;
 import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.Networks;
@@ -115,7 +116,12 @@ public final class HrscopeWindow {
                         parts.networks(),
                         events,
                         remembered.settings().recent());
-        return ViewModels.of(live, opener, new LayersViewModel(), remembered.settings().offered());
+        return ViewModels.of(
+                live,
+                opener,
+                new LayersViewModel(),
+                new LabViewModel(shell.jobs(), events::problem),
+                remembered.settings().offered());
     }
 
     private void showLibrary() {

@@ -15,6 +15,8 @@ import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
 import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.lab.SharesView;
+import org.hrscope.ui.lab.SharesViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -27,12 +29,15 @@ final class InspectorDock {
 
     private final InspectorViewModel inspector;
     private final DecodeViewModel decode;
+    private final SharesViewModel shares;
+    private final ViewModels models;
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
     private final BooleanProperty inLessons = new SimpleBooleanProperty();
 
     InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
+        this.models = models;
         texts = shell.texts();
         LiveViewModel live = models.live();
         Selection selection = models.selection();
@@ -54,13 +59,26 @@ final class InspectorDock {
                         (names, glance) -> follower.request(export, names, glance),
                         still,
                         live.positionProperty(),
-                        stage.overlay());
+                        stage.overlay(),
+                        models.lab().cuts());
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
+        Object peaks = new Object();
+        shares =
+                new SharesViewModel(
+                        (names, glance) -> follower.request(peaks, names, glance),
+                        selection,
+                        models.lab().networkProperty());
+        shares.activeProperty().bind(decode.activeProperty());
     }
 
     private static boolean single(@org.jspecify.annotations.Nullable SourceInfo info) {
         return info != null && info.frames() == 1;
+    }
+
+    /// Whether the keyboard is in the inspector.
+    boolean isFocused() {
+        return panel.isFocusWithin();
     }
 
     InspectorViewModel inspector() {
@@ -91,14 +109,15 @@ final class InspectorDock {
     Tab decodeTab() {
         Tab tab = new Tab();
         tab.textProperty().bind(texts.of("tab.decode"));
-        tab.setContent(new DecodePanel(decode, texts));
+        tab.setContent(decodePanel());
         decode.activeProperty().bind(tab.selectedProperty().or(inLessons));
         return tab;
     }
 
-    /// A second instance, for a lesson to show.
+    /// Another instance, for a lesson to show too.
     DecodePanel decodePanel() {
-        return new DecodePanel(decode, texts);
+        SharesView view = new SharesView(shares, models.joints().skeletonProperty(), texts);
+        return new DecodePanel(decode, texts, view);
     }
 
     void decodeInLessons(boolean seen) {
@@ -111,5 +130,6 @@ final class InspectorDock {
 
     void pulse() {
         inspector.pulse();
+        shares.pulse();
     }
 }

@@ -109,6 +109,7 @@ final class MainWindow extends BorderPane {
                         explain,
                         tab("tab.lessons", panels.lessons().panel()),
                         panels.inspector().decodeTab(),
+                        panels.lab().tab(),
                         tab("tab.model", model));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.minWidthProperty()

@@ -20,6 +20,7 @@ record Panels(
         ActivationFollower follower,
         InspectorDock inspector,
         NetworkDock dock,
+        LabDock lab,
         LessonDock lessons,
         SourceMenu sources,
         Snapshot snapshot,
@@ -54,6 +55,7 @@ record Panels(
                 follower,
                 inspector,
                 dock,
+                new LabDock(shell, models, stage),
                 new LessonDock(shell, models, dock, inspector, ways.finished()),
                 new SourceMenu(shell, models.live(), models.opener(), ways.cameras()),
                 new Snapshot(shell, ways.pictures()),
@@ -65,6 +67,7 @@ record Panels(
     /// @return whether the follower's thread has ended
     boolean close() {
         dock.close();
+        lab.close();
         boolean ended = follower.end();
         stage.clear();
         return ended;

@@ -40,6 +40,7 @@ final class Pulse extends AnimationTimer {
         guard.run("stage", () -> models.live().pulse(this::show));
         guard.run("inspector", panels.inspector()::pulse);
         guard.run("network map", () -> panels.dock().pulse(seen()));
+        guard.run("cuts", panels.lab()::pulse);
         guard.run("lessons", () -> panels.lessons().pulse(panels.stage().shown()));
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
@@ -75,6 +76,7 @@ final class Pulse extends AnimationTimer {
         panels.inspector().show(result);
         panels.stage().show(result);
         panels.follower().offer(models.network().seen(result));
+        panels.lab().offer(result);
     }
 
     private @Nullable PipelineResult seen() {

@@ -12,6 +12,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Selection;
@@ -64,7 +65,10 @@ final class StageDeck extends VBox {
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
         LargerNetworkCard card = new LargerNetworkCard(models.offer(), texts, larger);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
-        pane.getChildren().addAll(words, exhibit, card, lost, nobody, notices);
+        PairLegend legend =
+                new PairLegend(models.lab().cuts(), stage.pair(), shell.controls(), texts);
+        StackPane.setAlignment(legend, Pos.TOP_RIGHT);
+        pane.getChildren().addAll(words, legend, exhibit, card, lost, nobody, notices);
         VBox.setVgrow(pane, Priority.ALWAYS);
         getChildren()
                 .addAll(

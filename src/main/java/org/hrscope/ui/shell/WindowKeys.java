@@ -23,6 +23,7 @@ final class WindowKeys {
         playing();
         layers();
         selecting();
+        cutting();
         viewing();
         opening(ways);
     }
@@ -40,7 +41,7 @@ final class WindowKeys {
         keys.on(KeyCode.H, "layer.heatmaps", () -> layers.toggle(StageLayer.HEATMAPS));
         keys.on(KeyCode.C, "heatmap.hues", () -> flip(layers.huesProperty()));
         keys.on(KeyCode.G, "layer.by_person", () -> flip(layers.byPersonProperty()));
-        keys.on(KeyCode.X, "view.mirror", () -> flip(layers.mirrorProperty()));
+        keys.on(KeyCode.R, "view.mirror", () -> flip(layers.mirrorProperty()));
         keys.on(KeyCode.UP, "joints.previous", () -> models.joints().stepSolo(-1));
         keys.on(KeyCode.DOWN, "joints.next", () -> models.joints().stepSolo(1));
         StageLayer[] all = StageLayer.values();
@@ -60,6 +61,18 @@ final class WindowKeys {
         keys.on(KeyCode.DELETE, "people.drop", models.live()::dropBox);
         keys.on(KeyCode.BACK_SPACE, "people.drop", models.live()::dropBox);
         keys.on(KeyCode.M, "estimate.flip", () -> flip(models.live().flipProperty()));
+    }
+
+    private void cutting() {
+        var cuts = models.lab().cuts();
+        keys.on(KeyCode.X, "cut.toggle", () -> panels.lab().toggle(panels.inspector().isFocused()));
+        keys.on(KeyCode.Z, "cut.undo", cuts::undo, KeyCombination.SHORTCUT_DOWN);
+        keys.on(
+                KeyCode.Z,
+                "cut.redo",
+                cuts::redo,
+                KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
     }
 
     private void viewing() {

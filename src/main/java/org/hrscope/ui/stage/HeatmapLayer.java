@@ -9,8 +9,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Affine;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Heatmaps;
-import org.hrscope.inference.Estimate;
 import org.hrscope.pixels.ColorMap;
+import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.HeatmapPainter;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,7 @@ final class HeatmapLayer {
     private final HeatmapPainter painter = new HeatmapPainter();
     private @Nullable Picture shown;
     private @Nullable Picture spare;
+    private double opacity = 1;
 
     HeatmapLayer() {
         view.setSmooth(true);
@@ -53,8 +54,17 @@ final class HeatmapLayer {
         return view;
     }
 
-    void show(Estimate estimate, BitSet joints, boolean hues) {
-        Heatmaps maps = estimate.heatmaps();
+    /// Whether something else is shown instead.
+    void hide(boolean hidden) {
+        view.setOpacity(hidden ? 0 : opacity);
+    }
+
+    void opacity(double now) {
+        opacity = now;
+        view.setOpacity(now);
+    }
+
+    void show(Heatmaps maps, CropGeometry geometry, BitSet joints, boolean hues) {
         Picture next =
                 next(maps.width() * HeatmapPainter.SCALE, maps.height() * HeatmapPainter.SCALE);
         if (hues) {
@@ -66,7 +76,7 @@ final class HeatmapLayer {
         view.setImage(next.image);
         spare = shown;
         shown = next;
-        place(estimate.geometry().fromHeatmap());
+        place(geometry.fromHeatmap());
     }
 
     private Picture next(int width, int height) {

@@ -11,6 +11,7 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.people.Person;
+import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointColours;
 
@@ -36,15 +37,59 @@ final class OverlayPainter {
             ModelInfo model,
             BitSet joints,
             int selected) {
-        AffineTransform2D centres = CENTRES.then(pictureToStage);
-        if (layers.shows(StageLayer.CROP))
-            BoxPainter.crop(to, person.estimate().geometry(), model, centres);
+        crop(to, pictureToStage, person.estimate().geometry(), model);
+        JointColours colours = layers.colours(model.skeleton(), person.identity(), true);
+        List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
+        skeleton(to, points, colours, joints);
+        labels(to, points, model.skeleton(), joints, selected);
+    }
+
+    /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.
+    void paintPair(
+            GraphicsContext to,
+            AffineTransform2D pictureToStage,
+            PosePair pair,
+            ModelInfo model,
+            BitSet joints,
+            int selected) {
+        crop(to, pictureToStage, pair.geometry(), model);
         Skeleton skeleton = model.skeleton();
-        JointColours colours = layers.colours(skeleton, person.identity(), true);
-        List<Keypoint> points = points(person, pictureToStage);
-        if (layers.shows(StageLayer.SKELETON)) {
+        List<Keypoint> a = points(pair.a().joints(), pictureToStage);
+        List<Keypoint> b = points(pair.b().joints(), pictureToStage);
+        skeleton(to, a, JointColours.only(skeleton, PairLayer.QUIET), joints);
+        skeleton(to, b, JointColours.only(skeleton, PairLayer.LOUD), joints);
+        labels(to, b, skeleton, joints, selected);
+        if (selected < 0 || selected >= a.size()) return;
+        ring(to, a.get(selected));
+        to.setLineWidth(1.5);
+        to.setStroke(Color.WHITE);
+        to.setLineDashes(4, 4);
+        to.strokeLine(
+                a.get(selected).x(), a.get(selected).y(), b.get(selected).x(), b.get(selected).y());
+        to.setLineDashes();
+    }
+
+    private void crop(
+            GraphicsContext to,
+            AffineTransform2D pictureToStage,
+            CropGeometry geometry,
+            ModelInfo model) {
+        if (layers.shows(StageLayer.CROP))
+            BoxPainter.crop(to, geometry, model, CENTRES.then(pictureToStage));
+    }
+
+    private void skeleton(
+            GraphicsContext to, List<Keypoint> points, JointColours colours, BitSet joints) {
+        if (layers.shows(StageLayer.SKELETON))
             SkeletonPainter.paint(to, points, colours, joints, LayersViewModel.LEAST_SCORE);
-        }
+    }
+
+    private void labels(
+            GraphicsContext to,
+            List<Keypoint> points,
+            Skeleton skeleton,
+            BitSet joints,
+            int selected) {
         for (int joint = 0; joint < points.size(); joint++) {
             Keypoint at = points.get(joint);
             boolean seen = at.score() >= LayersViewModel.LEAST_SCORE && joints.get(joint);
@@ -60,10 +105,8 @@ final class OverlayPainter {
             Person person,
             Skeleton skeleton,
             BitSet joints) {
-        if (!layers.shows(StageLayer.SKELETON)) return;
         JointColours colours = layers.colours(skeleton, person.identity(), false);
-        List<Keypoint> points = points(person, pictureToStage);
-        SkeletonPainter.paint(to, points, colours, joints, LayersViewModel.LEAST_SCORE);
+        skeleton(to, points(person.pose().keypoints(), pictureToStage), colours, joints);
     }
 
     /// Who it is: the box with its number and score, or the number alone.
@@ -81,9 +124,9 @@ final class OverlayPainter {
             BoxPainter.number(to, pictureToStage, person, colour);
     }
 
-    private static List<Keypoint> points(Person person, AffineTransform2D pictureToStage) {
+    private static List<Keypoint> points(List<Keypoint> joints, AffineTransform2D pictureToStage) {
         AffineTransform2D centres = CENTRES.then(pictureToStage);
-        return person.pose().keypoints().stream().map(k -> k.moved(centres)).toList();
+        return joints.stream().map(k -> k.moved(centres)).toList();
     }
 
     private static void ring(GraphicsContext to, Keypoint at) {

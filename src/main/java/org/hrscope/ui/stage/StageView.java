@@ -1,6 +1,7 @@
 package org.hrscope.ui.stage;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -34,6 +35,7 @@ public final class StageView extends Region {
     private final FrameLayer frame = new FrameLayer();
     private final HeatmapLayer heatmap = new HeatmapLayer();
     private final OverlayMap overlay = new OverlayMap(this::repaint);
+    private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final Canvas canvas = new Canvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
@@ -48,7 +50,8 @@ public final class StageView extends Region {
         this.selection = selection;
         painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
-        Group picture = new Group(frame.view(), heatmap.view(), overlay.view());
+        Group picture =
+                new Group(frame.view(), heatmap.view(), pair.differenceView(), overlay.view());
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
         canvas.setManaged(false);
@@ -61,11 +64,12 @@ public final class StageView extends Region {
         setClip(clip);
         layers.heatmapOpacityProperty().addListener(changed -> repaint());
         overlay.view().opacityProperty().bind(layers.heatmapOpacityProperty());
-        heatmap.view()
-                .visibleProperty()
-                .bind(
-                        layers.shownProperty(StageLayer.HEATMAPS)
-                                .and(overlay.view().imageProperty().isNull()));
+        pair.differenceView().opacityProperty().bind(layers.heatmapOpacityProperty());
+        BooleanBinding heatmaps =
+                layers.shownProperty(StageLayer.HEATMAPS)
+                        .and(overlay.view().imageProperty().isNull());
+        heatmap.view().visibleProperty().bind(heatmaps);
+        pair.differenceView().visibleProperty().bind(heatmaps);
         viewport.mirroredProperty().bind(mirrorable.and(layers.mirrorProperty()));
         viewport.toStageProperty().addListener((property, before, now) -> placed(now));
         InvalidationListener repaint = changed -> repaint();
@@ -80,6 +84,11 @@ public final class StageView extends Region {
     /// A map chosen in another panel, shown instead of the heatmaps.
     public OverlayMap overlay() {
         return overlay;
+    }
+
+    /// What the chosen person is compared with.
+    public PairLayer pair() {
+        return pair;
     }
 
     /// Whether the source is one that people look at as into a mirror: a camera. Left stays left in every result.
@@ -141,7 +150,7 @@ public final class StageView extends Region {
         if (result == null) return;
         overlay.paintMark(to, viewport.toStage());
         Person chosen = result.person().orElse(null);
-        heatmap.view().setOpacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
+        heatmap.opacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
         to.setGlobalAlpha(OTHERS);
         Skeleton skeleton = result.model().skeleton();
         boolean several = result.people().size() > 1;
@@ -151,16 +160,18 @@ public final class StageView extends Region {
             painter.paintName(to, viewport.toStage(), person, skeleton, several);
         }
         to.setGlobalAlpha(1);
-        if (chosen == null) return;
+        if (chosen == null) {
+            pair.hide();
+            return;
+        }
+        PosePair both = pair.over(result, chosen);
         if (layers.shows(StageLayer.HEATMAPS))
-            heatmap.show(chosen.estimate(), joints.seen(), layers.huesProperty().get());
-        painter.paint(
-                to,
-                viewport.toStage(),
-                chosen,
-                result.model(),
-                joints.seen(),
-                selection.jointProperty().get());
+            pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get());
+        int selected = selection.jointProperty().get();
+        AffineTransform2D place = viewport.toStage();
+        if (both != null)
+            painter.paintPair(to, place, both, result.model(), joints.seen(), selected);
+        else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
         painter.paintName(to, viewport.toStage(), chosen, skeleton, several);
     }
 

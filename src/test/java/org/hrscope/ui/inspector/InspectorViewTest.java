@@ -45,6 +45,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lab.CutsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
@@ -172,7 +173,8 @@ class InspectorViewTest {
                                     (names, with) -> {},
                                     still,
                                     new SimpleLongProperty(5),
-                                    stage.overlay());
+                                    stage.overlay(),
+                                    new CutsViewModel(problem -> {}));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);

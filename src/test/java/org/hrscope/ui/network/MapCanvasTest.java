@@ -18,8 +18,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.LabViewModel;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,9 @@ class MapCanvasTest {
     private static final int COLOUR = 0xffee8822;
 
     private final Selection selection = new Selection();
-    private final NetworkViewModel model = new NetworkViewModel(selection);
+    private final LabViewModel lab =
+            new LabViewModel(new Jobs(Runnable::run, Runnable::run), problem -> {});
+    private final NetworkViewModel model = new NetworkViewModel(selection, lab);
 
     /// What stands in the scene.
     private record Stand(MapGestures pane, MapCanvas view, Scene scene) {}
@@ -136,6 +140,54 @@ class MapCanvasTest {
             assertThat(selection.nodeProperty().get()).isEqualTo("layer1.2");
             assertThat(selection.openedProperty().get()).isTrue();
             assertThat(stand.view.getAccessibleText()).startsWith("layer1.2\nBottleneck");
+            return true;
+        });
+    }
+
+    private static void click(Stand stand, double[] at) {
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
+            Event.fireEvent(stand.view, mouse(type, at));
+        }
+    }
+
+    @Test
+    void aClickOnABeadCutsThePathAndASecondOneRestoresIt() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            lab.use(file());
+            String path = "stage3.0.fuse_layers.2.0";
+            double[] at = middle(stand, path);
+            int whole = pixel(stand.scene.snapshot(null), at);
+            click(stand, at);
+            assertThat(selection.nodeProperty().get()).isEqualTo(path);
+            assertThat(selection.openedProperty().get()).isFalse();
+            assertThat(model.marks().gains()).hasSize(1);
+            assertThat(model.marks().gains().get(model.map().node(path).orElseThrow()).cut())
+                    .isTrue();
+            stand.view.pulse(null);
+            assertThat(pixel(stand.scene.snapshot(null), at)).isNotEqualTo(whole);
+            click(stand, at);
+            assertThat(lab.cuts().noneProperty().get()).isTrue();
+            click(stand, middle(stand, "stage3.0.branches.1"));
+            assertThat(selection.openedProperty().get()).isTrue();
+            assertThat(lab.cuts().noneProperty().get()).isTrue();
+            return true;
+        });
+    }
+
+    @Test
+    void aBranchOffersItsBlocksAndItsOwnPart() throws Exception {
+        FxToolkit.on(() -> {
+            stand(Sample.W16);
+            lab.use(file());
+            MapNode branch = model.map().node("stage3.0.branches.1").orElseThrow();
+            assertThat(model.inside(branch))
+                    .extracting(gate -> gate.name())
+                    .contains("stage3.0.fuse_layers.1.1")
+                    .hasSizeGreaterThan(1);
+            lab.cuts().toggle(model.inside(branch).getFirst().name());
+            lab.cuts().toggle(branch.name(), java.util.OptionalInt.of(3));
+            assertThat(model.marks().gains().get(branch)).isEqualTo(new MapMarks.Mark(1, 2));
             return true;
         });
     }

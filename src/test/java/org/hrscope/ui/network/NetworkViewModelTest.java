@@ -19,6 +19,8 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.pixels.CropGeometry;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.lab.LabViewModel;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +36,9 @@ class NetworkViewModelTest {
     @TempDir private Path folder;
 
     private final Selection selection = new Selection();
-    private final NetworkViewModel model = new NetworkViewModel(selection);
+    private final LabViewModel lab =
+            new LabViewModel(new Jobs(Runnable::run, Runnable::run), problem -> {});
+    private final NetworkViewModel model = new NetworkViewModel(selection, lab);
 
     @BeforeAll
     static void open() throws Problem {

@@ -30,6 +30,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lab.LabViewModel;
 import org.hrscope.ui.lessons.Lesson;
 import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
@@ -104,7 +105,8 @@ class LessonGuideTest {
                                 Path.of(".")),
                         new Silent(),
                         List.of());
-        ViewModels models = ViewModels.of(live, opener, layers, false);
+        ViewModels models =
+                ViewModels.of(live, opener, layers, new LabViewModel(atOnce, problem -> {}), false);
         selection = models.selection();
         joints = models.joints();
         network = models.network();

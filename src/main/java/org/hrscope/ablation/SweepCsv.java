@@ -1,0 +1,58 @@
+package org.hrscope.ablation;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
+
+/// The rows of a [SweepTable] as a CSV file: one a path and joint. What has no value is left empty. Any thread.
+///
+/// @param joints their names
+/// @param frames how many were swept
+public record SweepCsv(List<String> joints, int frames) {
+    private static final String HEAD =
+            "path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames\n";
+
+    public SweepCsv {
+        joints = List.copyOf(joints);
+    }
+
+    /// @throws Problem `inspect.not-written`
+    public void write(Path file, List<SweepTable.Row> rows) throws Problem {
+        StringBuilder text = new StringBuilder(HEAD);
+        for (SweepTable.Row row : rows) text.append(line(row));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            WholeFile.write(
+                    file,
+                    to -> {
+                        ByteBuffer left = ByteBuffer.wrap(bytes);
+                        while (left.hasRemaining()) to.write(left);
+                    });
+        } catch (IOException e) {
+            throw new Problem(e, "inspect.not-written", file, e.getMessage());
+        }
+    }
+
+    private String line(SweepTable.Row row) {
+        return String.format(
+                Locale.ROOT,
+                "%s,%s,%s,%s,%.5f,%.5f,%d,%d\n",
+                row.gate(),
+                joints.get(row.joint()),
+                number(row.pixels(), "%.3f"),
+                number(row.cells(), "%.4f"),
+                row.before(),
+                row.after(),
+                row.lost(),
+                frames);
+    }
+
+    private static String number(double value, String format) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+    }
+}

@@ -1,0 +1,54 @@
+package org.hrscope.ui.inspector;
+
+import java.util.OptionalInt;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.CutsViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// Single channels cut in the grid: by its menu here, by key in the window. FX thread.
+final class ChannelCuts {
+    private final InspectorViewModel inspector;
+    private final CutsViewModel cuts;
+    private final ChannelGridView grid;
+    private final Texts texts;
+    private @Nullable ContextMenu open;
+
+    ChannelCuts(
+            InspectorViewModel inspector, CutsViewModel cuts, ChannelGridView grid, Texts texts) {
+        this.inspector = inspector;
+        this.cuts = cuts;
+        this.grid = grid;
+        this.texts = texts;
+        grid.veil(channel -> gain(channel) == 0);
+        grid.setOnContextMenuRequested(this::menu);
+        Changes.of(grid::repaint, cuts.gainsProperty());
+    }
+
+    private float gain(int channel) {
+        return cuts.gate(inspector.nodeProperty().get())
+                .map(gate -> cuts.gain(gate, OptionalInt.of(channel)))
+                .orElse(1f);
+    }
+
+    private void menu(ContextMenuEvent event) {
+        String node = inspector.nodeProperty().get();
+        if (open != null) open.hide();
+        event.consume();
+        if (node == null) return;
+        int channel = inspector.channelProperty().get();
+        String name = node + "#" + channel;
+        String key = gain(channel) == 1 ? "cut.cut" : "cut.restore";
+        MenuItem cut = new MenuItem(texts.get(key, name));
+        cut.setMnemonicParsing(false);
+        cut.setAccelerator(new KeyCodeCombination(KeyCode.X));
+        cut.setOnAction(chosen -> cuts.toggle(node, OptionalInt.of(channel)));
+        open = new ContextMenu(cut);
+        open.show(grid, event.getScreenX(), event.getScreenY());
+    }
+}

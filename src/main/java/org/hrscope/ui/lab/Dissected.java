@@ -1,0 +1,30 @@
+package org.hrscope.ui.lab;
+
+import java.util.Optional;
+import org.hrscope.ablation.Gates;
+import org.hrscope.ablation.Shares;
+import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.onnx.OnnxGraph;
+
+/// A pose network as it can be taken apart.
+///
+/// @param shares empty where peaks cannot be taken apart by resolution: the network is no HRNet
+public record Dissected(ModelFile file, Gates gates, Optional<Shares> shares) {
+
+    /// Not on the FX thread: a foreign network is opened once, to learn its shapes.
+    static Dissected of(ModelFile file) throws Problem {
+        OnnxGraph graph = file.graph();
+        Optional<HrNet> net = HrNetReader.read(graph);
+        if (net.isPresent()) {
+            Gates gates = Gates.of(file, net.get(), graph);
+            return new Dissected(file, gates, Shares.of(net.get(), file.weights(Shares::isNeeded)));
+        }
+        try (InnerSession plain = InnerSession.beside(file, graph, graph.values())) {
+            return new Dissected(file, Gates.of(file, graph, plain.shapes()), Optional.empty());
+        }
+    }
+}

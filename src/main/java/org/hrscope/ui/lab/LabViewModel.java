@@ -1,0 +1,58 @@
+package org.hrscope.ui.lab;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.jspecify.annotations.Nullable;
+
+/// The pose network as it can be taken apart, what is cut in it, and what cutting everything in turn has shown. FX
+/// thread.
+public final class LabViewModel {
+    private final ReadOnlyObjectWrapper<@Nullable Dissected> network =
+            new ReadOnlyObjectWrapper<>();
+    private final CutsViewModel cuts;
+    private final SweepViewModel sweep;
+    private final Jobs jobs;
+    private final Consumer<Problem> trouble;
+
+    public LabViewModel(Jobs jobs, Consumer<Problem> trouble) {
+        this.jobs = jobs;
+        this.trouble = trouble;
+        cuts = new CutsViewModel(trouble);
+        sweep = new SweepViewModel(jobs, trouble);
+    }
+
+    /// Null until it is read.
+    public ReadOnlyObjectProperty<@Nullable Dissected> networkProperty() {
+        return network.getReadOnlyProperty();
+    }
+
+    public CutsViewModel cuts() {
+        return cuts;
+    }
+
+    public SweepViewModel sweep() {
+        return sweep;
+    }
+
+    /// Another pose network is in use.
+    public void use(@Nullable ModelFile file) {
+        network.set(null);
+        cuts.unknown();
+        sweep.forget();
+        if (file == null) return;
+        jobs.run(
+                Job.Name.latest(this),
+                progress -> Dissected.of(file),
+                Jobs.Outcome.of(this::show, trouble));
+    }
+
+    void show(Dissected read) {
+        cuts.network(read.file(), read.gates());
+        network.set(read);
+    }
+}

@@ -1,0 +1,192 @@
+package org.hrscope.ui.lab;
+
+import java.io.File;
+import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lab.SweepResult.Measure;
+import org.hrscope.ui.selection.Selection;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+
+/// Which path matters: the button that cuts them all in turn, and what that has shown for the selected joint, or for all.
+/// FX thread.
+final class SweepPane extends VBox {
+    private final SweepViewModel sweep;
+    private final Selection selection;
+    private final JointsViewModel joints;
+    private final Texts texts;
+    private final Notices notices;
+    private final TextTable<SweepResult.Row> table;
+    private final ProgressBar progress = new ProgressBar(-1);
+    private final Consumer<String> node;
+
+    /// @param begin starts the sweep on what is on stage
+    SweepPane(
+            Shell shell,
+            SweepViewModel sweep,
+            Selection selection,
+            JointsViewModel joints,
+            Runnable begin) {
+        this.sweep = sweep;
+        this.selection = selection;
+        this.joints = joints;
+        texts = shell.texts();
+        notices = shell.notices();
+        node = selection.nodeProperty()::set;
+        table = table();
+        getStyleClass().add("lab-page");
+        Button start = new Button();
+        start.getStyleClass().add("primary");
+        start.textProperty()
+                .bind(
+                        texts.of(
+                                this::question,
+                                selection.jointProperty(),
+                                joints.skeletonProperty()));
+        start.setOnAction(event -> begin.run());
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.disableProperty().bind(sweep.runningProperty());
+        Button stop = shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sweep::stop);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.getStyleClass().add("slim-bar");
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        HBox going = new HBox(progress, stop);
+        going.getStyleClass().add("lab-going");
+        going.visibleProperty().bind(sweep.runningProperty());
+        going.managedProperty().bind(sweep.runningProperty());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        BooleanBinding some = sweep.resultProperty().isNotNull();
+        Label hint = new Caption(texts, "sweep.hint", "muted");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.visibleProperty().bind(some.not());
+        hint.managedProperty().bind(some.not());
+        HBox tools = tools(shell);
+        tools.visibleProperty().bind(some);
+        tools.managedProperty().bind(some);
+        Label about =
+                new Caption(
+                        texts.of(
+                                this::about,
+                                sweep.resultProperty(),
+                                selection.jointProperty(),
+                                joints.skeletonProperty()),
+                        "muted");
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
+        about.visibleProperty().bind(some);
+        about.managedProperty().bind(some);
+        table.visibleProperty().bind(some);
+        getChildren().addAll(start, going, hint, about, tools, table);
+        Changes.of(
+                this::fill,
+                sweep.resultProperty(),
+                sweep.measureProperty(),
+                selection.jointProperty());
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> {
+                    if (now != null) node.accept(now.gate().name());
+                });
+    }
+
+    private HBox tools(Shell shell) {
+        ComboBox<Measure> measure =
+                shell.controls()
+                        .choice(
+                                Measure.values(),
+                                "sweep.measure.",
+                                sweep.measureProperty(),
+                                "sweep.measure");
+        CheckBox onMap = new CheckBox();
+        onMap.textProperty().bind(texts.of("sweep.on-map"));
+        onMap.selectedProperty().bindBidirectional(sweep.onMapProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button save =
+                shell.controls().button(MaterialDesignD.DOWNLOAD_OUTLINE, "sweep.save", this::save);
+        HBox tools = new HBox(measure, onMap, space, save);
+        tools.getStyleClass().add("lab-tools");
+        return tools;
+    }
+
+    private String joint() {
+        int joint = selection.jointProperty().get();
+        Skeleton skeleton = joints.skeletonProperty().get();
+        return joint >= 0 && joint < skeleton.size()
+                ? new JointNames(texts).of(skeleton.joints().get(joint))
+                : "";
+    }
+
+    private String question() {
+        String joint = joint();
+        return joint.isEmpty()
+                ? texts.get("sweep.start.all")
+                : texts.get("sweep.start.joint", joint);
+    }
+
+    private String about() {
+        SweepResult result = sweep.resultProperty().get();
+        if (result == null) return "";
+        String joint = joint();
+        String frame = "" + result.frame();
+        return joint.isEmpty()
+                ? texts.get("sweep.about.all", frame)
+                : texts.get("sweep.about.joint", joint, frame);
+    }
+
+    private TextTable<SweepResult.Row> table() {
+        TextTable<SweepResult.Row> rows = new TextTable<>(texts, "sweep.table");
+        rows.wide("sweep.path", row -> row.gate().name());
+        rows.narrow("cut.pixels", 62, this::pixels);
+        rows.narrow("cut.cells", 48, row -> Figures.distance(row.cells()));
+        rows.narrow("cut.peak", 100, row -> Figures.peaks(row.before(), row.after()));
+        return rows;
+    }
+
+    private String pixels(SweepResult.Row row) {
+        if (row.lost() == 0) return Figures.distance(row.pixels());
+        boolean all = selection.jointProperty().get() == Selection.NONE;
+        return all ? Figures.distance(row.pixels()) + " −" + row.lost() : texts.get("cut.lost");
+    }
+
+    private void fill() {
+        SweepResult result = sweep.resultProperty().get();
+        if (result == null) table.getItems().clear();
+        else
+            table.show(result.rows(selection.jointProperty().get(), sweep.measureProperty().get()));
+    }
+
+    private void save() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("sweep.save"));
+        chooser.setInitialFileName("paths.csv");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file == null) return;
+        sweep.save(file.toPath(), kept -> notices.news(texts.get("snapshot.done", kept)));
+    }
+
+    /// Shows the progress, once per pulse.
+    void pulse() {
+        if (sweep.runningProperty().get()) progress.setProgress(sweep.share());
+    }
+}

@@ -1,0 +1,154 @@
+package org.hrscope.ui.lab;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.ablation.CutSession;
+import org.hrscope.ablation.Sweep;
+import org.hrscope.ablation.SweepCsv;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.people.Person;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.CropGeometry;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.lab.SweepResult.Measure;
+import org.jspecify.annotations.Nullable;
+
+/// Which path matters for which joint: every path cut in turn on the frame on stage, as one job. FX thread.
+public final class SweepViewModel {
+    private final ReadOnlyObjectWrapper<@Nullable SweepResult> result =
+            new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.MOVEMENT);
+    private final BooleanProperty onMap = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final Jobs jobs;
+    private final Consumer<Problem> trouble;
+    private @Nullable Job job;
+
+    SweepViewModel(Jobs jobs, Consumer<Problem> trouble) {
+        this.jobs = jobs;
+        this.trouble = trouble;
+    }
+
+    /// The last one; null before the first on this network.
+    public ReadOnlyObjectProperty<@Nullable SweepResult> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Measure> measureProperty() {
+        return measure;
+    }
+
+    /// Whether the map's lines show it.
+    public BooleanProperty onMapProperty() {
+        return onMap;
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// 0..1, negative before the first path.
+    double share() {
+        return job == null ? -1 : job.share();
+    }
+
+    void forget() {
+        stop();
+        result.set(null);
+    }
+
+    public void stop() {
+        if (job != null) job.cancel();
+    }
+
+    /// @param shown remains owned by the caller
+    public void start(ModelFile file, Decoder decoder, PipelineResult shown) {
+        Person person = shown.person().orElse(null);
+        if (running.get() || person == null || !shown.model().equals(file.info())) return;
+        running.set(true);
+        PipelineResult held = shown.retained();
+        AtomicBoolean begun = new AtomicBoolean();
+        job =
+                jobs.run(
+                        new Job.Name(this, "job.sweep", file.info().name()),
+                        progress -> {
+                            begun.set(true);
+                            try (held) {
+                                CropGeometry geometry = person.estimate().geometry();
+                                return sweep(file, decoder, held, geometry, progress);
+                            }
+                        },
+                        new Jobs.Outcome<SweepResult>() {
+                            @Override
+                            public void done(SweepResult swept) {
+                                running.set(false);
+                                result.set(swept);
+                            }
+
+                            @Override
+                            public void failed(Problem problem) {
+                                running.set(false);
+                                trouble.accept(problem);
+                            }
+
+                            @Override
+                            public void cancelled() {
+                                running.set(false);
+                                if (!begun.get()) held.close();
+                            }
+                        });
+    }
+
+    private static SweepResult sweep(
+            ModelFile file,
+            Decoder decoder,
+            PipelineResult shown,
+            CropGeometry geometry,
+            Job.Progress progress)
+            throws Problem, InterruptedException {
+        try (CutSession session = CutSession.beside(file, List.of())) {
+            if (session.gates().paths().isEmpty()) throw new Problem("ablate.no-paths", file);
+            session.crop(shown.frame(), geometry);
+            Sweep.Progress going =
+                    (done, total) -> {
+                        progress.at(done, total);
+                        return !Thread.currentThread().isInterrupted();
+                    };
+            return new Sweep(session, session.gates().paths())
+                    .run(geometry, decoder, going)
+                    .map(effects ->
+                            new SweepResult(
+                                    file,
+                                    shown.frame().origin().index(),
+                                    shown.model().skeleton().joints(),
+                                    effects))
+                    .orElseThrow(InterruptedException::new);
+        }
+    }
+
+    /// Writes all paths and joints.
+    void save(Path file, Consumer<Path> done) {
+        SweepResult swept = result.get();
+        if (swept == null) return;
+        jobs.run(
+                () -> {
+                    new SweepCsv(swept.joints(), 1).write(file, swept.table().rows());
+                    return file;
+                },
+                done,
+                trouble);
+    }
+}

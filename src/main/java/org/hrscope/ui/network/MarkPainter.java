@@ -1,0 +1,100 @@
+package org.hrscope.ui.network;
+
+import java.util.Comparator;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import org.hrscope.ui.network.MapMarks.Mark;
+import org.hrscope.ui.network.MapNode.Box;
+import org.hrscope.ui.network.MapPainter.Scene;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Draws what the lab writes on the map: cut places dark with scissors, changed gains with their number, and each path
+/// as thick and as hot as it matters. FX thread.
+final class MarkPainter {
+    private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
+    private static final Color DARK = Color.web("#1d2129");
+    private static final String SCISSORS =
+            new String(Character.toChars(MaterialDesignC.CONTENT_CUT.getCode()));
+    private static final double THICKEST = 7;
+
+    private final Font icons = iconFont();
+
+    private static Font iconFont() {
+        FontIcon icon = new FontIcon(MaterialDesignC.CONTENT_CUT);
+        icon.setIconSize(11);
+        return icon.getFont();
+    }
+
+    /// The paths that a sweep has cut, the ones that matter most on top.
+    void lines(GraphicsContext to, Scene scene) {
+        MapMarks marks = scene.marks();
+        if (marks.strengths().isEmpty()) return;
+        Comparator<MapLink> weaker = Comparator.comparingDouble(link -> strength(marks, link));
+        to.setGlobalAlpha(1);
+        scene.map().links().stream()
+                .filter(link -> link.via() != null && marks.strengths().containsKey(link.via()))
+                .sorted(weaker)
+                .forEach(link -> {
+                    double strength = strength(marks, link);
+                    // Two channels for one number: hue alone does not reach everybody.
+                    to.setStroke(
+                            scene.colours()
+                                    .edge()
+                                    .interpolate(scene.colours().heat(), Math.sqrt(strength)));
+                    to.setLineWidth(1 + (THICKEST - 1) * strength);
+                    to.beginPath();
+                    MapPainter.line(to, scene, link);
+                    to.stroke();
+                });
+    }
+
+    /// The paths that are cut, as what is left of them.
+    void cuts(GraphicsContext to, Scene scene) {
+        to.setGlobalAlpha(1);
+        to.setStroke(scene.colours().muted());
+        to.setLineWidth(1.2);
+        to.setLineDashes(1, 6);
+        to.beginPath();
+        for (MapLink link : scene.map().links()) {
+            if (isCut(scene, link)) MapPainter.line(to, scene, link);
+        }
+        to.stroke();
+        to.setLineDashes();
+    }
+
+    static boolean isCut(Scene scene, MapLink link) {
+        MapNode via = link.via();
+        Mark mark = via == null ? null : scene.marks().gains().get(via);
+        return mark != null && mark.cut();
+    }
+
+    private static double strength(MapMarks marks, MapLink link) {
+        MapNode via = link.via();
+        return via == null ? 0 : marks.strengths().getOrDefault(via, 0.0);
+    }
+
+    void mark(GraphicsContext to, Scene scene, MapNode node, Box box) {
+        Mark mark = scene.marks().gains().get(node);
+        if (mark == null) return;
+        to.setGlobalAlpha(1);
+        boolean selected = node == scene.selected() || node == scene.hovered();
+        if (!node.bead() && mark.cut()) {
+            to.setFill(DARK.deriveColor(0, 1, 1, 0.72));
+            to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), 8, 8);
+        }
+        double x = node.bead() || mark.cut() ? box.centerX() : box.right() - 4;
+        double y = node.bead() || mark.cut() ? box.centerY() : box.y() + 4;
+        double radius = Math.clamp(box.width() / 2 + 3, 8, 11);
+        double half = mark.cut() ? radius : Math.max(radius, 4 + 3.2 * mark.text().length());
+        to.setFill(DARK);
+        to.fillRoundRect(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
+        to.setStroke(selected ? scene.colours().accent() : Color.WHITE);
+        to.setLineWidth(selected ? 2.2 : 1.2);
+        to.strokeRoundRect(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
+        String text = mark.cut() ? SCISSORS : mark.text();
+        MapPainter.centred(to, text, x, y, Color.WHITE, mark.cut() ? icons : NUMBER);
+    }
+}

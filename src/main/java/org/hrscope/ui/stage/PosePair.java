@@ -1,0 +1,67 @@
+package org.hrscope.ui.stage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.pixels.CropGeometry;
+
+/// Two opinions of one crop: A, what is usual, and B, what it is compared with. Immutable.
+///
+/// @param frame  the one that the crop was taken from
+/// @param person identity
+public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Side a, Side b) {
+
+    /// @param joints in pixels of the frame
+    public record Side(List<Keypoint> joints, Heatmaps maps) {
+        public Side {
+            joints = List.copyOf(joints);
+        }
+    }
+
+    /// The pair over a later frame: A is where the joints are there, and B as far from it as it was.
+    PosePair over(Frame.Origin later, List<Keypoint> joints) {
+        if (later.equals(frame) || joints.size() != a.joints.size()) return this;
+        List<Keypoint> moved = new ArrayList<>();
+        for (int joint = 0; joint < joints.size(); joint++) {
+            Keypoint at = joints.get(joint);
+            Keypoint from = a.joints.get(joint);
+            Keypoint to = b.joints.get(joint);
+            // What is nowhere in A has no distance.
+            boolean placed = from.score() > 0;
+            moved.add(
+                    new Keypoint(
+                            placed ? at.x() + to.x() - from.x() : to.x(),
+                            placed ? at.y() + to.y() - from.y() : to.y(),
+                            to.score()));
+        }
+        return new PosePair(
+                frame, person, geometry, new Side(joints, a.maps), new Side(moved, b.maps));
+    }
+
+    /// B's heatmaps minus A's, as one map.
+    ///
+    /// @param joints whose maxima are compared: of one joint, its heatmap
+    FeatureMaps difference(BitSet joints) {
+        float[] highest = highest(b.maps, joints);
+        float[] usual = highest(a.maps, joints);
+        for (int i = 0; i < highest.length; i++) highest[i] -= usual[i];
+        return new FeatureMaps(1, a.maps.height(), a.maps.width(), highest);
+    }
+
+    private static float[] highest(Heatmaps maps, BitSet joints) {
+        float[] highest = new float[maps.height() * maps.width()];
+        for (int joint = joints.nextSetBit(0);
+                joint >= 0 && joint < maps.joints();
+                joint = joints.nextSetBit(joint + 1)) {
+            int from = maps.offset(joint);
+            for (int i = 0; i < highest.length; i++) {
+                highest[i] = Math.max(highest[i], maps.values()[from + i]);
+            }
+        }
+        return highest;
+    }
+}

@@ -1,0 +1,114 @@
+package org.hrscope.ui.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.ablation.CutFollower;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.lab.SweepResult.Measure;
+import org.hrscope.ui.selection.Selection;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Cuts and sweeps of the bundled network, without a window. What is lent is given back.
+@Timeout(120)
+class LabLiveTest {
+    private final List<Problem> troubles = new CopyOnWriteArrayList<>();
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Problem {
+        stage = new Stage();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+        assertThat(stage.framesOut()).as("frames not given back").isZero();
+        assertThat(troubles).isEmpty();
+    }
+
+    private LabViewModel lab(Jobs jobs) {
+        LabViewModel lab = new LabViewModel(jobs, troubles::add);
+        lab.use(stage.file());
+        return lab;
+    }
+
+    @Test
+    void effectsFollowTheGainsAndEndWithThem() throws Exception {
+        LabViewModel lab = lab(new Jobs(Runnable::run, Runnable::run));
+        try (CutFollower follower = new CutFollower(troubles::add);
+                PipelineResult result = stage.result(11)) {
+            EffectsViewModel effects =
+                    new EffectsViewModel(
+                            lab.cuts(),
+                            follower,
+                            new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
+                            new SimpleObjectProperty<>(Decoder.QUARTER));
+            follower.offer(result);
+            lab.cuts().toggle("stage3.0.branches.1");
+            while (effects.pairProperty().get() == null) {
+                effects.pulse();
+                Thread.sleep(5);
+            }
+            assertThat(effects.effectsProperty().get()).hasSize(17);
+            assertThat(effects.pairProperty().get().frame()).isEqualTo(result.frame().origin());
+            assertThat(effects.pairProperty().get().b().maps())
+                    .isNotEqualTo(effects.pairProperty().get().a().maps());
+            lab.cuts().undo();
+            assertThat(effects.pairProperty().get()).isNull();
+            assertThat(effects.effectsProperty().get()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSweepCutsEveryPathOnce(@TempDir Path folder) throws Exception {
+        LabViewModel lab = lab(new Jobs(Runnable::run, Runnable::run));
+        try (PipelineResult result = stage.result(12)) {
+            lab.sweep().start(stage.file(), Decoder.QUARTER, result);
+        }
+        SweepResult swept = lab.sweep().resultProperty().get();
+        assertThat(swept.rows(Selection.NONE, Measure.PEAK))
+                .hasSameSizeAs(lab.networkProperty().get().gates().paths())
+                .first()
+                .satisfies(row -> assertThat(row.effect(Measure.PEAK)).isPositive());
+        List<Path> kept = new ArrayList<>();
+        lab.sweep().save(folder.resolve("paths.csv"), kept::add);
+        assertThat(Files.readAllLines(kept.getFirst()))
+                .hasSize(1 + 17 * swept.effects().size())
+                .element(1)
+                .asString()
+                .startsWith("stage");
+        lab.use(null);
+        assertThat(lab.sweep().resultProperty().get()).isNull();
+    }
+
+    @Test
+    void aSweepStoppedBeforeItBeganGivesTheFrameBack() throws Exception {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        LabViewModel lab = lab(new Jobs(waiting::add, Runnable::run));
+        try (PipelineResult result = stage.result(13)) {
+            lab.sweep().start(stage.file(), Decoder.QUARTER, result);
+        }
+        assertThat(lab.sweep().runningProperty().get()).isTrue();
+        lab.sweep().stop();
+        waiting.forEach(Runnable::run);
+        assertThat(lab.sweep().runningProperty().get()).isFalse();
+        assertThat(lab.sweep().resultProperty().get()).isNull();
+    }
+}

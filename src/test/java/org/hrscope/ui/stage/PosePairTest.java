@@ -1,0 +1,58 @@
+package org.hrscope.ui.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.BitSet;
+import java.util.List;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Heatmaps;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.pixels.CropGeometry;
+import org.junit.jupiter.api.Test;
+
+/// Two joints: the first moves by (3.5, -2), the second is nowhere in A.
+class PosePairTest {
+    private static final Frame.Origin THEN = new Frame.Origin("clip", 4, 0);
+    private static final Heatmaps LOW = new Heatmaps(2, 1, 3, new float[] {0, 1, 0, 0, 0, 0.25f});
+    private static final Heatmaps HIGH = new Heatmaps(2, 1, 3, new float[] {0.5f, 0, 0, 0, 0, 1});
+    private static final PosePair PAIR =
+            new PosePair(
+                    THEN,
+                    1,
+                    new CropGeometry(AffineTransform2D.IDENTITY, AffineTransform2D.IDENTITY),
+                    new PosePair.Side(
+                            List.of(new Keypoint(10, 20, 0.9), new Keypoint(0, 0, -1)), LOW),
+                    new PosePair.Side(
+                            List.of(new Keypoint(13.5, 18, 0.4), new Keypoint(7, 8, 0.2)), HIGH));
+
+    @Test
+    void onItsOwnFrameItIsExact() {
+        List<Keypoint> flipped = List.of(new Keypoint(11, 21, 0.9), new Keypoint(1, 1, 0.1));
+        assertThat(PAIR.over(THEN, flipped)).isSameAs(PAIR);
+    }
+
+    @Test
+    void onALaterFrameTheDistanceStays() {
+        List<Keypoint> later = List.of(new Keypoint(30.25, 40, 0.8), new Keypoint(5, 5, 0.3));
+        PosePair over = PAIR.over(new Frame.Origin("clip", 6, 0), later);
+        assertThat(over.a().joints()).isEqualTo(later);
+        Keypoint first = over.b().joints().getFirst();
+        assertThat(first.x()).isEqualTo(33.75, within(1e-9));
+        assertThat(first.y()).isEqualTo(38, within(1e-9));
+        assertThat(first.score()).isEqualTo(0.4);
+        assertThat(over.b().joints().getLast()).isEqualTo(new Keypoint(7, 8, 0.2));
+    }
+
+    @Test
+    void theDifferenceIsThatOfTheMaxima() {
+        BitSet joints = new BitSet();
+        joints.set(0);
+        FeatureMaps one = PAIR.difference(joints);
+        assertThat(one.values()).containsExactly(0.5f, -1, 0);
+        joints.set(1);
+        assertThat(PAIR.difference(joints).values()).containsExactly(0.5f, -1, 0.75f);
+    }
+}
