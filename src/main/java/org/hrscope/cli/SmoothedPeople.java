@@ -18,8 +18,13 @@ final class SmoothedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem {
-        Search search = finder.begin(grabbed, known);
+    public boolean resumes() {
+        return finder.resumes();
+    }
+
+    @Override
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
+        Search search = finder.begin(grabbed, known, asked);
         long nanos = grabbed.frame().origin().positionNanos();
         return () -> search.people().stream().map(pose -> smooth(pose, nanos)).toList();
     }
