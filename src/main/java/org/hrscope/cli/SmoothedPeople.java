@@ -8,14 +8,18 @@ import org.hrscope.motion.PeopleSmoothing;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.pipeline.Grabbed;
 
-/// The people of a video with their poses smoothed over time. The filters depend on every frame before, so an interrupted
-/// video starts again. One thread.
+/// The people of a video with their poses smoothed over time. One thread.
 final class SmoothedPeople implements PeopleFinder {
     private final PeopleFinder finder;
     private final PeopleSmoothing people = new PeopleSmoothing();
 
     SmoothedPeople(PeopleFinder finder) {
         this.finder = finder;
+    }
+
+    @Override
+    public boolean resumes() {
+        return finder.resumes();
     }
 
     @Override
