@@ -18,10 +18,15 @@ final class SmoothedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known) throws Problem {
-        Search search = finder.begin(grabbed, known);
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
+        Search search = finder.begin(grabbed, known, asked);
         long nanos = grabbed.frame().origin().positionNanos();
         return () -> search.people().stream().map(pose -> smooth(pose, nanos)).toList();
+    }
+
+    @Override
+    public boolean resumes() {
+        return finder.resumes();
     }
 
     /// Where nobody has a number, one person is followed.
