@@ -200,7 +200,8 @@ public final class EstimateCommand implements Callable<Integer> {
                 PersonFinder finder = people.finder();
                 Ending _ = sinks::end) {
             sinks.begin(estimator.info().skeleton());
-            estimation.run(opening, source -> search(estimator, finder, source), frames);
+            estimation.run(
+                    opening, source -> smoothed(search(estimator, finder, source), source), frames);
         }
     }
 

@@ -18,15 +18,15 @@ final class SmoothedPeople implements PeopleFinder {
     }
 
     @Override
-    public boolean resumes() {
-        return finder.resumes();
-    }
-
-    @Override
     public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
         Search search = finder.begin(grabbed, known, asked);
         long nanos = grabbed.frame().origin().positionNanos();
         return () -> search.people().stream().map(pose -> smooth(pose, nanos)).toList();
+    }
+
+    @Override
+    public boolean resumes() {
+        return finder.resumes();
     }
 
     /// Without track numbers there is a single tracked person.
