@@ -72,6 +72,11 @@ public final class EstimateCommand implements Callable<Integer> {
     private @Nullable Decoder decoder;
 
     @Option(
+            names = "--smooth",
+            description = "Smooth each person's joints over time, in videos: a one-euro filter.")
+    private boolean smooth;
+
+    @Option(
             names = "--frames",
             paramLabel = "N",
             defaultValue = "0",
@@ -101,6 +106,8 @@ public final class EstimateCommand implements Callable<Integer> {
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         people.check();
+        // Boxes of a file belong to nobody from frame to frame.
+        if (smooth && people.boxed()) throw new Problem("estimate.excludes", "--boxes", "--smooth");
         if (frames < 0) throw new Problem("estimate.frames", frames);
         Shard part = shard == null ? null : Shard.parse(shard);
         PersonBoxes boxes = people.boxes();
@@ -193,7 +200,8 @@ public final class EstimateCommand implements Callable<Integer> {
                 PersonFinder finder = people.finder();
                 Ending _ = sinks::end) {
             sinks.begin(estimator.info().skeleton());
-            estimation.run(opening, source -> search(estimator, finder, source), frames);
+            estimation.run(
+                    opening, source -> smoothed(search(estimator, finder, source), source), frames);
         }
     }
 
@@ -207,6 +215,10 @@ public final class EstimateCommand implements Callable<Integer> {
         if (problems.isEmpty()) return 0;
         boolean ours = problems.stream().anyMatch(each -> each.key().equals(Estimation.UNFORESEEN));
         return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
+    }
+
+    private PeopleFinder smoothed(PeopleFinder search, NamedSource source) {
+        return smooth && !source.stills() ? new SmoothedPeople(search) : search;
     }
 
     private PeopleFinder search(

@@ -33,11 +33,11 @@ interface PeopleFinder {
 
     /// @param grabbed held by the caller until its people are found
     /// @param known   the people in it according to the box file
-    /// @param asked   gives the answers of a video's networks, recorded ones first
+    /// @param asked   answers the questions to a video's networks
     /// @throws Problem from the networks
     Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem;
 
-    /// Whether it can continue within a video, given the networks' earlier answers.
+    /// Whether it can continue in the middle of a video, given the networks' earlier answers.
     default boolean resumes() {
         return false;
     }

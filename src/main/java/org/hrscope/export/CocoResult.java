@@ -44,7 +44,7 @@ public record CocoResult(
                 image.fileNumber());
     }
 
-    /// The same in a run that is whole again.
+    /// Without the shard's number, as in the merged file.
     CocoResult whole() {
         return new CocoResult(
                 imageId, categoryId, fileName, frame, keypoints, score, trackId, null);

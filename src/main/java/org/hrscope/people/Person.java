@@ -7,7 +7,12 @@ import org.hrscope.inference.Estimate;
 ///
 /// @param identity from 1, stable across frames; without tracking, just a number
 /// @param score    confidence that someone is there: mean score of the six best joints; may exceed 1
-public record Person(int identity, Estimate estimate, double score) {
+/// @param pose     as shown: smoothed where that is wanted, else the estimate's
+public record Person(int identity, Estimate estimate, double score, Pose pose) {
+    public Person(int identity, Estimate estimate, double score) {
+        this(identity, estimate, score, estimate.pose());
+    }
+
     /// A person of whom only the estimate is known.
     public static Person of(int identity, Estimate estimate) {
         return new Person(identity, estimate, SecondLook.surest(estimate.pose()));
@@ -18,7 +23,8 @@ public record Person(int identity, Estimate estimate, double score) {
         return !SecondLook.certain(pose());
     }
 
-    public Pose pose() {
-        return estimate.pose();
+    /// The same person with another pose; the estimate keeps the raw one.
+    public Person shownAs(Pose other) {
+        return new Person(identity, estimate, score, other);
     }
 }

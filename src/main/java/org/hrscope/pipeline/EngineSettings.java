@@ -3,6 +3,7 @@ package org.hrscope.pipeline;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.inference.EstimationOptions;
+import org.hrscope.motion.Smoothing;
 import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,19 @@ public record EngineSettings(
         PersonMode people,
         @Nullable BoundingBox drawn,
         double speed,
-        boolean loop) {
+        boolean loop,
+        Smoothing smoothing) {
+
+    /// With the usual smoothing: live sources only.
+    public EngineSettings(
+            Decoder decoder,
+            boolean flip,
+            PersonMode people,
+            @Nullable BoundingBox drawn,
+            double speed,
+            boolean loop) {
+        this(decoder, flip, people, drawn, speed, loop, Smoothing.STANDARD);
+    }
 
     public static EngineSettings standard() {
         return new EngineSettings(Decoder.QUARTER, false, PersonMode.TRACKED, null, 1, true);

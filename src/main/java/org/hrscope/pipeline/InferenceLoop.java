@@ -32,6 +32,7 @@ final class InferenceLoop {
     private boolean noFinder;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
+    private final ResultSmoothing smoothing = new ResultSmoothing();
     private final Repeats repeats = new Repeats();
     private final GuardedThread thread;
     private @Nullable PoseEstimator estimator;
@@ -192,13 +193,19 @@ final class InferenceLoop {
 
     private void publish(Step work) {
         try {
-            PipelineResult result = work.run();
+            PipelineResult result = smoothed(work.run());
             if (last != null && result.frame() == last.frame()) lastResult = result;
             results.offer(result);
             repeats.wentWell();
         } catch (Throwable thrown) {
             tell(thrown);
         }
+    }
+
+    /// A frame in flight when the source changes counts as the new one's: it is one frame.
+    private PipelineResult smoothed(PipelineResult result) {
+        boolean live = last != null && last.source().live();
+        return smoothing.of(result, live, settings.get().smoothing());
     }
 
     private void tell(Throwable thrown) {

@@ -27,6 +27,11 @@ public record PipelineResult(
         return new PipelineResult(frame, model, people, identity, grabNanos, dropped);
     }
 
+    /// The same result, not another reference, with these people.
+    PipelineResult with(People others) {
+        return new PipelineResult(frame, model, others, chosen, grabNanos, dropped);
+    }
+
     /// The same frame, not another reference, as the person finder sees it.
     public PipelineResult seenBy(FinderView finder) {
         People all = finder.of(frame.width(), frame.height());

@@ -294,7 +294,8 @@ class EstimatePeopleTest {
         "--boxes b.json --people find,--people",
         "--boxes b.json --people whole,--people",
         "--boxes b.json --finder f.onnx,--finder",
-        "--people whole --finder f.onnx,--finder"
+        "--people whole --finder f.onnx,--finder",
+        "--boxes b.json --smooth,--smooth"
     })
     void whatSaysTwoThingsIsRefused(String options, String named) {
         err.getBuffer().setLength(0);

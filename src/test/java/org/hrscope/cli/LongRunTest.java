@@ -188,9 +188,9 @@ class LongRunTest {
         line.add("--resume");
         List<String> other = new ArrayList<>(line);
         other.add("--flip");
-        refuses("was another one", run(plain, other));
+        refuses("used other options", run(plain, other));
         picture("4.png", 5).toFile().setLastModified(1_000_000_000_000L);
-        refuses("was another one", run(plain, line));
+        refuses("used other options", run(plain, line));
         assertThat(results.resolve("a.json")).hasBinaryContent(before);
         line.remove("--resume");
         assertThat(run(plain, line)).isZero();
@@ -202,16 +202,16 @@ class LongRunTest {
 
     @Test
     void whatCannotGoOnIsTold() {
-        refuses("needs a file", run(plain, List.of("demo", "--frames", "1", "--resume")));
+        refuses("needs an output", run(plain, List.of("demo", "--frames", "1", "--resume")));
         String json = folder.resolve("a.json").toString();
-        refuses("is live", run(plain, List.of("camera:0", "--resume", "--json", json)));
+        refuses("live source", run(plain, List.of("camera:0", "--resume", "--json", json)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3/2", "0/2", "1", "1/0", "-1/2", "a/b", "1/2/3", "9999999/9999999"})
     void partsThatAreNoneAreRefused(String shard) {
         refuses(
-                "--shard " + shard,
+                "--shard cannot be " + shard,
                 run(plain, List.of("demo", "--frames", "1", "--shard=" + shard)));
     }
 
@@ -269,7 +269,7 @@ class LongRunTest {
             refuses("file number", merge(List.of(parts.get(0), parts.get(1), parts.get(0)), into));
             refuses("overwrite", merge(parts, Path.of(parts.getLast())));
             String other = parts("a.json".equals(form) ? "t.csv" : "a.json").getFirst();
-            refuses("different forms", merge(List.of(parts.get(0), other), into));
+            refuses("different formats", merge(List.of(parts.get(0), other), into));
             Path cut = folder.resolve("cut " + form);
             byte[] bytes = Files.readAllBytes(Path.of(parts.get(0)));
             Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length * 2 / 3));
@@ -279,12 +279,12 @@ class LongRunTest {
         List<String> lines = Files.readAllLines(csv);
         Path turned = folder.resolve("turned.csv");
         Files.write(turned, List.of(lines.get(0), lines.getLast(), lines.get(1)));
-        refuses("not in the order", merge(List.of(turned + ""), into));
+        refuses("has been changed", merge(List.of(turned + ""), into));
         Path joints = folder.resolve("joints.csv");
         Files.writeString(joints, lines.getFirst().replace("nose", "beak") + "\n");
         refuses("different joints", merge(List.of(csv + "", joints + ""), into));
         String text = Files.writeString(folder.resolve("text"), "no part").toString();
-        refuses("is not a part", merge(List.of(text), into));
+        refuses("cannot be merged", merge(List.of(text), into));
         refuses("There is no file", merge(List.of(folder.resolve("none") + ""), into));
         refuses("--shard i/n", merge(List.of(folder.resolve("whole/a.json") + ""), into));
         refuses("--shard i/n", merge(List.of(folder.resolve("whole/c.json") + ""), into));
