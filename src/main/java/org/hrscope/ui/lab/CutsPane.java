@@ -85,8 +85,10 @@ final class CutsPane extends VBox {
                         Bindings.createBooleanBinding(
                                 () ->
                                         selection.nodeProperty().get() == null
+                                                || !cuts.onMapProperty().get()
                                                 || cuts.gatesProperty().get() == null,
                                 selection.nodeProperty(),
+                                cuts.onMapProperty(),
                                 cuts.gatesProperty()));
         button.setOnAction(event -> {
             String node = selection.nodeProperty().get();

@@ -25,6 +25,7 @@ public final class CutsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Gates> gates = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty undoable = new SimpleBooleanProperty();
     private final BooleanProperty redoable = new SimpleBooleanProperty();
+    private final BooleanProperty onMap = new SimpleBooleanProperty(true);
     private final Deque<Gains> before = new ArrayDeque<>();
     private final Deque<Gains> after = new ArrayDeque<>();
     private final BooleanBinding none = gains.isEqualTo(Gains.NONE);
@@ -50,6 +51,11 @@ public final class CutsViewModel {
     /// Where gains can be set; null until that is known.
     public ReadOnlyObjectProperty<@Nullable Gates> gatesProperty() {
         return gates.getReadOnlyProperty();
+    }
+
+    /// Whether the nodes on the map are this network's: those of another may have the same names.
+    public BooleanProperty onMapProperty() {
+        return onMap;
     }
 
     BooleanProperty undoableProperty() {
@@ -109,7 +115,7 @@ public final class CutsViewModel {
     /// The same for one channel of a node.
     public void toggle(String name, OptionalInt channel) {
         Gates known = gates.get();
-        if (known == null) return;
+        if (known == null || !onMap.get()) return;
         try {
             Gate gate = known.named(name);
             boolean whole = gain(gate, channel) == 1;

@@ -1,10 +1,26 @@
 package org.hrscope.ui.lab;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Numbers as tables show them. FX thread.
 final class Figures {
+    private static final Pattern PATH =
+            Pattern.compile("(stage\\d+\\.\\d+)\\.fuse_layers\\.(\\d+)\\.(\\d+)");
+
     private Figures() {}
+
+    /// A path by the resolutions that it joins, `stage3.0  1/8 → 1/4`: its name is longer, and names the target first.
+    static String path(String name) {
+        Matcher parts = PATH.matcher(name);
+        if (!parts.matches()) return name;
+        return parts.group(1) + "  " + lane(parts.group(3)) + " → " + lane(parts.group(2));
+    }
+
+    private static String lane(String branch) {
+        return "1/" + (4 << Integer.parseInt(branch));
+    }
 
     /// A distance; a dash where there is none.
     static String distance(double value) {

@@ -13,7 +13,8 @@ import org.hrscope.ui.common.Texts;
 
 /// All changed gains, in the order of computation. FX thread.
 final class GainList extends ScrollPane {
-    private static final double TALLEST = 128;
+    private static final double TALLEST = 140;
+    private static final double ROW = 42;
 
     private final CutsViewModel cuts;
     private final Controls controls;
@@ -31,7 +32,6 @@ final class GainList extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMaxHeight(TALLEST);
-        minViewportHeightProperty().set(44);
         Changes.of(this::fill, cuts.gainsProperty());
         fill();
     }
@@ -54,6 +54,8 @@ final class GainList extends ScrollPane {
             now.add(Math.min(before.indexOf(row), now.size()), row);
         }
         if (!now.equals(before)) rows.getChildren().setAll(now);
+        // Two at least, beside the table that takes the rest.
+        setMinHeight(ROW * Math.min(2, now.size()));
     }
 
     private List<Gain> sorted() {

@@ -155,10 +155,10 @@ final class SweepPane extends VBox {
 
     private TextTable<SweepResult.Row> table() {
         TextTable<SweepResult.Row> rows = new TextTable<>(texts, "sweep.table");
-        rows.wide("sweep.path", row -> row.gate().name());
-        rows.narrow("cut.pixels", 62, this::pixels);
-        rows.narrow("cut.cells", 48, row -> Figures.distance(row.cells()));
-        rows.narrow("cut.peak", 100, row -> Figures.peaks(row.before(), row.after()));
+        rows.wide("sweep.path", row -> Figures.path(row.gate().name()));
+        rows.narrow("cut.pixels", 60, this::pixels);
+        rows.narrow("cut.cells", 40, row -> Figures.distance(row.cells()));
+        rows.narrow("cut.peak", 90, row -> Figures.peaks(row.before(), row.after()));
         return rows;
     }
 

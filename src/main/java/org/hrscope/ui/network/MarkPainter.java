@@ -8,25 +8,13 @@ import javafx.scene.text.FontWeight;
 import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Draws what the lab writes on the map: cut places dark with scissors, changed gains with their number, and each path
 /// as thick and as hot as it matters. FX thread.
 final class MarkPainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
     private static final Color DARK = Color.web("#1d2129");
-    private static final String SCISSORS =
-            new String(Character.toChars(MaterialDesignC.CONTENT_CUT.getCode()));
     private static final double THICKEST = 7;
-
-    private final Font icons = iconFont();
-
-    private static Font iconFont() {
-        FontIcon icon = new FontIcon(MaterialDesignC.CONTENT_CUT);
-        icon.setIconSize(11);
-        return icon.getFont();
-    }
 
     /// The paths that a sweep has cut, the ones that matter most on top.
     void lines(GraphicsContext to, Scene scene) {
@@ -87,14 +75,29 @@ final class MarkPainter {
         }
         double x = node.bead() || mark.cut() ? box.centerX() : box.right() - 4;
         double y = node.bead() || mark.cut() ? box.centerY() : box.y() + 4;
-        double radius = Math.clamp(box.width() / 2 + 3, 8, 11);
+        double radius = mark.cut() ? Math.clamp(box.width() / 2 + 3, 8, 11) : 7.5;
         double half = mark.cut() ? radius : Math.max(radius, 4 + 3.2 * mark.text().length());
         to.setFill(DARK);
         to.fillRoundRect(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
         to.setStroke(selected ? scene.colours().accent() : Color.WHITE);
         to.setLineWidth(selected ? 2.2 : 1.2);
         to.strokeRoundRect(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
-        String text = mark.cut() ? SCISSORS : mark.text();
-        MapPainter.centred(to, text, x, y, Color.WHITE, mark.cut() ? icons : NUMBER);
+        if (mark.cut()) scissors(to, x, y, radius * 0.55);
+        else MapPainter.centred(to, mark.text(), x, y, Color.WHITE, NUMBER);
+    }
+
+    /// Open, with the handles on the left.
+    ///
+    /// @param reach from the middle to an end
+    private static void scissors(GraphicsContext to, double x, double y, double reach) {
+        double ring = reach * 0.4;
+        to.setStroke(Color.WHITE);
+        to.setLineWidth(1.4);
+        for (int side = -1; side <= 1; side += 2) {
+            double handle = y + side * reach * 0.62;
+            to.strokeOval(x - reach - ring / 2, handle - ring, 2 * ring, 2 * ring);
+            to.strokeLine(
+                    x - reach * 0.4, handle - side * ring, x + reach, y - side * reach * 0.75);
+        }
     }
 }

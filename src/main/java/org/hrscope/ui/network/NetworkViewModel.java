@@ -80,6 +80,7 @@ public final class NetworkViewModel {
         times.set(null);
         ModelInfo info = opened.file().info();
         finder = info.task() == Task.PEOPLE ? new FinderView(info) : null;
+        lab.cuts().onMapProperty().set(finder == null);
         var node = selection.nodeProperty();
         if (opened.map().node(node.get()).isEmpty()) node.set(null);
         network.set(opened);

@@ -4,6 +4,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import org.hrscope.capture.SourceInfo;
@@ -78,7 +80,12 @@ final class InspectorDock {
 
     /// Whether the keyboard is in the inspector.
     boolean isFocused() {
-        return panel.isFocusWithin();
+        Scene scene = panel.getScene();
+        // Not the panel's own focusWithin, which stays on after the panel was taken out and put
+        // back.
+        Node at = scene == null ? null : scene.getFocusOwner();
+        while (at != null && at != panel) at = at.getParent();
+        return at != null;
     }
 
     InspectorViewModel inspector() {
