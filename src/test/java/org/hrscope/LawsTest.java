@@ -90,6 +90,25 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// What both need lives below them; a command must run where there is no window system.
+    @Test
+    void commandsAndWindowDoNotMeet() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.hrscope.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hrscope.ui..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.hrscope.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hrscope.cli..")
+                .check(HOUSE);
+    }
+
     @Test
     void noPackageCycles() {
         slices().matching("org.hrscope.(**)").should().beFreeOfCycles().check(HOUSE);
