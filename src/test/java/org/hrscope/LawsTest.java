@@ -321,7 +321,7 @@ class LawsTest {
     /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 260),
+                    Map.entry("", 300),
                     Map.entry("cli", 3000),
                     Map.entry("ui", 16_300),
                     Map.entry("pipeline", 1950),
