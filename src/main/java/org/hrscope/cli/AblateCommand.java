@@ -157,14 +157,17 @@ public final class AblateCommand implements Callable<Integer> {
     }
 
     private static void tell(List<SweepTable.Row> rows, ModelInfo info, PrintWriter out) {
-        out.printf("%-28s %-16s %9s %7s %7s%n", "path", "joint", "moved px", "peak", "after");
+        out.printf(
+                "%-28s %-16s %9s %7s %7s %7s%n",
+                "path", "joint", "moved px", "cells", "peak", "after");
         for (SweepTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
             out.printf(
                     Locale.ROOT,
-                    "%-28s %-16s %9s %7.3f %7.3f%n",
+                    "%-28s %-16s %9s %7s %7.3f %7.3f%n",
                     row.gate(),
                     info.skeleton().joints().get(row.joint()),
                     number(row.pixels(), "%.1f"),
+                    number(row.cells(), "%.2f"),
                     row.before(),
                     row.after());
         }

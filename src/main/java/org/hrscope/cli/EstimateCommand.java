@@ -246,10 +246,16 @@ public final class EstimateCommand implements Callable<Integer> {
     }
 
     private static String summary(AllSinks sinks, List<Problem> problems) {
-        String found = sinks.images() + " pictures, " + sinks.people() + " people";
+        String found =
+                count(sinks.images(), "frame", "frames")
+                        + ", "
+                        + count(sinks.people(), "person", "people");
         if (problems.isEmpty()) return found;
-        return found
-                + (problems.size() == 1 ? ", 1 problem" : ", " + problems.size() + " problems");
+        return found + ", " + count(problems.size(), "problem", "problems");
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     private void tell(Problem problem) {

@@ -96,7 +96,7 @@ public final class InspectCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = {
                 "Multiply a path, branch, block or value by a number, NAME#CHANNEL=VALUE one channel of it; may be given"
-                        + " several times. 0 cuts: stage3.1.fuse_layers.2.0=0 is the path from branch 0 to branch 2.",
+                        + " several times. 0 cuts: stage3.0.fuse_layers.2.0=0 is the path from branch 0 to branch 2.",
                 "The values written are those of the network so changed; for an image the joints are compared."
             })
     private List<String> gains = List.of();

@@ -1,5 +1,6 @@
 package org.hrscope.cli;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -74,6 +75,7 @@ class AblationCommandsTest {
         assertThat(lines.subList(1, lines.size()))
                 .allMatch(line -> line.matches("stage\\d.*,[a-z_]+,([\\d.]*,){2}.*,\\d,2"));
         assertThat(out.toString()).contains("2 frames, written: " + csv);
+        assertThat(shownCells()).hasSizeGreaterThan(5).isSortedAccordingTo(reverseOrder());
         int all = lines.size();
         assertThat(
                         run(
@@ -88,6 +90,15 @@ class AblationCommandsTest {
                                 csv.toString()))
                 .isZero();
         assertThat(Files.readAllLines(csv)).hasSize(1 + 11).hasSizeLessThan(all);
+    }
+
+    /// By this column the table is ordered; pixels weigh a frame's crop size too.
+    private List<Double> shownCells() {
+        return out.toString()
+                .lines()
+                .filter(line -> line.startsWith("stage"))
+                .map(line -> Double.valueOf(line.strip().split(" +")[3]))
+                .toList();
     }
 
     @Test

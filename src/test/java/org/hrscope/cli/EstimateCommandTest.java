@@ -178,7 +178,7 @@ class EstimateCommandTest {
                 .anyMatch(line -> line.contains("bad.png"))
                 .anyMatch(line -> line.contains("none.png"))
                 .anyMatch(line -> line.contains("5.png"));
-        assertThat(out.toString().strip()).isEqualTo("3 pictures, 3 people, 3 problems");
+        assertThat(out.toString().strip()).isEqualTo("3 frames, 3 people, 3 problems");
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly(1L, 3L, 4L);
         assertThat(results(json)[2].fileName()).isEqualTo(pictures + "/4.png");
     }

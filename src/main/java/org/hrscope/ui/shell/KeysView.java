@@ -1,34 +1,55 @@
 package org.hrscope.ui.shell;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
 /// The list of shortcuts, taken from the bindings themselves, in two columns: one would be taller than a small screen.
 /// FX thread.
 final class KeysView extends VBox {
+    private static final int COLUMNS = 2;
 
     KeysView(Keys keys, Texts texts) {
         getStyleClass().add("keys-view");
         Label title = new Label(texts.get("keys"));
         title.getStyleClass().add("panel-title");
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        List<Keys.Binding> all = keys.bindings();
-        int rows = (all.size() + 1) / 2;
-        for (int i = 0; i < all.size(); i++) {
-            Keys.Binding binding = all.get(i);
-            Label key = new Label(binding.keys().getDisplayText());
-            key.getStyleClass().add("key-cap");
-            grid.add(key, i / rows * 2, i % rows);
-            grid.add(new Label(texts.get(binding.textKey())), i / rows * 2 + 1, i % rows);
+        Map<String, List<Keys.Binding>> byText = new LinkedHashMap<>();
+        for (Keys.Binding binding : keys.bindings()) {
+            byText.computeIfAbsent(binding.textKey(), _ -> new ArrayList<>()).add(binding);
+        }
+        HBox columns = new HBox(28);
+        int rows = Math.ceilDiv(byText.size(), COLUMNS);
+        int at = 0;
+        for (Map.Entry<String, List<Keys.Binding>> entry : byText.entrySet()) {
+            if (at % rows == 0) columns.getChildren().add(column());
+            GridPane grid = (GridPane) columns.getChildren().getLast();
+            grid.addRow(at++ % rows, caps(entry.getValue()), new Label(texts.get(entry.getKey())));
         }
         Label drag = new Label(texts.get("keys.pointer"));
         drag.getStyleClass().add("muted");
         drag.setWrapText(true);
-        drag.setMaxWidth(680);
-        getChildren().addAll(title, grid, drag);
+        getChildren().addAll(title, columns, drag);
+    }
+
+    private static GridPane column() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        return grid;
+    }
+
+    private static HBox caps(List<Keys.Binding> same) {
+        HBox caps = new HBox(4);
+        for (Keys.Binding binding : same) {
+            Label key = new Label(binding.keys().getDisplayText());
+            key.getStyleClass().add("key-cap");
+            caps.getChildren().add(key);
+        }
+        return caps;
     }
 }
