@@ -156,7 +156,9 @@ public final class AblateCommand implements Callable<Integer> {
     }
 
     private static void tell(List<SweepTable.Row> rows, ModelInfo info, PrintWriter out) {
-        out.printf("%-28s %-16s %9s %7s %7s %7s%n", "path", "joint", "moved px", "cells", "peak", "after");
+        out.printf(
+                "%-28s %-16s %9s %7s %7s %7s%n",
+                "path", "joint", "moved px", "cells", "peak", "after");
         for (SweepTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
             out.printf(
                     Locale.ROOT,
