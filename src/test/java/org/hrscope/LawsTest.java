@@ -326,7 +326,7 @@ class LawsTest {
                     Map.entry("ui", 16_300),
                     Map.entry("pipeline", 1950),
                     Map.entry("batch", 1200),
-                    Map.entry("ablation", 760),
+                    Map.entry("ablation", 790),
                     Map.entry("export", 1950),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.hrscope.domain.Tensor;
 import org.hrscope.pipeline.PipelineResult;
 
-/// One frame's crop through the network whole and cut, in the same session. Holds the frame until closed; all else are
-/// copies and stays valid.
+/// One frame's crop run through the whole network and the cut one, in the same session. Holds the frame until closed; the
+/// rest are copies and stay valid.
 ///
-/// @param result  the frame and the person it is about
-/// @param effects one for each joint, in their order
-/// @param values  inner values of the cut network that were asked for, by name: NCHW
+/// @param result  the frame and the person
+/// @param effects per joint, in skeleton order
+/// @param values  requested inner values of the cut network, by name: NCHW
 public record Cut(
         PipelineResult result,
         Gains gains,

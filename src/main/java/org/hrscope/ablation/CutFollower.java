@@ -16,12 +16,14 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
-/// Shows what a cut does to the frame on the stage: a [CutSession] on the newest results, as a [Follower] runs one. On
-/// a standing frame other gains cost one run. All methods may be called from any thread and return at once, except
+/// Measures what a cut does to the frame on stage: runs a [CutSession] on the newest results, paced by a [Follower]. On a
+/// paused frame, new gains cost a single run. All methods may be called from any thread and return at once, except
 /// [#close()].
 public final class CutFollower implements AutoCloseable {
 
-    /// @param inner names of inner values of the cut network to be copied
+    /// What to follow.
+    ///
+    /// @param inner names of the cut network's inner values to copy
     public record Asked(ModelFile file, Gains gains, Decoder decoder, Set<String> inner) {
         public Asked {
             inner = Set.copyOf(inner);
@@ -33,13 +35,13 @@ public final class CutFollower implements AutoCloseable {
     private final Follower follower;
     private volatile @Nullable Asked asked;
 
-    /// @param trouble called on the follower's thread where the network cannot be cut so
+    /// @param trouble called on the follower's thread if the network cannot be cut this way
     public CutFollower(Consumer<Problem> trouble) {
         follower = new Follower("cut", this::next, session::close, trouble);
         follower.start();
     }
 
-    /// What is to be followed from now on; null or no gains for nothing.
+    /// What to follow from now on; nothing if null or without gains.
     public void follow(@Nullable Asked asked) {
         this.asked = asked;
         follower.ask();
@@ -61,7 +63,7 @@ public final class CutFollower implements AutoCloseable {
         return result -> session.at(wanted, result);
     }
 
-    /// Opened when it is first needed; a network that cannot be opened is tried once. Follower's thread.
+    /// Opened on first use; a network that fails to open is tried only once. Follower's thread.
     private final class Session {
         private @Nullable ModelFile file;
         private @Nullable CutSession open;

@@ -16,8 +16,8 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.pixels.CropGeometry;
 
-/// A network in a session of its own in which every gate has a gain. The graph is edited once, when this is opened: a
-/// run with other gains takes as long as one without. One thread at a time, which also closes it.
+/// A session of its own in which every gate has a gain. The graph is edited once, on opening, so changing gains between
+/// runs costs nothing. One thread at a time.
 public final class CutSession implements AutoCloseable {
     private final InnerSession session;
     private final Gates gates;
@@ -29,7 +29,7 @@ public final class CutSession implements AutoCloseable {
 
     /// A pose network beside its live session, fed with crops.
     ///
-    /// @param inner what can be asked for beside the outputs; names of gates too
+    /// @param inner values that can be requested besides the outputs; may be names of gates
     public static CutSession beside(ModelFile file, Collection<String> inner) throws Problem {
         return new CutSession(
                 file, file.graph(), inner, wanted -> InnerSession.beside(file, wanted));
@@ -54,7 +54,7 @@ public final class CutSession implements AutoCloseable {
                         new OnnxOutputs(graph, inner, gates.all().stream().map(Gate::at).toList()));
     }
 
-    /// A foreign file need not say them: ONNX Runtime works them out.
+    /// A foreign file need not declare them; ONNX Runtime infers them.
     private static Map<String, Shape> shapes(OnnxGraph graph, Opening opening) throws Problem {
         try (InnerSession plain = opening.open(new OnnxOutputs(graph, graph.values()))) {
             return plain.shapes();
@@ -66,12 +66,12 @@ public final class CutSession implements AutoCloseable {
         return gates;
     }
 
-    /// What the next runs are fed with: the crop of this frame, as the live network takes it.
+    /// Input of the next runs: this frame's crop, exactly as the live network gets it.
     public void crop(Frame frame, CropGeometry geometry) throws Problem {
         session.crop(frame, geometry);
     }
 
-    /// What the next runs are fed with, copied: [1, 3, H, W], normalised.
+    /// Input of the next runs, copied: [1, 3, H, W], normalised.
     public void feed(Tensor input) throws Problem {
         session.feed(input);
     }
@@ -80,18 +80,18 @@ public final class CutSession implements AutoCloseable {
     ///
     /// @param names of inner values or outputs
     /// @return by name, gains applied; valid until the next run, for this thread only
-    /// @throws Problem `gain.*` where the network has no such place, `model.*`
+    /// @throws Problem `gain.*` if the network has no such gate, `model.*`
     public Map<String, Tensor> run(Gains gains, Collection<String> names) throws Problem {
         session.gains().put(0, gates.laidOut(gains));
         return session.run(names);
     }
 
-    /// One run of a pose network: a copy of its heatmaps.
+    /// Runs a pose network once; a copy of its heatmaps.
     public Heatmaps heatmaps(Gains gains) throws Problem {
         return heatmaps(run(gains, List.of(output)));
     }
 
-    /// A copy of the heatmaps among the values of a run.
+    /// Copies the heatmaps out of a run's values.
     Heatmaps heatmaps(Map<String, Tensor> values) throws Problem {
         Tensor maps = values.get(output);
         if (maps == null || maps.shape().rank() != 4) {

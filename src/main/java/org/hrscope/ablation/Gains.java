@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
 
-/// Which places of a network are turned up, down or off; all others have a gain of 1. Immutable, and valid for no
-/// network in particular: only [Gates] know which names there are.
+/// Which parts of a network are amplified, damped or cut; everything else has gain 1. Immutable. Not tied to a network:
+/// only [Gates] knows which names exist.
 ///
-/// @param changed at most one for each name and channel; where a value and one of its channels are set, both count
+/// @param changed at most one per name and channel; gains of a value and of one of its channels multiply
 public record Gains(List<Gain> changed) {
     public static final Gains NONE = new Gains(List.of());
 
@@ -28,9 +28,9 @@ public record Gains(List<Gain> changed) {
         changed = List.copyOf(changed);
     }
 
-    /// This with one gain more, or replaced, or taken away where its gain is 1.
+    /// A copy with this gain set; a gain of 1 removes it.
     ///
-    /// @throws IllegalArgumentException where the gain is not finite
+    /// @throws IllegalArgumentException if the gain is not finite
     public Gains with(Gain gain) {
         if (!Float.isFinite(gain.gain)) throw new IllegalArgumentException("" + gain);
         List<Gain> next = new ArrayList<>(changed);
@@ -39,12 +39,12 @@ public record Gains(List<Gain> changed) {
         return new Gains(next);
     }
 
-    /// This with a whole value at that gain.
+    /// A copy with this gain for all channels of a value.
     public Gains with(String name, float gain) {
         return with(new Gain(name, OptionalInt.empty(), gain));
     }
 
-    /// `NAME=VALUE` and `NAME#CHANNEL=VALUE`, as commands take them.
+    /// Parses `NAME=VALUE` and `NAME#CHANNEL=VALUE`, as given on the command line.
     ///
     /// @throws Problem `gain.text`
     public static Gains parse(List<String> texts) throws Problem {

@@ -15,13 +15,13 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.onnx.GatedValue;
 import org.hrscope.onnx.OnnxGraph;
 
-/// All places of one network where a gain can be set, in the order of computation. Immutable.
+/// All gates of one network, in order of computation. Immutable.
 public final class Gates {
-    /// Behind these a gain means what it says: before them, a ReLU makes something else of it.
+    /// A value that only feeds one of these has no gate; the output has one: a gain before ReLU is not linear.
     private static final Set<String> ACTIVATIONS =
             Set.of("Relu", "Clip", "LeakyRelu", "PRelu", "BatchNormalization");
 
-    /// These only move numbers about: their sources have gates.
+    /// These only rearrange values whose sources have gates.
     private static final Set<String> MOVING =
             Set.of("Reshape", "Transpose", "Split", "Slice", "Concat");
 
@@ -37,15 +37,15 @@ public final class Gates {
         for (Gate gate : gates) gate.names().forEach(name -> named.putIfAbsent(name, gate));
     }
 
-    /// Those of an HRNet: every exchange path, branch, block and layer.
+    /// Gates of an HRNet: every exchange path, branch, block and layer.
     ///
-    /// @param network for sentences
-    /// @param graph   of the file that the network was read from
+    /// @param network named in error sentences
+    /// @param graph   of the same file
     public static Gates of(Object network, HrNet net, OnnxGraph graph) {
         return new Gates(network, graph, new HrNetGates(net, graph).find());
     }
 
-    /// Those of any network: every value of maps whose number of channels is known.
+    /// Gates of any network: every feature map with a known number of channels.
     ///
     /// @param shapes of float32 values, by name
     public static Gates of(Object network, OnnxGraph graph, Map<String, Shape> shapes) {
@@ -78,12 +78,12 @@ public final class Gates {
         return gates.stream().filter(gate -> gate.kind() == Kind.PATH).toList();
     }
 
-    /// The gate with this name, its first or another.
+    /// The gate with this name or alias.
     public Optional<Gate> find(String name) {
         return Optional.ofNullable(named.get(name));
     }
 
-    /// @throws Problem `gain.unknown`, `gain.impossible`, with the names that come nearest
+    /// @throws Problem `gain.unknown`, `gain.impossible`, suggesting similar names
     public Gate named(String name) throws Problem {
         Gate gate = named.get(name);
         if (gate != null) return gate;
@@ -92,7 +92,7 @@ public final class Gates {
                 key, network, name, NearestNames.of(name, gates.stream().map(Gate::name).toList()));
     }
 
-    /// All gains as the session takes them: one gate's channels after another's.
+    /// The session's gain input: the channels of all gates, concatenated.
     ///
     /// @throws Problem as above, and `gain.channel`
     float[] laidOut(Gains gains) throws Problem {

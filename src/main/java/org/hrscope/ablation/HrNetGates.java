@@ -48,7 +48,7 @@ final class HrNetGates {
 
     private void add(Part part, Layer layer, @Nullable String alias) {
         boolean up = part.kind() == Part.Kind.EXCHANGE_UP;
-        // Up-sampling comes after the gain: there is less to multiply there.
+        // Gate before upsampling, where the map is smaller.
         if (layer.operation() instanceof Operation.Alias
                 || (up && layer.operation() instanceof Operation.Upsample)
                 || !makers.containsKey(layer.name())) {
@@ -75,7 +75,7 @@ final class HrNetGates {
         gates.add(new Gate(names, kind, GatedValue.everywhere(layer.name(), channels)));
     }
 
-    /// A branch takes part in the sum of its row as it is: the gain lies between the branch and that sum only.
+    /// A branch enters its own row's sum unchanged: the gain applies to that edge only, not to the other paths.
     private void addOwnPart(Part fused) {
         for (String term : fused.inputs()) {
             Part branch = net.part(term);

@@ -6,16 +6,15 @@ import java.util.List;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.pixels.CropGeometry;
 
-/// What a cut does to one joint.
+/// The effect of a cut on one joint.
 ///
-/// @param pixels how far it moves in the frame; not a number where it is nowhere before or after (a joint whose peak is
-///               not above zero has no place)
-/// @param cells  the same in cells of the heatmap
-/// @param before the peak of the whole network's heatmap
-/// @param after  the peak of the cut one's
+/// @param pixels displacement in the frame; NaN if the joint has no position before or after (its peak is not above 0)
+/// @param cells  the same in heatmap cells
+/// @param before peak of the whole network's heatmap
+/// @param after  peak of the cut network's heatmap
 public record JointEffect(int joint, double pixels, double cells, double before, double after) {
 
-    /// Joints that are lost first, then by how far they move, then by how far the peak falls.
+    /// Lost joints first, then by displacement, then by change of the peak.
     public static final Comparator<JointEffect> LARGEST_FIRST =
             Comparator.comparing(JointEffect::lost)
                     .thenComparingDouble(effect -> Double.isNaN(effect.cells) ? 0 : effect.cells)
@@ -23,7 +22,7 @@ public record JointEffect(int joint, double pixels, double cells, double before,
                     .reversed()
                     .thenComparingInt(JointEffect::joint);
 
-    /// In the order of the joints.
+    /// In skeleton order.
     public static List<JointEffect> between(Readout whole, Readout cut, CropGeometry geometry) {
         List<JointEffect> effects = new ArrayList<>();
         for (int joint = 0; joint < whole.joints().size(); joint++) {
@@ -40,7 +39,7 @@ public record JointEffect(int joint, double pixels, double cells, double before,
         return effects;
     }
 
-    /// Whether the cut takes the joint away altogether.
+    /// Whether the joint disappears.
     public boolean lost() {
         return before > 0 && !(after > 0);
     }

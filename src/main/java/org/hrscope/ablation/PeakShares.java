@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Where a joint's peak comes from: `peak` is `bias` and all shares added up, exactly.
+/// Where a joint's peak comes from: `peak` is exactly `bias` plus all shares.
 ///
-/// @param x,y    the peak's cell in the heatmap
-/// @param shares by the names of the terms that meet at the end, the finest resolution first; may be negative
+/// @param x,y    cell of the peak in the heatmap
+/// @param shares by name of the final fusion's terms, finest resolution first; may be negative
 public record PeakShares(
         int joint, int x, int y, double peak, double bias, Map<String, Double> shares) {
     public PeakShares {

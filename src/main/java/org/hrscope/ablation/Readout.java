@@ -7,10 +7,10 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.inference.HeatmapDecoder;
 import org.hrscope.pixels.CropGeometry;
 
-/// What a network says of one crop.
+/// A network's output for one crop.
 ///
-/// @param joints in pixels of the frame
-/// @param maps   what they were read off
+/// @param joints in frame pixels
+/// @param maps   from which they were decoded
 public record Readout(List<Keypoint> joints, Heatmaps maps) {
     public Readout {
         joints = List.copyOf(joints);

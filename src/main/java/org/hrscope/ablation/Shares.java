@@ -12,9 +12,9 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a joint's peak apart by the resolutions that meet last. The peak is the head's bias and the sum over channels of
-/// weight x value; a value whose ReLU is open is the sum of the last exchange's paths, and one whose ReLU is shut is 0.
-/// In HRNetV2 the resolutions meet in the head's first convolution, whose bias counts with the head's. Any thread.
+/// Splits a joint's peak by resolution. The peak is the head's bias plus the sum over channels of weight x value. A value
+/// with an active ReLU is the sum of the last exchange's paths, others are 0, so the split is exact. In HRNetV2 the
+/// resolutions meet in the head's first convolution, whose bias is added to the head's. Any thread.
 public final class Shares {
     private static final String HEATMAPS = "heatmaps";
     private static final String MIX = "head.conv_layers.0";
@@ -33,8 +33,8 @@ public final class Shares {
         mixBias = weights.get(MIX + ".bias");
     }
 
-    /// @param weights of the network's file, by name: those that [#isNeeded] says at least
-    /// @return empty where the file has no such numbers
+    /// @param weights of the network's file, by name: at least those that [#isNeeded]
+    /// @return empty if the file lacks them
     public static Optional<Shares> of(HrNet net, Map<String, Tensor> weights) {
         Part.Kind last = Part.Kind.FUSED;
         if (weights.containsKey(MIX + ".weight")) last = Part.Kind.CONCATENATED;
@@ -45,19 +45,19 @@ public final class Shares {
         return Optional.of(new Shares(terms, weights));
     }
 
-    /// Whether a stored tensor is one of those that shares are made of.
+    /// Whether this weight tensor is used.
     public static boolean isNeeded(String weights) {
         return weights.startsWith(HEATMAPS + ".") || weights.startsWith(MIX + ".");
     }
 
-    /// The inner values to be read in one run.
+    /// The inner values to request from a run.
     public List<String> values() {
         List<String> values = new ArrayList<>(terms);
         values.add(HEATMAPS);
         return values;
     }
 
-    /// @param values of one run, by name
+    /// @param values of one run, by name; see [#values()]
     public PeakShares at(int joint, Map<String, Tensor> values) {
         Tensor maps = Objects.requireNonNull(values.get(HEATMAPS));
         int height = maps.shape().size(2);
@@ -89,7 +89,7 @@ public final class Shares {
         return new PeakShares(joint, cell % width, cell / width, maps.get(best), constant, named);
     }
 
-    /// What a channel of the head's input is before its ReLU: the part of each term, and last the constant.
+    /// A channel of the head's input before its ReLU, per term; the constant comes last.
     private double[] parts(int channel, int cell, Map<String, Tensor> values) {
         double[] parts = new double[terms.size() + 1];
         int from = 0;

@@ -8,10 +8,10 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.CropGeometry;
 
-/// Cuts one gate after another on what a session is fed with.
+/// Cuts one gate after another on a session's current input.
 public final class Sweep {
 
-    /// Told after each run how many of how many cuts are done; false ends it.
+    /// Called before each cut and at the end; returning false stops the sweep.
     public interface Progress {
         boolean at(int done, int total);
     }
@@ -24,10 +24,10 @@ public final class Sweep {
         this.gates = List.copyOf(gates);
     }
 
-    /// On the session's thread: one run more than there are gates.
+    /// On the session's thread: one run per gate, plus one.
     ///
-    /// @param geometry of the crop that the session was fed with
-    /// @return in the order of the gates, the joints in theirs; empty where it was ended
+    /// @param geometry of the session's current crop
+    /// @return per gate, in order, the effect on each joint; empty if stopped
     public Optional<Map<Gate, List<JointEffect>>> run(
             CropGeometry geometry, Decoder decoder, Progress progress) throws Problem {
         Readout whole = Readout.of(session.heatmaps(Gains.NONE), geometry, decoder);

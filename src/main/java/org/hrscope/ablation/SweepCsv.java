@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 
-/// The rows of a [SweepTable] as a CSV file: one a path and joint. What has no value is left empty. Any thread.
+/// Writes a [SweepTable] as CSV, one row per path and joint; missing values are empty. Any thread.
 ///
 /// @param joints their names
 /// @param frames how many were swept
 public record SweepCsv(List<String> joints, int frames) {
+    private static final Pattern AWKWARD = Pattern.compile("[,\"\r\n]");
     private static final String HEAD =
             "path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames\n";
 
@@ -42,14 +44,19 @@ public record SweepCsv(List<String> joints, int frames) {
         return String.format(
                 Locale.ROOT,
                 "%s,%s,%s,%s,%.5f,%.5f,%d,%d\n",
-                row.gate(),
-                joints.get(row.joint()),
+                cell(row.gate()),
+                cell(joints.get(row.joint())),
                 number(row.pixels(), "%.3f"),
                 number(row.cells(), "%.4f"),
                 row.before(),
                 row.after(),
                 row.lost(),
                 frames);
+    }
+
+    /// Names come from the model file.
+    private static String cell(String text) {
+        return AWKWARD.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static String number(double value, String format) {

@@ -6,19 +6,38 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
-/// What sweeps over several frames say together. One thread.
+/// Means over the sweeps of several frames, in memory that does not grow with their number. One thread.
 public final class SweepTable {
-    private final Map<Key, List<JointEffect>> effects = new LinkedHashMap<>();
+    private final Map<Key, Sums> effects = new LinkedHashMap<>();
     private int frames;
 
     private record Key(String gate, int joint) {}
 
-    /// A gate cut, and one joint; means over the frames. What has no mean is not a number.
+    private static final class Sums {
+        final DoubleSummaryStatistics pixels = new DoubleSummaryStatistics();
+        final DoubleSummaryStatistics cells = new DoubleSummaryStatistics();
+        final DoubleSummaryStatistics before = new DoubleSummaryStatistics();
+        final DoubleSummaryStatistics after = new DoubleSummaryStatistics();
+        int lost;
+
+        void add(JointEffect effect) {
+            add(pixels, effect.pixels());
+            add(cells, effect.cells());
+            add(before, effect.before());
+            add(after, effect.after());
+            if (effect.lost()) lost++;
+        }
+
+        private static void add(DoubleSummaryStatistics to, double value) {
+            if (Double.isFinite(value)) to.accept(value);
+        }
+    }
+
+    /// The effect of cutting one gate on one joint, averaged over the frames; NaN where no frame has a value.
     ///
-    /// @param pixels,cells how far the joint moves, over the frames that have it before and after
-    /// @param lost         the frames in which the joint goes
+    /// @param pixels,cells displacement, over the frames that show the joint before and after
+    /// @param lost         frames in which the joint disappears
     public record Row(
             String gate,
             int joint,
@@ -32,7 +51,7 @@ public final class SweepTable {
         frames++;
         sweep.forEach((gate, joints) -> {
             for (JointEffect each : joints) {
-                effects.computeIfAbsent(new Key(gate.name(), each.joint()), _ -> new ArrayList<>())
+                effects.computeIfAbsent(new Key(gate.name(), each.joint()), _ -> new Sums())
                         .add(each);
             }
         });
@@ -42,7 +61,7 @@ public final class SweepTable {
         return frames;
     }
 
-    /// Where most is lost first, then the largest movement.
+    /// Joints lost most often first, then by displacement.
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         effects.forEach((key, each) ->
@@ -50,11 +69,11 @@ public final class SweepTable {
                         new Row(
                                 key.gate,
                                 key.joint,
-                                mean(each, JointEffect::pixels),
-                                mean(each, JointEffect::cells),
-                                mean(each, JointEffect::before),
-                                mean(each, JointEffect::after),
-                                (int) each.stream().filter(JointEffect::lost).count())));
+                                mean(each.pixels),
+                                mean(each.cells),
+                                mean(each.before),
+                                mean(each.after),
+                                each.lost)));
         rows.sort(
                 Comparator.comparingInt(Row::lost)
                         .thenComparingDouble(row -> Double.isNaN(row.cells) ? 0 : row.cells)
@@ -62,9 +81,7 @@ public final class SweepTable {
         return rows;
     }
 
-    private static double mean(List<JointEffect> effects, ToDoubleFunction<JointEffect> of) {
-        DoubleSummaryStatistics all =
-                effects.stream().mapToDouble(of).filter(Double::isFinite).summaryStatistics();
+    private static double mean(DoubleSummaryStatistics all) {
         return all.getCount() == 0 ? Double.NaN : all.getAverage();
     }
 }

@@ -1,4 +1,4 @@
-/// The network taken apart on one frame: gains on paths, branches, blocks and channels; sweeps; exact shares.
+/// Ablation on one frame: gains on paths, branches, blocks and channels; sweeps; exact shares of a peak.
 @NullMarked
 package org.hrscope.ablation;
 

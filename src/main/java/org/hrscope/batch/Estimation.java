@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A run of `estimate` over all its sources, from where a run before broke off. What cannot be read is told and passed
-/// over; where the network or an output fails the run is over, for all further images would fail too. One thread; the
-/// sources tell what they pass over on theirs.
+/// A batch run over all its sources, resuming where an interrupted one stopped. Unreadable files are reported and
+/// skipped; a failing network or output ends the run, since every further image would fail too. One thread, except that
+/// sources may report skipped files on their own.
 public final class Estimation {
     private static final Logger LOG = LoggerFactory.getLogger(Estimation.class);
 
     public static final String UNFORESEEN = "source.unforeseen";
 
-    /// Looks for people in the images of one source.
+    /// Makes the finder for one source.
     public interface Finders {
         PeopleFinder of(NamedSource source);
     }
 
-    /// Called for each image.
+    /// Called for each finished image, not for replayed ones.
     public interface Progress {
         void at(int file, long done, long total, String name);
     }
@@ -50,12 +50,12 @@ public final class Estimation {
         this.progress = progress;
     }
 
-    /// What was passed over, in the order in which it was met.
+    /// What was skipped, in order.
     public List<Problem> problems() {
         return problems;
     }
 
-    /// @param most images to take of each source; 0 for all
+    /// @param most images to take from each source; 0 for all
     public void run(PoseEngine.SourceOpening opening, Finders finders, long most)
             throws Problem, InterruptedException {
         Past past = new Past(journal);
@@ -81,25 +81,27 @@ public final class Estimation {
         }
     }
 
-    private void keep(FoundImage found, @Nullable Asked asked) throws Problem {
+    private void keep(FoundImage found, @Nullable NetworkAnswers answers) throws Problem {
         sinks.frame(found);
-        if (journal != null && asked != null) journal.add(asked.saved(found));
+        if (journal != null && answers != null) journal.add(answers.saved(found));
     }
 
-    /// What nobody foresaw costs its source only, and is to say which.
+    /// An unforeseen failure costs only its source, and must name it.
     private void tell(NamedSource source, Problem bad) {
         Throwable cause = bad.getCause();
         Problem named =
                 bad.key().equals("unforeseen")
                         ? new Problem(cause, UNFORESEEN, source.name(), cause)
                         : bad;
-        // A run that goes on may meet once more what it has told.
-        if (problems.stream().anyMatch(each -> same(each, named))) return;
-        problems.add(named);
+        synchronized (problems) {
+            // A resumed run may run into a problem already reported.
+            if (problems.stream().anyMatch(each -> same(each, named))) return;
+            problems.add(named);
+        }
         try {
             if (journal != null) journal.add(named);
         } catch (Problem unwritable) {
-            LOG.warn("not in the journal: {}", named.getMessage(), unwritable);
+            LOG.warn("not journalled: {}", named.getMessage(), unwritable);
         }
     }
 

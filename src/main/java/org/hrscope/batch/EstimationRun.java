@@ -39,13 +39,16 @@ final class EstimationRun {
 
     /// Where results go.
     interface Keeper {
-        /// @param asked null for the last frame of a video that was stopped: the next frame's detections, which count for this one
-        ///     too, are missing
-        void keep(FoundImage found, @Nullable Asked asked) throws Problem;
+        /// @param answers null for the last frame of an interrupted video: it lacks the next frame's detections,
+        ///     which affect its result, so it must not be journalled
+        void keep(FoundImage found, @Nullable NetworkAnswers answers) throws Problem;
     }
 
     private record Begun(
-            Frame frame, RunPlan.Subject subject, Asked asked, PeopleFinder.Search search) {
+            Frame frame,
+            RunPlan.Subject subject,
+            NetworkAnswers answers,
+            PeopleFinder.Search search) {
         boolean still() {
             return subject.image().frame() == null;
         }
@@ -99,12 +102,16 @@ final class EstimationRun {
 
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
-        RunPlan.Subject subject = naming.name(grabbed.frame(), begun);
-        Asked asked = new Asked(before.hasNext() ? before.next() : null);
-        PeopleFinder.Search search = ours(() -> finder.begin(grabbed, subject.known(), asked));
-        underWay.add(new Begun(grabbed.frame().retain(), subject, asked, search));
+        underWay.add(ours(() -> begin(grabbed)));
         if (underWay.size() == PoseEstimator.AT_ONCE) finish();
         return ++begun != most;
+    }
+
+    private Begun begin(Grabbed grabbed) throws Problem {
+        RunPlan.Subject subject = naming.name(grabbed.frame(), begun);
+        NetworkAnswers answers = new NetworkAnswers(before.hasNext() ? before.next() : null);
+        PeopleFinder.Search search = finder.begin(grabbed, subject.known(), answers);
+        return new Begun(grabbed.frame().retain(), subject, answers, search);
     }
 
     private void finishAll() throws Problem {
@@ -116,11 +123,11 @@ final class EstimationRun {
         try (Frame frame = oldest.frame) {
             ours(() -> {
                 FoundImage found = oldest.subject.found(oldest.search.people(), frame);
-                if (!oldest.asked.before())
-                    keeper.keep(found, stopped && !oldest.still() ? null : oldest.asked);
+                if (!oldest.answers.before())
+                    keeper.keep(found, stopped && !oldest.still() ? null : oldest.answers);
                 return ++done;
             });
-            if (oldest.asked.before()) return;
+            if (oldest.answers.before()) return;
             int file = oldest.subject.file();
             progress.at(
                     file,

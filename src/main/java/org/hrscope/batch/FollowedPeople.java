@@ -79,15 +79,17 @@ public final class FollowedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, NetworkAnswers answers)
+            throws Problem {
         Frame frame = grabbed.frame();
         boolean newScene = cut.at(frame) || !begun;
         begun = true;
         boolean due = newScene || ++sinceFound >= (tracks.searching() ? SEARCHING : EVERY);
-        List<FoundPerson> found = due ? PeopleFinder.surest(asked.find(finder, frame)) : List.of();
+        List<FoundPerson> found =
+                due ? PeopleFinder.surest(answers.find(finder, frame)) : List.of();
         finishLast(newScene);
         if (due) sinceFound = 0;
-        if (newScene) return newScene(frame, found, asked);
+        if (newScene) return newScene(frame, found, answers);
         if (due) {
             tracks.found(found);
             scores.found(found);
@@ -96,7 +98,7 @@ public final class FollowedPeople implements PeopleFinder {
         Following now =
                 new Following(
                         looks,
-                        asked.begin(lanes, frame, looks.stream().map(Look::box).toList()),
+                        answers.begin(lanes, frame, looks.stream().map(Look::box).toList()),
                         frame);
         last = now;
         return now;
@@ -108,9 +110,10 @@ public final class FollowedPeople implements PeopleFinder {
         if (last != null && (newScene || last.looks.size() != 1)) last.people();
     }
 
-    private Search newScene(Frame frame, List<FoundPerson> found, Asked asked) throws Problem {
+    private Search newScene(Frame frame, List<FoundPerson> found, NetworkAnswers answers)
+            throws Problem {
         last = null;
-        List<Sighting> sightings = SecondLook.of(found, likeness, asked.in(lanes, frame));
+        List<Sighting> sightings = SecondLook.of(found, likeness, answers.in(lanes, frame));
         scores.found(found);
         List<FoundPose> people = new ArrayList<>();
         for (TrackedPerson person :

@@ -20,33 +20,33 @@ import org.hrscope.file.GrowingFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// What a run has found so far, one line of JSON an image, on the disk as soon as the sinks have it: a run that breaks off,
-/// by a kill too, goes on where its journal ends. It lies beside the results under a hidden name and goes when they are
-/// complete. Any thread.
+/// The results of a run so far, one line of JSON per image, written as soon as the sinks have accepted it, so that even a
+/// killed run can resume. A hidden file next to the results, deleted once they are complete. Thread-safe, except for
+/// reading.
 public final class Journal implements Closeable {
     private static final byte FEED = '\n';
 
-    /// A line of the journal: which run it is of, an image, something a person was told, or the file that is done.
+    /// One line: the run's identity, an image, a reported problem, or a finished file.
     ///
-    /// @param run  what must be the same for a run to be gone on with
-    /// @param done its number; all before it are done, too
+    /// @param run  see [RunIdentity]; the first line only
+    /// @param done number of a finished file; all before it are finished too
     public record Line(
             @Nullable String run,
             @Nullable SavedImage image,
             @Nullable Trouble trouble,
             @Nullable Integer done) {}
 
-    /// @param arguments of the problem's sentence
+    /// A reported [Problem].
     public record Trouble(String key, List<String> arguments) {
         public Problem problem() {
             return new Problem(key, arguments.toArray());
         }
     }
 
-    /// Takes the lines one by one.
+    /// Called for each line.
     public interface Reader {
-        /// @param at where it begins
-        /// @return whether to go on
+        /// @param at the line's offset in bytes
+        /// @return whether to continue
         boolean line(Line line, long at) throws Problem;
     }
 
@@ -54,7 +54,7 @@ public final class Journal implements Closeable {
     private final String run;
     private final Json json = new Json(Json.Names.AS_WRITTEN);
 
-    /// What came before the first image: a run that finds none leaves no journal.
+    /// Lines from before the first image: a run without images leaves no journal.
     private final List<Line> waiting = new ArrayList<>();
 
     private @Nullable RandomAccessFile file;
@@ -64,34 +64,37 @@ public final class Journal implements Closeable {
         this.run = run;
     }
 
-    /// Where the journal lies of a run whose first result this is.
+    /// The journal's path.
     ///
-    /// @param folder whether that is a folder
+    /// @param result the run's first output
+    /// @param folder whether that output is a folder
     public static Path beside(Path result, boolean folder) {
         return folder
                 ? result.resolve(".hrscope.resume")
                 : result.resolveSibling("." + result.getFileName() + ".resume");
     }
 
-    /// A new one, in the place of what a run before may have left.
+    /// A new journal, which replaces any earlier one when its first image is added.
     public static Journal start(Path path, String run) {
         return new Journal(path, run);
     }
 
-    /// The one of a run that broke off; a new one where there is none.
+    /// The journal of an interrupted run, or a new one if there is none.
     ///
-    /// @throws Problem `resume.other` where it is of another run, `resume.running` where that has not ended
+    /// @throws Problem `resume.other` if it belongs to another run, `resume.running` if that run is still alive
     public static Journal resume(Path path, String run) throws Problem {
         Journal journal = new Journal(path, run);
         if (!Files.exists(path)) return journal;
         try {
             journal.open();
-            String[] of = {null};
+            List<Line> first = new ArrayList<>();
             journal.read((line, _) -> {
-                of[0] = line.run;
+                first.add(line);
                 return false;
             });
-            if (!run.equals(of[0])) throw new Problem("resume.other", path);
+            // Killed while writing the first line.
+            if (first.isEmpty()) return journal.anew();
+            if (!run.equals(first.getFirst().run)) throw new Problem("resume.other", path);
         } catch (IOException e) {
             journal.close();
             throw GrowingFile.unwritable(path, e);
@@ -102,6 +105,11 @@ public final class Journal implements Closeable {
         return journal;
     }
 
+    private Journal anew() {
+        close();
+        return start(path, run);
+    }
+
     private RandomAccessFile open() throws IOException, Problem {
         RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw");
         file = opened;
@@ -110,12 +118,12 @@ public final class Journal implements Closeable {
         } catch (OverlappingFileLockException e) {
             throw new Problem(e, "resume.running", path);
         } catch (UnsupportedOperationException noLocksHere) {
-            // Then nobody is kept away.
+            // no protection on this file system
         }
         return opened;
     }
 
-    /// Reads from the beginning to the end; what a kill left of the last line is cut off.
+    /// Reads all lines; truncates an incomplete last one.
     public void read(Reader reader) throws Problem {
         try (Lines lines = new Lines(0)) {
             for (Line line = lines.next(); line != null; line = lines.next()) {
@@ -127,9 +135,9 @@ public final class Journal implements Closeable {
         }
     }
 
-    /// The images of one file, read as they are asked for; those that are added later do not count.
+    /// One file's images, read lazily; images added later are not included.
     ///
-    /// @param at where to begin
+    /// @param at offset to start at
     public Iterator<SavedImage> images(int number, long at) {
         Lines lines = new Lines(at);
         return new Iterator<>() {
@@ -161,7 +169,7 @@ public final class Journal implements Closeable {
         };
     }
 
-    /// Reads blocks of the file that is written to: closing another stream of it would drop the lock.
+    /// Reads through the open file: closing a second stream of it would release the lock.
     private final class Lines extends InputStream {
         private final InputStream buffered = new BufferedInputStream(this, 1 << 16);
         private final long limit;
@@ -175,7 +183,7 @@ public final class Journal implements Closeable {
             limit = length();
         }
 
-        /// Null at the end, and where the last line has none.
+        /// Null at the end; an incomplete last line is ignored.
         @Nullable Line next() throws IOException, Problem {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             for (int next = buffered.read(); next >= 0; next = buffered.read()) {
@@ -216,7 +224,7 @@ public final class Journal implements Closeable {
         }
     }
 
-    /// Forgets the lines from here on.
+    /// Drops all lines from this offset on.
     public synchronized void cut(long at) throws Problem {
         try {
             if (file != null && at < file.length()) file.setLength(at);
@@ -233,7 +241,7 @@ public final class Journal implements Closeable {
         add(new Line(null, null, new Trouble(told.key(), told.arguments()), null));
     }
 
-    /// The file of this number is done.
+    /// All images of this file have been added.
     public void done(int number) throws Problem {
         add(new Line(null, null, null, number));
     }
@@ -257,7 +265,7 @@ public final class Journal implements Closeable {
         }
     }
 
-    /// At once, so that a kill costs no more than this line.
+    /// Unbuffered, so that a kill costs at most this line.
     private void write(RandomAccessFile to, Line line) throws IOException {
         byte[] bytes = json.bytes(line);
         byte[] whole = Arrays.copyOf(bytes, bytes.length + 1);
@@ -266,8 +274,9 @@ public final class Journal implements Closeable {
         to.write(whole);
     }
 
-    /// The results are complete: nobody needs it any more.
+    /// Once the results are complete. If nothing was added, an earlier run's journal is left alone.
     public void delete() throws Problem {
+        if (file == null) return;
         close();
         try {
             Files.deleteIfExists(path);
@@ -281,7 +290,7 @@ public final class Journal implements Closeable {
         try {
             if (file != null) file.close();
         } catch (IOException e) {
-            // Each line was written on its own.
+            // nothing is buffered
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.hrscope.batch;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -8,21 +9,24 @@ import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
 import org.jspecify.annotations.Nullable;
 
-/// How far a run had come before it broke off, by its journal. One thread.
+/// How far an interrupted run got, according to its journal. One thread.
 final class Past {
     private static final int NONE = -1;
 
     private final @Nullable Journal journal;
     private final List<Problem> told = new ArrayList<>();
-    private final List<Integer> stills = new ArrayList<>();
+
+    /// Finished single images, by file number.
+    private final BitSet stills = new BitSet();
+
     private int reached = NONE;
 
-    /// The video that was begun and not done, and where its frames begin in the journal.
+    /// The unfinished video, and where its frames start in the journal.
     private int begun = NONE;
 
     private long begunAt;
 
-    /// @param journal null where none is kept
+    /// @param journal null if there is none
     Past(@Nullable Journal journal) throws Problem {
         this.journal = journal;
         if (journal != null) journal.read(this::line);
@@ -31,7 +35,7 @@ final class Past {
     private boolean line(Journal.Line line, long at) {
         SavedImage image = line.image();
         if (image != null && image.image().frame() == null) {
-            stills.add(image.file());
+            stills.set(image.file());
             reached = Math.max(reached, image.file());
         } else if (image != null && image.file() != begun) {
             begun = image.file();
@@ -45,29 +49,29 @@ final class Past {
         return true;
     }
 
-    /// What a person was told then.
+    /// Problems already reported.
     List<Problem> told() {
         return told;
     }
 
-    /// All files up to this number are done; -1 where none is.
+    /// All files up to this number are finished; -1 for none.
     int reached() {
         return reached;
     }
 
-    /// How many images of these files are done.
-    long stills(int first, int last) {
-        return stills.stream().filter(file -> file >= first && file <= last).count();
+    /// How many of these single images are finished.
+    int stills(int first, int last) {
+        return last < first ? 0 : stills.get(first, last + 1).cardinality();
     }
 
-    /// The video of this number is to be read from its beginning, as if it had not been begun.
+    /// Discards this video's frames: it starts over.
     void forget(int file) throws Problem {
         if (file != begun || journal == null) return;
         journal.cut(begunAt);
         begun = NONE;
     }
 
-    /// Gives the sinks all that was found then.
+    /// Passes all recorded results to the sinks.
     void tell(AllSinks sinks, RunPlan plan) throws Problem {
         if (journal == null) return;
         journal.read((line, _) -> {
@@ -79,7 +83,7 @@ final class Past {
         });
     }
 
-    /// The frames of this file that are done, in their order.
+    /// This video's finished frames, in order.
     Iterator<SavedImage> frames(int file) {
         return journal == null || file != begun
                 ? Collections.emptyIterator()

@@ -33,9 +33,9 @@ public interface PeopleFinder {
 
     /// @param grabbed held by the caller until its people are found
     /// @param known   the people in it according to the box file
-    /// @param asked   answers the questions to a video's networks
+    /// @param answers through which a video's networks are asked, so that their answers can be recorded and replayed
     /// @throws Problem from the networks
-    Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem;
+    Search begin(Grabbed grabbed, List<FoundPerson> known, NetworkAnswers answers) throws Problem;
 
     /// Whether it can continue in the middle of a video, given the networks' earlier answers.
     default boolean resumes() {

@@ -9,12 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// By what two runs are known to give the same: the program, what was asked for, and the files that are read, each by its
-/// name, size and time.
+/// Tells whether two runs would give the same results: hashes the program's version, the arguments, and the name, size
+/// and modification time of every input file.
 public final class RunIdentity {
     private RunIdentity() {}
 
-    /// As hexadecimal digits.
+    /// In hexadecimal.
     public static String of(String version, List<String> arguments, List<Path> files) {
         MessageDigest digest = sha256();
         add(digest, version);

@@ -66,7 +66,7 @@ public final class RunPlan {
     private final @Nullable Shard shard;
     private int files;
 
-    /// @param shard what is to be done of it; null for all
+    /// @param shard this machine's share; null for everything
     public RunPlan(
             List<NamedSource> sources,
             @Nullable PersonBoxes boxes,
@@ -95,25 +95,25 @@ public final class RunPlan {
         if (shard != null) ids.share(shard.index(), shard.of());
     }
 
-    /// How many files there are, each video one.
+    /// Number of files; a video is one.
     public int files() {
         return files;
     }
 
-    /// The number of a source's first file.
+    /// Number of a source's first file.
     int first(int source) {
         return numbers.get(source);
     }
 
-    /// The number of a source's last file.
+    /// Number of a source's last file.
     int last(int source) {
         NamedSource named = sources.get(source);
         return first(source) + (named.stills() ? named.files().size() : 1) - 1;
     }
 
-    /// What is to be read of a source; null where there is nothing.
+    /// What is left to read of a source; null for nothing.
     ///
-    /// @param reached the files up to this number are done
+    /// @param reached files up to this number are finished
     @Nullable SourceSpec toRead(int source, int reached) {
         NamedSource named = sources.get(source);
         IntPredicate wanted = file -> file > reached && (shard == null || shard.has(file));
@@ -126,12 +126,12 @@ public final class RunPlan {
                         .filter(i -> wanted.test(first(source) + i))
                         .mapToObj(all::get)
                         .toList();
-        // All as the source itself: it may be empty, or have got more since.
+        // The folder itself: it may be empty, or have gained files since it was listed.
         if (some.size() == all.size() && (shard == null || shard.of() == 1)) return named.spec();
         return some.isEmpty() ? null : new SourceSpec.Pictures(folder, some);
     }
 
-    /// A frame of a video gets the number that it would get if it were read once more.
+    /// Uses up the image id of a frame that need not be read again.
     void pass(CocoImage image) {
         if (image.frame() != null) ids.free();
     }

@@ -11,10 +11,10 @@ import org.hrscope.export.FoundPose;
 import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 
-/// A [FoundImage] as the journal keeps it, to the last digit.
+/// A [FoundImage] as stored in the journal, without loss of precision.
 ///
-/// @param finds what the person finder found: of each time it ran on this frame, of each box x, y, width, height, score
-/// @param looks the poses in the boxes the network was shown: of each time, of each box as [SavedPerson#pose]
+/// @param finds per run of the person finder on this frame, per box: x, y, width, height, score
+/// @param looks per run of the pose network on this frame, per box: laid out as [SavedPerson#pose]
 public record SavedImage(
         int file,
         CocoImage image,
@@ -26,7 +26,7 @@ public record SavedImage(
     /// @param pose the box (x, y, width, height), then x, y and score of each joint
     public record SavedPerson(List<Double> pose, double boxScore, @Nullable Integer trackId) {}
 
-    /// @param finds,looks what the networks answered, so that they need not be asked again for what follows
+    /// @param finds,looks the networks' answers, to be replayed when a run resumes
     public static SavedImage of(
             FoundImage found, List<List<FoundPerson>> finds, List<List<Pose>> looks) {
         return new SavedImage(

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
 
-/// A part of a run: every n-th file, from the i-th on.
+/// One machine's share of a run: every n-th file, starting at the i-th.
 ///
 /// @param index from 0
 public record Shard(int index, int of) {

@@ -8,7 +8,7 @@ import org.hrscope.motion.PeopleSmoothing;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.pipeline.Grabbed;
 
-/// The people of a video with their poses smoothed over time. One thread.
+/// Smooths another finder's poses over time, for videos. One thread.
 public final class SmoothedPeople implements PeopleFinder {
     private final PeopleFinder finder;
     private final PeopleSmoothing people = new PeopleSmoothing();
@@ -18,8 +18,9 @@ public final class SmoothedPeople implements PeopleFinder {
     }
 
     @Override
-    public Search begin(Grabbed grabbed, List<FoundPerson> known, Asked asked) throws Problem {
-        Search search = finder.begin(grabbed, known, asked);
+    public Search begin(Grabbed grabbed, List<FoundPerson> known, NetworkAnswers answers)
+            throws Problem {
+        Search search = finder.begin(grabbed, known, answers);
         long nanos = grabbed.frame().origin().positionNanos();
         return () -> search.people().stream().map(pose -> smooth(pose, nanos)).toList();
     }
@@ -29,7 +30,7 @@ public final class SmoothedPeople implements PeopleFinder {
         return finder.resumes();
     }
 
-    /// Without track numbers there is a single tracked person.
+    /// Poses without a track id all belong to the single tracked person.
     private FoundPose smooth(FoundPose found, long nanos) {
         Integer track = found.trackId();
         int identity = track == null ? 0 : track;

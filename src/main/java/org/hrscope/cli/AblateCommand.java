@@ -83,6 +83,7 @@ public final class AblateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (frames < 0) throw new Problem("estimate.frames", frames);
         NamedSource named = NamedSource.of(source);
         WholeFile.check(csv);
         List<Path> files = ModelOptions.files(model, null);

@@ -14,7 +14,7 @@ import org.hrscope.json.JsonElements;
 import org.hrscope.json.JsonList;
 import org.jspecify.annotations.Nullable;
 
-/// Parts of a run in either of COCO's forms, joined.
+/// Joins shards in either COCO form.
 final class CocoParts {
     private static final Json JSON = new Json(Json.Names.SNAKE_CASE);
 
@@ -54,15 +54,17 @@ final class CocoParts {
         };
     }
 
-    /// An image and its people, which lie in two places of the file, both in the same order.
+    /// An image and its people, which are in two lists of the file, in the same order.
     private record Together(CocoImage image, List<CocoFile.Annotation> people) {}
 
     private static final class Rows implements InOrder.Rows<Together> {
+        private final Path part;
         private final JsonElements<CocoImage> images;
         private final JsonElements<CocoFile.Annotation> people;
         private CocoFile.@Nullable Annotation ahead;
 
         Rows(Path part) throws Problem {
+            this.part = part;
             images = JSON.elements(part, "images", CocoImage.class);
             people = JSON.elements(part, "annotations", CocoFile.Annotation.class);
             ahead = people.next();
@@ -71,7 +73,11 @@ final class CocoParts {
         @Override
         public @Nullable Together next() throws Problem {
             CocoImage image = images.next();
-            if (image == null) return null;
+            if (image == null) {
+                // Annotations without their image, or in another order, would be lost silently.
+                if (ahead != null) throw new Problem("merge.order", part);
+                return null;
+            }
             List<CocoFile.Annotation> here = new ArrayList<>();
             for (; ahead != null && ahead.imageId().equals(image.id()); ahead = people.next()) {
                 here.add(ahead);

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of one of our tables as they stand there, line feeds included; a quoted cell may go over several lines.
+/// Raw rows of one of our CSV files, with their line feeds; a quoted cell may span several lines.
 final class CsvRows implements InOrder.Rows<String> {
     private final BufferedReader in;
 
@@ -26,7 +26,7 @@ final class CsvRows implements InOrder.Rows<String> {
         return row.isEmpty() ? null : row.append('\n').toString();
     }
 
-    /// The number it begins with; -1 where it begins with none.
+    /// The file number in the first column; -1 if there is none.
     static int file(String row) {
         int comma = row.indexOf(',');
         return comma > 0 && comma < 10 && row.substring(0, comma).matches("\\d+")

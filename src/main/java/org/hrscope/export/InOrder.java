@@ -10,10 +10,10 @@ import java.util.function.ToIntFunction;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of several parts of a run in the order in which the run as a whole would have written them: by their files'
-/// numbers, and those of one file as its part has them. One thread.
+/// Merges the rows of several shards into the order of an unsharded run: by file number, and within a file as in its
+/// shard. One thread.
 final class InOrder<T> implements Closeable {
-    /// The rows of one part, one by one.
+    /// One part's rows.
     interface Rows<T> extends Closeable {
         /// Null at the end.
         @Nullable T next() throws IOException, Problem;
@@ -36,7 +36,7 @@ final class InOrder<T> implements Closeable {
     private @Nullable Part<T> last;
     private int lastFile = -1;
 
-    /// @param fileOf the number of a row's file; below 0 where it has none
+    /// @param fileOf the file number of a row; negative if it has none
     InOrder(ToIntFunction<T> fileOf) {
         this.fileOf = fileOf;
     }
@@ -60,11 +60,11 @@ final class InOrder<T> implements Closeable {
         part.file = file;
     }
 
-    /// Null at the end of all.
+    /// Null at the end of all parts.
     ///
-    /// @throws Problem `merge.twice` where two parts have the same file
+    /// @throws Problem `merge.twice` if two parts contain the same file
     @Nullable T next() throws Problem {
-        // A merge is quick; whoever stops it nonetheless leaves what was there.
+        // An existing output file is kept.
         if (Thread.currentThread().isInterrupted()) throw new Problem("command.stopped");
         Part<T> first =
                 parts.stream()

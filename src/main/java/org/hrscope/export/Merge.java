@@ -12,10 +12,10 @@ import org.hrscope.domain.Problem;
 import org.hrscope.file.GrowingFile;
 import org.jspecify.annotations.Nullable;
 
-/// Parts of a run (`estimate --shard`) joined into the file that the whole run would have written. Row by row: parts may
-/// be larger than memory.
+/// Joins the shards of a run (`estimate --shard`) into the file an unsharded run would have written. Streams row by row:
+/// parts may be larger than memory.
 public final class Merge {
-    /// What parts can be, by their first bytes.
+    /// Formats, told apart by their first bytes.
     private enum Kind {
         NPZ("PK"),
         RESULTS("["),
@@ -31,8 +31,8 @@ public final class Merge {
 
     private Merge() {}
 
-    /// @return how many rows the file has, one a person
-    /// @throws Problem where the parts do not fit together; what was there is left then
+    /// @return the number of rows, one per person
+    /// @throws Problem if the parts do not belong together; an existing file is then kept
     public static long files(List<Path> parts, Path into) throws Problem {
         Kind kind = kind(parts.getFirst());
         for (Path part : parts) {

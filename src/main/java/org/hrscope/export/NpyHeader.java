@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What stands before an array's values in NumPy's `.npy` (format 1 and 2), C order.
+/// The header of NumPy's `.npy` (versions 1 and 2), C order.
 ///
 /// @param type as NumPy spells it, such as `<f4`
 record NpyHeader(String type, List<Integer> sizes) {
@@ -25,7 +25,7 @@ record NpyHeader(String type, List<Integer> sizes) {
         sizes = List.copyOf(sizes);
     }
 
-    /// @throws IllegalArgumentException where it is none
+    /// @throws IllegalArgumentException if it is not one
     static NpyHeader read(DataInputStream in) throws IOException {
         byte[] start = in.readNBytes(MAGIC.length + 2);
         if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {

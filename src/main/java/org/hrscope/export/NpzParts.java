@@ -15,13 +15,13 @@ import java.util.zip.ZipFile;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Parts of a run as [NpzFormat] writes them, joined.
+/// Joins shards written by [NpzFormat].
 final class NpzParts {
     private static final int MOST_TEXT = 1 << 26;
 
     private NpzParts() {}
 
-    /// The rows of one part, put together again from its columns, which are read side by side.
+    /// One part's rows, reassembled from its columns, which are read in parallel.
     private static final class Rows implements InOrder.Rows<byte[]> {
         private final ZipFile zip;
         private final List<DataInputStream> columns = new ArrayList<>();
@@ -31,7 +31,7 @@ final class NpzParts {
         private final int row;
         private int left;
 
-        /// @throws IllegalArgumentException where it is no such part
+        /// @throws IllegalArgumentException if it is no such file
         Rows(Path part) throws IOException {
             zip = new ZipFile(part.toFile());
             boolean whole = false;

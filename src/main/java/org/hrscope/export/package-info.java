@@ -1,4 +1,4 @@
-/// Results in files, one sink per format: annotated images, COCO, CSV, OpenPose, NumPy.
+/// Results in files, one sink per format: annotated images, COCO, CSV, OpenPose, NumPy; merging of shards.
 @NullMarked
 package org.hrscope.export;
 

@@ -4,27 +4,34 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// What [WholeFile] writes at once, written bit by bit over a long run: under a temporary name, until [#complete()] moves
-/// it into place. An interrupt disturbs nothing: what a run found until then is to be kept. One thread.
+/// Like [WholeFile], but written incrementally over a long run: under a temporary name, until [#complete()] moves it into
+/// place. Survives interrupts, so that results found so far are kept. One thread.
 public final class GrowingFile implements Closeable {
     private static final int BLOCK = 1 << 16;
 
     private final Target target;
 
-    /// Null for a device, which is written to as it is.
+    /// Null for a device, which is written to directly.
     private final @Nullable NewFolders folders;
 
     private final @Nullable PartFile part;
     private final FileOutputStream file;
     private final OutputStream to;
+
+    /// Closed last: on POSIX, closing any stream of a file releases the process's lock on it, and another process would
+    /// delete it as a leftover.
+    private final List<InputStream> readers = new ArrayList<>();
 
     private GrowingFile(
             Target target,
@@ -38,7 +45,7 @@ public final class GrowingFile implements Closeable {
         to = new BufferedOutputStream(file, BLOCK);
     }
 
-    /// Clears what killed processes left in the folder first.
+    /// First deletes what killed processes left in the folder.
     ///
     /// @throws Problem `file.unwritable`
     public static GrowingFile at(Path file) throws Problem {
@@ -49,7 +56,7 @@ public final class GrowingFile implements Closeable {
         }
     }
 
-    /// For what belongs into a file later: beside it until then, and never to be completed.
+    /// A scratch file next to another file, for data that goes into it later; never completed.
     ///
     /// @throws Problem `file.unwritable`
     public static GrowingFile beside(Path file) throws Problem {
@@ -93,27 +100,42 @@ public final class GrowingFile implements Closeable {
         return to;
     }
 
-    /// What has been written so far, from its beginning.
+    /// Everything written so far, from the start.
     public InputStream read() throws IOException {
         if (part == null) throw new FileSystemException(target.file() + " is a device");
         to.flush();
-        return new FileInputStream(part.path().toFile());
+        InputStream reader = new FileInputStream(part.path().toFile());
+        readers.add(reader);
+        return new FilterInputStream(reader) {
+            @Override
+            public void close() {
+                // closed with the file
+            }
+        };
     }
 
-    /// Takes its place, when the disk has all of it.
+    /// Moves it into place, after syncing.
     public void complete() throws IOException {
         to.flush();
         if (part == null || folders == null) return;
         file.getFD().sync();
-        part.rename(target.file());
+        try {
+            part.rename(target.file());
+        } catch (FileSystemException inUse) {
+            // Windows does not rename a file that a stream has open.
+            file.close();
+            part.rename(target.file());
+        }
         folders.keep();
     }
 
-    /// Nothing is left of it, unless it is complete.
+    /// Deletes the file unless it was completed.
     @Override
     public void close() throws IOException {
-        file.close();
-        if (part != null) part.close();
-        if (folders != null) folders.close();
+        try (folders;
+                part;
+                file) {
+            for (InputStream reader : readers) reader.close();
+        }
     }
 }

@@ -28,6 +28,9 @@ final class PartFile implements Closeable {
     /// a process lose its locks on it.
     private static final long PROCESS = new SecureRandom().nextLong();
 
+    /// The locked byte is beyond any data: Windows locks are mandatory, even for other streams of this process.
+    private static final long LOCKED = Long.MAX_VALUE - 1;
+
     private final Path part;
     private final FileChannel channel;
 
@@ -63,7 +66,7 @@ final class PartFile implements Closeable {
     /// Whether the file is still ours; another process may have deleted it as a leftover before it was locked.
     private boolean locked() throws IOException {
         try {
-            return channel.tryLock() != null && Files.exists(part);
+            return channel.tryLock(LOCKED, 1, false) != null && Files.exists(part);
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException | UnsupportedOperationException noLocksHere) {
@@ -93,7 +96,7 @@ final class PartFile implements Closeable {
         rename(target);
     }
 
-    /// The same for what the disk has already.
+    /// The same for a file already synced.
     void rename(Path target) throws IOException {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -9,18 +9,18 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
 
-/// The mean colours of a person's torso and thighs: they tell apart people who cross where their joints cannot.
+/// Mean colours of a person's torso and thighs: they tell people apart who cross paths, where joints cannot.
 /// Immutable, any thread.
 ///
 /// @param colours blue, green, red of the torso, then of the thighs, 0 to 255
 record Clothes(List<Double> colours) {
-    /// Colours further apart than this, a channel, are rather somebody else's. Folds and shade stay below it.
+    /// Standard deviation per channel for the same person: folds and shade stay below it.
     private static final double SPREAD = 36;
 
     /// Samples across and down the torso, and along each thigh.
     private static final int SAMPLES = 5;
 
-    /// Joints less sure than this lie anywhere.
+    /// Joints below this score may be anywhere.
     private static final double SURE = 0.35;
 
     private static final List<String> CORNERS =
@@ -28,7 +28,7 @@ record Clothes(List<Double> colours) {
 
     private static final List<String> KNEES = List.of("left_knee", "right_knee");
 
-    /// Nothing where a corner of the torso is unsure, outside the image, or unknown to the skeleton.
+    /// Empty if the skeleton lacks a corner of the torso, or one is unsure, or the torso is outside the image.
     static Optional<Clothes> of(Frame frame, Pose pose, Skeleton skeleton) {
         Keypoint[] torso = new Keypoint[CORNERS.size()];
         for (int i = 0; i < torso.length; i++) {
@@ -66,7 +66,7 @@ record Clothes(List<Double> colours) {
         return Optional.of(new Clothes(lower.count == 0 ? upper.mean() : upper.and(lower)));
     }
 
-    /// From 0 to 1, 1 for the same; of the torso alone where the thighs of one are unknown.
+    /// Similarity from 0 to 1; of the torso alone if either's thighs are unknown.
     double like(Clothes other) {
         int channels = Math.min(colours.size(), other.colours.size());
         double squares = 0;
@@ -77,7 +77,7 @@ record Clothes(List<Double> colours) {
         return Math.exp(-squares / channels / (2 * SPREAD * SPREAD));
     }
 
-    /// A step towards what is seen now: light and turning change slowly.
+    /// A step towards the colours seen now: light and orientation change slowly.
     Clothes towards(Clothes now, double share) {
         if (colours.size() != now.colours.size()) {
             return colours.size() > now.colours.size() ? this : now;
@@ -100,7 +100,7 @@ record Clothes(List<Double> colours) {
         return from + share * (to - from);
     }
 
-    /// Colours of single pixels, summed.
+    /// Sum of sampled pixels.
     private static final class Sum {
         private final Frame frame;
         private final double[] sum = new double[3];

@@ -54,19 +54,19 @@ public final class PersonTracks {
     /// After this many frames out of sight a track is checked only every third frame.
     private static final int PATIENCE = 10;
 
-    /// What is left of the similarity if the clothes differ: another person in front may lend theirs for a moment. Nothing
-    /// for somebody who was out of sight.
+    /// Factor on the similarity when the clothes differ entirely: someone passing in front may cover them for a moment. 0
+    /// for a person who was out of sight.
     private static final double OTHER_CLOTHES = 0.25;
 
-    /// Somebody back from out of sight comes before a newcomer.
+    /// Bonus for confirmed people: a returning person wins over a newcomer.
     private static final double CONFIRMED = 0.2;
 
-    /// Of two tracks on one body, the one seen this often keeps it.
+    /// Sightings after which a track wins over a younger one on the same body.
     private static final int WELL_KNOWN = 15;
 
     private static final double SENIORITY = 0.1;
 
-    /// From this box overlap on, a stranger dressed like somebody seen is the same body again.
+    /// Box overlap from which a stranger in the same clothes is a duplicate of someone seen.
     private static final double SAME_BOX = 0.4;
 
     private static final double SAME_CLOTHES = 0.6;
@@ -244,7 +244,7 @@ public final class PersonTracks {
         return alike + CONFIRMED + (inSight ? IN_SIGHT : 0);
     }
 
-    /// Whether this is somebody seen in the same frame, by a pose too different to tell.
+    /// Whether this is a duplicate of someone seen in this frame, though the poses differ.
     private static boolean again(Seen stranger, List<Seen> recognised) {
         BoundingBox box = Boxes.of(stranger.pose, Track.SURE);
         return recognised.stream()

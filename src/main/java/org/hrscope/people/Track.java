@@ -25,7 +25,7 @@ final class Track {
     /// Velocity decay per frame out of sight: a hidden person may have stopped.
     private static final double FADING = 0.95;
 
-    /// The share of what is seen now in a track's clothes, where they are alike: another passing in front is not.
+    /// Weight of the colours seen now, scaled by similarity so that a person passing in front hardly counts.
     private static final double CHANGING = 0.15;
 
     final int key;
@@ -97,7 +97,7 @@ final class Track {
         sightings++;
     }
 
-    /// @param now as seen; empty where that is unclear
+    /// @param now as seen; empty if unclear
     void wears(Optional<Clothes> now) {
         if (now.isEmpty()) return;
         Clothes before = clothes;
@@ -107,7 +107,7 @@ final class Track {
                         : before.towards(now.get(), CHANGING * before.like(now.get()));
     }
 
-    /// From 0 to 1; 1 where either is unknown.
+    /// From 0 to 1; 1 if either is unknown.
     double likeClothes(Optional<Clothes> seen) {
         Clothes before = clothes;
         return before == null ? 1 : seen.map(before::like).orElse(1.0);

@@ -125,15 +125,16 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Frames of the scene before are told by whom it knew.
     private void settle() {
-        List<UnderWay> before = List.copyOf(underWay);
-        underWay.clear();
-        for (UnderWay each : before) {
+        List<UnderWay> settled = new ArrayList<>();
+        for (UnderWay each : underWay) {
             People people = each.known;
             if (people == null) people = seen(each, estimatesOf(each));
-            underWay.add(
+            settled.add(
                     new UnderWay(
                             each.grabbed, each.model, each.dropped, List.of(), List.of(), people));
         }
+        underWay.clear();
+        underWay.addAll(settled);
     }
 
     /// None where one of them failed: the scene is over anyway.

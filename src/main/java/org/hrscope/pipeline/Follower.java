@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Works on the newest results beside the live session, a few times a second; on few cores it rests as long as it
-/// worked, so that the live session keeps its share. A standing frame is worked on again as soon as something else is
-/// asked for. One thread of its own; all methods may be called from any thread and return at once, except [#end()].
+/// Runs extra work on the newest results beside the live session, a few times a second; on few cores it idles as long as
+/// it worked, so that the live session keeps its share. A paused frame is processed again as soon as the request changes.
+/// Owns one thread; all methods may be called from any thread and return at once, except [#end()].
 public final class Follower {
     private static final long LEAST_PAUSE = 200_000_000;
     private static final int FEW_CORES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /// What is done with a result, on the follower's thread.
+    /// Work on one result, on the follower's thread.
     @FunctionalInterface
     public interface Step {
         /// @param result remains owned by the follower
@@ -37,8 +37,8 @@ public final class Follower {
     private boolean asked;
     private boolean closed;
 
-    /// @param steps   what is to be done at present, null for nothing; any thread, at once
-    /// @param closing called on the follower's thread when that ends: closes what the steps need
+    /// @param steps   the work wanted now, null for none; called on any thread, must not block
+    /// @param closing called on the follower's thread at its end: closes what the steps use
     /// @param trouble called on the follower's thread if a step fails
     public Follower(
             String name,
@@ -51,12 +51,12 @@ public final class Follower {
         thread = new GuardedThread(name, this::run, trouble).inTheBackground();
     }
 
-    /// Once `steps` can be asked.
+    /// Call once `steps` is ready to be called.
     public void start() {
         thread.start();
     }
 
-    /// Something else is to be done: not only with the next frame.
+    /// The request changed: do not wait for the next frame.
     public synchronized void ask() {
         asked = true;
         notifyAll();
@@ -75,9 +75,9 @@ public final class Follower {
     }
 
     private void run() {
+        PipelineResult current = null;
         try {
             long earliest = System.nanoTime();
-            PipelineResult current = null;
             while (true) {
                 Turn turn = next(earliest, current != null);
                 if (turn == null) break;
@@ -91,8 +91,8 @@ public final class Follower {
                 boolean few = Runtime.getRuntime().availableProcessors() <= FEW_CORES;
                 earliest = start + Math.max(LEAST_PAUSE, few ? 2 * took : took);
             }
-            if (current != null) current.close();
         } finally {
+            if (current != null) current.close();
             closing.run();
         }
     }

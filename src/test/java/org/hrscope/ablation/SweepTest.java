@@ -3,6 +3,7 @@ package org.hrscope.ablation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.pixels.CropGeometry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// All paths cut one after another say what each cut alone says.
 class SweepTest {
@@ -113,5 +115,15 @@ class SweepTest {
                 .containsExactly(
                         new SweepTable.Row(gates.get(1).name(), 0, 2, 0.5, 0.625, -0.25, 1),
                         new SweepTable.Row(gates.get(0).name(), 0, 6, 1.5, 0.625, 0.25, 0));
+    }
+
+    /// Joints and values have the names that the model file gives them.
+    @Test
+    void awkwardNamesAreQuoted(@TempDir Path folder) throws Exception {
+        Path csv = folder.resolve("a.csv");
+        SweepTable.Row row = new SweepTable.Row("a,b", 0, 1.25, Double.NaN, 0.5, 0.25, 3);
+        new SweepCsv(List.of("left \"hand\""), 7).write(csv, List.of(row));
+        assertThat(Files.readAllLines(csv).getLast())
+                .isEqualTo("\"a,b\",\"left \"\"hand\"\"\",1.250,,0.50000,0.25000,3,7");
     }
 }

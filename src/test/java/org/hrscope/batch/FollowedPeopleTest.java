@@ -62,7 +62,7 @@ class FollowedPeopleTest {
                 Grabbed grabbed = new Grabbed(source.next(), source.info(), 0);
                 held.add(grabbed);
                 truths.add(crowd.truth(index, DemoSource.WIDTH, DemoSource.HEIGHT));
-                searches.add(following.begin(grabbed, List.of(), new Asked(null)));
+                searches.add(following.begin(grabbed, List.of(), new NetworkAnswers(null)));
                 if (searches.size() == 2) {
                     compare(truths.remove(), searches.remove().people());
                     held.remove().close();

@@ -244,6 +244,18 @@ class LongRunTest {
         return whole;
     }
 
+    /// Annotations whose image is missing would be lost.
+    @Test
+    void peopleWithoutAnImageAreNoPart() throws Exception {
+        shardedAndWhole();
+        List<String> parts = parts("c.json");
+        Path first = Path.of(parts.getFirst());
+        Files.writeString(
+                first, Files.readString(first).replaceFirst("(\"image_id\" ?: ?)\\d+", "$199"));
+        assertThat(merge(parts, folder.resolve("all.json"))).isEqualTo(2);
+        assertThat(folder.resolve("all.json")).doesNotExist();
+    }
+
     @Test
     void partsJoinedAreTheWhole() throws Exception {
         Path whole = shardedAndWhole();

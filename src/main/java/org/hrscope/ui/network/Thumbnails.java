@@ -44,10 +44,11 @@ final class Thumbnails implements ActivationFollower.Glance {
     public void at(PipelineResult result, Map<String, Tensor> values) {
         Map<String, Picture> made = new HashMap<>();
         ModelInfo model = result.model();
+        int chosen = channel;
         values.forEach((name, value) -> {
             if (value.shape().rank() != 4) return;
             if (name.equals(model.input())) made.put(name, crop(value, model));
-            else if (channel < value.shape().size(1)) made.put(name, map(value, channel));
+            else if (chosen < value.shape().size(1)) made.put(name, map(value, chosen));
         });
         newest.set(made);
     }

@@ -6,10 +6,10 @@ import javafx.scene.layout.HBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
 
-/// The offer of a larger network, over the stage: one sentence, two answers. FX thread.
+/// The offer of a larger network, shown over the stage: one sentence, two buttons. FX thread.
 public final class LargerNetworkCard extends HBox {
 
-    /// @param get opens the library, which downloads it
+    /// @param get opens the library and downloads it
     public LargerNetworkCard(LargerNetworkOffer offer, Texts texts, Runnable get) {
         getStyleClass().addAll("notice", "offer");
         setAlignment(Pos.CENTER_LEFT);

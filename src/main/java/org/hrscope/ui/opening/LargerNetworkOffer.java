@@ -5,7 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 
-/// Whether to offer a larger network: once ever, after the bundled one has been unsure of most people for some seconds.
+/// Decides when to offer a larger network: once ever, after the bundled one has been unsure of most people for five
+/// seconds.
 /// FX thread.
 public final class LargerNetworkOffer {
     private static final long PATIENCE = 5_000_000_000L;
@@ -15,7 +16,7 @@ public final class LargerNetworkOffer {
     private boolean unsure;
     private long since;
 
-    /// @param made whether it was, in this session or an earlier one
+    /// @param made whether it was made in an earlier session
     public LargerNetworkOffer(boolean made) {
         this.made = made;
     }
@@ -24,18 +25,19 @@ public final class LargerNetworkOffer {
         return made;
     }
 
-    /// Whether it stands, unanswered.
+    /// Whether the offer is showing.
     public ReadOnlyBooleanProperty openProperty() {
         return open.getReadOnlyProperty();
     }
 
-    /// Whatever the answer.
+    /// The offer was answered, either way.
     public void answered() {
         open.set(false);
     }
 
-    /// What is on stage now.
+    /// Call regularly.
     ///
+    /// @param people on stage now
     /// @param fair whether the bundled network sees real images
     /// @param now  nanoseconds
     public void pulse(People people, boolean fair, long now) {

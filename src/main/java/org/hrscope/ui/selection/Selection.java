@@ -13,8 +13,8 @@ import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.jspecify.annotations.Nullable;
 
-/// The person, joint, node and channel that the whole window speaks of. Whatever is clicked anywhere becomes it, and
-/// every panel follows it; panels know it instead of each other. FX thread.
+/// The selected person, joint, node and channel. A click anywhere changes it and every panel follows it, so that panels
+/// need not know each other. FX thread.
 public final class Selection {
     /// No person.
     public static final int NOBODY = 0;
@@ -36,7 +36,7 @@ public final class Selection {
         });
     }
 
-    /// Identity of the person whom heatmaps, joints, inspector, Decode and Explain speak of, or [#NOBODY].
+    /// Identity of the person shown in heatmaps, joints, inspector, Decode and Explain, or [#NOBODY].
     public IntegerProperty personProperty() {
         return person;
     }
@@ -51,12 +51,12 @@ public final class Selection {
         return node;
     }
 
-    /// Whether the inspector is open on the node; never without one.
+    /// Whether the inspector is open on the node; never true without a node.
     public BooleanProperty openedProperty() {
         return opened;
     }
 
-    /// A channel of the node; 0 for a new one.
+    /// A channel of the node; reset to 0 with the node.
     public IntegerProperty channelProperty() {
         return channel;
     }
@@ -72,14 +72,14 @@ public final class Selection {
         return people.getReadOnlyProperty();
     }
 
-    /// Who is on stage now. Somebody out of sight stays chosen while nobody else is there: they may come back.
+    /// Who is on stage now. A person out of sight stays selected while nobody else is there: they may come back.
     public void show(People now) {
         people.set(now);
         if (now.of(person.get()).isPresent()) return;
         now.nearest().ifPresent(nearest -> person.set(nearest.identity()));
     }
 
-    /// Chooses the next person, or the one before, from left to right.
+    /// Selects the next or previous person, from left to right.
     public void stepPerson(int by) {
         var sorted =
                 people.get().all().stream()

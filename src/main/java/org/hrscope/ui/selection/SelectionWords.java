@@ -10,8 +10,8 @@ import org.hrscope.people.Person;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
 
-/// The selection in words: "person 2 · left wrist · stage3.0.fused.1 · channel 14". Somebody who is alone needs no
-/// number, and a channel none while the inspector is shut. FX thread.
+/// The selection in words: "person 2 · left wrist · stage3.0.fused.1 · channel 14". A single person
+/// gets no number, and the channel is omitted while the inspector is closed. FX thread.
 public final class SelectionWords extends StringBinding {
     private final Selection selection;
     private final ObservableValue<Skeleton> skeleton;

@@ -1,4 +1,4 @@
-/// What has been clicked: one object, and its words.
+/// The window's selection: one object, and its description in words.
 @NullMarked
 package org.hrscope.ui.selection;
 

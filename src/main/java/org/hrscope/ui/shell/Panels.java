@@ -11,7 +11,7 @@ import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.SourceMenu;
 import org.hrscope.ui.stage.StageView;
 
-/// The panels that keys act on and results flow into. FX thread.
+/// The panels that receive results and key presses. FX thread.
 ///
 /// @param follower reads inner values for map and inspector
 /// @param times    what the meter shows

@@ -9,8 +9,8 @@ import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.PulseGuard;
 import org.jspecify.annotations.Nullable;
 
-/// Pulls the newest result once a pulse and hands it to every panel; to all again, where another person is selected
-/// meanwhile. FX thread.
+/// Pulls the newest result once per pulse and passes it to every panel; passes it on again when another person is
+/// selected. FX thread.
 final class Pulse extends AnimationTimer {
     private static final long METER_PAUSE = 250_000_000;
 
@@ -52,7 +52,7 @@ final class Pulse extends AnimationTimer {
                 () -> models.offer().pulse(models.selection().peopleProperty().get(), fair(), now));
     }
 
-    /// Whether the bundled network, which nobody chose for now, sees real images.
+    /// Whether the bundled network runs by default, not by choice, and on real images.
     private boolean fair() {
         SourceSpec source = models.live().sourceProperty().get();
         boolean real = source != null && !(source instanceof SourceSpec.Demo);
@@ -72,11 +72,12 @@ final class Pulse extends AnimationTimer {
     private void spread(PipelineResult result) {
         List<Keypoint> found =
                 result.person().map(person -> person.pose().keypoints()).orElse(List.of());
-        models.joints().show(result.model().skeleton(), found);
-        panels.inspector().show(result);
+        // The stage must not freeze because another panel fails.
+        guard.run("joints", () -> models.joints().show(result.model().skeleton(), found));
+        guard.run("inspected", () -> panels.inspector().show(result));
         panels.stage().show(result);
-        panels.follower().offer(models.network().seen(result));
-        panels.lab().offer(result);
+        guard.run("followed", () -> panels.follower().offer(models.network().seen(result)));
+        guard.run("cut", () -> panels.lab().offer(result));
     }
 
     private @Nullable PipelineResult seen() {
@@ -84,7 +85,7 @@ final class Pulse extends AnimationTimer {
         return shown == null ? null : models.network().seen(shown);
     }
 
-    /// A paused frame for the network now on the map.
+    /// A paused frame must reach a network newly put on the map.
     private void offer() {
         PipelineResult seen = seen();
         if (seen != null) panels.follower().offer(seen);

@@ -20,7 +20,7 @@ import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of the last session, applied to the parts of the window, and gathered from them at its end. FX thread.
+/// Restores the last session's settings to the window, and collects them at its end. FX thread.
 final class Remembered {
     private final Settings settings;
     private final SettingsStore store;
@@ -30,7 +30,7 @@ final class Remembered {
         this.store = store;
     }
 
-    /// Those that whole classes of the window read themselves.
+    /// Settings that other classes read directly.
     Settings settings() {
         return settings;
     }

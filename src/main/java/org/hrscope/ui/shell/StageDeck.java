@@ -22,10 +22,10 @@ import org.hrscope.ui.stage.StageView;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The stage with what is said over it, and the timeline below. FX thread.
+/// The stage with its overlaid messages, and the timeline below it. FX thread.
 final class StageDeck extends VBox {
 
-    /// @param exhibit what a lesson shows in place of the stage
+    /// @param exhibit a lesson's view in place of the stage
     /// @param larger  downloads a larger network
     StageDeck(Shell shell, ViewModels models, StageView stage, Node exhibit, Runnable larger) {
         StagePane pane =

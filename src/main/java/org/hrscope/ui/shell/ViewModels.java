@@ -11,7 +11,7 @@ import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 
-/// What the window shows and changes, without a scene; every panel sees the same ones. FX thread.
+/// The view models, shared by all panels. FX thread.
 ///
 /// @param colours those of the selected person's joints
 /// @param opener  opens networks and sources in the background

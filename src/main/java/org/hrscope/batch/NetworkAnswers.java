@@ -19,9 +19,9 @@ import org.hrscope.people.SecondLook;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
-/// The networks asked about one frame of a video. Who is who depends on all frames before: where a run goes on, the frames
-/// it has done are gone through once more, with the networks' answers of then instead of the networks. One thread.
-public final class Asked {
+/// The networks' answers for one frame. Identities depend on every earlier frame, so a resumed run replays the finished
+/// frames of a video, with the recorded answers in place of the networks. One thread.
+public final class NetworkAnswers {
     private static final Heatmaps GONE = new Heatmaps(0, 0, 0, new float[0]);
 
     private final Deque<List<FoundPerson>> knownFinds = new ArrayDeque<>();
@@ -30,15 +30,15 @@ public final class Asked {
     private final List<PoseLanes.Begun> looks = new ArrayList<>();
     private final boolean before;
 
-    /// @param before what a run has found in this frame; null where it has not come to it
-    Asked(@Nullable SavedImage before) {
+    /// @param before the frame as the interrupted run recorded it; null if it did not get that far
+    NetworkAnswers(@Nullable SavedImage before) {
         this.before = before != null;
         if (before == null) return;
         knownFinds.addAll(before.foundByFinder());
         knownLooks.addAll(before.posesByNetwork());
     }
 
-    /// Whether a run has done this frame.
+    /// Whether this frame is replayed.
     boolean before() {
         return before;
     }
@@ -64,7 +64,7 @@ public final class Asked {
         return begun;
     }
 
-    /// Of what was estimated then only the pose is left.
+    /// Only the pose was recorded.
     private static Estimate estimate(PoseLanes lanes, Pose pose) {
         CropGeometry geometry =
                 CropGeometry.of(pose.box(), lanes.estimator().info(), lanes.options().decoder());
@@ -75,7 +75,7 @@ public final class Asked {
         return boxes -> begin(lanes, frame, boxes).await();
     }
 
-    /// With all answers; all of them have been waited for.
+    /// The frame's record for the journal. All answers must be complete.
     SavedImage saved(FoundImage found) {
         List<List<Pose>> poses =
                 looks.stream()
