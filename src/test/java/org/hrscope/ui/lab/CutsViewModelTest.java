@@ -28,7 +28,7 @@ class CutsViewModelTest {
 
     @BeforeEach
     void open() throws Problem {
-        network = Dissected.of(new ModelFile(null, ModelInfos.of(192, 256, 17)));
+        network = Dissected.of(Bundled.file());
         cuts.network(network.file(), network.gates());
     }
 
