@@ -43,7 +43,7 @@ class LabPanelTest {
     private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
     private final Selection selection = new Selection();
     private final ModelFile file = Bundled.file();
-    private final LabViewModel lab = new LabViewModel(atOnce, problem -> {});
+    private final Lab lab = new Lab(atOnce, problem -> {});
     private final CutFollower follower = new CutFollower(problem -> {});
 
     @AfterEach

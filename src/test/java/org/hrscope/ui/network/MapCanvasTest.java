@@ -22,7 +22,7 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Bundled;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,7 @@ class MapCanvasTest {
     private static final int COLOUR = 0xffee8822;
 
     private final Selection selection = new Selection();
-    private final LabViewModel lab =
-            new LabViewModel(new Jobs(Runnable::run, Runnable::run), problem -> {});
+    private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
     private final NetworkViewModel model = new NetworkViewModel(selection, lab);
 
     /// What stands in the scene.
