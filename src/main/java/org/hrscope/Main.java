@@ -20,7 +20,6 @@ import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.cli.SoakCommand;
-import org.hrscope.cli.StartReport;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.domain.Problem;

@@ -52,6 +52,7 @@ class LawsTest {
                 .definedBy("org.hrscope.ui..", "org.hrscope.cli..")
                 .layer("work")
                 .definedBy(
+                        "org.hrscope.batch..",
                         "org.hrscope.pipeline..",
                         "org.hrscope.ablation..",
                         "org.hrscope.convert..",
@@ -86,6 +87,25 @@ class LawsTest {
                 .mayOnlyBeAccessedByLayers("entry", "front", "work")
                 .whereLayer("ground")
                 .mayOnlyBeAccessedByLayers("entry", "front", "work", "parts")
+                .check(HOUSE);
+    }
+
+    /// What both need lives below them; a command must run where there is no window system.
+    @Test
+    void commandsAndWindowDoNotMeet() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.hrscope.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hrscope.ui..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("org.hrscope.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hrscope.cli..")
                 .check(HOUSE);
     }
 
@@ -301,12 +321,13 @@ class LawsTest {
     /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 260),
-                    Map.entry("cli", 3900),
+                    Map.entry("", 300),
+                    Map.entry("cli", 3000),
                     Map.entry("ui", 16_300),
                     Map.entry("pipeline", 1950),
+                    Map.entry("batch", 1200),
                     Map.entry("ablation", 760),
-                    Map.entry("export", 2250),
+                    Map.entry("export", 1950),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
                     Map.entry("settings", 200),

@@ -11,6 +11,7 @@ import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Sweep;
 import org.hrscope.ablation.SweepCsv;
 import org.hrscope.ablation.SweepTable;
+import org.hrscope.batch.NamedSource;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Pose;

@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.hrscope.batch.Estimation;
+import org.hrscope.batch.FollowedPeople;
+import org.hrscope.batch.Journal;
+import org.hrscope.batch.NamedSource;
+import org.hrscope.batch.PeopleFinder;
+import org.hrscope.batch.RunIdentity;
+import org.hrscope.batch.RunPlan;
+import org.hrscope.batch.Shard;
+import org.hrscope.batch.SmoothedPeople;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
-import org.hrscope.export.Journal;
 import org.hrscope.export.PersonBoxes;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
@@ -119,7 +127,7 @@ public final class EstimateCommand implements Callable<Integer> {
         try (ProgressLine line = new ProgressLine(command.commandLine().getErr());
                 Journal journal = journal(named)) {
             RunProgress progress = new RunProgress(line, plan.files());
-            Estimation estimation = new Estimation(named, plan, sinks, journal, progress);
+            Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
             try (sinks) {
                 if (!named.isEmpty()) estimate(estimation, sinks);
                 // Not before the results are in their places.
@@ -152,7 +160,7 @@ public final class EstimateCommand implements Callable<Integer> {
         List<String> arguments =
                 new ArrayList<>(command.commandLine().getParseResult().originalArgs());
         arguments.removeIf("--resume"::equals);
-        return RunIdentity.of(arguments, files(named));
+        return RunIdentity.of(new RootCommand.Version().getVersion()[0], arguments, files(named));
     }
 
     /// Sources that look valid; invalid ones only cost themselves.

@@ -21,7 +21,7 @@ final class StartupBench {
     private record Variant(String name, String options) {
         static final Variant AS_IT_IS = new Variant("default", "");
         static final Variant HINDERED =
-                new Variant("no AOT, eager", " -XX:AOTMode=off -D" + StartReport.EAGER + "=true");
+                new Variant("no AOT, eager", " -XX:AOTMode=off -D" + StartProtocol.EAGER + "=true");
     }
 
     /// Milliseconds since process start.
@@ -85,7 +85,7 @@ final class StartupBench {
         builder.environment()
                 .merge(
                         "JAVA_TOOL_OPTIONS",
-                        "-D" + StartReport.SECONDS + "=0" + screen() + variant.options,
+                        "-D" + StartProtocol.SECONDS + "=0" + screen() + variant.options,
                         (given, ours) -> given + " " + ours);
         // It would make jpackage's launcher believe it is its own child process.
         builder.environment().remove("_JPACKAGE_LAUNCHER");
@@ -97,8 +97,8 @@ final class StartupBench {
             try (BufferedReader out = process.inputReader()) {
                 for (String line = line(out, process); line != null; line = line(out, process)) {
                     double now = (System.nanoTime() - begin) / 1e6;
-                    if (line.equals(StartReport.WINDOW)) window = now;
-                    if (line.equals(StartReport.POSE)) {
+                    if (line.equals(StartProtocol.WINDOW)) window = now;
+                    if (line.equals(StartProtocol.POSE)) {
                         process.waitFor();
                         return new Times(window, now);
                     }

@@ -1,7 +1,6 @@
 package org.hrscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -304,15 +303,5 @@ class LongRunTest {
     })
     void paceAndTimeLeft(long images, double seconds, double gained, double share, String text) {
         assertThat(RunProgress.pace(images, seconds, gained, share)).isEqualTo(text);
-    }
-
-    @Test
-    void everyFileIsInOnePart() throws Problem {
-        for (int file = 0; file < 20; file++) {
-            int has = 0;
-            for (int i = 1; i <= 7; i++) if (Shard.parse(i + "/7").has(file)) has++;
-            assertThat(has).isOne();
-        }
-        assertThatThrownBy(() -> Shard.parse("8/7")).hasMessageContaining("8/7");
     }
 }

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,8 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
-import org.hrscope.export.Journal;
-import org.hrscope.export.SavedImage;
 import org.jspecify.annotations.Nullable;
 
 /// How far a run had come before it broke off, by its journal. One thread.

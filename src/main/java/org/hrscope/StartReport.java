@@ -1,5 +1,6 @@
-package org.hrscope.cli;
+package org.hrscope;
 
+import org.hrscope.cli.StartProtocol;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -11,16 +12,7 @@ import org.hrscope.ui.shell.WindowStart;
 /// Prints a line when the window is up and when the first pose is shown, then exits: at once for `bench --startup`,
 /// after some seconds for AOT cache training. Enabled by system properties, so that the command line is that of a
 /// normal start. FX thread.
-public final class StartReport implements StartListener {
-    /// Seconds from the first pose to exit; no report without it.
-    static final String SECONDS = "hrscope.start.report";
-
-    /// Opens network and native libraries before the window instead of after it, for comparison.
-    static final String EAGER = "hrscope.start.eager";
-
-    static final String WINDOW = "window shown";
-    static final String POSE = "pose drawn";
-
+final class StartReport implements StartListener {
     private final double seconds;
 
     private StartReport(double seconds) {
@@ -28,10 +20,10 @@ public final class StartReport implements StartListener {
     }
 
     /// The report requested for this process, or one that prints nothing.
-    public static StartListener asked() {
-        String seconds = System.getProperty(SECONDS);
+    static StartListener asked() {
+        String seconds = System.getProperty(StartProtocol.SECONDS);
         if (seconds == null) return NONE;
-        if (Boolean.getBoolean(EAGER)) {
+        if (Boolean.getBoolean(StartProtocol.EAGER)) {
             try {
                 new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()).close();
             } catch (Problem broken) {
@@ -43,12 +35,12 @@ public final class StartReport implements StartListener {
 
     @Override
     public void windowShown() {
-        System.out.println(WINDOW);
+        System.out.println(StartProtocol.WINDOW);
     }
 
     @Override
     public void poseDrawn() {
-        System.out.println(POSE);
+        System.out.println(StartProtocol.POSE);
         GuardedThread.start("start report", this::end);
     }
 

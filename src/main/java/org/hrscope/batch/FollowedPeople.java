@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everyone in a video, tracked. The finder runs at scene cuts and then every few frames, never by the clock, so
 /// that results do not depend on the machine. One thread.
-final class FollowedPeople implements PeopleFinder {
+public final class FollowedPeople implements PeopleFinder {
     /// Frames between finder runs.
     private static final int EVERY = 5;
 
@@ -40,7 +40,7 @@ final class FollowedPeople implements PeopleFinder {
     private boolean begun;
     private int sinceFound;
 
-    FollowedPeople(PoseLanes lanes, PersonFinder finder) {
+    public FollowedPeople(PoseLanes lanes, PersonFinder finder) {
         this.lanes = lanes;
         this.finder = finder;
         Skeleton skeleton = lanes.estimator().info().skeleton();

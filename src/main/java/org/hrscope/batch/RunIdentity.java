@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,13 @@ import java.util.List;
 
 /// By what two runs are known to give the same: the program, what was asked for, and the files that are read, each by its
 /// name, size and time.
-final class RunIdentity {
+public final class RunIdentity {
     private RunIdentity() {}
 
     /// As hexadecimal digits.
-    static String of(List<String> arguments, List<Path> files) {
+    public static String of(String version, List<String> arguments, List<Path> files) {
         MessageDigest digest = sha256();
-        add(digest, new RootCommand.Version().getVersion()[0]);
+        add(digest, version);
         arguments.forEach(each -> add(digest, each));
         for (Path file : files) {
             add(digest, file.toString());

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,12 +7,12 @@ import org.hrscope.domain.Problem;
 /// A part of a run: every n-th file, from the i-th on.
 ///
 /// @param index from 0
-record Shard(int index, int of) {
+public record Shard(int index, int of) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
     /// @param text `i/n`, counted from 1
     /// @throws Problem `estimate.shard`
-    static Shard parse(String text) throws Problem {
+    public static Shard parse(String text) throws Problem {
         Matcher parts = TEXT.matcher(text);
         if (parts.matches()) {
             Shard shard =

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,6 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundImage;
-import org.hrscope.export.SavedImage;
 import org.hrscope.inference.Estimate;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The networks asked about one frame of a video. Who is who depends on all frames before: where a run goes on, the frames
 /// it has done are gone through once more, with the networks' answers of then instead of the networks. One thread.
-final class Asked {
+public final class Asked {
     private static final Heatmaps GONE = new Heatmaps(0, 0, 0, new float[0]);
 
     private final Deque<List<FoundPerson>> knownFinds = new ArrayDeque<>();

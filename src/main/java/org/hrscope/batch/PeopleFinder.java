@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.hrscope.pipeline.PipelineResult;
 
 /// Starts finding the people in one image: with a finder, as a single tracked person like the live engine, or in
 /// the boxes of an annotation file. One thread, images in order.
-interface PeopleFinder {
+public interface PeopleFinder {
     /// The most detections verified per image, highest score first: bounds the cost of a crowd.
     int MOST = 40;
 

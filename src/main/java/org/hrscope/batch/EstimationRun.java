@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundImage;
-import org.hrscope.export.SavedImage;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
@@ -21,7 +20,7 @@ final class EstimationRun {
     private final PeopleFinder finder;
     private final Naming naming;
     private final Keeper keeper;
-    private final Progress progress;
+    private final Estimation.Progress progress;
     private final long most;
     private final Deque<Begun> underWay = new ArrayDeque<>();
     private Iterator<SavedImage> before = Collections.emptyIterator();
@@ -45,11 +44,6 @@ final class EstimationRun {
         void keep(FoundImage found, @Nullable Asked asked) throws Problem;
     }
 
-    /// Called for each image.
-    interface Progress {
-        void at(int file, long done, long total, String name);
-    }
-
     private record Begun(
             Frame frame, RunPlan.Subject subject, Asked asked, PeopleFinder.Search search) {
         boolean still() {
@@ -58,7 +52,12 @@ final class EstimationRun {
     }
 
     /// @param most images to take from the source; 0 for all
-    EstimationRun(PeopleFinder finder, Naming naming, Keeper keeper, Progress progress, long most) {
+    EstimationRun(
+            PeopleFinder finder,
+            Naming naming,
+            Keeper keeper,
+            Estimation.Progress progress,
+            long most) {
         this.finder = finder;
         this.naming = naming;
         this.keeper = keeper;

@@ -1,4 +1,4 @@
-package org.hrscope.export;
+package org.hrscope.batch;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,7 +7,6 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
 import org.hrscope.export.FoundImage;
-import org.hrscope.export.Journal;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,29 +15,34 @@ import org.slf4j.LoggerFactory;
 /// A run of `estimate` over all its sources, from where a run before broke off. What cannot be read is told and passed
 /// over; where the network or an output fails the run is over, for all further images would fail too. One thread; the
 /// sources tell what they pass over on theirs.
-final class Estimation {
+public final class Estimation {
     private static final Logger LOG = LoggerFactory.getLogger(Estimation.class);
 
-    static final String UNFORESEEN = "source.unforeseen";
+    public static final String UNFORESEEN = "source.unforeseen";
 
     /// Looks for people in the images of one source.
-    interface Finders {
+    public interface Finders {
         PeopleFinder of(NamedSource source);
+    }
+
+    /// Called for each image.
+    public interface Progress {
+        void at(int file, long done, long total, String name);
     }
 
     private final List<NamedSource> sources;
     private final RunPlan plan;
     private final AllSinks sinks;
     private final @Nullable Journal journal;
-    private final RunProgress progress;
+    private final Progress progress;
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
-    Estimation(
+    public Estimation(
             List<NamedSource> sources,
             RunPlan plan,
             AllSinks sinks,
             @Nullable Journal journal,
-            RunProgress progress) {
+            Progress progress) {
         this.sources = List.copyOf(sources);
         this.plan = plan;
         this.sinks = sinks;
@@ -47,12 +51,12 @@ final class Estimation {
     }
 
     /// What was passed over, in the order in which it was met.
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
     /// @param most images to take of each source; 0 for all
-    void run(PoseEngine.SourceOpening opening, Finders finders, long most)
+    public void run(PoseEngine.SourceOpening opening, Finders finders, long most)
             throws Problem, InterruptedException {
         Past past = new Past(journal);
         problems.addAll(past.told());
@@ -69,7 +73,7 @@ final class Estimation {
                             finders.of(sources.get(i)),
                             (frame, count) -> plan.subject(number, frame, count),
                             this::keep,
-                            progress::at,
+                            progress,
                             most == 0 ? 0 : most - done)
                     .after(past.frames(plan.first(i)))
                     .run(() -> opening.open(spec), bad -> tell(sources.get(number), bad));

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The names of all images of a run, fixed before the first is read: so they do not depend on which can be read,
 /// and every overwrite is known in advance. One thread.
-final class RunPlan {
+public final class RunPlan {
     /// An image that is a file of its own.
     private static final class Still {
         final int number;
@@ -67,7 +67,7 @@ final class RunPlan {
     private int files;
 
     /// @param shard what is to be done of it; null for all
-    RunPlan(
+    public RunPlan(
             List<NamedSource> sources,
             @Nullable PersonBoxes boxes,
             PictureNames names,
@@ -96,7 +96,7 @@ final class RunPlan {
     }
 
     /// How many files there are, each video one.
-    int files() {
+    public int files() {
         return files;
     }
 
@@ -162,7 +162,7 @@ final class RunPlan {
     }
 
     /// Images missing from the box file, and videos, whose frames it cannot name.
-    List<String> unknown() {
+    public List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             if (series.get(i) != null) unknown.add(sources.get(i).name());
@@ -176,7 +176,7 @@ final class RunPlan {
     }
 
     /// Number of images and videos.
-    int size() {
+    public int size() {
         long videos = series.stream().filter(Objects::nonNull).count();
         return (int) videos + stills.stream().mapToInt(Map::size).sum();
     }

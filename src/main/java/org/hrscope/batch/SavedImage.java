@@ -1,10 +1,13 @@
-package org.hrscope.export;
+package org.hrscope.batch;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
+import org.hrscope.export.CocoImage;
+import org.hrscope.export.FoundImage;
+import org.hrscope.export.FoundPose;
 import org.hrscope.people.FoundPerson;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.batch;
 
 import java.util.List;
 import org.hrscope.domain.Problem;
@@ -9,11 +9,11 @@ import org.hrscope.people.FoundPerson;
 import org.hrscope.pipeline.Grabbed;
 
 /// The people of a video with their poses smoothed over time. One thread.
-final class SmoothedPeople implements PeopleFinder {
+public final class SmoothedPeople implements PeopleFinder {
     private final PeopleFinder finder;
     private final PeopleSmoothing people = new PeopleSmoothing();
 
-    SmoothedPeople(PeopleFinder finder) {
+    public SmoothedPeople(PeopleFinder finder) {
         this.finder = finder;
     }
 
