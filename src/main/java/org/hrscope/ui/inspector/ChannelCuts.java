@@ -8,19 +8,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.lab.CutsViewModel;
+import org.hrscope.ui.lab.Cuts;
 import org.jspecify.annotations.Nullable;
 
 /// Single channels cut in the grid: by its menu here, by key in the window. FX thread.
 final class ChannelCuts {
     private final InspectorViewModel inspector;
-    private final CutsViewModel cuts;
+    private final Cuts cuts;
     private final ChannelGridView grid;
     private final Texts texts;
     private @Nullable ContextMenu open;
 
-    ChannelCuts(
-            InspectorViewModel inspector, CutsViewModel cuts, ChannelGridView grid, Texts texts) {
+    ChannelCuts(InspectorViewModel inspector, Cuts cuts, ChannelGridView grid, Texts texts) {
         this.inspector = inspector;
         this.cuts = cuts;
         this.grid = grid;

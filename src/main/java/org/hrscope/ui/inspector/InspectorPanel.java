@@ -14,7 +14,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.lab.CutsViewModel;
+import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.stage.OverlayMap;
 
 /// An open node: all its channels, the selected one, what they are computed from, and a pinned map for comparison. FX
@@ -33,7 +33,7 @@ public final class InspectorPanel extends VBox {
             ObservableBooleanValue still,
             ReadOnlyLongProperty position,
             OverlayMap stage,
-            CutsViewModel cuts) {}
+            Cuts cuts) {}
 
     /// Below this height nothing fits under grid and map.
     private static final double LOW = 560;

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// What is cut, and what that does to each joint. FX thread.
 final class CutsPane extends VBox {
-    private final CutsViewModel cuts;
+    private final Cuts cuts;
     private final EffectsViewModel effects;
     private final JointsViewModel joints;
     private final Selection selection;
@@ -29,7 +29,7 @@ final class CutsPane extends VBox {
     private boolean filling;
 
     CutsPane(
-            CutsViewModel cuts,
+            Cuts cuts,
             EffectsViewModel effects,
             JointsViewModel joints,
             Selection selection,

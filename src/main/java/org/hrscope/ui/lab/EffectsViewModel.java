@@ -21,7 +21,7 @@ public final class EffectsViewModel {
     private final ReadOnlyObjectWrapper<List<JointEffect>> effects =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable PosePair> pair = new ReadOnlyObjectWrapper<>();
-    private final CutsViewModel cuts;
+    private final Cuts cuts;
     private final CutFollower follower;
     private final ObservableValue<@Nullable ModelFile> files;
     private final ObservableValue<Decoder> decoder;
@@ -29,7 +29,7 @@ public final class EffectsViewModel {
     /// @param follower is closed by whoever made it
     /// @param files    the pose network in use
     public EffectsViewModel(
-            CutsViewModel cuts,
+            Cuts cuts,
             CutFollower follower,
             ObservableValue<@Nullable ModelFile> files,
             ObservableValue<Decoder> decoder) {

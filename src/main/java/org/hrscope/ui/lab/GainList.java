@@ -16,12 +16,12 @@ final class GainList extends ScrollPane {
     private static final double TALLEST = 140;
     private static final double ROW = 42;
 
-    private final CutsViewModel cuts;
+    private final Cuts cuts;
     private final Controls controls;
     private final Texts texts;
     private final VBox rows = new VBox();
 
-    GainList(CutsViewModel cuts, Controls controls, Texts texts) {
+    GainList(Cuts cuts, Controls controls, Texts texts) {
         super();
         this.cuts = cuts;
         this.controls = controls;

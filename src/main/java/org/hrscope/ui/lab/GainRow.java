@@ -16,11 +16,11 @@ final class GainRow extends BorderPane {
 
     private final Slider slider = new Slider(0, MOST, 1);
     private final Label value = new Label();
-    private final CutsViewModel cuts;
+    private final Cuts cuts;
     private final Gain place;
     private boolean showing;
 
-    GainRow(CutsViewModel cuts, Gain gain, Controls controls, Texts texts) {
+    GainRow(Cuts cuts, Gain gain, Controls controls, Texts texts) {
         this.cuts = cuts;
         place = gain;
         String name =

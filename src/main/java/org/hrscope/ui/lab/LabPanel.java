@@ -25,7 +25,7 @@ public final class LabPanel extends VBox {
         SWEEP
     }
 
-    private final CutsViewModel cuts;
+    private final Cuts cuts;
     private final Controls controls;
     private final Texts texts;
     private final StackPane pages = new StackPane();
@@ -35,7 +35,7 @@ public final class LabPanel extends VBox {
     /// @param begin starts a sweep on what is on stage
     public LabPanel(
             Shell shell,
-            LabViewModel lab,
+            Lab lab,
             EffectsViewModel effects,
             JointsViewModel joints,
             Selection selection,

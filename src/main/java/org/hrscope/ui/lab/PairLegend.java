@@ -19,7 +19,7 @@ import org.hrscope.ui.stage.PairView;
 /// Over the stage while something is cut: which pose is which, and whose heatmaps are shown. FX thread.
 public final class PairLegend extends HBox {
 
-    public PairLegend(CutsViewModel cuts, PairLayer layer, Controls controls, Texts texts) {
+    public PairLegend(Cuts cuts, PairLayer layer, Controls controls, Texts texts) {
         getStyleClass().add("pair-legend");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(cuts.noneProperty().not());

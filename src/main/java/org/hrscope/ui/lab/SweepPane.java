@@ -29,7 +29,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 /// Which path matters: the button that cuts them all in turn, and what that has shown for the selected joint, or for all.
 /// FX thread.
 final class SweepPane extends VBox {
-    private final SweepViewModel sweep;
+    private final PathSweep sweep;
     private final Selection selection;
     private final JointsViewModel joints;
     private final Texts texts;
@@ -41,7 +41,7 @@ final class SweepPane extends VBox {
     /// @param begin starts the sweep on what is on stage
     SweepPane(
             Shell shell,
-            SweepViewModel sweep,
+            PathSweep sweep,
             Selection selection,
             JointsViewModel joints,
             Runnable begin) {

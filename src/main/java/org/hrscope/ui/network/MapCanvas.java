@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ final class MapCanvas extends Region {
         Changes.of(this::newNetwork, model.networkProperty());
         Changes.of(this::forget, model.channelProperty());
         Changes.of(this::reveal, model.selection().nodeProperty());
-        LabViewModel lab = model.lab();
+        Lab lab = model.lab();
         Changes.of(
                 this::mark,
                 model.networkProperty(),

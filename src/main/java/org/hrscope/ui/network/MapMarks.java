@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.hrscope.ablation.Gains.Gain;
 import org.hrscope.ablation.Gate;
-import org.hrscope.ui.lab.CutsViewModel;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Cuts;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lab.SweepResult;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,8 @@ record MapMarks(Map<MapNode, Mark> gains, Map<MapNode, Double> strengths) {
     }
 
     /// @param joint whose paths are shown, or all
-    static MapMarks of(MapLayout map, LabViewModel lab, int joint) {
-        CutsViewModel cuts = lab.cuts();
+    static MapMarks of(MapLayout map, Lab lab, int joint) {
+        Cuts cuts = lab.cuts();
         SweepResult swept =
                 lab.sweep().onMapProperty().get() ? lab.sweep().resultProperty().get() : null;
         Map<MapNode, Mark> gains = new HashMap<>();
@@ -56,7 +56,7 @@ record MapMarks(Map<MapNode, Mark> gains, Map<MapNode, Double> strengths) {
         return new MapMarks(Map.copyOf(gains), Map.copyOf(strengths));
     }
 
-    private static @Nullable Mark mark(MapNode node, CutsViewModel cuts) {
+    private static @Nullable Mark mark(MapNode node, Cuts cuts) {
         Gate own = cuts.gate(node.name()).orElse(null);
         float gain = own == null ? 1 : cuts.gain(own, OptionalInt.empty());
         int parts = 0;

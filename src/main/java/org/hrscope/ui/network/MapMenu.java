@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.hrscope.ablation.Gate;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.lab.CutsViewModel;
+import org.hrscope.ui.lab.Cuts;
 
 /// What can be done with a node of the map: inspect it, cut it, and cut what is inside it. FX thread.
 final class MapMenu {
@@ -28,7 +28,7 @@ final class MapMenu {
                         item(
                                 texts.get("network.inspect", node.name()),
                                 () -> model.selection().open(node.name())));
-        CutsViewModel cuts = model.lab().cuts();
+        Cuts cuts = model.lab().cuts();
         MenuItem cut =
                 item(
                         verb(
@@ -50,7 +50,7 @@ final class MapMenu {
         return menu;
     }
 
-    private static boolean whole(CutsViewModel cuts, Gate gate) {
+    private static boolean whole(Cuts cuts, Gate gate) {
         return cuts.gain(gate, OptionalInt.empty()) == 1;
     }
 

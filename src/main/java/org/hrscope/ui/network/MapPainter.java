@@ -124,8 +124,7 @@ final class MapPainter {
                             && (link.from() == selected
                                     || link.to() == selected
                                     || link.via() == selected);
-            boolean swept = link.via() != null && scene.marks.strengths().containsKey(link.via());
-            if (swept || MarkPainter.isCut(scene, link)) continue;
+            if (MarkPainter.paints(scene, link)) continue;
             if (touches == lit)
                 kinds.computeIfAbsent(link.kind(), _ -> new ArrayList<>()).add(link);
         }

@@ -53,7 +53,14 @@ final class MarkPainter {
         to.setLineDashes();
     }
 
-    static boolean isCut(Scene scene, MapLink link) {
+    /// Whether the line is one of those that are drawn here instead of with the others.
+    static boolean paints(Scene scene, MapLink link) {
+        MapNode via = link.via();
+        boolean swept = via != null && scene.marks().strengths().containsKey(via);
+        return swept || isCut(scene, link);
+    }
+
+    private static boolean isCut(Scene scene, MapLink link) {
         MapNode via = link.via();
         Mark mark = via == null ? null : scene.marks().gains().get(via);
         return mark != null && mark.cut();

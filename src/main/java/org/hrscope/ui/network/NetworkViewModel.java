@@ -15,7 +15,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Task;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,13 @@ public final class NetworkViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BlockTimes> times = new ReadOnlyObjectWrapper<>();
     private final Selection selection;
-    private final LabViewModel lab;
+    private final Lab lab;
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private final BooleanProperty finderWanted = new SimpleBooleanProperty();
     private @Nullable FinderView finder;
 
-    public NetworkViewModel(Selection selection, LabViewModel lab) {
+    public NetworkViewModel(Selection selection, Lab lab) {
         this.selection = selection;
         this.lab = lab;
     }
@@ -90,7 +90,7 @@ public final class NetworkViewModel {
         return selection;
     }
 
-    LabViewModel lab() {
+    Lab lab() {
         return lab;
     }
 

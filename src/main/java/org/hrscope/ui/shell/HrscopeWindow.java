@@ -30,7 +30,7 @@ import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.Networks;
@@ -120,7 +120,7 @@ public final class HrscopeWindow {
                 live,
                 opener,
                 new LayersViewModel(),
-                new LabViewModel(shell.jobs(), events::problem),
+                new Lab(shell.jobs(), events::problem),
                 remembered.settings().offered());
     }
 

@@ -7,7 +7,7 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
-import org.hrscope.ui.lab.CutsViewModel;
+import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.lab.EffectsViewModel;
 import org.hrscope.ui.lab.LabPanel;
 import org.hrscope.ui.stage.StageView;
@@ -63,7 +63,7 @@ final class LabDock {
     ///
     /// @param channel whether the keyboard is in the inspector, where channels are selected
     void toggle(boolean channel) {
-        CutsViewModel cuts = models.lab().cuts();
+        Cuts cuts = models.lab().cuts();
         String node = models.selection().nodeProperty().get();
         if (node == null) return;
         int chosen = models.selection().channelProperty().get();

@@ -3,7 +3,7 @@ package org.hrscope.ui.shell;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Opener;
@@ -23,16 +23,12 @@ record ViewModels(
         JointsViewModel joints,
         ObservableValue<JointColours> colours,
         NetworkViewModel network,
-        LabViewModel lab,
+        Lab lab,
         LargerNetworkOffer offer) {
 
     /// @param offered whether a larger network was offered in an earlier session
     static ViewModels of(
-            LiveViewModel live,
-            Opener opener,
-            LayersViewModel layers,
-            LabViewModel lab,
-            boolean offered) {
+            LiveViewModel live, Opener opener, LayersViewModel layers, Lab lab, boolean offered) {
         live.modelFileProperty().addListener((property, before, now) -> lab.use(now));
         Selection selection = new Selection();
         JointsViewModel joints = new JointsViewModel(selection);

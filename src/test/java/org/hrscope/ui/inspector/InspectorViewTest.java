@@ -45,7 +45,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.lab.CutsViewModel;
+import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
@@ -174,7 +174,7 @@ class InspectorViewTest {
                                     still,
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
-                                    new CutsViewModel(problem -> {}));
+                                    new Cuts(problem -> {}));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);

@@ -43,15 +43,15 @@ class LabLiveTest {
         assertThat(troubles).isEmpty();
     }
 
-    private LabViewModel lab(Jobs jobs) {
-        LabViewModel lab = new LabViewModel(jobs, troubles::add);
+    private Lab lab(Jobs jobs) {
+        Lab lab = new Lab(jobs, troubles::add);
         lab.use(stage.file());
         return lab;
     }
 
     @Test
     void effectsFollowTheGainsAndEndWithThem() throws Exception {
-        LabViewModel lab = lab(new Jobs(Runnable::run, Runnable::run));
+        Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
         try (CutFollower follower = new CutFollower(troubles::add);
                 PipelineResult result = stage.result(11)) {
             EffectsViewModel effects =
@@ -78,7 +78,7 @@ class LabLiveTest {
 
     @Test
     void aSweepCutsEveryPathOnce(@TempDir Path folder) throws Exception {
-        LabViewModel lab = lab(new Jobs(Runnable::run, Runnable::run));
+        Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
         try (PipelineResult result = stage.result(12)) {
             lab.sweep().start(stage.file(), Decoder.QUARTER, result);
         }
@@ -101,7 +101,7 @@ class LabLiveTest {
     @Test
     void aSweepStoppedBeforeItBeganGivesTheFrameBack() throws Exception {
         Deque<Runnable> waiting = new ArrayDeque<>();
-        LabViewModel lab = lab(new Jobs(waiting::add, Runnable::run));
+        Lab lab = lab(new Jobs(waiting::add, Runnable::run));
         try (PipelineResult result = stage.result(13)) {
             lab.sweep().start(stage.file(), Decoder.QUARTER, result);
         }

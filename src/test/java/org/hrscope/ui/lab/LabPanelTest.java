@@ -17,7 +17,6 @@ import javafx.scene.control.Slider;
 import org.hrscope.ablation.CutFollower;
 import org.hrscope.ablation.PeakShares;
 import org.hrscope.domain.Decoder;
-import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Tensor;
@@ -43,8 +42,8 @@ class LabPanelTest {
     private final Texts texts = new Texts();
     private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
     private final Selection selection = new Selection();
-    private final ModelFile file = new ModelFile(null, ModelInfos.of(192, 256, 17));
-    private final LabViewModel lab = new LabViewModel(atOnce, problem -> {});
+    private final ModelFile file = Bundled.file();
+    private final Lab lab = new Lab(atOnce, problem -> {});
     private final CutFollower follower = new CutFollower(problem -> {});
 
     @AfterEach

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.PeakShares;
-import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
-import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ class SharesViewModelTest {
                     network);
 
     private static Dissected bundled() throws Problem {
-        return Dissected.of(new ModelFile(null, ModelInfos.of(192, 256, 17)));
+        return Dissected.of(Bundled.file());
     }
 
     @Test

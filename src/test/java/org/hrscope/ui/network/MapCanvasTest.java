@@ -21,7 +21,8 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Bundled;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.HrNetMapLayoutTest.Sample;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,7 @@ class MapCanvasTest {
     private static final int COLOUR = 0xffee8822;
 
     private final Selection selection = new Selection();
-    private final LabViewModel lab =
-            new LabViewModel(new Jobs(Runnable::run, Runnable::run), problem -> {});
+    private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
     private final NetworkViewModel model = new NetworkViewModel(selection, lab);
 
     /// What stands in the scene.
@@ -59,6 +59,13 @@ class MapCanvasTest {
         }
         view.pulse(pictures);
         return new Stand(pane, view, scene);
+    }
+
+    /// The map of the network that cuts are for.
+    private void ofLab() {
+        ModelFile bundled = Bundled.file();
+        lab.use(bundled);
+        model.show(new OpenedNetwork(bundled, null, Sample.W16.map(), Map.of()));
     }
 
     private static ModelFile file() {
@@ -154,7 +161,7 @@ class MapCanvasTest {
     void aClickOnABeadCutsThePathAndASecondOneRestoresIt() throws Exception {
         FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
-            lab.use(file());
+            ofLab();
             String path = "stage3.0.fuse_layers.2.0";
             double[] at = middle(stand, path);
             int whole = pixel(stand.scene.snapshot(null), at);
@@ -179,7 +186,7 @@ class MapCanvasTest {
     void aBranchOffersItsBlocksAndItsOwnPart() throws Exception {
         FxToolkit.on(() -> {
             stand(Sample.W16);
-            lab.use(file());
+            ofLab();
             MapNode branch = model.map().node("stage3.0.branches.1").orElseThrow();
             assertThat(model.inside(branch))
                     .extracting(gate -> gate.name())

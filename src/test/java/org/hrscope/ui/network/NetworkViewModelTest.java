@@ -20,7 +20,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.threads.Jobs;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +36,7 @@ class NetworkViewModelTest {
     @TempDir private Path folder;
 
     private final Selection selection = new Selection();
-    private final LabViewModel lab =
-            new LabViewModel(new Jobs(Runnable::run, Runnable::run), problem -> {});
+    private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
     private final NetworkViewModel model = new NetworkViewModel(selection, lab);
 
     @BeforeAll

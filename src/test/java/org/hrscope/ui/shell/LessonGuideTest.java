@@ -30,7 +30,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.lab.LabViewModel;
+import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lessons.Lesson;
 import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
@@ -106,7 +106,7 @@ class LessonGuideTest {
                         new Silent(),
                         List.of());
         ViewModels models =
-                ViewModels.of(live, opener, layers, new LabViewModel(atOnce, problem -> {}), false);
+                ViewModels.of(live, opener, layers, new Lab(atOnce, problem -> {}), false);
         selection = models.selection();
         joints = models.joints();
         network = models.network();

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The pose network as it can be taken apart, what is cut in it, and what cutting everything in turn has shown. FX
 /// thread.
-public final class LabViewModel {
+public final class Lab {
     private final ReadOnlyObjectWrapper<@Nullable Dissected> network =
             new ReadOnlyObjectWrapper<>();
-    private final CutsViewModel cuts;
-    private final SweepViewModel sweep;
+    private final Cuts cuts;
+    private final PathSweep sweep;
     private final Jobs jobs;
     private final Consumer<Problem> trouble;
 
-    public LabViewModel(Jobs jobs, Consumer<Problem> trouble) {
+    public Lab(Jobs jobs, Consumer<Problem> trouble) {
         this.jobs = jobs;
         this.trouble = trouble;
-        cuts = new CutsViewModel(trouble);
-        sweep = new SweepViewModel(jobs, trouble);
+        cuts = new Cuts(trouble);
+        sweep = new PathSweep(jobs, trouble);
     }
 
     /// Null until it is read.
@@ -31,11 +31,11 @@ public final class LabViewModel {
         return network.getReadOnlyProperty();
     }
 
-    public CutsViewModel cuts() {
+    public Cuts cuts() {
         return cuts;
     }
 
-    public SweepViewModel sweep() {
+    public PathSweep sweep() {
         return sweep;
     }
 

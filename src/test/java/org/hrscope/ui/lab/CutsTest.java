@@ -18,17 +18,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Cutting, turning, undoing.
-class CutsViewModelTest {
+class CutsTest {
     private static final String PATH = "stage2.0.fuse_layers.0.1";
     private static final OptionalInt ALL = OptionalInt.empty();
 
     private final List<Problem> troubles = new ArrayList<>();
-    private final CutsViewModel cuts = new CutsViewModel(troubles::add);
+    private final Cuts cuts = new Cuts(troubles::add);
     private Dissected network;
 
     @BeforeEach
     void open() throws Problem {
-        network = Dissected.of(new ModelFile(null, ModelInfos.of(192, 256, 17)));
+        network = Dissected.of(Bundled.file());
         cuts.network(network.file(), network.gates());
     }
 

@@ -19,8 +19,9 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.jspecify.annotations.Nullable;
 
-/// What is cut or turned up and down in the pose network, with everything that can be undone. FX thread.
-public final class CutsViewModel {
+/// What is cut or turned up and down in the pose network, with everything that can be undone: one object that map,
+/// inspector, stage and Cut tab share. FX thread.
+public final class Cuts {
     private final ReadOnlyObjectWrapper<Gains> gains = new ReadOnlyObjectWrapper<>(Gains.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Gates> gates = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty undoable = new SimpleBooleanProperty();
@@ -34,7 +35,7 @@ public final class CutsViewModel {
     private @Nullable Gain sliding;
 
     /// @param trouble told why a place cannot be cut
-    public CutsViewModel(Consumer<Problem> trouble) {
+    public Cuts(Consumer<Problem> trouble) {
         this.trouble = trouble;
     }
 

@@ -27,7 +27,7 @@ import org.hrscope.ui.lab.SweepResult.Measure;
 import org.jspecify.annotations.Nullable;
 
 /// Which path matters for which joint: every path cut in turn on the frame on stage, as one job. FX thread.
-public final class SweepViewModel {
+public final class PathSweep {
     private final ReadOnlyObjectWrapper<@Nullable SweepResult> result =
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.MOVEMENT);
@@ -37,7 +37,7 @@ public final class SweepViewModel {
     private final Consumer<Problem> trouble;
     private @Nullable Job job;
 
-    SweepViewModel(Jobs jobs, Consumer<Problem> trouble) {
+    PathSweep(Jobs jobs, Consumer<Problem> trouble) {
         this.jobs = jobs;
         this.trouble = trouble;
     }
