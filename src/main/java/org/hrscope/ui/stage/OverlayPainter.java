@@ -10,6 +10,7 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.common.JointNames;
@@ -42,6 +43,21 @@ final class OverlayPainter {
         List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
         skeleton(to, points, colours, joints);
         labels(to, points, model.skeleton(), joints, selected);
+    }
+
+    /// Where the selected person's joints came from, below everything else.
+    ///
+    /// @param selected -1 for none
+    void paintTrails(
+            GraphicsContext to,
+            AffineTransform2D pictureToStage,
+            RecentPoses recent,
+            JointColours colours,
+            int selected) {
+        if (!layers.shows(StageLayer.TRAILS)) return;
+        AffineTransform2D centres = CENTRES.then(pictureToStage);
+        BitSet joints = TrailPainter.joints(colours.skeleton(), selected);
+        TrailPainter.paint(to, recent, centres, colours, joints);
     }
 
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.

@@ -178,6 +178,8 @@ public final class StageView extends Region {
             pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get());
         int selected = selection.jointProperty().get();
         AffineTransform2D place = viewport.toStage();
+        painter.paintTrails(
+                to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
         if (both != null)
             painter.paintPair(to, place, both, result.model(), joints.seen(), selected);
         else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
