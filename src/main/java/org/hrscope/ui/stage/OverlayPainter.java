@@ -9,7 +9,9 @@ import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pixels.CropGeometry;
@@ -43,6 +45,7 @@ final class OverlayPainter {
         List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
         skeleton(to, points, colours, joints);
         labels(to, points, model.skeleton(), joints, selected);
+        angle(to, person.pose(), points, model.skeleton(), selected);
     }
 
     /// Where the selected person's joints came from, below everything else.
@@ -112,6 +115,15 @@ final class OverlayPainter {
             if (joint == selected) ring(to, at);
             if (seen) label(to, at, names.of(skeleton.joints().get(joint)));
         }
+    }
+
+    private void angle(
+            GraphicsContext to, Pose pose, List<Keypoint> points, Skeleton skeleton, int selected) {
+        if (!layers.shows(StageLayer.ANGLES)) return;
+        JointAngle.at(skeleton, selected)
+                .ifPresent(angle ->
+                        angle.degrees(pose, LayersViewModel.LEAST_SCORE)
+                                .ifPresent(value -> AnglePainter.paint(to, points, angle, value)));
     }
 
     /// Somebody who is not chosen: the skeleton alone, since crop and labels of many would hide the image.

@@ -18,7 +18,8 @@ public enum StageLayer {
     CROP(MaterialDesignC.CROP, true),
     NAMES(MaterialDesignF.FORMAT_LETTER_CASE, false),
     SCORES(MaterialDesignN.NUMERIC, false),
-    TRAILS(MaterialDesignM.METEOR, false);
+    TRAILS(MaterialDesignM.METEOR, false),
+    ANGLES(MaterialDesignA.ANGLE_ACUTE, false);
 
     private final Ikon icon;
     private final boolean usual;
