@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param layers   names of the visible layers; null for the defaults
 /// @param byPerson one colour per person instead of per side
 /// @param mirror   whether cameras are shown as mirrors
+/// @param filter   how poses are smoothed; null for the defaults
 public record Settings(
         @Nullable String language,
         @Nullable Boolean dark,
@@ -35,7 +36,8 @@ public record Settings(
         @Nullable Bounds window,
         @Nullable List<String> recent,
         @Nullable List<String> lessons,
-        boolean offered) {
+        boolean offered,
+        @Nullable Filter filter) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -51,6 +53,7 @@ public record Settings(
         // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
         if (window != null && !window.isPossible()) window = null;
+        if (filter != null && !filter.isPossible()) filter = null;
     }
 
     /// The window's bounds in screen pixels.
@@ -67,10 +70,19 @@ public record Settings(
         }
     }
 
+    /// The one-euro filter's parameters.
+    public record Filter(double minCutoff, double beta) {
+        private static final double MOST = 1000;
+
+        boolean isPossible() {
+            return minCutoff > 0 && minCutoff < MOST && beta >= 0 && beta < MOST;
+        }
+    }
+
     public static Settings first() {
         return new Settings(
                 null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null, false);
+                null, null, null, false, null);
     }
 
     /// Puts `newest` at the front of the recent files.

@@ -8,6 +8,8 @@ import java.util.List;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Skeletons;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +46,20 @@ class JointAngleTest {
     void threeJointsAreNeeded() {
         assertThatThrownBy(() -> new JointAngle(1, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void limbsOfTheSameSideMeetAtAJoint() {
+        Skeleton coco = Skeletons.byId("coco17").orElseThrow();
+        assertThat(JointAngle.at(coco, 7)).contains(new JointAngle(5, 7, 9));
+        assertThat(JointAngle.at(coco, 14)).contains(new JointAngle(12, 14, 16));
+        assertThat(JointAngle.at(coco, 6)).contains(new JointAngle(8, 6, 12));
+        assertThat(JointAngle.at(coco, 11)).contains(new JointAngle(5, 11, 13));
+        for (int none : new int[] {-1, 0, 1, 2, 3, 4, 9, 10, 15, 16, 17}) {
+            assertThat(JointAngle.at(coco, none)).as("joint %d", none).isEmpty();
+        }
+        Skeleton hand = Skeletons.byId("hand21").orElseThrow();
+        assertThat(JointAngle.at(hand, 6)).contains(new JointAngle(5, 6, 7));
+        assertThat(JointAngle.at(hand, 0)).isEmpty();
     }
 }

@@ -37,7 +37,8 @@ class SettingsStoreTest {
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
                     List.of("stem"),
-                    true);
+                    true,
+                    new Settings.Filter(0.35, 21.5));
 
     @Test
     void whatIsSavedIsLoaded() {

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/// Where people are found, how joints are decoded, and whether to run the flip test. FX thread.
+/// Where people are found, how joints are decoded, whether to run the flip test, and smoothing. FX thread.
 public final class EstimationControls extends HBox {
     /// Tracking a single person is not offered: finding everyone covers it.
     private static final List<PersonMode> OFFERED =
@@ -29,14 +29,14 @@ public final class EstimationControls extends HBox {
                     PersonMode.WHOLE_PICTURE, MaterialDesignI.IMAGE_OUTLINE,
                     PersonMode.DRAWN, MaterialDesignS.SELECT_DRAG);
 
-    public EstimationControls(LiveViewModel live, Controls controls) {
+    public EstimationControls(LiveViewModel live, Controls controls, SmoothingButton smoothing) {
         getStyleClass().add("bar-group");
         ToggleButton flip = controls.toggle(MaterialDesignF.FLIP_HORIZONTAL, "estimate.flip");
         flip.selectedProperty().bindBidirectional(live.flipProperty());
         ComboBox<Decoder> decoder =
                 controls.choice(
                         Decoder.values(), "decoder.", live.decoderProperty(), "estimate.decoder");
-        getChildren().addAll(people(live, controls), decoder, flip);
+        getChildren().addAll(people(live, controls), decoder, flip, smoothing);
     }
 
     private static SegmentedButton people(LiveViewModel live, Controls controls) {

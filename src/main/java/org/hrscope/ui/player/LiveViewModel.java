@@ -23,6 +23,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.motion.Smoothing;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
@@ -62,6 +63,7 @@ public final class LiveViewModel implements AutoCloseable {
     private PersonMode undrawn = PersonMode.EVERYONE;
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty loop;
+    private final ObjectProperty<Smoothing> smoothing;
 
     /// @param fx      runs engine events on the FX thread
     /// @param engines creates the engine with this listener
@@ -74,13 +76,28 @@ public final class LiveViewModel implements AutoCloseable {
         flip = new SimpleBooleanProperty(initial.flip());
         people = new SimpleObjectProperty<>(initial.people());
         loop = new SimpleBooleanProperty(initial.loop());
+        smoothing = new SimpleObjectProperty<>(initial.smoothing());
         engine = engines.apply(new Listener(fx, events));
-        Changes.of(() -> engine.settings(settings()), decoder, flip, people, drawn, speed, loop);
+        Changes.of(
+                () -> engine.settings(settings()),
+                decoder,
+                flip,
+                people,
+                drawn,
+                speed,
+                loop,
+                smoothing);
     }
 
     private EngineSettings settings() {
         return new EngineSettings(
-                decoder.get(), flip.get(), people.get(), drawn.get(), speed.get(), loop.get());
+                decoder.get(),
+                flip.get(),
+                people.get(),
+                drawn.get(),
+                speed.get(),
+                loop.get(),
+                smoothing.get());
     }
 
     /// Opens and plays; the current source keeps playing until then.
@@ -201,6 +218,11 @@ public final class LiveViewModel implements AutoCloseable {
         return loop;
     }
 
+    /// Whether to smooth is asked anew for each source; the filter's parameters stay.
+    public ObjectProperty<Smoothing> smoothingProperty() {
+        return smoothing;
+    }
+
     /// @return whether every engine thread has ended
     public boolean end() {
         return engine.end();
@@ -225,6 +247,7 @@ public final class LiveViewModel implements AutoCloseable {
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
                 dropBox();
+                smoothing.set(new Smoothing(Smoothing.When.LIVE, smoothing.get().settings()));
                 source.set(spec);
                 info.set(opened);
                 lost.set(false);

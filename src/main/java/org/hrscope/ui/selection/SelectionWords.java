@@ -2,9 +2,12 @@ package org.hrscope.ui.selection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.hrscope.ui.common.JointNames;
@@ -13,13 +16,24 @@ import org.hrscope.ui.common.Texts;
 /// The selection in words: "person 2 · left wrist · stage3.0.fused.1 · channel 14". A single person
 /// gets no number, and the channel is omitted while the inspector is closed. FX thread.
 public final class SelectionWords extends StringBinding {
+    /// Joints below this score may be anywhere.
+    private static final double LEAST_SCORE = 0.2;
+
     private final Selection selection;
     private final ObservableValue<Skeleton> skeleton;
+    private final ObservableBooleanValue angles;
     private final Texts texts;
 
-    public SelectionWords(Selection selection, ObservableValue<Skeleton> skeleton, Texts texts) {
+    /// @param angles whether the angle at the joint is wanted
+
+    public SelectionWords(
+            Selection selection,
+            ObservableValue<Skeleton> skeleton,
+            ObservableBooleanValue angles,
+            Texts texts) {
         this.selection = selection;
         this.skeleton = skeleton;
+        this.angles = angles;
         this.texts = texts;
         bind(
                 selection.peopleProperty(),
@@ -29,6 +43,7 @@ public final class SelectionWords extends StringBinding {
                 selection.openedProperty(),
                 selection.channelProperty(),
                 skeleton,
+                angles,
                 texts.languageProperty());
     }
 
@@ -45,10 +60,22 @@ public final class SelectionWords extends StringBinding {
         List<String> joints = skeleton.getValue().joints();
         if (joint >= 0 && joint < joints.size())
             words.add(new JointNames(texts).of(joints.get(joint)));
+        if (angles.get()) {
+            JointAngle.at(skeleton.getValue(), joint)
+                    .flatMap(angle -> people.of(person).map(seen -> degrees(angle, seen)))
+                    .ifPresent(angle ->
+                            angle.ifPresent(value ->
+                                    words.add(
+                                            texts.get("selection.angle", "" + Math.round(value)))));
+        }
         String node = selection.nodeProperty().get();
         if (node != null) words.add(node);
         if (selection.openedProperty().get())
             words.add(texts.get("selection.channel", "" + selection.channelProperty().get()));
         return String.join(" · ", words);
+    }
+
+    private static OptionalDouble degrees(JointAngle angle, Person person) {
+        return angle.degrees(person.pose(), LEAST_SCORE);
     }
 }

@@ -52,7 +52,7 @@ final class MainWindow extends BorderPane {
         return new TopBar(
                 panels.sources(),
                 new TransportBar(models.live(), controls),
-                new EstimationControls(models.live(), controls),
+                new EstimationControls(models.live(), controls, panels.smoothing()),
                 new HBox(panels.running(), panels.meter()),
                 TopBar.tools(
                         controls,

@@ -9,6 +9,8 @@ import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.SourceMenu;
+import org.hrscope.ui.player.SmoothingButton;
+import org.hrscope.ui.player.SmoothingViewModel;
 import org.hrscope.ui.stage.StageView;
 
 /// The panels that receive results and key presses. FX thread.
@@ -26,7 +28,8 @@ record Panels(
         Snapshot snapshot,
         StepTimes times,
         MeterView meter,
-        JobsButton running) {
+        JobsButton running,
+        SmoothingButton smoothing) {
 
     static Panels of(Shell shell, ViewModels models, Ways ways) {
         FxThread fx = new FxThread();
@@ -61,7 +64,14 @@ record Panels(
                 new Snapshot(shell, ways.pictures()),
                 times,
                 new MeterView(times, shell.texts(), shell.controls(), shell.theme()),
-                new JobsButton(shell));
+                new JobsButton(shell),
+                new SmoothingButton(
+                        shell,
+                        new SmoothingViewModel(
+                                models.live().smoothingProperty(), models.live().infoProperty()),
+                        stage.recent(),
+                        models.selection(),
+                        models.joints().skeletonProperty()));
     }
 
     /// @return whether the follower's thread has ended

@@ -40,6 +40,7 @@ final class Pulse extends AnimationTimer {
         guard.run("stage", () -> models.live().pulse(this::show));
         guard.run("inspector", panels.inspector()::pulse);
         guard.run("network map", () -> panels.dock().pulse(seen()));
+        guard.run("smoothing", panels.smoothing()::pulse);
         guard.run("cuts", panels.lab()::pulse);
         guard.run("lessons", () -> panels.lessons().pulse(panels.stage().shown()));
         long now = System.nanoTime();

@@ -10,6 +10,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Decoder;
+import org.hrscope.motion.OneEuro;
+import org.hrscope.motion.Smoothing;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.settings.Settings;
@@ -62,7 +64,13 @@ final class Remembered {
                 people == PersonMode.WHOLE_PICTURE ? people : PersonMode.EVERYONE,
                 null,
                 1,
-                settings.loop());
+                settings.loop(),
+                new Smoothing(Smoothing.When.LIVE, filter()));
+    }
+
+    private OneEuro filter() {
+        Settings.Filter filter = settings.filter();
+        return filter == null ? OneEuro.STANDARD : new OneEuro(filter.minCutoff(), filter.beta());
     }
 
     List<String> lessons() {
@@ -95,6 +103,7 @@ final class Remembered {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
         LayersViewModel layers = models.layers();
+        OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
                 new Settings(
                         shell.texts().language().toLanguageTag(),
@@ -118,6 +127,9 @@ final class Remembered {
                                 stage.isMaximized()),
                         models.opener().recent(),
                         finished,
-                        models.offer().made()));
+                        models.offer().made(),
+                        filter.equals(OneEuro.STANDARD)
+                                ? null
+                                : new Settings.Filter(filter.minCutoff(), filter.beta())));
     }
 }

@@ -17,6 +17,7 @@ import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
+import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageView;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,7 +47,11 @@ final class StageDeck extends VBox {
         Selection selection = models.selection();
         Label words =
                 sign(
-                        new SelectionWords(selection, models.joints().skeletonProperty(), texts),
+                        new SelectionWords(
+                                selection,
+                                models.joints().skeletonProperty(),
+                                models.layers().shownProperty(StageLayer.ANGLES),
+                                texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
         words.visibleProperty().bind(words.textProperty().isNotEmpty());

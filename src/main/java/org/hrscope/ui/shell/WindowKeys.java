@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCombination;
 import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.player.SmoothingButton;
 import org.hrscope.ui.stage.StageLayer;
 
 /// What each key does in the main window, and the list of them. FX thread.
@@ -61,6 +62,9 @@ final class WindowKeys {
         keys.on(KeyCode.DELETE, "people.drop", models.live()::dropBox);
         keys.on(KeyCode.BACK_SPACE, "people.drop", models.live()::dropBox);
         keys.on(KeyCode.M, "estimate.flip", () -> flip(models.live().flipProperty()));
+        SmoothingButton smoothing = panels.smoothing();
+        keys.on(KeyCode.S, "smoothing.on", () -> flip(smoothing.model().onProperty()));
+        keys.on(KeyCode.S, "smoothing.open", smoothing::toggle, KeyCombination.SHIFT_DOWN);
     }
 
     private void cutting() {

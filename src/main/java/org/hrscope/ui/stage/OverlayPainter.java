@@ -9,7 +9,10 @@ import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.JointAngle;
+import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.common.JointNames;
@@ -42,6 +45,22 @@ final class OverlayPainter {
         List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
         skeleton(to, points, colours, joints);
         labels(to, points, model.skeleton(), joints, selected);
+        angle(to, person.pose(), points, model.skeleton(), selected);
+    }
+
+    /// Where the selected person's joints came from, below everything else.
+    ///
+    /// @param selected -1 for none
+    void paintTrails(
+            GraphicsContext to,
+            AffineTransform2D pictureToStage,
+            RecentPoses recent,
+            JointColours colours,
+            int selected) {
+        if (!layers.shows(StageLayer.TRAILS)) return;
+        AffineTransform2D centres = CENTRES.then(pictureToStage);
+        BitSet joints = TrailPainter.joints(colours.skeleton(), selected);
+        TrailPainter.paint(to, recent, centres, colours, joints);
     }
 
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.
@@ -96,6 +115,15 @@ final class OverlayPainter {
             if (joint == selected) ring(to, at);
             if (seen) label(to, at, names.of(skeleton.joints().get(joint)));
         }
+    }
+
+    private void angle(
+            GraphicsContext to, Pose pose, List<Keypoint> points, Skeleton skeleton, int selected) {
+        if (!layers.shows(StageLayer.ANGLES)) return;
+        JointAngle.at(skeleton, selected)
+                .ifPresent(angle ->
+                        angle.degrees(pose, LayersViewModel.LEAST_SCORE)
+                                .ifPresent(value -> AnglePainter.paint(to, points, angle, value)));
     }
 
     /// Somebody who is not chosen: the skeleton alone, since crop and labels of many would hide the image.

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignN;
 
 /// The layers over the frame, in the order of the number keys.
@@ -16,7 +17,9 @@ public enum StageLayer {
     BOX(MaterialDesignA.ARROW_EXPAND_ALL, false),
     CROP(MaterialDesignC.CROP, true),
     NAMES(MaterialDesignF.FORMAT_LETTER_CASE, false),
-    SCORES(MaterialDesignN.NUMERIC, false);
+    SCORES(MaterialDesignN.NUMERIC, false),
+    TRAILS(MaterialDesignM.METEOR, false),
+    ANGLES(MaterialDesignA.ANGLE_ACUTE, false);
 
     private final Ikon icon;
     private final boolean usual;

@@ -15,6 +15,7 @@ import javafx.scene.transform.Affine;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
@@ -36,6 +37,7 @@ public final class StageView extends Region {
     private final HeatmapLayer heatmap = new HeatmapLayer();
     private final OverlayMap overlay = new OverlayMap(this::repaint);
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
+    private final RecentPoses recent = new RecentPoses();
     private final Canvas canvas = new Canvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
@@ -96,6 +98,11 @@ public final class StageView extends Region {
         return mirrorable;
     }
 
+    /// Where the joints of the chosen person were, on the frames shown lately.
+    public RecentPoses recent() {
+        return recent;
+    }
+
     Selection selection() {
         return selection;
     }
@@ -121,6 +128,7 @@ public final class StageView extends Region {
         frame.show(picture);
         PipelineResult before = shown;
         shown = result;
+        result.person().ifPresent(person -> recent.add(picture.origin(), person));
         empty.set(false);
         if (before != null) before.close();
         repaint();
@@ -131,6 +139,7 @@ public final class StageView extends Region {
         frame.clear();
         if (shown != null) shown.close();
         shown = null;
+        recent.clear();
         empty.set(true);
         repaint();
     }
@@ -169,6 +178,8 @@ public final class StageView extends Region {
             pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get());
         int selected = selection.jointProperty().get();
         AffineTransform2D place = viewport.toStage();
+        painter.paintTrails(
+                to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
         if (both != null)
             painter.paintPair(to, place, both, result.model(), joints.seen(), selected);
         else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);

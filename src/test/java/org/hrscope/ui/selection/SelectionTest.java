@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Heatmaps;
@@ -96,7 +97,8 @@ class SelectionTest {
     void wordsNameWhatIsSelectedAndNothingElse() {
         Texts texts = new Texts();
         var skeleton = new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
-        SelectionWords words = new SelectionWords(selection, skeleton, texts);
+        SelectionWords words =
+                new SelectionWords(selection, skeleton, new SimpleBooleanProperty(true), texts);
         selection.show(people(2, 0));
         assertThat(words.get()).as("alone").isEmpty();
         selection.show(doubtful());
@@ -112,5 +114,37 @@ class SelectionTest {
         assertThat(words.get()).isEqualTo("第 2 人 · 左腕 · stage3.0.fused.1");
         skeleton.set(Skeleton.numbered(5));
         assertThat(words.get()).as("no such joint").isEqualTo("第 2 人 · stage3.0.fused.1");
+    }
+
+    /// A right angle in the left elbow of number 2, and what the words are with and without angles.
+    @Test
+    void theAngleIsSaidWhereItIsWanted() {
+        Texts texts = new Texts();
+        var skeleton = new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
+        var angles = new SimpleBooleanProperty();
+        SelectionWords words = new SelectionWords(selection, skeleton, angles, texts);
+        List<Keypoint> joints = new ArrayList<>();
+        for (int i = 0; i < 17; i++) joints.add(new Keypoint(0, i, 0.9));
+        joints.set(5, new Keypoint(30, 10, 0.9));
+        joints.set(7, new Keypoint(30, 40, 0.9));
+        joints.set(9, new Keypoint(55, 40, 0.9));
+        Estimate estimate =
+                new Estimate(
+                        new Pose(joints, new BoundingBox(0, 0, 60, 60)),
+                        new Heatmaps(0, 1, 1, new float[0]),
+                        null,
+                        new Estimate.Times(0, 0, 0));
+        selection.show(new People(List.of(new Person(2, estimate, 0.9))));
+        selection.jointProperty().set(7);
+        assertThat(words.get()).isEqualTo("left elbow");
+        angles.set(true);
+        assertThat(words.get()).isEqualTo("left elbow · angle 90°");
+        texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+        assertThat(words.get()).endsWith(" · 角度 90°");
+        selection.jointProperty().set(9);
+        assertThat(words.get()).doesNotContain("角度");
+        selection.jointProperty().set(7);
+        selection.show(People.NOBODY);
+        assertThat(words.get()).doesNotContain("角度");
     }
 }
