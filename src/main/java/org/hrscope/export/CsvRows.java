@@ -4,26 +4,39 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of one of our tables as they stand there, line feeds included; a quoted cell may go over several lines.
+/// The rows of one of our tables as they stand there, line feeds included; a quoted cell may go over several lines. All
+/// have as many cells as the first: a copy that broke off ends in a shorter one.
 final class CsvRows implements InOrder.Rows<String> {
+    private final Path file;
     private final BufferedReader in;
+    private int columns;
 
     CsvRows(Path file) throws IOException {
+        this.file = file;
         in = Files.newBufferedReader(file);
     }
 
     @Override
-    public @Nullable String next() throws IOException {
+    public @Nullable String next() throws IOException, Problem {
         StringBuilder row = new StringBuilder();
         boolean quoted = false;
+        int cells = 1;
         for (int next = in.read(); next >= 0; next = in.read()) {
             row.append((char) next);
             if (next == '"') quoted = !quoted;
-            if (next == '\n' && !quoted) return row.toString();
+            if (quoted) continue;
+            if (next == ',') cells++;
+            if (next != '\n') continue;
+            if (columns == 0) columns = cells;
+            if (cells != columns) throw new Problem("merge.damaged", file);
+            return row.toString();
         }
-        return row.isEmpty() ? null : row.append('\n').toString();
+        if (row.isEmpty()) return null;
+        // Even the last row ends in a line feed.
+        throw new Problem("merge.damaged", file);
     }
 
     /// The number it begins with; -1 where it begins with none.
