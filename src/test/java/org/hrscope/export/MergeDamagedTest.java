@@ -39,8 +39,13 @@ class MergeDamagedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,b', merge.damaged", "'1,b,0', merge.damaged", "'1,\"b,0.5\n', merge.damaged",
-        "'1,b,0.5,7\n', merge.damaged", "'1,b\n', merge.damaged"})
+    @CsvSource({
+        "'1,b', merge.damaged",
+        "'1,b,0', merge.damaged",
+        "'1,\"b,0.5\n', merge.damaged",
+        "'1,b,0.5,7\n', merge.damaged",
+        "'1,b\n', merge.damaged"
+    })
     void aTableThatBrokeOffIsNotMerged(String row, String key) throws Exception {
         Path whole = part("one.csv", HEAD + "0,\"a,\n\"\"\",0.5\n");
         Problem problem = refused(whole, part("two.csv", HEAD + row));
