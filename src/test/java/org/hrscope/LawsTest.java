@@ -306,7 +306,7 @@ class LawsTest {
                     Map.entry("ui", 16_300),
                     Map.entry("pipeline", 1950),
                     Map.entry("ablation", 760),
-                    Map.entry("export", 2250),
+                    Map.entry("export", 2350),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
                     Map.entry("settings", 200),
