@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.hrscope.domain.Problem;
@@ -24,11 +26,17 @@ final class CocoParts {
         return fileNumber == null ? -1 : fileNumber;
     }
 
+    /// A file may lack what our own always have.
+    private static boolean absent(@Nullable Object... values) {
+        return Arrays.stream(values).anyMatch(Objects::isNull);
+    }
+
     static long results(List<Path> parts, OutputStream to) throws IOException, Problem {
         ToIntFunction<CocoResult> file = result -> number(result.fileNumber());
+        Set<Integer> sizes = new HashSet<>();
         try (InOrder<CocoResult> rows = new InOrder<>(file)) {
             for (Path part : parts) {
-                rows.add(part, rows(JSON.elements(part, null, CocoResult.class)));
+                rows.add(part, rows(part, sizes));
             }
             JsonList list = JSON.list(to, null);
             long count = 0;
@@ -40,11 +48,20 @@ final class CocoParts {
         }
     }
 
-    private static <T> InOrder.Rows<T> rows(JsonElements<T> elements) {
+    /// @param sizes of all poses so far: this form does not name the joints
+    private static InOrder.Rows<CocoResult> rows(Path part, Set<Integer> sizes) throws Problem {
+        JsonElements<CocoResult> elements = JSON.elements(part, null, CocoResult.class);
         return new InOrder.Rows<>() {
             @Override
-            public @Nullable T next() throws Problem {
-                return elements.next();
+            public @Nullable CocoResult next() throws Problem {
+                CocoResult row = elements.next();
+                if (row == null) return null;
+                if (absent(row.imageId(), row.fileName(), row.keypoints())) {
+                    throw new Problem("merge.damaged", part);
+                }
+                sizes.add(row.keypoints().size());
+                if (sizes.size() > 1) throw new Problem("merge.sizes", part);
+                return row;
             }
 
             @Override
@@ -67,7 +84,15 @@ final class CocoParts {
             this.part = part;
             images = JSON.elements(part, "images", CocoImage.class);
             people = JSON.elements(part, "annotations", CocoFile.Annotation.class);
-            ahead = people.next();
+            ahead = person();
+        }
+
+        private CocoFile.@Nullable Annotation person() throws Problem {
+            CocoFile.Annotation next = people.next();
+            if (next != null && absent(next.imageId(), next.keypoints(), next.bbox())) {
+                throw new Problem("merge.damaged", part);
+            }
+            return next;
         }
 
         @Override
@@ -78,8 +103,9 @@ final class CocoParts {
                 if (ahead != null) throw new Problem("merge.order", part);
                 return null;
             }
+            if (absent(image.id(), image.fileName())) throw new Problem("merge.damaged", part);
             List<CocoFile.Annotation> here = new ArrayList<>();
-            for (; ahead != null && ahead.imageId().equals(image.id()); ahead = people.next()) {
+            for (; ahead != null && ahead.imageId().equals(image.id()); ahead = person()) {
                 here.add(ahead);
             }
             return new Together(image, here);

@@ -4,26 +4,38 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Raw rows of one of our CSV files, with their line feeds; a quoted cell may span several lines.
 final class CsvRows implements InOrder.Rows<String> {
+    private final Path file;
     private final BufferedReader in;
+    private int columns;
 
     CsvRows(Path file) throws IOException {
+        this.file = file;
         in = Files.newBufferedReader(file);
     }
 
     @Override
-    public @Nullable String next() throws IOException {
+    public @Nullable String next() throws IOException, Problem {
         StringBuilder row = new StringBuilder();
         boolean quoted = false;
+        int cells = 1;
         for (int next = in.read(); next >= 0; next = in.read()) {
             row.append((char) next);
             if (next == '"') quoted = !quoted;
-            if (next == '\n' && !quoted) return row.toString();
+            if (quoted) continue;
+            if (next == ',') cells++;
+            if (next != '\n') continue;
+            if (columns == 0) columns = cells;
+            if (cells != columns) throw new Problem("merge.damaged", file);
+            return row.toString();
         }
-        return row.isEmpty() ? null : row.append('\n').toString();
+        if (row.isEmpty()) return null;
+        // Even the last row ends in a line feed.
+        throw new Problem("merge.damaged", file);
     }
 
     /// The file number in the first column; -1 if there is none.

@@ -1,12 +1,15 @@
 package org.hrscope.export;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.zip.ZipException;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +54,22 @@ final class InOrder<T> implements Closeable {
         try {
             part.head = part.rows.next();
         } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", part.path);
+            throw unreadable(e, part.path);
         }
         if (part.head == null) return;
         int file = fileOf.applyAsInt(part.head);
         if (file < 0) throw new Problem("merge.numbers", part.path);
         if (file < part.file) throw new Problem("merge.order", part.path);
         part.file = file;
+    }
+
+    /// Tells a damaged part from one that cannot be read at the moment.
+    static Problem unreadable(Exception cause, Path part) {
+        boolean damaged =
+                cause instanceof CharacterCodingException
+                        || cause instanceof EOFException
+                        || cause instanceof ZipException;
+        return new Problem(cause, damaged ? "merge.damaged" : "file.unreadable", part);
     }
 
     /// Null at the end of all parts.

@@ -69,8 +69,8 @@ public final class Merge {
         try (InOrder<String> rows = new InOrder<>(CsvRows::file)) {
             String header = null;
             for (Path path : parts) {
-                CsvRows part = new CsvRows(path);
-                String own = part.next();
+                CsvRows part = table(path);
+                String own = header(path, part);
                 if (header != null && !header.equals(own)) {
                     part.close();
                     throw new Problem("merge.joints", parts.getFirst(), path);
@@ -84,6 +84,23 @@ public final class Merge {
                 to.write(bytes(row));
             }
             return count;
+        }
+    }
+
+    private static CsvRows table(Path part) throws Problem {
+        try {
+            return new CsvRows(part);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", part);
+        }
+    }
+
+    private static @Nullable String header(Path path, CsvRows part) throws IOException, Problem {
+        try {
+            return part.next();
+        } catch (IOException | Problem e) {
+            part.close();
+            throw e instanceof Problem told ? told : InOrder.unreadable(e, path);
         }
     }
 

@@ -4,13 +4,17 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,7 @@ final class NpzParts {
         private final List<String> joints;
         private final List<String> fileNames;
         private final int row;
-        private int left;
+        private int left = -1;
 
         /// @throws IllegalArgumentException if it is no such file
         Rows(Path part) throws IOException {
@@ -43,7 +47,10 @@ final class NpzParts {
                     DataInputStream values = open(column.name());
                     NpyHeader header = NpyHeader.read(values);
                     List<Integer> behind = header.sizes().subList(1, header.sizes().size());
-                    left = header.sizes().getFirst();
+                    if (left < 0) left = header.sizes().getFirst();
+                    if (left != header.sizes().getFirst() || left < 0) {
+                        throw new EOFException(column.name());
+                    }
                     if (!header.type().equals(column.type())
                             || !column.sizes().equals(longs(behind))) {
                         throw new IllegalArgumentException(column.name());
@@ -64,7 +71,8 @@ final class NpzParts {
         private DataInputStream open(String name) throws IOException {
             ZipEntry entry = zip.getEntry(name + ".npy");
             if (entry == null) throw new IllegalArgumentException("no " + name);
-            return new DataInputStream(new BufferedInputStream(zip.getInputStream(entry)));
+            InputStream checked = new WholeEntry(zip.getInputStream(entry), entry);
+            return new DataInputStream(new BufferedInputStream(checked));
         }
 
         private List<String> texts(String name) throws IOException {
@@ -89,17 +97,43 @@ final class NpzParts {
 
         @Override
         public byte @Nullable [] next() throws IOException {
-            if (left-- <= 0) return null;
+            if (left-- <= 0) {
+                // The checksum stands at the end.
+                for (DataInputStream column : columns) {
+                    if (column.read() >= 0) throw new ZipException("longer than its header says");
+                }
+                return null;
+            }
             byte[] whole = new byte[row];
             for (int i = 0; i < layout.size(); i++) {
                 columns.get(i).readFully(whole, layout.get(i).at(), layout.get(i).bytes());
             }
+            if (file(whole) >= fileNames.size()) throw new EOFException("file_names");
             return whole;
         }
 
         @Override
         public void close() throws IOException {
             zip.close();
+        }
+    }
+
+    /// An array's bytes, which [ZipFile] itself does not compare with their checksum.
+    private static final class WholeEntry extends CheckedInputStream {
+        private final ZipEntry entry;
+
+        WholeEntry(InputStream in, ZipEntry entry) {
+            super(in, new CRC32());
+            this.entry = entry;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            if (count < 0 && getChecksum().getValue() != entry.getCrc()) {
+                throw new ZipException(entry.getName() + ": checksum");
+            }
+            return count;
         }
     }
 
@@ -131,7 +165,7 @@ final class NpzParts {
         try {
             return new Rows(path);
         } catch (IOException e) {
-            throw new Problem(e, "npz.damaged", path);
+            throw InOrder.unreadable(e, path);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new Problem(e, "merge.kind", path);
         }
