@@ -266,4 +266,19 @@ class SettingsStoreTest {
         assertThat(UserFolders.of("Linux", home, Map.of("XDG_DATA_HOME", "data")).data())
                 .isEqualTo(home.resolve(".local/share/hrscope"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0, \"beta\": 4",
+                "-0.5, \"beta\": 4",
+                "0.7, \"beta\": -1",
+                "1e9, \"beta\": 4"
+            })
+    void anImpossibleFilterIsTheUsualOne(String filter) throws IOException {
+        assertThat(load("{\"filter\": {\"minCutoff\": " + filter + "}}").filter()).isNull();
+        Settings.Filter possible = new Settings.Filter(0.7, 4);
+        assertThat(load("{\"filter\": {\"minCutoff\": 0.7, \"beta\": 4}}").filter())
+                .isEqualTo(possible);
+    }
 }
