@@ -338,7 +338,7 @@ class LawsTest {
                     Map.entry("onnx", 900),
                     Map.entry("pixels", 900),
                     Map.entry("json", 510),
-                    Map.entry("file", 510),
+                    Map.entry("file", 530),
                     Map.entry("natives", 400),
                     Map.entry("motion", 700),
                     Map.entry("people", 1300),
