@@ -1,5 +1,7 @@
 package org.hrscope.ui.shell;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class WindowStart {
     private static final Logger LOG = LoggerFactory.getLogger(WindowStart.class);
 
+    private static final long WARM_SECONDS = 10;
+
     private WindowStart() {}
 
     /// Starts the toolkit and shows the window; returns at once. The program ends when the window closes.
@@ -28,17 +32,35 @@ public final class WindowStart {
             Supplier<HrscopeWindow.Parts> parts, StartListener start, Consumer<Problem> stillborn)
             throws Problem {
         try {
-            Platform.startup(() -> open(parts, start, stillborn));
-            warmUp();
+            CountDownLatch warm = new CountDownLatch(1);
+            Platform.startup(() -> {
+                await(warm);
+                open(parts, start, stillborn);
+            });
+            try {
+                warmUp();
+            } finally {
+                warm.countDown();
+            }
         } catch (UnsupportedOperationException noScreen) {
             throw new Problem(noScreen, "display.none");
         }
     }
 
-    /// Preloads the fonts and style sheet of the first control while the FX thread is busy with the screen.
+    /// Preloads the fonts and style sheet of the first control while the toolkit is busy with the screen. The window has
+    /// to wait for it: JavaFX numbers its pseudo-classes without a lock, and two threads that name new ones at once give
+    /// two of them one number. Then a light window is styled as a dark one, or an enabled control as a disabled one.
     private static void warmUp() {
         new FontIcon(MaterialDesignI.INFORMATION_OUTLINE).getIconCode();
         Control.getClassCssMetaData();
+    }
+
+    private static void await(CountDownLatch warm) {
+        try {
+            if (!warm.await(WARM_SECONDS, TimeUnit.SECONDS)) LOG.warn("fonts take long");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void open(
