@@ -43,8 +43,10 @@ public final class CutFollower implements AutoCloseable {
 
     /// What to follow from now on; nothing if null or without gains.
     public void follow(@Nullable Asked asked) {
-        this.asked = asked;
-        follower.ask();
+        follower.ask(() -> {
+            this.asked = asked;
+            return true;
+        });
     }
 
     /// The newest result; remains owned by the caller.

@@ -47,8 +47,11 @@ public final class ActivationFollower implements AutoCloseable {
     ///
     /// @param expected values that may be requested later: requesting any other reopens the model
     public void model(@Nullable ModelFile file, Collection<String> expected) {
-        followed = file == null ? null : new Followed(file, Set.copyOf(expected));
-        follower.ask();
+        Followed now = file == null ? null : new Followed(file, Set.copyOf(expected));
+        follower.ask(() -> {
+            followed = now;
+            return true;
+        });
     }
 
     /// Replaces what `who` requested before: whole tensors, delivered in [#results()].
@@ -62,12 +65,15 @@ public final class ActivationFollower implements AutoCloseable {
     }
 
     private void put(Object who, Request request) {
-        Request before;
-        synchronized (requests) {
-            before = request.names.isEmpty() ? requests.remove(who) : requests.put(who, request);
-        }
-        Set<String> had = before == null ? Set.of() : before.names;
-        if (!had.containsAll(request.names)) follower.ask();
+        follower.ask(() -> {
+            Request before;
+            synchronized (requests) {
+                before =
+                        request.names.isEmpty() ? requests.remove(who) : requests.put(who, request);
+            }
+            Set<String> had = before == null ? Set.of() : before.names;
+            return !had.containsAll(request.names);
+        });
     }
 
     /// The newest result; remains owned by the caller.

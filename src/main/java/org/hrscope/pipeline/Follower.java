@@ -1,6 +1,7 @@
 package org.hrscope.pipeline;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.domain.Problem;
@@ -56,8 +57,12 @@ public final class Follower {
         thread.start();
     }
 
-    /// The request changed: do not wait for the next frame.
-    public synchronized void ask() {
+    /// Changes the request; where that needs work, the next frame is not waited for. Atomic: a thread that took the new
+    /// request before it was told of it would do the same work twice.
+    ///
+    /// @param change what `steps` reads; says whether there is work to do
+    public synchronized void ask(BooleanSupplier change) {
+        if (!change.getAsBoolean()) return;
         asked = true;
         notifyAll();
     }
