@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.CsvCell;
 import org.hrscope.file.WholeFile;
 
 /// Writes a [SweepTable] as CSV, one row per path and joint; missing values are empty. Any thread.
@@ -15,7 +15,6 @@ import org.hrscope.file.WholeFile;
 /// @param joints their names
 /// @param frames how many were swept
 public record SweepCsv(List<String> joints, int frames) {
-    private static final Pattern AWKWARD = Pattern.compile("[,\"\r\n]");
     private static final String HEAD =
             "path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames\n";
 
@@ -44,19 +43,14 @@ public record SweepCsv(List<String> joints, int frames) {
         return String.format(
                 Locale.ROOT,
                 "%s,%s,%s,%s,%.5f,%.5f,%d,%d\n",
-                cell(row.gate()),
-                cell(joints.get(row.joint())),
+                CsvCell.of(row.gate()),
+                CsvCell.of(joints.get(row.joint())),
                 number(row.pixels(), "%.3f"),
                 number(row.cells(), "%.4f"),
                 row.before(),
                 row.after(),
                 row.lost(),
                 frames);
-    }
-
-    /// Names come from the model file.
-    private static String cell(String text) {
-        return AWKWARD.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static String number(double value, String format) {

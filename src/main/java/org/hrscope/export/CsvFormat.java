@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.file.CsvCell;
 import org.jspecify.annotations.Nullable;
 
 /// A table with one row per frame and person, UTF-8, RFC 4180 except for plain line feeds. The header has
@@ -31,8 +31,6 @@ public final class CsvFormat implements FileSink.Format {
                     "box_y",
                     "box_width",
                     "box_height");
-
-    private static final Pattern AWKWARD = Pattern.compile("[,\"\r\n]");
 
     private @Nullable OutputStream to;
 
@@ -80,9 +78,7 @@ public final class CsvFormat implements FileSink.Format {
     }
 
     private static String cell(@Nullable Object value) {
-        if (value == null) return "";
-        String text = value.toString();
-        return AWKWARD.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return value == null ? "" : CsvCell.of(value.toString());
     }
 
     @Override

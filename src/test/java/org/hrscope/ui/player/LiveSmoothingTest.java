@@ -6,27 +6,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
-import org.hrscope.domain.Problem;
 import org.hrscope.motion.OneEuro;
 import org.hrscope.motion.Smoothing;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.ui.opening.Silent;
 import org.junit.jupiter.api.Test;
 
 /// Whose poses are smoothed is asked for each source.
 class LiveSmoothingTest {
-
-    private static final class Silent implements LiveViewModel.Events {
-        @Override
-        public void problem(Problem problem) {}
-
-        @Override
-        public void lost(Problem cause) {}
-
-        @Override
-        public void recovered(SourceInfo info) {}
-    }
 
     @Test
     void theNextSourceHasItsDefaultAndACameraThatIsBackKeepsTheChoice() {
