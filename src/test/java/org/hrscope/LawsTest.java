@@ -324,7 +324,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 300),
                     Map.entry("cli", 3000),
-                    Map.entry("ui", 18_300),
+                    Map.entry("ui", 20_400),
                     Map.entry("pipeline", 2050),
                     Map.entry("batch", 1500),
                     Map.entry("bundle", 400),

@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -27,7 +28,7 @@ public record NodePicture(int width, int height, ByteBuffer bgra) {
         return of(node.snapshot(parameters, null));
     }
 
-    private static NodePicture of(WritableImage image) {
+    public static NodePicture of(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         ByteBuffer pixels = ByteBuffer.allocateDirect(width * height * 4);

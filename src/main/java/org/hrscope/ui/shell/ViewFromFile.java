@@ -16,7 +16,7 @@ import org.hrscope.ui.stage.LayersViewModel;
 record ViewFromFile(ViewOnFile window) {
 
     void show(SharedView view) {
-        LayersViewModel layers = window.models().layers();
+        LayersViewModel layers = window.models().look().layers();
         layers.restore(view.layers());
         layers.heatmapOpacityProperty().set(view.heatmapOpacity());
         layers.huesProperty().set(view.hues());
@@ -30,7 +30,7 @@ record ViewFromFile(ViewOnFile window) {
 
     private void select(SharedView view) {
         Selection selection = window.models().selection();
-        JointsViewModel joints = window.models().joints();
+        JointsViewModel joints = window.models().look().joints();
         int count = joints.skeletonProperty().get().size();
         selection.personProperty().set(view.person());
         joints.solo(view.solo() < count ? Math.max(Selection.NONE, view.solo()) : Selection.NONE);

@@ -145,8 +145,8 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
 
     private SharedView view() {
         Selection selection = models.selection();
-        LayersViewModel layers = models.layers();
-        JointsViewModel joints = models.joints();
+        LayersViewModel layers = models.look().layers();
+        JointsViewModel joints = models.look().joints();
         Colouring colouring = inspector.colouringProperty().get();
         return new SharedView(
                 selection.personProperty().get(),
