@@ -98,6 +98,7 @@ public final class HrscopeWindow {
                         new Ways(
                                 parts.cameras(),
                                 parts.pictures(),
+                                parts.networks().imported(),
                                 offer,
                                 this::showLibrary,
                                 this::showPlayground,
@@ -202,6 +203,10 @@ public final class HrscopeWindow {
                 models,
                 stage,
                 new Remembered.Kept(finished, window.side().remembered(), offer.made()));
+    }
+
+    MainWindow main() {
+        return window;
     }
 
     /// Whether the stage has received a pose.
