@@ -2,7 +2,6 @@ package org.hrscope.ui.network;
 
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -10,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class MapGestures extends StackPane {
     private final NodeText words;
     private final MapMenu menus;
     private final Texts texts;
-    private final Label tip = new Label();
+    private final PointerTip tip = new PointerTip();
     private @Nullable ContextMenu shown;
     private double lastX;
     private double lastY;
@@ -35,8 +35,6 @@ final class MapGestures extends StackPane {
         this.texts = texts;
         words = new NodeText(texts);
         getStyleClass().add("network-pane");
-        tip.getStyleClass().add("joint-tip");
-        tip.setVisible(false);
         Pane floating = new Pane(tip);
         floating.setMouseTransparent(true);
         getChildren().addAll(view, floating);
@@ -112,7 +110,10 @@ final class MapGestures extends StackPane {
         tip.setVisible(node != null);
         if (node == null) return;
         String text = words.of(node, model.timesProperty().get());
-        tip.setText(model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text);
+        String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;
+        int first = all.indexOf('\n');
+        tip.say(
+                first < 0 ? all : all.substring(0, first), first < 0 ? "" : all.substring(1 + first));
         tip.autosize();
         double right = getWidth() - tip.getWidth() - 8;
         double bottom = getHeight() - tip.getHeight() - 8;

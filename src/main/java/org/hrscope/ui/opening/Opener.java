@@ -200,6 +200,12 @@ public final class Opener {
         if (own != null) useModel(own);
     }
 
+    /// Opens the network in use once more, for work beside the stage; to be called off the FX thread.
+    public Callable<PoseEstimator> inUse() {
+        Path file = model;
+        return () -> estimator(file);
+    }
+
     /// What the next start opens: null for the bundled network.
     public @Nullable Path remembered() {
         return lentFor == null ? model : lentFor;

@@ -61,8 +61,23 @@ final class MainWindow extends BorderPane {
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, away);
         StageRow row = new StageRow(deck);
+        Presentation presentation = new Presentation(this, row, stage, map);
+        SecondScreen second = new SecondScreen(shell, models, stage.view());
+        away.present(presentation, second);
+        parts =
+                List.of(
+                        presentation,
+                        bar,
+                        joints,
+                        stage,
+                        second,
+                        deck,
+                        map,
+                        inspector,
+                        lab,
+                        lessons,
+                        away);
         side =
                 new Side(
                         row,
