@@ -62,7 +62,7 @@ final class MainWindow extends BorderPane {
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
         StageRow row = new StageRow(deck);
-        Presentation presentation = new Presentation(this, row, stage, map);
+        Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
         SecondScreen second = new SecondScreen(shell, models, stage.view());
         away.present(presentation, second);
         parts =
@@ -93,6 +93,11 @@ final class MainWindow extends BorderPane {
         setCenter(aboveMap(row));
         setRight(side.rail());
         acceptDrops(models.opener());
+    }
+
+    private void sharpen(double factor) {
+        stage.view().sharpness(factor);
+        map.map().sharpness(factor);
     }
 
     /// The panels of the right side, from the top of its rail.

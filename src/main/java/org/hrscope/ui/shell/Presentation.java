@@ -1,12 +1,15 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.hrscope.ui.common.Enlarged;
 import org.hrscope.ui.common.PointerTip;
@@ -39,15 +42,18 @@ final class Presentation implements Part {
 
     private final BorderPane window;
     private final StageRow row;
-    private final StageDock stage;
-    private final MapDock map;
+    private final Region map;
+    private final DoubleConsumer sharpness;
     private @Nullable Before before;
 
-    Presentation(BorderPane window, StageRow row, StageDock stage, MapDock map) {
+    /// @param row       the stage and its panels, part of the window's centre
+    /// @param map       the other part
+    /// @param sharpness told how much larger everything is, for what is drawn in pixels
+    Presentation(BorderPane window, StageRow row, Region map, DoubleConsumer sharpness) {
         this.window = window;
         this.row = row;
-        this.stage = stage;
         this.map = map;
+        this.sharpness = sharpness;
     }
 
     private boolean on() {
@@ -109,15 +115,14 @@ final class Presentation implements Part {
         if (window.getScene().getRoot() instanceof Enlarged root) {
             double factor = on() ? Math.clamp(root.getScene().getHeight() / ROOM, 1, MOST) : 1;
             root.factorProperty().set(factor);
-            stage.view().sharpness(factor);
-            map.map().sharpness(factor);
+            sharpness.accept(factor);
         }
     }
 
     void show(Scope scope) {
         Before was = before;
         if (was == null || !(window.getCenter() instanceof SplitPane whole)) return;
-        whole.getItems().setAll(scope == Scope.MAP ? map.map() : row);
+        whole.getItems().setAll(scope == Scope.MAP ? map : row);
         if (scope == Scope.STAGE) row.getItems().setAll(was.row.getFirst());
         if (scope == Scope.BOTH) {
             row.getItems().setAll(was.row);
@@ -127,9 +132,6 @@ final class Presentation implements Part {
             }
             row.setDividerPositions(half);
         }
-        if (scope == Scope.MAP) map.map().openProperty().set(true);
-        map.map().viewport().fit();
-        stage.view().fit();
     }
 
     private void leave() {
@@ -145,12 +147,29 @@ final class Presentation implements Part {
         row.getItems().setAll(was.row);
         whole.getItems().setAll(was.whole);
         in.setFullScreen(was.fullScreen);
-        // The window has its old size only after this pulse.
-        new org.hrscope.ui.common.FxThread()
-                .later(() -> {
-                    whole.setDividerPositions(was.wholeAt);
-                    row.setDividerPositions(was.rowAt);
-                });
+        new Dividing(whole, was).start();
+    }
+
+    /// A split pane that got its parts back divides itself anew when it is laid out, and the window gets its old size
+    /// some pulses later: only then are the old places kept.
+    private final class Dividing extends AnimationTimer {
+        private static final int PULSES = 8;
+
+        private final SplitPane whole;
+        private final Before was;
+        private int pulses;
+
+        Dividing(SplitPane whole, Before was) {
+            this.whole = whole;
+            this.was = was;
+        }
+
+        @Override
+        public void handle(long now) {
+            whole.setDividerPositions(was.wholeAt);
+            row.setDividerPositions(was.rowAt);
+            if (++pulses == PULSES || on()) stop();
+        }
     }
 
     @Override
