@@ -16,7 +16,8 @@ final class StageRow extends SplitPane {
         super(stage);
         widthProperty()
                 .addListener((property, before, now) -> {
-                    if (before.doubleValue() == 0) divide();
+                    // In too little room the parts lost their widths.
+                    if (before.doubleValue() < wanted()) divide();
                 });
     }
 
@@ -48,6 +49,11 @@ final class StageRow extends SplitPane {
     double width(Region part) {
         remember();
         return widths.getOrDefault(part, 0.0);
+    }
+
+    /// The widths of all parts, and as much again for the stage.
+    private double wanted() {
+        return 2 * parts().stream().mapToDouble(part -> widths.getOrDefault(part, 0.0)).sum();
     }
 
     private List<Node> parts() {
