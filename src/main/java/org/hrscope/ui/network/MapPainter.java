@@ -157,8 +157,7 @@ final class MapPainter {
         else to.bezierCurveTo(middle, y1, middle, y2, x2, y2);
     }
 
-    private void node(
-            Drawing to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
+    private void node(Drawing to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
         double round = Math.clamp(10 * scene.place.a(), 3, 14);
         Image picture = scene.pictures.get(node.name());
         // Global alpha does not affect patterns, so a veil fades it.
@@ -197,8 +196,7 @@ final class MapPainter {
                 round + out);
     }
 
-    private static void veil(
-            Drawing to, Color colour, double alpha, Box box, double round) {
+    private static void veil(Drawing to, Color colour, double alpha, Box box, double round) {
         to.setFill(colour.deriveColor(0, 1, 1, alpha));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
     }
@@ -234,8 +232,7 @@ final class MapPainter {
         centred(to, node.size(), box.centerX(), box.bottom() + 20, scene.colours.muted(), SMALL);
     }
 
-    static void centred(
-            Drawing to, String text, double x, double y, Color colour, Font font) {
+    static void centred(Drawing to, String text, double x, double y, Color colour, Font font) {
         to.setFill(colour);
         to.fillCentred(text, x, y, font);
     }
