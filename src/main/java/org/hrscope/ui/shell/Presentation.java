@@ -179,8 +179,8 @@ final class Presentation implements Part {
             return true;
         }
         Stage in = shown();
-        boolean full = in != null && in.isFullScreen();
-        if (full) in.setFullScreen(false);
-        return full;
+        if (in == null || !in.isFullScreen()) return false;
+        in.setFullScreen(false);
+        return true;
     }
 }

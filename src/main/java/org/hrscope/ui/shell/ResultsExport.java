@@ -96,7 +96,7 @@ final class ResultsExport {
                                             "results.done",
                                             done.images(),
                                             done.people(),
-                                            done.written().getFirst().getParent()));
+                                            String.valueOf(done.written().getFirst().getParent())));
         } else {
             shell.notices().problem(done.problems().getFirst());
         }
