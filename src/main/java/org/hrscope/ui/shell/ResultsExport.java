@@ -89,14 +89,10 @@ final class ResultsExport {
 
     private void tell(Done done) {
         if (done.problems().isEmpty()) {
-            shell.notices()
-                    .news(
-                            shell.texts()
-                                    .get(
-                                            "results.done",
-                                            done.images(),
-                                            done.people(),
-                                            String.valueOf(done.written().getFirst().getParent())));
+            String folder = String.valueOf(done.written().getFirst().getParent());
+            String text =
+                    shell.texts().get("results.done", done.images(), done.people(), folder);
+            shell.notices().news(text);
         } else {
             shell.notices().problem(done.problems().getFirst());
         }
