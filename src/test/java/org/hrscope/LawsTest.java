@@ -323,10 +323,10 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 300),
                     Map.entry("cli", 3000),
-                    Map.entry("ui", 17_000),
+                    Map.entry("ui", 19_700),
                     Map.entry("pipeline", 1950),
                     Map.entry("batch", 1200),
-                    Map.entry("ablation", 790),
+                    Map.entry("ablation", 1150),
                     Map.entry("export", 2050),
                     Map.entry("convert", 820),
                     Map.entry("library", 820),

@@ -60,8 +60,8 @@ final class LessonGuide implements LessonWindow {
         this.dock = dock;
         opener = models.opener();
         this.playground = playground;
-        LayersViewModel layers = models.layers();
-        JointsViewModel joints = models.joints();
+        LayersViewModel layers = models.look().layers();
+        JointsViewModel joints = models.look().joints();
         Selection selection = models.selection();
         for (StageLayer layer : StageLayer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));

@@ -99,10 +99,16 @@ final class Remembered {
         stage.setMaximized(bounds.maximized());
     }
 
-    void save(Shell shell, ViewModels models, Stage stage, List<String> finished) {
+    /// What only the window can tell.
+    ///
+    /// @param finished names of finished lessons
+    /// @param offered  whether a larger network was offered
+    record Kept(List<String> finished, Settings.Side side, boolean offered) {}
+
+    void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
-        LayersViewModel layers = models.layers();
+        LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
                 new Settings(
@@ -126,10 +132,11 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        finished,
-                        models.offer().made(),
+                        kept.finished(),
+                        kept.offered(),
                         filter.equals(OneEuro.STANDARD)
                                 ? null
-                                : new Settings.Filter(filter.minCutoff(), filter.beta())));
+                                : new Settings.Filter(filter.minCutoff(), filter.beta()),
+                        kept.side()));
     }
 }
