@@ -12,8 +12,10 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
@@ -26,6 +28,9 @@ final class MapCanvas extends Region {
     private static final double MARGIN = 12;
     private static final double FRAME = 34;
     private static final double CLOSEST = 2.4;
+
+    /// Pixels per unit of the layout in exported images: every name and size has room.
+    private static final double EXPORTED = 1.25;
 
     /// One node's thumbnail.
     private static final class Shown extends WritableImage {
@@ -146,7 +151,43 @@ final class MapCanvas extends Region {
             to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             return;
         }
-        painter.paint(to, scene(map));
+        painter.paint(new CanvasDrawing(to), scene(map));
+    }
+
+    /// The whole map at its natural size, whatever part of it the window shows; null before the first network.
+    private MapPainter.@Nullable Scene wholeScene() {
+        MapLayout map = model.map();
+        if (map == null) return null;
+        double width = map.width() * EXPORTED + 2 * MARGIN;
+        double height = map.height() * EXPORTED + 2 * MARGIN;
+        return new MapPainter.Scene(
+                map,
+                AffineTransform2D.scaleThenShift(EXPORTED, EXPORTED, MARGIN, MARGIN),
+                MapPainter.GUTTER + width,
+                MapPainter.HEAD + height,
+                pictures,
+                model.selectedNode().orElse(null),
+                null,
+                false,
+                model.shownTimes(),
+                marks,
+                dark.get() ? MapColours.DARK : MapColours.LIGHT);
+    }
+
+    @Nullable NodePicture picture() {
+        MapPainter.Scene whole = wholeScene();
+        if (whole == null) return null;
+        Canvas to = new Canvas(whole.width(), whole.height());
+        painter.paint(new CanvasDrawing(to.getGraphicsContext2D()), whole);
+        return NodePicture.of(to);
+    }
+
+    @Nullable String svg() {
+        MapPainter.Scene whole = wholeScene();
+        if (whole == null) return null;
+        SvgDrawing to = new SvgDrawing(whole.width(), whole.height());
+        painter.paint(to, whole);
+        return to.text();
     }
 
     private MapPainter.Scene scene(MapLayout map) {

@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.ImagePattern;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapLayout.Heading;
@@ -73,7 +69,7 @@ final class MapPainter {
         this.texts = texts;
     }
 
-    void paint(GraphicsContext to, Scene scene) {
+    void paint(Drawing to, Scene scene) {
         to.setGlobalAlpha(1);
         to.setFill(scene.colours.ground());
         to.fillRect(0, 0, scene.width, scene.height);
@@ -107,7 +103,7 @@ final class MapPainter {
         return near;
     }
 
-    private static void lanes(GraphicsContext to, Scene scene) {
+    private static void lanes(Drawing to, Scene scene) {
         to.setFill(scene.colours.lane());
         for (Lane lane : scene.map.lanes()) {
             Box band = scene.on(new Box(0, lane.y(), 1, lane.height()));
@@ -115,7 +111,7 @@ final class MapPainter {
         }
     }
 
-    private static void lines(GraphicsContext to, Scene scene, boolean lit) {
+    private static void lines(Drawing to, Scene scene, boolean lit) {
         Map<MapLink.Kind, List<MapLink>> kinds = new HashMap<>();
         MapNode selected = scene.selected;
         for (MapLink link : scene.map.links()) {
@@ -145,7 +141,7 @@ final class MapPainter {
         to.setLineDashes();
     }
 
-    static void line(GraphicsContext to, Scene scene, MapLink link) {
+    static void line(Drawing to, Scene scene, MapLink link) {
         double top = Math.min(link.startY(), link.endY());
         double bottom = Math.max(link.startY(), link.endY());
         Box box = new Box(link.startX(), top - 1, link.endX() - link.startX(), bottom - top + 2);
@@ -162,17 +158,15 @@ final class MapPainter {
     }
 
     private void node(
-            GraphicsContext to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
+            Drawing to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
         double round = Math.clamp(10 * scene.place.a(), 3, 14);
         Image picture = scene.pictures.get(node.name());
         // Global alpha does not affect patterns, so a veil fades it.
         to.setGlobalAlpha(1);
-        to.setFill(
-                picture == null
-                        ? scene.colours.empty()
-                        : new ImagePattern(
-                                picture, box.x(), box.y(), box.width(), box.height(), false));
-        to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+        to.setFill(scene.colours.empty());
+        if (picture == null)
+            to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+        else to.fillImage(picture, box, round);
         BlockTimes times = scene.times;
         if (times != null) {
             double share = Math.sqrt(times.millis(node) / times.longestMillis());
@@ -190,7 +184,7 @@ final class MapPainter {
     }
 
     /// Outlines the selected node, more strongly with keyboard focus.
-    private static void ring(GraphicsContext to, Scene scene, Box box, double round) {
+    private static void ring(Drawing to, Scene scene, Box box, double round) {
         double out = 3.5;
         to.setStroke(scene.colours.accent().deriveColor(0, 1, 1, scene.focused ? 0.75 : 0.3));
         to.setLineWidth(scene.focused ? 2 : 3);
@@ -204,12 +198,12 @@ final class MapPainter {
     }
 
     private static void veil(
-            GraphicsContext to, Color colour, double alpha, Box box, double round) {
+            Drawing to, Color colour, double alpha, Box box, double round) {
         to.setFill(colour.deriveColor(0, 1, 1, alpha));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
     }
 
-    private void bead(GraphicsContext to, Scene scene, MapNode bead, Box box) {
+    private void bead(Drawing to, Scene scene, MapNode bead, Box box) {
         double radius = Math.clamp(box.width() / 2, 2, 9);
         boolean marked = bead == scene.selected || bead == scene.hovered;
         double grown = marked ? radius + 2 : radius;
@@ -223,7 +217,7 @@ final class MapPainter {
         to.fillOval(box.centerX() - hole, box.centerY() - hole, 2 * hole, 2 * hole);
     }
 
-    private void words(GraphicsContext to, Scene scene, MapNode node, Box box) {
+    private void words(Drawing to, Scene scene, MapNode node, Box box) {
         double room = box.width() + scene.map.gap() * scene.place.a() - 4;
         double under = UNDER * scene.place.a();
         BlockTimes times = scene.times;
@@ -241,15 +235,12 @@ final class MapPainter {
     }
 
     static void centred(
-            GraphicsContext to, String text, double x, double y, Color colour, Font font) {
-        to.setFont(font);
+            Drawing to, String text, double x, double y, Color colour, Font font) {
         to.setFill(colour);
-        to.setTextAlign(TextAlignment.CENTER);
-        to.setTextBaseline(VPos.CENTER);
-        to.fillText(text, x, y);
+        to.fillCentred(text, x, y, font);
     }
 
-    private void edges(GraphicsContext to, Scene scene) {
+    private void edges(Drawing to, Scene scene) {
         to.setFill(scene.colours.gutter());
         to.fillRect(0, 0, scene.width, HEAD);
         to.fillRect(0, 0, GUTTER, scene.height);
@@ -269,7 +260,7 @@ final class MapPainter {
         for (Heading heading : scene.map.headings()) heading(to, scene, heading);
     }
 
-    private void heading(GraphicsContext to, Scene scene, Heading heading) {
+    private void heading(Drawing to, Scene scene, Heading heading) {
         Box box = scene.on(new Box(heading.x(), 0, heading.right() - heading.x(), 1));
         double from = Math.max(box.x(), GUTTER + 4);
         double end = Math.min(box.right(), scene.width - 4);

@@ -28,6 +28,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -217,6 +218,16 @@ public final class NetworkDock extends BorderPane {
     /// The map's position, to be restored later.
     public Viewport viewport() {
         return view.viewport();
+    }
+
+    /// The whole map as an image; null before the first network.
+    public @Nullable NodePicture picture() {
+        return view.picture();
+    }
+
+    /// The whole map as SVG; null before the first network.
+    public @Nullable String svg() {
+        return view.svg();
     }
 
     /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.

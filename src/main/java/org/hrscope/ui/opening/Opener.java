@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.hrscope.bundle.BundleFile;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
@@ -53,6 +55,7 @@ public final class Opener {
     private final Networks networks;
     private final Told told;
     private List<String> recent;
+    private Consumer<Path> views = file -> {};
     private @Nullable Path model;
     private @Nullable Path lentFor;
 
@@ -74,6 +77,10 @@ public final class Opener {
     public void open(String text) {
         String name = text.toLowerCase(Locale.ROOT);
         try {
+            if (BundleFile.is(name)) {
+                views.accept(Path.of(text).toAbsolutePath());
+                return;
+            }
             if (name.endsWith(".onnx")) {
                 useModel(Path.of(text));
                 return;
@@ -90,6 +97,11 @@ public final class Opener {
                 Job.Name.latest(SOURCE),
                 progress -> SourceSpec.parse(text),
                 Outcome.of(this::open, told::problem));
+    }
+
+    /// @param opening opens shared views
+    public void views(Consumer<Path> opening) {
+        views = opening;
     }
 
     public void open(SourceSpec spec) {
