@@ -65,7 +65,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         return path == null ? wanted.of(this, bundledBytes(), arena) : wanted.of(path, arena);
     }
 
-    /// Stored float32 tensors; other types are left out.
+    /// Stored float32 and float16 tensors; other types are left out.
     public Map<String, Tensor> weights(Predicate<String> names) throws Problem {
         return path == null
                 ? OnnxWeights.read(this, bundledBytes(), names)

@@ -23,8 +23,10 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.ScaleView;
 import org.hrscope.ui.stage.OverlayMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class ChannelDetail extends StackPane {
     private final ObservableValue<@Nullable Grown> grown;
     private final Texts texts;
     private final OverlayMap stage;
-    private final MapCanvas canvas;
+    private final FeatureMapView canvas;
     private final ScaleView scale = new ScaleView(34);
     private final Label title = new Label();
     private final Label readout = new Label();
@@ -53,7 +55,8 @@ final class ChannelDetail extends StackPane {
         this.texts = texts;
         this.stage = stage;
         getStyleClass().add("channel-detail");
-        canvas = new MapCanvas(inspector.cellProperty()::set);
+        canvas = new FeatureMapView(inspector::point);
+        canvas.setOnKeep(inspector::keep);
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
@@ -138,7 +141,7 @@ final class ChannelDetail extends StackPane {
     }
 
     private void point() {
-        Cell at = inspector.cellProperty().get();
+        MapCell at = inspector.cellProperty().get();
         FeatureMaps map = inspector.map();
         Shown shown = inspector.shownProperty().get();
         canvas.outline(at);
