@@ -35,14 +35,7 @@ import picocli.CommandLine.Spec;
 
 /// `ablate`: cuts one exchange path after another and tells which joints it moves. Ctrl+C ends it; the frames done by
 /// then are written.
-@Command(
-        name = "ablate",
-        description = {
-            "Which exchange path matters for which joint?",
-            "Every path between two resolutions is cut in turn, on every frame, and the joints are compared with the"
-                    + " whole network's; the table holds the means over the frames, the largest effects first."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "ablate", mixinStandardHelpOptions = true)
 public final class AblateCommand implements Callable<Integer> {
     private static final int SHOWN = 12;
 
@@ -50,30 +43,19 @@ public final class AblateCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file of an HRNet.")
+    @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
 
-    @Parameters(
-            index = "1",
-            paramLabel = "SOURCE",
-            description = "An image, folder, video, http address, or demo.")
+    @Parameters(index = "1", paramLabel = "SOURCE")
     private String source = "";
 
-    @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
+    @Option(names = "--joint", paramLabel = "NAME")
     private @Nullable String joint;
 
-    @Option(
-            names = "--frames",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Stop after so many frames; for sources without end.")
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "0")
     private int frames;
 
-    @Option(
-            names = "--csv",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where the table goes.")
+    @Option(names = "--csv", required = true, paramLabel = "FILE")
     private Path csv = Path.of("");
 
     public AblateCommand(PoseEngine.SourceOpening opening) {

@@ -27,10 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `bench`: the time of each step, and how close the pipeline comes to a bare session on the same machine.
-@Command(
-        name = "bench",
-        description = "Measure each step, and compare the pipeline with the bare network.",
-        mixinStandardHelpOptions = true)
+@Command(name = "bench", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
     private static final int DRAWN = 60;
 
@@ -46,25 +43,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Mixin private final ModelOptions model = new ModelOptions();
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "20",
-            description =
-                    "How long to run, alternating between the two (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "20")
     private double seconds;
 
-    @Option(
-            names = "--inspect",
-            paramLabel = "NODE",
-            description =
-                    "Also compare frame rates with and without this node open in the inspector,"
-                            + " such as stage4.0.fused.0.")
+    @Option(names = "--inspect", paramLabel = "NODE")
     private @Nullable String inspect;
 
-    @Option(
-            names = "--no-draw",
-            description = "Skip drawing, which starts JavaFX without a display.")
+    @Option(names = "--no-draw")
     private boolean noDraw;
 
     @Option(
@@ -72,11 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUNS",
             defaultValue = "0",
-            fallbackValue = "5",
-            description =
-                    "Instead measure the time to the window and to the first pose: start the"
-                            + " program RUNS times (default: ${FALLBACK-VALUE}), alternating with starts that"
-                            + " have no AOT cache and load everything first.")
+            fallbackValue = "5")
     private int startup;
 
     @Option(
@@ -88,10 +69,7 @@ public final class BenchCommand implements Callable<Integer> {
                             + ") with one person, and with one person without the finder.")
     private @Nullable Integer people;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Also write the results to this file.")
+    @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
     public BenchCommand(PoseEngine.SourceOpening opening, DrawingCost drawing) {

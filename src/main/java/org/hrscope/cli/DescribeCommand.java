@@ -26,20 +26,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `describe`: the architecture in a checkpoint or ONNX file, as a table.
-@Command(
-        name = "describe",
-        description = "Show the architecture in a checkpoint or an ONNX file.",
-        mixinStandardHelpOptions = true)
+@Command(name = "describe", mixinStandardHelpOptions = true)
 public final class DescribeCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A .pth or .onnx file.")
+    @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--size",
-            paramLabel = "HEIGHTxWIDTH",
-            description = "For a checkpoint: the input size that shapes are computed for.")
+    @Option(names = "--size", paramLabel = "HEIGHTxWIDTH")
     private @Nullable String size;
 
     @Override

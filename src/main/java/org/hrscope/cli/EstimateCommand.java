@@ -39,15 +39,7 @@ import picocli.CommandLine.Spec;
 /// `estimate`: runs the network on images, folders, videos or the demo figure without a window. Unreadable files
 /// are reported at the end; if the network or an output fails, the run ends, since every further image would fail
 /// too.
-@Command(
-        name = "estimate",
-        description = {
-            "Estimate poses in images, folders and videos.",
-            "An unreadable file is skipped: it is reported at the end, and the exit code is"
-                    + " 2. Ctrl+C ends the run and writes the results so far. Input files are never"
-                    + " overwritten."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "estimate", mixinStandardHelpOptions = true)
 public final class EstimateCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(EstimateCommand.class);
 
@@ -58,10 +50,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SOURCE",
-            description = "An image, folder, video, http address, or demo.")
+    @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<String> sources = List.of();
 
     @Mixin private final ModelOptions model = new ModelOptions();
@@ -70,40 +59,22 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Mixin private final PeopleOptions people = new PeopleOptions();
 
-    @Option(names = "--flip", description = "Average with the mirrored crop.")
+    @Option(names = "--flip")
     private boolean flip;
 
-    @Option(
-            names = "--decoder",
-            paramLabel = "NAME",
-            description = "quarter, argmax, dark or udp (default: the model's own).")
+    @Option(names = "--decoder", paramLabel = "NAME")
     private @Nullable Decoder decoder;
 
-    @Option(
-            names = "--smooth",
-            description = "Smooth each person's joints over time, in videos: a one-euro filter.")
+    @Option(names = "--smooth")
     private boolean smooth;
 
-    @Option(
-            names = "--frames",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Stop after N frames per source; for endless sources.")
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "0")
     private long frames;
 
-    @Option(
-            names = "--resume",
-            description =
-                    "Go on where the same command broke off, by a kill or a power cut too: nothing is estimated twice, and"
-                            + " the results are the same as of an unbroken run.")
+    @Option(names = "--resume")
     private boolean resume;
 
-    @Option(
-            names = "--shard",
-            paramLabel = "i/n",
-            description =
-                    "Do every n-th file only, from the i-th on, counted from 1: n machines share a run, and 'hrscope merge'"
-                            + " joins their results.")
+    @Option(names = "--shard", paramLabel = "i/n")
     private @Nullable String shard;
 
     public EstimateCommand(PoseEngine.SourceOpening opening) {

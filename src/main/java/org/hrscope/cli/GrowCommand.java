@@ -24,50 +24,29 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `grow`: a network of the published size that computes what a smaller one does.
-@Command(
-        name = "grow",
-        description = {
-            "Make an HRNet wider and deeper without changing its heatmaps.",
-            "What is added begins as the identity or feeds nothing into what was there; new channels have random weights."
-                    + " --width 32 --modules 1,4,3 --blocks 4 is the size of W32, with its 53 exchange paths."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "grow", mixinStandardHelpOptions = true)
 public final class GrowCommand implements Callable<Integer> {
     private static final int STAGES = 3;
     private static final int MOST = 64;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file of an HRNet.")
+    @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
 
-    @Option(
-            names = "--width",
-            required = true,
-            paramLabel = "C",
-            description = "Channels of the finest branch.")
+    @Option(names = "--width", required = true, paramLabel = "C")
     private int width;
 
-    @Option(
-            names = "--modules",
-            split = ",",
-            required = true,
-            paramLabel = "N",
-            description = "Exchange modules of stages 2, 3 and 4, such as 1,4,3.")
+    @Option(names = "--modules", split = ",", required = true, paramLabel = "N")
     private List<Integer> modules = List.of();
 
-    @Option(
-            names = "--blocks",
-            required = true,
-            paramLabel = "N",
-            description = "Basic blocks on each branch of a module.")
+    @Option(names = "--blocks", required = true, paramLabel = "N")
     private int blocks;
 
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE.onnx",
-            description = "Where to.")
+            paramLabel = "FILE.onnx")
     private Path output = Path.of("");
 
     @Override

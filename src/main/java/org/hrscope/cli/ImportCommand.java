@@ -38,10 +38,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `import`: converts a PyTorch checkpoint to ONNX, then runs and compares it.
-@Command(
-        name = "import",
-        description = "Convert a PyTorch checkpoint of any HRNet to ONNX.",
-        mixinStandardHelpOptions = true)
+@Command(name = "import", mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
 
@@ -51,41 +48,27 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "CHECKPOINT",
-            description = "A .pth file in either of PyTorch's formats.")
+    @Parameters(paramLabel = "CHECKPOINT")
     private Path checkpoint = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE.onnx",
-            description = "Output file (default: beside the checkpoint).")
+            paramLabel = "FILE.onnx")
     private @Nullable Path output;
 
-    @Option(
-            names = "--size",
-            paramLabel = "HEIGHTxWIDTH",
-            description = "Input size, such as 256x192 (default: from the file name).")
+    @Option(names = "--size", paramLabel = "HEIGHTxWIDTH")
     private @Nullable String size;
 
-    @Option(
-            names = "--joints",
-            paramLabel = "NAME",
-            description = "Set of joints: coco17, mpii16, crowdpose14, aic14, ...")
+    @Option(names = "--joints", paramLabel = "NAME")
     private @Nullable String joints;
 
-    @Option(names = "--decoder", paramLabel = "NAME", description = "quarter, argmax, dark or udp.")
+    @Option(names = "--decoder", paramLabel = "NAME")
     private @Nullable Decoder decoder;
 
-    @Option(names = "--dynamic-batch", description = "Leave the batch size free.")
+    @Option(names = "--dynamic-batch")
     private boolean freeBatch;
 
-    @Option(
-            names = "--reference",
-            paramLabel = "FILE.npz[:NAME]",
-            description =
-                    "An input and PyTorch's values for it, to compare with (default: the .npz of"
-                            + " the same name beside the checkpoint).")
+    @Option(names = "--reference", paramLabel = "FILE.npz[:NAME]")
     private List<String> references = new ArrayList<>();
 
     /// @param catalogue knows the settings of published files

@@ -17,26 +17,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `merge`: the parts of `estimate --shard` become one file.
-@Command(
-        name = "merge",
-        description = {
-            "Join what estimate --shard wrote into one file.",
-            "All parts are of one form: --json, --coco, --csv or --npz. Of images the file is the one that the whole run"
-                    + " would have written; frames of videos have other image ids. The folders of --out and --openpose need"
-                    + " no joining: no two parts use the same name."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "merge", mixinStandardHelpOptions = true)
 public final class MergeCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PART", description = "The parts, in any order.")
+    @Parameters(arity = "1..*", paramLabel = "PART")
     private List<Path> parts = List.of();
 
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE",
-            description = "Output file.")
+            paramLabel = "FILE")
     private Path output = Path.of("");
 
     @Override

@@ -20,10 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `models`: lists, downloads, verifies and removes published networks.
-@Command(
-        name = "models",
-        description = "Published networks: list, download, verify, remove.",
-        mixinStandardHelpOptions = true)
+@Command(name = "models", mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Runnable {
     private final Catalogue catalogue;
     private final ModelStore store;
@@ -44,18 +41,11 @@ public final class ModelsCommand implements Runnable {
         command.commandLine().usage(command.commandLine().getOut());
     }
 
-    @Command(
-            description = "List the catalogue; * marks networks on this computer.",
-            mixinStandardHelpOptions = true)
+    @Command(mixinStandardHelpOptions = true)
     int list(
-            @Option(
-                            names = "--kind",
-                            paramLabel = "KIND",
-                            split = ",",
-                            description = "body, whole_body, hand, face, animal, clothes")
+            @Option(names = "--kind", paramLabel = "KIND", split = ",")
                     CatalogueEntry.@Nullable Kind @Nullable [] kinds,
-            @Parameters(arity = "0..*", paramLabel = "WORD", description = "Search words.")
-                    @Nullable List<String> words) {
+            @Parameters(arity = "0..*", paramLabel = "WORD") @Nullable List<String> words) {
         Set<CatalogueEntry.Kind> wanted = EnumSet.noneOf(CatalogueEntry.Kind.class);
         if (kinds != null) for (var kind : kinds) wanted.add(Objects.requireNonNull(kind));
         String text = words == null ? "" : String.join(" ", words);
@@ -79,7 +69,7 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "Download and import a network.", mixinStandardHelpOptions = true)
+    @Command(mixinStandardHelpOptions = true)
     int download(@Parameters(paramLabel = "ID") String id) throws Problem, InterruptedException {
         CatalogueEntry entry = catalogue.entry(id);
         PrintWriter out = out();
@@ -91,7 +81,7 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "Verify a network's hash.", mixinStandardHelpOptions = true)
+    @Command(mixinStandardHelpOptions = true)
     int verify(@Parameters(paramLabel = "ID") String id) throws Problem, InterruptedException {
         CatalogueEntry entry = catalogue.entry(id);
         String hash = store.verify(entry);
@@ -101,7 +91,7 @@ public final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "Delete a network from this computer.", mixinStandardHelpOptions = true)
+    @Command(mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "ID") String id) throws Problem {
         boolean any = store.remove(catalogue.entry(id));
         out().printf(any ? "%s removed%n" : "%s is not on this computer%n", id);

@@ -18,12 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `soak`: runs the live engine at full speed for a long time and watches its resources.
-@Command(
-        name = "soak",
-        description =
-                "Run the live engine at full speed for a long time and monitor memory, threads"
-                        + " and open files.",
-        mixinStandardHelpOptions = true)
+@Command(name = "soak", mixinStandardHelpOptions = true)
 public final class SoakCommand implements Callable<Integer> {
     private static final int LINES = 10;
 
@@ -33,38 +28,19 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Mixin private final ModelOptions model = new ModelOptions();
 
-    @Parameters(
-            paramLabel = "SOURCE",
-            arity = "0..1",
-            defaultValue = "demo",
-            description =
-                    "A camera, a video, a stream or the demo figure (default: ${DEFAULT-VALUE}).")
+    @Parameters(paramLabel = "SOURCE", arity = "0..1", defaultValue = "demo")
     private String source = "demo";
 
-    @Option(
-            names = "--minutes",
-            paramLabel = "N",
-            defaultValue = "30",
-            description = "How long (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "30")
     private double minutes;
 
-    @Option(
-            names = "--recoveries",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Stop once a live source has been lost and recovered N times.")
+    @Option(names = "--recoveries", paramLabel = "N", defaultValue = "0")
     private int recoveries;
 
-    @Option(
-            names = "--inspect",
-            paramLabel = "NODE",
-            description = "Also read this inner value, as the inspector does.")
+    @Option(names = "--inspect", paramLabel = "NODE")
     private @Nullable String inspect;
 
-    @Option(
-            names = "--people",
-            description =
-                    "Find and follow everyone; of the demo, figures that come and go instead of the one figure.")
+    @Option(names = "--people")
     private boolean people;
 
     public SoakCommand(PoseEngine.SourceOpening opening) {
