@@ -328,7 +328,7 @@ class LawsTest {
                     Map.entry("pipeline", 1950),
                     Map.entry("batch", 1200),
                     Map.entry("ablation", 790),
-                    Map.entry("teach", 620),
+                    Map.entry("teach", 720),
                     Map.entry("export", 2050),
                     Map.entry("convert", 700),
                     Map.entry("library", 820),
