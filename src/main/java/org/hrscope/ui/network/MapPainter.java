@@ -1,8 +1,9 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,7 @@ final class MapPainter {
 
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
-    private static final double FADED = 0.5;
-    private static final double UNDER = 26;
+    private static final double FADED = 0.7;
 
     /// @param selected,hovered null for none
     record Scene(
@@ -98,7 +98,8 @@ final class MapPainter {
 
     /// The selected node with its inputs and outputs.
     private static Set<MapNode> near(Scene scene) {
-        Set<MapNode> near = new HashSet<>();
+        // By identity: two nodes are never equal, and hashing one reads all its values' names.
+        Set<MapNode> near = Collections.newSetFromMap(new IdentityHashMap<>());
         MapNode selected = scene.selected;
         if (selected == null) return near;
         near.add(selected);
@@ -225,7 +226,7 @@ final class MapPainter {
 
     private void words(GraphicsContext to, Scene scene, MapNode node, Box box) {
         double room = box.width() + scene.map.gap() * scene.place.a() - 4;
-        double under = UNDER * scene.place.a();
+        double under = scene.map.under() * scene.place.a();
         BlockTimes times = scene.times;
         if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
             String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
@@ -286,7 +287,8 @@ final class MapPainter {
             double wide = width(text, BOLD);
             if (wide > room && !(last && from + wide < scene.width)) continue;
             double at = wide > room ? from + wide / 2 : (from + end) / 2;
-            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            double rightmost = scene.width - wide / 2 - 3;
+            centred(to, text, Math.min(at, rightmost), HEAD / 2 - 1, scene.colours.text(), BOLD);
             return;
         }
     }

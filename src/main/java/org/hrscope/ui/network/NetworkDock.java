@@ -30,7 +30,6 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -78,7 +77,7 @@ public final class NetworkDock extends BorderPane {
         texts = shell.texts();
         Theme theme = shell.theme();
         view = new MapCanvas(model, texts, theme.darkProperty());
-        pane = new MapGestures(model, view, texts);
+        pane = new MapGestures(model, view, controls, texts);
         list = new TimesList(model, texts);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
         profiling = new Profiling(model, jobs, this::notMeasured);
@@ -111,12 +110,10 @@ public final class NetworkDock extends BorderPane {
         head.getChildren().addAll(shows, channels(), times);
         head.getChildren()
                 .addAll(
+                        controls.button(MaterialDesignT.TEXT_SEARCH, "network.find", this::find),
                         button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "view.smaller", 1 / ZOOM),
                         button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "view.larger", ZOOM),
-                        controls.button(
-                                MaterialDesignF.FIT_TO_PAGE_OUTLINE,
-                                "view.fit",
-                                () -> view.viewport().fit()),
+                        controls.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", view::fit),
                         unfold);
         head.getStyleClass().add("network-head");
         return head;
@@ -143,7 +140,7 @@ public final class NetworkDock extends BorderPane {
     }
 
     private Button button(org.kordamp.ikonli.Ikon icon, String key, double factor) {
-        return controls.button(icon, key, () -> view.viewport().zoomAtCentre(factor));
+        return controls.button(icon, key, () -> view.zoomAtCentre(factor));
     }
 
     private String title() {
@@ -211,14 +208,24 @@ public final class NetworkDock extends BorderPane {
         return open;
     }
 
-    /// The map's position, to be restored later.
-    public Viewport viewport() {
-        return view.viewport();
+    /// Where the map is, to be restored later.
+    public MapPlace place() {
+        return view.place();
     }
 
-    /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.
+    public void place(MapPlace place) {
+        view.place(place);
+    }
+
+    /// Zooms in as far as these nodes stay fully visible, at every size of the dock; the whole map if there are none.
     public void frame(Set<String> nodes) {
         view.frame(nodes);
+    }
+
+    /// Unfolds the map and opens the field that finds nodes by name.
+    public void find() {
+        open.set(true);
+        pane.find();
     }
 
     public void toggle() {

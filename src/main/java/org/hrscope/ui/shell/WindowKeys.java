@@ -81,6 +81,7 @@ final class WindowKeys {
 
     private void viewing() {
         keys.on(KeyCode.N, "network.fold", panels.dock()::toggle);
+        keys.on(KeyCode.F, "network.find", panels.dock()::find, KeyCombination.SHORTCUT_DOWN);
         keys.on(KeyCode.F, "view.fit", panels.stage()::fit);
         keys.on(KeyCode.EQUALS, "view.larger", () -> panels.stage().zoom(1.25));
         keys.on(KeyCode.MINUS, "view.smaller", () -> panels.stage().zoom(0.8));
