@@ -18,6 +18,7 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class MapCanvas extends Region {
     private final Map<String, Shown> pictures = new HashMap<>();
     private @Nullable MapNode hovered;
     private MapMarks marks = MapMarks.NONE;
+    private PeakSlices peak = PeakSlices.NONE;
 
     /// The nodes that the view is fitted to, none for the whole map; null once somebody has zoomed or panned.
     private @Nullable Set<String> aim = Set.of();
@@ -112,6 +114,12 @@ final class MapCanvas extends Region {
 
     private void mark() {
         marks = model.marks();
+        dirty = true;
+    }
+
+    /// Draws these shares along the lines of the last exchange.
+    void show(PeakSlices shares) {
+        peak = shares;
         dirty = true;
     }
 
@@ -198,6 +206,7 @@ final class MapCanvas extends Region {
                 isFocused(),
                 model.shownTimes(),
                 marks,
+                peak,
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 

@@ -33,7 +33,8 @@ final class MapGestures extends StackPane {
     private double lastX;
     private double lastY;
 
-    MapGestures(NetworkViewModel model, MapCanvas view, Controls controls, Texts texts) {
+    MapGestures(
+            NetworkViewModel model, MapCanvas view, Ribbon ribbon, Controls controls, Texts texts) {
         this.model = model;
         this.view = view;
         this.texts = texts;
@@ -46,7 +47,9 @@ final class MapGestures extends StackPane {
         find = new FindBar(model, view, controls, texts);
         setAlignment(find, Pos.TOP_RIGHT);
         setMargin(find, new Insets(MapPainter.HEAD + 6, 10, 6, 10));
-        getChildren().addAll(view, floating, find);
+        setAlignment(ribbon, Pos.BOTTOM_LEFT);
+        setMargin(ribbon, new Insets(0, 10, 6, MapPainter.GUTTER + 10));
+        getChildren().addAll(view, ribbon, floating, find);
         setMinSize(0, 0);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);

@@ -19,6 +19,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
 import org.hrscope.ui.network.MapNode.Box;
@@ -37,6 +38,7 @@ final class MapPainter {
     private static final double FADED = 0.7;
 
     /// @param selected,hovered null for none
+    /// @param peak shares of the selected joint's peak
     record Scene(
             MapLayout map,
             AffineTransform2D place,
@@ -48,6 +50,7 @@ final class MapPainter {
             boolean focused,
             @Nullable BlockTimes times,
             MapMarks marks,
+            PeakSlices peak,
             MapColours colours) {
 
         /// Converts a box from map to canvas coordinates.
@@ -67,6 +70,7 @@ final class MapPainter {
 
     private final Texts texts;
     private final MarkPainter marks = new MarkPainter();
+    private final RibbonPainter ribbons = new RibbonPainter();
     private final Map<String, Double> widths = new HashMap<>();
 
     MapPainter(Texts texts) {
@@ -81,6 +85,7 @@ final class MapPainter {
         Set<MapNode> near = near(scene);
         lines(to, scene, false);
         lines(to, scene, true);
+        ribbons.ribbons(to, scene);
         marks.lines(to, scene);
         marks.cuts(to, scene);
         for (MapNode node : scene.map.nodes()) {
@@ -93,6 +98,7 @@ final class MapPainter {
             marks.mark(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
+        ribbons.numbers(to, scene);
         edges(to, scene);
     }
 

@@ -58,6 +58,7 @@ public final class NetworkDock extends BorderPane {
     private final ToggleButton times;
     private final TimesList list;
     private final MapGestures pane;
+    private final Ribbon ribbon;
     private Set<String> asked = Set.of();
     private long askedAt;
 
@@ -77,7 +78,14 @@ public final class NetworkDock extends BorderPane {
         texts = shell.texts();
         Theme theme = shell.theme();
         view = new MapCanvas(model, texts, theme.darkProperty());
-        pane = new MapGestures(model, view, controls, texts);
+        Object shares = new Object();
+        ribbon =
+                new Ribbon(
+                        model,
+                        view,
+                        (names, glance) -> follower.request(shares, names, glance),
+                        texts);
+        pane = new MapGestures(model, view, ribbon, controls, texts);
         list = new TimesList(model, texts);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
         profiling = new Profiling(model, jobs, this::notMeasured);
@@ -242,6 +250,7 @@ public final class NetworkDock extends BorderPane {
     ///
     /// @param result the one on stage, owned by the caller; null before the first
     public void pulse(@Nullable PipelineResult result) {
+        ribbon.pulse(open.get());
         view.pulse(thumbnails.poll());
         boolean unmeasured = times.isSelected() && model.timesProperty().get() == null;
         if (unmeasured && !profiling.running()) profiling.start(result);

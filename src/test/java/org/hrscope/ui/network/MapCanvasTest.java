@@ -18,7 +18,10 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
@@ -39,6 +42,8 @@ class MapCanvasTest {
     private static final int HEIGHT = 260;
     private static final int COLOUR = 0xffee8822;
 
+    private Ribbon ribbon;
+    private ActivationFollower.Glance glance;
     private final Selection selection = new Selection();
     private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
     private final NetworkViewModel model = new NetworkViewModel(selection, lab);
@@ -48,7 +53,9 @@ class MapCanvasTest {
 
     private Stand stand(Sample sample) {
         MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
-        MapGestures pane = new MapGestures(model, view, new Controls(new Texts()), new Texts());
+        ribbon = new Ribbon(model, view, (names, with) -> glance = with, new Texts());
+        MapGestures pane =
+                new MapGestures(model, view, ribbon, new Controls(new Texts()), new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
         model.show(new OpenedNetwork(file(), null, sample.map(), Map.of()));
         pane.resize(WIDTH, HEIGHT);
@@ -232,6 +239,41 @@ class MapCanvasTest {
             assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.2");
             Event.fireEvent(typed, key(KeyCode.ESCAPE));
             assertThat(typed.getParent().getParent().isVisible()).isFalse();
+            return true;
+        });
+    }
+
+    /// Shares run along the lines of the last exchange, from where they come.
+    @Test
+    void aSelectedJointHasARibbonAndASentence() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            ofLab();
+            double[] at = middle(stand, "stage4.0.fuse_layers.0.3");
+            // Beside the bead, and below the line's own width.
+            double[] beside = {at[0] - 6, at[1] + 8};
+            stand.view.pulse(null);
+            int without = pixel(stand.scene.snapshot(null), beside);
+            ribbon.pulse(true);
+            assertThat(ribbon.getText()).isEmpty();
+            selection.jointProperty().set(9);
+            ribbon.pulse(true);
+            Map<String, Tensor> values = new HashMap<>();
+            for (String name : lab.networkProperty().get().shares().orElseThrow().values()) {
+                int channels = name.equals("heatmaps") ? 17 : 16;
+                float[] all = new float[channels * 4];
+                boolean coarsest = name.endsWith("0.3");
+                java.util.Arrays.fill(all, name.equals("heatmaps") ? 1 : coarsest ? 2 : 0.01f);
+                values.put(name, Tensor.of(Shape.of(1, channels, 2, 2), all));
+            }
+            glance.at(null, values);
+            ribbon.pulse(true);
+            stand.view.pulse(null);
+            assertThat(ribbon.getText()).contains("left wrist");
+            assertThat(pixel(stand.scene.snapshot(null), beside)).isNotEqualTo(without);
+            selection.jointProperty().set(Selection.NONE);
+            ribbon.pulse(true);
+            assertThat(ribbon.getText()).isEmpty();
             return true;
         });
     }
