@@ -68,7 +68,10 @@ final class MapGestures extends StackPane {
                                 () ->
                                         model.selectedNode()
                                                 .map(node ->
-                                                        words.of(node, model.timesProperty().get()))
+                                                        words.of(
+                                                                node,
+                                                                model.timesProperty().get(),
+                                                                model.grown()))
                                                 .orElseGet(() -> texts.get("network")),
                                 model.selection().nodeProperty(),
                                 model.networkProperty(),
@@ -126,7 +129,7 @@ final class MapGestures extends StackPane {
         view.setCursor(node == null ? Cursor.DEFAULT : Cursor.HAND);
         tip.setVisible(node != null);
         if (node == null) return;
-        String text = words.of(node, model.timesProperty().get());
+        String text = words.of(node, model.timesProperty().get(), model.grown());
         tip.setText(model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text);
         tip.autosize();
         double right = getWidth() - tip.getWidth() - 8;

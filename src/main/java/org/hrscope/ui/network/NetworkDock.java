@@ -27,6 +27,7 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -154,7 +155,9 @@ public final class NetworkDock extends BorderPane {
     private String title() {
         MapLayout map = model.map();
         if (map == null) return texts.get("network");
-        return model.showsFinder() ? texts.get("network.title.finder", map.title()) : map.title();
+        return model.showsFinder()
+                ? texts.get("network.title.finder", map.title())
+                : new GrownText(texts, model.grown()).title(map.title());
     }
 
     /// Mean, or a channel by its number.

@@ -13,6 +13,7 @@ import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Task;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.lab.Lab;
@@ -90,6 +91,12 @@ public final class NetworkViewModel {
         if (wanted == aspect) return;
         aspect = wanted;
         if (open != null) map.set(MapShape.of(open.map(), aspect));
+    }
+
+    /// What is untrained in it; null unless it was grown.
+    @Nullable Grown grown() {
+        OpenedNetwork open = network.get();
+        return open == null ? null : open.grown();
     }
 
     /// The selection survives if the new network has a node of that name.

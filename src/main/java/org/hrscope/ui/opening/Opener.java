@@ -12,11 +12,16 @@ import java.util.concurrent.Callable;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
+import org.hrscope.convert.GrownFiles;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.inference.PoseModel;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.settings.Settings;
@@ -168,6 +173,25 @@ public final class Opener {
                             told.problem(problem);
                             if (live.modelProperty().get() == null && file != null) useModel(null);
                         }));
+    }
+
+    /// Opens a network at the size of a published one, made from this one; the first time that takes seconds.
+    ///
+    /// @param width C of the published one
+    public void grow(@Nullable ModelFile file, int width) {
+        HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
+        jobs.run(
+                new Job.Name(MODEL, "job.grow", "W" + width),
+                progress ->
+                        new GrownFiles(networks.imported())
+                                .at(file == null ? bundledFile() : file, sizes, progress),
+                Outcome.of(this::useModel, told::problem));
+    }
+
+    private ModelFile bundledFile() throws Problem {
+        try (PoseModel bundled = networks.models().bundled()) {
+            return bundled.file();
+        }
     }
 
     private PoseEstimator estimator(@Nullable Path file) throws Problem {

@@ -32,6 +32,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
@@ -138,7 +139,8 @@ public final class HrscopeWindow {
                             Catalogue::load,
                             parts.library().get(),
                             opener::useModel,
-                            file -> opener.open(file.toString()));
+                            file -> opener.open(file.toString()),
+                            new BundledRow(opener, shell.texts()));
             shown = new LibraryWindow(shell, stage, ways);
             shown.used(opener.model());
             library = shown;

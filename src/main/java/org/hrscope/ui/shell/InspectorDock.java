@@ -62,7 +62,8 @@ final class InspectorDock {
                         still,
                         live.positionProperty(),
                         stage.overlay(),
-                        models.lab().cuts());
+                        models.lab().cuts(),
+                        models.network().networkProperty().map(OpenedNetwork::grown));
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
         Object peaks = new Object();

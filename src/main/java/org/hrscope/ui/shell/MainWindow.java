@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -102,7 +103,13 @@ final class MainWindow extends BorderPane {
         JointsPanel joints =
                 new JointsPanel(
                         models.joints(), models.selection(), models.colours(), controls, texts);
-        ModelPanel model = new ModelPanel(models.live(), models.opener(), texts, ways.library());
+        ModelPanel model =
+                new ModelPanel(
+                        models.live(),
+                        models.opener(),
+                        models.lab().networkProperty(),
+                        texts,
+                        ways.library());
         TabPane side =
                 new TabPane(
                         tab("tab.joints", joints),
@@ -110,7 +117,7 @@ final class MainWindow extends BorderPane {
                         tab("tab.lessons", panels.lessons().panel()),
                         panels.inspector().decodeTab(),
                         panels.lab().tab(),
-                        tab("tab.model", model));
+                        tab("tab.model", scrolled(model)));
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.minWidthProperty()
                 .bind(
@@ -118,6 +125,14 @@ final class MainWindow extends BorderPane {
                                 .then(ExplainPanel.LEAST_WIDTH)
                                 .otherwise(LEAST_SIDE));
         return side;
+    }
+
+    private static ScrollPane scrolled(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.getStyleClass().add("panel-scroll");
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
     }
 
     private ExplainPanel explainPanel() {

@@ -174,7 +174,8 @@ class InspectorViewTest {
                                     still,
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
-                                    new Cuts(problem -> {}));
+                                    new Cuts(problem -> {}),
+                                    new javafx.beans.property.SimpleObjectProperty<>());
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);
