@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.hrscope.domain.Decoder;
 import org.hrscope.people.PersonMode;
@@ -37,6 +38,7 @@ class SettingsStoreTest {
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
                     List.of("stem"),
+                    Map.of("layer1", 3),
                     true,
                     new Settings.Filter(0.35, 21.5));
 

@@ -31,6 +31,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
@@ -190,8 +191,8 @@ public final class HrscopeWindow {
 
     private void save() {
         // First, because it restores what a lesson changed.
-        List<String> finished = window.closeLessons();
-        remembered.save(shell, models, stage, finished);
+        LessonProgress progress = window.closeLessons();
+        remembered.save(shell, models, stage, progress);
     }
 
     /// Whether the stage has received a pose.

@@ -1,6 +1,5 @@
 package org.hrscope.ui.shell;
 
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -9,6 +8,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsPanel;
 import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
@@ -33,13 +33,13 @@ final class LessonDock {
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
 
-    /// @param finished names of lessons finished in earlier sessions
+    /// @param progress made in earlier sessions
     LessonDock(
             Shell shell,
             ViewModels models,
             NetworkDock map,
             InspectorDock inspector,
-            List<String> finished) {
+            LessonProgress progress) {
         this.inspector = inspector;
         network = models.network();
         decoding = inspector.decodePanel();
@@ -49,7 +49,7 @@ final class LessonDock {
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
         LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
-        lessons = new LessonsViewModel(guide, texts, finished);
+        lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
         network.networkProperty().addListener((property, before, now) -> use(now));
@@ -114,9 +114,9 @@ final class LessonDock {
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.
     ///
-    /// @return names of all finished lessons
-    List<String> close() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress close() {
         lessons.leave();
-        return List.copyOf(lessons.finished());
+        return lessons.progress();
     }
 }

@@ -143,6 +143,7 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
+            case Wish.OfferSize _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
             case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
             case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
@@ -164,5 +165,10 @@ final class LessonGuide implements LessonWindow {
     @Override
     public void useBundled() {
         opener.lendBundled();
+    }
+
+    @Override
+    public void useSize(int width) {
+        opener.lendSize(width);
     }
 }

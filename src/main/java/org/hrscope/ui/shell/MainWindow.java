@@ -1,6 +1,5 @@
 package org.hrscope.ui.shell;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -18,6 +17,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.joints.JointsPanel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
@@ -166,8 +166,8 @@ final class MainWindow extends BorderPane {
 
     /// Ends the open lesson.
     ///
-    /// @return names of all finished lessons
-    List<String> closeLessons() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress closeLessons() {
         return panels.lessons().close();
     }
 

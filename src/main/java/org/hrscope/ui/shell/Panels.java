@@ -59,7 +59,7 @@ record Panels(
                 inspector,
                 dock,
                 new LabDock(shell, models, stage),
-                new LessonDock(shell, models, dock, inspector, ways.finished()),
+                new LessonDock(shell, models, dock, inspector, ways.lessons()),
                 new SourceMenu(shell, models.live(), models.opener(), ways.cameras()),
                 new Snapshot(shell, ways.pictures()),
                 times,

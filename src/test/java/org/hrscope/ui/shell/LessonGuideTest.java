@@ -33,6 +33,7 @@ import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lessons.Lesson;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.Wish;
@@ -127,7 +128,7 @@ class LessonGuideTest {
         dock.layout();
         OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
         LessonGuide guide = new LessonGuide(models, dock, pieces::add, playground);
-        lessons = new LessonsViewModel(guide, texts, List.of());
+        lessons = new LessonsViewModel(guide, texts, LessonProgress.NONE);
         lessons.subject(new Subject(opened.file().info(), opened.net()));
     }
 
@@ -209,6 +210,7 @@ class LessonGuideTest {
             }
             case Wish.Hold(boolean still) ->
                     assertThat(live.pausedProperty().get()).isEqualTo(still);
+            case Wish.OfferSize _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
             case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);
             case Wish.Playground asked -> {
