@@ -78,8 +78,7 @@ public final class BundleFile {
             byte[] view = zip.bytes(VIEW, MOST_VIEW);
             String name = file + ": " + VIEW;
             Json json = new Json(Json.Names.AS_WRITTEN);
-            int version =
-                    json.read(new ByteArrayInputStream(view), Version.class, name).version();
+            int version = json.read(new ByteArrayInputStream(view), Version.class, name).version();
             if (version > Bundle.VERSION)
                 throw new Problem("bundle.newer", file, version, Bundle.VERSION);
             return json.read(new ByteArrayInputStream(view), Bundle.class, name);

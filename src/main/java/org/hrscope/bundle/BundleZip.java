@@ -73,8 +73,7 @@ final class BundleZip implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             // What the directory says of its size may be a lie.
             byte[] bytes = in.readNBytes(most + 1);
-            if (bytes.length > most)
-                throw new Problem("bundle.tooLarge", file, name, most >> 20);
+            if (bytes.length > most) throw new Problem("bundle.tooLarge", file, name, most >> 20);
             CRC32 sum = new CRC32();
             sum.update(bytes);
             if (sum.getValue() != entry.getCrc()) throw new Problem("bundle.broken", file);

@@ -203,8 +203,7 @@ class BundleFileTest {
     }
 
     private static String json(Bundle bundle) throws IOException {
-        return new String(
-                new Json(Json.Names.AS_WRITTEN).bytes(bundle), StandardCharsets.UTF_8);
+        return new String(new Json(Json.Names.AS_WRITTEN).bytes(bundle), StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(String... namesAndTexts) throws IOException {

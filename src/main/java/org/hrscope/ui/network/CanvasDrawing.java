@@ -95,8 +95,7 @@ record CanvasDrawing(GraphicsContext to) implements Drawing {
 
     @Override
     public void fillImage(Image image, Box box, double round) {
-        to.setFill(
-                new ImagePattern(image, box.x(), box.y(), box.width(), box.height(), false));
+        to.setFill(new ImagePattern(image, box.x(), box.y(), box.width(), box.height(), false));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
     }
 

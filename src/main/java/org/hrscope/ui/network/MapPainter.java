@@ -1,8 +1,9 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
 import org.hrscope.ui.network.MapNode.Box;
@@ -29,10 +31,10 @@ final class MapPainter {
 
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
-    private static final double FADED = 0.5;
-    private static final double UNDER = 26;
+    private static final double FADED = 0.7;
 
     /// @param selected,hovered null for none
+    /// @param peak shares of the selected joint's peak
     record Scene(
             MapLayout map,
             AffineTransform2D place,
@@ -44,6 +46,7 @@ final class MapPainter {
             boolean focused,
             @Nullable BlockTimes times,
             MapMarks marks,
+            PeakSlices peak,
             MapColours colours) {
 
         /// Converts a box from map to canvas coordinates.
@@ -63,6 +66,7 @@ final class MapPainter {
 
     private final Texts texts;
     private final MarkPainter marks = new MarkPainter();
+    private final RibbonPainter ribbons = new RibbonPainter();
     private final Map<String, Double> widths = new HashMap<>();
 
     MapPainter(Texts texts) {
@@ -77,6 +81,7 @@ final class MapPainter {
         Set<MapNode> near = near(scene);
         lines(to, scene, false);
         lines(to, scene, true);
+        ribbons.ribbons(to, scene);
         marks.lines(to, scene);
         marks.cuts(to, scene);
         for (MapNode node : scene.map.nodes()) {
@@ -89,12 +94,14 @@ final class MapPainter {
             marks.mark(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
+        ribbons.numbers(to, scene);
         edges(to, scene);
     }
 
     /// The selected node with its inputs and outputs.
     private static Set<MapNode> near(Scene scene) {
-        Set<MapNode> near = new HashSet<>();
+        // By identity: two nodes are never equal, and hashing one reads all its values' names.
+        Set<MapNode> near = Collections.newSetFromMap(new IdentityHashMap<>());
         MapNode selected = scene.selected;
         if (selected == null) return near;
         near.add(selected);
@@ -157,8 +164,7 @@ final class MapPainter {
         else to.bezierCurveTo(middle, y1, middle, y2, x2, y2);
     }
 
-    private void node(
-            Drawing to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
+    private void node(Drawing to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
         double round = Math.clamp(10 * scene.place.a(), 3, 14);
         Image picture = scene.pictures.get(node.name());
         // Global alpha does not affect patterns, so a veil fades it.
@@ -197,8 +203,7 @@ final class MapPainter {
                 round + out);
     }
 
-    private static void veil(
-            Drawing to, Color colour, double alpha, Box box, double round) {
+    private static void veil(Drawing to, Color colour, double alpha, Box box, double round) {
         to.setFill(colour.deriveColor(0, 1, 1, alpha));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
     }
@@ -219,7 +224,7 @@ final class MapPainter {
 
     private void words(Drawing to, Scene scene, MapNode node, Box box) {
         double room = box.width() + scene.map.gap() * scene.place.a() - 4;
-        double under = UNDER * scene.place.a();
+        double under = scene.map.under() * scene.place.a();
         BlockTimes times = scene.times;
         if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
             String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
@@ -234,8 +239,7 @@ final class MapPainter {
         centred(to, node.size(), box.centerX(), box.bottom() + 20, scene.colours.muted(), SMALL);
     }
 
-    static void centred(
-            Drawing to, String text, double x, double y, Color colour, Font font) {
+    static void centred(Drawing to, String text, double x, double y, Color colour, Font font) {
         to.setFill(colour);
         to.fillCentred(text, x, y, font);
     }
@@ -277,7 +281,8 @@ final class MapPainter {
             double wide = width(text, BOLD);
             if (wide > room && !(last && from + wide < scene.width)) continue;
             double at = wide > room ? from + wide / 2 : (from + end) / 2;
-            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            double rightmost = scene.width - wide / 2 - 3;
+            centred(to, text, Math.min(at, rightmost), HEAD / 2 - 1, scene.colours.text(), BOLD);
             return;
         }
     }

@@ -34,11 +34,11 @@ final class SvgDrawing implements Drawing {
     /// The whole file.
     String text() {
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"\
-                 width="%s" height="%s" viewBox="0 0 %s %s">
-                %s</svg>
-                """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"\
+         width="%s" height="%s" viewBox="0 0 %s %s">
+        %s</svg>
+        """
                 .formatted(n(width), n(height), n(width), n(height), svg);
     }
 
@@ -70,7 +70,11 @@ final class SvgDrawing implements Drawing {
     }
 
     private String stroked() {
-        return "fill=\"none\" " + paint("stroke", stroke) + " stroke-width=\"" + n(line) + "\""
+        return "fill=\"none\" "
+                + paint("stroke", stroke)
+                + " stroke-width=\""
+                + n(line)
+                + "\""
                 + dashes;
     }
 

@@ -32,6 +32,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
@@ -198,12 +199,12 @@ public final class HrscopeWindow {
 
     private void save() {
         // First, because it restores what a lesson changed.
-        List<String> finished = window.closeLessons();
+        LessonProgress lessons = window.closeLessons();
         remembered.save(
                 shell,
                 models,
                 stage,
-                new Remembered.Kept(finished, window.side().remembered(), offer.made()));
+                new Remembered.Kept(lessons, window.side().remembered(), offer.made()));
     }
 
     /// Whether the stage has received a pose.

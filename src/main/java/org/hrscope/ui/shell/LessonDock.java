@@ -1,6 +1,5 @@
 package org.hrscope.ui.shell;
 
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -10,6 +9,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsPanel;
 import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
@@ -35,14 +35,14 @@ final class LessonDock implements Part {
     private final Supplier<@Nullable PipelineResult> shown;
 
     /// @param shown    the result on stage; null before the first
-    /// @param finished names of lessons finished in earlier sessions
+    /// @param progress made in earlier sessions
     LessonDock(
             Shell shell,
             ViewModels models,
             NetworkDock map,
             DecodePanel decoding,
             Supplier<@Nullable PipelineResult> shown,
-            List<String> finished) {
+            LessonProgress progress) {
         this.decoding = decoding;
         this.shown = shown;
         network = models.network();
@@ -52,7 +52,7 @@ final class LessonDock implements Part {
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
         LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
-        lessons = new LessonsViewModel(guide, texts, finished);
+        lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
         network.networkProperty().addListener((property, before, now) -> use(now));
@@ -112,9 +112,9 @@ final class LessonDock implements Part {
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.
     ///
-    /// @return names of all finished lessons
-    List<String> close() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress close() {
         lessons.leave();
-        return List.copyOf(lessons.finished());
+        return lessons.progress();
     }
 }

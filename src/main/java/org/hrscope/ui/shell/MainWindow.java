@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.meter.StepTimes;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
@@ -155,8 +156,8 @@ final class MainWindow extends BorderPane {
 
     /// Ends the open lesson.
     ///
-    /// @return names of all finished lessons
-    List<String> closeLessons() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress closeLessons() {
         return lessons.close();
     }
 

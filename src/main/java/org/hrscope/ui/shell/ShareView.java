@@ -67,13 +67,13 @@ final class ShareView {
 
     /// @param frame null where the file itself is enclosed, or nothing
     private static Path written(
-            Path file, Draft draft, @Nullable NodePicture frame, boolean enclosing)
-            throws Problem {
+            Path file, Draft draft, @Nullable NodePicture frame, boolean enclosing) throws Problem {
         Path image = draft.image();
-        List<Path> inputs = java.util.stream.Stream.of(image, draft.model())
-                .filter(java.util.Objects::nonNull)
-                .map(java.util.Objects::requireNonNull)
-                .toList();
+        List<Path> inputs =
+                java.util.stream.Stream.of(image, draft.model())
+                        .filter(java.util.Objects::nonNull)
+                        .map(java.util.Objects::requireNonNull)
+                        .toList();
         new NamedInputs(inputs).refuse(file);
         if (frame != null) {
             byte[] png = PngFile.bytes(frame.width(), frame.height(), frame.bgra());

@@ -39,7 +39,10 @@ record ViewFromFile(ViewOnFile window) {
         }
         selection
                 .jointProperty()
-                .set(view.joint() < count ? Math.max(Selection.NONE, view.joint()) : Selection.NONE);
+                .set(
+                        view.joint() < count
+                                ? Math.max(Selection.NONE, view.joint())
+                                : Selection.NONE);
         selection.nodeProperty().set(view.node());
         selection.openedProperty().set(view.opened() && view.node() != null);
         selection.channelProperty().set(view.channel());

@@ -71,7 +71,6 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                     results,
                     view);
         }
-
     }
 
     /// @return null where nothing is shown

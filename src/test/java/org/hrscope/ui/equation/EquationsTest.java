@@ -164,7 +164,8 @@ class EquationsTest {
     @Test
     void headShowsTheLargestChannelsFirst() throws Problem {
         Equation equation = Bench.of(BUNDLED, noise(256, 192)).measured("heatmaps").at(9);
-        assertThat(equation.terms()).extracting(Equation.Term::kind)
+        assertThat(equation.terms())
+                .extracting(Equation.Term::kind)
                 .containsExactly(
                         Equation.Kind.CHANNEL,
                         Equation.Kind.CHANNEL,
