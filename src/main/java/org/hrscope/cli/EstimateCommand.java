@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.batch.Estimation;
 import org.hrscope.batch.FollowedPeople;
@@ -31,24 +30,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `estimate`: runs the network on images, folders, videos or the demo figure without a window. Unreadable files
 /// are reported at the end; if the network or an output fails, the run ends, since every further image would fail
 /// too.
 @Command(name = "estimate", mixinStandardHelpOptions = true)
-public final class EstimateCommand implements Callable<Integer> {
+public final class EstimateCommand extends Printing implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(EstimateCommand.class);
 
     /// Invalid boxes reported individually, up to this many.
     private static final int SHOWN = 10;
 
     private final PoseEngine.SourceOpening opening;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<String> sources = List.of();
@@ -83,7 +78,6 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        CommandSpec command = Objects.requireNonNull(spec);
         people.check();
         // Boxes of a file belong to nobody from frame to frame.
         if (smooth && people.boxed()) throw new Problem("estimate.excludes", "--boxes", "--smooth");
@@ -95,7 +89,7 @@ public final class EstimateCommand implements Callable<Integer> {
         RunPlan plan = new RunPlan(named, boxes, output.names(), part);
         AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data));
         if (boxes != null) warn(boxes, plan);
-        try (ProgressLine line = new ProgressLine(command.commandLine().getErr());
+        try (ProgressLine line = new ProgressLine(err());
                 Journal journal = journal(named)) {
             RunProgress progress = new RunProgress(line, plan.files());
             Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
@@ -109,7 +103,7 @@ public final class EstimateCommand implements Callable<Integer> {
                 bad.forEach(this::tell);
             }
         }
-        command.commandLine().getOut().println(summary(sinks, bad));
+        out().println(summary(sinks, bad));
         return exit(bad);
     }
 
@@ -127,9 +121,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
     /// Of this very command over these very files.
     private String identity(List<NamedSource> named) {
-        CommandSpec command = Objects.requireNonNull(spec);
-        List<String> arguments =
-                new ArrayList<>(command.commandLine().getParseResult().originalArgs());
+        List<String> arguments = new ArrayList<>(line().getParseResult().originalArgs());
         arguments.removeIf("--resume"::equals);
         return RunIdentity.of(new RootCommand.Version().getVersion()[0], arguments, files(named));
     }
@@ -231,9 +223,6 @@ public final class EstimateCommand implements Callable<Integer> {
 
     private void tell(Problem problem) {
         LOG.warn("{}", problem.getMessage(), problem.getCause());
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getErr()
-                .println(problem.message(Locale.getDefault()));
+        err().println(problem.message(Locale.getDefault()));
     }
 }

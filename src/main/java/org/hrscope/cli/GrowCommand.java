@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.convert.GrownNetwork;
@@ -15,21 +16,15 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxReader;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `grow`: a network of the published size that computes what a smaller one does.
 @Command(name = "grow", mixinStandardHelpOptions = true)
-public final class GrowCommand implements Callable<Integer> {
+public final class GrowCommand extends Printing implements Callable<Integer> {
     private static final int STAGES = 3;
     private static final int MOST = 64;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
@@ -51,7 +46,6 @@ public final class GrowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         boolean plausible =
                 modules.size() == STAGES
                         && modules.stream().allMatch(n -> n >= 1 && n <= MOST)
@@ -60,8 +54,7 @@ public final class GrowCommand implements Callable<Integer> {
                         && width >= 1
                         && width <= 512;
         if (!plausible) {
-            throw new CommandLine.ParameterException(
-                    command, "Give sizes such as --width 32 --modules 1,4,3 --blocks 4.");
+            throw misuse("Give sizes such as --width 32 --modules 1,4,3 --blocks 4.");
         }
         WholeFile.check(output);
         new NamedInputs(List.of(model)).refuse(output);
@@ -71,7 +64,7 @@ public final class GrowCommand implements Callable<Integer> {
         grown.write(output);
         double off = proven(grown);
         HrNet net = grown.net();
-        PrintWriter out = command.getOut();
+        PrintWriter out = out();
         out.printf(
                 Locale.ROOT,
                 "%s: %,d parameters (%s: %,d), %d exchange paths%n",
@@ -82,7 +75,6 @@ public final class GrowCommand implements Callable<Integer> {
                 net.exchangePaths().stream().filter(path -> !path.isIdentity()).count());
         out.printf("largest difference of the heatmaps: %.1e of their peak%n", off);
         out.printf("written: %s%n", output);
-        out.flush();
         return 0;
     }
 

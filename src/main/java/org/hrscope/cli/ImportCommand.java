@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -32,21 +31,17 @@ import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `import`: converts a PyTorch checkpoint to ONNX, then runs and compares it.
 @Command(name = "import", mixinStandardHelpOptions = true)
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends Printing implements Callable<Integer> {
     private static final int SHOWN = 5;
 
     private final CheckpointImport importer;
     private final ParityCheck parity;
     private final Catalogue catalogue;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "CHECKPOINT")
     private Path checkpoint = Path.of("");
@@ -80,7 +75,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         Path onnx =
                 output == null
                         ? checkpoint.resolveSibling(CheckpointName.stem(checkpoint) + ".onnx")
@@ -104,7 +99,6 @@ public final class ImportCommand implements Callable<Integer> {
         if (!made.place().isEmpty()) out.printf("taken from: %s%n", made.place());
         out.printf("written: %s%n", made.file());
         compare(made, out);
-        out.flush();
         return 0;
     }
 

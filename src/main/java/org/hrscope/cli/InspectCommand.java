@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
@@ -27,21 +26,16 @@ import org.hrscope.onnx.WeightFiles;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `inspect`: writes a model's inner values for one input as NPZ.
 @Command(name = "inspect", mixinStandardHelpOptions = true)
-public final class InspectCommand implements Callable<Integer> {
+public final class InspectCommand extends Printing implements Callable<Integer> {
     private static final String ALL = "all";
 
     private final PoseEngine.SourceOpening opening;
-
-    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
@@ -82,15 +76,12 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        CommandSpec command = Objects.requireNonNull(spec);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
-            throw new CommandLine.ParameterException(
-                    command.commandLine(), "Give either an IMAGE [--box x,y,w,h] or --tensor.");
+            throw misuse("Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
         Gains cut = Gains.parse(gains);
         if (output == null && !shares && (gains.isEmpty() || image == null)) {
-            throw new CommandLine.ParameterException(
-                    command.commandLine(), "Give -o, --shares, or --gain with an IMAGE.");
+            throw misuse("Give -o, --shares, or --gain with an IMAGE.");
         }
         if (output != null) {
             WholeFile.check(output);
@@ -100,7 +91,7 @@ public final class InspectCommand implements Callable<Integer> {
                 image == null ? Crop.of(NpzArray.parse(String.valueOf(tensor)).one()) : crop(image);
         OnnxGraph graph = OnnxReader.read(model);
         List<String> values = layers.equals(List.of(ALL)) ? List.copyOf(graph.values()) : layers;
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = out();
         if (gains.isEmpty()) {
             if (output != null) {
                 try (InnerSession session = InnerSession.of(model, graph, values)) {
@@ -117,7 +108,6 @@ public final class InspectCommand implements Callable<Integer> {
             }
         }
         if (shares) new CutReport(crop, out).shares(model, graph);
-        out.flush();
         return 0;
     }
 

@@ -14,19 +14,15 @@ import org.hrscope.library.DownloadProgress;
 import org.hrscope.library.ModelStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `models`: lists, downloads, verifies and removes published networks.
 @Command(name = "models", mixinStandardHelpOptions = true)
-public final class ModelsCommand implements Runnable {
+public final class ModelsCommand extends Printing implements Runnable {
     private final Catalogue catalogue;
     private final ModelStore store;
     private final DownloadProgress progress;
-
-    @Spec private @Nullable CommandSpec spec;
 
     /// @param progress shown while downloading
     public ModelsCommand(Catalogue catalogue, ModelStore store, DownloadProgress progress) {
@@ -37,8 +33,7 @@ public final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandSpec command = Objects.requireNonNull(spec);
-        command.commandLine().usage(command.commandLine().getOut());
+        line().usage(out());
     }
 
     @Command(mixinStandardHelpOptions = true)
@@ -65,7 +60,6 @@ public final class ModelsCommand implements Runnable {
                     figures(entry));
         }
         out.printf("%d of %d networks%n", found.size(), catalogue.pose().size());
-        out.flush();
         return 0;
     }
 
@@ -74,10 +68,8 @@ public final class ModelsCommand implements Runnable {
         CatalogueEntry entry = catalogue.entry(id);
         PrintWriter out = out();
         out.printf("%s: licence %s%n", id, entry.licence());
-        out.flush();
         Path model = store.get(entry, progress);
         out.printf("ready: %s%n", model);
-        out.flush();
         return 0;
     }
 
@@ -87,7 +79,6 @@ public final class ModelsCommand implements Runnable {
         String hash = store.verify(entry);
         String result = entry.hasHash() ? "matches the published hash" : "has no published hash";
         out().printf("%s %s; its SHA-256 is %s%n", id, result, hash);
-        out().flush();
         return 0;
     }
 
@@ -95,12 +86,7 @@ public final class ModelsCommand implements Runnable {
     int remove(@Parameters(paramLabel = "ID") String id) throws Problem {
         boolean any = store.remove(catalogue.entry(id));
         out().printf(any ? "%s removed%n" : "%s is not on this computer%n", id);
-        out().flush();
         return 0;
-    }
-
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
     private static String figures(CatalogueEntry entry) {

@@ -1,9 +1,6 @@
 package org.hrscope.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import org.hrscope.domain.Problem;
-import org.hrscope.json.Json;
 
 /// Results of `bench --people`; on shared machines only ratios within one run are meaningful.
 ///
@@ -48,16 +45,11 @@ record PeopleReport(
         out.printf(
                 "cost of a frame of %1$d relative to %1$d single poses plus the finder's share: %2$.3f by the clock, %3$.3f in CPU time%n",
                 people, costByClock, costByProcessorTime);
-        out.flush();
     }
 
     private static void print(PrintWriter out, String name, Side side) {
         out.printf(
                 "%-13s %7.2f frames per second, %7.2f ms of CPU time per frame, %.2f people seen%n",
                 name, side.framesPerSecond, side.processorMillis, side.seen);
-    }
-
-    void write(Path file) throws Problem {
-        new Json(Json.Names.AS_WRITTEN).write(file, this);
     }
 }

@@ -4,8 +4,6 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,34 +19,22 @@ import org.hrscope.domain.Problem;
 import org.hrscope.export.NpzReader;
 import org.hrscope.export.NpzWriter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// `ablate`, `grow`, and `inspect` with gains and shares, from the command line to the file.
-class AblationCommandsTest {
+class AblationCommandsTest extends CommandRuns {
     private static final String BUNDLED = "models/hrnet_w16_coco17_256x192.onnx";
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @CommandLine.Command
     static final class Root {}
 
     private int run(String... arguments) {
-        return new CommandLine(new Root())
-                .addSubcommand(new AblateCommand(AblationCommandsTest::open))
-                .addSubcommand(new GrowCommand())
-                .addSubcommand(new InspectCommand(AblationCommandsTest::open))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler((e, line, _) -> {
-                    if (!(e instanceof Problem)) throw e;
-                    line.getErr().println(e.getMessage());
-                    return 2;
-                })
-                .execute(arguments);
+        CommandLine commands =
+                new CommandLine(new Root())
+                        .addSubcommand(new AblateCommand(AblationCommandsTest::open))
+                        .addSubcommand(new GrowCommand())
+                        .addSubcommand(new InspectCommand(AblationCommandsTest::open));
+        return execute(commands, arguments);
     }
 
     private static FrameSource open(SourceSpec spec) throws Problem {
