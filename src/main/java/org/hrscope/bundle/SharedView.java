@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param layers  names of the visible ones
 /// @param hues    whether each joint's heatmap had its own hue
 /// @param mirror  whether a camera was shown as a mirror
+/// @param pair    which side of a comparison was seen
 /// @param part    the visible part of the image, in pixels; null for all of it
 public record SharedView(
         int person,
@@ -32,6 +33,7 @@ public record SharedView(
         boolean hues,
         boolean byPerson,
         boolean mirror,
+        @Nullable String pair,
         @Nullable BoundingBox part,
         @Nullable SharedColours colours) {
 

@@ -72,6 +72,7 @@ class BundleFileTest {
                         true,
                         false,
                         true,
+                        "B",
                         new BoundingBox(10, 20, 300, 200),
                         new SharedColours("MAGMA", "FIXED", 2.5, "INDEX")));
     }

@@ -100,6 +100,7 @@ public final class HrscopeWindow {
                         new Ways(
                                 parts.cameras(),
                                 parts.pictures(),
+                                parts.networks().imported(),
                                 offer,
                                 this::showLibrary,
                                 this::showPlayground,
@@ -205,6 +206,10 @@ public final class HrscopeWindow {
                 models,
                 stage,
                 new Remembered.Kept(lessons, window.side().remembered(), offer.made()));
+    }
+
+    MainWindow main() {
+        return window;
     }
 
     /// Whether the stage has received a pose.

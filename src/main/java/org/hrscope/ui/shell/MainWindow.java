@@ -32,6 +32,8 @@ final class MainWindow extends BorderPane {
     private final InspectorDock inspector;
     private final LabDock lab;
     private final LessonDock lessons;
+    private final ViewOnFile view;
+    private final TakeAway away;
     private final List<Part> parts;
     private final Side side;
     private final WindowKeys keys;
@@ -57,7 +59,10 @@ final class MainWindow extends BorderPane {
         JointsDock joints = new JointsDock(shell, models);
         TopBar bar = new TopBar(shell, models, ways, stage, times, this::listKeys);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons);
+        view = new ViewOnFile(models, stage.view(), inspector.inspector());
+        away = new TakeAway(shell, view, map, ways);
+        bar.add(away);
+        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, away);
         StageRow row = new StageRow(deck);
         side =
                 new Side(
@@ -159,6 +164,16 @@ final class MainWindow extends BorderPane {
     /// @return the progress made, also in earlier sessions
     LessonProgress closeLessons() {
         return lessons.close();
+    }
+
+    /// What there is to share.
+    ViewOnFile view() {
+        return view;
+    }
+
+    /// What leaves the window.
+    TakeAway away() {
+        return away;
     }
 
     /// The right side, with its panels.

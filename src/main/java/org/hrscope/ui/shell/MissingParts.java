@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -22,7 +23,7 @@ interface MissingParts {
     void network(SharedNetwork wanted, Consumer<Path> chosen, Runnable without);
 
     /// By dialogs of the window.
-    record Dialogs(Shell shell, Window owner, Runnable library) implements MissingParts {
+    record Dialogs(Shell shell, Supplier<Window> owner, Runnable library) implements MissingParts {
 
         @Override
         public void source(SharedSource wanted, Consumer<Path> chosen) {
@@ -48,7 +49,7 @@ interface MissingParts {
 
         private ButtonType ask(String key, String name, ButtonType... buttons) {
             Alert alert = new Alert(Alert.AlertType.CONFIRMATION);
-            alert.initOwner(owner);
+            alert.initOwner(owner.get());
             alert.setTitle("HRScope");
             alert.setHeaderText(null);
             alert.setContentText(shell.texts().get(key, name));
@@ -63,7 +64,7 @@ interface MissingParts {
         private void choose(String name, Consumer<Path> chosen) {
             FileChooser chooser = new FileChooser();
             chooser.setTitle(name);
-            File file = chooser.showOpenDialog(owner);
+            File file = chooser.showOpenDialog(owner.get());
             if (file != null) chosen.accept(file.toPath());
         }
     }

@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -36,6 +37,7 @@ final class TopBar extends HBox implements Part {
     private final SmoothingButton smoothing;
     private final MeterView meter;
     private final JobsButton running;
+    private final HBox tools;
 
     /// @param times what the meter shows
     /// @param keys  shows the list of keys
@@ -60,6 +62,7 @@ final class TopBar extends HBox implements Part {
                         models.look().joints().skeletonProperty());
         meter = new MeterView(times, shell.texts(), controls, shell.theme());
         running = new JobsButton(shell);
+        tools = right(ways, stage, keys);
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -72,7 +75,12 @@ final class TopBar extends HBox implements Part {
                         new EstimationControls(models.live(), controls, smoothing),
                         space,
                         new HBox(running, meter),
-                        right(ways, stage, keys));
+                        tools);
+    }
+
+    /// Puts a tool before the others at the right end.
+    void add(Node tool) {
+        tools.getChildren().addFirst(tool);
     }
 
     private HBox right(Ways ways, StageDock stage, Runnable keys) {

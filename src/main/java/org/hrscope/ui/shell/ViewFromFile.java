@@ -11,6 +11,7 @@ import org.hrscope.ui.inspector.Colouring;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.PairView;
 
 /// Restores a shared view once its frame is on stage. Names of another version are passed over. FX thread.
 record ViewFromFile(ViewOnFile window) {
@@ -25,6 +26,9 @@ record ViewFromFile(ViewOnFile window) {
         select(view);
         if (view.colours() != null) colour(view.colours());
         window.inspector().overPictureProperty().set(view.over());
+        String pair = view.pair();
+        if (pair != null)
+            named(PairView.values(), pair).ifPresent(window.stage().pair().viewProperty()::set);
         window.stage().showPart(view.part());
     }
 

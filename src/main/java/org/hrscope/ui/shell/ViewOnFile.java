@@ -164,6 +164,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                 layers.huesProperty().get(),
                 layers.byPersonProperty().get(),
                 layers.mirrorProperty().get(),
+                stage.pair().viewProperty().get().name(),
                 stage.visiblePart(),
                 new SharedColours(
                         colouring.colours().name(),
