@@ -2,6 +2,7 @@ package org.hrscope.ui.inspector;
 
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -41,20 +42,26 @@ final class ChannelDetail extends StackPane {
     private final VBox large;
     private final VBox below;
 
-    ChannelDetail(InspectorViewModel inspector, OverlayMap stage, Texts texts) {
+    ChannelDetail(InspectorViewModel inspector, OverlayMap stage, CellMenu menu, Texts texts) {
         this.inspector = inspector;
         this.texts = texts;
         this.stage = stage;
         getStyleClass().add("channel-detail");
         canvas = new FeatureMapView(inspector::point);
         canvas.setOnKeep(inspector::keep);
+        menu.on(canvas, inspector.nodeProperty()::get);
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
         title.setMinWidth(USE_PREF_SIZE);
         readout.getStyleClass().add("meter-value");
         large = column(title, canvas);
-        below = column(readout, scale, statistics());
+        readout.setMaxWidth(Double.MAX_VALUE);
+        readout.setMinWidth(0);
+        HBox.setHgrow(readout, Priority.ALWAYS);
+        HBox cell = new HBox(readout, menu.button());
+        cell.setAlignment(Pos.CENTER_LEFT);
+        below = column(cell, scale, statistics());
         arrange(false);
         Changes.of(
                 this::show,

@@ -48,7 +48,7 @@ class MapCanvasTest {
         MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
         MapGestures pane = new MapGestures(model, view, new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
-        model.show(new OpenedNetwork(file(), null, sample.map(), Map.of()));
+        model.show(new OpenedNetwork(file(), null, sample.map(), null, Map.of()));
         pane.resize(WIDTH, HEIGHT);
         pane.layout();
         Map<String, Thumbnails.Picture> pictures = new HashMap<>();
@@ -65,7 +65,7 @@ class MapCanvasTest {
     private void ofLab() {
         ModelFile bundled = Bundled.file();
         lab.use(bundled);
-        model.show(new OpenedNetwork(bundled, null, Sample.W16.map(), Map.of()));
+        model.show(new OpenedNetwork(bundled, null, Sample.W16.map(), null, Map.of()));
     }
 
     private static ModelFile file() {
