@@ -1,6 +1,7 @@
 package org.hrscope.ui.equation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,19 +23,29 @@ public final class Anatomy {
     /// Longer than any block.
     private static final int MOST_STEPS = 16;
 
+    /// A foreign network's node may lead back a long way.
+    private static final int MOST_CONVOLUTIONS = 16;
+
     private final ModelFile file;
     private final OnnxGraph graph;
+    private final Set<String> nodes;
     private final Map<String, OnnxGraph.Node> makers = new HashMap<>();
     private final Map<String, Integer> readers = new HashMap<>();
 
     /// @param graph of the same file
-    public Anatomy(ModelFile file, OnnxGraph graph) {
+    /// @param nodes the values that the map has as nodes
+    public Anatomy(ModelFile file, OnnxGraph graph, Set<String> nodes) {
         this.file = file;
         this.graph = graph;
+        this.nodes = Set.copyOf(nodes);
         for (OnnxGraph.Node node : graph.nodes()) {
             node.outputs().forEach(output -> makers.put(output, node));
             node.inputs().forEach(input -> readers.merge(input, 1, Integer::sum));
         }
+    }
+
+    boolean isNode(String value) {
+        return nodes.contains(value);
     }
 
     Derivation derivation(String value) {
@@ -116,6 +127,35 @@ public final class Anatomy {
         return derivation(value) instanceof Derivation.Weighted weighted
                 ? weighted.convolution()
                 : null;
+    }
+
+    /// The outputs of a node's convolutions, ReLU included, in order of computation: back to where another node's begin.
+    List<String> convolutions(String node) {
+        List<String> found = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(List.of(node));
+        while (!open.isEmpty()) {
+            String at = open.removeLast();
+            boolean inside = at.equals(node) || !isNode(at);
+            if (!inside || !seen.add(at) || found.size() > MOST_CONVOLUTIONS) continue;
+            Derivation derivation = derivation(at);
+            if (derivation instanceof Derivation.Weighted) found.addFirst(at);
+            switch (derivation) {
+                case Derivation.Sum sum -> open.addAll(sum.terms().reversed());
+                case Derivation.Weighted weighted -> open.add(weighted.convolution().input());
+                case Derivation.Other other -> open.addAll(other.inputs());
+            }
+        }
+        List<String> order = new ArrayList<>(graph.values());
+        found.sort(Comparator.comparingInt(order::indexOf));
+        return found;
+    }
+
+    /// Whether batch norm follows as a node of its own.
+    boolean isNormed(OnnxConvolution convolution) {
+        return graph.nodes().stream()
+                .filter(node -> node.operator().equals("BatchNormalization"))
+                .anyMatch(node -> node.inputs().contains(convolution.output()));
     }
 
     /// Reads the weights. Not on the FX thread.

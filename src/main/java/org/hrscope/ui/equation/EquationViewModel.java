@@ -89,16 +89,18 @@ public final class EquationViewModel {
         requests.accept(names, new Reading(known, wanted));
     }
 
-    /// A term: another node of the map is opened everywhere, what lies inside a node only here.
+    /// A value that the equation names: another node of the map is opened everywhere, what lies inside a node only
+    /// here.
     ///
-    /// @param node whether the map has it
-    void follow(Equation.Term term, boolean node) {
-        if (!node) {
-            open(term.name());
+    /// @param chosen a channel of it; negative for none
+    void follow(String value, int chosen) {
+        Anatomy known = anatomy.getValue();
+        if (known == null || !known.isNode(value)) {
+            open(value);
             return;
         }
-        selection.open(term.name());
-        if (term.channel() >= 0) selection.channelProperty().set(term.channel());
+        selection.open(value);
+        if (chosen >= 0) selection.channelProperty().set(chosen);
     }
 
     /// Back to the open node.

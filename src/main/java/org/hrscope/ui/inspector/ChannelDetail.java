@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -49,6 +50,7 @@ final class ChannelDetail extends StackPane {
             InspectorViewModel inspector,
             OverlayMap stage,
             ObservableValue<@Nullable Grown> grown,
+            CellMenu menu,
             Texts texts) {
         this.inspector = inspector;
         this.grown = grown;
@@ -57,13 +59,19 @@ final class ChannelDetail extends StackPane {
         getStyleClass().add("channel-detail");
         canvas = new FeatureMapView(inspector::point);
         canvas.setOnKeep(inspector::keep);
+        menu.on(canvas, inspector.nodeProperty()::get);
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
         title.setMinWidth(USE_PREF_SIZE);
         readout.getStyleClass().add("meter-value");
         large = column(title, canvas);
-        below = column(readout, scale, statistics());
+        readout.setMaxWidth(Double.MAX_VALUE);
+        readout.setMinWidth(0);
+        HBox.setHgrow(readout, Priority.ALWAYS);
+        HBox cell = new HBox(readout, menu.button());
+        cell.setAlignment(Pos.CENTER_LEFT);
+        below = column(cell, scale, statistics());
         arrange(false);
         Changes.of(
                 this::show,

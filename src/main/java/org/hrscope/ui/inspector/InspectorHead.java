@@ -33,6 +33,7 @@ final class InspectorHead extends HBox {
     private final Label name = new Label();
     private final Label kind = new Label();
     private final Label frame = new Label();
+    private final VBox right = new VBox();
 
     InspectorHead(
             InspectorViewModel inspector,
@@ -59,7 +60,11 @@ final class InspectorHead extends HBox {
                 .pinnedProperty()
                 .addListener((property, before, now) -> pin.setSelected(now != null));
         Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
-        getChildren().addAll(words, pin, export, close);
+        right.getStyleClass().add("inspector-head-right");
+        HBox icons = new HBox(pin, export, close);
+        icons.setAlignment(Pos.CENTER_RIGHT);
+        right.getChildren().add(icons);
+        getChildren().addAll(words, right);
         Changes.of(
                 this::show,
                 inspector.nodeProperty(),
@@ -67,6 +72,11 @@ final class InspectorHead extends HBox {
                 grown,
                 still,
                 texts.languageProperty());
+    }
+
+    /// Adds a row below the icons.
+    void under(Node row) {
+        right.getChildren().add(row);
     }
 
     private void show() {

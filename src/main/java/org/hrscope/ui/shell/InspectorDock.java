@@ -13,6 +13,7 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.equation.Arithmetic;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
@@ -32,6 +33,7 @@ final class InspectorDock implements Part {
     private final InspectorViewModel inspector;
     private final DecodeViewModel decode;
     private final SharesViewModel shares;
+    private final Arithmetic arithmetic;
     private final ViewModels models;
     private final InspectorPanel panel;
     private final Texts texts;
@@ -55,6 +57,12 @@ final class InspectorDock implements Part {
                         still,
                         selection,
                         models.network().networkProperty().map(OpenedNetwork::net));
+        arithmetic =
+                new Arithmetic(
+                        shell,
+                        follower,
+                        selection,
+                        models.network().networkProperty().map(OpenedNetwork::anatomy));
         Object export = new Object();
         InspectorPanel.Parts parts =
                 new InspectorPanel.Parts(
@@ -63,7 +71,8 @@ final class InspectorDock implements Part {
                         live.positionProperty(),
                         stage.overlay(),
                         models.lab().cuts(),
-                        models.network().networkProperty().map(OpenedNetwork::grown));
+                        models.network().networkProperty().map(OpenedNetwork::grown),
+                        arithmetic);
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
         Object peaks = new Object();
@@ -146,6 +155,7 @@ final class InspectorDock implements Part {
     @Override
     public void pulse() {
         inspector.pulse();
+        arithmetic.pulse();
         shares.pulse();
     }
 }

@@ -34,6 +34,7 @@ import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ColorMap;
@@ -43,6 +44,8 @@ import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.equation.Arithmetic;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -50,6 +53,7 @@ import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,9 +67,15 @@ class InspectorViewTest {
     private final SimpleBooleanProperty still = new SimpleBooleanProperty(true);
     private final Selection selection = new Selection();
     private final SimpleObjectProperty<HrNet> network = new SimpleObjectProperty<>();
+    private final ActivationFollower follower = new ActivationFollower(problem -> {});
     private Glance glance = (result, values) -> {};
     private final InspectorViewModel inspector =
             new InspectorViewModel(this::request, Runnable::run, still, selection, network);
+
+    @AfterEach
+    void close() {
+        follower.close();
+    }
 
     private void request(Set<String> names, Glance with) {
         glance = with;
@@ -176,7 +186,9 @@ class InspectorViewTest {
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
                                     new Cuts(problem -> {}),
-                                    new javafx.beans.property.SimpleObjectProperty<>());
+                                    new SimpleObjectProperty<>(),
+                                    new Arithmetic(
+                                            shell(), follower, selection, new SimpleObjectProperty<>()));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);
