@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.concurrent.FutureTask;
 import org.hrscope.domain.Decoder;
 import org.hrscope.people.PersonMode;

@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -57,15 +58,15 @@ final class QuestionView extends VBox {
         else options.getChildren().getFirst().requestFocus();
     }
 
-    void show(LessonText.Step shown) {
+    void show(LessonText.Step shown, List<String> choices) {
         text = shown;
         Lesson lesson = model.lessonProperty().get();
         if (lesson == null) return;
         options.getChildren().clear();
-        for (int i = 0; i < shown.options().size(); i++) {
-            options.getChildren().add(option(i, shown.options().get(i)));
+        for (int i = 0; i < choices.size(); i++) {
+            options.getChildren().add(option(i, choices.get(i)));
         }
-        LessonView.shown(line, shown.options().isEmpty());
+        LessonView.shown(line, choices.isEmpty());
         String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
         typed.setPromptText(texts.get(kind));
         typed.setAccessibleText(texts.get(kind));

@@ -124,8 +124,12 @@ final class InspectorDock {
 
     /// Another instance, for a lesson to show too.
     DecodePanel decodePanel() {
-        SharesView view = new SharesView(shares, models.joints().skeletonProperty(), texts);
-        return new DecodePanel(decode, texts, view);
+        return new DecodePanel(decode, texts, sharesView());
+    }
+
+    /// Another instance, for a lesson.
+    SharesView sharesView() {
+        return new SharesView(shares, models.joints().skeletonProperty(), texts);
     }
 
     void decodeInLessons(boolean seen) {

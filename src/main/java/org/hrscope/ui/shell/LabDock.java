@@ -8,6 +8,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.lab.Cuts;
+import org.hrscope.ui.lab.EffectsTable;
 import org.hrscope.ui.lab.EffectsViewModel;
 import org.hrscope.ui.lab.LabPanel;
 import org.hrscope.ui.stage.StageView;
@@ -50,6 +51,12 @@ final class LabDock {
         tab.textProperty().bind(shell.texts().of("tab.cut"));
         tab.setContent(panel);
         return tab;
+    }
+
+    /// Another instance of the table of effects, for a lesson.
+    EffectsTable effects() {
+        return new EffectsTable(
+                effects, models.joints(), models.selection(), shell.texts());
     }
 
     private void sweep() {

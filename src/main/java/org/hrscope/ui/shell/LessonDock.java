@@ -11,6 +11,7 @@ import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsPanel;
 import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.TwinView;
 import org.hrscope.ui.lessons.Wish.Piece;
@@ -19,6 +20,7 @@ import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
 /// Where lessons appear: their panel in the tab, and their exhibits over the stage. FX thread.
@@ -29,18 +31,19 @@ final class LessonDock {
     private final Supplier<PlaygroundView> playgrounds;
     private @Nullable PlaygroundView playground;
     private final InspectorDock inspector;
+    private final LabDock lab;
+    private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
 
+    /// The parts of the window that lessons show something in.
+    record Rooms(StageView stage, NetworkDock map, InspectorDock inspector, LabDock lab) {}
+
     /// @param progress made in earlier sessions
-    LessonDock(
-            Shell shell,
-            ViewModels models,
-            NetworkDock map,
-            InspectorDock inspector,
-            LessonProgress progress) {
-        this.inspector = inspector;
+    LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
+        inspector = rooms.inspector;
+        lab = rooms.lab;
         network = models.network();
         decoding = inspector.decodePanel();
         Texts texts = shell.texts();
@@ -48,7 +51,14 @@ final class LessonDock {
         twins = new TwinView(models.joints(), shell.jobs(), shell.notices()::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
-        LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
+        predictor =
+                new Predictor(
+                        shell.jobs(),
+                        rooms.stage::shown,
+                        models.lab().networkProperty(),
+                        models.live().decoderProperty(),
+                        shell.notices()::problem);
+        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor);
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -67,12 +77,14 @@ final class LessonDock {
         twins.stop();
         overStage.getChildren().clear();
         panel.exhibits().getChildren().clear();
-        inspector.decodeInLessons(piece == Piece.DECODING);
+        inspector.decodeInLessons(piece == Piece.DECODING || piece == Piece.SHARES);
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
             case NONE -> {}
             case PLAYGROUND -> overStage.getChildren().add(playground());
             case DECODING -> panel.exhibits().getChildren().add(decoding);
+            case SHARES -> panel.exhibits().getChildren().add(inspector.sharesView());
+            case EFFECTS -> panel.exhibits().getChildren().add(lab.effects());
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -110,6 +122,7 @@ final class LessonDock {
     /// @param result the one on stage, owned by the caller; null before the first
     void pulse(@Nullable PipelineResult result) {
         twins.pulse(result);
+        predictor.pulse();
     }
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.

@@ -49,6 +49,7 @@ record Panels(
                         models.live().modelFileProperty(),
                         new FinderOpener()::bundledFile,
                         follower);
+        LabDock lab = new LabDock(shell, models, stage);
         StepTimes times = new StepTimes();
         models.selection()
                 .openedProperty()
@@ -58,8 +59,12 @@ record Panels(
                 follower,
                 inspector,
                 dock,
-                new LabDock(shell, models, stage),
-                new LessonDock(shell, models, dock, inspector, ways.lessons()),
+                lab,
+                new LessonDock(
+                        shell,
+                        models,
+                        new LessonDock.Rooms(stage, dock, inspector, lab),
+                        ways.lessons()),
                 new SourceMenu(shell, models.live(), models.opener(), ways.cameras()),
                 new Snapshot(shell, ways.pictures()),
                 times,

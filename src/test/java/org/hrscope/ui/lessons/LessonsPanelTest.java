@@ -28,8 +28,8 @@ class LessonsPanelTest {
 
     private final RecordedWindow window = new RecordedWindow();
     private final Texts texts = new Texts();
-    private final LessonsViewModel model = new LessonsViewModel(
-                    window, texts, new LessonProgress(List.of("widths"), Map.of()));
+    private final LessonsViewModel model =
+            new LessonsViewModel(window, texts, new LessonProgress(List.of("widths"), Map.of()));
 
     private LessonsPanel panel(Subjects on) {
         Theme theme = new Theme();
