@@ -2,7 +2,9 @@ package org.hrscope.ui.lessons;
 
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /// The open lesson: one step at a time, its question at the end, and the buttons back and forth. FX thread.
 final class LessonView extends BorderPane {
     static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final double ABOVE = 52;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final LessonsViewModel model;
@@ -85,6 +88,7 @@ final class LessonView extends BorderPane {
                 model.predictionProperty(),
                 texts.languageProperty());
         Changes.of(this::move, model.verdictProperty());
+        Changes.of(this::revealReply, model.verdictProperty());
     }
 
     StackPane exhibits() {
@@ -130,6 +134,22 @@ final class LessonView extends BorderPane {
         // Restores keyboard focus: the node that had it may be gone.
         if (model.asking() && !model.settled()) question.takeKeys();
         else next.requestFocus();
+    }
+
+    /// What was said to the answer may be below the fold.
+    private void revealReply() {
+        if (model.verdictProperty().get() == null) return;
+        applyCss();
+        layout();
+        Node content = scroll.getContent();
+        Bounds reply = content.sceneToLocal(question.reply().localToScene(question.reply().getLayoutBounds()));
+        double hidden = content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0) return;
+        double top = scroll.getVvalue() * hidden;
+        boolean seen =
+                reply.getMinY() >= top
+                        && reply.getMaxY() <= top + scroll.getViewportBounds().getHeight();
+        if (!seen) scroll.setVvalue(Math.clamp((reply.getMinY() - ABOVE) / hidden, 0, 1));
     }
 
     private boolean asks() {
