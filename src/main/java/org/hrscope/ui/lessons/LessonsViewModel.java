@@ -39,6 +39,8 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final OpenPrediction prediction;
+    private @Nullable Verdict atTheEnd;
     private Map<String, Object> facts = Map.of();
 
     /// @param before progress made in earlier sessions
@@ -46,6 +48,7 @@ public final class LessonsViewModel {
         this.window = window;
         this.texts = texts;
         articles = new Articles("lessons", texts);
+        prediction = new OpenPrediction(window, texts);
         Course.NAMES.stream().filter(before.finished()::contains).forEach(finished::add);
         reached.putAll(before.reached());
         reached.keySet().retainAll(Course.NAMES);
@@ -55,12 +58,14 @@ public final class LessonsViewModel {
     public void subject(Subject subject) {
         Lesson open = lesson.get();
         facts = Facts.of(subject);
+        prediction.about(subject);
         lessons.setAll(new Course(subject).lessons());
         if (open == null) return;
         Lesson now = lessons.get(Course.NAMES.indexOf(open.name()));
         if (!now.equals(open)) {
             lesson.set(now);
             show(now);
+            begin(now);
         }
     }
 
@@ -75,6 +80,7 @@ public final class LessonsViewModel {
         String answer =
                 of.answer().stream().map("%,d"::formatted).collect(Collectors.joining(" × "));
         values.put("answer", answer);
+        values.putAll(prediction.places());
         return LessonText.parse(articles.get(of.name(), values));
     }
 
@@ -98,9 +104,10 @@ public final class LessonsViewModel {
 
     /// Resumes where it was left; a finished one restarts.
     public void open(Lesson of) {
+        prediction.begin();
         lesson.set(of);
         boolean again = finished.contains(of.name()) || !of.possible();
-        verdict.set(null);
+        atTheEnd = null;
         goTo(again ? 0 : Math.max(0, reached(of) - 1));
     }
 
@@ -119,20 +126,39 @@ public final class LessonsViewModel {
         Lesson open = lesson.get();
         if (open == null) return;
         reached.merge(open.name(), Math.min(number + 1, open.steps().size()), Math::max);
+        prediction.forget();
+        // What is predicted is tried again on another frame.
+        verdict.set(number == open.questionStep() ? atTheEnd : null);
         step.set(number);
         show(open);
+        begin(open);
+    }
+
+    private void begin(Lesson open) {
+        if (!open.possible()) return;
+        for (Wish wish : open.steps().get(step.get())) {
+            if (wish instanceof Wish.Predict(Prediction.Kind kind)) {
+                prediction.ask(kind, () -> show(open));
+            }
+        }
     }
 
     private void show(Lesson open) {
+        boolean end = step.get() == open.questionStep();
         if (!open.possible()) window.leave();
-        else if (asking() && settled() && !open.shown().isEmpty()) window.show(open.shown());
-        else window.show(open.steps().get(step.get()));
+        else if (end && settled() && !open.shown().isEmpty()) window.show(filled(open.shown()));
+        else window.show(filled(open.steps().get(step.get())));
+    }
+
+    private List<Wish> filled(List<Wish> wishes) {
+        return prediction.filled(wishes, settled());
     }
 
     /// Back to the list; the window is restored.
     public void leave() {
         if (lesson.get() == null) return;
         lesson.set(null);
+        prediction.forget();
         window.leave();
     }
 
@@ -154,9 +180,28 @@ public final class LessonsViewModel {
         window.useSize(width);
     }
 
+    /// Whether the open step is the question at the end, or a prediction that can be made now.
     boolean asking() {
+        return atTheEnd() || predicting();
+    }
+
+    private boolean predicting() {
+        return prediction.madeProperty().get() != null;
+    }
+
+    boolean atTheEnd() {
         Lesson open = lesson.get();
         return open != null && open.possible() && step.get() == open.questionStep();
+    }
+
+    /// What can be chosen in this step.
+    List<String> options(LessonText.Step of) {
+        return atTheEnd() ? of.options() : prediction.options();
+    }
+
+    /// The prediction to be made; null if the step asks for none, or while it is being tried.
+    ReadOnlyObjectProperty<@Nullable Prediction> predictionProperty() {
+        return prediction.madeProperty();
     }
 
     boolean answered() {
@@ -178,16 +223,26 @@ public final class LessonsViewModel {
 
     void choose(int option) {
         Lesson open = lesson.get();
-        if (open != null) give(open, option == text(open).question().right(), option);
+        if (open != null) give(open, option == right(open), option);
+    }
+
+    private int right(Lesson open) {
+        Prediction made = prediction.madeProperty().get();
+        return made == null ? text(open).question().right() : made.right();
     }
 
     private void give(Lesson open, boolean right, int option) {
         if (settled()) return;
         Verdict before = verdict.get();
-        verdict.set(new Verdict(right, option, before == null ? 1 : before.times + 1, false));
-        if (!right) return;
-        finished.add(open.name());
-        if (!open.shown().isEmpty()) show(open);
+        judge(open, new Verdict(right, option, before == null ? 1 : before.times + 1, false));
+        if (right && !predicting()) finished.add(open.name());
+    }
+
+    private void judge(Lesson open, Verdict given) {
+        if (!predicting()) atTheEnd = given;
+        verdict.set(given);
+        boolean more = predicting() || !open.shown().isEmpty();
+        if (given.settled() && more) show(open);
     }
 
     /// Tells the answer after a wrong one. The lesson does not count as finished: its question waits for another day.
@@ -195,8 +250,7 @@ public final class LessonsViewModel {
         Lesson open = lesson.get();
         Verdict wrong = verdict.get();
         if (open == null || wrong == null || wrong.settled()) return;
-        verdict.set(new Verdict(false, text(open).question().right(), wrong.times, true));
-        if (!open.shown().isEmpty()) show(open);
+        judge(open, new Verdict(false, right(open), wrong.times, true));
     }
 
     /// Names of the lessons whose question was answered, now or in earlier sessions.

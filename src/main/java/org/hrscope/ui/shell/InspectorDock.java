@@ -38,7 +38,7 @@ final class InspectorDock implements Part {
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
-    private final List<DecodePanel> decodePanels = new ArrayList<>();
+    private final List<Node> peakViews = new ArrayList<>();
 
     InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
         this.models = models;
@@ -115,15 +115,24 @@ final class InspectorDock implements Part {
 
     /// Another instance, for the side and for a lesson. Nothing is computed while none is seen.
     DecodePanel decodePanel() {
-        SharesView view = new SharesView(shares, models.look().joints().skeletonProperty(), texts);
-        DecodePanel made = new DecodePanel(decode, texts, view);
-        decodePanels.add(made);
+        return watched(new DecodePanel(decode, texts, view()));
+    }
+
+    /// Another instance, for a lesson.
+    SharesView sharesView() {
+        return watched(view());
+    }
+
+    private SharesView view() {
+        return new SharesView(shares, models.look().joints().skeletonProperty(), texts);
+    }
+
+    private <T extends Node> T watched(T made) {
+        peakViews.add(made);
         made.sceneProperty()
                 .addListener(changed ->
                         decode.activeProperty()
-                                .set(
-                                        decodePanels.stream()
-                                                .anyMatch(each -> each.getScene() != null)));
+                                .set(peakViews.stream().anyMatch(each -> each.getScene() != null)));
         return made;
     }
 

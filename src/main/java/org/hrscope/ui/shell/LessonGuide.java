@@ -8,9 +8,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
+import org.hrscope.ablation.Gains;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.lessons.Borrowed;
 import org.hrscope.ui.lessons.LessonWindow;
+import org.hrscope.ui.lessons.Prediction;
+import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Wish;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.MapPlace;
@@ -46,7 +50,9 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<String> selected;
     private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
+    private final Borrowed<Gains> cuts;
     private final PlaygroundViewModel playground;
+    private final Predictor predictor;
     private final List<Borrowed<?>> all = new ArrayList<>();
     private @Nullable MapPlace place;
     private Piece shown = Piece.NONE;
@@ -56,10 +62,14 @@ final class LessonGuide implements LessonWindow {
             ViewModels models,
             NetworkDock dock,
             Consumer<Piece> exhibits,
-            PlaygroundViewModel playground) {
+            PlaygroundViewModel playground,
+            Predictor predictor) {
         this.dock = dock;
         opener = models.opener();
         this.playground = playground;
+        this.predictor = predictor;
+        Cuts own = models.lab().cuts();
+        cuts = borrowed(() -> own.gainsProperty().get(), own::put);
         LayersViewModel layers = models.look().layers();
         JointsViewModel joints = models.look().joints();
         Selection selection = models.selection();
@@ -143,7 +153,11 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
-            case Wish.OfferSize _ -> Stream.of();
+            case Wish.Cut(String path) ->
+                    Stream.of(
+                            new Loan<>(
+                                    cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
+            case Wish.OfferSize _, Wish.Predict _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
             case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
             case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
@@ -156,7 +170,18 @@ final class LessonGuide implements LessonWindow {
     }
 
     @Override
+    public int bestJoint(int otherwise) {
+        return predictor.bestJoint(otherwise);
+    }
+
+    @Override
+    public void predict(Prediction.Kind kind, int of, Consumer<Prediction> ready) {
+        predictor.ask(kind, of, ready);
+    }
+
+    @Override
     public void leave() {
+        predictor.forget();
         all.forEach(Borrowed::giveBack);
         placeBack();
         opener.takeBack();

@@ -51,9 +51,7 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        map.map(),
-                        inspector.decodePanel(),
-                        stage.view()::shown,
+                        new LessonDock.Rooms(stage.view(), map.map(), inspector, lab),
                         remembered.lessons());
         StepTimes times = times();
         JointsDock joints = new JointsDock(shell, models);

@@ -35,6 +35,7 @@ import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lessons.Lesson;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.Wish;
 import org.hrscope.ui.lessons.Wish.Piece;
@@ -126,7 +127,17 @@ class LessonGuideTest {
         dock.applyCss();
         dock.layout();
         OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
-        LessonGuide guide = new LessonGuide(models, dock, pieces::add, playground);
+        LessonGuide guide = new LessonGuide(
+                        models,
+                        dock,
+                        pieces::add,
+                        playground,
+                        new Predictor(
+                                atOnce,
+                                () -> null,
+                                models.lab().networkProperty(),
+                                models.live().decoderProperty(),
+                                problem -> {}));
         lessons = new LessonsViewModel(guide, texts, LessonProgress.NONE);
         lessons.subject(new Subject(opened.file().info(), opened.net()));
     }
@@ -204,12 +215,15 @@ class LessonGuideTest {
                                     seen.stream().map(StageLayer::name).toList());
             case Wish.Hues(boolean each) -> assertThat(layers.huesProperty().get()).isEqualTo(each);
             case Wish.Joint(int joint, boolean _) -> {
-                assertThat(selection.jointProperty().get()).isEqualTo(joint);
-                assertThat(joints.soloProperty().get()).isEqualTo(joint);
+                assertThat(joint).as("any that is clear").isNegative();
+                assertThat(joints.soloProperty().get())
+                        .isEqualTo(selection.jointProperty().get())
+                        .isEqualTo(9);
             }
             case Wish.Hold(boolean still) ->
                     assertThat(live.pausedProperty().get()).isEqualTo(still);
-            case Wish.OfferSize _ -> {}
+            case Wish.Cut(String path) -> assertThat(path).isNull();
+            case Wish.OfferSize _, Wish.Predict _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
             case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);
             case Wish.Playground asked -> {
