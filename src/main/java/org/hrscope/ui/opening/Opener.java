@@ -224,6 +224,12 @@ public final class Opener {
         use(null);
     }
 
+    /// Uses this network until [#takeBack].
+    public void lend(Path file) {
+        lend();
+        use(file);
+    }
+
     /// Shows the network in use at the size of a published one while a lesson lasts; the bundled network where that one
     /// cannot be.
     ///

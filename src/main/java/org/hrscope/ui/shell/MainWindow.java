@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
@@ -14,6 +15,7 @@ import org.hrscope.ui.meter.StepTimes;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
@@ -27,6 +29,7 @@ final class MainWindow extends BorderPane {
     private final Shell shell;
     private final ViewModels models;
     private final Ways ways;
+    private final TeachDock teach;
     private final StageDock stage;
     private final MapDock map;
     private final InspectorDock inspector;
@@ -43,7 +46,8 @@ final class MainWindow extends BorderPane {
         this.shell = shell;
         this.models = models;
         this.ways = ways;
-        stage = new StageDock(shell, models, ways.pictures());
+        teach = new TeachDock(shell, models, this::onStage);
+        stage = new StageDock(shell, models, ways.pictures(), teach.tool());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
         lab = new LabDock(shell, models, stage.view(), inspector::isFocused);
@@ -60,7 +64,7 @@ final class MainWindow extends BorderPane {
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, away);
+        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, teach, away);
         StageRow row = new StageRow(deck);
         side =
                 new Side(
@@ -91,9 +95,17 @@ final class MainWindow extends BorderPane {
                 new SidePanel("lessons", MaterialDesignS.SCHOOL_OUTLINE, lessons::panel),
                 new SidePanel("cut", MaterialDesignC.CONTENT_CUT, lab::panel),
                 new SidePanel(
+                        "teach",
+                        MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
+                        () -> teach.panel(() -> stage.tools().choose(teach.tool()))),
+                new SidePanel(
                         "network",
                         MaterialDesignG.GRAPH_OUTLINE,
                         () -> new TallPane(modelPanel())));
+    }
+
+    private @Nullable PipelineResult onStage() {
+        return stage.view().shown();
     }
 
     private ExplainPanel explainPanel() {

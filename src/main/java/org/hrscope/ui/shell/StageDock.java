@@ -24,7 +24,8 @@ final class StageDock implements Part {
     private final Snapshot snapshot;
 
     /// @param pictures where images of the stage are saved
-    StageDock(Shell shell, ViewModels models, Path pictures) {
+    /// @param teach    a tool that belongs to another part
+    StageDock(Shell shell, ViewModels models, Path pictures, StageTool teach) {
         this.models = models;
         view =
                 new StageView(
@@ -36,7 +37,8 @@ final class StageDock implements Part {
                 new StageTools(
                         new SelectTool(),
                         new BoxTool(models.live()::draw),
-                        new AngleTool(models.look().layers()));
+                        new AngleTool(models.look().layers()),
+                        teach);
         snapshot = new Snapshot(shell, pictures);
     }
 
