@@ -144,9 +144,17 @@ final class LessonGuide implements LessonWindow {
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
-            case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
-            case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
+            case Wish.Exhibit(Piece piece) -> exhibited(piece);
+            case Wish.Playground _ -> exhibited(Piece.PLAYGROUND);
         };
+    }
+
+    /// What stands in place of the stage needs the room beside it, too.
+    private Stream<Loan<?>> exhibited(Piece piece) {
+        boolean overStage = piece == Piece.PLAYGROUND || piece == Piece.TWINS;
+        return overStage
+                ? Stream.of(new Loan<>(exhibit, piece), new Loan<>(opened, false))
+                : Stream.of(new Loan<>(exhibit, piece));
     }
 
     private void placeBack() {
