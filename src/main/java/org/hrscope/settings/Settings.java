@@ -3,6 +3,8 @@ package org.hrscope.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hrscope.domain.Decoder;
 import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source   as parsed by `SourceSpec.parse`; null on the first start
 /// @param model    an ONNX file; null for the bundled network
 /// @param lessons  names of the finished ones
+/// @param steps    by lesson, how many steps were seen
 /// @param offered  whether a larger network was offered
 /// @param layers   names of the visible layers; null for the defaults
 /// @param byPerson one colour per person instead of per side
@@ -37,6 +40,7 @@ public record Settings(
         @Nullable Bounds window,
         @Nullable List<String> recent,
         @Nullable List<String> lessons,
+        @Nullable Map<String, Integer> steps,
         boolean offered,
         @Nullable Filter filter,
         @Nullable Side side) {
@@ -52,6 +56,7 @@ public record Settings(
         recent = texts(recent);
         if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
         lessons = texts(lessons);
+        steps = steps == null ? null : possible(steps);
         // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
         if (window != null && !window.isPossible()) window = null;
@@ -98,7 +103,7 @@ public record Settings(
     public static Settings first() {
         return new Settings(
                 null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null, false, null, null);
+                null, null, null, null, false, null, null);
     }
 
     /// Puts `newest` at the front of the recent files.
@@ -109,6 +114,16 @@ public record Settings(
                         others.stream().filter(each -> !each.equals(newest)))
                 .limit(RECENT)
                 .toList();
+    }
+
+    private static Map<String, Integer> possible(Map<String, Integer> steps) {
+        Map<String, Integer> seen = new TreeMap<>();
+        steps.forEach((name, count) -> {
+            if (isText(name) && count != null && count >= 0 && count < LONGEST) {
+                seen.put(name, count);
+            }
+        });
+        return seen;
     }
 
     private static @Nullable List<String> texts(@Nullable List<String> given) {

@@ -37,6 +37,7 @@ class SettingsStoreTest {
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
                     List.of("stem"),
+                    Map.of("layer1", 3),
                     true,
                     new Settings.Filter(0.35, 21.5),
                     new Settings.Side("lessons", 412.5, true));

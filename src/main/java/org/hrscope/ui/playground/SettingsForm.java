@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -84,8 +85,15 @@ final class SettingsForm extends GridPane {
 
     void refresh() {
         Setting setting = model.setting();
-        spinners.forEach(
-                (parameter, spinner) -> spinner.getValueFactory().setValue(setting.get(parameter)));
+        spinners.forEach((parameter, spinner) -> {
+            int number = setting.get(parameter);
+            // A real layer may be beyond the bounds.
+            if (spinner.getValueFactory() instanceof IntegerSpinnerValueFactory bounds) {
+                bounds.setMin(Math.min(parameter.least, number));
+                bounds.setMax(Math.max(parameter.most, number));
+            }
+            spinner.getValueFactory().setValue(number);
+        });
         paddings.forEach((way, button) -> {
             Setting other = setting.with(way);
             String size = other.height().output() + " × " + other.width().output();

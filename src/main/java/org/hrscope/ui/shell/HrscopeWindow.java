@@ -32,7 +32,9 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Networks;
@@ -96,6 +98,7 @@ public final class HrscopeWindow {
                         new Ways(
                                 parts.cameras(),
                                 parts.pictures(),
+                                parts.networks().imported(),
                                 offer,
                                 this::showLibrary,
                                 this::showPlayground,
@@ -144,7 +147,8 @@ public final class HrscopeWindow {
                             Catalogue::load,
                             parts.library().get(),
                             opener::useModel,
-                            file -> opener.open(file.toString()));
+                            file -> opener.open(file.toString()),
+                            new BundledRow(opener, shell.texts()));
             shown = new LibraryWindow(shell, stage, ways);
             shown.used(opener.model());
             library = shown;
@@ -192,12 +196,16 @@ public final class HrscopeWindow {
 
     private void save() {
         // First, because it restores what a lesson changed.
-        List<String> finished = window.closeLessons();
+        LessonProgress lessons = window.closeLessons();
         remembered.save(
                 shell,
                 models,
                 stage,
-                new Remembered.Kept(finished, window.side().remembered(), offer.made()));
+                new Remembered.Kept(lessons, window.side().remembered(), offer.made()));
+    }
+
+    MainWindow main() {
+        return window;
     }
 
     /// Whether the stage has received a pose.

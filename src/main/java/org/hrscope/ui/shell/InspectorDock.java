@@ -13,6 +13,7 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.equation.Arithmetic;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
@@ -33,11 +34,12 @@ final class InspectorDock implements Part {
     private final InspectorViewModel inspector;
     private final DecodeViewModel decode;
     private final SharesViewModel shares;
+    private final Arithmetic arithmetic;
     private final ViewModels models;
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
-    private final List<DecodePanel> decodePanels = new ArrayList<>();
+    private final List<Node> peakViews = new ArrayList<>();
 
     InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
         this.models = models;
@@ -56,6 +58,12 @@ final class InspectorDock implements Part {
                         still,
                         selection,
                         models.network().networkProperty().map(OpenedNetwork::net));
+        arithmetic =
+                new Arithmetic(
+                        shell,
+                        follower,
+                        selection,
+                        models.network().networkProperty().map(OpenedNetwork::anatomy));
         Object export = new Object();
         InspectorPanel.Parts parts =
                 new InspectorPanel.Parts(
@@ -63,7 +71,9 @@ final class InspectorDock implements Part {
                         still,
                         live.positionProperty(),
                         stage.overlay(),
-                        models.lab().cuts());
+                        models.lab().cuts(),
+                        models.network().networkProperty().map(OpenedNetwork::grown),
+                        arithmetic);
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
         Object peaks = new Object();
@@ -77,6 +87,10 @@ final class InspectorDock implements Part {
 
     private static boolean single(@org.jspecify.annotations.Nullable SourceInfo info) {
         return info != null && info.frames() == 1;
+    }
+
+    InspectorViewModel inspector() {
+        return inspector;
     }
 
     /// Whether the keyboard is in the inspector.
@@ -103,15 +117,24 @@ final class InspectorDock implements Part {
 
     /// Another instance, for the side and for a lesson. Nothing is computed while none is seen.
     DecodePanel decodePanel() {
-        SharesView view = new SharesView(shares, models.look().joints().skeletonProperty(), texts);
-        DecodePanel made = new DecodePanel(decode, texts, view);
-        decodePanels.add(made);
+        return watched(new DecodePanel(decode, texts, view()));
+    }
+
+    /// Another instance, for a lesson.
+    SharesView sharesView() {
+        return watched(view());
+    }
+
+    private SharesView view() {
+        return new SharesView(shares, models.look().joints().skeletonProperty(), texts);
+    }
+
+    private <T extends Node> T watched(T made) {
+        peakViews.add(made);
         made.sceneProperty()
                 .addListener(changed ->
                         decode.activeProperty()
-                                .set(
-                                        decodePanels.stream()
-                                                .anyMatch(each -> each.getScene() != null)));
+                                .set(peakViews.stream().anyMatch(each -> each.getScene() != null)));
         return made;
     }
 
@@ -143,6 +166,7 @@ final class InspectorDock implements Part {
     @Override
     public void pulse() {
         inspector.pulse();
+        arithmetic.pulse();
         shares.pulse();
     }
 }

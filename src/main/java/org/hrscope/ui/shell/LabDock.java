@@ -9,13 +9,16 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Cuts;
+import org.hrscope.ui.lab.EffectsTable;
 import org.hrscope.ui.lab.EffectsViewModel;
 import org.hrscope.ui.lab.LabPanel;
 import org.hrscope.ui.stage.StageView;
 
 /// Where cuts appear: the Cut panel, and a second pose on the stage. FX thread.
 final class LabDock implements Part {
+    private final Texts texts;
     private final ViewModels models;
     private final StageView stage;
     private final CutFollower follower;
@@ -26,6 +29,7 @@ final class LabDock implements Part {
     /// @param channels whether the keyboard is in the inspector, where channels are selected
     LabDock(Shell shell, ViewModels models, StageView stage, BooleanSupplier channels) {
         this.channels = channels;
+        texts = shell.texts();
         this.models = models;
         this.stage = stage;
         FxThread fx = new FxThread();
@@ -63,6 +67,12 @@ final class LabDock implements Part {
                 cuts::redo,
                 KeyCombination.SHORTCUT_DOWN,
                 KeyCombination.SHIFT_DOWN);
+    }
+
+    /// Another instance of the table of effects, for a lesson.
+    EffectsTable effects() {
+        return new EffectsTable(
+                effects, models.look().joints(), models.selection(), texts);
     }
 
     private void sweep() {

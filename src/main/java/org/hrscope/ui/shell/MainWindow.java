@@ -10,6 +10,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
@@ -31,6 +32,8 @@ final class MainWindow extends BorderPane {
     private final InspectorDock inspector;
     private final LabDock lab;
     private final LessonDock lessons;
+    private final ViewOnFile view;
+    private final TakeAway away;
     private final List<Part> parts;
     private final Side side;
     private final WindowKeys keys;
@@ -48,14 +51,15 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        map.map(),
-                        inspector.decodePanel(),
-                        stage.view()::shown,
+                        new LessonDock.Rooms(stage.view(), map.map(), inspector, lab),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
         TopBar bar = new TopBar(shell, models, ways, stage, this::listKeys, this::showNetwork);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons);
+        view = new ViewOnFile(models, stage.view(), inspector.inspector());
+        away = new TakeAway(shell, view, map, ways);
+        bar.add(away);
+        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, away);
         StageRow row = new StageRow(deck);
         side =
                 new Side(
@@ -102,7 +106,12 @@ final class MainWindow extends BorderPane {
     }
 
     private ModelPanel modelPanel() {
-        return new ModelPanel(models.live(), models.opener(), shell.texts(), ways.library());
+        return new ModelPanel(
+                models.live(),
+                models.opener(),
+                models.lab().networkProperty(),
+                shell.texts(),
+                ways.library());
     }
 
     private SplitPane aboveMap(StageRow row) {
@@ -145,9 +154,19 @@ final class MainWindow extends BorderPane {
 
     /// Ends the open lesson.
     ///
-    /// @return names of all finished lessons
-    List<String> closeLessons() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress closeLessons() {
         return lessons.close();
+    }
+
+    /// What there is to share.
+    ViewOnFile view() {
+        return view;
+    }
+
+    /// What leaves the window.
+    TakeAway away() {
+        return away;
     }
 
     /// The right side, with its panels.

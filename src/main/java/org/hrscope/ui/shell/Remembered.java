@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +20,7 @@ import org.hrscope.settings.SettingsStore;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +75,11 @@ final class Remembered {
         return filter == null ? OneEuro.STANDARD : new OneEuro(filter.minCutoff(), filter.beta());
     }
 
-    List<String> lessons() {
+    LessonProgress lessons() {
         List<String> finished = settings.lessons();
-        return finished == null ? List.of() : finished;
+        Map<String, Integer> reached = settings.steps();
+        return new LessonProgress(
+                finished == null ? List.of() : finished, reached == null ? Map.of() : reached);
     }
 
     @Nullable Path model() {
@@ -107,9 +111,9 @@ final class Remembered {
 
     /// What only the window can tell.
     ///
-    /// @param finished names of finished lessons
-    /// @param offered  whether a larger network was offered
-    record Kept(List<String> finished, Settings.Side side, boolean offered) {}
+    /// @param lessons progress made, also in earlier sessions
+    /// @param offered whether a larger network was offered
+    record Kept(LessonProgress lessons, Settings.Side side, boolean offered) {}
 
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
@@ -138,7 +142,8 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        kept.finished(),
+                        kept.lessons().finished(),
+                        kept.lessons().reached(),
                         kept.offered(),
                         filter.equals(OneEuro.STANDARD)
                                 ? null

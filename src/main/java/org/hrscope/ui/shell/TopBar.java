@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -40,6 +41,7 @@ final class TopBar extends ShrinkingBar implements Part {
     private final StepTimes times = new StepTimes();
     private final MeterView meter;
     private final JobsButton running;
+    private final HBox tools;
 
     /// @param keys    shows the list of keys
     /// @param network shows the panel of the network in use
@@ -73,6 +75,7 @@ final class TopBar extends ShrinkingBar implements Part {
                         ways.library(),
                         network);
         DecoderChip decoder = new DecoderChip(models.live(), shell);
+        tools = right(ways, stage, keys);
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -88,7 +91,7 @@ final class TopBar extends ShrinkingBar implements Part {
                         smoothing,
                         space,
                         new HBox(running, meter),
-                        right(ways, stage, keys));
+                        tools);
         shrinking(decoder, meter, net, sources, people);
         models.selection()
                 .openedProperty()
@@ -98,6 +101,11 @@ final class TopBar extends ShrinkingBar implements Part {
     /// Learns how long each frame takes.
     StepTimes times() {
         return times;
+    }
+
+    /// Puts a tool before the others at the right end.
+    void add(Node tool) {
+        tools.getChildren().addFirst(tool);
     }
 
     private HBox right(Ways ways, StageDock stage, Runnable keys) {
