@@ -107,8 +107,11 @@ final class ChannelDetail extends StackPane {
             figures[i] = new Label();
             figures[i].getStyleClass().add("meter-value");
             Label name = new Caption(texts, "inspector." + keys[i], "meter-name");
+            name.setMinWidth(USE_PREF_SIZE);
+            figures[i].setMinWidth(USE_PREF_SIZE);
             grid.add(new VBox(name, figures[i]), i % 3, i / 3);
         }
+        grid.setMinWidth(USE_PREF_SIZE);
         return grid;
     }
 

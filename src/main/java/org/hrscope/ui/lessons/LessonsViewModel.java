@@ -104,6 +104,8 @@ public final class LessonsViewModel {
 
     /// Resumes where it was left; a finished one restarts.
     public void open(Lesson of) {
+        // Another lesson may have had more steps.
+        step.set(0);
         prediction.begin();
         lesson.set(of);
         boolean again = finished.contains(of.name()) || !of.possible();

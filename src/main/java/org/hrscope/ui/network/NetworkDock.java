@@ -30,6 +30,8 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Shrinking;
+import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
@@ -109,15 +111,12 @@ public final class NetworkDock extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
-        HBox head =
-                new HBox(
-                        title,
-                        networks(),
-                        new Legend(model, texts, theme.darkProperty()),
-                        space,
-                        progress);
+        Legend legend = new Legend(model, texts, theme.darkProperty());
+        title.setMinWidth(USE_PREF_SIZE);
+        ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
         Label shows = new Caption(texts, "network.shows", "muted");
         head.getChildren().addAll(shows, channels(), times);
+        head.shrinking(legend, Shrinking.hiding(shows));
         head.getChildren()
                 .addAll(
                         controls.button(MaterialDesignT.TEXT_SEARCH, "network.find", this::find),

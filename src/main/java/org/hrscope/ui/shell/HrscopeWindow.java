@@ -49,8 +49,6 @@ import org.slf4j.LoggerFactory;
 /// The window from the first pixel to the last saved setting. FX thread.
 public final class HrscopeWindow {
     private static final Logger LOG = LoggerFactory.getLogger(HrscopeWindow.class);
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
 
     /// What the window needs from outside.
     ///
@@ -167,11 +165,9 @@ public final class HrscopeWindow {
 
     /// Shows the window at once; network and source load in the background.
     void show() {
-        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        Scene scene = new Scene(window);
         stage.setScene(scene);
         stage.setTitle("HRScope");
-        stage.setMinWidth(900);
-        stage.setMinHeight(560);
         remembered.place(stage);
         stage.setOnCloseRequest(event -> save());
         window.start(scene);

@@ -27,7 +27,8 @@ import org.hrscope.ui.stage.StageView;
 
 /// Where the inspector appears: beside the stage while a node is open, and the Decode panel. FX thread.
 final class InspectorDock implements Part {
-    private static final double LEAST = 460;
+    private static final double LEAST = 436;
+    private static final double USUAL = 460;
     private static final double SHARE = 0.32;
 
     private final InspectorViewModel inspector;
@@ -104,12 +105,13 @@ final class InspectorDock implements Part {
 
     /// While a node is open, keeps the panel beside the stage.
     void dockIn(StageRow row) {
+        panel.setMinWidth(LEAST);
         inspector
                 .nodeProperty()
                 .addListener((property, before, now) -> {
                     if ((before == null) == (now == null)) return;
                     if (now == null) row.remove(panel);
-                    else row.beside(panel, Math.max(LEAST, SHARE * row.getWidth()));
+                    else row.beside(panel, Math.max(USUAL, SHARE * row.getWidth()));
                 });
     }
 

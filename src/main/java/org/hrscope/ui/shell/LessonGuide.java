@@ -159,9 +159,17 @@ final class LessonGuide implements LessonWindow {
                                     cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
             case Wish.OfferSize _, Wish.Predict _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
-            case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
-            case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
+            case Wish.Exhibit(Piece piece) -> exhibited(piece);
+            case Wish.Playground _ -> exhibited(Piece.PLAYGROUND);
         };
+    }
+
+    /// What stands in place of the stage needs the room beside it, too.
+    private Stream<Loan<?>> exhibited(Piece piece) {
+        boolean overStage = piece == Piece.PLAYGROUND || piece == Piece.TWINS;
+        return overStage
+                ? Stream.of(new Loan<>(exhibit, piece), new Loan<>(opened, false))
+                : Stream.of(new Loan<>(exhibit, piece));
     }
 
     private void placeBack() {

@@ -8,10 +8,10 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.lessons.LessonProgress;
-import org.hrscope.ui.meter.StepTimes;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
@@ -57,9 +57,8 @@ final class MainWindow extends BorderPane {
                         models,
                         new LessonDock.Rooms(stage.view(), map.map(), inspector, lab),
                         remembered.lessons());
-        StepTimes times = times();
         JointsDock joints = new JointsDock(shell, models);
-        TopBar bar = new TopBar(shell, models, ways, stage, times, this::listKeys);
+        TopBar bar = new TopBar(shell, models, ways, stage, this::listKeys, this::showNetwork);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
@@ -75,7 +74,7 @@ final class MainWindow extends BorderPane {
                         remembered.settings().side());
         inspector.dockIn(row);
         keys = new WindowKeys(shell, models, ways, parts, this);
-        pulse = new Pulse(models, parts, stage.view(), times, shell.notices());
+        pulse = new Pulse(models, parts, stage.view(), bar.times(), shell.notices());
         shell.theme().style(this);
         setTop(bar);
         setCenter(aboveMap(row));
@@ -127,14 +126,6 @@ final class MainWindow extends BorderPane {
                 ways.library());
     }
 
-    private StepTimes times() {
-        StepTimes times = new StepTimes();
-        models.selection()
-                .openedProperty()
-                .addListener((property, before, now) -> times.inspecting(now, System.nanoTime()));
-        return times;
-    }
-
     private SplitPane aboveMap(StageRow row) {
         NetworkDock dock = map.map();
         SplitPane whole = new SplitPane(row, dock);
@@ -152,6 +143,10 @@ final class MainWindow extends BorderPane {
 
     private void listKeys() {
         keys.list();
+    }
+
+    private void showNetwork() {
+        side.show("network");
     }
 
     void start(Scene scene) {

@@ -87,20 +87,26 @@ final class Remembered {
         return model == null ? null : Path.of(model);
     }
 
-    /// The window's last position, if that is still on a screen.
+    /// Puts the window where it was, if that is still on a screen, else in the middle of the first; it never reaches
+    /// beyond what is visible.
     void place(Stage stage) {
-        Settings.Bounds bounds = settings.window();
-        if (bounds == null) return;
-        List<Screen> screens =
-                Screen.getScreensForRectangle(
-                        bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        if (screens.isEmpty()) return;
-        Rectangle2D area = screens.getFirst().getVisualBounds();
-        stage.setWidth(Math.min(bounds.width(), area.getWidth()));
-        stage.setHeight(Math.min(bounds.height(), area.getHeight()));
-        stage.setX(Math.max(area.getMinX(), bounds.x()));
-        stage.setY(Math.max(area.getMinY(), bounds.y()));
-        stage.setMaximized(bounds.maximized());
+        Settings.Bounds before = settings.window();
+        Rectangle2D area = Screen.getPrimary().getVisualBounds();
+        if (before != null) {
+            List<Screen> screens =
+                    Screen.getScreensForRectangle(
+                            before.x(), before.y(), before.width(), before.height());
+            if (screens.isEmpty()) before = null;
+            else area = screens.getFirst().getVisualBounds();
+        }
+        Rectangle2D place = WindowPlace.in(area, before);
+        stage.setMinWidth(Math.min(WindowPlace.LEAST_WIDTH, area.getWidth()));
+        stage.setMinHeight(Math.min(WindowPlace.LEAST_HEIGHT, area.getHeight()));
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        stage.setMaximized(before != null && before.maximized());
     }
 
     /// What only the window can tell.

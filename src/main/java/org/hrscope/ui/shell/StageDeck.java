@@ -29,6 +29,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The stage with its tools and overlaid messages, and the timeline below it. FX thread.
 final class StageDeck extends VBox implements Part {
+    private static final double BESIDE_SWITCHES = 82;
+
     private final ViewModels models;
     private final LargerNetworkOffer offer;
 
@@ -67,7 +69,13 @@ final class StageDeck extends VBox implements Part {
                                 texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
-        words.visibleProperty().bind(words.textProperty().isNotEmpty());
+        // Beside the layer switches, and in more lines where the stage is narrow.
+        words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        words.maxWidthProperty().bind(pane.widthProperty().subtract(BESIDE_SWITCHES));
+        // What replaces the stage would be below them.
+        words.visibleProperty()
+                .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty()
                 .bind(

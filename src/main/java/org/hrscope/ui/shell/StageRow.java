@@ -10,13 +10,20 @@ import javafx.scene.layout.Region;
 /// The stage and what stands to its right. Those have widths of their own, in pixels, which they keep while others come
 /// and go; the stage takes the rest. FX thread.
 final class StageRow extends SplitPane {
+    /// What is left for the stage, as long as the others can give way.
+    private static final double LEAST_STAGE = 280;
+
+    /// With less than this the stage gives nothing to a panel that would merely like more.
+    private static final double EASY_STAGE = 420;
+
     private final Map<Node, Double> widths = new HashMap<>();
 
     StageRow(Region stage) {
         super(stage);
         widthProperty()
                 .addListener((property, before, now) -> {
-                    if (before.doubleValue() == 0) divide();
+                    if (before.doubleValue() > 0) remember();
+                    divide();
                 });
     }
 
@@ -61,13 +68,37 @@ final class StageRow extends SplitPane {
         }
     }
 
+    /// Gives `part` this width, if it has less and the stage can spare it.
+    void widen(Region part, double width) {
+        if (!getItems().contains(part)) return;
+        double more = width - width(part);
+        double stage = getItems().getFirst().getLayoutBounds().getWidth();
+        if (more <= 0 || stage - more < EASY_STAGE) return;
+        widths.put(part, width);
+        divide();
+    }
+
     private void divide() {
         double all = getWidth();
         if (all <= 0) return;
+        giveWay(all);
         double right = 0;
         for (int i = getItems().size() - 1; i >= 1; i--) {
             right += widths.getOrDefault(getItems().get(i), 0.0);
             setDividerPosition(i - 1, Math.max(0, 1 - right / all));
+        }
+    }
+
+    /// Takes what the stage lacks from the others, from the right.
+    private void giveWay(double all) {
+        double taken = parts().stream().mapToDouble(part -> widths.getOrDefault(part, 0.0)).sum();
+        double lacking = LEAST_STAGE - (all - taken);
+        for (Node part : parts().reversed()) {
+            if (lacking <= 0) return;
+            double width = widths.getOrDefault(part, 0.0);
+            double given = Math.clamp(width - part.minWidth(-1), 0, lacking);
+            widths.put(part, width - given);
+            lacking -= given;
         }
     }
 }

@@ -13,11 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.opening.NetworkChip;
 import org.hrscope.ui.opening.SourceMenu;
-import org.hrscope.ui.player.EstimationControls;
+import org.hrscope.ui.player.DecoderChip;
+import org.hrscope.ui.player.PeopleChip;
 import org.hrscope.ui.player.SmoothingButton;
 import org.hrscope.ui.player.SmoothingViewModel;
 import org.hrscope.ui.player.TransportBar;
@@ -28,26 +31,27 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The bar above the stage, in order of use: source, transport, people and decoder; on the right the meter, snapshot,
-/// shortcuts, theme and language. FX thread.
-final class TopBar extends HBox implements Part {
+/// The bar above the stage. From the left what is chosen, as chips: source with its transport, people, network, decoder;
+/// from the right what is done with it: snapshot, playground, keys, theme, language; between them the meter. FX thread.
+final class TopBar extends ShrinkingBar implements Part {
     private final Shell shell;
     private final ViewModels models;
     private final SourceMenu sources;
     private final SmoothingButton smoothing;
+    private final StepTimes times = new StepTimes();
     private final MeterView meter;
     private final JobsButton running;
     private final HBox tools;
 
-    /// @param times what the meter shows
-    /// @param keys  shows the list of keys
+    /// @param keys    shows the list of keys
+    /// @param network shows the panel of the network in use
     TopBar(
             Shell shell,
             ViewModels models,
             Ways ways,
             StageDock stage,
-            StepTimes times,
-            Runnable keys) {
+            Runnable keys,
+            Runnable network) {
         this.shell = shell;
         this.models = models;
         Controls controls = shell.controls();
@@ -62,6 +66,15 @@ final class TopBar extends HBox implements Part {
                         models.look().joints().skeletonProperty());
         meter = new MeterView(times, shell.texts(), controls, shell.theme());
         running = new JobsButton(shell);
+        PeopleChip people = new PeopleChip(models.live(), models.selection(), shell);
+        NetworkChip net =
+                new NetworkChip(
+                        models.live(),
+                        models.network().networkProperty(),
+                        shell,
+                        ways.library(),
+                        network);
+        DecoderChip decoder = new DecoderChip(models.live(), shell);
         tools = right(ways, stage, keys);
         getStyleClass().add("top-bar");
         Region space = new Region();
@@ -72,10 +85,22 @@ final class TopBar extends HBox implements Part {
                         divider(),
                         new TransportBar(models.live(), controls),
                         divider(),
-                        new EstimationControls(models.live(), controls, smoothing),
+                        people,
+                        net,
+                        decoder,
+                        smoothing,
                         space,
                         new HBox(running, meter),
                         tools);
+        shrinking(decoder, meter, net, sources, people);
+        models.selection()
+                .openedProperty()
+                .addListener((property, before, now) -> times.inspecting(now, System.nanoTime()));
+    }
+
+    /// Learns how long each frame takes.
+    StepTimes times() {
+        return times;
     }
 
     /// Puts a tool before the others at the right end.
