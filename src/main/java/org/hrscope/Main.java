@@ -20,6 +20,7 @@ import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.cli.SoakCommand;
+import org.hrscope.cli.TeachCommand;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.domain.Problem;
@@ -115,6 +116,7 @@ public final class Main {
                 .addSubcommand(new InspectCommand(sources))
                 .addSubcommand(new AblateCommand(sources))
                 .addSubcommand(new GrowCommand())
+                .addSubcommand(new TeachCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

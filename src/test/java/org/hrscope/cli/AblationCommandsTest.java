@@ -2,9 +2,11 @@ package org.hrscope.cli;
 
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
@@ -183,5 +185,29 @@ class AblationCommandsTest extends CommandRuns {
                                 large.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("width 16, modules 1,1,1, blocks 2,2,2");
+    }
+
+    @Test
+    void aDiskThatIsFullIsToldInWords() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no such device here");
+        String[] sizes = {
+            "--width", "17", "--modules", "1,1,1", "--blocks", "2", "-o", "/dev/full"
+        };
+        assertThat(run(args("grow", BUNDLED, sizes))).isEqualTo(2);
+        assertThat(err.toString()).contains("/dev/full").doesNotContain("Exception");
+    }
+
+    @Test
+    void aPersonFinderIsNoPoseNetwork() {
+        String finder = "models/person_finder_320.onnx";
+        assertThat(run("ablate", finder, "demo", "--csv", folder.resolve("x.csv").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(finder).contains("finds people");
+    }
+
+    private static String[] args(String command, String model, String... more) {
+        List<String> all = new ArrayList<>(List.of(command, model));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.ui.inspector;
 
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -13,15 +14,19 @@ import javafx.scene.layout.VBox;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.FeatureMaps;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.MapCell;
+import org.hrscope.ui.maps.ScaleView;
 import org.hrscope.ui.stage.OverlayMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// cell's receptive field on the stage, and optionally the map itself. FX thread.
 final class ChannelDetail extends StackPane {
     private final InspectorViewModel inspector;
+    private final ObservableValue<@Nullable Grown> grown;
     private final Texts texts;
     private final OverlayMap stage;
-    private final MapCanvas canvas;
+    private final FeatureMapView canvas;
     private final ScaleView scale = new ScaleView(34);
     private final Label title = new Label();
     private final Label readout = new Label();
@@ -39,12 +45,18 @@ final class ChannelDetail extends StackPane {
     private final VBox large;
     private final VBox below;
 
-    ChannelDetail(InspectorViewModel inspector, OverlayMap stage, Texts texts) {
+    ChannelDetail(
+            InspectorViewModel inspector,
+            OverlayMap stage,
+            ObservableValue<@Nullable Grown> grown,
+            Texts texts) {
         this.inspector = inspector;
+        this.grown = grown;
         this.texts = texts;
         this.stage = stage;
         getStyleClass().add("channel-detail");
-        canvas = new MapCanvas(inspector.cellProperty()::set);
+        canvas = new FeatureMapView(inspector::point);
+        canvas.setOnKeep(inspector::keep);
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
@@ -105,7 +117,11 @@ final class ChannelDetail extends StackPane {
         }
         int channel = inspector.channelProperty().get();
         NodeMaps maps = shown.maps();
-        title.setText(texts.get("inspector.channel", channel, maps.maps().channels()));
+        boolean untrained =
+                new GrownText(texts, grown.getValue()).isUntrained(maps.node(), channel);
+        title.setText(
+                texts.get("inspector.channel", channel, maps.maps().channels())
+                        + (untrained ? texts.get("grown.untrained") : ""));
         ColourScale colours = maps.scale(channel, shown.colouring());
         canvas.show(map, colours);
         // No taller than the map, so that what follows sits right below.
@@ -125,7 +141,7 @@ final class ChannelDetail extends StackPane {
     }
 
     private void point() {
-        Cell at = inspector.cellProperty().get();
+        MapCell at = inspector.cellProperty().get();
         FeatureMaps map = inspector.map();
         Shown shown = inspector.shownProperty().get();
         canvas.outline(at);

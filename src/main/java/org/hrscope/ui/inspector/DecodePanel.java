@@ -23,7 +23,9 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.inspector.MapCanvas.Cross;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.FeatureMapView.Cross;
+import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 
 /// The selected joint's heatmap, the values around its peak, and the position each decoder gives. FX thread.
@@ -41,8 +43,8 @@ public final class DecodePanel extends VBox {
     private final JointNames names;
     private final Label title = new Label();
     private final Label hint = new Label();
-    private final MapCanvas map = new MapCanvas(cell -> {});
-    private final MapCanvas numbers = new MapCanvas(cell -> {});
+    private final FeatureMapView map = new FeatureMapView(cell -> {});
+    private final FeatureMapView numbers = new FeatureMapView(cell -> {});
     private final GridPane table = new GridPane();
     private final VBox content = new VBox();
 
@@ -82,7 +84,7 @@ public final class DecodePanel extends VBox {
     private void show(@Nullable Decoding of) {
         content.setVisible(of != null);
         if (of == null) {
-            title.setText(texts.get("tab.decode"));
+            title.setText(texts.get("side.decode"));
             hint.setText(texts.get("decode.hint"));
             return;
         }

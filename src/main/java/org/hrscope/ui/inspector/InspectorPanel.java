@@ -4,10 +4,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
@@ -16,6 +18,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.stage.OverlayMap;
+import org.jspecify.annotations.Nullable;
 
 /// An open node: all its channels, the selected one, what they are computed from, and a pinned map for comparison. FX
 /// thread.
@@ -28,12 +31,14 @@ public final class InspectorPanel extends VBox {
     /// @param position the index of the frame on the stage
     /// @param stage    shows the selected channel and a cell's receptive field over the image
     /// @param cuts     what is cut in the network
+    /// @param grown    what is untrained in it; null unless it was grown
     public record Parts(
             BiConsumer<Set<String>, Glance> exports,
             ObservableBooleanValue still,
             ReadOnlyLongProperty position,
             OverlayMap stage,
-            Cuts cuts) {}
+            Cuts cuts,
+            ObservableValue<@Nullable Grown> grown) {}
 
     /// Below this height nothing fits under grid and map.
     private static final double LOW = 560;
@@ -53,17 +58,11 @@ public final class InspectorPanel extends VBox {
         setMinSize(320, 0);
         MapExport export = new MapExport(shell, inspector, parts.exports, new FxThread());
         InspectorHead head =
-                new InspectorHead(
-                        inspector,
-                        parts.still,
-                        parts.position,
-                        export.menu(this, controls),
-                        controls,
-                        texts);
+                new InspectorHead(inspector, parts, export.menu(this, controls), controls, texts);
         grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
         new ChannelCuts(inspector, parts.cuts, grid, texts);
-        detail = new ChannelDetail(inspector, parts.stage, texts);
+        detail = new ChannelDetail(inspector, parts.stage, parts.grown, texts);
         before = new BeforeStrip(inspector, texts);
         compare = new ComparePane(inspector, texts);
         body.getStyleClass().add("inspector-body");

@@ -178,6 +178,12 @@ public final class Cuts {
         step(Gains.NONE);
     }
 
+    /// Those of a shared view, as one step; what the network has no place for goes.
+    public void restore(Gains shared) {
+        sliding = null;
+        step(shared);
+    }
+
     private void show(Gains now) {
         gains.set(now);
         undoable.set(!before.isEmpty());

@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.hrscope.ui.lessons.Wish.Hues;
 import org.hrscope.ui.lessons.Wish.Inspect;
 import org.hrscope.ui.lessons.Wish.Joint;
 import org.hrscope.ui.lessons.Wish.Layers;
+import org.hrscope.ui.lessons.Wish.OfferSize;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.lessons.Wish.Playground;
 import org.hrscope.ui.lessons.Wish.Select;
@@ -196,7 +198,7 @@ final class Course {
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.0.2")),
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.2.0")),
                 List.of(zoom(module), new Inspect("stage3.0.fused.0")),
-                List.of(zoom(names(part -> part.stage() > 1)), new Select("stage4.0.fused.0")),
+                atFullSize(zoom(names(part -> part.stage() > 1)), new Select("stage4.0.fused.0")),
                 List.of(zoom(module), new Select("stage3.0.fused.1")));
     }
 
@@ -219,7 +221,14 @@ final class Course {
     private Plan widths() {
         int coarsest = HrNetSpec.published(HrNetSpec.Version.V1, Facts.ASKED_WIDTH, 1).channels(3);
         List<Wish> whole = List.of(new Zoom(Set.of()));
-        return Plan.of(List.of(coarsest), whole, whole, whole, whole);
+        return Plan.of(List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
+    }
+
+    /// These wishes, with the offer of the size of W32 where the network is smaller.
+    private List<Wish> atFullSize(Wish... wishes) {
+        List<Wish> all = new ArrayList<>(List.of(wishes));
+        if (!subject.isFullSize()) all.add(new OfferSize(Facts.SIZE));
+        return all;
     }
 
     /// Where the quarter offset puts a peak in this cell if its right neighbour is higher than the left: in crop

@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -36,6 +37,7 @@ final class LessonView extends BorderPane {
     private final Button back = new Button();
     private final Button next = new Button();
     private final Button bundled = new Button();
+    private final Button size = new Button();
 
     LessonView(LessonsViewModel model, Controls controls, Texts texts, TermPopOver terms) {
         this.model = model;
@@ -53,12 +55,14 @@ final class LessonView extends BorderPane {
         bundled.textProperty().bind(texts.of("lesson.bundled"));
         bundled.getStyleClass().add("primary");
         bundled.setOnAction(event -> model.useBundled());
+        size.getStyleClass().add("primary");
+        size.setOnAction(event -> model.offered().ifPresent(this::useSize));
         HBox head =
                 new HBox(
                         controls.button(MaterialDesignA.ARROW_LEFT, "lesson.all", model::leave),
                         new VBox(place, title));
         head.getStyleClass().add("lesson-head");
-        VBox content = new VBox(heading, words, bundled, question, exhibits);
+        VBox content = new VBox(heading, words, bundled, size, question, exhibits);
         content.getStyleClass().add("lesson-content");
         VBox.setVgrow(exhibits, Priority.ALWAYS);
         scroll = new ScrollPane(content);
@@ -99,21 +103,36 @@ final class LessonView extends BorderPane {
         title.setText(model.title(lesson));
         if (lesson.possible()) {
             LessonText text = model.text(lesson);
-            LessonText.Section section = text.steps().get(model.stepProperty().get());
+            LessonText.Step section = text.steps().get(model.stepProperty().get());
             heading.setText(section.heading());
             words.show(section.body());
-            question.show(text);
+            question.show(section);
         } else {
             heading.setText(texts.get("lesson.needs.short"));
             words.show(texts.get("lesson.needs"));
         }
         shown(bundled, !lesson.possible());
+        offer();
         shown(question, model.asking());
         scroll.setVvalue(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
-        if (model.asking() && !model.answered()) question.takeKeys();
+        if (model.asking() && !model.settled()) question.takeKeys();
         else next.requestFocus();
+    }
+
+    private void offer() {
+        OptionalInt width = model.offered();
+        shown(size, width.isPresent());
+        size.setDisable(false);
+        width.ifPresent(c -> size.setText(texts.get("grown.show." + c)));
+    }
+
+    /// It takes seconds; the list of jobs shows how far it is.
+    private void useSize(int width) {
+        size.setText(texts.get("lesson.size.making", width));
+        size.setDisable(true);
+        model.useSize(width);
     }
 
     static void shown(Region node, boolean seen) {
@@ -128,7 +147,7 @@ final class LessonView extends BorderPane {
         int at = model.stepProperty().get();
         back.setDisable(at == 0);
         next.setText(texts.get(model.asking() ? "lesson.done" : "lesson.next"));
-        next.setDisable(!lesson.possible() || (model.asking() && !model.answered()));
+        next.setDisable(!lesson.possible() || (model.asking() && !model.settled()));
         dots.setAccessibleText(texts.get("lesson.step", at + 1, lesson.steps().size()));
         dots.getChildren().clear();
         for (int i = 0; i < lesson.steps().size(); i++) {

@@ -13,4 +13,7 @@ public interface LessonWindow {
 
     /// Switches to the bundled network.
     void useBundled();
+
+    /// Shows the network in use at the size of the published one with this C, while the lesson lasts.
+    void useSize(int width);
 }

@@ -1,11 +1,9 @@
 package org.hrscope.ui.lessons;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// Progress through the course: the open lesson, its step, and the answer given. It passes each step's wishes to the
 /// window. FX thread.
 public final class LessonsViewModel {
-    private static final Pattern WHOLE = Pattern.compile("\\d+");
-
     /// @param option the chosen one, -1 for typed numbers
     /// @param times  attempts since the lesson was opened
-    public record Verdict(boolean right, int option, int times) {}
+    /// @param told   whether the answer was shown on request
+    public record Verdict(boolean right, int option, int times, boolean told) {
+        /// Whether nothing is left to answer.
+        boolean settled() {
+            return right || told;
+        }
+    }
 
     private final LessonWindow window;
     private final Texts texts;
@@ -39,12 +41,14 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
     private Map<String, Object> facts = Map.of();
 
-    /// @param finished names of lessons finished in earlier sessions
-    public LessonsViewModel(LessonWindow window, Texts texts, List<String> finished) {
+    /// @param before progress made in earlier sessions
+    public LessonsViewModel(LessonWindow window, Texts texts, LessonProgress before) {
         this.window = window;
         this.texts = texts;
         articles = new Articles("lessons", texts);
-        Course.NAMES.stream().filter(finished::contains).forEach(this.finished::add);
+        Course.NAMES.stream().filter(before.finished()::contains).forEach(finished::add);
+        reached.putAll(before.reached());
+        reached.keySet().retainAll(Course.NAMES);
     }
 
     /// Switches lessons to this network; an open lesson keeps its step if possible.
@@ -82,9 +86,14 @@ public final class LessonsViewModel {
         return Course.NAMES.indexOf(of.name()) + 1;
     }
 
-    /// How many of its steps have been seen this time.
+    /// How many of its steps have been seen.
     int reached(Lesson of) {
-        return reached.getOrDefault(of.name(), 0);
+        return Math.clamp(reached.getOrDefault(of.name(), 0), 0, of.steps().size());
+    }
+
+    /// To be kept for the next session.
+    public LessonProgress progress() {
+        return new LessonProgress(List.copyOf(finished), reached);
     }
 
     /// Resumes where it was left; a finished one restarts.
@@ -99,7 +108,7 @@ public final class LessonsViewModel {
         Lesson open = lesson.get();
         if (open == null) return;
         if (step.get() < open.questionStep()) goTo(step.get() + 1);
-        else if (answered()) leave();
+        else if (settled()) leave();
     }
 
     public void back() {
@@ -116,7 +125,7 @@ public final class LessonsViewModel {
 
     private void show(Lesson open) {
         if (!open.possible()) window.leave();
-        else if (asking() && answered() && !open.shown().isEmpty()) window.show(open.shown());
+        else if (asking() && settled() && !open.shown().isEmpty()) window.show(open.shown());
         else window.show(open.steps().get(step.get()));
     }
 
@@ -131,6 +140,20 @@ public final class LessonsViewModel {
         window.useBundled();
     }
 
+    /// The size that this step offers to show the network at: C of a published one.
+    OptionalInt offered() {
+        Lesson open = lesson.get();
+        if (open == null || !open.possible()) return OptionalInt.empty();
+        for (Wish wish : open.steps().get(step.get())) {
+            if (wish instanceof Wish.OfferSize(int width)) return OptionalInt.of(width);
+        }
+        return OptionalInt.empty();
+    }
+
+    void useSize(int width) {
+        window.useSize(width);
+    }
+
     boolean asking() {
         Lesson open = lesson.get();
         return open != null && open.possible() && step.get() == open.questionStep();
@@ -141,29 +164,38 @@ public final class LessonsViewModel {
         return given != null && given.right;
     }
 
-    /// @param typed numbers with any separators: `64 × 64 × 48`, `52,224`, `５２２２４`
+    /// Whether the question was answered, or its answer shown.
+    boolean settled() {
+        Verdict given = verdict.get();
+        return given != null && given.settled();
+    }
+
+    /// @param typed see [TypedAnswer]
     void answer(String typed) {
         Lesson open = lesson.get();
-        if (open == null) return;
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC);
-        if (open.answer().size() == 1)
-            plain = plain.replaceAll("(?<=\\d)[,.'\\s](?=\\d{3}\\b)", "");
-        List<String> numbers = WHOLE.matcher(plain).results().map(MatchResult::group).toList();
-        List<String> expected = open.answer().stream().map(String::valueOf).toList();
-        give(open, numbers.equals(expected), -1);
+        if (open != null) give(open, TypedAnswer.is(typed, open.answer()), -1);
     }
 
     void choose(int option) {
         Lesson open = lesson.get();
-        if (open != null) give(open, option == text(open).right(), option);
+        if (open != null) give(open, option == text(open).question().right(), option);
     }
 
     private void give(Lesson open, boolean right, int option) {
-        if (answered()) return;
+        if (settled()) return;
         Verdict before = verdict.get();
-        verdict.set(new Verdict(right, option, before == null ? 1 : before.times + 1));
+        verdict.set(new Verdict(right, option, before == null ? 1 : before.times + 1, false));
         if (!right) return;
         finished.add(open.name());
+        if (!open.shown().isEmpty()) show(open);
+    }
+
+    /// Tells the answer after a wrong one. The lesson does not count as finished: its question waits for another day.
+    void showAnswer() {
+        Lesson open = lesson.get();
+        Verdict wrong = verdict.get();
+        if (open == null || wrong == null || wrong.settled()) return;
+        verdict.set(new Verdict(false, text(open).question().right(), wrong.times, true));
         if (!open.shown().isEmpty()) show(open);
     }
 

@@ -24,8 +24,10 @@ final class QuestionView extends VBox {
     private final HBox line = new HBox(typed, check);
     private final Label said = new Label();
     private final MarkdownView why = new MarkdownView();
-    private final VBox reply = new VBox(said, why);
-    private @Nullable LessonText text;
+
+    private final Button showMe = new Button();
+    private final VBox reply = new VBox(said, why, showMe);
+    private LessonText.@Nullable Step text;
 
     QuestionView(LessonsViewModel model, Texts texts) {
         this.model = model;
@@ -39,6 +41,9 @@ final class QuestionView extends VBox {
         check.getStyleClass().add("primary");
         check.setOnAction(event -> model.answer(typed.getText()));
         check.disableProperty().bind(typed.textProperty().isEmpty());
+        showMe.textProperty().bind(texts.of("lesson.show-me"));
+        showMe.getStyleClass().add("question-show");
+        showMe.setOnAction(event -> model.showAnswer());
         said.getStyleClass().add("lesson-name");
         reply.getStyleClass().add("question-reply");
         getChildren().addAll(options, line, reply);
@@ -52,7 +57,7 @@ final class QuestionView extends VBox {
         else options.getChildren().getFirst().requestFocus();
     }
 
-    void show(LessonText shown) {
+    void show(LessonText.Step shown) {
         text = shown;
         Lesson lesson = model.lessonProperty().get();
         if (lesson == null) return;
@@ -79,22 +84,24 @@ final class QuestionView extends VBox {
     private void reply(@Nullable Verdict verdict) {
         LessonView.shown(reply, verdict != null);
         boolean right = verdict != null && verdict.right();
-        line.setDisable(right);
-        options.setDisable(right);
-        LessonText shown = text;
-        if (verdict == null || shown == null) return;
+        boolean settled = verdict != null && verdict.settled();
+        line.setDisable(settled);
+        options.setDisable(settled);
+        LessonText.Step shown = text;
+        LessonText.Section section = shown == null ? null : settled ? shown.why() : shown.hint();
+        if (verdict == null || section == null) return;
+        LessonView.shown(showMe, !settled);
         reply.pseudoClassStateChanged(LessonView.DONE, right);
         said.setGraphic(
                 new FontIcon(
                         right
                                 ? MaterialDesignC.CHECK_CIRCLE_OUTLINE
                                 : MaterialDesignL.LIGHTBULB_ON_OUTLINE));
-        LessonText.Section section = right ? shown.why() : shown.hint();
-        said.setText(section.heading());
+        said.setText(verdict.told() ? texts.get("lesson.told") : section.heading());
         why.show(section.body());
         for (int i = 0; i < options.getChildren().size(); i++) {
             var option = options.getChildren().get(i);
-            option.pseudoClassStateChanged(LessonView.DONE, right && i == verdict.option());
+            option.pseudoClassStateChanged(LessonView.DONE, settled && i == verdict.option());
         }
     }
 }

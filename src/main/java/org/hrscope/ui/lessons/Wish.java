@@ -43,6 +43,9 @@ public sealed interface Wish {
     /// @param padding overrides the preset's; null to keep it
     record Playground(Preset preset, @Nullable Padding padding, boolean playing) implements Wish {}
 
+    /// Offers to show the network at the size of the published one with this C.
+    record OfferSize(int width) implements Wish {}
+
     /// The exhibits.
     enum Piece {
         NONE,

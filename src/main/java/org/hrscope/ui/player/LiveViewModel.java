@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,6 +28,7 @@ import org.hrscope.motion.Smoothing;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.KnownFrame;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.Transport;
@@ -64,6 +66,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty loop;
     private final ObjectProperty<Smoothing> smoothing;
+    private final ObjectProperty<@Nullable KnownFrame> known = new SimpleObjectProperty<>();
 
     /// @param fx      runs engine events on the FX thread
     /// @param engines creates the engine with this listener
@@ -78,6 +81,8 @@ public final class LiveViewModel implements AutoCloseable {
         loop = new SimpleBooleanProperty(initial.loop());
         smoothing = new SimpleObjectProperty<>(initial.smoothing());
         engine = engines.apply(new Listener(fx, events));
+        // Whoever looks for others no longer wants those that were given.
+        Changes.of(() -> known.set(null), people, drawn);
         Changes.of(
                 () -> engine.settings(settings()),
                 decoder,
@@ -86,7 +91,8 @@ public final class LiveViewModel implements AutoCloseable {
                 drawn,
                 speed,
                 loop,
-                smoothing);
+                smoothing,
+                known);
     }
 
     private EngineSettings settings() {
@@ -97,7 +103,8 @@ public final class LiveViewModel implements AutoCloseable {
                 drawn.get(),
                 speed.get(),
                 loop.get(),
-                smoothing.get());
+                smoothing.get(),
+                known.get());
     }
 
     /// Opens and plays; the current source keeps playing until then.
@@ -151,6 +158,14 @@ public final class LiveViewModel implements AutoCloseable {
 
     public void seek(long index) {
         engine.transport().ifPresent(transport -> transport.seek(index));
+    }
+
+    /// Pauses on this frame of the current source, with these people in it. Looking for others ends it.
+    public void show(KnownFrame shared) {
+        known.set(shared);
+        engine.transport().ifPresent(Transport::pause);
+        SourceInfo playing = info.get();
+        if (playing != null && playing.seekable()) seek(shared.frame());
     }
 
     /// Crops this box from now on, in image pixels.
@@ -210,6 +225,11 @@ public final class LiveViewModel implements AutoCloseable {
         return people;
     }
 
+    /// The box drawn by hand, in image pixels; null for none.
+    public ReadOnlyProperty<@Nullable BoundingBox> drawnProperty() {
+        return drawn;
+    }
+
     public DoubleProperty speedProperty() {
         return speed;
     }
@@ -247,6 +267,7 @@ public final class LiveViewModel implements AutoCloseable {
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
                 dropBox();
+                known.set(null);
                 smoothing.set(new Smoothing(Smoothing.When.LIVE, smoothing.get().settings()));
                 source.set(spec);
                 info.set(opened);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -31,8 +32,11 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
@@ -69,6 +73,7 @@ public final class HrscopeWindow {
     private final Remembered remembered;
     private final ViewModels models;
     private final Stage stage;
+    private final LargerNetworkOffer offer;
     private final MainWindow window;
     private final JobThreads threads = new JobThreads();
     private final Shell shell;
@@ -84,7 +89,10 @@ public final class HrscopeWindow {
         shell = new Shell(new Texts(), new Theme(), new Jobs(threads, fx));
         remembered.apply(shell.texts(), shell.theme());
         models = models(fx);
-        remembered.apply(models.layers());
+        remembered.apply(models.look().layers());
+        offer =
+                new LargerNetworkOffer(
+                        remembered.settings().offered(), () -> library().getRecommended());
         window =
                 new MainWindow(
                         shell,
@@ -92,10 +100,12 @@ public final class HrscopeWindow {
                         new Ways(
                                 parts.cameras(),
                                 parts.pictures(),
+                                parts.networks().imported(),
+                                offer,
                                 this::showLibrary,
-                                () -> library().getRecommended(),
                                 this::showPlayground,
-                                remembered.lessons()));
+                                this::quit),
+                        remembered);
         models.live()
                 .modelFileProperty()
                 .addListener((property, before, now) -> {
@@ -117,11 +127,12 @@ public final class HrscopeWindow {
                         events,
                         remembered.settings().recent());
         return ViewModels.of(
-                live,
-                opener,
-                new LayersViewModel(),
-                new Lab(shell.jobs(), events::problem),
-                remembered.settings().offered());
+                live, opener, new LayersViewModel(), new Lab(shell.jobs(), events::problem));
+    }
+
+    /// As with a click on the window's cross.
+    private void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void showLibrary() {
@@ -138,7 +149,8 @@ public final class HrscopeWindow {
                             Catalogue::load,
                             parts.library().get(),
                             opener::useModel,
-                            file -> opener.open(file.toString()));
+                            file -> opener.open(file.toString()),
+                            new BundledRow(opener, shell.texts()));
             shown = new LibraryWindow(shell, stage, ways);
             shown.used(opener.model());
             library = shown;
@@ -188,8 +200,16 @@ public final class HrscopeWindow {
 
     private void save() {
         // First, because it restores what a lesson changed.
-        List<String> finished = window.closeLessons();
-        remembered.save(shell, models, stage, finished);
+        LessonProgress lessons = window.closeLessons();
+        remembered.save(
+                shell,
+                models,
+                stage,
+                new Remembered.Kept(lessons, window.side().remembered(), offer.made()));
+    }
+
+    MainWindow main() {
+        return window;
     }
 
     /// Whether the stage has received a pose.

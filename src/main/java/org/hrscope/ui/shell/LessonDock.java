@@ -1,14 +1,15 @@
 package org.hrscope.ui.shell;
 
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsPanel;
 import org.hrscope.ui.lessons.LessonsViewModel;
 import org.hrscope.ui.lessons.Subject;
@@ -21,35 +22,37 @@ import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Where lessons appear: their panel in the tab, and their exhibits over the stage. FX thread.
-final class LessonDock {
+/// Where lessons appear: their panel at the side, and their exhibits over the stage. FX thread.
+final class LessonDock implements Part {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
     private final TwinView twins;
     private final Supplier<PlaygroundView> playgrounds;
     private @Nullable PlaygroundView playground;
-    private final InspectorDock inspector;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
+    private final Supplier<@Nullable PipelineResult> shown;
 
-    /// @param finished names of lessons finished in earlier sessions
+    /// @param shown    the result on stage; null before the first
+    /// @param progress made in earlier sessions
     LessonDock(
             Shell shell,
             ViewModels models,
             NetworkDock map,
-            InspectorDock inspector,
-            List<String> finished) {
-        this.inspector = inspector;
+            DecodePanel decoding,
+            Supplier<@Nullable PipelineResult> shown,
+            LessonProgress progress) {
+        this.decoding = decoding;
+        this.shown = shown;
         network = models.network();
-        decoding = inspector.decodePanel();
         Texts texts = shell.texts();
         Controls controls = shell.controls();
-        twins = new TwinView(models.joints(), shell.jobs(), shell.notices()::problem, texts);
+        twins = new TwinView(models.look().joints(), shell.jobs(), shell.notices()::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
         LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
-        lessons = new LessonsViewModel(guide, texts, finished);
+        lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
         network.networkProperty().addListener((property, before, now) -> use(now));
@@ -67,7 +70,6 @@ final class LessonDock {
         twins.stop();
         overStage.getChildren().clear();
         panel.exhibits().getChildren().clear();
-        inspector.decodeInLessons(piece == Piece.DECODING);
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
             case NONE -> {}
@@ -97,26 +99,22 @@ final class LessonDock {
         return overStage;
     }
 
-    void next() {
-        lessons.next();
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
+        keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
     }
 
-    void back() {
-        lessons.back();
-    }
-
-    /// Once per pulse.
-    ///
-    /// @param result the one on stage, owned by the caller; null before the first
-    void pulse(@Nullable PipelineResult result) {
-        twins.pulse(result);
+    @Override
+    public void pulse() {
+        twins.pulse(shown.get());
     }
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.
     ///
-    /// @return names of all finished lessons
-    List<String> close() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress close() {
         lessons.leave();
-        return List.copyOf(lessons.finished());
+        return lessons.progress();
     }
 }

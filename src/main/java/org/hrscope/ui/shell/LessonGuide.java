@@ -13,13 +13,13 @@ import org.hrscope.ui.lessons.Borrowed;
 import org.hrscope.ui.lessons.LessonWindow;
 import org.hrscope.ui.lessons.Wish;
 import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.MapPlace;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageLayer;
-import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 
 /// Applies what lessons ask of the window. Every setting is borrowed, and returned as soon as no step asks for it. FX
@@ -48,7 +48,7 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Piece> exhibit;
     private final PlaygroundViewModel playground;
     private final List<Borrowed<?>> all = new ArrayList<>();
-    private Viewport.@Nullable Place place;
+    private @Nullable MapPlace place;
     private Piece shown = Piece.NONE;
 
     /// @param exhibits shows one exhibit in place of the previous
@@ -60,8 +60,8 @@ final class LessonGuide implements LessonWindow {
         this.dock = dock;
         opener = models.opener();
         this.playground = playground;
-        LayersViewModel layers = models.layers();
-        JointsViewModel joints = models.joints();
+        LayersViewModel layers = models.look().layers();
+        JointsViewModel joints = models.look().joints();
         Selection selection = models.selection();
         for (StageLayer layer : StageLayer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));
@@ -103,7 +103,7 @@ final class LessonGuide implements LessonWindow {
 
     @Override
     public void show(List<Wish> wishes) {
-        if (place == null) place = dock.viewport().place();
+        if (place == null) place = dock.place();
         // Lessons are about the pose network.
         List<Loan<?>> loans =
                 Stream.concat(
@@ -115,7 +115,7 @@ final class LessonGuide implements LessonWindow {
         }
         loans.forEach(Loan::take);
         // Last, because selecting a hidden node scrolls the map.
-        dock.viewport().place(place);
+        dock.place(place);
         for (Wish wish : wishes) {
             if (wish instanceof Wish.Playground asked) load(asked);
             if (wish instanceof Wish.Zoom(var nodes)) dock.frame(nodes);
@@ -143,6 +143,7 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
+            case Wish.OfferSize _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
             case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
             case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
@@ -150,7 +151,7 @@ final class LessonGuide implements LessonWindow {
     }
 
     private void placeBack() {
-        if (place != null) dock.viewport().place(place);
+        if (place != null) dock.place(place);
         place = null;
     }
 
@@ -164,5 +165,10 @@ final class LessonGuide implements LessonWindow {
     @Override
     public void useBundled() {
         opener.lendBundled();
+    }
+
+    @Override
+    public void useSize(int width) {
+        opener.lendSize(width);
     }
 }

@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +20,7 @@ import org.hrscope.settings.SettingsStore;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +75,11 @@ final class Remembered {
         return filter == null ? OneEuro.STANDARD : new OneEuro(filter.minCutoff(), filter.beta());
     }
 
-    List<String> lessons() {
+    LessonProgress lessons() {
         List<String> finished = settings.lessons();
-        return finished == null ? List.of() : finished;
+        Map<String, Integer> reached = settings.steps();
+        return new LessonProgress(
+                finished == null ? List.of() : finished, reached == null ? Map.of() : reached);
     }
 
     @Nullable Path model() {
@@ -99,10 +103,16 @@ final class Remembered {
         stage.setMaximized(bounds.maximized());
     }
 
-    void save(Shell shell, ViewModels models, Stage stage, List<String> finished) {
+    /// What only the window can tell.
+    ///
+    /// @param lessons progress made, also in earlier sessions
+    /// @param offered whether a larger network was offered
+    record Kept(LessonProgress lessons, Settings.Side side, boolean offered) {}
+
+    void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
-        LayersViewModel layers = models.layers();
+        LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
                 new Settings(
@@ -126,10 +136,12 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        finished,
-                        models.offer().made(),
+                        kept.lessons().finished(),
+                        kept.lessons().reached(),
+                        kept.offered(),
                         filter.equals(OneEuro.STANDARD)
                                 ? null
-                                : new Settings.Filter(filter.minCutoff(), filter.beta())));
+                                : new Settings.Filter(filter.minCutoff(), filter.beta()),
+                        kept.side()));
     }
 }

@@ -1,24 +1,30 @@
 package org.hrscope.ui.stage;
 
+import java.nio.ByteBuffer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,7 @@ public final class StageView extends Region {
     private final OverlayMap overlay = new OverlayMap(this::repaint);
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
+    private final Group picture = new Group();
     private final Canvas canvas = new Canvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
@@ -52,8 +59,8 @@ public final class StageView extends Region {
         this.selection = selection;
         painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
-        Group picture =
-                new Group(frame.view(), heatmap.view(), pair.differenceView(), overlay.view());
+        picture.getChildren()
+                .addAll(frame.view(), heatmap.view(), pair.differenceView(), overlay.view());
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
         canvas.setManaged(false);
@@ -134,6 +141,50 @@ public final class StageView extends Region {
         repaint();
     }
 
+    /// What of the image is visible, in its pixels; null while it is fitted.
+    public @Nullable BoundingBox visiblePart() {
+        if (viewport.place().fitted() || getWidth() < 1) return null;
+        return viewport.toPicture().of(new BoundingBox(0, 0, getWidth(), getHeight()));
+    }
+
+    /// Zooms to a part of the image; null fits all of it.
+    public void showPart(@Nullable BoundingBox part) {
+        if (part == null) viewport.fit();
+        else viewport.show(part, 0, LARGEST);
+    }
+
+    /// The frame on stage as it is, without layers.
+    ///
+    /// @throws IllegalStateException where nothing is shown
+    public NodePicture frameAlone() {
+        PipelineResult result = shown;
+        if (result == null) throw new IllegalStateException("nothing is shown");
+        Frame own = result.frame();
+        ByteBuffer copy = ByteBuffer.allocateDirect(own.width() * own.height() * 4);
+        copy.put(own.pixels().duplicate().clear());
+        return new NodePicture(own.width(), own.height(), copy.clear());
+    }
+
+    /// The frame at its own size with the layers as they are, never mirrored.
+    ///
+    /// @throws IllegalStateException where nothing is shown
+    public NodePicture atSourceSize() {
+        PipelineResult result = shown;
+        if (result == null) throw new IllegalStateException("nothing is shown");
+        int width = result.frame().width();
+        int height = result.frame().height();
+        Rectangle2D whole = new Rectangle2D(0, 0, width, height);
+        AffineTransform2D place = viewport.toStage();
+        placePicture(AffineTransform2D.IDENTITY);
+        SnapshotParameters as = new SnapshotParameters();
+        as.setViewport(whole);
+        ImageView below = new ImageView(picture.snapshot(as, null));
+        placePicture(place);
+        Canvas layersOnly = new Canvas(width, height);
+        paint(layersOnly.getGraphicsContext2D(), result, AffineTransform2D.IDENTITY);
+        return NodePicture.of(new Group(below, layersOnly), whole);
+    }
+
     /// Releases the last frame.
     public void clear() {
         frame.clear();
@@ -157,7 +208,11 @@ public final class StageView extends Region {
         to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         PipelineResult result = shown;
         if (result == null) return;
-        overlay.paintMark(to, viewport.toStage());
+        paint(to, result, viewport.toStage());
+    }
+
+    private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
+        overlay.paintMark(to, place);
         Person chosen = result.person().orElse(null);
         heatmap.opacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
         to.setGlobalAlpha(OTHERS);
@@ -165,8 +220,8 @@ public final class StageView extends Region {
         boolean several = result.people().size() > 1;
         for (Person person : result.people()) {
             if (person == chosen) continue;
-            painter.paintOther(to, viewport.toStage(), person, skeleton, joints.seen());
-            painter.paintName(to, viewport.toStage(), person, skeleton, several);
+            painter.paintOther(to, place, person, skeleton, joints.seen());
+            painter.paintName(to, place, person, skeleton, several);
         }
         to.setGlobalAlpha(1);
         if (chosen == null) {
@@ -177,19 +232,22 @@ public final class StageView extends Region {
         if (layers.shows(StageLayer.HEATMAPS))
             pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get());
         int selected = selection.jointProperty().get();
-        AffineTransform2D place = viewport.toStage();
         painter.paintTrails(
                 to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
         if (both != null)
             painter.paintPair(to, place, both, result.model(), joints.seen(), selected);
         else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
-        painter.paintName(to, viewport.toStage(), chosen, skeleton, several);
+        painter.paintName(to, place, chosen, skeleton, several);
     }
 
     private void placed(AffineTransform2D now) {
+        placePicture(now);
+        repaint();
+    }
+
+    private void placePicture(AffineTransform2D now) {
         pictureToStage.setToTransform(now.a(), now.b(), now.c(), now.d(), now.e(), now.f());
         frame.view().setSmooth(now.e() < 3);
-        repaint();
     }
 
     @Override

@@ -32,7 +32,7 @@ class LessonsWalkTest {
 
     private final RecordedWindow window = new RecordedWindow();
     private final Texts texts = new Texts();
-    private LessonsViewModel model = new LessonsViewModel(window, texts, List.of());
+    private LessonsViewModel model = new LessonsViewModel(window, texts, LessonProgress.NONE);
 
     static Stream<Arguments> everywhere() {
         return Stream.of(Subjects.values())
@@ -42,7 +42,7 @@ class LessonsWalkTest {
 
     @BeforeEach
     void fresh() {
-        model = new LessonsViewModel(window, texts, List.of());
+        model = new LessonsViewModel(window, texts, LessonProgress.NONE);
     }
 
     @ParameterizedTest
@@ -62,14 +62,15 @@ class LessonsWalkTest {
                 assertThat(model.stepProperty().get()).isEqualTo(step);
                 assertThat(window.shown.getLast()).isEqualTo(lesson.steps().get(step)).isNotEmpty();
                 window.shown.getLast().forEach(wish -> thereIs(wish, subject));
-                words(text.steps().get(step));
+                LessonText.Step here = text.steps().get(step);
+                words(new LessonText.Section(here.heading(), here.body()));
                 model.next();
             }
             assertThat(model.asking()).as("no way on without an answer").isTrue();
             assertThat(window.shown.getLast()).isNotEqualTo(lesson.shown());
-            words(text.hint());
-            words(text.why());
-            assertThat(text.options().isEmpty()).isEqualTo(!lesson.answer().isEmpty());
+            words(text.question().hint());
+            words(text.question().why());
+            assertThat(text.question().options().isEmpty()).isEqualTo(!lesson.answer().isEmpty());
         }
     }
 
@@ -93,6 +94,7 @@ class LessonsWalkTest {
                     assertThat(joint).isBetween(0, subject.info().joints() - 1);
             case Wish.Playground asked -> assertThat(asked.preset()).isNotNull();
             case Wish.Exhibit(Wish.Piece piece) -> assertThat(piece).isNotEqualTo(Wish.Piece.NONE);
+            case Wish.OfferSize(int width) -> assertThat(width).isEqualTo(32);
             case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _ -> {}
         }
     }
@@ -111,10 +113,10 @@ class LessonsWalkTest {
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
                         + ";stage3.0.fused.2",
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
-                        + "stage3.0.fused.0!;stage4.0.fused.0;stage3.0.fused.1",
+                        + "stage3.0.fused.0!;stage4.0.fused.0 size32;stage3.0.fused.1",
                 "head|heatmaps!;DECODING joint9 hold;DECODING joint9 hold;DECODING joint9 hold;"
                         + "CROP+SCORES+SKELETON hold;joint9 hold",
-                "widths|;;;"
+                "widths|;;size32;"
             })
     void eachLessonDrivesTheWindowAsWritten(String name, String script) {
         model.subject(Subjects.BUNDLED.subject());
@@ -126,7 +128,7 @@ class LessonsWalkTest {
                                         .filter(word -> !word.isEmpty())
                                         .collect(Collectors.joining(" ")))
                         .collect(Collectors.joining(";"));
-        assertThat(steps).isEqualTo(script == null ? ";;;" : script);
+        assertThat(steps).isEqualTo(script);
     }
 
     private static String brief(Wish wish) {
@@ -134,6 +136,7 @@ class LessonsWalkTest {
             case Wish.Select(String node) -> node;
             case Wish.Inspect(String node) -> node + "!";
             case Wish.Zoom _, Wish.FoldMap _ -> "";
+            case Wish.OfferSize(int width) -> "size" + width;
             case Wish.Layers(var seen) ->
                     seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
             case Wish.Hues _ -> "hues";
@@ -164,7 +167,7 @@ class LessonsWalkTest {
         "W32, exchange, 6",
         "W32, head, 97",
         "W48, head, 145",
-        "W32, widths, 320"
+        "W32, widths, 288"
     })
     void theRightNumbersAreAcceptedAndOthersRefused(Subjects on, String name, String right) {
         model.subject(on.subject());
@@ -177,7 +180,7 @@ class LessonsWalkTest {
         model.answer(right.replace(" ", " × "));
         assertThat(model.answered()).isTrue();
         assertThat(model.finished()).containsExactly(name);
-        String hint = model.text(lesson(name)).hint().body();
+        String hint = model.text(lesson(name)).question().hint().body();
         assertThat(hint)
                 .as("the hint tells the answer")
                 .doesNotContainPattern("\\b" + right + "\\b");
@@ -190,6 +193,11 @@ class LessonsWalkTest {
                 "families|52,224",
                 "families|52 224",
                 "families|５２２２４",
+                "families|17*64*48",
+                "families|17 x 64 x 48",
+                "families|17×64×48",
+                "families|１７×６４＊４８",
+                "families|17 X 3072 = 52,224",
                 "stem|64x96x72",
                 "stem|64, 96, 72",
                 "stem|(64, 96, 72)",
@@ -203,6 +211,61 @@ class LessonsWalkTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "families|17*64*47",
+                "families|17 64 48",
+                "families|17*64*48 = 52225",
+                "families|17*64*48*",
+                "families|17+64+48",
+                "stem|64*96*72*1"
+            })
+    void otherProductsAreRefused(String name, String typed) {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson(name));
+        model.answer(typed);
+        assertThat(model.answered()).isFalse();
+        assertThat(TypedAnswer.is("9*".repeat(5000) + "9", List.of(9))).isFalse();
+    }
+
+    @Test
+    void whoIsStuckIsShownTheAnswerAndMayTryAgainAnotherDay() {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("layer1"));
+        model.goTo(lesson("layer1").questionStep());
+        model.showAnswer();
+        assertThat(model.settled()).as("before a try").isFalse();
+        model.answer("1 2 3");
+        model.showAnswer();
+        assertThat(model.settled()).isTrue();
+        assertThat(model.answered()).isFalse();
+        assertThat(window.shown.getLast()).isEqualTo(lesson("layer1").shown());
+        model.answer("256 64 48");
+        assertThat(model.finished()).isEmpty();
+        model.next();
+        assertThat(model.lessonProperty().get()).isNull();
+        model.open(lesson("layer1"));
+        assertThat(model.asking()).isTrue();
+        model.answer("256 64 48");
+        assertThat(model.finished()).containsExactly("layer1");
+    }
+
+    @Test
+    void theOfficialSizeIsOfferedWhereANetworkIsSmaller() {
+        model.subject(Subjects.BUNDLED.subject());
+        model.open(lesson("widths"));
+        assertThat(model.offered()).isEmpty();
+        model.goTo(2);
+        assertThat(model.offered()).hasValue(32);
+        model.useSize(32);
+        assertThat(window.size).isEqualTo(32);
+        model.subject(Subjects.W32.subject());
+        assertThat(model.stepProperty().get()).isEqualTo(2);
+        assertThat(model.offered()).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("everywhere")
     void everyQuestionAcceptsTheRightAnswerAndRefusesWrongOnes(Subjects on, Locale language) {
         texts.languageProperty().set(language);
@@ -212,19 +275,19 @@ class LessonsWalkTest {
             model.open(lesson);
             model.goTo(lesson.questionStep());
             LessonText text = model.text(lesson);
-            for (int i = 0; i < text.options().size(); i++) {
-                if (i == text.right()) continue;
+            for (int i = 0; i < text.question().options().size(); i++) {
+                if (i == text.question().right()) continue;
                 model.choose(i);
                 assertThat(model.answered()).isFalse();
             }
             String numbers =
                     lesson.answer().stream().map(String::valueOf).collect(Collectors.joining(" "));
-            if (text.options().isEmpty()) {
+            if (text.question().options().isEmpty()) {
                 model.answer(numbers + "0");
                 assertThat(model.answered()).isFalse();
                 model.answer(numbers);
             } else {
-                model.choose(text.right());
+                model.choose(text.question().right());
             }
             assertThat(model.answered()).as(lesson.name()).isTrue();
             assertThat(window.shown.getLast())
@@ -267,16 +330,26 @@ class LessonsWalkTest {
 
     @Test
     void aLessonGoesOnWhereItWasLeftAndAFinishedOneBegins() {
-        model = new LessonsViewModel(window, texts, List.of("widths", "no such lesson"));
+        model =
+                new LessonsViewModel(
+                        window,
+                        texts,
+                        new LessonProgress(
+                                List.of("widths", "no such lesson"),
+                                Map.of("stem", 99, "gone", 2)));
         model.subject(Subjects.W32.subject());
         assertThat(model.finished()).containsExactly("widths");
-        model.open(lesson("stem"));
+        assertThat(model.reached(lesson("stem"))).as("of a longer lesson").isEqualTo(5);
+        model.open(lesson("layer1"));
         model.next();
         model.next();
         model.back();
         model.leave();
-        assertThat(model.reached(lesson("stem"))).isEqualTo(3);
-        model.open(lesson("stem"));
+        assertThat(model.reached(lesson("layer1"))).isEqualTo(3);
+        model = new LessonsViewModel(window, texts, model.progress());
+        model.subject(Subjects.W32.subject());
+        assertThat(model.progress().reached()).containsEntry("layer1", 3).doesNotContainKey("gone");
+        model.open(lesson("layer1"));
         assertThat(model.stepProperty().get()).isEqualTo(2);
         model.open(lesson("widths"));
         assertThat(model.stepProperty().get()).isZero();
@@ -293,8 +366,8 @@ class LessonsWalkTest {
             LessonText one = LessonText.parse(english);
             LessonText other = LessonText.parse(chinese);
             assertThat(other.steps()).as(name).hasSameSizeAs(one.steps());
-            assertThat(other.options()).as(name).hasSameSizeAs(one.options());
-            assertThat(other.right()).as(name).isEqualTo(one.right());
+            assertThat(other.question().options()).as(name).hasSameSizeAs(one.question().options());
+            assertThat(other.question().right()).as(name).isEqualTo(one.question().right());
             used.addAll(all(PLACE, english));
             for (Locale language : Texts.LANGUAGES) {
                 texts.languageProperty().set(language);

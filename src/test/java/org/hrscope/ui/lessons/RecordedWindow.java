@@ -8,6 +8,7 @@ final class RecordedWindow implements LessonWindow {
     final List<List<Wish>> shown = new ArrayList<>();
     int left;
     int bundled;
+    int size;
 
     @Override
     public void show(List<Wish> wishes) {
@@ -22,5 +23,10 @@ final class RecordedWindow implements LessonWindow {
     @Override
     public void useBundled() {
         bundled++;
+    }
+
+    @Override
+    public void useSize(int width) {
+        size = width;
     }
 }
