@@ -97,8 +97,7 @@ public final class Crowd {
                         1, new Stroll(0.5 - MEETING * second, second, 0.5),
                         2, new Stroll(-0.5 - MEETING * third, third, 1));
         return new Crowd(
-                (index, width, height) ->
-                        walking(walkers, index / framesPerSecond, width, height));
+                (index, width, height) -> walking(walkers, index / framesPerSecond, width, height));
     }
 
     /// An endless stream of passers-by from both sides, about four at a time, one behind the other.
