@@ -26,6 +26,7 @@ import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
+import org.hrscope.motion.AngleName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,9 +74,20 @@ final class EstimationOutput {
                 "Columns: file_number (from 0), file_name, frame (in a video, from 0),"
                         + " image_id, track_id (the person, in a video), score, box_score, box_x, box_y,"
                         + " box_width, box_height, then x, y and score of each joint, prefixed with its"
-                        + " name. In pixels; the first line is the header."
+                        + " name, then the angles of --angle. In pixels and degrees; the first line is the"
+                        + " header."
             })
     private @Nullable Path csv;
+
+    @Option(
+            names = "--angle",
+            paramLabel = "A,B,C",
+            description =
+                    "Add a column angle_A_B_C to --csv: the angle at joint B between the lines to A and C"
+                            + " in the image plane, 0 to 180 degrees, such as"
+                            + " left_shoulder,left_elbow,left_wrist. Empty where one of the three scores"
+                            + " below --least. May be given several times.")
+    private List<String> angles = List.of();
 
     @Option(
             names = "--openpose",
@@ -111,8 +123,8 @@ final class EstimationOutput {
             paramLabel = "SCORE",
             defaultValue = "0.2",
             description =
-                    "Minimum score for a joint to be drawn, and to count as visible in --coco"
-                            + " (default: ${DEFAULT-VALUE}).")
+                    "Minimum score for a joint to be drawn, to count as visible in --coco, and for"
+                            + " --angle (default: ${DEFAULT-VALUE}).")
     private double least;
 
     private PictureNames names = new PictureNames(List.of());
@@ -152,8 +164,12 @@ final class EstimationOutput {
 
     /// Checks all outputs, once all names are known and before anything is written.
     ///
-    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
+    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`,
+    /// `angle.three`, `angle.nowhere`
     AllSinks sinks(NamedInputs inputs) throws Problem {
+        if (csv == null && !angles.isEmpty()) throw new Problem("angle.nowhere");
+        List<AngleName> named = new ArrayList<>();
+        for (String angle : angles) named.add(AngleName.parse(angle));
         check(inputs);
         // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
@@ -161,7 +177,7 @@ final class EstimationOutput {
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
         if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
-        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat(named, least)));
         if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
         return new AllSinks(sinks);
     }
