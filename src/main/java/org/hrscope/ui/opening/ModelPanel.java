@@ -51,7 +51,7 @@ public final class ModelPanel extends VBox {
         buttons.getStyleClass().add("button-row");
         Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
-        getChildren().addAll(title, facts, buttons, note);
+        getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
         show.run();

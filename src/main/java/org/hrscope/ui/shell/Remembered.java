@@ -83,6 +83,11 @@ final class Remembered {
         return model == null ? null : Path.of(model);
     }
 
+    @Nullable Path finder() {
+        String finder = settings.finder();
+        return finder == null ? null : Path.of(finder);
+    }
+
     /// The window's last position, if that is still on a screen.
     void place(Stage stage) {
         Settings.Bounds bounds = settings.window();
@@ -102,6 +107,7 @@ final class Remembered {
     void save(Shell shell, ViewModels models, Stage stage, List<String> finished) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
+        Path finder = models.opener().finderProperty().get();
         LayersViewModel layers = models.layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
@@ -110,6 +116,7 @@ final class Remembered {
                         shell.theme().darkProperty().get(),
                         source == null ? null : source.text(),
                         model == null ? null : model.toAbsolutePath().toString(),
+                        finder == null ? null : finder.toAbsolutePath().toString(),
                         models.live().decoderProperty().get(),
                         models.live().flipProperty().get(),
                         models.live().peopleProperty().get(),
