@@ -26,6 +26,7 @@ import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
+import org.hrscope.motion.AngleName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +46,9 @@ final class EstimationOutput {
 
     @Option(names = "--csv", paramLabel = "FILE")
     private @Nullable Path csv;
+
+    @Option(names = "--angle", paramLabel = "A,B,C")
+    private List<String> angles = List.of();
 
     @Option(names = "--openpose", paramLabel = "DIR")
     private @Nullable Path openPose;
@@ -95,8 +99,12 @@ final class EstimationOutput {
 
     /// Checks all outputs, once all names are known and before anything is written.
     ///
-    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
+    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`,
+    /// `angle.three`, `angle.nowhere`
     AllSinks sinks(NamedInputs inputs) throws Problem {
+        if (csv == null && !angles.isEmpty()) throw new Problem("angle.nowhere");
+        List<AngleName> named = new ArrayList<>();
+        for (String angle : angles) named.add(AngleName.parse(angle));
         check(inputs);
         // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
@@ -104,7 +112,7 @@ final class EstimationOutput {
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
         if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
-        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat(named, least)));
         if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
         return new AllSinks(sinks);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dark     null follows the system
 /// @param source   as parsed by `SourceSpec.parse`; null on the first start
 /// @param model    an ONNX file; null for the bundled network
+/// @param finder   an ONNX file; null for the bundled person finder
 /// @param lessons  names of the finished ones
 /// @param steps    by lesson, how many steps were seen
 /// @param offered  whether a larger network was offered
@@ -28,6 +29,7 @@ public record Settings(
         @Nullable Boolean dark,
         @Nullable String source,
         @Nullable String model,
+        @Nullable String finder,
         @Nullable Decoder decoder,
         boolean flip,
         @Nullable PersonMode people,
@@ -52,6 +54,7 @@ public record Settings(
     public Settings {
         source = isText(source) ? source : null;
         model = isPath(model) ? model : null;
+        finder = isPath(finder) ? finder : null;
         layers = texts(layers);
         recent = texts(recent);
         if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
@@ -102,8 +105,8 @@ public record Settings(
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null, null, false, null, null);
+                null, null, null, null, null, null, false, null, true, null, OPACITY, false, false,
+                true, null, null, null, null, false, null, null);
     }
 
     /// Puts `newest` at the front of the recent files.

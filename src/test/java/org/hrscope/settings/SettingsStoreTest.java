@@ -25,6 +25,7 @@ class SettingsStoreTest {
                     true,
                     "camera:1",
                     "/models/w32.onnx",
+                    "/models/yolox_nano_416.onnx",
                     Decoder.DARK,
                     true,
                     PersonMode.TRACKED,

@@ -65,7 +65,7 @@ public final class ModelPanel extends VBox {
         Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(title, facts, buttons, note);
+        getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
         show.run();

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.bundle.BundleFile;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
@@ -28,6 +30,7 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
+import org.hrscope.people.FinderOpener;
 import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
+    private static final String FINDER = "finder";
 
     /// Notices for the user, on the FX thread.
     public interface Told {
@@ -56,6 +60,8 @@ public final class Opener {
     private final LiveViewModel live;
     private final Networks networks;
     private final Told told;
+    private final FinderOpener finders = new FinderOpener();
+    private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
@@ -216,6 +222,32 @@ public final class Opener {
     private PoseEstimator estimator(@Nullable Path file) throws Problem {
         return new PoseEstimator(
                 file == null ? networks.models().bundled() : networks.models().open(file));
+    }
+
+    /// The person finder in this file, null for the bundled one. A file that is none is told, and the current one stays.
+    public void useFinder(@Nullable Path file) {
+        String name = file == null ? "" : String.valueOf(file.getFileName());
+        jobs.run(
+                new Job.Name(FINDER, file == null ? null : "job.model", name),
+                progress -> {
+                    checkFinder(file);
+                    return name;
+                },
+                Outcome.of(
+                        checked -> {
+                            finder.set(file);
+                            live.find(file == null ? finders::bundled : () -> finders.open(file));
+                        },
+                        told::problem));
+    }
+
+    private void checkFinder(@Nullable Path file) throws Problem {
+        if (file != null) finders.open(file).close();
+    }
+
+    /// Null for the bundled one.
+    public ReadOnlyObjectProperty<@Nullable Path> finderProperty() {
+        return finder.getReadOnlyProperty();
     }
 
     /// Uses the bundled network while a lesson lasts.

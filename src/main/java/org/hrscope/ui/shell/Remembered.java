@@ -87,6 +87,11 @@ final class Remembered {
         return model == null ? null : Path.of(model);
     }
 
+    @Nullable Path finder() {
+        String finder = settings.finder();
+        return finder == null ? null : Path.of(finder);
+    }
+
     /// Puts the window where it was, if that is still on a screen, else in the middle of the first; it never reaches
     /// beyond what is visible.
     void place(Stage stage) {
@@ -118,6 +123,7 @@ final class Remembered {
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
+        Path finder = models.opener().finderProperty().get();
         LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
@@ -126,6 +132,7 @@ final class Remembered {
                         shell.theme().darkProperty().get(),
                         source == null ? null : source.text(),
                         model == null ? null : model.toAbsolutePath().toString(),
+                        finder == null ? null : finder.toAbsolutePath().toString(),
                         models.live().decoderProperty().get(),
                         models.live().flipProperty().get(),
                         models.live().peopleProperty().get(),

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.hrscope.domain.Problem;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.teach.TeachPanel;
 import org.hrscope.ui.teach.TeachTool;
