@@ -28,6 +28,7 @@ import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Jobs.Outcome;
+import org.hrscope.ui.lab.Rival;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +198,11 @@ public final class Opener {
     private PoseEstimator estimator(@Nullable Path file) throws Problem {
         return new PoseEstimator(
                 file == null ? networks.models().bundled() : networks.models().open(file));
+    }
+
+    /// Opens networks to compare with.
+    public RivalOpener rivals(Rival rival) {
+        return new RivalOpener(jobs, networks, rival, told::problem);
     }
 
     /// Uses the bundled network while a lesson lasts.

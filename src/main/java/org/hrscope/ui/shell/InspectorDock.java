@@ -79,6 +79,10 @@ final class InspectorDock implements Part {
         return info != null && info.frames() == 1;
     }
 
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
     /// Whether the keyboard is in the inspector.
     boolean isFocused() {
         Scene scene = panel.getScene();

@@ -30,6 +30,7 @@ final class MainWindow extends BorderPane {
     private final MapDock map;
     private final InspectorDock inspector;
     private final LabDock lab;
+    private final RivalDock rival;
     private final LessonDock lessons;
     private final List<Part> parts;
     private final Side side;
@@ -43,7 +44,8 @@ final class MainWindow extends BorderPane {
         stage = new StageDock(shell, models, ways.pictures());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
-        lab = new LabDock(shell, models, stage.view(), inspector::isFocused);
+        rival = new RivalDock(shell, models, inspector.inspector());
+        lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
         lessons =
                 new LessonDock(
                         shell,
@@ -56,7 +58,7 @@ final class MainWindow extends BorderPane {
         JointsDock joints = new JointsDock(shell, models);
         TopBar bar = new TopBar(shell, models, ways, stage, times, this::listKeys);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons);
+        parts = List.of(bar, joints, stage, deck, map, inspector, lab, rival, lessons);
         StageRow row = new StageRow(deck);
         side =
                 new Side(
@@ -86,6 +88,7 @@ final class MainWindow extends BorderPane {
                         this::explainPanel),
                 new SidePanel("lessons", MaterialDesignS.SCHOOL_OUTLINE, lessons::panel),
                 new SidePanel("cut", MaterialDesignC.CONTENT_CUT, lab::panel),
+                new SidePanel("cover", MaterialDesignB.BRUSH, lab::coverPanel),
                 new SidePanel(
                         "network",
                         MaterialDesignG.GRAPH_OUTLINE,
@@ -108,7 +111,8 @@ final class MainWindow extends BorderPane {
                 models.opener(),
                 models.lab().networkProperty(),
                 shell.texts(),
-                ways.library());
+                ways.library(),
+                rival.pane());
     }
 
     private StepTimes times() {
