@@ -1,5 +1,6 @@
 package org.hrscope;
 
+import org.hrscope.cli.OccludeCommand;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -114,6 +115,7 @@ public final class Main {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
                 .addSubcommand(new AblateCommand(sources))
+                .addSubcommand(new OccludeCommand(sources))
                 .addSubcommand(new GrowCommand())
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true);
