@@ -1,5 +1,6 @@
 package org.hrscope;
 
+import org.hrscope.cli.OccludeCommand;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +116,7 @@ public final class Main {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
                 .addSubcommand(new AblateCommand(sources))
+                .addSubcommand(new OccludeCommand(sources))
                 .addSubcommand(new GrowCommand())
                 .addSubcommand(new TeachCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))

@@ -3,15 +3,11 @@ package org.hrscope.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
-import org.hrscope.capture.SourceSpec;
-import org.hrscope.domain.BoundingBox;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
@@ -23,7 +19,6 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
-import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -131,23 +126,8 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     /// The network's input for this image, prepared by the live path.
     private Crop crop(Path picture) throws Problem, InterruptedException {
         ModelOpener opener = ModelOptions.opener(profile, size);
-        List<Crop> crops = new ArrayList<>();
         try (PoseEstimator estimator = new PoseEstimator(opener.open(model))) {
-            FrameRun.run(
-                    () -> opening.open(new SourceSpec.Picture(picture)),
-                    grabbed -> {
-                        crops.add(crop(grabbed.frame(), estimator));
-                        return false;
-                    });
+            return Crop.of(opening, estimator, picture, box);
         }
-        return crops.getFirst();
-    }
-
-    private Crop crop(Frame frame, PoseEstimator estimator) {
-        BoundingBox where =
-                box == null
-                        ? BoundingBox.wholePicture(frame.width(), frame.height())
-                        : new BoundingBox(box[0], box[1], box[2], box[3]);
-        return Crop.of(estimator, frame, where);
     }
 }

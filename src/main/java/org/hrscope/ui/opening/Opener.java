@@ -35,6 +35,7 @@ import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Jobs.Outcome;
+import org.hrscope.ui.lab.Rival;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -248,6 +249,11 @@ public final class Opener {
     /// Null for the bundled one.
     public ReadOnlyObjectProperty<@Nullable Path> finderProperty() {
         return finder.getReadOnlyProperty();
+    }
+
+    /// Opens networks to compare with.
+    public RivalOpener rivals(Rival rival) {
+        return new RivalOpener(jobs, networks, rival, told::problem);
     }
 
     /// Uses the bundled network while a lesson lasts.

@@ -34,6 +34,7 @@ final class MainWindow extends BorderPane {
     private final MapDock map;
     private final InspectorDock inspector;
     private final LabDock lab;
+    private final RivalDock rival;
     private final LessonDock lessons;
     private final ViewOnFile view;
     private final TakeAway away;
@@ -50,7 +51,8 @@ final class MainWindow extends BorderPane {
         stage = new StageDock(shell, models, ways.pictures(), teach.tool());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
-        lab = new LabDock(shell, models, stage.view(), inspector::isFocused);
+        rival = new RivalDock(shell, models, inspector.inspector());
+        lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
         lessons =
                 new LessonDock(
                         shell,
@@ -63,7 +65,9 @@ final class MainWindow extends BorderPane {
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, teach, away);
+        parts =
+                List.of(
+                        bar, joints, stage, deck, map, inspector, lab, rival, lessons, teach, away);
         StageRow row = new StageRow(deck);
         side =
                 new Side(
@@ -93,6 +97,7 @@ final class MainWindow extends BorderPane {
                         this::explainPanel),
                 new SidePanel("lessons", MaterialDesignS.SCHOOL_OUTLINE, lessons::panel),
                 new SidePanel("cut", MaterialDesignC.CONTENT_CUT, lab::panel),
+                new SidePanel("cover", MaterialDesignB.BRUSH, lab::coverPanel),
                 new SidePanel(
                         "teach",
                         MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
@@ -123,7 +128,8 @@ final class MainWindow extends BorderPane {
                 models.opener(),
                 models.lab().networkProperty(),
                 shell.texts(),
-                ways.library());
+                ways.library(),
+                rival.pane());
     }
 
     private SplitPane aboveMap(StageRow row) {

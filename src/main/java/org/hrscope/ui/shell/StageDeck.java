@@ -13,6 +13,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.Comparison;
 import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
@@ -24,6 +25,7 @@ import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageTools;
 import org.hrscope.ui.stage.StageView;
 import org.hrscope.ui.stage.ToolRail;
+import org.hrscope.ui.stage.WipeLine;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -92,10 +94,29 @@ final class StageDeck extends VBox implements Part {
         LargerNetworkCard card = new LargerNetworkCard(offer, texts);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
         PairLegend legend =
-                new PairLegend(models.lab().cuts(), stage.pair(), shell.controls(), texts);
+                new PairLegend(
+                        Comparison.of(
+                                models.lab(),
+                                models.live()
+                                        .modelProperty()
+                                        .map(model -> model == null ? "" : model.name()),
+                                texts),
+                        stage.pair(),
+                        shell.controls(),
+                        texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         Label help = toolHelp(dock.tools(), texts);
-        pane.getChildren().addAll(words, help, legend, exhibit, card, lost, nobody, notices);
+        pane.getChildren()
+                .addAll(
+                        new WipeLine(stage.pair()),
+                        words,
+                        help,
+                        legend,
+                        exhibit,
+                        card,
+                        lost,
+                        nobody,
+                        notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
         VBox.setVgrow(stageAndTools, Priority.ALWAYS);

@@ -9,6 +9,7 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.stage.AngleTool;
 import org.hrscope.ui.stage.BoxTool;
+import org.hrscope.ui.stage.CoverTool;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.SelectTool;
 import org.hrscope.ui.stage.StageLayer;
@@ -37,6 +38,7 @@ final class StageDock implements Part {
                 new StageTools(
                         new SelectTool(),
                         new BoxTool(models.live()::draw),
+                        new CoverTool(view, models.lab().covers()),
                         new AngleTool(models.look().layers()),
                         teach);
         snapshot = new Snapshot(shell, pictures);

@@ -58,6 +58,7 @@ class LabLiveTest {
             EffectsViewModel effects =
                     new EffectsViewModel(
                             lab.cuts(),
+                            lab.covers(),
                             follower,
                             new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
                             new SimpleObjectProperty<>(Decoder.QUARTER));
