@@ -97,7 +97,8 @@ public final class LiveViewModel implements AutoCloseable {
                 known);
     }
 
-    private EngineSettings settings() {
+    /// As the engine has them now.
+    public EngineSettings settings() {
         return new EngineSettings(
                 decoder.get(),
                 flip.get(),

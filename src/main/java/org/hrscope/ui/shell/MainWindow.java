@@ -65,10 +65,25 @@ final class MainWindow extends BorderPane {
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
+        StageRow row = new StageRow(deck);
+        Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
+        SecondScreen second = new SecondScreen(shell, models, stage.view());
+        away.present(presentation, second);
         parts =
                 List.of(
-                        bar, joints, stage, deck, map, inspector, lab, rival, lessons, teach, away);
-        StageRow row = new StageRow(deck);
+                        presentation,
+                        bar,
+                        joints,
+                        stage,
+                        second,
+                        deck,
+                        map,
+                        inspector,
+                        lab,
+                        rival,
+                        lessons,
+                        teach,
+                        away);
         side =
                 new Side(
                         row,
@@ -84,6 +99,11 @@ final class MainWindow extends BorderPane {
         setCenter(aboveMap(row));
         setRight(side.rail());
         acceptDrops(models.opener());
+    }
+
+    private void sharpen(double factor) {
+        stage.view().sharpness(factor);
+        map.map().sharpness(factor);
     }
 
     /// The panels of the right side, from the top of its rail.
