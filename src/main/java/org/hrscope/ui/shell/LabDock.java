@@ -55,8 +55,7 @@ final class LabDock {
 
     /// Another instance of the table of effects, for a lesson.
     EffectsTable effects() {
-        return new EffectsTable(
-                effects, models.joints(), models.selection(), shell.texts());
+        return new EffectsTable(effects, models.joints(), models.selection(), shell.texts());
     }
 
     private void sweep() {
