@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byPerson one colour per person instead of per side
 /// @param mirror   whether cameras are shown as mirrors
 /// @param filter   how poses are smoothed; null for the defaults
+/// @param side     the right side of the window; null on the first start
 public record Settings(
         @Nullable String language,
         @Nullable Boolean dark,
@@ -41,7 +42,8 @@ public record Settings(
         @Nullable List<String> lessons,
         @Nullable Map<String, Integer> steps,
         boolean offered,
-        @Nullable Filter filter) {
+        @Nullable Filter filter,
+        @Nullable Side side) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -59,6 +61,7 @@ public record Settings(
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
         if (window != null && !window.isPossible()) window = null;
         if (filter != null && !filter.isPossible()) filter = null;
+        if (side != null && !side.isPossible()) side = null;
     }
 
     /// The window's bounds in screen pixels.
@@ -84,10 +87,23 @@ public record Settings(
         }
     }
 
+    /// The right side of the window.
+    ///
+    /// @param panel name of the panel chosen last
+    /// @param width of the panel, in pixels
+    public record Side(String panel, double width, boolean folded) {
+        private static final double NARROWEST = 100;
+        private static final double WIDEST = 10_000;
+
+        boolean isPossible() {
+            return isText(panel) && width > NARROWEST && width < WIDEST;
+        }
+    }
+
     public static Settings first() {
         return new Settings(
                 null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null, null, false, null);
+                null, null, null, null, false, null, null);
     }
 
     /// Puts `newest` at the front of the recent files.

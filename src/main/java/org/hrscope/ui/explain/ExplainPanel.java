@@ -20,10 +20,10 @@ import org.hrscope.ui.markdown.TermPopOver;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The tab: the node's name and shapes, article, cost, arithmetic and code. FX thread.
+/// The panel: the node's name and shapes, article, cost, arithmetic and code. FX thread.
 public final class ExplainPanel extends ScrollPane {
     /// Below this width, lines of code wrap.
-    public static final double LEAST_WIDTH = 420;
+    private static final double LEAST_WIDTH = 420;
 
     private final ExplainViewModel model;
     private final Texts texts;
@@ -45,6 +45,7 @@ public final class ExplainPanel extends ScrollPane {
         content.getStyleClass().add("explain-content");
         setContent(content);
         setFitToWidth(true);
+        setMinWidth(LEAST_WIDTH);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         model.explanationProperty().addListener((property, before, now) -> show(now));
         show(model.explanationProperty().get());

@@ -82,7 +82,7 @@ public final class DecodePanel extends VBox {
     private void show(@Nullable Decoding of) {
         content.setVisible(of != null);
         if (of == null) {
-            title.setText(texts.get("tab.decode"));
+            title.setText(texts.get("side.decode"));
             hint.setText(texts.get("decode.hint"));
             return;
         }

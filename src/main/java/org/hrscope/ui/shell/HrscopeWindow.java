@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -35,6 +36,7 @@ import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
@@ -71,6 +73,7 @@ public final class HrscopeWindow {
     private final Remembered remembered;
     private final ViewModels models;
     private final Stage stage;
+    private final LargerNetworkOffer offer;
     private final MainWindow window;
     private final JobThreads threads = new JobThreads();
     private final Shell shell;
@@ -86,7 +89,10 @@ public final class HrscopeWindow {
         shell = new Shell(new Texts(), new Theme(), new Jobs(threads, fx));
         remembered.apply(shell.texts(), shell.theme());
         models = models(fx);
-        remembered.apply(models.layers());
+        remembered.apply(models.look().layers());
+        offer =
+                new LargerNetworkOffer(
+                        remembered.settings().offered(), () -> library().getRecommended());
         window =
                 new MainWindow(
                         shell,
@@ -94,10 +100,11 @@ public final class HrscopeWindow {
                         new Ways(
                                 parts.cameras(),
                                 parts.pictures(),
+                                offer,
                                 this::showLibrary,
-                                () -> library().getRecommended(),
                                 this::showPlayground,
-                                remembered.lessons()));
+                                this::quit),
+                        remembered);
         models.live()
                 .modelFileProperty()
                 .addListener((property, before, now) -> {
@@ -119,11 +126,12 @@ public final class HrscopeWindow {
                         events,
                         remembered.settings().recent());
         return ViewModels.of(
-                live,
-                opener,
-                new LayersViewModel(),
-                new Lab(shell.jobs(), events::problem),
-                remembered.settings().offered());
+                live, opener, new LayersViewModel(), new Lab(shell.jobs(), events::problem));
+    }
+
+    /// As with a click on the window's cross.
+    private void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void showLibrary() {
@@ -192,7 +200,11 @@ public final class HrscopeWindow {
     private void save() {
         // First, because it restores what a lesson changed.
         LessonProgress progress = window.closeLessons();
-        remembered.save(shell, models, stage, progress);
+        remembered.save(
+                shell,
+                models,
+                stage,
+                new Remembered.Kept(progress, window.side().remembered(), offer.made()));
     }
 
     /// Whether the stage has received a pose.

@@ -1,13 +1,13 @@
 package org.hrscope.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
+import javafx.scene.input.KeyCode;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
@@ -24,8 +24,8 @@ import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.StageView;
 
-/// Where the inspector appears: beside the stage while a node is open, and the Decode tab. FX thread.
-final class InspectorDock {
+/// Where the inspector appears: beside the stage while a node is open, and the Decode panel. FX thread.
+final class InspectorDock implements Part {
     private static final double LEAST = 460;
     private static final double SHARE = 0.32;
 
@@ -36,7 +36,7 @@ final class InspectorDock {
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
-    private final BooleanProperty inLessons = new SimpleBooleanProperty();
+    private final List<Node> watched = new ArrayList<>();
 
     InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
         this.models = models;
@@ -89,58 +89,66 @@ final class InspectorDock {
         return at != null;
     }
 
-    InspectorViewModel inspector() {
-        return inspector;
-    }
-
-    /// While a node is open, keeps the panel second in `split`, between stage and side.
-    void dockIn(SplitPane split) {
-        SplitPane.setResizableWithParent(panel, false);
+    /// While a node is open, keeps the panel beside the stage.
+    void dockIn(StageRow row) {
         inspector
                 .nodeProperty()
                 .addListener((property, before, now) -> {
                     if ((before == null) == (now == null)) return;
-                    double all = Math.max(1, split.getWidth());
-                    double side = all * (1 - split.getDividerPositions()[before == null ? 0 : 1]);
-                    if (now == null) {
-                        split.getItems().remove(panel);
-                        split.setDividerPositions(1 - side / all);
-                    } else {
-                        double wide = Math.max(LEAST, SHARE * all);
-                        panel.setPrefWidth(wide);
-                        split.getItems().add(1, panel);
-                        split.setDividerPositions(1 - (side + wide) / all, 1 - side / all);
-                    }
+                    if (now == null) row.remove(panel);
+                    else row.beside(panel, Math.max(LEAST, SHARE * row.getWidth()));
                 });
     }
 
-    Tab decodeTab() {
-        Tab tab = new Tab();
-        tab.textProperty().bind(texts.of("tab.decode"));
-        tab.setContent(decodePanel());
-        decode.activeProperty().bind(tab.selectedProperty().or(inLessons));
-        return tab;
-    }
-
-    /// Another instance, for a lesson to show too.
+    /// Another instance, for the side and for a lesson. Nothing is computed while none is seen.
     DecodePanel decodePanel() {
-        return new DecodePanel(decode, texts, sharesView());
+        DecodePanel made = new DecodePanel(decode, texts, sharesView());
+        watch(made);
+        return made;
     }
 
     /// Another instance, for a lesson.
     SharesView sharesView() {
-        return new SharesView(shares, models.joints().skeletonProperty(), texts);
+        SharesView made = new SharesView(shares, models.look().joints().skeletonProperty(), texts);
+        watch(made);
+        return made;
     }
 
-    void decodeInLessons(boolean seen) {
-        inLessons.set(seen);
+    private void watch(Node made) {
+        watched.add(made);
+        made.sceneProperty()
+                .addListener(changed ->
+                        decode.activeProperty()
+                                .set(watched.stream().anyMatch(each -> each.getScene() != null)));
     }
 
-    void show(PipelineResult result) {
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.I, "inspector.toggle", inspector::toggle);
+        keys.on(KeyCode.P, "inspector.pin", inspector::togglePin);
+        keys.on(
+                KeyCode.V,
+                "inspector.over",
+                () -> {
+                    BooleanProperty over = inspector.overPictureProperty();
+                    over.set(!over.get());
+                });
+    }
+
+    @Override
+    public boolean escape() {
+        if (!models.selection().openedProperty().get()) return false;
+        inspector.close();
+        return true;
+    }
+
+    @Override
+    public void show(PipelineResult result) {
         decode.show(result);
     }
 
-    void pulse() {
+    @Override
+    public void pulse() {
         inspector.pulse();
         shares.pulse();
     }

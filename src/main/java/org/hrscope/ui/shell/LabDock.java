@@ -1,7 +1,9 @@
 package org.hrscope.ui.shell;
 
 import java.util.OptionalInt;
-import javafx.scene.control.Tab;
+import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.hrscope.ablation.CutFollower;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
@@ -13,17 +15,20 @@ import org.hrscope.ui.lab.EffectsViewModel;
 import org.hrscope.ui.lab.LabPanel;
 import org.hrscope.ui.stage.StageView;
 
-/// Where cuts appear: the Cut tab, and a second pose on the stage. FX thread.
-final class LabDock {
-    private final Shell shell;
+/// Where cuts appear: the Cut panel, and a second pose on the stage. FX thread.
+final class LabDock implements Part {
     private final ViewModels models;
     private final StageView stage;
     private final CutFollower follower;
     private final EffectsViewModel effects;
     private final LabPanel panel;
+    private final Shell shell;
+    private final BooleanSupplier channels;
 
-    LabDock(Shell shell, ViewModels models, StageView stage) {
+    /// @param channels whether the keyboard is in the inspector, where channels are selected
+    LabDock(Shell shell, ViewModels models, StageView stage, BooleanSupplier channels) {
         this.shell = shell;
+        this.channels = channels;
         this.models = models;
         this.stage = stage;
         FxThread fx = new FxThread();
@@ -41,21 +46,31 @@ final class LabDock {
                         shell,
                         models.lab(),
                         effects,
-                        models.joints(),
+                        models.look().joints(),
                         models.selection(),
                         this::sweep);
     }
 
-    Tab tab() {
-        Tab tab = new Tab();
-        tab.textProperty().bind(shell.texts().of("tab.cut"));
-        tab.setContent(panel);
-        return tab;
+    LabPanel panel() {
+        return panel;
+    }
+
+    @Override
+    public void bind(Keys keys) {
+        Cuts cuts = models.lab().cuts();
+        keys.on(KeyCode.X, "cut.toggle", this::toggle);
+        keys.on(KeyCode.Z, "cut.undo", cuts::undo, KeyCombination.SHORTCUT_DOWN);
+        keys.on(
+                KeyCode.Z,
+                "cut.redo",
+                cuts::redo,
+                KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
     }
 
     /// Another instance of the table of effects, for a lesson.
     EffectsTable effects() {
-        return new EffectsTable(effects, models.joints(), models.selection(), shell.texts());
+        return new EffectsTable(effects, models.look().joints(), models.selection(), shell.texts());
     }
 
     private void sweep() {
@@ -66,28 +81,29 @@ final class LabDock {
     }
 
     /// Cuts the selected node, or one of its channels.
-    ///
-    /// @param channel whether the keyboard is in the inspector, where channels are selected
-    void toggle(boolean channel) {
+    private void toggle() {
         Cuts cuts = models.lab().cuts();
         String node = models.selection().nodeProperty().get();
         if (node == null) return;
         int chosen = models.selection().channelProperty().get();
-        cuts.toggle(node, channel ? OptionalInt.of(chosen) : OptionalInt.empty());
+        cuts.toggle(node, channels.getAsBoolean() ? OptionalInt.of(chosen) : OptionalInt.empty());
     }
 
-    /// The newest result; remains owned by the caller.
-    void offer(PipelineResult result) {
+    @Override
+    public void show(PipelineResult result) {
         follower.offer(result);
     }
 
-    void pulse() {
+    @Override
+    public void pulse() {
         effects.pulse();
         panel.pulse();
     }
 
-    void close() {
+    @Override
+    public boolean end() {
         models.lab().sweep().stop();
         follower.close();
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
@@ -23,8 +24,8 @@ import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
-/// Where lessons appear: their panel in the tab, and their exhibits over the stage. FX thread.
-final class LessonDock {
+/// Where lessons appear: their panel at the side, and their exhibits over the stage. FX thread.
+final class LessonDock implements Part {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
     private final TwinView twins;
@@ -36,25 +37,33 @@ final class LessonDock {
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
+    private final Supplier<@Nullable PipelineResult> shown;
 
     /// The parts of the window that lessons show something in.
-    record Rooms(StageView stage, NetworkDock map, InspectorDock inspector, LabDock lab) {}
+    ///
+    /// @param shown the result on stage; null before the first
+    record Rooms(
+            NetworkDock map,
+            InspectorDock inspector,
+            LabDock lab,
+            Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
     LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
         inspector = rooms.inspector;
         lab = rooms.lab;
-        network = models.network();
+        shown = rooms.shown;
         decoding = inspector.decodePanel();
+        network = models.network();
         Texts texts = shell.texts();
         Controls controls = shell.controls();
-        twins = new TwinView(models.joints(), shell.jobs(), shell.notices()::problem, texts);
+        twins = new TwinView(models.look().joints(), shell.jobs(), shell.notices()::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
         predictor =
                 new Predictor(
                         shell.jobs(),
-                        rooms.stage::shown,
+                        rooms.shown,
                         models.lab().networkProperty(),
                         models.live().decoderProperty(),
                         shell.notices()::problem);
@@ -77,7 +86,6 @@ final class LessonDock {
         twins.stop();
         overStage.getChildren().clear();
         panel.exhibits().getChildren().clear();
-        inspector.decodeInLessons(piece == Piece.DECODING || piece == Piece.SHARES);
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
             case NONE -> {}
@@ -109,19 +117,15 @@ final class LessonDock {
         return overStage;
     }
 
-    void next() {
-        lessons.next();
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
+        keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
     }
 
-    void back() {
-        lessons.back();
-    }
-
-    /// Once per pulse.
-    ///
-    /// @param result the one on stage, owned by the caller; null before the first
-    void pulse(@Nullable PipelineResult result) {
-        twins.pulse(result);
+    @Override
+    public void pulse() {
+        twins.pulse(shown.get());
         predictor.pulse();
     }
 

@@ -70,8 +70,8 @@ final class LessonGuide implements LessonWindow {
         this.predictor = predictor;
         Cuts own = models.lab().cuts();
         cuts = borrowed(() -> own.gainsProperty().get(), own::put);
-        LayersViewModel layers = models.layers();
-        JointsViewModel joints = models.joints();
+        LayersViewModel layers = models.look().layers();
+        JointsViewModel joints = models.look().joints();
         Selection selection = models.selection();
         for (StageLayer layer : StageLayer.values()) {
             this.layers.put(layer, property(layers.shownProperty(layer)));

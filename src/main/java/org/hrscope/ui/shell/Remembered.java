@@ -103,10 +103,15 @@ final class Remembered {
         stage.setMaximized(bounds.maximized());
     }
 
-    void save(Shell shell, ViewModels models, Stage stage, LessonProgress lessons) {
+    /// What only the window can tell.
+    ///
+    /// @param offered whether a larger network was offered
+    record Kept(LessonProgress lessons, Settings.Side side, boolean offered) {}
+
+    void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
-        LayersViewModel layers = models.layers();
+        LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
                 new Settings(
@@ -130,11 +135,12 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        lessons.finished(),
-                        lessons.reached(),
-                        models.offer().made(),
+                        kept.lessons().finished(),
+                        kept.lessons().reached(),
+                        kept.offered(),
                         filter.equals(OneEuro.STANDARD)
                                 ? null
-                                : new Settings.Filter(filter.minCutoff(), filter.beta())));
+                                : new Settings.Filter(filter.minCutoff(), filter.beta()),
+                        kept.side()));
     }
 }

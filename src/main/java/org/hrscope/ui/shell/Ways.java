@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.CameraInfo;
-import org.hrscope.ui.lessons.LessonProgress;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 
-/// What the main window needs from outside, and what it remembers.
+/// What the main window needs from outside.
 ///
 /// @param cameras  may take a second; called off the FX thread
 /// @param pictures where images of the stage are saved
-/// @param largerNetwork downloads and uses the recommended one
-/// @param lessons  progress made in earlier sessions
+/// @param offer    of a larger network
+/// @param quit     closes all windows
 record Ways(
         Callable<List<CameraInfo>> cameras,
         Path pictures,
+        LargerNetworkOffer offer,
         Runnable library,
-        Runnable largerNetwork,
         Runnable playground,
-        LessonProgress lessons) {}
+        Runnable quit) {}

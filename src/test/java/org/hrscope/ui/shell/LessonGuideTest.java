@@ -110,10 +110,9 @@ class LessonGuideTest {
                                 Path.of(".")),
                         new Silent(),
                         List.of());
-        ViewModels models =
-                ViewModels.of(live, opener, layers, new Lab(atOnce, problem -> {}), false);
+        ViewModels models = ViewModels.of(live, opener, layers, new Lab(atOnce, problem -> {}));
         selection = models.selection();
-        joints = models.joints();
+        joints = models.look().joints();
         network = models.network();
         Theme theme = new Theme();
         dock =
