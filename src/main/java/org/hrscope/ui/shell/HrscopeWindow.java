@@ -204,7 +204,12 @@ public final class HrscopeWindow {
                 shell,
                 models,
                 stage,
-                new Remembered.Kept(progress, window.side().remembered(), offer.made()));
+                new Remembered.Kept(
+                        progress,
+                        window.side().remembered(),
+                        window.arrangement(),
+                        offer.made(),
+                        window.hinted()));
     }
 
     /// Whether the stage has received a pose.

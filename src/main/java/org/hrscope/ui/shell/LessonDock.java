@@ -21,7 +21,6 @@ import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
-import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
 /// Where lessons appear: their panel at the side, and their exhibits over the stage. FX thread.

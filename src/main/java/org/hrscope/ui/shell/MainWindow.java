@@ -1,17 +1,16 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
+import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.meter.StepTimes;
-import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -34,6 +33,8 @@ final class MainWindow extends BorderPane {
     private final LessonDock lessons;
     private final List<Part> parts;
     private final Side side;
+    private final HintDock hints;
+    private final MapSplit split;
     private final WindowKeys keys;
     private final Pulse pulse;
 
@@ -53,9 +54,18 @@ final class MainWindow extends BorderPane {
                         remembered.lessons());
         StepTimes times = times();
         JointsDock joints = new JointsDock(shell, models);
-        TopBar bar = new TopBar(shell, models, ways, stage, times, this::listKeys);
+        hints =
+                new HintDock(
+                        shell,
+                        this,
+                        stage.view(),
+                        map.map(),
+                        this::posed,
+                        remembered.settings().hinted());
+        HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
+        TopBar bar = new TopBar(shell, models, ways, stage, times, help);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons);
+        parts = List.of(hints, bar, joints, stage, deck, map, inspector, lab, lessons);
         StageRow row = new StageRow(deck);
         side =
                 new Side(
@@ -69,7 +79,13 @@ final class MainWindow extends BorderPane {
         pulse = new Pulse(models, parts, stage.view(), times, shell.notices());
         shell.theme().style(this);
         setTop(bar);
-        setCenter(aboveMap(row));
+        split =
+                new MapSplit(
+                        row,
+                        map.map(),
+                        inspector.colouring(),
+                        remembered.settings().layout());
+        setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());
     }
@@ -118,21 +134,6 @@ final class MainWindow extends BorderPane {
         return times;
     }
 
-    private SplitPane aboveMap(StageRow row) {
-        NetworkDock dock = map.map();
-        SplitPane whole = new SplitPane(row, dock);
-        whole.setOrientation(Orientation.VERTICAL);
-        double[] share = {0.62};
-        whole.setDividerPositions(share);
-        // Folding the dock gives its height to the stage; unfolding takes it back.
-        dock.openProperty()
-                .addListener((property, before, now) -> {
-                    if (now) whole.setDividerPositions(share);
-                    else share[0] = whole.getDividerPositions()[0];
-                });
-        return whole;
-    }
-
     private void listKeys() {
         keys.list();
     }
@@ -157,6 +158,16 @@ final class MainWindow extends BorderPane {
     /// @return the progress made, also in earlier sessions
     LessonProgress closeLessons() {
         return lessons.close();
+    }
+
+    /// Height and fold of the map, and the colours of inner values.
+    Settings.Layout arrangement() {
+        return split.remembered();
+    }
+
+    /// Whether the first hints were shown.
+    boolean hinted() {
+        return hints.seen();
     }
 
     /// The right side, with its panels.

@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -22,7 +23,6 @@ import org.hrscope.ui.player.SmoothingViewModel;
 import org.hrscope.ui.player.TransportBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -38,14 +38,14 @@ final class TopBar extends HBox implements Part {
     private final JobsButton running;
 
     /// @param times what the meter shows
-    /// @param keys  shows the list of keys
+    /// @param help  at the far right
     TopBar(
             Shell shell,
             ViewModels models,
             Ways ways,
             StageDock stage,
             StepTimes times,
-            Runnable keys) {
+            Node help) {
         this.shell = shell;
         this.models = models;
         Controls controls = shell.controls();
@@ -72,10 +72,10 @@ final class TopBar extends HBox implements Part {
                         new EstimationControls(models.live(), controls, smoothing),
                         space,
                         new HBox(running, meter),
-                        right(ways, stage, keys));
+                        right(ways, stage, help));
     }
 
-    private HBox right(Ways ways, StageDock stage, Runnable keys) {
+    private HBox right(Ways ways, StageDock stage, Node help) {
         Controls controls = shell.controls();
         BooleanProperty dark = shell.theme().darkProperty();
         HBox right =
@@ -83,12 +83,12 @@ final class TopBar extends HBox implements Part {
                         controls.button(
                                 MaterialDesignC.CAMERA_IRIS, "snapshot", stage::takeSnapshot),
                         controls.button(MaterialDesignM.MATRIX, "playground", ways.playground()),
-                        controls.button(MaterialDesignK.KEYBOARD_OUTLINE, "keys", keys),
                         controls.button(
                                 MaterialDesignT.THEME_LIGHT_DARK,
                                 "view.theme",
                                 () -> dark.set(!dark.get())),
-                        language(controls, shell.texts()));
+                        language(controls, shell.texts()),
+                        help);
         right.getStyleClass().add("bar-group");
         return right;
     }
