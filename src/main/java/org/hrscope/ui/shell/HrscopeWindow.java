@@ -203,7 +203,12 @@ public final class HrscopeWindow {
                 shell,
                 models,
                 stage,
-                new Remembered.Kept(lessons, window.side().remembered(), offer.made()));
+                new Remembered.Kept(
+                        lessons,
+                        window.side().remembered(),
+                        window.arrangement(),
+                        offer.made(),
+                        window.hinted()));
     }
 
     MainWindow main() {
