@@ -89,7 +89,8 @@ public record ClipExport(
                 PersonFinder finder =
                         settings.people() == PersonMode.EVERYONE ? means.finder.call() : null) {
             all.begin(estimator.info().skeleton());
-            Estimation run = new Estimation(
+            Estimation run =
+                    new Estimation(
                             List.of(named), plan, all, null, counted(progress, plan.files()));
             run.run(means.opening, each -> search(estimator, finder, each), 0);
             if (Thread.interrupted()) throw new InterruptedException();

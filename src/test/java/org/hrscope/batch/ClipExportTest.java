@@ -136,14 +136,13 @@ class ClipExportTest {
 
     @Test
     void aCancelledExportLeavesNothing() throws Exception {
-        assertThatThrownBy(
-                        () ->
-                                export(Set.of(Kind.CSV, Kind.COCO, Kind.NPZ))
-                                        .run(
-                                                means(50),
-                                                (file, at, of, name) -> {
-                                                    if (at == 3) Thread.currentThread().interrupt();
-                                                }))
+        assertThatThrownBy(() ->
+                        export(Set.of(Kind.CSV, Kind.COCO, Kind.NPZ))
+                                .run(
+                                        means(50),
+                                        (file, at, of, name) -> {
+                                            if (at == 3) Thread.currentThread().interrupt();
+                                        }))
                 .isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
         assertThat(written()).isEmpty();

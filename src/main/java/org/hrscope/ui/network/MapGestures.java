@@ -131,7 +131,8 @@ final class MapGestures extends StackPane {
         String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;
         int first = all.indexOf('\n');
         tip.say(
-                first < 0 ? all : all.substring(0, first), first < 0 ? "" : all.substring(1 + first));
+                first < 0 ? all : all.substring(0, first),
+                first < 0 ? "" : all.substring(1 + first));
         tip.autosize();
         double right = getWidth() - tip.getWidth() - 8;
         double bottom = getHeight() - tip.getHeight() - 8;

@@ -68,15 +68,15 @@ final class ResultsExport {
         File folder = chooser.showDialog(owner);
         if (folder == null) return;
         EngineSettings now = models.live().settings();
-        start(
-                new ClipExport(
-                        source.text(), folder.toPath(), kinds, now, form.smooth.isSelected()));
+        start(new ClipExport(source.text(), folder.toPath(), kinds, now, form.smooth.isSelected()));
     }
 
     Job start(ClipExport export) {
         ClipExport.Means means =
                 new ClipExport.Means(
-                        models.opener().inUse(), () -> new FinderOpener().bundled(), spec -> files.open(spec, new FramePool()));
+                        models.opener().inUse(),
+                        () -> new FinderOpener().bundled(),
+                        spec -> files.open(spec, new FramePool()));
         return shell.jobs()
                 .run(
                         new Job.Name("results " + export.source(), "job.results", export.source()),
@@ -114,6 +114,7 @@ final class ResultsExport {
             for (Kind kind : Kind.values()) {
                 String key = "results." + kind.name().toLowerCase(Locale.ROOT);
                 CheckBox box = new CheckBox(shell.texts().get(key));
+                box.setMnemonicParsing(false);
                 box.setSelected(kind == Kind.CSV);
                 boxes.put(kind, box);
                 column.getChildren().add(box);

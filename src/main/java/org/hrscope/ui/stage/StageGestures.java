@@ -135,8 +135,7 @@ final class StageGestures {
         PipelineResult result = stage.shown();
         tip.setVisible(joint >= 0);
         if (joint < 0 || result == null) return;
-        tip.say(
-                names.of(result.model().skeleton().joints().get(joint)), describe(result, joint));
+        tip.say(names.of(result.model().skeleton().joints().get(joint)), describe(result, joint));
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;

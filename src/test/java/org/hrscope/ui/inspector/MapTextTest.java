@@ -31,8 +31,7 @@ class MapTextTest {
         String[] lines = text.split("\n");
         assertThat(lines).hasSize(3);
         assertThat(lines[0].split("\t"))
-                .containsExactly(
-                        "stage3.0.fused.1", Shape.of(1, 2, 2, 3).toString(), "channel 1");
+                .containsExactly("stage3.0.fused.1", Shape.of(1, 2, 2, 3).toString(), "channel 1");
         for (int i = 0; i < 6; i++) {
             String cell = lines[1 + i / 3].split("\t")[i % 3];
             assertThat(Float.valueOf(cell)).isEqualTo(Float.valueOf(values[6 + i]));

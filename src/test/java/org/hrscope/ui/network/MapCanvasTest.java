@@ -129,8 +129,7 @@ class MapCanvasTest {
                             .newDocumentBuilder()
                             .parse(new InputSource(new StringReader(svg)))
                             .getDocumentElement();
-            int nodes =
-                    (int) sample.map().nodes().stream().filter(node -> !node.bead()).count();
+            int nodes = (int) sample.map().nodes().stream().filter(node -> !node.bead()).count();
             int beads = sample.map().nodes().size() - nodes;
             assertThat(file.getElementsByTagName("image").getLength()).isEqualTo(nodes);
             assertThat(file.getElementsByTagName("ellipse").getLength())

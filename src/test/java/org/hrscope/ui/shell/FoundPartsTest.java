@@ -75,9 +75,7 @@ class FoundPartsTest {
 
     private FoundParts found() throws Problem {
         return found(
-                null,
-                imageIdentity,
-                new SharedNetwork("own", "C:\\nets\\own.onnx", modelIdentity));
+                null, imageIdentity, new SharedNetwork("own", "C:\\nets\\own.onnx", modelIdentity));
     }
 
     @Test
@@ -110,7 +108,8 @@ class FoundPartsTest {
     @Test
     void anotherFileOfThatNameIsNotTaken() throws Exception {
         Files.writeString(image, "something else");
-        Files.writeString(Files.createDirectories(folder.resolve("models")).resolve("own.onnx"), "x");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("models")).resolve("own.onnx"), "x");
         FoundParts found = found();
         assertThat(found.source()).isNull();
         assertThat(found.network()).isFalse();
