@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
 public final class InspectCommand implements Callable<Integer> {
     private static final String ALL = "all";
 
+    /// Exit code of a comparison beyond the tolerance.
+    private static final int DIFFERENT = 1;
+
     private final PoseEngine.SourceOpening opening;
 
     @Spec private @Nullable CommandSpec spec;
@@ -107,6 +110,23 @@ public final class InspectCommand implements Callable<Integer> {
     private boolean shares;
 
     @Option(
+            names = "--compare",
+            paramLabel = "REF.npz",
+            description =
+                    "Compare with a reference: arrays under the values' names, and the input (which IMAGE or --tensor"
+                            + " replaces). Exit code 1 if a value is beyond the tolerance.")
+    private @Nullable Path reference;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            defaultValue = "1e-3",
+            description =
+                    "Largest difference allowed by --compare, as a share of the value's largest"
+                            + " reference (default: ${DEFAULT-VALUE}).")
+    private double tolerance;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.npz",
             description = "Output file of the values.")
@@ -120,14 +140,16 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
+        boolean own = reference != null && tensor == null && image == null;
+        if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
         Gains cut = Gains.parse(gains);
-        if (output == null && !shares && (gains.isEmpty() || image == null)) {
+        if (output == null && !shares && reference == null && (gains.isEmpty() || image == null)) {
             throw new CommandLine.ParameterException(
-                    command.commandLine(), "Give -o, --shares, or --gain with an IMAGE.");
+                    command.commandLine(), "Give -o, --shares, --compare, or --gain with an IMAGE.");
         }
         if (output != null) {
             WholeFile.check(output);
@@ -154,8 +176,18 @@ public final class InspectCommand implements Callable<Integer> {
             }
         }
         if (shares) new CutReport(crop, out).shares(model, graph);
+        int exit = reference == null ? 0 : compare(crop.input());
         out.flush();
-        return 0;
+        return exit;
+    }
+
+    /// @param input null for the reference's own
+    private int compare(@Nullable Tensor input) throws Problem {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path expected = Objects.requireNonNull(reference);
+        boolean within = new CompareReport(out).print(model, expected, input, tolerance);
+        out.flush();
+        return within ? 0 : DIFFERENT;
     }
 
     private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
@@ -171,6 +203,7 @@ public final class InspectCommand implements Callable<Integer> {
     private NamedInputs inputs() {
         List<Path> files = ModelOptions.files(model, profile);
         if (image != null) files.add(image);
+        if (reference != null) files.add(reference);
         if (tensor != null) files.add(NpzArray.parse(tensor).file());
         return new NamedInputs(files, () -> WeightFiles.of(model));
     }

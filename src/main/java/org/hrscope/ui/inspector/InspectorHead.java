@@ -12,6 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Part;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
@@ -28,6 +30,7 @@ final class InspectorHead extends HBox {
     private final Label name = new Label();
     private final Label kind = new Label();
     private final Label frame = new Label();
+    private final Label alarm = new Label();
 
     /// @param still    whether the stage is paused
     /// @param position the index of the frame on the stage
@@ -47,7 +50,10 @@ final class InspectorHead extends HBox {
         name.getStyleClass().add("panel-title");
         kind.getStyleClass().add("muted");
         frame.getStyleClass().add("muted");
-        VBox words = new VBox(name, kind, frame);
+        alarm.getStyleClass().add("muted");
+        alarm.managedProperty().bind(alarm.visibleProperty());
+        alarm.setVisible(false);
+        VBox words = new VBox(name, kind, frame, alarm);
         words.setMinWidth(60);
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");
@@ -82,6 +88,9 @@ final class InspectorHead extends HBox {
                 texts.get("kind." + what)
                         + texts.get(
                                 "inspector.shape", maps.channels(), maps.height(), maps.width()));
+        String found = AlarmText.of(texts, ChannelAlarm.of(maps));
+        alarm.setText(found);
+        alarm.setVisible(!found.isEmpty());
         long index = shown.maps().frame().index();
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";

@@ -123,6 +123,7 @@ final class MapCanvas extends Region {
         if (fresh != null) {
             dirty = true;
             fresh.forEach((name, picture) -> {
+                if (picture.alarm() != null) model.alarms().put(name, picture.alarm());
                 Shown shown = pictures.get(name);
                 if (shown != null
                         && shown.getWidth() == picture.width()
@@ -161,6 +162,7 @@ final class MapCanvas extends Region {
                 isFocused(),
                 model.shownTimes(),
                 marks,
+                model.alarms(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 

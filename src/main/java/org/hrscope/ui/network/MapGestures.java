@@ -10,6 +10,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,8 @@ final class MapGestures extends StackPane {
         tip.setVisible(node != null);
         if (node == null) return;
         String text = words.of(node, model.timesProperty().get());
+        ChannelAlarm alarm = model.alarms().get(node.name());
+        if (alarm != null && alarm.any()) text += "\n" + AlarmText.of(texts, alarm);
         tip.setText(model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text);
         tip.autosize();
         double right = getWidth() - tip.getWidth() - 8;

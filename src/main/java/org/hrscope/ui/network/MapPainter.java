@@ -2,7 +2,6 @@ package org.hrscope.ui.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
@@ -48,6 +48,7 @@ final class MapPainter {
             boolean focused,
             @Nullable BlockTimes times,
             MapMarks marks,
+            Map<String, ChannelAlarm> alarms,
             MapColours colours) {
 
         /// Converts a box from map to canvas coordinates.
@@ -78,7 +79,7 @@ final class MapPainter {
         to.setFill(scene.colours.ground());
         to.fillRect(0, 0, scene.width, scene.height);
         lanes(to, scene);
-        Set<MapNode> near = near(scene);
+        Set<MapNode> near = scene.map.near(scene.selected);
         lines(to, scene, false);
         lines(to, scene, true);
         marks.lines(to, scene);
@@ -91,20 +92,10 @@ final class MapPainter {
             if (node.bead()) bead(to, scene, node, box);
             else node(to, scene, node, box, near.contains(node), faded);
             marks.mark(to, scene, node, box);
+            marks.alarm(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
         edges(to, scene);
-    }
-
-    /// The selected node with its inputs and outputs.
-    private static Set<MapNode> near(Scene scene) {
-        Set<MapNode> near = new HashSet<>();
-        MapNode selected = scene.selected;
-        if (selected == null) return near;
-        near.add(selected);
-        near.addAll(scene.map.inputs(selected));
-        near.addAll(scene.map.outputs(selected));
-        return near;
     }
 
     private static void lanes(GraphicsContext to, Scene scene) {

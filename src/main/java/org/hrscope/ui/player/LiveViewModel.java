@@ -89,7 +89,8 @@ public final class LiveViewModel implements AutoCloseable {
                 smoothing);
     }
 
-    private EngineSettings settings() {
+    /// As the engine has them now.
+    public EngineSettings settings() {
         return new EngineSettings(
                 decoder.get(),
                 flip.get(),

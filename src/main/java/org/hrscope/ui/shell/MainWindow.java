@@ -53,7 +53,7 @@ final class MainWindow extends BorderPane {
                 panels.sources(),
                 new TransportBar(models.live(), controls),
                 new EstimationControls(models.live(), controls, panels.smoothing()),
-                new HBox(panels.running(), panels.meter()),
+                new HBox(panels.recording(), panels.running(), panels.meter()),
                 TopBar.tools(
                         controls,
                         shell.texts(),

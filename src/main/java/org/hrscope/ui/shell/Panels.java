@@ -11,6 +11,7 @@ import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.SourceMenu;
 import org.hrscope.ui.player.SmoothingButton;
 import org.hrscope.ui.player.SmoothingViewModel;
+import org.hrscope.ui.record.RecordButton;
 import org.hrscope.ui.stage.StageView;
 
 /// The panels that receive results and key presses. FX thread.
@@ -29,7 +30,8 @@ record Panels(
         StepTimes times,
         MeterView meter,
         JobsButton running,
-        SmoothingButton smoothing) {
+        SmoothingButton smoothing,
+        RecordButton recording) {
 
     static Panels of(Shell shell, ViewModels models, Ways ways) {
         FxThread fx = new FxThread();
@@ -71,11 +73,13 @@ record Panels(
                                 models.live().smoothingProperty(), models.live().infoProperty()),
                         stage.recent(),
                         models.selection(),
-                        models.joints().skeletonProperty()));
+                        models.joints().skeletonProperty()),
+                RecordButton.of(shell, models.live(), models.layers(), stage, ways.pictures()));
     }
 
     /// @return whether the follower's thread has ended
     boolean close() {
+        recording.close();
         dock.close();
         lab.close();
         boolean ended = follower.end();

@@ -46,6 +46,7 @@ final class Pulse extends AnimationTimer {
         long now = System.nanoTime();
         if (now - metered < METER_PAUSE) return;
         metered = now;
+        guard.run("recording", panels.recording()::update);
         guard.run("jobs", panels.running()::update);
         guard.run("meter", () -> panels.meter().update(now));
         guard.run(
@@ -64,6 +65,7 @@ final class Pulse extends AnimationTimer {
         long start = System.nanoTime();
         models.selection().show(result.people());
         spread(result.choosing(models.selection().personProperty().get()));
+        guard.run("record", () -> panels.recording().offer(result));
         posed = true;
         long end = System.nanoTime();
         panels.times().shown(result, end - start, end);

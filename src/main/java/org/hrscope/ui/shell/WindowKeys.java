@@ -101,6 +101,10 @@ final class WindowKeys {
                 "snapshot",
                 () -> panels.snapshot().take(panels.stage()),
                 KeyCombination.SHORTCUT_DOWN);
+        var recorder = panels.recording().recorder();
+        keys.on(KeyCode.R, "record", recorder::toggle, KeyCombination.SHORTCUT_DOWN);
+        keys.on(KeyCode.I, "record.from", recorder::markFrom, KeyCombination.SHIFT_DOWN);
+        keys.on(KeyCode.O, "record.to", recorder::markTo, KeyCombination.SHIFT_DOWN);
         keys.on(KeyCode.PAGE_UP, "lesson.back", panels.lessons()::back);
         keys.on(KeyCode.PAGE_DOWN, "lesson.next", panels.lessons()::next);
         InspectorViewModel inside = panels.inspector().inspector();
