@@ -177,6 +177,7 @@ final class MapCanvas extends Region {
         if (fresh != null) {
             dirty = true;
             fresh.forEach((name, picture) -> {
+                if (picture.alarm() != null) model.alarms().put(name, picture.alarm());
                 Shown shown = pictures.get(name);
                 if (shown != null
                         && shown.getWidth() == picture.width()
@@ -218,6 +219,7 @@ final class MapCanvas extends Region {
                 model.shownTimes(),
                 marks,
                 peak,
+                model.alarms(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 
@@ -250,6 +252,7 @@ final class MapCanvas extends Region {
                 model.shownTimes(),
                 marks,
                 peak,
+                model.alarms(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 
