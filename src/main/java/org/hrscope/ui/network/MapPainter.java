@@ -49,6 +49,13 @@ final class MapPainter {
             Map<String, ChannelAlarm> alarms,
             MapColours colours) {
 
+        /// The same elsewhere and at another size, without a pointer over it.
+        Scene at(AffineTransform2D newPlace, double newWidth, double newHeight) {
+            return new Scene(
+                    map, newPlace, newWidth, newHeight, pictures, selected, null, false, times,
+                    marks, peak, alarms, colours);
+        }
+
         /// Converts a box from map to canvas coordinates.
         Box on(Box box) {
             double scale = place.a();
