@@ -84,8 +84,8 @@ public record Settings(
 
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null, false, null);
+                null, null, null, null, null, null, false, null, true, null, OPACITY, false, false,
+                true, null, null, null, false, null);
     }
 
     /// Puts `newest` at the front of the recent files.
