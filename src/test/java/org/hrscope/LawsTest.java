@@ -323,7 +323,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 300),
                     Map.entry("cli", 3000),
-                    Map.entry("ui", 19_300),
+                    Map.entry("ui", 19_600),
                     Map.entry("pipeline", 1950),
                     Map.entry("batch", 1200),
                     Map.entry("ablation", 790),

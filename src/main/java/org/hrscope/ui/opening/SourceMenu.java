@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.hrscope.capture.CameraInfo;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.threads.Jobs;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an
@@ -39,6 +41,7 @@ public final class SourceMenu extends MenuButton {
     private final Texts texts;
     private final Jobs jobs;
     private final Callable<List<CameraInfo>> cameras;
+    private final SamplesView samples;
     private final Menu recentMenu = new Menu();
 
     public SourceMenu(
@@ -46,6 +49,7 @@ public final class SourceMenu extends MenuButton {
         this.opener = opener;
         this.cameras = cameras;
         texts = shell.texts();
+        samples = new SamplesView(shell, opener::open);
         jobs = shell.jobs();
         getStyleClass().add("source-menu");
         FontIcon icon = new FontIcon(MaterialDesignH.HUMAN_HANDSUP);
@@ -60,7 +64,9 @@ public final class SourceMenu extends MenuButton {
 
     private String name(LiveViewModel live) {
         SourceInfo info = live.infoProperty().get();
-        if (live.sourceProperty().get() instanceof SourceSpec.Demo) return texts.get("source.demo");
+        if (live.sourceProperty().get() instanceof SourceSpec.Demo(DemoScene scene)) {
+            return texts.get(scene == DemoScene.ALL ? "source.demo" : "sample." + scene.id());
+        }
         return info == null ? texts.get("source.none") : info.name();
     }
 
@@ -97,6 +103,12 @@ public final class SourceMenu extends MenuButton {
                         MaterialDesignH.HUMAN_HANDSUP,
                         null,
                         () -> opener.open(new SourceSpec.Demo())));
+        items.add(
+                item(
+                        "sample.menu",
+                        MaterialDesignV.VIEW_GRID_OUTLINE,
+                        null,
+                        () -> samples.show(this)));
         items.add(
                 item("source.file", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+O", this::chooseFile));
         items.add(

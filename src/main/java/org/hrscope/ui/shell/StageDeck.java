@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
+import org.hrscope.ui.opening.SamplesView;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
@@ -75,6 +77,16 @@ final class StageDeck extends VBox implements Part {
                                         () -> selection.peopleProperty().get().isEmpty(),
                                         selection.peopleProperty())
                                 .and(stage.emptyProperty().not()));
+        Button samples = samples(shell);
+        samples.visibleProperty()
+                .bind(
+                        nobody.visibleProperty()
+                                .and(
+                                        Bindings.createBooleanBinding(
+                                                () ->
+                                                        !(models.live().sourceProperty().get()
+                                                                instanceof SourceSpec.Demo),
+                                                models.live().sourceProperty())));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -87,7 +99,7 @@ final class StageDeck extends VBox implements Part {
                 new PairLegend(models.lab().cuts(), stage.pair(), shell.controls(), texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         Label help = toolHelp(dock.tools(), texts);
-        pane.getChildren().addAll(words, help, legend, exhibit, card, lost, nobody, notices);
+        pane.getChildren().addAll(words, help, legend, exhibit, card, lost, nobody, samples, notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
         VBox.setVgrow(stageAndTools, Priority.ALWAYS);
@@ -100,6 +112,17 @@ final class StageDeck extends VBox implements Part {
                                 selection,
                                 models.look().colours(selection),
                                 shell.controls()));
+    }
+
+    /// For somebody in front of an empty stage.
+    private Button samples(Shell shell) {
+        SamplesView gallery = new SamplesView(shell, models.opener()::open);
+        Button button = new Button();
+        button.textProperty().bind(shell.texts().of("sample.menu"));
+        button.getStyleClass().add("stage-offer");
+        button.setOnAction(event -> gallery.show(button));
+        StackPane.setAlignment(button, Pos.TOP_CENTER);
+        return button;
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {
