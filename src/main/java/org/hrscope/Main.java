@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.figure.DemoScenes;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.cli.AblateCommand;
 import org.hrscope.cli.BenchCommand;
@@ -55,7 +56,7 @@ public final class Main {
         UserFolders folders = UserFolders.ofThisSystem();
         LogFile.in(folders.data());
         Cameras cameras = new Cameras();
-        SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
+        SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource(), DemoScenes::open);
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
         if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
             // Initialises logging while JavaFX starts.

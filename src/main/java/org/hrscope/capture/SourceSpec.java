@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
@@ -34,8 +35,13 @@ public sealed interface SourceSpec {
     /// An http(s) or rtsp address: usually a stream, or a camera's snapshot.
     record Stream(URI address) implements SourceSpec {}
 
-    /// The rendered demo figure.
-    record Demo() implements SourceSpec {}
+    /// The rendered demo figure, or one of its scenes.
+    record Demo(DemoScene scene) implements SourceSpec {
+        /// Everything in turn.
+        public Demo() {
+            this(DemoScene.ALL);
+        }
+    }
 
     /// Round-trips through [#parse(String)], whatever the working directory.
     default String text() {
@@ -47,7 +53,8 @@ public sealed interface SourceSpec {
             // Nobody names these one by one.
             case Pictures(Path folder, _) -> folder.toAbsolutePath().toString();
             case Stream(URI address) -> address.toString();
-            case Demo() -> "demo";
+            case Demo(DemoScene scene) ->
+                    scene == DemoScene.ALL ? "demo" : "demo:" + scene.id();
         };
     }
 
@@ -64,10 +71,14 @@ public sealed interface SourceSpec {
         };
     }
 
-    /// `demo`, `camera:0` or `0`, an http(s) or rtsp address, a folder, an image or a video (told apart by
+    /// `demo`, `demo:walk`, `camera:0` or `0`, an http(s) or rtsp address, a folder, an image or a video (told apart by
     /// content); the latter three also as `file:` addresses.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
+        if (text.startsWith("demo:")) {
+            Optional<DemoScene> scene = DemoScene.of(text.substring(5));
+            if (scene.isPresent()) return new Demo(scene.get());
+        }
         Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})").matcher(text);
         if (camera.matches()) return new Camera(Integer.parseInt(camera.group(1)));
         if (text.matches("(?is)(https?|rtsps?)://.*")) return stream(text);

@@ -1,5 +1,6 @@
 package org.hrscope.capture.figure;
 
+import java.nio.ByteBuffer;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
@@ -37,15 +38,15 @@ public final class CrowdSource implements FrameSource {
 
     @Override
     public Frame next() {
-        OpenCv.load();
         long now = index++;
         long position = (long) (now * 1e9 / crowd.framesPerSecond());
         Frame.Origin origin = new Frame.Origin(info.name(), now, position);
-        return pool.frame(
-                width, height, origin, bgra -> paint(now, new Canvas(bgra, width, height)));
+        return pool.frame(width, height, origin, bgra -> paint(now, bgra));
     }
 
-    private void paint(long now, Canvas canvas) {
+    void paint(long now, ByteBuffer bgra) {
+        OpenCv.load();
+        Canvas canvas = new Canvas(bgra, width, height);
         canvas.cover(backdrop, 0);
         for (Member member : crowd.at(now, width, height)) {
             easel.paint(member, appearance(member.who()), canvas);

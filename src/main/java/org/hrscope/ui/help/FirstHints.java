@@ -98,7 +98,7 @@ public final class FirstHints {
         open = popOver;
         Bounds bounds = at.localToScreen(at.getLayoutBounds());
         popOver.show(
-                at,
+                at.getScene().getWindow(),
                 bounds.getMinX() + hint.x * bounds.getWidth(),
                 bounds.getMinY() + hint.y * bounds.getHeight());
     }

@@ -2,6 +2,7 @@ package org.hrscope.ui.lessons;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -107,15 +108,15 @@ public final class Predictor {
                 progress -> {
                     begun.set(true);
                     try (PipelineResult held = trial.shown) {
-                        return question.kind == Prediction.Kind.MOVES
-                                ? moves(trial)
-                                : shares(trial, question.joint);
+                        boolean moves = question.kind == Prediction.Kind.MOVES;
+                        return Optional.ofNullable(
+                                moves ? moves(trial) : shares(trial, question.joint));
                     }
                 },
-                new Jobs.Outcome<@Nullable Prediction>() {
+                new Jobs.Outcome<Optional<Prediction>>() {
                     @Override
-                    public void done(@Nullable Prediction made) {
-                        if (made != null) question.ready.accept(made);
+                    public void done(Optional<Prediction> made) {
+                        made.ifPresent(question.ready);
                     }
 
                     @Override

@@ -80,6 +80,7 @@ public final class Opener {
         this.networks = networks;
         this.told = told;
         this.recent = recent == null ? List.of() : recent;
+        live.sourceProperty().addListener((property, before, now) -> opened(now));
     }
 
     /// A file, folder, address, camera or the demo figure, as typed; an .onnx file is a network, a PyTorch checkpoint
@@ -106,7 +107,12 @@ public final class Opener {
         jobs.run(
                 Job.Name.latest(SOURCE),
                 progress -> SourceSpec.parse(text),
-                Outcome.of(this::open, told::problem));
+                Outcome.of(
+                        this::open,
+                        problem -> {
+                            forget(text);
+                            told.problem(problem);
+                        }));
     }
 
     /// @param opening opens shared views
@@ -116,11 +122,20 @@ public final class Opener {
 
     public void open(SourceSpec spec) {
         jobs.cancel(SOURCE);
+        // Until it has been opened: what fails leaves the list.
+        if (!spec.equals(live.sourceProperty().get())) forget(spec.text());
+        live.open(spec);
+    }
+
+    private void opened(@Nullable SourceSpec spec) {
         boolean named = spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Picture;
         if (named || spec instanceof SourceSpec.Folder || spec instanceof SourceSpec.Stream) {
             recent = Settings.recent(spec.text(), recent);
         }
-        live.open(spec);
+    }
+
+    private void forget(String text) {
+        recent = recent.stream().filter(each -> !each.equals(text)).toList();
     }
 
     /// Opens the first camera, unless something else is chosen while it is looked for.

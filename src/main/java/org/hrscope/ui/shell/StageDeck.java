@@ -1,12 +1,14 @@
 package org.hrscope.ui.shell;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +23,7 @@ import org.hrscope.ui.lab.Comparison;
 import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
+import org.hrscope.ui.opening.SamplesView;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
@@ -85,6 +88,16 @@ final class StageDeck extends VBox implements Part {
                 .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty().bind(absent(selection).and(stage.emptyProperty().not()));
+        Button samples = samples(shell);
+        samples.visibleProperty()
+                .bind(
+                        nobody.visibleProperty()
+                                .and(
+                                        Bindings.createBooleanBinding(
+                                                () ->
+                                                        !(models.live().sourceProperty().get()
+                                                                instanceof SourceSpec.Demo),
+                                                models.live().sourceProperty())));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -116,6 +129,7 @@ final class StageDeck extends VBox implements Part {
                         card,
                         lost,
                         nobody,
+                        samples,
                         notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
@@ -150,6 +164,17 @@ final class StageDeck extends VBox implements Part {
                     }
                 });
         return absent;
+    }
+
+    /// For somebody in front of an empty stage.
+    private Button samples(Shell shell) {
+        SamplesView gallery = new SamplesView(shell, models.opener()::open);
+        Button button = new Button();
+        button.textProperty().bind(shell.texts().of("sample.menu"));
+        button.getStyleClass().add("stage-offer");
+        button.setOnAction(event -> gallery.show(button));
+        StackPane.setAlignment(button, Pos.TOP_CENTER);
+        return button;
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {

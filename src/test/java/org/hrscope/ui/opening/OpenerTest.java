@@ -165,6 +165,24 @@ class OpenerTest {
         assertThat(opener.recent()).isEmpty();
     }
 
+    /// What cannot be opened does not belong among what may be opened again.
+    @Test
+    void onlyWhatOpenedIsRecent() throws Exception {
+        SourceSpec first = new SourceSpec.Folder(folder);
+        SourceSpec second = new SourceSpec.Picture(folder.resolve("second.png"));
+        for (SourceSpec spec : List.of(first, second)) {
+            opener.open(spec);
+            for (int i = 0; i < 1000 && !spec.equals(live.sourceProperty().get()); i++) {
+                Thread.sleep(10);
+            }
+        }
+        assertThat(opener.recent()).containsExactly(second.text(), first.text());
+        opener.open(second.text());
+        runAll();
+        assertThat(troubles).containsExactly("file.missing");
+        assertThat(opener.recent()).containsExactly(first.text());
+    }
+
     @Test
     void twoCheckpointsOfOneNameAreTwoNetworks() throws IOException {
         opener.open(checkpoint("monday", 1).toString());
