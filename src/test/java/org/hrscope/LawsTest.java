@@ -334,7 +334,7 @@ class LawsTest {
                     Map.entry("export", 2050),
                     Map.entry("convert", 820),
                     Map.entry("library", 820),
-                    Map.entry("settings", 220),
+                    Map.entry("settings", 260),
                     Map.entry("capture", 5150),
                     Map.entry("inference", 1820),
                     Map.entry("hrnet", 1000),

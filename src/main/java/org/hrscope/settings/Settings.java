@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param byPerson one colour per person instead of per side
 /// @param mirror   whether cameras are shown as mirrors
 /// @param filter   how poses are smoothed; null for the defaults
+/// @param hinted   whether the first hints were shown
 /// @param side     the right side of the window; null on the first start
 public record Settings(
         @Nullable String language,
@@ -45,7 +46,9 @@ public record Settings(
         @Nullable Map<String, Integer> steps,
         boolean offered,
         @Nullable Filter filter,
-        @Nullable Side side) {
+        @Nullable Side side,
+        @Nullable Layout layout,
+        boolean hinted) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -65,6 +68,7 @@ public record Settings(
         if (window != null && !window.isPossible()) window = null;
         if (filter != null && !filter.isPossible()) filter = null;
         if (side != null && !side.isPossible()) side = null;
+        if (layout != null && !layout.isPossible()) layout = null;
     }
 
     /// The window's bounds in screen pixels.
@@ -103,10 +107,21 @@ public record Settings(
         }
     }
 
+    /// The rest of the window.
+    ///
+    /// @param stage   share of the height above the map
+    /// @param map     whether the map is unfolded
+    /// @param colours name of the colour map for inner values; null for the usual
+    public record Layout(double stage, boolean map, @Nullable String colours) {
+        boolean isPossible() {
+            return stage > 0.05 && stage < 0.98;
+        }
+    }
+
     public static Settings first() {
         return new Settings(
                 null, null, null, null, null, null, false, null, true, null, OPACITY, false, false,
-                true, null, null, null, null, false, null, null);
+                true, null, null, null, null, false, null, null, null, false);
     }
 
     /// Puts `newest` at the front of the recent files.

@@ -41,7 +41,9 @@ class SettingsStoreTest {
                     Map.of("layer1", 3),
                     true,
                     new Settings.Filter(0.35, 21.5),
-                    new Settings.Side("lessons", 412.5, true));
+                    new Settings.Side("lessons", 412.5, true),
+                    new Settings.Layout(0.55, false, "MAGMA"),
+                    true);
 
     @Test
     void whatIsSavedIsLoaded() {

@@ -80,7 +80,7 @@ public final class EquationView extends VBox {
         links(subject);
         if (equation != null) {
             String channel = texts.get("equation.channel", equation.channel());
-            title.setText(words.formula(equation) + "   ·   " + channel);
+            title.setText(words.formula(equation) + "\u00a0 ·\u00a0" + channel.replace(' ', '\u00a0'));
             fill(equation);
         } else {
             title.setText(subject == null ? "" : why(subject));
@@ -131,11 +131,11 @@ public final class EquationView extends VBox {
             String sign = first ? "" : adds ? "+" : "→";
             boolean value = term.kind() == Kind.STEP || term.kind() == Kind.VALUE;
             boolean leads = value || term.kind() == Kind.CHANNEL;
-            String full = value ? term.name() : words.name(term, of.value());
+            String full = value ? term.name() : words.name(term, of);
             pieces.add(
                     new Piece(
                             sign,
-                            words.name(term, of.value()),
+                            words.name(term, of),
                             full,
                             value ? term.name() : null,
                             term.map(),

@@ -111,14 +111,10 @@ public final class WeightsView extends VBox {
     private void point(OnnxKernel kernel, int output, int of, int y, int x) {
         String value =
                 IntStream.range(of < 0 ? 0 : of, of < 0 ? kernel.inputs() : of + 1)
-                        .mapToObj(i -> exact(kernel.at(output, i, y, x)))
+                        .mapToObj(i -> ScaleView.number(kernel.at(output, i, y, x)))
                         .collect(Collectors.joining("  "));
-        String from = of < 0 ? "R G B" : "" + (kernel.firstInput(output) + of);
+        String from = of < 0 ? "RGB" : "" + (kernel.firstInput(output) + of);
         pointed.setText(texts.get("weights.at", "" + output, from, "" + y, "" + x, value));
-    }
-
-    private static String exact(float value) {
-        return String.format(Locale.ROOT, "%.4g", value);
     }
 
     private void choose(int output) {

@@ -31,8 +31,7 @@ public final class Predictor {
     /// The paths tried, nearest to the head: trying the 53 of a W32 would take half a minute.
     private static final int MOST_PATHS = 11;
 
-    private record Question(
-            Prediction.Kind kind, int joint, Consumer<Prediction> ready) {}
+    private record Question(Prediction.Kind kind, int joint, Consumer<Prediction> ready) {}
 
     /// What a question is tried on.
     private record Trial(Dissected network, Decoder decoder, PipelineResult shown, Person person) {}

@@ -17,6 +17,7 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.SharpCanvas;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lab.PeakSlices;
@@ -62,7 +63,7 @@ final class MapCanvas extends Region {
     private final NetworkViewModel model;
     private final ReadOnlyBooleanProperty dark;
     private final MapPainter painter;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final Viewport viewport = new Viewport(LARGEST, MARGIN);
     private final Map<String, Shown> pictures = new HashMap<>();
     private @Nullable MapNode hovered;
@@ -81,7 +82,6 @@ final class MapCanvas extends Region {
         getStyleClass().addAll("network-view", "takes-keys");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(0, 0);
         Changes.of(this::newNetwork, model.networkProperty());
@@ -167,6 +167,11 @@ final class MapCanvas extends Region {
         viewport.zoomAtCentre(factor);
     }
 
+    void sharpness(double pixels) {
+        canvas.sharpness(pixels);
+        dirty = true;
+    }
+
     /// Takes the newest thumbnails and redraws what has changed.
     void pulse(@Nullable Map<String, Thumbnails.Picture> fresh) {
         if (fresh != null) {
@@ -190,11 +195,8 @@ final class MapCanvas extends Region {
     void paint() {
         dirty = false;
         MapLayout map = model.map();
-        var to = canvas.getGraphicsContext2D();
-        if (map == null || getWidth() < 1 || getHeight() < 1) {
-            to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            return;
-        }
+        var to = canvas.clean();
+        if (map == null || getWidth() < 1 || getHeight() < 1) return;
         painter.paint(new CanvasDrawing(to), scene(map));
     }
 
@@ -339,8 +341,7 @@ final class MapCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.size(getWidth(), getHeight());
         viewport.stageSize(getWidth() - MapPainter.GUTTER, getHeight() - MapPainter.HEAD);
         refit();
         dirty = true;

@@ -1,8 +1,10 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,17 @@ public record MapLayout(
             if (link.via() == node) found.add(link.to());
         }
         return new ArrayList<>(found);
+    }
+
+    /// A node with its inputs and outputs, none without one; compared by identity, because to hash a node is to read the
+    /// names of all its values.
+    Set<MapNode> near(@Nullable MapNode node) {
+        Set<MapNode> near = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (node == null) return near;
+        near.add(node);
+        near.addAll(inputs(node));
+        near.addAll(outputs(node));
+        return near;
     }
 
     /// By the name of any value computed in it.

@@ -1,9 +1,7 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +76,7 @@ final class MapPainter {
         to.setFill(scene.colours.ground());
         to.fillRect(0, 0, scene.width, scene.height);
         lanes(to, scene);
-        Set<MapNode> near = near(scene);
+        Set<MapNode> near = scene.map.near(scene.selected);
         lines(to, scene, false);
         lines(to, scene, true);
         ribbons.ribbons(to, scene);
@@ -96,18 +94,6 @@ final class MapPainter {
         to.setGlobalAlpha(1);
         ribbons.numbers(to, scene);
         edges(to, scene);
-    }
-
-    /// The selected node with its inputs and outputs.
-    private static Set<MapNode> near(Scene scene) {
-        // By identity: two nodes are never equal, and hashing one reads all its values' names.
-        Set<MapNode> near = Collections.newSetFromMap(new IdentityHashMap<>());
-        MapNode selected = scene.selected;
-        if (selected == null) return near;
-        near.add(selected);
-        near.addAll(scene.map.inputs(selected));
-        near.addAll(scene.map.outputs(selected));
-        return near;
     }
 
     private static void lanes(Drawing to, Scene scene) {

@@ -228,6 +228,11 @@ public final class NetworkDock extends BorderPane {
         view.place(place);
     }
 
+    /// @param pixels per unit of length, where the window is enlarged
+    public void sharpness(double pixels) {
+        view.sharpness(pixels);
+    }
+
     /// The whole map as an image; null before the first network.
     public @Nullable NodePicture picture() {
         return view.picture();

@@ -306,6 +306,12 @@ public final class Opener {
         else jobs.cancel(MODEL);
     }
 
+    /// Opens the network in use once more, for work beside the stage; to be called off the FX thread.
+    public Callable<PoseEstimator> inUse() {
+        Path file = model;
+        return () -> estimator(file);
+    }
+
     /// What the next start opens: null for the bundled network.
     public @Nullable Path remembered() {
         return lent ? lentFor : model;

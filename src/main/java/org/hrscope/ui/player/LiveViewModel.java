@@ -97,7 +97,8 @@ public final class LiveViewModel implements AutoCloseable {
                 known);
     }
 
-    private EngineSettings settings() {
+    /// As the engine has them now.
+    public EngineSettings settings() {
         return new EngineSettings(
                 decoder.get(),
                 flip.get(),
@@ -134,8 +135,16 @@ public final class LiveViewModel implements AutoCloseable {
         paused.set(engine.transport().map(Transport::paused).orElse(false));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
+        forget(result.frame().origin().index());
         position.set(result.frame().origin().index());
         show.accept(result);
+    }
+
+    /// Once the clip plays on, its people are looked for in this frame as in any other.
+    private void forget(long now) {
+        KnownFrame shared = known.get();
+        boolean was = shared != null && position.get() == shared.frame();
+        if (was && now != position.get() && !paused.get()) known.set(null);
     }
 
     public void togglePlaying() {

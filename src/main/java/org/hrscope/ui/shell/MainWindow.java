@@ -1,18 +1,17 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
+import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
-import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,8 @@ final class MainWindow extends BorderPane {
     private final TakeAway away;
     private final List<Part> parts;
     private final Side side;
+    private final HintDock hints;
+    private final MapSplit split;
     private final WindowKeys keys;
     private final Pulse pulse;
 
@@ -57,18 +58,43 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(stage.view(), map.map(), inspector, lab),
+                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
-        TopBar bar = new TopBar(shell, models, ways, stage, this::listKeys, this::showNetwork);
+        hints =
+                new HintDock(
+                        shell,
+                        this,
+                        stage.view(),
+                        map.map(),
+                        this::posed,
+                        remembered.settings().hinted());
+        HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
+        TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
+        StageRow row = new StageRow(deck);
+        Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
+        SecondScreen second = new SecondScreen(shell, models, stage.view());
+        away.present(presentation, second);
         parts =
                 List.of(
-                        bar, joints, stage, deck, map, inspector, lab, rival, lessons, teach, away);
-        StageRow row = new StageRow(deck);
+                        presentation,
+                        hints,
+                        bar,
+                        joints,
+                        stage,
+                        second,
+                        deck,
+                        map,
+                        inspector,
+                        lab,
+                        rival,
+                        lessons,
+                        teach,
+                        away);
         side =
                 new Side(
                         row,
@@ -81,9 +107,20 @@ final class MainWindow extends BorderPane {
         pulse = new Pulse(models, parts, stage.view(), bar.times(), shell.notices());
         shell.theme().style(this);
         setTop(bar);
-        setCenter(aboveMap(row));
+        split =
+                new MapSplit(
+                        row,
+                        map.map(),
+                        inspector.colouring(),
+                        remembered.settings().layout());
+        setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());
+    }
+
+    private void sharpen(double factor) {
+        stage.view().sharpness(factor);
+        map.map().sharpness(factor);
     }
 
     /// The panels of the right side, from the top of its rail.
@@ -132,21 +169,6 @@ final class MainWindow extends BorderPane {
                 rival.pane());
     }
 
-    private SplitPane aboveMap(StageRow row) {
-        NetworkDock dock = map.map();
-        SplitPane whole = new SplitPane(row, dock);
-        whole.setOrientation(Orientation.VERTICAL);
-        double[] share = {0.62};
-        whole.setDividerPositions(share);
-        // Folding the dock gives its height to the stage; unfolding takes it back.
-        dock.openProperty()
-                .addListener((property, before, now) -> {
-                    if (now) whole.setDividerPositions(share);
-                    else share[0] = whole.getDividerPositions()[0];
-                });
-        return whole;
-    }
-
     private void listKeys() {
         keys.list();
     }
@@ -185,6 +207,16 @@ final class MainWindow extends BorderPane {
     /// What leaves the window.
     TakeAway away() {
         return away;
+    }
+
+    /// Height and fold of the map, and the colours of inner values.
+    Settings.Layout arrangement() {
+        return split.remembered();
+    }
+
+    /// Whether the first hints were shown.
+    boolean hinted() {
+        return hints.seen();
     }
 
     /// The right side, with its panels.

@@ -116,9 +116,14 @@ final class Remembered {
 
     /// What only the window can tell.
     ///
-    /// @param lessons progress made, also in earlier sessions
     /// @param offered whether a larger network was offered
-    record Kept(LessonProgress lessons, Settings.Side side, boolean offered) {}
+    /// @param hinted  whether the first hints were shown
+    record Kept(
+            LessonProgress lessons,
+            Settings.Side side,
+            Settings.Layout layout,
+            boolean offered,
+            boolean hinted) {}
 
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
@@ -155,6 +160,8 @@ final class Remembered {
                         filter.equals(OneEuro.STANDARD)
                                 ? null
                                 : new Settings.Filter(filter.minCutoff(), filter.beta()),
-                        kept.side()));
+                        kept.side(),
+                        kept.layout(),
+                        kept.hinted()));
     }
 }

@@ -22,7 +22,7 @@ final class StageRow extends SplitPane {
         super(stage);
         widthProperty()
                 .addListener((property, before, now) -> {
-                    if (before.doubleValue() > 0) remember();
+                    remember(before.doubleValue());
                     divide();
                 });
     }
@@ -57,11 +57,23 @@ final class StageRow extends SplitPane {
         return widths.getOrDefault(part, 0.0);
     }
 
+    /// In which all parts have their own widths.
+    private double wanted() {
+        return LEAST_STAGE
+                + parts().stream().mapToDouble(part -> widths.getOrDefault(part, 0.0)).sum();
+    }
+
     private List<Node> parts() {
         return getItems().subList(1, getItems().size());
     }
 
     private void remember() {
+        remember(getWidth());
+    }
+
+    /// @param all the width that the layout was made for; with too little, the parts have lost their own widths
+    private void remember(double all) {
+        if (all < wanted()) return;
         for (Node part : parts()) {
             double width = part.getLayoutBounds().getWidth();
             if (width > 0) widths.put(part, width);
@@ -81,24 +93,26 @@ final class StageRow extends SplitPane {
     private void divide() {
         double all = getWidth();
         if (all <= 0) return;
-        giveWay(all);
+        Map<Node, Double> given = given(all);
         double right = 0;
         for (int i = getItems().size() - 1; i >= 1; i--) {
-            right += widths.getOrDefault(getItems().get(i), 0.0);
+            right += given.getOrDefault(getItems().get(i), 0.0);
             setDividerPosition(i - 1, Math.max(0, 1 - right / all));
         }
     }
 
-    /// Takes what the stage lacks from the others, from the right.
-    private void giveWay(double all) {
+    /// The parts' own widths, less what the stage lacks, taken from the right.
+    private Map<Node, Double> given(double all) {
+        Map<Node, Double> given = new HashMap<>(widths);
         double taken = parts().stream().mapToDouble(part -> widths.getOrDefault(part, 0.0)).sum();
         double lacking = LEAST_STAGE - (all - taken);
         for (Node part : parts().reversed()) {
-            if (lacking <= 0) return;
+            if (lacking <= 0) break;
             double width = widths.getOrDefault(part, 0.0);
-            double given = Math.clamp(width - part.minWidth(-1), 0, lacking);
-            widths.put(part, width - given);
-            lacking -= given;
+            double less = Math.clamp(width - part.minWidth(-1), 0, lacking);
+            given.put(part, width - less);
+            lacking -= less;
         }
+        return given;
     }
 }

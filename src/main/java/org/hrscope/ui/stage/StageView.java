@@ -27,6 +27,7 @@ import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.common.SharpCanvas;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class StageView extends Region {
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
     private final Group picture = new Group();
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
@@ -73,7 +74,6 @@ public final class StageView extends Region {
                         overlay.view());
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
-        canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         setMinSize(0, 0);
         getChildren().addAll(picture, canvas);
@@ -227,13 +227,18 @@ public final class StageView extends Region {
         viewport.fit();
     }
 
+    /// @param pixels of the layers per unit of length, where the window is enlarged
+    public void sharpness(double pixels) {
+        canvas.sharpness(pixels);
+        repaint();
+    }
+
     public void zoom(double factor) {
         viewport.zoomAtCentre(factor);
     }
 
     void repaint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
         paint(to, result, viewport.toStage());
@@ -298,8 +303,7 @@ public final class StageView extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.size(getWidth(), getHeight());
         viewport.stageSize(getWidth(), getHeight());
         repaint();
     }

@@ -60,7 +60,9 @@ class LessonsWalkTest {
             assertThat(text.steps()).as(lesson.name()).hasSize(lesson.steps().size());
             for (int step = 0; step < text.steps().size(); step++) {
                 assertThat(model.stepProperty().get()).isEqualTo(step);
-                assertThat(window.shown.getLast()).hasSameSizeAs(lesson.steps().get(step)).isNotEmpty();
+                assertThat(window.shown.getLast())
+                        .hasSameSizeAs(lesson.steps().get(step))
+                        .isNotEmpty();
                 window.shown.getLast().forEach(wish -> thereIs(wish, subject));
                 LessonText.Step here = text.steps().get(step);
                 words(new LessonText.Section(here.heading(), here.body()));
@@ -108,10 +110,10 @@ class LessonsWalkTest {
         assertThat(model.options(model.text(lesson("exchange")).steps().get(5))).hasSize(3);
         model.choose(0);
         assertThat(model.settled()).isFalse();
-        assertThat(window.shown.getLast()).doesNotContain(new Wish.Cut(MOVES.path()));
+        assertThat(window.shown.getLast()).doesNotContain(new Wish.CutPath(MOVES.path()));
         model.choose(2);
         assertThat(window.shown.getLast())
-                .contains(new Wish.Cut(MOVES.path()), new Wish.Exhibit(Wish.Piece.EFFECTS));
+                .contains(new Wish.CutPath(MOVES.path()), new Wish.Exhibit(Wish.Piece.EFFECTS));
         assertThat(model.text(lesson("exchange")).steps().get(5).why().body())
                 .contains(lost, moved);
         assertThat(model.finished()).as("one question is left").isEmpty();
@@ -162,7 +164,7 @@ class LessonsWalkTest {
             case Wish.Zoom(Set<String> around) -> assertThat(nodes).containsAll(around);
             case Wish.Joint(int joint, boolean _) ->
                     assertThat(joint).isBetween(0, subject.info().joints() - 1);
-            case Wish.Cut(String path) -> {
+            case Wish.CutPath(String path) -> {
                 if (path != null) assertThat(nodes).contains(path);
             }
             case Wish.Predict(Prediction.Kind kind) -> assertThat(kind).isNotNull();
@@ -216,7 +218,7 @@ class LessonsWalkTest {
                     seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
             case Wish.Hues _ -> "hues";
             case Wish.Joint(int joint, boolean _) -> joint == Wish.Joint.CLEAREST ? "joint" : "";
-            case Wish.Cut(String path) -> "cut " + path;
+            case Wish.CutPath(String path) -> "cut " + path;
             case Wish.Predict(Prediction.Kind kind) -> kind.name();
             case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
             case Wish.Exhibit(Wish.Piece piece) -> piece.name();
@@ -460,7 +462,15 @@ class LessonsWalkTest {
             }
         }
         Map<String, Object> facts = Facts.of(Subjects.W32.subject());
-        Set<String> known = new TreeSet<>(Set.of("{answer}", "{joint}", "{path}", "{pathFrom}", "{pathTo}", "{outcome}"));
+        Set<String> known =
+                new TreeSet<>(
+                        Set.of(
+                                "{answer}",
+                                "{joint}",
+                                "{path}",
+                                "{pathFrom}",
+                                "{pathTo}",
+                                "{outcome}"));
         facts.keySet().forEach(fact -> known.add("{" + fact + "}"));
         assertThat(used).as("places with a value that no lesson uses").isEqualTo(known);
     }

@@ -127,7 +127,8 @@ class LessonGuideTest {
         dock.applyCss();
         dock.layout();
         OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
-        LessonGuide guide = new LessonGuide(
+        LessonGuide guide =
+                new LessonGuide(
                         models,
                         dock,
                         pieces::add,
@@ -222,7 +223,7 @@ class LessonGuideTest {
             }
             case Wish.Hold(boolean still) ->
                     assertThat(live.pausedProperty().get()).isEqualTo(still);
-            case Wish.Cut(String path) -> assertThat(path).isNull();
+            case Wish.CutPath(String path) -> assertThat(path).isNull();
             case Wish.OfferSize _, Wish.Predict _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
             case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);
