@@ -1,6 +1,5 @@
 package org.hrscope;
 
-import org.hrscope.cli.OccludeCommand;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +17,7 @@ import org.hrscope.cli.ImportCommand;
 import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.MergeCommand;
 import org.hrscope.cli.ModelsCommand;
+import org.hrscope.cli.OccludeCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.cli.SoakCommand;

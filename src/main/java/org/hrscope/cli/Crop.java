@@ -1,21 +1,21 @@
 package org.hrscope.cli;
 
-import org.jspecify.annotations.Nullable;
-import org.hrscope.pipeline.PoseEngine;
-import org.hrscope.pipeline.FrameRun;
-import org.hrscope.domain.Problem;
-import org.hrscope.capture.SourceSpec;
-import java.util.List;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Tensor;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pipeline.FrameRun;
+import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pixels.CropGeometry;
+import org.jspecify.annotations.Nullable;
 
 /// What a network is fed with, and how its answer is read.
 ///

@@ -1,15 +1,15 @@
 package org.hrscope.cli;
 
-import javax.imageio.ImageIO;
-import java.awt.image.BufferedImage;
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
@@ -218,7 +218,8 @@ class AblationCommandsTest extends CommandRuns {
     void whereAJointLooks() throws Exception {
         Path image = folder.resolve("grey.png");
         BufferedImage grey = new BufferedImage(90, 120, BufferedImage.TYPE_INT_RGB);
-        for (int y = 20; y < 100; y++) for (int x = 30; x < 60; x++) grey.setRGB(x, y, 0xaa7733 * y);
+        for (int y = 20; y < 100; y++)
+            for (int x = 30; x < 60; x++) grey.setRGB(x, y, 0xaa7733 * y);
         ImageIO.write(grey, "png", image.toFile());
         Path csv = folder.resolve("sight.csv");
         String[] rest = {image.toString(), "--patch", "128", "--csv", csv.toString()};

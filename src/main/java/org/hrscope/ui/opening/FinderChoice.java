@@ -24,7 +24,8 @@ final class FinderChoice extends VBox {
         Label title = new Caption(texts, "finder.title", "panel-title");
         Label name =
                 new Caption(
-                        texts.of(() -> name(opener.finderProperty().get()), opener.finderProperty()),
+                        texts.of(
+                                () -> name(opener.finderProperty().get()), opener.finderProperty()),
                         "fact-value");
         name.setWrapText(true);
         Button open = new Button();

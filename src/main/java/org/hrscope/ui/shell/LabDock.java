@@ -66,8 +66,7 @@ final class LabDock implements Part {
                 rival,
                 effects.pairProperty());
         Changes.of(() -> stage.hide(effects.hiddenProperty().get()), effects.hiddenProperty());
-        joint =
-                new SelectedJoint(models.selection(), models.look().joints(), shell.texts());
+        joint = new SelectedJoint(models.selection(), models.look().joints(), shell.texts());
         cover = new CoverPanel(shell, models.lab(), effects, joint, this::look);
         sight = new SightLayer(models.lab().sight(), joint, stage);
         Changes.of(models.lab().covers()::forget, models.live().sourceProperty());

@@ -1,6 +1,5 @@
 package org.hrscope.ui.lab;
 
-import org.hrscope.hrnet.HrNet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import org.hrscope.ablation.CutFollower;
 import org.hrscope.ablation.NoiseFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
