@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "inspect", mixinStandardHelpOptions = true)
 public final class InspectCommand extends Printing implements Callable<Integer> {
     private static final String ALL = "all";
+
+    /// Exit code of a comparison beyond the tolerance.
+    private static final int DIFFERENT = 1;
 
     private final PoseEngine.SourceOpening opening;
 
@@ -59,6 +63,12 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     @Option(names = "--shares")
     private boolean shares;
 
+    @Option(names = "--compare", paramLabel = "REF.npz")
+    private @Nullable Path reference;
+
+    @Option(names = "--tolerance", paramLabel = "T", defaultValue = "1e-3")
+    private double tolerance;
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.npz")
@@ -71,12 +81,14 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        boolean own = reference != null && tensor == null && image == null;
+        if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
             throw misuse("Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
         Gains cut = Gains.parse(gains);
-        if (output == null && !shares && (gains.isEmpty() || image == null)) {
-            throw misuse("Give -o, --shares, or --gain with an IMAGE.");
+        if (output == null && !shares && reference == null && (gains.isEmpty() || image == null)) {
+            throw misuse("Give -o, --shares, --compare, or --gain with an IMAGE.");
         }
         if (output != null) {
             WholeFile.check(output);
@@ -103,7 +115,13 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
             }
         }
         if (shares) new CutReport(crop, out).shares(model, graph);
-        return 0;
+        return reference == null ? 0 : compare(crop.input());
+    }
+
+    /// @param input null for the reference's own
+    private int compare(@Nullable Tensor input) throws Problem {
+        Path expected = Objects.requireNonNull(reference);
+        return new CompareReport(out()).print(model, expected, input, tolerance) ? 0 : DIFFERENT;
     }
 
     private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
@@ -119,6 +137,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     private NamedInputs inputs() {
         List<Path> files = ModelOptions.files(model, profile);
         if (image != null) files.add(image);
+        if (reference != null) files.add(reference);
         if (tensor != null) files.add(NpzArray.parse(tensor).file());
         return new NamedInputs(files, () -> WeightFiles.of(model));
     }

@@ -18,8 +18,8 @@ import org.hrscope.teach.Example;
 import org.hrscope.teach.FeatureReader;
 import org.hrscope.teach.HoldOut;
 import org.hrscope.teach.LabelledImages;
+import org.hrscope.teach.LabelledPerson;
 import org.hrscope.teach.Labels;
-import org.hrscope.teach.Seen;
 import org.hrscope.teach.TaughtJoint;
 import org.hrscope.teach.TaughtNetwork;
 import org.hrscope.teach.Teacher;
@@ -73,7 +73,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
                 FeatureReader trained = FeatureReader.of(opened.file())) {
             PrintWriter out = out();
             List<String> joints = fresh(read, trained, out);
-            List<Seen> people = see(read, trained);
+            List<LabelledPerson> people = see(read, trained);
             Decoder decoder = opened.info().decoder();
             if (holdOut > 0) {
                 HoldOut apart = new HoldOut(joints, decoder, people.size(), holdOut);
@@ -87,9 +87,10 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         return 0;
     }
 
-    private TaughtJoint taught(String joint, List<Seen> people, Decoder decoder, PrintWriter out)
+    private TaughtJoint taught(
+            String joint, List<LabelledPerson> people, Decoder decoder, PrintWriter out)
             throws Problem {
-        List<Example> examples = Seen.examples(people, joint);
+        List<Example> examples = LabelledPerson.examples(people, joint);
         long shown = examples.stream().filter(Example::shown).count();
         if (shown == 0) throw new Problem("teach.never-shown", labels, joint);
         Teacher teacher = new Teacher(examples, decoder);
@@ -104,7 +105,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
                     100 * Teacher.NEAR);
         }
         out.println();
-        return new TaughtJoint(joint, teacher.fit(), Seen.nearest(people, joint));
+        return new TaughtJoint(joint, teacher.fit(), LabelledPerson.nearest(people, joint));
     }
 
     /// What the network does not know yet.
@@ -122,7 +123,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         return joints;
     }
 
-    private List<Seen> see(Labels read, FeatureReader trained)
+    private List<LabelledPerson> see(Labels read, FeatureReader trained)
             throws Problem, InterruptedException {
         LabelledImages images = new LabelledImages(read.people(), opening);
         try (ProgressLine progress = new ProgressLine(err())) {
@@ -131,7 +132,8 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
     }
 
     /// The same people through the same network with random weights; empty if it is no HRNet.
-    private List<Seen> untrained(Labels read, ModelFile file) throws Problem, InterruptedException {
+    private List<LabelledPerson> untrained(Labels read, ModelFile file)
+            throws Problem, InterruptedException {
         FeatureReader twin = FeatureReader.untrained(file).orElse(null);
         if (twin == null) return List.of();
         try (twin) {
@@ -140,7 +142,10 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
     }
 
     private static void measured(
-            HoldOut apart, List<Seen> trained, List<Seen> untrained, PrintWriter out) {
+            HoldOut apart,
+            List<LabelledPerson> trained,
+            List<LabelledPerson> untrained,
+            PrintWriter out) {
         out.printf("PCK@0.1 on %d people kept apart%n", apart.apart());
         out.printf("%8s %8s %10s%n", "people", "trained", "untrained");
         for (int count : apart.counts()) {

@@ -54,12 +54,15 @@ public final class TeachSession implements AutoCloseable {
 
     /// @param clicks all clicks on this person, in pixels of the frame
     /// @throws Problem `teach.outside`, `model.*`
-    public synchronized Shown show(
-            Frame frame, Shown.Place place, BoundingBox box, Map<String, List<Click>> clicks)
+    public synchronized ClickedPerson show(
+            Frame frame,
+            ClickedPerson.Place place,
+            BoundingBox box,
+            Map<String, List<Click>> clicks)
             throws Problem {
-        Seen seen = reader().read(frame, box, clicks);
+        LabelledPerson seen = reader().read(frame, box, clicks);
         FeatureReader random = untrained;
-        return new Shown(
+        return new ClickedPerson(
                 place,
                 box,
                 Map.copyOf(clicks),
@@ -71,22 +74,22 @@ public final class TeachSession implements AutoCloseable {
     ///
     /// @return empty if none is
     /// @throws Problem `teach.*`, `file.unwritable`
-    public synchronized Optional<Taught> learn(List<String> joints, List<Shown> people)
+    public synchronized Optional<Taught> learn(List<String> joints, List<ClickedPerson> people)
             throws Problem {
         Decoder decoder = file.info().decoder();
-        List<Seen> seen = people.stream().map(Shown::trained).toList();
-        List<Seen> random =
-                people.stream().map(Shown::untrained).filter(Objects::nonNull).toList();
+        List<LabelledPerson> seen = people.stream().map(ClickedPerson::trained).toList();
+        List<LabelledPerson> random =
+                people.stream().map(ClickedPerson::untrained).filter(Objects::nonNull).toList();
         Map<String, Progress> progress = new LinkedHashMap<>();
         List<TaughtJoint> taught = new ArrayList<>();
         for (String joint : joints) {
-            List<Example> examples = Seen.examples(seen, joint);
+            List<Example> examples = LabelledPerson.examples(seen, joint);
             int shown = (int) examples.stream().filter(Example::shown).count();
             if (shown == 0) continue;
             Teacher teacher = new Teacher(examples, decoder);
-            taught.add(new TaughtJoint(joint, teacher.fit(), Seen.nearest(seen, joint)));
+            taught.add(new TaughtJoint(joint, teacher.fit(), LabelledPerson.nearest(seen, joint)));
             List<Integer> counts = IntStream.range(1, examples.size()).boxed().toList();
-            List<Example> blind = Seen.examples(random, joint);
+            List<Example> blind = LabelledPerson.examples(random, joint);
             List<CurvePoint> flat =
                     blind.isEmpty() ? List.of() : new Teacher(blind, decoder).curve(counts);
             progress.put(

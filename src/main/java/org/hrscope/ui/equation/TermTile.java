@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TermTile extends HBox {
     /// What stands round the map, in pixels.
     static final double SIGN = 17;
+
     static final double TEXT = 38;
 
     private final Label sign = new Label();

@@ -11,6 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
@@ -128,6 +130,8 @@ final class MapGestures extends StackPane {
         tip.setVisible(node != null);
         if (node == null) return;
         String text = words.of(node, model.timesProperty().get(), model.grown());
+        ChannelAlarm alarm = model.alarms().get(node.name());
+        if (alarm != null && alarm.any()) text += "\n" + AlarmText.of(texts, alarm);
         String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;
         int first = all.indexOf('\n');
         tip.say(

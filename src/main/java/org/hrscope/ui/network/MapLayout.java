@@ -1,10 +1,8 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +77,16 @@ public record MapLayout(
         return new ArrayList<>(found);
     }
 
+    /// This node with its inputs and outputs; empty for null.
+    Set<MapNode> near(@Nullable MapNode node) {
+        Set<MapNode> near = new LinkedHashSet<>();
+        if (node == null) return near;
+        near.add(node);
+        near.addAll(inputs(node));
+        near.addAll(outputs(node));
+        return near;
+    }
+
     public List<MapNode> outputs(MapNode node) {
         Set<MapNode> found = new LinkedHashSet<>();
         for (MapLink link : links) {
@@ -86,17 +94,6 @@ public record MapLayout(
             if (link.via() == node) found.add(link.to());
         }
         return new ArrayList<>(found);
-    }
-
-    /// A node with its inputs and outputs, none without one; compared by identity, because to hash a node is to read the
-    /// names of all its values.
-    Set<MapNode> near(@Nullable MapNode node) {
-        Set<MapNode> near = Collections.newSetFromMap(new IdentityHashMap<>());
-        if (node == null) return near;
-        near.add(node);
-        near.addAll(inputs(node));
-        near.addAll(outputs(node));
-        return near;
     }
 
     /// By the name of any value computed in it.

@@ -12,6 +12,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
@@ -45,7 +46,15 @@ final class MapPainter {
             @Nullable BlockTimes times,
             MapMarks marks,
             PeakSlices peak,
+            Map<String, ChannelAlarm> alarms,
             MapColours colours) {
+
+        /// The same elsewhere and at another size, without a pointer over it.
+        Scene at(AffineTransform2D newPlace, double newWidth, double newHeight) {
+            return new Scene(
+                    map, newPlace, newWidth, newHeight, pictures, selected, null, false, times,
+                    marks, peak, alarms, colours);
+        }
 
         /// Converts a box from map to canvas coordinates.
         Box on(Box box) {
@@ -90,6 +99,7 @@ final class MapPainter {
             if (node.bead()) bead(to, scene, node, box);
             else node(to, scene, node, box, near.contains(node), faded);
             marks.mark(to, scene, node, box);
+            marks.alarm(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
         ribbons.numbers(to, scene);

@@ -75,6 +75,8 @@ final class MainWindow extends BorderPane {
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
+        RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());
+        bar.add(record.button());
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
         SecondScreen second = new SecondScreen(shell, models, stage.view());
@@ -86,6 +88,7 @@ final class MainWindow extends BorderPane {
                         bar,
                         joints,
                         stage,
+                        record,
                         second,
                         deck,
                         map,

@@ -1,6 +1,9 @@
 package org.hrscope.ui.shell;
 
-import javafx.beans.binding.Bindings;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
@@ -18,6 +22,7 @@ import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.player.TimelineBar;
+import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
 import org.hrscope.ui.stage.StageLayer;
@@ -79,12 +84,7 @@ final class StageDeck extends VBox implements Part {
         words.visibleProperty()
                 .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
-        nobody.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                        () -> selection.peopleProperty().get().isEmpty(),
-                                        selection.peopleProperty())
-                                .and(stage.emptyProperty().not()));
+        nobody.visibleProperty().bind(absent(selection).and(stage.emptyProperty().not()));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -129,6 +129,27 @@ final class StageDeck extends VBox implements Part {
                                 selection,
                                 models.look().colours(selection),
                                 shell.controls()));
+    }
+
+    /// Whether nobody has been seen for a while.
+    private static BooleanExpression absent(Selection selection) {
+        BooleanProperty absent =
+                new SimpleBooleanProperty(selection.peopleProperty().get().isEmpty());
+        Absence absence = new Absence();
+        PauseTransition waiting = new PauseTransition();
+        waiting.setOnFinished(event -> absent.set(true));
+        selection.peopleProperty()
+                .addListener((property, before, now) -> {
+                    if (now.isEmpty()) {
+                        waiting.setDuration(Duration.millis(absence.patience() / 1e6));
+                        waiting.playFromStart();
+                    } else {
+                        absence.seen(System.nanoTime());
+                        waiting.stop();
+                        absent.set(false);
+                    }
+                });
+        return absent;
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {

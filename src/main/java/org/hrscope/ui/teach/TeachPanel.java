@@ -133,8 +133,11 @@ public final class TeachPanel extends VBox {
         Button keep = new Button();
         keep.textProperty().bind(texts.of("teach.keep"));
         keep.setOnAction(event -> keep());
-        keep.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> model.taughtProperty().getValue() == null, model.taughtProperty()));
+        keep.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.taughtProperty().getValue() == null,
+                                model.taughtProperty()));
         Button stop = new Button();
         stop.textProperty().bind(texts.of("teach.stop"));
         stop.setOnAction(event -> model.stop());
@@ -198,8 +201,7 @@ public final class TeachPanel extends VBox {
         clicks.getStyleClass().add("muted");
         clicks.setMinWidth(USE_PREF_SIZE);
         Button remove =
-                controls.button(
-                        MaterialDesignC.CLOSE, "teach.remove", () -> model.remove(joint));
+                controls.button(MaterialDesignC.CLOSE, "teach.remove", () -> model.remove(joint));
         HBox row = new HBox(name, clicks, remove);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("teach-row");

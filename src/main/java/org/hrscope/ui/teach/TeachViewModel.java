@@ -25,7 +25,7 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.teach.Click;
-import org.hrscope.teach.Shown;
+import org.hrscope.teach.ClickedPerson;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.TaughtNetwork;
 import org.hrscope.teach.TeachSession;
@@ -55,7 +55,7 @@ public final class TeachViewModel {
     }
 
     /// One step, for undo.
-    private record Step(List<String> joints, List<Shown> people) {}
+    private record Step(List<String> joints, List<ClickedPerson> people) {}
 
     private final Jobs jobs;
     private final Ways ways;
@@ -67,7 +67,7 @@ public final class TeachViewModel {
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final Deque<Step> past = new ArrayDeque<>();
-    private List<Shown> people = List.of();
+    private List<ClickedPerson> people = List.of();
     private @Nullable TeachSession session;
 
     /// @param network in use; null while none is
@@ -140,11 +140,13 @@ public final class TeachViewModel {
         ModelFile file = base();
         if (joint == null || person == null || file == null || busy.get()) return;
         Frame.Origin origin = result.frame().origin();
-        Shown.Place place = new Shown.Place(origin.name(), origin.index(), person.identity());
+        ClickedPerson.Place place =
+                new ClickedPerson.Place(origin.name(), origin.index(), person.identity());
         BoundingBox box = person.pose().box();
         Click click = new Click(x, y, present.get());
         Map<String, List<Click>> clicks = new HashMap<>();
-        for (Shown shown : people) if (shown.place().equals(place)) clicks.putAll(shown.clicks());
+        for (ClickedPerson shown : people)
+            if (shown.place().equals(place)) clicks.putAll(shown.clicks());
         clicks.merge(joint, List.of(click), TeachViewModel::joined);
         TeachSession teaching = session(file);
         Frame frame = result.frame().retain();
@@ -158,7 +160,7 @@ public final class TeachViewModel {
                 },
                 outcome(shown -> {
                     keep();
-                    List<Shown> all = new ArrayList<>(people);
+                    List<ClickedPerson> all = new ArrayList<>(people);
                     all.removeIf(each -> each.place().equals(place));
                     all.add(shown);
                     learn(all);
@@ -187,12 +189,12 @@ public final class TeachViewModel {
         undoable.set(true);
     }
 
-    private void learn(List<Shown> now) {
+    private void learn(List<ClickedPerson> now) {
         people = List.copyOf(now);
         ModelFile file = base();
         if (file == null) return;
         List<String> names = List.copyOf(joints);
-        List<Shown> from = people;
+        List<ClickedPerson> from = people;
         TeachSession teaching = session(file);
         busy.set(true);
         jobs.run(

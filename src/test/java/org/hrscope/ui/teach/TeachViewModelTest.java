@@ -91,12 +91,10 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         double bottom = truth.stream().mapToDouble(Keypoint::y).max().orElseThrow() + 8;
         double middle = truth.stream().mapToDouble(Keypoint::x).average().orElseThrow();
         BoundingBox box =
-                BoundingBox.around(
-                        middle, (top + bottom) / 2, 0.6 * (bottom - top), bottom - top);
+                BoundingBox.around(middle, (top + bottom) / 2, 0.6 * (bottom - top), bottom - top);
         EstimationOptions plain = new EstimationOptions(estimator.info().decoder(), false);
         var estimate = estimator.estimate(frame, box, plain);
-        return new PipelineResult(
-                frame, estimator.info(), People.one(estimate), 0, 0, 0);
+        return new PipelineResult(frame, estimator.info(), People.one(estimate), 0, 0, 0);
     }
 
     private void clickNose(long index) throws Problem {
@@ -116,7 +114,9 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         clickNose(100);
         clickNose(500);
         assertThat(problems).isEmpty();
-        assertThat(network.get().info().skeleton().joints()).hasSize(18).endsWith("tip of the nose");
+        assertThat(network.get().info().skeleton().joints())
+                .hasSize(18)
+                .endsWith("tip of the nose");
         Taught.Progress progress = taught().joints().get("tip of the nose");
         assertThat(progress.shown()).isEqualTo(2);
         assertThat(progress.errors()).hasSize(2);
@@ -154,9 +154,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         assertThat(teach.add("nose")).isFalse();
         assertThat(teach.add("x")).isTrue();
         assertThat(teach.add("x ")).isFalse();
-        assertThat(problems)
-                .extracting(Problem::key)
-                .containsExactly("teach.named", "teach.named");
+        assertThat(problems).extracting(Problem::key).containsExactly("teach.named", "teach.named");
     }
 
     @Test

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clicks    by joint, in pixels of the frame
 /// @param untrained the same through random weights; null if the network is no HRNet
-public record Shown(
+public record ClickedPerson(
         Place place,
         BoundingBox box,
         Map<String, List<Click>> clicks,
-        Seen trained,
-        @Nullable Seen untrained) {
+        LabelledPerson trained,
+        @Nullable LabelledPerson untrained) {
 
     /// Which person on which frame: a second click there belongs to the same example.
     public record Place(String source, long frame, int person) {}
