@@ -29,7 +29,7 @@ public final class Sight {
     /// What one sweep has found, for all joints.
     ///
     /// @param net null for a network that is no HRNet
-    public record Seen(
+    public record Swept(
             ModelFile file,
             Frame.Origin frame,
             CropGeometry geometry,
@@ -57,13 +57,13 @@ public final class Sight {
 
     private final ObjectProperty<Integer> patch = new SimpleObjectProperty<>(32);
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
-    private final FrameJob<Seen> job;
+    private final FrameJob<Swept> job;
 
     Sight(Jobs jobs, Consumer<Problem> trouble) {
         job = new FrameJob<>("job.sight", jobs, trouble);
     }
 
-    public FrameJob<Seen> job() {
+    public FrameJob<Swept> job() {
         return job;
     }
 
@@ -92,7 +92,7 @@ public final class Sight {
                 (held, person, progress) -> sweep(file, net, held, person, swept, progress));
     }
 
-    private static Seen sweep(
+    private static Swept sweep(
             ModelFile file,
             @Nullable HrNet net,
             PipelineResult held,
@@ -116,7 +116,7 @@ public final class Sight {
                                 progress.at(done, total);
                                 return !Thread.currentThread().isInterrupted();
                             })
-                    .map(found -> new Seen(file, held.frame().origin(), geometry, found, net))
+                    .map(found -> new Swept(file, held.frame().origin(), geometry, found, net))
                     .orElseThrow(InterruptedException::new);
         }
     }

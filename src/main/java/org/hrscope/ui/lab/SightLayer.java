@@ -7,7 +7,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.lab.Sight.Seen;
+import org.hrscope.ui.lab.Sight.Swept;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.OverlayMap;
 import org.hrscope.ui.stage.StageView;
@@ -40,7 +40,7 @@ public final class SightLayer {
     /// @param result on stage
     public void show(@Nullable PipelineResult result) {
         OverlayMap layer = stage.sight();
-        Seen seen = sight.job().resultProperty().get();
+        Swept seen = sight.job().resultProperty().get();
         int index = joint.index();
         boolean here =
                 seen != null

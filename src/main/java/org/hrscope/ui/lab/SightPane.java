@@ -14,7 +14,7 @@ import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.lab.Sight.Seen;
+import org.hrscope.ui.lab.Sight.Swept;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -87,7 +87,7 @@ final class SightPane extends VBox {
     }
 
     private String about() {
-        Seen seen = sight.job().resultProperty().get();
+        Swept seen = sight.job().resultProperty().get();
         if (seen == null) return texts.get("sight.hint");
         int index = joint.index();
         if (index == Selection.NONE) return texts.get("sight.select");
@@ -103,7 +103,7 @@ final class SightPane extends VBox {
         return found + " " + field(seen, index);
     }
 
-    private String field(Seen seen, int index) {
+    private String field(Swept seen, int index) {
         ReceptiveWindow window = seen.window(index);
         if (window == null) return texts.get("sight.field.unknown");
         if (seen.isWhole(window)) return texts.get("sight.field.whole");

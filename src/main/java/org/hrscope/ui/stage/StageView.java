@@ -274,21 +274,20 @@ public final class StageView extends Region {
                     place,
                     both,
                     new OverlayPainter.Shown(
-                            result.model(), pair.wipes(both) ? line() : Double.NaN),
+                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN),
                     joints.seen(),
                     selected);
         else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
         painter.paintName(to, place, chosen, skeleton, several);
     }
 
-    /// Of the wipe, in pixels of the stage.
+    /// The line of the wipe, in image pixels: an image of the stage places it elsewhere.
     private double line() {
-        return pair.wipeProperty().get() * getWidth();
+        return viewport.toPicture().x(pair.wipeProperty().get() * getWidth(), 0);
     }
 
     private PairLayer.Wipe wipe() {
-        return new PairLayer.Wipe(
-                viewport.toPicture().x(line(), 0) - 0.5, viewport.toStage().a() < 0);
+        return new PairLayer.Wipe(line() - 0.5, viewport.toStage().a() < 0);
     }
 
     private void placed(AffineTransform2D now) {
