@@ -69,7 +69,8 @@ public record OnnxKernel(OnnxConvolution convolution, Tensor weight, @Nullable T
     /// @param maps   the whole input
     /// @param input  counted from [#firstInput]
     /// @param height of the output, `width` too
-    public FeatureMaps contribution(FeatureMaps maps, int output, int input, int height, int width) {
+    public FeatureMaps contribution(
+            FeatureMaps maps, int output, int input, int height, int width) {
         int channel = firstInput(output) + input;
         int top = convolution.before(0, maps.height(), height());
         int left = convolution.before(1, maps.width(), width());

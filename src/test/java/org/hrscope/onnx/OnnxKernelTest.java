@@ -34,7 +34,12 @@ class OnnxKernelTest {
             else raw.putFloat(value);
         }
         weight.setRawData(ByteString.copyFrom(raw.flip()));
-        model.getGraphBuilder().addNodeBuilder().setOpType("Conv").addInput("x").addInput("w").addOutput("y");
+        model.getGraphBuilder()
+                .addNodeBuilder()
+                .setOpType("Conv")
+                .addInput("x")
+                .addInput("w")
+                .addOutput("y");
         return model;
     }
 
@@ -42,8 +47,7 @@ class OnnxKernelTest {
         byte[] bytes = model.build().toByteArray();
         OnnxGraph graph = OnnxReader.read("made by hand", ByteBuffer.wrap(bytes));
         OnnxConvolution convolution = OnnxConvolution.of(graph.nodes().getFirst()).orElseThrow();
-        return OnnxKernel.of(
-                convolution, OnnxWeights.read("made by hand", bytes, name -> true));
+        return OnnxKernel.of(convolution, OnnxWeights.read("made by hand", bytes, name -> true));
     }
 
     @ParameterizedTest

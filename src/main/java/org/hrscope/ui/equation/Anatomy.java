@@ -107,9 +107,7 @@ public final class Anatomy {
 
     private boolean isMadeBy(String value, Set<String> operators) {
         OnnxGraph.Node maker = makers.get(value);
-        return maker != null
-                && operators.contains(maker.operator())
-                && !maker.inputs().isEmpty();
+        return maker != null && operators.contains(maker.operator()) && !maker.inputs().isEmpty();
     }
 
     /// The first input of the node that makes it.

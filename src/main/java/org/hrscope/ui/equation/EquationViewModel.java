@@ -27,7 +27,10 @@ public final class EquationViewModel {
     record Subject(String value, Derivation derivation) {}
 
     private record Delivered(
-            Subject of, @Nullable Measured measured, @Nullable Equation equation, @Nullable Problem problem) {}
+            Subject of,
+            @Nullable Measured measured,
+            @Nullable Equation equation,
+            @Nullable Problem problem) {}
 
     private final BiConsumer<Set<String>, Glance> requests;
     private final Selection selection;
@@ -130,8 +133,7 @@ public final class EquationViewModel {
                 }
                 long frame = result.frame().origin().index();
                 Measured.of(of.value, frame, of.derivation, kernel, values)
-                        .ifPresent(now ->
-                                ready.set(new Delivered(of, now, now.at(channel), null)));
+                        .ifPresent(now -> ready.set(new Delivered(of, now, now.at(channel), null)));
             } catch (Problem told) {
                 ready.set(new Delivered(of, null, null, told));
             }

@@ -55,12 +55,14 @@ public final class WeightsView extends VBox {
         pointed.getStyleClass().add("meter-value");
         slice = new Caption(texts, "weights.input", "muted");
         input.setPrefWidth(90);
-        layer.valueProperty().addListener((property, before, now) -> {
-            if (!filling && now != null) model.layerProperty().set(now);
-        });
-        input.valueProperty().addListener((property, before, now) -> {
-            if (!filling && now != null) model.inputProperty().set(now);
-        });
+        layer.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) model.layerProperty().set(now);
+                });
+        input.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) model.inputProperty().set(now);
+                });
         for (var each : new javafx.scene.Node[] {layer, slice, input}) {
             each.managedProperty().bind(each.visibleProperty());
         }
@@ -156,7 +158,10 @@ public final class WeightsView extends VBox {
     }
 
     private void fill(OnnxKernel of, int slices) {
-        String form = KernelSheet.isColours(of) ? "colours" : KernelSheet.isMatrix(of) ? "matrix" : "slices";
+        String form =
+                KernelSheet.isColours(of)
+                        ? "colours"
+                        : KernelSheet.isMatrix(of) ? "matrix" : "slices";
         what.setText(
                 texts.get(
                                 "weights.what",

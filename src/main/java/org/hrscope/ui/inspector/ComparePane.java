@@ -12,9 +12,9 @@ import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class ComparePane extends HBox {
         Side(InspectorViewModel inspector, String key, Texts texts) {
             getStyleClass().add("compare-side");
             canvas = new FeatureMapView(inspector::point);
-        canvas.setOnKeep(inspector::keep);
+            canvas.setOnKeep(inspector::keep);
             canvas.accessibleTextProperty().bind(texts.of(key));
             VBox.setVgrow(canvas, Priority.ALWAYS);
             HBox.setHgrow(this, Priority.ALWAYS);

@@ -23,8 +23,8 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.maps.FeatureMapView.Cross;
 import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.FeatureMapView.Cross;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 

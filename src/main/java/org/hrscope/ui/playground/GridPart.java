@@ -27,9 +27,10 @@ final class GridPart extends VBox {
         chips.getStyleClass().add("channel-chips");
         setVgrow(grid, Priority.ALWAYS);
         many.setPrefWidth(90);
-        many.valueProperty().addListener((property, before, now) -> {
-            if (!filling && now != null) choose.accept(now - lowest);
-        });
+        many.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) choose.accept(now - lowest);
+                });
         getChildren().addAll(title, chips, grid);
     }
 
@@ -53,7 +54,8 @@ final class GridPart extends VBox {
         many.setAccessibleText(name);
         lowest = first;
         filling = true;
-        IntegerSpinnerValueFactory bounds = new IntegerSpinnerValueFactory(first, first + count - 1);
+        IntegerSpinnerValueFactory bounds =
+                new IntegerSpinnerValueFactory(first, first + count - 1);
         bounds.setValue(first + seen);
         bounds.setWrapAround(true);
         many.setValueFactory(bounds);

@@ -24,7 +24,8 @@ class EquationViewModelTest {
 
     private void bundled() throws Problem {
         ModelFile file = Bundled.file();
-        Set<String> nodes = Set.of(
+        Set<String> nodes =
+                Set.of(
                         "stage4.0.fused.0",
                         "stage4.0.branches.0",
                         "stage4.0.fuse_layers.0.2",

@@ -44,11 +44,11 @@ import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.equation.Arithmetic;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
@@ -186,7 +186,10 @@ class InspectorViewTest {
                                     stage.overlay(),
                                     new Cuts(problem -> {}),
                                     new Arithmetic(
-                                            shell(), follower, selection, new SimpleObjectProperty<>()));
+                                            shell(),
+                                            follower,
+                                            selection,
+                                            new SimpleObjectProperty<>()));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);
