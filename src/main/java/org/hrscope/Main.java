@@ -1,5 +1,6 @@
 package org.hrscope;
 
+import org.hrscope.cli.OccludeCommand;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.cli.SoakCommand;
+import org.hrscope.cli.TeachCommand;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.domain.Problem;
@@ -114,7 +116,9 @@ public final class Main {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
                 .addSubcommand(new AblateCommand(sources))
+                .addSubcommand(new OccludeCommand(sources))
                 .addSubcommand(new GrowCommand())
+                .addSubcommand(new TeachCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -19,6 +19,11 @@ public record Gains(List<Gain> changed) {
     /// @param channel from 0; empty for all
     /// @param gain    0 cuts, 1 changes nothing; finite
     public record Gain(String name, OptionalInt channel, float gain) {
+        /// As [Gains#parse] reads it.
+        public String text() {
+            return name + (channel.isPresent() ? "#" + channel.getAsInt() : "") + "=" + gain;
+        }
+
         private boolean sameAs(Gain other) {
             return name.equals(other.name) && channel.equals(other.channel);
         }

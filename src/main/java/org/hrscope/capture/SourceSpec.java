@@ -12,70 +12,44 @@ import org.hrscope.domain.Problem;
 
 /// A source by name, before anything is opened.
 public sealed interface SourceSpec {
-
     /// The camera with this operating system index.
-    record Camera(int index) implements SourceSpec {
-        @Override
-        public String text() {
-            return "camera:" + index;
-        }
-    }
+    record Camera(int index) implements SourceSpec {}
 
     /// A video file, paced by its timestamps.
-    record Video(Path file) implements SourceSpec {
-        @Override
-        public String text() {
-            return file.toAbsolutePath().toString();
-        }
-    }
+    record Video(Path file) implements SourceSpec {}
 
     /// A single image.
-    record Picture(Path file) implements SourceSpec {
-        @Override
-        public String text() {
-            return file.toAbsolutePath().toString();
-        }
-    }
+    record Picture(Path file) implements SourceSpec {}
 
     /// All images of a folder, in natural name order.
-    record Folder(Path folder) implements SourceSpec {
-        @Override
-        public String text() {
-            return folder.toAbsolutePath().toString();
-        }
-    }
+    record Folder(Path folder) implements SourceSpec {}
 
     /// Some of a folder's images, by name.
     record Pictures(Path folder, List<Path> files) implements SourceSpec {
         public Pictures {
             files = List.copyOf(files);
         }
-
-        /// As a folder: nobody names these one by one.
-        @Override
-        public String text() {
-            return folder.toAbsolutePath().toString();
-        }
     }
 
     /// An http(s) or rtsp address: usually a stream, or a camera's snapshot.
-    record Stream(URI address) implements SourceSpec {
-        @Override
-        public String text() {
-            return address.toString();
-        }
-    }
+    record Stream(URI address) implements SourceSpec {}
 
     /// The rendered demo figure.
-    record Demo() implements SourceSpec {
-        @Override
-        public String text() {
-            return "demo";
-        }
-    }
+    record Demo() implements SourceSpec {}
 
     /// Round-trips through [#parse(String)], whatever the working directory.
-    String text();
+    default String text() {
+        return switch (this) {
+            case Camera(int index) -> "camera:" + index;
+            case Video(Path file) -> file.toAbsolutePath().toString();
+            case Picture(Path file) -> file.toAbsolutePath().toString();
+            case Folder(Path folder) -> folder.toAbsolutePath().toString();
+            // Nobody names these one by one.
+            case Pictures(Path folder, _) -> folder.toAbsolutePath().toString();
+            case Stream(URI address) -> address.toString();
+            case Demo() -> "demo";
+        };
+    }
 
     /// The files this source reads, in order; empty for cameras, streams and the demo figure.
     ///

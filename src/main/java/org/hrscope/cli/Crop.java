@@ -1,5 +1,13 @@
 package org.hrscope.cli;
 
+import org.jspecify.annotations.Nullable;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.pipeline.FrameRun;
+import org.hrscope.domain.Problem;
+import org.hrscope.capture.SourceSpec;
+import java.util.List;
+import java.util.ArrayList;
+import java.nio.file.Path;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
@@ -28,6 +36,30 @@ record Crop(Tensor input, CropGeometry geometry, Skeleton skeleton, Decoder deco
                 CropGeometry.of(box, estimator.info(), decoder),
                 estimator.info().skeleton(),
                 decoder);
+    }
+
+    /// From an image, prepared by the live path.
+    ///
+    /// @param box x, y, w, h of the person; null for the whole image
+    static Crop of(
+            PoseEngine.SourceOpening opening,
+            PoseEstimator estimator,
+            Path image,
+            double @Nullable [] box)
+            throws Problem, InterruptedException {
+        List<Crop> crops = new ArrayList<>();
+        FrameRun.run(
+                () -> opening.open(new SourceSpec.Picture(image)),
+                grabbed -> {
+                    Frame frame = grabbed.frame();
+                    BoundingBox where =
+                            box == null
+                                    ? BoundingBox.wholePicture(frame.width(), frame.height())
+                                    : new BoundingBox(box[0], box[1], box[2], box[3]);
+                    crops.add(of(estimator, frame, where));
+                    return false;
+                });
+        return crops.getFirst();
     }
 
     String joint(int joint) {

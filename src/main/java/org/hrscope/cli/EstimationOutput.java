@@ -26,6 +26,7 @@ import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
+import org.hrscope.motion.AngleName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,85 +35,31 @@ final class EstimationOutput {
     /// Stands for any image in the folder.
     private static final String PROBE = "picture.png";
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description =
-                    "Write annotated PNGs to this folder, named after their images; a second x.jpg"
-                            + " becomes x_2.png.")
+    @Option(names = "--out", paramLabel = "DIR")
     private @Nullable Path folder;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = {
-                "Write COCO keypoint results to this file, a plain list for pycocotools'"
-                        + " loadRes.",
-                "image_id is taken from --boxes, else from the number in the file name, else"
-                        + " the lowest free one; it is unique within a run. file_name (and frame, for a"
-                        + " video) identify the source.",
-                "score is the box score times the mean of the joint scores above 0.2. For a"
-                        + " video, track_id identifies a person across frames."
-            })
+    @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
-    @Option(
-            names = "--coco",
-            paramLabel = "FILE",
-            description =
-                    "Write a full COCO file (images, annotations, categories) for pycocotools'"
-                            + " COCO.")
+    @Option(names = "--coco", paramLabel = "FILE")
     private @Nullable Path coco;
 
-    @Option(
-            names = "--csv",
-            paramLabel = "FILE",
-            description = {
-                "Write a table with one row per frame and person, for pandas, R or a"
-                        + " spreadsheet.",
-                "Columns: file_number (from 0), file_name, frame (in a video, from 0),"
-                        + " image_id, track_id (the person, in a video), score, box_score, box_x, box_y,"
-                        + " box_width, box_height, then x, y and score of each joint, prefixed with its"
-                        + " name. In pixels; the first line is the header."
-            })
+    @Option(names = "--csv", paramLabel = "FILE")
     private @Nullable Path csv;
 
-    @Option(
-            names = "--openpose",
-            paramLabel = "DIR",
-            description =
-                    "Write OpenPose JSON to this folder, one file per frame: x_keypoints.json for"
-                            + " an image, clip_000000000012_keypoints.json for a video. Joints the network"
-                            + " does not have are 0,0,0.")
+    @Option(names = "--angle", paramLabel = "A,B,C")
+    private List<String> angles = List.of();
+
+    @Option(names = "--openpose", paramLabel = "DIR")
     private @Nullable Path openPose;
 
-    @Option(
-            names = "--openpose-layout",
-            paramLabel = "NAME",
-            defaultValue = "BODY_25",
-            description =
-                    "Set of points for --openpose: ${COMPLETION-CANDIDATES} (default:"
-                            + " ${DEFAULT-VALUE}).")
+    @Option(names = "--openpose-layout", paramLabel = "NAME", defaultValue = "BODY_25")
     private OpenPoseLayout layout = OpenPoseLayout.BODY_25;
 
-    @Option(
-            names = "--npz",
-            paramLabel = "FILE",
-            description = {
-                "Write NumPy arrays for N rows, one per frame and person, and K joints:",
-                "keypoints [N,K,3] (x, y, score), box [N,4] (x, y, width, height), score [N],"
-                        + " track [N] (0: not tracked), frame [N] (-1: an image), file [N] (index into"
-                        + " file_names), file_names, joints [K]."
-            })
+    @Option(names = "--npz", paramLabel = "FILE")
     private @Nullable Path npz;
 
-    @Option(
-            names = "--least",
-            paramLabel = "SCORE",
-            defaultValue = "0.2",
-            description =
-                    "Minimum score for a joint to be drawn, and to count as visible in --coco"
-                            + " (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--least", paramLabel = "SCORE", defaultValue = "0.2")
     private double least;
 
     private PictureNames names = new PictureNames(List.of());
@@ -152,8 +99,12 @@ final class EstimationOutput {
 
     /// Checks all outputs, once all names are known and before anything is written.
     ///
-    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
+    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`,
+    /// `angle.three`, `angle.nowhere`
     AllSinks sinks(NamedInputs inputs) throws Problem {
+        if (csv == null && !angles.isEmpty()) throw new Problem("angle.nowhere");
+        List<AngleName> named = new ArrayList<>();
+        for (String angle : angles) named.add(AngleName.parse(angle));
         check(inputs);
         // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
@@ -161,7 +112,7 @@ final class EstimationOutput {
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
         if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
-        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat(named, least)));
         if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
         return new AllSinks(sinks);
     }

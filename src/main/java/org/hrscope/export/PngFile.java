@@ -27,14 +27,35 @@ public final class PngFile {
         }
     }
 
+    /// In memory.
+    ///
+    /// @param bgra direct, width * height * 4 bytes
+    public static byte[] bytes(int width, int height, ByteBuffer bgra) throws Problem {
+        OpenCv.load();
+        Mat picture = new Mat(height, width, CvType.CV_8UC4, bgra);
+        try {
+            return encoded(picture);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", "PNG", e.getMessage());
+        } finally {
+            picture.release();
+        }
+    }
+
     /// Encoded in memory: OpenCV's own file writer does not report a full disk.
     static void write(Path file, Mat picture) throws Problem {
+        try {
+            WholeFile.writeUndisturbed(file, encoded(picture));
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", file, e.getMessage());
+        }
+    }
+
+    private static byte[] encoded(Mat picture) throws IOException {
         MatOfByte png = new MatOfByte();
         try {
             if (!Imgcodecs.imencode(".png", picture, png)) throw new IOException("PNG");
-            WholeFile.writeUndisturbed(file, png.toArray());
-        } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
+            return png.toArray();
         } finally {
             png.release();
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param drawn the box for [PersonMode#DRAWN], in image pixels; the whole image if null
 /// @param speed of files and the demo figure: 1 as recorded
+/// @param known people already known in one frame, which is not searched; null for none
 public record EngineSettings(
         Decoder decoder,
         boolean flip,
@@ -18,7 +19,19 @@ public record EngineSettings(
         @Nullable BoundingBox drawn,
         double speed,
         boolean loop,
-        Smoothing smoothing) {
+        Smoothing smoothing,
+        @Nullable KnownFrame known) {
+
+    public EngineSettings(
+            Decoder decoder,
+            boolean flip,
+            PersonMode people,
+            @Nullable BoundingBox drawn,
+            double speed,
+            boolean loop,
+            Smoothing smoothing) {
+        this(decoder, flip, people, drawn, speed, loop, smoothing, null);
+    }
 
     /// With the usual smoothing: live sources only.
     public EngineSettings(

@@ -27,11 +27,14 @@ final class InferenceLoop {
     private final Supplier<EngineSettings> settings;
     private final Consumer<Problem> trouble;
     private final FrameAnalysis one;
-    private final CrowdAnalysis crowd;
+    private CrowdAnalysis crowd;
+    private final KnownFrameAnalysis known;
     private Analysis<?> analysis;
     private boolean noFinder;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Callable<PersonFinder>> nextFinder =
+            new AtomicReference<>();
     private final ResultSmoothing smoothing = new ResultSmoothing();
     private final Repeats repeats = new Repeats();
     private final GuardedThread thread;
@@ -51,6 +54,7 @@ final class InferenceLoop {
         this.trouble = trouble;
         one = new FrameAnalysis(frames::wake);
         crowd = new CrowdAnalysis(finder, frames::wake);
+        known = new KnownFrameAnalysis(frames::wake);
         analysis = one;
         thread = new GuardedThread("inference", this::run, trouble);
     }
@@ -63,6 +67,12 @@ final class InferenceLoop {
     void use(PoseEstimator newest) {
         PoseEstimator unused = next.getAndSet(newest);
         if (unused != null) unused.close();
+        frames.wake();
+    }
+
+    /// From any thread: the finder to use from now on, opened when everyone is next looked for.
+    void find(Callable<PersonFinder> newest) {
+        nextFinder.set(newest);
         frames.wake();
     }
 
@@ -90,6 +100,7 @@ final class InferenceLoop {
         } finally {
             one.close();
             crowd.close();
+            known.close();
             if (last != null) last.close();
             if (estimator != null) estimator.close();
             PoseEstimator unused = next.getAndSet(null);
@@ -109,7 +120,7 @@ final class InferenceLoop {
     /// @param grabbed null if there is no new frame
     private void turn(@Nullable Grabbed grabbed) throws Problem {
         boolean wanted = stale.getAndSet(false);
-        boolean switched = switchEstimator();
+        boolean switched = switchEstimator() | switchFinder();
         PoseEstimator current = estimator;
         if (grabbed != null) {
             keep(grabbed);
@@ -131,6 +142,18 @@ final class InferenceLoop {
         return true;
     }
 
+    private boolean switchFinder() {
+        Callable<PersonFinder> newest = nextFinder.getAndSet(null);
+        if (newest == null) return false;
+        finishAll();
+        boolean everyone = analysis == crowd;
+        crowd.close();
+        crowd = new CrowdAnalysis(newest, frames::wake);
+        if (everyone) analysis = crowd;
+        noFinder = false;
+        return true;
+    }
+
     private void keep(Grabbed grabbed) {
         if (last != null) last.close();
         last = grabbed;
@@ -139,24 +162,26 @@ final class InferenceLoop {
 
     private void begin(Grabbed grabbed, PoseEstimator current) throws Problem {
         EngineSettings now = settings.get();
-        choose(now);
+        choose(now, grabbed);
         try {
             analysis.begin(grabbed, current, now, frames.dropped());
         } catch (Problem cause) {
             // A network that fails on this frame is no fault of the finder's.
-            if (analysis == one || !crowd.withoutFinder()) throw cause;
+            if (analysis != crowd || !crowd.withoutFinder()) throw cause;
             // Better one person than none: the finder cannot be had.
             noFinder = true;
             tell(cause);
-            choose(now);
+            choose(now, grabbed);
             analysis.begin(grabbed, current, now, frames.dropped());
         }
     }
 
     /// @return whether it is another one than before
-    private boolean choose(EngineSettings now) {
+    private boolean choose(EngineSettings now, Grabbed grabbed) {
         boolean everyone = now.people() == PersonMode.EVERYONE && !noFinder;
-        Analysis<?> wanted = everyone ? crowd : one;
+        KnownFrame shared = now.known();
+        boolean given = shared != null && shared.is(grabbed.frame().origin());
+        Analysis<?> wanted = given ? known : everyone ? crowd : one;
         if (wanted == analysis) return false;
         finishAll();
         analysis = wanted;
@@ -169,7 +194,7 @@ final class InferenceLoop {
         Grabbed grabbed = last;
         if (grabbed == null) return;
         PipelineResult before = lastResult;
-        boolean same = !choose(settings.get()) && !switched;
+        boolean same = !choose(settings.get(), grabbed) && !switched;
         publish(() -> {
             if (same && before != null) {
                 return analysis.again(grabbed, before, current, settings.get());
@@ -204,6 +229,8 @@ final class InferenceLoop {
 
     /// A frame in flight when the source changes counts as the new one's: it is one frame.
     private PipelineResult smoothed(PipelineResult result) {
+        // Its joints are those that were shown.
+        if (analysis == known) return result;
         boolean live = last != null && last.source().live();
         return smoothing.of(result, live, settings.get().smoothing());
     }

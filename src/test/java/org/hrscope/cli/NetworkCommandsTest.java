@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,18 +33,12 @@ import org.hrscope.library.Catalogue;
 import org.hrscope.library.Downloader;
 import org.hrscope.library.ModelStore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// `import`, `describe` and `inspect`, from the command line to the file.
-class NetworkCommandsTest {
+class NetworkCommandsTest extends CommandRuns {
     private static final Path REFERENCE = Path.of("../shared/reference");
     private static final String BUNDLED = "models/hrnet_w16_coco17_256x192.onnx";
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @CommandLine.Command
     static final class Root {}
@@ -55,21 +47,15 @@ class NetworkCommandsTest {
         Catalogue catalogue = Catalogue.load();
         Downloader downloader = new Downloader(ProxySelector.of(null));
         ModelStore store = new ModelStore(folder, downloader, new CheckpointImport());
-        return new CommandLine(new Root())
-                .addSubcommand(new ModelsCommand(catalogue, store, (_, _) -> {}))
-                .addSubcommand(
-                        new ImportCommand(new CheckpointImport(), new ParityCheck(), catalogue))
-                .addSubcommand(new DescribeCommand())
-                .addSubcommand(new InspectCommand(NetworkCommandsTest::picture))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler((e, line, _) -> {
-                    if (!(e instanceof Problem)) throw e;
-                    line.getErr().println(e.getMessage());
-                    return 2;
-                })
-                .execute(arguments);
+        CommandLine commands =
+                new CommandLine(new Root())
+                        .addSubcommand(new ModelsCommand(catalogue, store, (_, _) -> {}))
+                        .addSubcommand(
+                                new ImportCommand(
+                                        new CheckpointImport(), new ParityCheck(), catalogue))
+                        .addSubcommand(new DescribeCommand())
+                        .addSubcommand(new InspectCommand(NetworkCommandsTest::picture));
+        return execute(commands, arguments);
     }
 
     private static FrameSource picture(SourceSpec spec) throws Problem {

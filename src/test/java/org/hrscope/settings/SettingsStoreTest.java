@@ -25,6 +25,7 @@ class SettingsStoreTest {
                     true,
                     "camera:1",
                     "/models/w32.onnx",
+                    "/models/yolox_nano_416.onnx",
                     Decoder.DARK,
                     true,
                     PersonMode.TRACKED,
@@ -37,8 +38,12 @@ class SettingsStoreTest {
                     new Settings.Bounds(1, 2, 1280, 720, false),
                     List.of("a", "b"),
                     List.of("stem"),
+                    Map.of("layer1", 3),
                     true,
-                    new Settings.Filter(0.35, 21.5));
+                    new Settings.Filter(0.35, 21.5),
+                    new Settings.Side("lessons", 412.5, true),
+                    new Settings.Layout(0.55, false, "MAGMA"),
+                    true);
 
     @Test
     void whatIsSavedIsLoaded() {
@@ -265,6 +270,15 @@ class SettingsStoreTest {
         assertThat(UserFolders.home("/home/ada", "/tmp", "ada")).isEqualTo(Path.of("/home/ada"));
         assertThat(UserFolders.of("Linux", home, Map.of("XDG_DATA_HOME", "data")).data())
                 .isEqualTo(home.resolve(".local/share/hrscope"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40", "1e9", "-300", "\"wide\""})
+    void anImpossibleSideIsTheUsualOne(String width) throws IOException {
+        String side = "{\"side\": {\"panel\": \"cut\", \"folded\": false, \"width\": %s}}";
+        assertThat(load(side.formatted(width)).side()).isNull();
+        assertThat(load(side.formatted("311")).side())
+                .isEqualTo(new Settings.Side("cut", 311, false));
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,6 +21,7 @@ import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.FeatureMapView;
 import org.hrscope.ui.maps.FeatureMapView.Cross;
@@ -69,10 +69,7 @@ public final class DecodePanel extends VBox {
         round.setWrapText(true);
         content.getChildren().addAll(shares, table, map, round, numbers);
         content.getStyleClass().add("decode-content");
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        TallPane scroll = new TallPane(content);
         scroll.visibleProperty().bind(content.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, hint, scroll);
@@ -84,7 +81,7 @@ public final class DecodePanel extends VBox {
     private void show(@Nullable Decoding of) {
         content.setVisible(of != null);
         if (of == null) {
-            title.setText(texts.get("tab.decode"));
+            title.setText(texts.get("side.decode"));
             hint.setText(texts.get("decode.hint"));
             return;
         }

@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,11 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.Part;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -24,24 +28,23 @@ final class InspectorHead extends HBox {
     private final InspectorViewModel inspector;
     private final ObservableBooleanValue still;
     private final ReadOnlyLongProperty position;
+    private final ObservableValue<@Nullable Grown> grown;
     private final Texts texts;
     private final Label name = new Label();
     private final Label kind = new Label();
     private final Label frame = new Label();
     private final VBox right = new VBox();
 
-    /// @param still    whether the stage is paused
-    /// @param position the index of the frame on the stage
     InspectorHead(
             InspectorViewModel inspector,
-            ObservableBooleanValue still,
-            ReadOnlyLongProperty position,
+            InspectorPanel.Parts parts,
             Node export,
             Controls controls,
             Texts texts) {
         this.inspector = inspector;
-        this.still = still;
-        this.position = position;
+        still = parts.still();
+        position = parts.position();
+        grown = parts.grown();
         this.texts = texts;
         getStyleClass().add("inspector-head");
         setAlignment(Pos.CENTER_LEFT);
@@ -66,6 +69,7 @@ final class InspectorHead extends HBox {
                 this::show,
                 inspector.nodeProperty(),
                 inspector.shownProperty(),
+                grown,
                 still,
                 texts.languageProperty());
     }
@@ -88,10 +92,11 @@ final class InspectorHead extends HBox {
         Part part = inspector.part();
         String what = part == null ? "value" : part.kind().name().toLowerCase(Locale.ROOT);
         FeatureMaps maps = shown.maps().maps();
+        String untrained = new GrownText(texts, grown.getValue()).part(node);
         kind.setText(
                 texts.get("kind." + what)
-                        + texts.get(
-                                "inspector.shape", maps.channels(), maps.height(), maps.width()));
+                        + texts.get("inspector.shape", maps.channels(), maps.height(), maps.width())
+                        + (untrained.isEmpty() ? "" : "\n" + untrained));
         long index = shown.maps().frame().index();
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";

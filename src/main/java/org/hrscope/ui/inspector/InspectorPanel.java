@@ -6,10 +6,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
@@ -36,6 +38,7 @@ public final class InspectorPanel extends VBox {
     /// @param position the index of the frame on the stage
     /// @param stage    shows the selected channel and a cell's receptive field over the image
     /// @param cuts     what is cut in the network
+    /// @param grown    what is untrained in it; null unless it was grown
     /// @param arithmetic how the node is computed
     public record Parts(
             BiConsumer<Set<String>, Glance> exports,
@@ -43,6 +46,7 @@ public final class InspectorPanel extends VBox {
             ReadOnlyLongProperty position,
             OverlayMap stage,
             Cuts cuts,
+            ObservableValue<@Nullable Grown> grown,
             Arithmetic arithmetic) {}
 
     /// Below this height nothing fits under grid and map.
@@ -69,19 +73,13 @@ public final class InspectorPanel extends VBox {
         setMinSize(320, 0);
         MapExport export = new MapExport(shell, inspector, parts.exports, new FxThread());
         head =
-                new InspectorHead(
-                        inspector,
-                        parts.still,
-                        parts.position,
-                        export.menu(this, controls),
-                        controls,
-                        texts);
+                new InspectorHead(inspector, parts, export.menu(this, controls), controls, texts);
         grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
         new ChannelCuts(inspector, parts.cuts, grid, texts);
         Arithmetic arithmetic = parts.arithmetic;
         CellMenu menu = new CellMenu(inspector, arithmetic.cells(), shell);
-        detail = new ChannelDetail(inspector, parts.stage, menu, texts);
+        detail = new ChannelDetail(inspector, parts.stage, parts.grown, menu, texts);
         before = new BeforeStrip(inspector, texts);
         compare = new ComparePane(inspector, texts);
         body.getStyleClass().add("inspector-body");

@@ -172,10 +172,22 @@ public final class Cuts {
         show(from.pop());
     }
 
+    /// All gains at once, as one step that can be undone.
+    public void put(Gains all) {
+        sliding = null;
+        step(all);
+    }
+
     /// All gains 1: this can be undone too.
     public void restoreAll() {
         sliding = null;
         step(Gains.NONE);
+    }
+
+    /// Those of a shared view, as one step; what the network has no place for goes.
+    public void restore(Gains shared) {
+        sliding = null;
+        step(shared);
     }
 
     private void show(Gains now) {

@@ -18,7 +18,7 @@ import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/// The Cut tab: cuts of one's own, or all paths in turn. FX thread.
+/// The Cut panel: cuts of one's own, or all paths in turn. FX thread.
 public final class LabPanel extends VBox {
     private enum Page {
         CUTS,

@@ -2,22 +2,18 @@ package org.hrscope.ui.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.ImagePattern;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
 import org.hrscope.ui.network.MapNode.Box;
@@ -33,10 +29,10 @@ final class MapPainter {
 
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
-    private static final double FADED = 0.5;
-    private static final double UNDER = 26;
+    private static final double FADED = 0.7;
 
     /// @param selected,hovered null for none
+    /// @param peak shares of the selected joint's peak
     record Scene(
             MapLayout map,
             AffineTransform2D place,
@@ -48,6 +44,7 @@ final class MapPainter {
             boolean focused,
             @Nullable BlockTimes times,
             MapMarks marks,
+            PeakSlices peak,
             MapColours colours) {
 
         /// Converts a box from map to canvas coordinates.
@@ -67,20 +64,22 @@ final class MapPainter {
 
     private final Texts texts;
     private final MarkPainter marks = new MarkPainter();
+    private final RibbonPainter ribbons = new RibbonPainter();
     private final Map<String, Double> widths = new HashMap<>();
 
     MapPainter(Texts texts) {
         this.texts = texts;
     }
 
-    void paint(GraphicsContext to, Scene scene) {
+    void paint(Drawing to, Scene scene) {
         to.setGlobalAlpha(1);
         to.setFill(scene.colours.ground());
         to.fillRect(0, 0, scene.width, scene.height);
         lanes(to, scene);
-        Set<MapNode> near = near(scene);
+        Set<MapNode> near = scene.map.near(scene.selected);
         lines(to, scene, false);
         lines(to, scene, true);
+        ribbons.ribbons(to, scene);
         marks.lines(to, scene);
         marks.cuts(to, scene);
         for (MapNode node : scene.map.nodes()) {
@@ -93,21 +92,11 @@ final class MapPainter {
             marks.mark(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
+        ribbons.numbers(to, scene);
         edges(to, scene);
     }
 
-    /// The selected node with its inputs and outputs.
-    private static Set<MapNode> near(Scene scene) {
-        Set<MapNode> near = new HashSet<>();
-        MapNode selected = scene.selected;
-        if (selected == null) return near;
-        near.add(selected);
-        near.addAll(scene.map.inputs(selected));
-        near.addAll(scene.map.outputs(selected));
-        return near;
-    }
-
-    private static void lanes(GraphicsContext to, Scene scene) {
+    private static void lanes(Drawing to, Scene scene) {
         to.setFill(scene.colours.lane());
         for (Lane lane : scene.map.lanes()) {
             Box band = scene.on(new Box(0, lane.y(), 1, lane.height()));
@@ -115,7 +104,7 @@ final class MapPainter {
         }
     }
 
-    private static void lines(GraphicsContext to, Scene scene, boolean lit) {
+    private static void lines(Drawing to, Scene scene, boolean lit) {
         Map<MapLink.Kind, List<MapLink>> kinds = new HashMap<>();
         MapNode selected = scene.selected;
         for (MapLink link : scene.map.links()) {
@@ -145,7 +134,7 @@ final class MapPainter {
         to.setLineDashes();
     }
 
-    static void line(GraphicsContext to, Scene scene, MapLink link) {
+    static void line(Drawing to, Scene scene, MapLink link) {
         double top = Math.min(link.startY(), link.endY());
         double bottom = Math.max(link.startY(), link.endY());
         Box box = new Box(link.startX(), top - 1, link.endX() - link.startX(), bottom - top + 2);
@@ -161,18 +150,15 @@ final class MapPainter {
         else to.bezierCurveTo(middle, y1, middle, y2, x2, y2);
     }
 
-    private void node(
-            GraphicsContext to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
+    private void node(Drawing to, Scene scene, MapNode node, Box box, boolean near, boolean faded) {
         double round = Math.clamp(10 * scene.place.a(), 3, 14);
         Image picture = scene.pictures.get(node.name());
         // Global alpha does not affect patterns, so a veil fades it.
         to.setGlobalAlpha(1);
-        to.setFill(
-                picture == null
-                        ? scene.colours.empty()
-                        : new ImagePattern(
-                                picture, box.x(), box.y(), box.width(), box.height(), false));
-        to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+        to.setFill(scene.colours.empty());
+        if (picture == null)
+            to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
+        else to.fillImage(picture, box, round);
         BlockTimes times = scene.times;
         if (times != null) {
             double share = Math.sqrt(times.millis(node) / times.longestMillis());
@@ -190,7 +176,7 @@ final class MapPainter {
     }
 
     /// Outlines the selected node, more strongly with keyboard focus.
-    private static void ring(GraphicsContext to, Scene scene, Box box, double round) {
+    private static void ring(Drawing to, Scene scene, Box box, double round) {
         double out = 3.5;
         to.setStroke(scene.colours.accent().deriveColor(0, 1, 1, scene.focused ? 0.75 : 0.3));
         to.setLineWidth(scene.focused ? 2 : 3);
@@ -203,13 +189,12 @@ final class MapPainter {
                 round + out);
     }
 
-    private static void veil(
-            GraphicsContext to, Color colour, double alpha, Box box, double round) {
+    private static void veil(Drawing to, Color colour, double alpha, Box box, double round) {
         to.setFill(colour.deriveColor(0, 1, 1, alpha));
         to.fillRoundRect(box.x(), box.y(), box.width(), box.height(), round, round);
     }
 
-    private void bead(GraphicsContext to, Scene scene, MapNode bead, Box box) {
+    private void bead(Drawing to, Scene scene, MapNode bead, Box box) {
         double radius = Math.clamp(box.width() / 2, 2, 9);
         boolean marked = bead == scene.selected || bead == scene.hovered;
         double grown = marked ? radius + 2 : radius;
@@ -223,9 +208,9 @@ final class MapPainter {
         to.fillOval(box.centerX() - hole, box.centerY() - hole, 2 * hole, 2 * hole);
     }
 
-    private void words(GraphicsContext to, Scene scene, MapNode node, Box box) {
+    private void words(Drawing to, Scene scene, MapNode node, Box box) {
         double room = box.width() + scene.map.gap() * scene.place.a() - 4;
-        double under = UNDER * scene.place.a();
+        double under = scene.map.under() * scene.place.a();
         BlockTimes times = scene.times;
         if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
             String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
@@ -240,16 +225,12 @@ final class MapPainter {
         centred(to, node.size(), box.centerX(), box.bottom() + 20, scene.colours.muted(), SMALL);
     }
 
-    static void centred(
-            GraphicsContext to, String text, double x, double y, Color colour, Font font) {
-        to.setFont(font);
+    static void centred(Drawing to, String text, double x, double y, Color colour, Font font) {
         to.setFill(colour);
-        to.setTextAlign(TextAlignment.CENTER);
-        to.setTextBaseline(VPos.CENTER);
-        to.fillText(text, x, y);
+        to.fillCentred(text, x, y, font);
     }
 
-    private void edges(GraphicsContext to, Scene scene) {
+    private void edges(Drawing to, Scene scene) {
         to.setFill(scene.colours.gutter());
         to.fillRect(0, 0, scene.width, HEAD);
         to.fillRect(0, 0, GUTTER, scene.height);
@@ -269,7 +250,7 @@ final class MapPainter {
         for (Heading heading : scene.map.headings()) heading(to, scene, heading);
     }
 
-    private void heading(GraphicsContext to, Scene scene, Heading heading) {
+    private void heading(Drawing to, Scene scene, Heading heading) {
         Box box = scene.on(new Box(heading.x(), 0, heading.right() - heading.x(), 1));
         double from = Math.max(box.x(), GUTTER + 4);
         double end = Math.min(box.right(), scene.width - 4);
@@ -286,7 +267,8 @@ final class MapPainter {
             double wide = width(text, BOLD);
             if (wide > room && !(last && from + wide < scene.width)) continue;
             double at = wide > room ? from + wide / 2 : (from + end) / 2;
-            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            double rightmost = scene.width - wide / 2 - 3;
+            centred(to, text, Math.min(at, rightmost), HEAD / 2 - 1, scene.colours.text(), BOLD);
             return;
         }
     }

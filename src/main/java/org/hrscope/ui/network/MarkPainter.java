@@ -1,7 +1,6 @@
 package org.hrscope.ui.network;
 
 import java.util.Comparator;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -17,7 +16,7 @@ final class MarkPainter {
     private static final double THICKEST = 7;
 
     /// The paths that a sweep has cut, the ones that matter most on top.
-    void lines(GraphicsContext to, Scene scene) {
+    void lines(Drawing to, Scene scene) {
         MapMarks marks = scene.marks();
         if (marks.strengths().isEmpty()) return;
         Comparator<MapLink> weaker = Comparator.comparingDouble(link -> strength(marks, link));
@@ -40,7 +39,7 @@ final class MarkPainter {
     }
 
     /// The paths that are cut, as what is left of them.
-    void cuts(GraphicsContext to, Scene scene) {
+    void cuts(Drawing to, Scene scene) {
         to.setGlobalAlpha(1);
         to.setStroke(scene.colours().muted());
         to.setLineWidth(1.2);
@@ -71,7 +70,7 @@ final class MarkPainter {
         return via == null ? 0 : marks.strengths().getOrDefault(via, 0.0);
     }
 
-    void mark(GraphicsContext to, Scene scene, MapNode node, Box box) {
+    void mark(Drawing to, Scene scene, MapNode node, Box box) {
         Mark mark = scene.marks().gains().get(node);
         if (mark == null) return;
         to.setGlobalAlpha(1);
@@ -96,7 +95,7 @@ final class MarkPainter {
     /// Open, with the handles on the left.
     ///
     /// @param reach from the middle to an end
-    private static void scissors(GraphicsContext to, double x, double y, double reach) {
+    private static void scissors(Drawing to, double x, double y, double reach) {
         double ring = reach * 0.4;
         to.setStroke(Color.WHITE);
         to.setLineWidth(1.4);

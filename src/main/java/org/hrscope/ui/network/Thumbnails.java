@@ -14,15 +14,15 @@ import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.CropPicture;
 import org.jspecify.annotations.Nullable;
 
-/// Renders thumbnails of values on the follower's thread; the window takes the newest. Each is stretched over its own
-/// range, clipping a twelfth of the values at either end, because a few border cells would darken all others; the input
-/// is shown as the image it is.
+/// Renders thumbnails of values on the follower's thread; the window takes the newest. Each is stretched from its
+/// 1st to its 99th percentile, because a few border cells would darken all others; the input is shown as the image it
+/// is.
 final class Thumbnails implements ActivationFollower.Glance {
     /// Small maps are scaled up to about this height without interpolation, so that cells stay sharp.
     private static final int HEIGHT = 96;
 
-    /// One in this many values is clipped at either end.
-    private static final int CUT = 12;
+    /// Share of the values clipped at either end.
+    private static final double CLIPPED = 0.01;
 
     /// @param argb 0xAARRGGBB, row by row
     record Picture(int width, int height, int[] argb) {}
@@ -63,7 +63,7 @@ final class Thumbnails implements ActivationFollower.Glance {
         else value.values().get(channel * shown.length, shown);
         float[] sorted = shown.clone();
         Arrays.sort(sorted);
-        int cut = sorted.length / CUT;
+        int cut = (int) Math.round(CLIPPED * (sorted.length - 1));
         float low = sorted[cut];
         float range = sorted[sorted.length - 1 - cut] - low;
         int[] colours = new int[shown.length];

@@ -9,29 +9,24 @@ import org.hrscope.ui.common.Texts;
 /// The offer of a larger network, shown over the stage: one sentence, two buttons. FX thread.
 public final class LargerNetworkCard extends HBox {
 
-    /// @param get opens the library and downloads it
-    public LargerNetworkCard(LargerNetworkOffer offer, Texts texts, Runnable get) {
+    public LargerNetworkCard(LargerNetworkOffer offer, Texts texts) {
         getStyleClass().addAll("notice", "offer");
         setAlignment(Pos.CENTER_LEFT);
-        Button yes = answer("offer.get", offer, texts, get);
+        Button yes = answer("offer.get", texts, offer::accept);
         yes.getStyleClass().add("offer-get");
         getChildren()
                 .addAll(
                         new Caption(texts, "offer.larger"),
                         yes,
-                        answer("offer.not-now", offer, texts, () -> {}));
+                        answer("offer.not-now", texts, offer::decline));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(offer.openProperty());
     }
 
-    private static Button answer(
-            String key, LargerNetworkOffer offer, Texts texts, Runnable action) {
+    private static Button answer(String key, Texts texts, Runnable action) {
         Button answer = new Button();
         answer.textProperty().bind(texts.of(key));
-        answer.setOnAction(event -> {
-            offer.answered();
-            action.run();
-        });
+        answer.setOnAction(event -> action.run());
         return answer;
     }
 }

@@ -12,12 +12,15 @@ public final class LargerNetworkOffer {
     private static final long PATIENCE = 5_000_000_000L;
 
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
+    private final Runnable download;
     private boolean made;
     private boolean unsure;
     private long since;
 
-    /// @param made whether it was made in an earlier session
-    public LargerNetworkOffer(boolean made) {
+    /// @param made     whether it was made in an earlier session
+    /// @param download opens the library and downloads it
+    public LargerNetworkOffer(boolean made, Runnable download) {
+        this.download = download;
         this.made = made;
     }
 
@@ -30,8 +33,12 @@ public final class LargerNetworkOffer {
         return open.getReadOnlyProperty();
     }
 
-    /// The offer was answered, either way.
-    public void answered() {
+    public void accept() {
+        decline();
+        download.run();
+    }
+
+    public void decline() {
         open.set(false);
     }
 

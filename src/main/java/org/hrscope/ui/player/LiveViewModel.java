@@ -1,5 +1,6 @@
 package org.hrscope.ui.player;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -24,9 +26,11 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.motion.Smoothing;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.KnownFrame;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.Transport;
@@ -64,6 +68,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final BooleanProperty loop;
     private final ObjectProperty<Smoothing> smoothing;
+    private final ObjectProperty<@Nullable KnownFrame> known = new SimpleObjectProperty<>();
 
     /// @param fx      runs engine events on the FX thread
     /// @param engines creates the engine with this listener
@@ -78,6 +83,8 @@ public final class LiveViewModel implements AutoCloseable {
         loop = new SimpleBooleanProperty(initial.loop());
         smoothing = new SimpleObjectProperty<>(initial.smoothing());
         engine = engines.apply(new Listener(fx, events));
+        // Whoever looks for others no longer wants those that were given.
+        Changes.of(() -> known.set(null), people, drawn);
         Changes.of(
                 () -> engine.settings(settings()),
                 decoder,
@@ -86,10 +93,12 @@ public final class LiveViewModel implements AutoCloseable {
                 drawn,
                 speed,
                 loop,
-                smoothing);
+                smoothing,
+                known);
     }
 
-    private EngineSettings settings() {
+    /// As the engine has them now.
+    public EngineSettings settings() {
         return new EngineSettings(
                 decoder.get(),
                 flip.get(),
@@ -97,7 +106,8 @@ public final class LiveViewModel implements AutoCloseable {
                 drawn.get(),
                 speed.get(),
                 loop.get(),
-                smoothing.get());
+                smoothing.get(),
+                known.get());
     }
 
     /// Opens and plays; the current source keeps playing until then.
@@ -113,13 +123,28 @@ public final class LiveViewModel implements AutoCloseable {
         engine.use(estimator);
     }
 
+    /// Finds people with this from now on.
+    ///
+    /// @param finder opens it on an engine thread
+    public void find(Callable<PersonFinder> finder) {
+        engine.find(finder);
+    }
+
     /// Hands the newest result to `show`, if one arrived since the last pulse.
     public void pulse(Consumer<PipelineResult> show) {
         paused.set(engine.transport().map(Transport::paused).orElse(false));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
+        forget(result.frame().origin().index());
         position.set(result.frame().origin().index());
         show.accept(result);
+    }
+
+    /// Once the clip plays on, its people are looked for in this frame as in any other.
+    private void forget(long now) {
+        KnownFrame shared = known.get();
+        boolean was = shared != null && position.get() == shared.frame();
+        if (was && now != position.get() && !paused.get()) known.set(null);
     }
 
     public void togglePlaying() {
@@ -151,6 +176,14 @@ public final class LiveViewModel implements AutoCloseable {
 
     public void seek(long index) {
         engine.transport().ifPresent(transport -> transport.seek(index));
+    }
+
+    /// Pauses on this frame of the current source, with these people in it. Looking for others ends it.
+    public void show(KnownFrame shared) {
+        known.set(shared);
+        engine.transport().ifPresent(Transport::pause);
+        SourceInfo playing = info.get();
+        if (playing != null && playing.seekable()) seek(shared.frame());
     }
 
     /// Crops this box from now on, in image pixels.
@@ -210,6 +243,11 @@ public final class LiveViewModel implements AutoCloseable {
         return people;
     }
 
+    /// The box drawn by hand, in image pixels; null for none.
+    public ReadOnlyProperty<@Nullable BoundingBox> drawnProperty() {
+        return drawn;
+    }
+
     public DoubleProperty speedProperty() {
         return speed;
     }
@@ -247,6 +285,7 @@ public final class LiveViewModel implements AutoCloseable {
         public void opened(SourceSpec spec, SourceInfo opened) {
             fx.execute(() -> {
                 dropBox();
+                known.set(null);
                 smoothing.set(new Smoothing(Smoothing.When.LIVE, smoothing.get().settings()));
                 source.set(spec);
                 info.set(opened);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -26,13 +27,17 @@ import org.hrscope.threads.Fault;
 import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Repeats;
+import org.hrscope.ui.common.Enlarged;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
@@ -45,8 +50,6 @@ import org.slf4j.LoggerFactory;
 /// The window from the first pixel to the last saved setting. FX thread.
 public final class HrscopeWindow {
     private static final Logger LOG = LoggerFactory.getLogger(HrscopeWindow.class);
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
 
     /// What the window needs from outside.
     ///
@@ -69,6 +72,7 @@ public final class HrscopeWindow {
     private final Remembered remembered;
     private final ViewModels models;
     private final Stage stage;
+    private final LargerNetworkOffer offer;
     private final MainWindow window;
     private final JobThreads threads = new JobThreads();
     private final Shell shell;
@@ -84,7 +88,10 @@ public final class HrscopeWindow {
         shell = new Shell(new Texts(), new Theme(), new Jobs(threads, fx));
         remembered.apply(shell.texts(), shell.theme());
         models = models(fx);
-        remembered.apply(models.layers());
+        remembered.apply(models.look().layers());
+        offer =
+                new LargerNetworkOffer(
+                        remembered.settings().offered(), () -> library().getRecommended());
         window =
                 new MainWindow(
                         shell,
@@ -92,10 +99,12 @@ public final class HrscopeWindow {
                         new Ways(
                                 parts.cameras(),
                                 parts.pictures(),
+                                parts.networks().imported(),
+                                offer,
                                 this::showLibrary,
-                                () -> library().getRecommended(),
                                 this::showPlayground,
-                                remembered.lessons()));
+                                this::quit),
+                        remembered);
         models.live()
                 .modelFileProperty()
                 .addListener((property, before, now) -> {
@@ -117,11 +126,12 @@ public final class HrscopeWindow {
                         events,
                         remembered.settings().recent());
         return ViewModels.of(
-                live,
-                opener,
-                new LayersViewModel(),
-                new Lab(shell.jobs(), events::problem),
-                remembered.settings().offered());
+                live, opener, new LayersViewModel(), new Lab(shell.jobs(), events::problem));
+    }
+
+    /// As with a click on the window's cross.
+    private void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void showLibrary() {
@@ -138,7 +148,8 @@ public final class HrscopeWindow {
                             Catalogue::load,
                             parts.library().get(),
                             opener::useModel,
-                            file -> opener.open(file.toString()));
+                            file -> opener.open(file.toString()),
+                            new BundledRow(opener, shell.texts()));
             shown = new LibraryWindow(shell, stage, ways);
             shown.used(opener.model());
             library = shown;
@@ -155,17 +166,16 @@ public final class HrscopeWindow {
 
     /// Shows the window at once; network and source load in the background.
     void show() {
-        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        Scene scene = new Scene(new Enlarged(window));
         stage.setScene(scene);
         stage.setTitle("HRScope");
-        stage.setMinWidth(900);
-        stage.setMinHeight(560);
         remembered.place(stage);
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();
         shell.jobs().run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         models.opener().useModel(remembered.model());
+        if (remembered.finder() != null) models.opener().useFinder(remembered.finder());
         openFirstSource();
     }
 
@@ -188,8 +198,21 @@ public final class HrscopeWindow {
 
     private void save() {
         // First, because it restores what a lesson changed.
-        List<String> finished = window.closeLessons();
-        remembered.save(shell, models, stage, finished);
+        LessonProgress lessons = window.closeLessons();
+        remembered.save(
+                shell,
+                models,
+                stage,
+                new Remembered.Kept(
+                        lessons,
+                        window.side().remembered(),
+                        window.arrangement(),
+                        offer.made(),
+                        window.hinted()));
+    }
+
+    MainWindow main() {
+        return window;
     }
 
     /// Whether the stage has received a pose.

@@ -1,19 +1,21 @@
 package org.hrscope.ui.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
+import javafx.scene.input.KeyCode;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.equation.Arithmetic;
+import org.hrscope.ui.inspector.Colouring;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
@@ -25,9 +27,10 @@ import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.StageView;
 
-/// Where the inspector appears: beside the stage while a node is open, and the Decode tab. FX thread.
-final class InspectorDock {
-    private static final double LEAST = 460;
+/// Where the inspector appears: beside the stage while a node is open, and the Decode panel. FX thread.
+final class InspectorDock implements Part {
+    private static final double LEAST = 436;
+    private static final double USUAL = 460;
     private static final double SHARE = 0.32;
 
     private final InspectorViewModel inspector;
@@ -38,7 +41,7 @@ final class InspectorDock {
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
-    private final BooleanProperty inLessons = new SimpleBooleanProperty();
+    private final List<Node> peakViews = new ArrayList<>();
 
     InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
         this.models = models;
@@ -71,6 +74,7 @@ final class InspectorDock {
                         live.positionProperty(),
                         stage.overlay(),
                         models.lab().cuts(),
+                        models.network().networkProperty().map(OpenedNetwork::grown),
                         arithmetic);
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
@@ -87,6 +91,10 @@ final class InspectorDock {
         return info != null && info.frames() == 1;
     }
 
+    InspectorViewModel inspector() {
+        return inspector;
+    }
+
     /// Whether the keyboard is in the inspector.
     boolean isFocused() {
         Scene scene = panel.getScene();
@@ -97,54 +105,73 @@ final class InspectorDock {
         return at != null;
     }
 
-    InspectorViewModel inspector() {
-        return inspector;
-    }
-
-    /// While a node is open, keeps the panel second in `split`, between stage and side.
-    void dockIn(SplitPane split) {
-        SplitPane.setResizableWithParent(panel, false);
+    /// While a node is open, keeps the panel beside the stage.
+    void dockIn(StageRow row) {
+        panel.setMinWidth(LEAST);
         inspector
                 .nodeProperty()
                 .addListener((property, before, now) -> {
                     if ((before == null) == (now == null)) return;
-                    double all = Math.max(1, split.getWidth());
-                    double side = all * (1 - split.getDividerPositions()[before == null ? 0 : 1]);
-                    if (now == null) {
-                        split.getItems().remove(panel);
-                        split.setDividerPositions(1 - side / all);
-                    } else {
-                        double wide = Math.max(LEAST, SHARE * all);
-                        panel.setPrefWidth(wide);
-                        split.getItems().add(1, panel);
-                        split.setDividerPositions(1 - (side + wide) / all, 1 - side / all);
-                    }
+                    if (now == null) row.remove(panel);
+                    else row.beside(panel, Math.max(USUAL, SHARE * row.getWidth()));
                 });
     }
 
-    Tab decodeTab() {
-        Tab tab = new Tab();
-        tab.textProperty().bind(texts.of("tab.decode"));
-        tab.setContent(decodePanel());
-        decode.activeProperty().bind(tab.selectedProperty().or(inLessons));
-        return tab;
-    }
-
-    /// Another instance, for a lesson to show too.
+    /// Another instance, for the side and for a lesson. Nothing is computed while none is seen.
     DecodePanel decodePanel() {
-        SharesView view = new SharesView(shares, models.joints().skeletonProperty(), texts);
-        return new DecodePanel(decode, texts, view);
+        return watched(new DecodePanel(decode, texts, view()));
     }
 
-    void decodeInLessons(boolean seen) {
-        inLessons.set(seen);
+    /// Another instance, for a lesson.
+    SharesView sharesView() {
+        return watched(view());
     }
 
-    void show(PipelineResult result) {
+    private SharesView view() {
+        return new SharesView(shares, models.look().joints().skeletonProperty(), texts);
+    }
+
+    private <T extends Node> T watched(T made) {
+        peakViews.add(made);
+        made.sceneProperty()
+                .addListener(changed ->
+                        decode.activeProperty()
+                                .set(peakViews.stream().anyMatch(each -> each.getScene() != null)));
+        return made;
+    }
+
+    /// How inner values are coloured.
+    ObjectProperty<Colouring> colouring() {
+        return inspector.colouringProperty();
+    }
+
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.I, "inspector.toggle", inspector::toggle);
+        keys.on(KeyCode.P, "inspector.pin", inspector::togglePin);
+        keys.on(
+                KeyCode.V,
+                "inspector.over",
+                () -> {
+                    BooleanProperty over = inspector.overPictureProperty();
+                    over.set(!over.get());
+                });
+    }
+
+    @Override
+    public boolean escape() {
+        if (!models.selection().openedProperty().get()) return false;
+        inspector.close();
+        return true;
+    }
+
+    @Override
+    public void show(PipelineResult result) {
         decode.show(result);
     }
 
-    void pulse() {
+    @Override
+    public void pulse() {
         inspector.pulse();
         arithmetic.pulse();
         shares.pulse();

@@ -2,9 +2,12 @@ package org.hrscope.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -16,14 +19,37 @@ import javafx.scene.input.KeyEvent;
 final class Keys {
 
     /// @param textKey its description, among the window's texts
-    record Binding(KeyCombination keys, String textKey, Runnable action) {}
+    /// @param when    otherwise the key is left to the next binding
+    record Binding(KeyCombination keys, String textKey, Runnable action, BooleanSupplier when) {
+        /// As a person reads it.
+        String text() {
+            String text = keys.getDisplayText();
+            return CAPS.getOrDefault(text, text);
+        }
+    }
+
+    /// What stands on the key. The question mark is Shift and slash on many keyboards.
+    private static final Map<String, String> CAPS =
+            Map.of(
+                    "/", "?",
+                    "Escape", "Esc",
+                    "Delete", "Del",
+                    "Back Space", "⌫",
+                    "Page Up", "PgUp",
+                    "Page Down", "PgDn");
 
     private static final Set<KeyCode> OWN = Set.of(KeyCode.EQUALS, KeyCode.MINUS, KeyCode.F);
 
     private final List<Binding> bindings = new ArrayList<>();
 
     void on(KeyCode key, String textKey, Runnable action, KeyCombination.Modifier... modifiers) {
-        bindings.add(new Binding(new KeyCodeCombination(key, modifiers), textKey, action));
+        bindings.add(
+                new Binding(new KeyCodeCombination(key, modifiers), textKey, action, () -> true));
+    }
+
+    /// A single key that does this only in some state of the window.
+    void onlyWhen(BooleanSupplier when, KeyCode key, String textKey, Runnable action) {
+        bindings.add(new Binding(new KeyCodeCombination(key), textKey, action, when));
     }
 
     List<Binding> bindings() {
@@ -37,7 +63,7 @@ final class Keys {
     private void pressed(KeyEvent event) {
         if (event.getTarget() instanceof Node node && takesKeys(node, event)) return;
         for (Binding binding : bindings) {
-            if (binding.keys.match(event)) {
+            if (binding.keys.match(event) && binding.when.getAsBoolean()) {
                 binding.action.run();
                 event.consume();
                 return;
@@ -45,13 +71,19 @@ final class Keys {
         }
     }
 
-    /// Text fields need letters; a focused slider or list needs the arrows; a view with the style class `takes-keys`
-    /// uses arrows, zoom and fit itself; one inside `takes-typing` uses every key.
+    /// Text fields need letters; a focused slider or list needs the arrows; a button that the keyboard has reached needs
+    /// the space bar; a view with the style class `takes-keys` uses arrows, zoom and fit itself, with `takes-arrows` the
+    /// arrows only; one inside `takes-typing` uses every key.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {
             return arrows || OWN.contains(event.getCode());
         }
+        // After a click the focus is not seen, and the space bar still plays and pauses.
+        if (event.getCode() == KeyCode.SPACE && target.isFocusVisible()) {
+            return target instanceof ButtonBase || target instanceof ComboBoxBase;
+        }
+        if (arrows && target.getStyleClass().contains("takes-arrows")) return true;
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
             if (node.getStyleClass().contains("takes-typing")) return true;

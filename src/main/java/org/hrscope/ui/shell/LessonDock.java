@@ -1,16 +1,18 @@
 package org.hrscope.ui.shell;
 
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsPanel;
 import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.TwinView;
 import org.hrscope.ui.lessons.Wish.Piece;
@@ -21,35 +23,51 @@ import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Where lessons appear: their panel in the tab, and their exhibits over the stage. FX thread.
-final class LessonDock {
+/// Where lessons appear: their panel at the side, and their exhibits over the stage. FX thread.
+final class LessonDock implements Part {
     private final LessonsViewModel lessons;
     private final LessonsPanel panel;
     private final TwinView twins;
     private final Supplier<PlaygroundView> playgrounds;
     private @Nullable PlaygroundView playground;
     private final InspectorDock inspector;
+    private final LabDock lab;
+    private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
+    private final Supplier<@Nullable PipelineResult> shown;
 
-    /// @param finished names of lessons finished in earlier sessions
-    LessonDock(
-            Shell shell,
-            ViewModels models,
+    /// The parts of the window that lessons show something in.
+    ///
+    /// @param shown the result on stage; null before the first
+    record Rooms(
             NetworkDock map,
             InspectorDock inspector,
-            List<String> finished) {
-        this.inspector = inspector;
-        network = models.network();
+            LabDock lab,
+            Supplier<@Nullable PipelineResult> shown) {}
+
+    /// @param progress made in earlier sessions
+    LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
+        inspector = rooms.inspector;
+        lab = rooms.lab;
+        shown = rooms.shown;
         decoding = inspector.decodePanel();
+        network = models.network();
         Texts texts = shell.texts();
         Controls controls = shell.controls();
-        twins = new TwinView(models.joints(), shell.jobs(), shell.notices()::problem, texts);
+        twins = new TwinView(models.look().joints(), shell.jobs(), shell.notices()::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
-        LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
-        lessons = new LessonsViewModel(guide, texts, finished);
+        predictor =
+                new Predictor(
+                        shell.jobs(),
+                        shown,
+                        models.lab().networkProperty(),
+                        models.live().decoderProperty(),
+                        shell.notices()::problem);
+        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor);
+        lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
         network.networkProperty().addListener((property, before, now) -> use(now));
@@ -67,12 +85,13 @@ final class LessonDock {
         twins.stop();
         overStage.getChildren().clear();
         panel.exhibits().getChildren().clear();
-        inspector.decodeInLessons(piece == Piece.DECODING);
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
             case NONE -> {}
             case PLAYGROUND -> overStage.getChildren().add(playground());
             case DECODING -> panel.exhibits().getChildren().add(decoding);
+            case SHARES -> panel.exhibits().getChildren().add(inspector.sharesView());
+            case EFFECTS -> panel.exhibits().getChildren().add(lab.effects());
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -97,26 +116,23 @@ final class LessonDock {
         return overStage;
     }
 
-    void next() {
-        lessons.next();
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
+        keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
     }
 
-    void back() {
-        lessons.back();
-    }
-
-    /// Once per pulse.
-    ///
-    /// @param result the one on stage, owned by the caller; null before the first
-    void pulse(@Nullable PipelineResult result) {
-        twins.pulse(result);
+    @Override
+    public void pulse() {
+        twins.pulse(shown.get());
+        predictor.pulse();
     }
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.
     ///
-    /// @return names of all finished lessons
-    List<String> close() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress close() {
         lessons.leave();
-        return List.copyOf(lessons.finished());
+        return lessons.progress();
     }
 }

@@ -1,123 +1,152 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import org.hrscope.ui.common.Controls;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.Shell;
-import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
-import org.hrscope.ui.joints.JointsPanel;
-import org.hrscope.ui.network.NetworkDock;
+import org.hrscope.ui.help.HelpMenu;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
-import org.hrscope.ui.player.EstimationControls;
-import org.hrscope.ui.player.TransportBar;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// Where each panel sits. What flows between them is [ViewModels]. FX thread.
+/// Where each part sits. What flows between them is [ViewModels]. To add a part, add it to [#parts]; to add a panel at
+/// the right, add a line to [#panels]. FX thread.
 final class MainWindow extends BorderPane {
-    private static final double LEAST_SIDE = 260;
-
     private final Shell shell;
     private final ViewModels models;
-    private final Panels panels;
     private final Ways ways;
+    private final TeachDock teach;
+    private final StageDock stage;
+    private final MapDock map;
+    private final InspectorDock inspector;
+    private final LabDock lab;
+    private final RivalDock rival;
+    private final LessonDock lessons;
+    private final ViewOnFile view;
+    private final TakeAway away;
+    private final List<Part> parts;
+    private final Side side;
+    private final HintDock hints;
+    private final MapSplit split;
     private final WindowKeys keys;
     private final Pulse pulse;
 
-    MainWindow(Shell shell, ViewModels models, Ways ways) {
+    MainWindow(Shell shell, ViewModels models, Ways ways, Remembered remembered) {
         this.shell = shell;
         this.models = models;
         this.ways = ways;
-        panels = Panels.of(shell, models, ways);
-        keys = new WindowKeys(shell, models, panels, ways);
-        pulse = new Pulse(models, panels, shell.notices());
+        teach = new TeachDock(shell, models, this::onStage);
+        stage = new StageDock(shell, models, ways.pictures(), teach.tool());
+        map = new MapDock(shell, models, stage.view()::shown);
+        inspector = new InspectorDock(shell, models, map.follower(), stage.view());
+        rival = new RivalDock(shell, models, inspector.inspector());
+        lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
+        lessons =
+                new LessonDock(
+                        shell,
+                        models,
+                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
+                        remembered.lessons());
+        JointsDock joints = new JointsDock(shell, models);
+        hints =
+                new HintDock(
+                        shell,
+                        this,
+                        stage.view(),
+                        map.map(),
+                        this::posed,
+                        remembered.settings().hinted());
+        HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
+        TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
+        StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
+        view = new ViewOnFile(models, stage.view(), inspector.inspector());
+        away = new TakeAway(shell, view, map, ways);
+        bar.add(away);
+        StageRow row = new StageRow(deck);
+        Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
+        SecondScreen second = new SecondScreen(shell, models, stage.view());
+        away.present(presentation, second);
+        parts =
+                List.of(
+                        presentation,
+                        hints,
+                        bar,
+                        joints,
+                        stage,
+                        second,
+                        deck,
+                        map,
+                        inspector,
+                        lab,
+                        rival,
+                        lessons,
+                        teach,
+                        away);
+        side =
+                new Side(
+                        row,
+                        panels(joints),
+                        shell.controls(),
+                        shell.texts(),
+                        remembered.settings().side());
+        inspector.dockIn(row);
+        keys = new WindowKeys(shell, models, ways, parts, this);
+        pulse = new Pulse(models, parts, stage.view(), bar.times(), shell.notices());
         shell.theme().style(this);
-        setTop(topBar());
-        setCenter(whole());
+        setTop(bar);
+        split =
+                new MapSplit(
+                        row,
+                        map.map(),
+                        inspector.colouring(),
+                        remembered.settings().layout());
+        setCenter(split);
+        setRight(side.rail());
         acceptDrops(models.opener());
     }
 
-    private TopBar topBar() {
-        Controls controls = shell.controls();
-        return new TopBar(
-                panels.sources(),
-                new TransportBar(models.live(), controls),
-                new EstimationControls(models.live(), controls, panels.smoothing()),
-                new HBox(panels.running(), panels.meter()),
-                TopBar.tools(
-                        controls,
-                        shell.texts(),
-                        shell.theme(),
-                        () -> panels.snapshot().take(panels.stage()),
-                        ways.playground(),
-                        keys::list));
+    private void sharpen(double factor) {
+        stage.view().sharpness(factor);
+        map.map().sharpness(factor);
     }
 
-    private SplitPane whole() {
-        NetworkDock dock = panels.dock();
-        SplitPane whole = new SplitPane(content(), dock);
-        whole.setOrientation(Orientation.VERTICAL);
-        double[] share = {0.62};
-        whole.setDividerPositions(share);
-        // Folding the dock gives its height to the stage; unfolding takes it back.
-        dock.openProperty()
-                .addListener((property, before, now) -> {
-                    if (now) whole.setDividerPositions(share);
-                    else share[0] = whole.getDividerPositions()[0];
-                });
-        return whole;
+    /// The panels of the right side, from the top of its rail.
+    private List<SidePanel> panels(JointsDock joints) {
+        return List.of(
+                new SidePanel("joints", MaterialDesignH.HUMAN, joints::panel),
+                new SidePanel("decode", MaterialDesignT.TARGET, inspector::decodePanel),
+                new SidePanel(
+                        "explain",
+                        MaterialDesignB.BOOK_OPEN_PAGE_VARIANT_OUTLINE,
+                        this::explainPanel),
+                new SidePanel("lessons", MaterialDesignS.SCHOOL_OUTLINE, lessons::panel),
+                new SidePanel("cut", MaterialDesignC.CONTENT_CUT, lab::panel),
+                new SidePanel("cover", MaterialDesignB.BRUSH, lab::coverPanel),
+                new SidePanel(
+                        "teach",
+                        MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
+                        () -> teach.panel(() -> stage.tools().choose(teach.tool()))),
+                new SidePanel(
+                        "network",
+                        MaterialDesignG.GRAPH_OUTLINE,
+                        () -> new TallPane(modelPanel())));
     }
 
-    private SplitPane content() {
-        TabPane side = side();
-        SplitPane split =
-                new SplitPane(
-                        new StageDeck(
-                                shell,
-                                models,
-                                panels.stage(),
-                                panels.lessons().overStage(),
-                                ways.largerNetwork()),
-                        side);
-        SplitPane.setResizableWithParent(side, false);
-        split.setDividerPositions(0.715);
-        panels.inspector().dockIn(split);
-        return split;
-    }
-
-    private TabPane side() {
-        Controls controls = shell.controls();
-        Texts texts = shell.texts();
-        Tab explain = tab("tab.explain", explainPanel());
-        JointsPanel joints =
-                new JointsPanel(
-                        models.joints(), models.selection(), models.colours(), controls, texts);
-        ModelPanel model = new ModelPanel(models.live(), models.opener(), texts, ways.library());
-        TabPane side =
-                new TabPane(
-                        tab("tab.joints", joints),
-                        explain,
-                        tab("tab.lessons", panels.lessons().panel()),
-                        panels.inspector().decodeTab(),
-                        panels.lab().tab(),
-                        tab("tab.model", model));
-        side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        side.minWidthProperty()
-                .bind(
-                        Bindings.when(explain.selectedProperty())
-                                .then(ExplainPanel.LEAST_WIDTH)
-                                .otherwise(LEAST_SIDE));
-        return side;
+    private @Nullable PipelineResult onStage() {
+        return stage.view().shown();
     }
 
     private ExplainPanel explainPanel() {
@@ -130,30 +159,69 @@ final class MainWindow extends BorderPane {
         return new ExplainPanel(model, shell.controls(), shell.texts(), shell.theme());
     }
 
-    private Tab tab(String key, Node content) {
-        Tab tab = new Tab();
-        tab.textProperty().bind(shell.texts().of(key));
-        tab.setContent(content);
-        return tab;
+    private ModelPanel modelPanel() {
+        return new ModelPanel(
+                models.live(),
+                models.opener(),
+                models.lab().networkProperty(),
+                shell.texts(),
+                ways.library(),
+                rival.pane());
+    }
+
+    private void listKeys() {
+        keys.list();
+    }
+
+    private void showNetwork() {
+        side.show("network");
     }
 
     void start(Scene scene) {
         keys.attach(scene);
         pulse.start();
-        panels.stage().requestFocus();
+        stage.view().requestFocus();
     }
 
-    /// @return whether the follower's thread has ended
+    /// @return whether all threads of its parts have ended
     boolean stop() {
         pulse.stop();
-        return panels.close();
+        boolean ended = true;
+        // The stage owns what the others show, and comes before them.
+        for (Part part : parts.reversed()) ended &= part.end();
+        return ended;
     }
 
     /// Ends the open lesson.
     ///
-    /// @return names of all finished lessons
-    List<String> closeLessons() {
-        return panels.lessons().close();
+    /// @return the progress made, also in earlier sessions
+    LessonProgress closeLessons() {
+        return lessons.close();
+    }
+
+    /// What there is to share.
+    ViewOnFile view() {
+        return view;
+    }
+
+    /// What leaves the window.
+    TakeAway away() {
+        return away;
+    }
+
+    /// Height and fold of the map, and the colours of inner values.
+    Settings.Layout arrangement() {
+        return split.remembered();
+    }
+
+    /// Whether the first hints were shown.
+    boolean hinted() {
+        return hints.seen();
+    }
+
+    /// The right side, with its panels.
+    Side side() {
+        return side;
     }
 
     /// Whether the stage has received a pose.

@@ -28,13 +28,15 @@ final class Snapshot {
         texts = shell.texts();
     }
 
+    /// A name by the time.
+    Path file(String ending) {
+        return folder.resolve(
+                "HRScope_" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + ending);
+    }
+
     void take(Node node) {
         NodePicture picture = NodePicture.of(node);
-        Path file =
-                folder.resolve(
-                        "HRScope_"
-                                + LocalDateTime.now(ZoneId.systemDefault()).format(TIME)
-                                + ".png");
+        Path file = file(".png");
         jobs.run(
                 () -> picture.write(file),
                 written -> notices.news(texts.get("snapshot.done", written)),

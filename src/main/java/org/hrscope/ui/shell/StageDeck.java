@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -12,31 +13,47 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.Comparison;
 import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
 import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.StagePane;
+import org.hrscope.ui.stage.StageTools;
 import org.hrscope.ui.stage.StageView;
+import org.hrscope.ui.stage.ToolRail;
+import org.hrscope.ui.stage.WipeLine;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// The stage with its overlaid messages, and the timeline below it. FX thread.
-final class StageDeck extends VBox {
+/// The stage with its tools and overlaid messages, and the timeline below it. FX thread.
+final class StageDeck extends VBox implements Part {
+    private static final double BESIDE_SWITCHES = 82;
+
+    private final ViewModels models;
+    private final LargerNetworkOffer offer;
 
     /// @param exhibit a lesson's view in place of the stage
-    /// @param larger  downloads a larger network
-    StageDeck(Shell shell, ViewModels models, StageView stage, Node exhibit, Runnable larger) {
+    StageDeck(
+            Shell shell,
+            ViewModels models,
+            StageDock dock,
+            Node exhibit,
+            LargerNetworkOffer offer) {
+        this.models = models;
+        this.offer = offer;
+        StageView stage = dock.view();
         StagePane pane =
                 new StagePane(
                         stage,
-                        models.layers(),
-                        models.joints(),
+                        models.look().layers(),
+                        models.look().joints(),
                         shell.controls(),
                         shell.texts(),
-                        models.live()::draw);
+                        dock.tools());
         stage.mirrorableProperty()
                 .bind(
                         models.live()
@@ -49,12 +66,18 @@ final class StageDeck extends VBox {
                 sign(
                         new SelectionWords(
                                 selection,
-                                models.joints().skeletonProperty(),
-                                models.layers().shownProperty(StageLayer.ANGLES),
+                                models.look().joints().skeletonProperty(),
+                                models.look().layers().shownProperty(StageLayer.ANGLES),
                                 texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
-        words.visibleProperty().bind(words.textProperty().isNotEmpty());
+        // Beside the layer switches, and in more lines where the stage is narrow.
+        words.setWrapText(true);
+        words.setMinHeight(Label.USE_PREF_SIZE);
+        words.maxWidthProperty().bind(pane.widthProperty().subtract(BESIDE_SWITCHES));
+        // What replaces the stage would be below them.
+        words.visibleProperty()
+                .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty()
                 .bind(
@@ -68,21 +91,43 @@ final class StageDeck extends VBox {
         lost.visibleProperty().bind(models.live().lostProperty());
         Notices notices = shell.notices();
         StackPane.setAlignment(notices, Pos.BOTTOM_CENTER);
-        LargerNetworkCard card = new LargerNetworkCard(models.offer(), texts, larger);
+        LargerNetworkCard card = new LargerNetworkCard(offer, texts);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
         PairLegend legend =
-                new PairLegend(models.lab().cuts(), stage.pair(), shell.controls(), texts);
+                new PairLegend(
+                        Comparison.of(
+                                models.lab(),
+                                models.live()
+                                        .modelProperty()
+                                        .map(model -> model == null ? "" : model.name()),
+                                texts),
+                        stage.pair(),
+                        shell.controls(),
+                        texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
-        pane.getChildren().addAll(words, legend, exhibit, card, lost, nobody, notices);
-        VBox.setVgrow(pane, Priority.ALWAYS);
+        Label help = toolHelp(dock.tools(), texts);
+        pane.getChildren()
+                .addAll(
+                        new WipeLine(stage.pair()),
+                        words,
+                        help,
+                        legend,
+                        exhibit,
+                        card,
+                        lost,
+                        nobody,
+                        notices);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
+        VBox.setVgrow(stageAndTools, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        pane,
+                        stageAndTools,
                         new TimelineBar(
                                 models.live(),
-                                models.joints(),
+                                models.look().joints(),
                                 selection,
-                                models.colours(),
+                                models.look().colours(selection),
                                 shell.controls()));
     }
 
@@ -93,5 +138,30 @@ final class StageDeck extends VBox {
         sign.setMouseTransparent(true);
         StackPane.setAlignment(sign, at);
         return sign;
+    }
+
+    /// What the active tool does; for the first one that goes without saying.
+    private static Label toolHelp(StageTools tools, Texts texts) {
+        Label help =
+                sign(
+                        texts.of(
+                                () -> tools.atRest() ? "" : texts.get(tools.active().helpKey()),
+                                tools.activeProperty()),
+                        "tool-help",
+                        Pos.BOTTOM_CENTER);
+        help.visibleProperty().bind(help.textProperty().isNotEmpty());
+        return help;
+    }
+
+    @Override
+    public void update(long now) {
+        offer.pulse(models.selection().peopleProperty().get(), fair(), now);
+    }
+
+    /// Whether the bundled network runs by default, not by choice, and on real images.
+    private boolean fair() {
+        SourceSpec source = models.live().sourceProperty().get();
+        boolean real = source != null && !(source instanceof SourceSpec.Demo);
+        return real && models.opener().remembered() == null;
     }
 }

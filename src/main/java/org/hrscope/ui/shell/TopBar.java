@@ -1,63 +1,169 @@
 package org.hrscope.ui.shell;
 
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.meter.MeterView;
+import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.opening.NetworkChip;
+import org.hrscope.ui.opening.SourceMenu;
+import org.hrscope.ui.player.DecoderChip;
+import org.hrscope.ui.player.PeopleChip;
+import org.hrscope.ui.player.SmoothingButton;
+import org.hrscope.ui.player.SmoothingViewModel;
+import org.hrscope.ui.player.TransportBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The bar above the stage, in order of use: source, transport, people and decoder; on the right the meter, snapshot,
-/// shortcuts, theme and language. FX thread.
-final class TopBar extends HBox {
+/// The bar above the stage. From the left what is chosen, as chips: source with its transport, people, network, decoder;
+/// from the right what is done with it: snapshot, playground, keys, theme, language; between them the meter. FX thread.
+final class TopBar extends ShrinkingBar implements Part {
+    private final Shell shell;
+    private final ViewModels models;
+    private final SourceMenu sources;
+    private final SmoothingButton smoothing;
+    private final StepTimes times = new StepTimes();
+    private final MeterView meter;
+    private final JobsButton running;
+    private final HBox tools;
 
-    TopBar(Node source, Node transport, Node estimation, Node meter, Node... tools) {
+    /// @param help    at the far right
+    /// @param network shows the panel of the network in use
+    TopBar(
+            Shell shell,
+            ViewModels models,
+            Ways ways,
+            StageDock stage,
+            Node help,
+            Runnable network) {
+        this.shell = shell;
+        this.models = models;
+        Controls controls = shell.controls();
+        sources = new SourceMenu(shell, models.live(), models.opener(), ways.cameras());
+        smoothing =
+                new SmoothingButton(
+                        shell,
+                        new SmoothingViewModel(
+                                models.live().smoothingProperty(), models.live().infoProperty()),
+                        stage.view().recent(),
+                        models.selection(),
+                        models.look().joints().skeletonProperty());
+        meter = new MeterView(times, shell.texts(), controls, shell.theme());
+        running = new JobsButton(shell);
+        PeopleChip people = new PeopleChip(models.live(), models.selection(), shell);
+        NetworkChip net =
+                new NetworkChip(
+                        models.live(),
+                        models.network().networkProperty(),
+                        shell,
+                        ways.library(),
+                        network);
+        DecoderChip decoder = new DecoderChip(models.live(), shell);
+        tools = right(ways, stage, help);
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox right = new HBox(tools);
-        right.getStyleClass().add("bar-group");
         getChildren()
-                .addAll(source, divider(), transport, divider(), estimation, space, meter, right);
+                .addAll(
+                        sources,
+                        divider(),
+                        new TransportBar(models.live(), controls),
+                        divider(),
+                        people,
+                        net,
+                        decoder,
+                        smoothing,
+                        space,
+                        new HBox(running, meter),
+                        tools);
+        shrinking(decoder, meter, net, sources, people);
+        models.selection()
+                .openedProperty()
+                .addListener((property, before, now) -> times.inspecting(now, System.nanoTime()));
+    }
+
+    /// Learns how long each frame takes.
+    StepTimes times() {
+        return times;
+    }
+
+    /// Puts a tool before the others at the right end.
+    void add(Node tool) {
+        tools.getChildren().addFirst(tool);
+    }
+
+    private HBox right(Ways ways, StageDock stage, Node help) {
+        Controls controls = shell.controls();
+        BooleanProperty dark = shell.theme().darkProperty();
+        HBox right =
+                new HBox(
+                        controls.button(
+                                MaterialDesignC.CAMERA_IRIS, "snapshot", stage::takeSnapshot),
+                        controls.button(MaterialDesignM.MATRIX, "playground", ways.playground()),
+                        controls.button(
+                                MaterialDesignT.THEME_LIGHT_DARK,
+                                "view.theme",
+                                () -> dark.set(!dark.get())),
+                        language(controls, shell.texts()),
+                        help);
+        right.getStyleClass().add("bar-group");
+        return right;
+    }
+
+    @Override
+    public void bind(Keys keys) {
+        var live = models.live();
+        keys.on(KeyCode.SPACE, "transport.play", live::togglePlaying);
+        keys.on(KeyCode.LEFT, "transport.back", () -> live.step(-1));
+        keys.on(KeyCode.RIGHT, "transport.on", () -> live.step(1));
+        keys.on(KeyCode.HOME, "transport.start", () -> live.seek(0));
+        keys.on(KeyCode.M, "estimate.flip", () -> flip(live.flipProperty()));
+        keys.on(KeyCode.S, "smoothing.on", () -> flip(smoothing.model().onProperty()));
+        keys.on(KeyCode.S, "smoothing.open", smoothing::toggle, KeyCombination.SHIFT_DOWN);
+        keys.on(KeyCode.O, "source.file", sources::chooseFile, KeyCombination.SHORTCUT_DOWN);
+        keys.on(
+                KeyCode.O,
+                "source.folder",
+                sources::chooseFolder,
+                KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
+        keys.on(KeyCode.L, "source.address", sources::askAddress, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private static void flip(BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    @Override
+    public void pulse() {
+        smoothing.pulse();
+    }
+
+    @Override
+    public void update(long now) {
+        running.update();
+        meter.update(now);
     }
 
     private static Region divider() {
         Region line = new Region();
         line.getStyleClass().add("bar-divider");
         return line;
-    }
-
-    static Node[] tools(
-            Controls controls,
-            Texts texts,
-            Theme theme,
-            Runnable snapshot,
-            Runnable playground,
-            Runnable keys) {
-        Button dark =
-                controls.button(
-                        MaterialDesignT.THEME_LIGHT_DARK,
-                        "view.theme",
-                        () -> theme.darkProperty().set(!theme.darkProperty().get()));
-        return new Node[] {
-            controls.button(MaterialDesignC.CAMERA_IRIS, "snapshot", snapshot),
-            controls.button(MaterialDesignM.MATRIX, "playground", playground),
-            controls.button(MaterialDesignK.KEYBOARD_OUTLINE, "keys", keys),
-            dark,
-            language(controls, texts)
-        };
     }
 
     private static MenuButton language(Controls controls, Texts texts) {

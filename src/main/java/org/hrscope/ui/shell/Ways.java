@@ -4,17 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.CameraInfo;
+import org.hrscope.ui.opening.LargerNetworkOffer;
 
-/// What the main window needs from outside, and what it remembers.
+/// What the main window needs from outside.
 ///
 /// @param cameras  may take a second; called off the FX thread
 /// @param pictures where images of the stage are saved
-/// @param largerNetwork downloads and uses the recommended one
-/// @param finished names of lessons finished in earlier sessions
+/// @param networks where imported networks are kept
+/// @param offer    of a larger network
+/// @param quit     closes all windows
 record Ways(
         Callable<List<CameraInfo>> cameras,
         Path pictures,
+        Path networks,
+        LargerNetworkOffer offer,
         Runnable library,
-        Runnable largerNetwork,
         Runnable playground,
-        List<String> finished) {}
+        Runnable quit) {}

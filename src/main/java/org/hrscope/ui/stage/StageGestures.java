@@ -2,59 +2,49 @@ package org.hrscope.ui.stage;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Cursor;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.shape.Rectangle;
 import org.hrscope.domain.AffineTransform2D;
-import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.inference.Estimate;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
+import org.jspecify.annotations.Nullable;
 
-/// Pointer and wheel on the stage: zoom, pan, fit, hover and select a joint, draw a box (with Shift, or while drawing
-/// is switched on). FX thread.
+/// Pointer and wheel on the stage: zoom, pan, fit, hover and select a joint, unless the active tool takes the stroke or
+/// the click. FX thread.
 final class StageGestures {
     private static final double REACH = 14;
-    private static final double SMALLEST_BOX = 12;
     private static final double WHEEL = 1.0018;
 
     private final StageView stage;
     private final JointsViewModel joints;
     private final JointNames names;
-    private final Rectangle band;
-    private final Label tip;
-    private final Consumer<BoundingBox> drawn;
+    private final StageTools tools;
+    private final PointerTip tip;
     private final Selection selection;
-    private double startX;
-    private double startY;
     private double lastX;
     private double lastY;
-    private boolean drawing;
+    private @Nullable StageTool held;
 
-    /// @param band shown while a box is being drawn
-    /// @param tip  shown beside the joint under the pointer
-    /// @param drawn takes a box in image pixels
+    /// @param tip shown beside the joint under the pointer
     StageGestures(
             StageView stage,
             JointsViewModel joints,
             JointNames names,
-            Rectangle band,
-            Label tip,
-            Consumer<BoundingBox> drawn) {
+            StageTools tools,
+            PointerTip tip) {
         this.stage = stage;
         this.joints = joints;
         this.names = names;
-        this.band = band;
+        this.tools = tools;
         this.tip = tip;
-        this.drawn = drawn;
         selection = stage.selection();
         stage.setOnScroll(this::wheel);
         stage.setOnZoom(e -> stage.viewport().zoom(e.getZoomFactor(), e.getX(), e.getY()));
@@ -62,8 +52,10 @@ final class StageGestures {
         stage.setOnMouseDragged(this::drag);
         stage.setOnMouseReleased(this::release);
         stage.setOnMouseMoved(this::move);
-        stage.setOnMouseExited(e -> tip.setVisible(false));
+        stage.setOnMouseExited(event -> leave());
         stage.setOnMouseClicked(this::click);
+        tools.activeProperty()
+                .addListener((property, before, now) -> stage.setCursor(now.cursor()));
     }
 
     private void wheel(ScrollEvent event) {
@@ -72,42 +64,42 @@ final class StageGestures {
         event.consume();
     }
 
+    private StagePointer at(MouseEvent event) {
+        return StagePointer.of(event, stage.viewport().toPicture());
+    }
+
     private void press(MouseEvent event) {
         stage.requestFocus();
-        startX = lastX = event.getX();
-        startY = lastY = event.getY();
-        drawing = event.getButton() == MouseButton.PRIMARY && event.isShiftDown();
-        stage.setCursor(drawing ? Cursor.CROSSHAIR : Cursor.CLOSED_HAND);
+        lastX = event.getX();
+        lastY = event.getY();
+        StageTool tool = tools.forStroke(event);
+        boolean taken = event.getButton() == MouseButton.PRIMARY && tool.press(at(event));
+        held = taken ? tool : null;
+        stage.setCursor(taken ? tool.cursor() : Cursor.CLOSED_HAND);
     }
 
     private void drag(MouseEvent event) {
-        if (drawing) {
-            band.setX(Math.min(startX, event.getX()));
-            band.setY(Math.min(startY, event.getY()));
-            band.setWidth(Math.abs(event.getX() - startX));
-            band.setHeight(Math.abs(event.getY() - startY));
-            band.setVisible(true);
-        } else {
-            stage.viewport().pan(event.getX() - lastX, event.getY() - lastY);
-        }
+        if (held != null) held.drag(at(event));
+        else stage.viewport().pan(event.getX() - lastX, event.getY() - lastY);
         lastX = event.getX();
         lastY = event.getY();
     }
 
     private void release(MouseEvent event) {
-        stage.setCursor(Cursor.DEFAULT);
-        band.setVisible(false);
-        if (!drawing || Math.min(band.getWidth(), band.getHeight()) < SMALLEST_BOX) return;
-        AffineTransform2D back = stage.viewport().toPicture();
-        drawn.accept(
-                back.of(
-                        new BoundingBox(
-                                band.getX(), band.getY(), band.getWidth(), band.getHeight())));
-        band.setWidth(0);
+        StageTool tool = held;
+        held = null;
+        stage.setCursor(tools.active().cursor());
+        if (tool != null) tool.release(at(event));
+    }
+
+    private void leave() {
+        tip.setVisible(false);
+        tools.active().leave();
     }
 
     private void click(MouseEvent event) {
         if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) return;
+        if (tools.active().click(at(event))) return;
         if (event.getClickCount() == 2) {
             stage.fit();
         } else {
@@ -137,18 +129,20 @@ final class StageGestures {
     }
 
     private void move(MouseEvent event) {
-        int joint = jointAt(event.getX(), event.getY());
+        tools.active().move(at(event));
+        int joint =
+                tools.active().describes() ? jointAt(event.getX(), event.getY()) : Selection.NONE;
         PipelineResult result = stage.shown();
         tip.setVisible(joint >= 0);
         if (joint < 0 || result == null) return;
-        tip.setText(describe(result, joint));
+        tip.say(names.of(result.model().skeleton().joints().get(joint)), describe(result, joint));
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;
         tip.relocate(Math.min(event.getX() + 18, right), Math.min(event.getY() + 14, bottom));
     }
 
-    /// Name and score, then its position in image, crop and heatmap pixels.
+    /// Score, then its position in image, crop and heatmap pixels.
     private String describe(PipelineResult result, int joint) {
         Estimate estimate = result.person().orElseThrow().estimate();
         Keypoint at = estimate.pose().keypoints().get(joint);
@@ -156,8 +150,7 @@ final class StageGestures {
         Keypoint cell = at.moved(estimate.geometry().toHeatmap());
         return String.format(
                 Locale.ROOT,
-                "%s   %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
-                names.of(result.model().skeleton().joints().get(joint)),
+                "score %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
                 at.score(),
                 at.x(),
                 at.y(),

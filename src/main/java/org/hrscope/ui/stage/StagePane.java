@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -12,42 +11,40 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
-import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
-/// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, the box being drawn,
+/// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, what tools draw,
 /// and the empty state. FX thread.
 public final class StagePane extends StackPane {
     private final StageView stage;
 
-    /// @param drawn takes a box in image pixels
     public StagePane(
             StageView stage,
             LayersViewModel layers,
             JointsViewModel joints,
             Controls controls,
             Texts texts,
-            Consumer<BoundingBox> drawn) {
+            StageTools tools) {
         this.stage = stage;
         getStyleClass().add("stage-pane");
-        Rectangle band = new Rectangle();
-        band.getStyleClass().add("rubber-band");
-        band.setVisible(false);
-        Label tip = new Label();
-        tip.getStyleClass().add("joint-tip");
-        tip.setVisible(false);
-        Pane floating = new Pane(band, tip);
+        PointerTip tip = new PointerTip();
+        Pane floating = new Pane();
+        for (StageTool tool : tools.all()) {
+            Node marks = tool.marks();
+            if (marks != null) floating.getChildren().add(marks);
+        }
+        floating.getChildren().add(tip);
         floating.setMouseTransparent(true);
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
-        new StageGestures(stage, joints, new JointNames(texts), band, tip, drawn);
+        new StageGestures(stage, joints, new JointNames(texts), tools, tip);
         Node switches = switches(layers, controls);
         Label opening = new Label();
         opening.textProperty().bind(texts.of("stage.opening"));

@@ -1,24 +1,33 @@
 package org.hrscope.ui.stage;
 
+import java.nio.ByteBuffer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Affine;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.common.SharpCanvas;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +45,12 @@ public final class StageView extends Region {
     private final FrameLayer frame = new FrameLayer();
     private final HeatmapLayer heatmap = new HeatmapLayer();
     private final OverlayMap overlay = new OverlayMap(this::repaint);
+    private final OverlayMap sight = new OverlayMap(this::repaint);
+    private final ImageView hidden = new ImageView();
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
-    private final Canvas canvas = new Canvas();
+    private final Group picture = new Group();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
@@ -52,11 +64,16 @@ public final class StageView extends Region {
         this.selection = selection;
         painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
-        Group picture =
-                new Group(frame.view(), heatmap.view(), pair.differenceView(), overlay.view());
+        picture.getChildren()
+                .addAll(
+                        frame.view(),
+                        hidden,
+                        heatmap.view(),
+                        pair.differenceView(),
+                        sight.view(),
+                        overlay.view());
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
-        canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         setMinSize(0, 0);
         getChildren().addAll(picture, canvas);
@@ -67,8 +84,10 @@ public final class StageView extends Region {
         layers.heatmapOpacityProperty().addListener(changed -> repaint());
         overlay.view().opacityProperty().bind(layers.heatmapOpacityProperty());
         pair.differenceView().opacityProperty().bind(layers.heatmapOpacityProperty());
+        sight.view().opacityProperty().bind(layers.heatmapOpacityProperty());
         BooleanBinding heatmaps =
                 layers.shownProperty(StageLayer.HEATMAPS)
+                        .and(sight.view().imageProperty().isNull())
                         .and(overlay.view().imageProperty().isNull());
         heatmap.view().visibleProperty().bind(heatmaps);
         pair.differenceView().visibleProperty().bind(heatmaps);
@@ -86,6 +105,22 @@ public final class StageView extends Region {
     /// A map chosen in another panel, shown instead of the heatmaps.
     public OverlayMap overlay() {
         return overlay;
+    }
+
+    /// Where a joint looks, shown instead of the heatmaps, and its receptive field.
+    public OverlayMap sight() {
+        return sight;
+    }
+
+    /// Hides pixels of the image; null for none.
+    public void hide(CoveredFrame.@Nullable Patch patch) {
+        if (patch == null || patch.width() == 0) {
+            hidden.setImage(null);
+            return;
+        }
+        hidden.setImage(PixelImage.of(patch.argb(), patch.width(), patch.height()));
+        hidden.setX(patch.x());
+        hidden.setY(patch.y());
     }
 
     /// What the chosen person is compared with.
@@ -134,6 +169,50 @@ public final class StageView extends Region {
         repaint();
     }
 
+    /// What of the image is visible, in its pixels; null while it is fitted.
+    public @Nullable BoundingBox visiblePart() {
+        if (viewport.place().fitted() || getWidth() < 1) return null;
+        return viewport.toPicture().of(new BoundingBox(0, 0, getWidth(), getHeight()));
+    }
+
+    /// Zooms to a part of the image; null fits all of it.
+    public void showPart(@Nullable BoundingBox part) {
+        if (part == null) viewport.fit();
+        else viewport.show(part, 0, LARGEST);
+    }
+
+    /// The frame on stage as it is, without layers.
+    ///
+    /// @throws IllegalStateException where nothing is shown
+    public NodePicture frameAlone() {
+        PipelineResult result = shown;
+        if (result == null) throw new IllegalStateException("nothing is shown");
+        Frame own = result.frame();
+        ByteBuffer copy = ByteBuffer.allocateDirect(own.width() * own.height() * 4);
+        copy.put(own.pixels().duplicate().clear());
+        return new NodePicture(own.width(), own.height(), copy.clear());
+    }
+
+    /// The frame at its own size with the layers as they are, never mirrored.
+    ///
+    /// @throws IllegalStateException where nothing is shown
+    public NodePicture atSourceSize() {
+        PipelineResult result = shown;
+        if (result == null) throw new IllegalStateException("nothing is shown");
+        int width = result.frame().width();
+        int height = result.frame().height();
+        Rectangle2D whole = new Rectangle2D(0, 0, width, height);
+        AffineTransform2D place = viewport.toStage();
+        placePicture(AffineTransform2D.IDENTITY);
+        SnapshotParameters as = new SnapshotParameters();
+        as.setViewport(whole);
+        ImageView below = new ImageView(picture.snapshot(as, null));
+        placePicture(place);
+        Canvas layersOnly = new Canvas(width, height);
+        paint(layersOnly.getGraphicsContext2D(), result, AffineTransform2D.IDENTITY);
+        return NodePicture.of(new Group(below, layersOnly), whole);
+    }
+
     /// Releases the last frame.
     public void clear() {
         frame.clear();
@@ -148,16 +227,26 @@ public final class StageView extends Region {
         viewport.fit();
     }
 
+    /// @param pixels of the layers per unit of length, where the window is enlarged
+    public void sharpness(double pixels) {
+        canvas.sharpness(pixels);
+        repaint();
+    }
+
     public void zoom(double factor) {
         viewport.zoomAtCentre(factor);
     }
 
     void repaint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
-        overlay.paintMark(to, viewport.toStage());
+        paint(to, result, viewport.toStage());
+    }
+
+    private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
+        overlay.paintMark(to, place);
+        sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
         heatmap.opacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
         to.setGlobalAlpha(OTHERS);
@@ -165,8 +254,8 @@ public final class StageView extends Region {
         boolean several = result.people().size() > 1;
         for (Person person : result.people()) {
             if (person == chosen) continue;
-            painter.paintOther(to, viewport.toStage(), person, skeleton, joints.seen());
-            painter.paintName(to, viewport.toStage(), person, skeleton, several);
+            painter.paintOther(to, place, person, skeleton, joints.seen());
+            painter.paintName(to, place, person, skeleton, several);
         }
         to.setGlobalAlpha(1);
         if (chosen == null) {
@@ -175,27 +264,47 @@ public final class StageView extends Region {
         }
         PosePair both = pair.over(result, chosen);
         if (layers.shows(StageLayer.HEATMAPS))
-            pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get());
+            pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get(), wipe());
         int selected = selection.jointProperty().get();
-        AffineTransform2D place = viewport.toStage();
         painter.paintTrails(
                 to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
         if (both != null)
-            painter.paintPair(to, place, both, result.model(), joints.seen(), selected);
+            painter.paintPair(
+                    to,
+                    place,
+                    both,
+                    new OverlayPainter.Shown(
+                            result.model(), pair.wipes(both) ? line() : Double.NaN),
+                    joints.seen(),
+                    selected);
         else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
-        painter.paintName(to, viewport.toStage(), chosen, skeleton, several);
+        painter.paintName(to, place, chosen, skeleton, several);
+    }
+
+    /// Of the wipe, in pixels of the stage.
+    private double line() {
+        return pair.wipeProperty().get() * getWidth();
+    }
+
+    private PairLayer.Wipe wipe() {
+        return new PairLayer.Wipe(
+                viewport.toPicture().x(line(), 0) - 0.5, viewport.toStage().a() < 0);
     }
 
     private void placed(AffineTransform2D now) {
+        placePicture(now);
+        repaint();
+    }
+
+    private void placePicture(AffineTransform2D now) {
         pictureToStage.setToTransform(now.a(), now.b(), now.c(), now.d(), now.e(), now.f());
         frame.view().setSmooth(now.e() < 3);
-        repaint();
+        hidden.setSmooth(now.e() < 3);
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.size(getWidth(), getHeight());
         viewport.stageSize(getWidth(), getHeight());
         repaint();
     }

@@ -45,6 +45,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.equation.Arithmetic;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -185,6 +186,7 @@ class InspectorViewTest {
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
                                     new Cuts(problem -> {}),
+                                    new SimpleObjectProperty<>(),
                                     new Arithmetic(
                                             shell(),
                                             follower,

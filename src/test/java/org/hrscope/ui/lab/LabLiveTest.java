@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.CutFollower;
+import org.hrscope.ablation.NoiseFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
@@ -29,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LabLiveTest {
     private final List<Problem> troubles = new CopyOnWriteArrayList<>();
-    private Stage stage;
+    private NoiseFrames stage;
 
     @BeforeEach
     void open() throws Problem {
-        stage = new Stage();
+        stage = new NoiseFrames();
     }
 
     @AfterEach
@@ -57,6 +58,7 @@ class LabLiveTest {
             EffectsViewModel effects =
                     new EffectsViewModel(
                             lab.cuts(),
+                            lab.covers(),
                             follower,
                             new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
                             new SimpleObjectProperty<>(Decoder.QUARTER));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LargerNetworkOfferTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final LargerNetworkOffer offer = new LargerNetworkOffer(false);
+    private final LargerNetworkOffer offer = new LargerNetworkOffer(false, () -> {});
 
     /// One person a score, which all their joints have.
     private static People people(double... scores) {
@@ -51,7 +51,7 @@ class LargerNetworkOfferTest {
         seconds(2.3, 3, true, people(0.3, 0.2, 0.9));
         assertThat(open()).isTrue();
         assertThat(offer.made()).isTrue();
-        offer.answered();
+        offer.decline();
         seconds(3, 60, true, people(0.3));
         assertThat(open()).isFalse();
     }
@@ -84,7 +84,7 @@ class LargerNetworkOfferTest {
 
     @Test
     void whoWasAskedInAnEarlierSessionIsNotAskedAgain() {
-        LargerNetworkOffer again = new LargerNetworkOffer(true);
+        LargerNetworkOffer again = new LargerNetworkOffer(true, () -> {});
         for (int at = 0; at < 60; at++) again.pulse(people(0.3), true, at * SECOND);
         assertThat(again.openProperty().get()).isFalse();
     }

@@ -122,6 +122,27 @@ class OpenerTest {
         assertThat(troubles).isEmpty();
     }
 
+    @Test
+    void aFinderThatIsNoneIsToldAndTheOneBeforeStays() throws IOException {
+        Path own = folder.resolve("finder.onnx");
+        Files.copy(Path.of("models/person_finder_320.onnx"), own);
+        opener.useFinder(own);
+        runAll();
+        assertThat(opener.finderProperty().get()).isEqualTo(own);
+        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        opener.useFinder(Files.writeString(folder.resolve("text.onnx"), "no network"));
+        opener.useFinder(folder.resolve("gone.onnx"));
+        runAll();
+        assertThat(opener.finderProperty().get()).isEqualTo(own);
+        assertThat(troubles).isNotEmpty();
+        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        runAll();
+        assertThat(troubles.getLast()).isEqualTo("finder.notOne");
+        opener.useFinder(null);
+        runAll();
+        assertThat(opener.finderProperty().get()).isNull();
+    }
+
     /// The first start looks for a camera; whoever chooses something meanwhile does not want it.
     @Test
     void whatIsChosenWhileCamerasAreLookedForIsNotReplacedByOne() throws Exception {

@@ -48,6 +48,8 @@ class StagePaneTest {
     private final JointsViewModel joints = new JointsViewModel(selection);
     private final LayersViewModel layers = new LayersViewModel();
     private final List<BoundingBox> drawn = new ArrayList<>();
+    private final StageTool box = new BoxTool(drawn::add);
+    private final StageTools tools = new StageTools(new SelectTool(), box);
     private StageView stage;
     private Stage window;
 
@@ -57,7 +59,7 @@ class StagePaneTest {
             Texts texts = new Texts();
             stage = new StageView(layers, joints, selection, new JointNames(texts));
             StagePane pane =
-                    new StagePane(stage, layers, joints, new Controls(texts), texts, drawn::add);
+                    new StagePane(stage, layers, joints, new Controls(texts), texts, tools);
             window = new Stage();
             window.setScene(new Scene(pane, 320, 240));
             window.show();
@@ -129,10 +131,14 @@ class StagePaneTest {
     }
 
     private void stroke(double fromX, double fromY, double toX, double toY) {
+        stroke(fromX, fromY, toX, toY, true);
+    }
+
+    private void stroke(double fromX, double fromY, double toX, double toY, boolean shift) {
         FxToolkit.run(() -> {
-            fire(MouseEvent.MOUSE_PRESSED, fromX, fromY, true);
-            fire(MouseEvent.MOUSE_DRAGGED, toX, toY, true);
-            fire(MouseEvent.MOUSE_RELEASED, toX, toY, true);
+            fire(MouseEvent.MOUSE_PRESSED, fromX, fromY, shift);
+            fire(MouseEvent.MOUSE_DRAGGED, toX, toY, shift);
+            fire(MouseEvent.MOUSE_RELEASED, toX, toY, shift);
         });
     }
 
@@ -174,6 +180,44 @@ class StagePaneTest {
                     assertThat(box.width()).isCloseTo(120, within(1e-9));
                     assertThat(box.height()).isCloseTo(200, within(1e-9));
                 });
+    }
+
+    @Test
+    void aStrokePansUntilAToolIsChosenAndAfterItIsPutDown() {
+        stroke(20, 30, 80, 130, false);
+        assertThat(drawn).isEmpty();
+        double moved = FxToolkit.on(() -> stage.viewport().toStage().x(0, 0));
+        assertThat(moved).isCloseTo(60, within(1e-9));
+        FxToolkit.run(() -> tools.choose(box));
+        stroke(20, 30, 80, 130, false);
+        assertThat(drawn).hasSize(1);
+        assertThat(FxToolkit.on(() -> stage.viewport().toStage().x(0, 0))).isEqualTo(moved);
+        FxToolkit.run(() -> assertThat(tools.putDown()).isTrue());
+        stroke(20, 30, 80, 130, false);
+        assertThat(drawn).hasSize(1);
+        FxToolkit.run(() -> assertThat(tools.putDown()).isFalse());
+    }
+
+    @Test
+    void aSlipOfTheHandDrawsNoBox() {
+        stroke(20, 30, 31, 130);
+        assertThat(drawn).isEmpty();
+    }
+
+    @Test
+    void theAngleToolShowsAnglesWhileItIsActive() {
+        FxToolkit.run(() -> {
+            AngleTool angle = new AngleTool(layers);
+            StageTools some = new StageTools(new SelectTool(), box, angle);
+            some.choose(angle);
+            assertThat(layers.shows(StageLayer.ANGLES)).isTrue();
+            some.putDown();
+            assertThat(layers.shows(StageLayer.ANGLES)).isFalse();
+            layers.toggle(StageLayer.ANGLES);
+            some.choose(angle);
+            some.choose(box);
+            assertThat(layers.shows(StageLayer.ANGLES)).isTrue();
+        });
     }
 
     @Test

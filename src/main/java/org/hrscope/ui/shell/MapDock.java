@@ -1,0 +1,77 @@
+package org.hrscope.ui.shell;
+
+import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.pipeline.ActivationFollower;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.network.NetworkDock;
+import org.jspecify.annotations.Nullable;
+
+/// The network map below the stage, and the follower that reads inner values for it and for the inspector. FX thread.
+final class MapDock implements Part {
+    private final ViewModels models;
+    private final Supplier<@Nullable PipelineResult> shown;
+    private final ActivationFollower follower;
+    private final NetworkDock map;
+
+    /// @param shown the result on stage; null before the first
+    MapDock(Shell shell, ViewModels models, Supplier<@Nullable PipelineResult> shown) {
+        this.models = models;
+        this.shown = shown;
+        FxThread fx = new FxThread();
+        follower = new ActivationFollower(p -> fx.execute(() -> shell.notices().problem(p)));
+        map =
+                new NetworkDock(
+                        shell,
+                        models.network(),
+                        models.live().modelFileProperty(),
+                        new FinderOpener()::bundledFile,
+                        follower);
+        models.network().networkProperty().addListener(changed -> offer());
+    }
+
+    NetworkDock map() {
+        return map;
+    }
+
+    ActivationFollower follower() {
+        return follower;
+    }
+
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.N, "network.fold", map::toggle);
+        keys.on(KeyCode.F, "network.find", map::find, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    @Override
+    public void show(PipelineResult result) {
+        follower.offer(models.network().seen(result));
+    }
+
+    @Override
+    public void pulse() {
+        map.pulse(seen());
+    }
+
+    private @Nullable PipelineResult seen() {
+        PipelineResult result = shown.get();
+        return result == null ? null : models.network().seen(result);
+    }
+
+    /// A paused frame must reach a network newly put on the map.
+    private void offer() {
+        PipelineResult seen = seen();
+        if (seen != null) follower.offer(seen);
+    }
+
+    @Override
+    public boolean end() {
+        map.close();
+        return follower.end();
+    }
+}

@@ -1,0 +1,164 @@
+package org.hrscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.hrscope.settings.Settings;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// The right side: one panel at a time, folded by a second click, as wide as it was.
+@Timeout(60)
+@ExtendWith(FxToolkit.class)
+class SideTest {
+    private final List<String> created = new ArrayList<>();
+    private StageRow row;
+    private Side side;
+    private Stage window;
+
+    private void open(Settings.Side before) {
+        FxToolkit.run(() -> {
+            Texts texts = new Texts();
+            row = new StageRow(new Pane());
+            List<SidePanel> panels = List.of(panel("joints"), panel("cut"), panel("network"));
+            side = new Side(row, panels, new Controls(texts), texts, before);
+            BorderPane root = new BorderPane(row);
+            root.setRight(side.rail());
+            new Theme().style(root);
+            window = new Stage();
+            window.setScene(new Scene(root, 1100, 500));
+            window.show();
+        });
+        FxToolkit.rendered();
+    }
+
+    private SidePanel panel(String id) {
+        return new SidePanel(
+                id,
+                MaterialDesignA.ACCOUNT,
+                () -> {
+                    created.add(id);
+                    return new Pane();
+                });
+    }
+
+    @AfterEach
+    void hide() {
+        FxToolkit.run(window::hide);
+    }
+
+    private ToggleButton button(int index) {
+        return (ToggleButton) side.rail().getChildren().get(index);
+    }
+
+    private void click(int index) {
+        FxToolkit.run(() -> button(index).fire());
+        FxToolkit.rendered();
+    }
+
+    private List<Boolean> lit() {
+        return side.rail().getChildren().stream()
+                .map(each -> ((ToggleButton) each).isSelected())
+                .toList();
+    }
+
+    @Test
+    void onePanelAtATimeCreatedWhenFirstSeen() {
+        open(null);
+        assertThat(created).containsExactly("joints");
+        click(2);
+        click(0);
+        click(2);
+        assertThat(created).containsExactly("joints", "network");
+        assertThat(lit()).containsExactly(false, false, true);
+        assertThat(row.getItems()).hasSize(2);
+    }
+
+    @Test
+    void aSecondClickFoldsAndAThirdBringsTheSameWidthBack() {
+        open(new Settings.Side("cut", 433, false));
+        double stage = row.getItems().getFirst().getLayoutBounds().getWidth();
+        assertThat(side.remembered().width()).isCloseTo(433, within(3.0));
+        click(1);
+        assertThat(row.getItems()).hasSize(1);
+        assertThat(lit()).containsOnly(false);
+        assertThat(side.remembered().folded()).isTrue();
+        click(1);
+        assertThat(row.getItems().getFirst().getLayoutBounds().getWidth())
+                .isCloseTo(stage, within(3.0));
+        assertThat(side.remembered().panel()).isEqualTo("cut");
+    }
+
+    @Test
+    void whatStoodInTheMiddleDoesNotMoveTheSide() {
+        open(new Settings.Side("network", 300, false));
+        Pane inspector = new Pane();
+        FxToolkit.run(() -> row.beside(inspector, 380));
+        FxToolkit.rendered();
+        assertThat(inspector.getWidth()).isCloseTo(380, within(3.0));
+        assertThat(side.remembered().width()).isCloseTo(300, within(3.0));
+        click(2);
+        assertThat(inspector.getWidth()).isCloseTo(380, within(3.0));
+        FxToolkit.run(() -> row.remove(inspector));
+        click(2);
+        assertThat(side.remembered().width()).isCloseTo(300, within(4.0));
+    }
+
+    @Test
+    void theLastSessionIsBack() {
+        open(new Settings.Side("network", 380, true));
+        assertThat(created).isEmpty();
+        assertThat(row.getItems()).hasSize(1);
+        FxToolkit.run(() -> side.toggle());
+        assertThat(created).containsExactly("network");
+    }
+
+    @Test
+    void anUnknownPanelIsTheFirst() {
+        open(new Settings.Side("of a later version", 380, false));
+        assertThat(created).containsExactly("joints");
+    }
+
+    @Test
+    void theRailIsOneStopForTheKeyboardAndArrowsMoveInIt() {
+        open(null);
+        FxToolkit.run(button(0)::requestFocus);
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        assertThat(button(2).isFocused()).isTrue();
+        assertThat(button(2).isFocusVisible()).isTrue();
+        press(KeyCode.DOWN);
+        assertThat(button(2).isFocused()).isTrue();
+        press(KeyCode.UP);
+        assertThat(button(1).isFocused()).isTrue();
+        assertThat(side.rail().getChildren().stream().filter(Node::isFocusTraversable))
+                .containsExactly(button(1));
+    }
+
+    private void press(KeyCode code) {
+        FxToolkit.run(() -> {
+            Node at = window.getScene().getFocusOwner();
+            Event.fireEvent(
+                    at,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        });
+    }
+}
