@@ -77,7 +77,7 @@ record EquationWords(Texts texts) {
         if (of.relu()) {
             float result = of.result().at(0, at.y(), at.x());
             line.append(" → ReLU → ").append(signed(result));
-            if (sum < 0) line.append(texts.get("equation.cut", signed(sum)));
+            if (sum < 0) line.append(texts.get("equation.cut"));
         }
         return line.toString();
     }
