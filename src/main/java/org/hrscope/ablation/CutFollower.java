@@ -13,10 +13,12 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.Follower;
 import org.hrscope.pipeline.LatestSlot;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.Cover;
+import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
-/// Measures what a cut does to the frame on stage: runs a [CutSession] on the newest results, paced by a [Follower]. On a
+/// Measures what a cut, or a covered part of the image, does to the frame on stage: runs a [CutSession] on the newest results, paced by a [Follower]. On a
 /// paused frame, new gains cost a single run. All methods may be called from any thread and return at once, except
 /// [#close()].
 public final class CutFollower implements AutoCloseable {
@@ -24,9 +26,19 @@ public final class CutFollower implements AutoCloseable {
     /// What to follow.
     ///
     /// @param inner names of the cut network's inner values to copy
-    public record Asked(ModelFile file, Gains gains, Decoder decoder, Set<String> inner) {
+    /// @param cover what the cut network does not see
+    public record Asked(
+            ModelFile file, Gains gains, Decoder decoder, Set<String> inner, Cover cover) {
         public Asked {
             inner = Set.copyOf(inner);
+        }
+
+        public Asked(ModelFile file, Gains gains, Decoder decoder, Set<String> inner) {
+            this(file, gains, decoder, inner, Cover.NONE);
+        }
+
+        private boolean changesNothing() {
+            return gains.changed().isEmpty() && cover.isEmpty();
         }
     }
 
@@ -41,7 +53,7 @@ public final class CutFollower implements AutoCloseable {
         follower.start();
     }
 
-    /// What to follow from now on; nothing if null or without gains.
+    /// What to follow from now on; nothing if null, or if it changes nothing.
     public void follow(@Nullable Asked asked) {
         follower.ask(() -> {
             this.asked = asked;
@@ -61,7 +73,7 @@ public final class CutFollower implements AutoCloseable {
 
     private Follower.@Nullable Step next() {
         Asked wanted = asked;
-        if (wanted == null || wanted.gains.changed().isEmpty()) return null;
+        if (wanted == null || wanted.changesNothing()) return null;
         return result -> session.at(wanted, result);
     }
 
@@ -71,6 +83,9 @@ public final class CutFollower implements AutoCloseable {
         private @Nullable CutSession open;
         private Set<String> exposed = Set.of();
         private @Nullable PipelineResult fed;
+        private Cover hidden = Cover.NONE;
+        private CoveredFrame.@Nullable Patch patch;
+        private @Nullable PipelineResult read;
         private @Nullable Decoder decoder;
         private @Nullable Readout whole;
 
@@ -81,13 +96,14 @@ public final class CutFollower implements AutoCloseable {
             if (cutting == null) return false;
             CropGeometry geometry = result.person().get().estimate().geometry();
             Readout before = whole;
-            if (before == null || !result.equals(fed) || wanted.decoder != decoder) {
-                cutting.crop(result.frame(), geometry);
+            if (before == null || !result.equals(read) || wanted.decoder != decoder) {
+                feed(cutting, result, Cover.NONE);
                 before = Readout.of(cutting.heatmaps(Gains.NONE), geometry, wanted.decoder);
-                fed = result;
+                read = result;
                 decoder = wanted.decoder;
                 whole = before;
             }
+            feed(cutting, result, wanted.cover);
             List<String> names = new ArrayList<>(wanted.inner);
             names.add(result.model().output());
             Map<String, Tensor> values = new HashMap<>();
@@ -95,8 +111,28 @@ public final class CutFollower implements AutoCloseable {
                     .forEach((name, t) -> values.put(name, Tensor.of(t.shape(), t.toArray())));
             Readout after = Readout.of(cutting.heatmaps(values), geometry, wanted.decoder);
             List<JointEffect> effects = JointEffect.between(before, after, geometry);
-            results.offer(new Cut(result.retained(), wanted.gains, before, after, effects, values));
+            results.offer(
+                    new Cut(
+                            result.retained(),
+                            wanted.gains,
+                            patch,
+                            before,
+                            after,
+                            effects,
+                            values));
             return true;
+        }
+
+        /// A second cut under the same cover needs no second crop.
+        private void feed(CutSession cutting, PipelineResult result, Cover cover) throws Problem {
+            if (result.equals(fed) && cover.equals(hidden)) return;
+            fed = null;
+            CropGeometry geometry = result.person().orElseThrow().estimate().geometry();
+            CoveredFrame covered = cover.isEmpty() ? null : CoveredFrame.of(result.frame(), cover);
+            cutting.crop(covered == null ? result.frame() : covered.frame(), geometry);
+            patch = covered == null ? null : covered.patch();
+            hidden = cover;
+            fed = result;
         }
 
         private @Nullable CutSession open(Asked wanted) throws Problem {
@@ -113,6 +149,7 @@ public final class CutFollower implements AutoCloseable {
             if (open != null) open.close();
             open = null;
             whole = null;
+            fed = null;
         }
     }
 

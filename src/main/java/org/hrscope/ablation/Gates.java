@@ -87,6 +87,7 @@ public final class Gates {
     public Gate named(String name) throws Problem {
         Gate gate = named.get(name);
         if (gate != null) return gate;
+        if (gates.isEmpty()) throw new Problem("gain.none", network);
         String key = values.contains(name) ? "gain.impossible" : "gain.unknown";
         throw new Problem(
                 key, network, name, NearestNames.of(name, gates.stream().map(Gate::name).toList()));

@@ -123,7 +123,7 @@ public record ClipExport(
 
     private static ResultSink sink(Kind kind, Path file, NamedInputs inputs) {
         return switch (kind) {
-            case CSV -> new FileSink(file, new CsvFormat());
+            case CSV -> new FileSink(file, new CsvFormat(List.of(), 0));
             case COCO -> new FileSink(file, new CocoFormat(file, LEAST));
             case COCO_RESULTS -> new FileSink(file, new CocoResultsFormat());
             case OPENPOSE -> new OpenPoseFolder(file, inputs, OpenPoseLayout.BODY_25);

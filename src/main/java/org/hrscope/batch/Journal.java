@@ -75,7 +75,16 @@ public final class Journal implements Closeable {
     }
 
     /// A new journal, which replaces any earlier one when its first image is added.
-    public static Journal start(Path path, String run) {
+    ///
+    /// @throws Problem `resume.running` if the earlier one is of a run that is still alive
+    public static Journal start(Path path, String run) throws Problem {
+        if (Files.isRegularFile(path)) {
+            try (Journal earlier = new Journal(path, run)) {
+                earlier.open();
+            } catch (IOException unreadable) {
+                // the first image will tell
+            }
+        }
         return new Journal(path, run);
     }
 
@@ -105,20 +114,26 @@ public final class Journal implements Closeable {
         return journal;
     }
 
-    private Journal anew() {
+    private Journal anew() throws Problem {
         close();
         return start(path, run);
     }
 
+    /// Locked as long as it is open.
     private RandomAccessFile open() throws IOException, Problem {
         RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw");
-        file = opened;
+        boolean ours = false;
         try {
             if (opened.getChannel().tryLock() == null) throw new Problem("resume.running", path);
+            ours = true;
         } catch (OverlappingFileLockException e) {
             throw new Problem(e, "resume.running", path);
         } catch (UnsupportedOperationException noLocksHere) {
             // no protection on this file system
+            ours = true;
+        } finally {
+            if (ours) file = opened;
+            else opened.close();
         }
         return opened;
     }
@@ -254,8 +269,10 @@ public final class Journal implements Closeable {
         try {
             RandomAccessFile to = file;
             if (to == null) {
-                Files.deleteIfExists(path);
+                // Emptied rather than replaced: it may be the journal of a run that has begun
+                // since.
                 to = open();
+                to.setLength(0);
                 write(to, new Line(run, null, null, null));
                 for (Line before : waiting) write(to, before);
             }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
@@ -13,7 +12,6 @@ import org.hrscope.ablation.SweepCsv;
 import org.hrscope.ablation.SweepTable;
 import org.hrscope.batch.NamedSource;
 import org.hrscope.domain.ModelInfo;
-import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
@@ -28,52 +26,30 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `ablate`: cuts one exchange path after another and tells which joints it moves. Ctrl+C ends it; the frames done by
 /// then are written.
-@Command(
-        name = "ablate",
-        description = {
-            "Which exchange path matters for which joint?",
-            "Every path between two resolutions is cut in turn, on every frame, and the joints are compared with the"
-                    + " whole network's; the table holds the means over the frames, the largest effects first."
-        },
-        mixinStandardHelpOptions = true)
-public final class AblateCommand implements Callable<Integer> {
+@Command(name = "ablate", mixinStandardHelpOptions = true)
+public final class AblateCommand extends Printing implements Callable<Integer> {
     private static final int SHOWN = 12;
 
     private final PoseEngine.SourceOpening opening;
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file of an HRNet.")
+    @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
 
-    @Parameters(
-            index = "1",
-            paramLabel = "SOURCE",
-            description = "An image, folder, video, http address, or demo.")
+    @Parameters(index = "1", paramLabel = "SOURCE")
     private String source = "";
 
-    @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
+    @Option(names = "--joint", paramLabel = "NAME")
     private @Nullable String joint;
 
-    @Option(
-            names = "--frames",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Stop after so many frames; for sources without end.")
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "0")
     private int frames;
 
-    @Option(
-            names = "--csv",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where the table goes.")
+    @Option(names = "--csv", required = true, paramLabel = "FILE")
     private Path csv = Path.of("");
 
     public AblateCommand(PoseEngine.SourceOpening opening) {
@@ -82,7 +58,7 @@ public final class AblateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         if (frames < 0) throw new Problem("estimate.frames", frames);
         NamedSource named = NamedSource.of(source);
         WholeFile.check(csv);
@@ -93,9 +69,9 @@ public final class AblateCommand implements Callable<Integer> {
                         new PoseEstimator(ModelOptions.opener(null, null).open(model));
                 CutSession session = CutSession.of(model, OnnxReader.read(model), List.of())) {
             if (session.gates().paths().isEmpty()) throw new Problem("ablate.no-paths", model);
-            Optional<Integer> only = joint(estimator.info());
+            Optional<Integer> only = JointName.index(model, estimator.info(), joint);
             SweepTable table = new SweepTable();
-            try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr())) {
+            try (ProgressLine progress = new ProgressLine(err())) {
                 sweep(named, estimator, session, table, progress);
             } finally {
                 if (table.frames() > 0)
@@ -106,16 +82,7 @@ public final class AblateCommand implements Callable<Integer> {
             int done = table.frames();
             out.printf("%d %s, written: %s%n", done, done == 1 ? "frame" : "frames", csv);
         }
-        out.flush();
         return 0;
-    }
-
-    private Optional<Integer> joint(ModelInfo info) throws Problem {
-        if (joint == null) return Optional.empty();
-        List<String> joints = info.skeleton().joints();
-        int index = joints.indexOf(joint);
-        if (index >= 0) return Optional.of(index);
-        throw new Problem("ablate.no-joint", model, joint, NearestNames.of(joint, joints));
     }
 
     private void sweep(

@@ -3,7 +3,6 @@ package org.hrscope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
@@ -12,6 +11,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.json.Json;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
@@ -19,19 +19,13 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `bench`: the time of each step, and how close the pipeline comes to a bare session on the same machine.
-@Command(
-        name = "bench",
-        description = "Measure each step, and compare the pipeline with the bare network.",
-        mixinStandardHelpOptions = true)
-public final class BenchCommand implements Callable<Integer> {
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class BenchCommand extends Printing implements Callable<Integer> {
     private static final int DRAWN = 60;
 
     /// Draws frames as the window does, and measures the FX thread's share.
@@ -42,29 +36,15 @@ public final class BenchCommand implements Callable<Integer> {
     private final PoseEngine.SourceOpening opening;
     private final DrawingCost drawing;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Mixin private final ModelOptions model = new ModelOptions();
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "20",
-            description =
-                    "How long to run, alternating between the two (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "20")
     private double seconds;
 
-    @Option(
-            names = "--inspect",
-            paramLabel = "NODE",
-            description =
-                    "Also compare frame rates with and without this node open in the inspector,"
-                            + " such as stage4.0.fused.0.")
+    @Option(names = "--inspect", paramLabel = "NODE")
     private @Nullable String inspect;
 
-    @Option(
-            names = "--no-draw",
-            description = "Skip drawing, which starts JavaFX without a display.")
+    @Option(names = "--no-draw")
     private boolean noDraw;
 
     @Option(
@@ -72,11 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUNS",
             defaultValue = "0",
-            fallbackValue = "5",
-            description =
-                    "Instead measure the time to the window and to the first pose: start the"
-                            + " program RUNS times (default: ${FALLBACK-VALUE}), alternating with starts that"
-                            + " have no AOT cache and load everything first.")
+            fallbackValue = "5")
     private int startup;
 
     @Option(
@@ -88,10 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
                             + ") with one person, and with one person without the finder.")
     private @Nullable Integer people;
 
-    @Option(
-            names = "--json",
-            paramLabel = "FILE",
-            description = "Also write the results to this file.")
+    @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
     public BenchCommand(PoseEngine.SourceOpening opening, DrawingCost drawing) {
@@ -101,10 +74,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        CommandSpec command = Objects.requireNonNull(spec);
         if (!(seconds > 0)) {
-            throw new CommandLine.ParameterException(
-                    command.commandLine(), "--seconds must be above 0.");
+            throw misuse("--seconds must be above 0.");
         }
         if (json != null) {
             WholeFile.check(json);
@@ -112,13 +83,13 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Integer crowd = people;
         if (crowd != null) {
-            people(crowd, command.commandLine());
+            people(crowd);
             return 0;
         }
         if (startup > 0) {
             StartupBench.Report starts = new StartupBench().run(startup);
-            starts.print(command.commandLine().getOut());
-            if (json != null) starts.write(json);
+            starts.print(out());
+            keep(starts);
             return 0;
         }
         try (PoseEstimator estimator = model.open();
@@ -147,26 +118,29 @@ public final class BenchCommand implements Callable<Integer> {
                             inspect == null
                                     ? null
                                     : new FollowBench(estimator, source, inspect).run(seconds));
-            report.print(command.commandLine().getOut());
-            if (json != null) report.write(json);
+            report.print(out());
+            keep(report);
         }
         return 0;
     }
 
-    private void people(int count, CommandLine line) throws Problem, InterruptedException {
+    private void people(int count) throws Problem, InterruptedException {
         if (count < 1 || count > Crowd.MOST) {
-            throw new CommandLine.ParameterException(
-                    line, "--people must be from 1 to " + Crowd.MOST + ".");
+            throw misuse("--people must be from 1 to " + Crowd.MOST + ".");
         }
         try (PoseEstimator estimator = model.open();
                 PeopleBench bench = new PeopleBench(estimator, new FinderOpener(), count)) {
             PeopleReport report = bench.run(seconds);
-            report.print(line.getOut());
-            if (json != null) report.write(json);
+            report.print(out());
+            keep(report);
         }
     }
 
     /// The pipeline's rate when rendering the figure costs it nothing.
+    private void keep(Record report) throws Problem {
+        if (json != null) new Json(Json.Names.AS_WRITTEN).write(json, report);
+    }
+
     private double prepared(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2);

@@ -1,10 +1,7 @@
 package org.hrscope.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import org.hrscope.domain.Problem;
-import org.hrscope.json.Json;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +59,5 @@ record BenchReport(
                     following.openToClosed,
                     following.looksPerSecond);
         }
-        out.flush();
-    }
-
-    void write(Path file) throws Problem {
-        new Json(Json.Names.AS_WRITTEN).write(file, this);
     }
 }

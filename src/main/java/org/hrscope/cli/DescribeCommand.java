@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.checkpoint.Checkpoint;
@@ -20,31 +19,21 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `describe`: the architecture in a checkpoint or ONNX file, as a table.
-@Command(
-        name = "describe",
-        description = "Show the architecture in a checkpoint or an ONNX file.",
-        mixinStandardHelpOptions = true)
-public final class DescribeCommand implements Callable<Integer> {
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "A .pth or .onnx file.")
+@Command(name = "describe", mixinStandardHelpOptions = true)
+public final class DescribeCommand extends Printing implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--size",
-            paramLabel = "HEIGHTxWIDTH",
-            description = "For a checkpoint: the input size that shapes are computed for.")
+    @Option(names = "--size", paramLabel = "HEIGHTxWIDTH")
     private @Nullable String size;
 
     @Override
     public Integer call() throws Problem {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         ArchitectureTable table = new ArchitectureTable(out);
         if (isCheckpoint()) {
             describeCheckpoint(table, out);
@@ -55,7 +44,6 @@ public final class DescribeCommand implements Callable<Integer> {
             if (net.isPresent()) table.print(net.get());
             else table.printNodes(graph);
         }
-        out.flush();
         return 0;
     }
 

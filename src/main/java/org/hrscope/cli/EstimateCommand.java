@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.batch.Estimation;
 import org.hrscope.batch.FollowedPeople;
@@ -31,24 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `estimate`: runs the network on images, folders, videos or the demo figure without a window. Unreadable files
 /// are reported at the end; if the network or an output fails, the run ends, since every further image would fail
 /// too.
-@Command(
-        name = "estimate",
-        description = {
-            "Estimate poses in images, folders and videos.",
-            "An unreadable file is skipped: it is reported at the end, and the exit code is"
-                    + " 2. Ctrl+C ends the run and writes the results so far. Input files are never"
-                    + " overwritten."
-        },
-        mixinStandardHelpOptions = true)
-public final class EstimateCommand implements Callable<Integer> {
+@Command(name = "estimate", mixinStandardHelpOptions = true)
+public final class EstimateCommand extends Printing implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(EstimateCommand.class);
 
     /// Invalid boxes reported individually, up to this many.
@@ -56,12 +45,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
     private final PoseEngine.SourceOpening opening;
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SOURCE",
-            description = "An image, folder, video, http address, or demo.")
+    @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<String> sources = List.of();
 
     @Mixin private final ModelOptions model = new ModelOptions();
@@ -70,40 +54,22 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Mixin private final PeopleOptions people = new PeopleOptions();
 
-    @Option(names = "--flip", description = "Average with the mirrored crop.")
+    @Option(names = "--flip")
     private boolean flip;
 
-    @Option(
-            names = "--decoder",
-            paramLabel = "NAME",
-            description = "quarter, argmax, dark or udp (default: the model's own).")
+    @Option(names = "--decoder", paramLabel = "NAME")
     private @Nullable Decoder decoder;
 
-    @Option(
-            names = "--smooth",
-            description = "Smooth each person's joints over time, in videos: a one-euro filter.")
+    @Option(names = "--smooth")
     private boolean smooth;
 
-    @Option(
-            names = "--frames",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Stop after N frames per source; for endless sources.")
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "0")
     private long frames;
 
-    @Option(
-            names = "--resume",
-            description =
-                    "Go on where the same command broke off, by a kill or a power cut too: nothing is estimated twice, and"
-                            + " the results are the same as of an unbroken run.")
+    @Option(names = "--resume")
     private boolean resume;
 
-    @Option(
-            names = "--shard",
-            paramLabel = "i/n",
-            description =
-                    "Do every n-th file only, from the i-th on, counted from 1: n machines share a run, and 'hrscope merge'"
-                            + " joins their results.")
+    @Option(names = "--shard", paramLabel = "i/n")
     private @Nullable String shard;
 
     public EstimateCommand(PoseEngine.SourceOpening opening) {
@@ -112,7 +78,6 @@ public final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        CommandSpec command = Objects.requireNonNull(spec);
         people.check();
         // Boxes of a file belong to nobody from frame to frame.
         if (smooth && people.boxed()) throw new Problem("estimate.excludes", "--boxes", "--smooth");
@@ -122,12 +87,14 @@ public final class EstimateCommand implements Callable<Integer> {
         List<Problem> bad = new ArrayList<>();
         List<NamedSource> named = named(bad);
         RunPlan plan = new RunPlan(named, boxes, output.names(), part);
-        AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data));
+        AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
-        try (ProgressLine line = new ProgressLine(command.commandLine().getErr());
+        output.recovered().forEach(this::tell);
+        try (ProgressLine line = new ProgressLine(err());
                 Journal journal = journal(named)) {
             RunProgress progress = new RunProgress(line, plan.files());
             Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
+            if (output.filmed()) estimation.readAgain();
             try (sinks) {
                 if (!named.isEmpty()) estimate(estimation, sinks);
                 // Not before the results are in their places.
@@ -138,7 +105,7 @@ public final class EstimateCommand implements Callable<Integer> {
                 bad.forEach(this::tell);
             }
         }
-        command.commandLine().getOut().println(summary(sinks, bad));
+        out().println(summary(sinks, bad));
         return exit(bad);
     }
 
@@ -156,9 +123,7 @@ public final class EstimateCommand implements Callable<Integer> {
 
     /// Of this very command over these very files.
     private String identity(List<NamedSource> named) {
-        CommandSpec command = Objects.requireNonNull(spec);
-        List<String> arguments =
-                new ArrayList<>(command.commandLine().getParseResult().originalArgs());
+        List<String> arguments = new ArrayList<>(line().getParseResult().originalArgs());
         arguments.removeIf("--resume"::equals);
         return RunIdentity.of(new RootCommand.Version().getVersion()[0], arguments, files(named));
     }
@@ -260,9 +225,6 @@ public final class EstimateCommand implements Callable<Integer> {
 
     private void tell(Problem problem) {
         LOG.warn("{}", problem.getMessage(), problem.getCause());
-        Objects.requireNonNull(spec)
-                .commandLine()
-                .getErr()
-                .println(problem.message(Locale.getDefault()));
+        err().println(problem.message(Locale.getDefault()));
     }
 }

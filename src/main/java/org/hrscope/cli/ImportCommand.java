@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -32,60 +31,39 @@ import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `import`: converts a PyTorch checkpoint to ONNX, then runs and compares it.
-@Command(
-        name = "import",
-        description = "Convert a PyTorch checkpoint of any HRNet to ONNX.",
-        mixinStandardHelpOptions = true)
-public final class ImportCommand implements Callable<Integer> {
+@Command(name = "import", mixinStandardHelpOptions = true)
+public final class ImportCommand extends Printing implements Callable<Integer> {
     private static final int SHOWN = 5;
 
     private final CheckpointImport importer;
     private final ParityCheck parity;
     private final Catalogue catalogue;
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(
-            paramLabel = "CHECKPOINT",
-            description = "A .pth file in either of PyTorch's formats.")
+    @Parameters(paramLabel = "CHECKPOINT")
     private Path checkpoint = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE.onnx",
-            description = "Output file (default: beside the checkpoint).")
+            paramLabel = "FILE.onnx")
     private @Nullable Path output;
 
-    @Option(
-            names = "--size",
-            paramLabel = "HEIGHTxWIDTH",
-            description = "Input size, such as 256x192 (default: from the file name).")
+    @Option(names = "--size", paramLabel = "HEIGHTxWIDTH")
     private @Nullable String size;
 
-    @Option(
-            names = "--joints",
-            paramLabel = "NAME",
-            description = "Set of joints: coco17, mpii16, crowdpose14, aic14, ...")
+    @Option(names = "--joints", paramLabel = "NAME")
     private @Nullable String joints;
 
-    @Option(names = "--decoder", paramLabel = "NAME", description = "quarter, argmax, dark or udp.")
+    @Option(names = "--decoder", paramLabel = "NAME")
     private @Nullable Decoder decoder;
 
-    @Option(names = "--dynamic-batch", description = "Leave the batch size free.")
+    @Option(names = "--dynamic-batch")
     private boolean freeBatch;
 
-    @Option(
-            names = "--reference",
-            paramLabel = "FILE.npz[:NAME]",
-            description =
-                    "An input and PyTorch's values for it, to compare with (default: the .npz of"
-                            + " the same name beside the checkpoint).")
+    @Option(names = "--reference", paramLabel = "FILE.npz[:NAME]")
     private List<String> references = new ArrayList<>();
 
     /// @param catalogue knows the settings of published files
@@ -97,7 +75,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         Path onnx =
                 output == null
                         ? checkpoint.resolveSibling(CheckpointName.stem(checkpoint) + ".onnx")
@@ -121,7 +99,6 @@ public final class ImportCommand implements Callable<Integer> {
         if (!made.place().isEmpty()) out.printf("taken from: %s%n", made.place());
         out.printf("written: %s%n", made.file());
         compare(made, out);
-        out.flush();
         return 0;
     }
 

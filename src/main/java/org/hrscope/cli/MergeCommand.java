@@ -3,40 +3,25 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.Merge;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `merge`: the parts of `estimate --shard` become one file.
-@Command(
-        name = "merge",
-        description = {
-            "Join what estimate --shard wrote into one file.",
-            "All parts are of one form: --json, --coco, --csv or --npz. Of images the file is the one that the whole run"
-                    + " would have written; frames of videos have other image ids. The folders of --out and --openpose need"
-                    + " no joining: no two parts use the same name."
-        },
-        mixinStandardHelpOptions = true)
-public final class MergeCommand implements Callable<Integer> {
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "PART", description = "The parts, in any order.")
+@Command(name = "merge", mixinStandardHelpOptions = true)
+public final class MergeCommand extends Printing implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "PART")
     private List<Path> parts = List.of();
 
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE",
-            description = "Output file.")
+            paramLabel = "FILE")
     private Path output = Path.of("");
 
     @Override
@@ -44,7 +29,7 @@ public final class MergeCommand implements Callable<Integer> {
         WholeFile.check(output);
         new NamedInputs(parts).refuse(output);
         long rows = Merge.files(parts, output);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         out.println(parts.size() + " parts, " + rows + " people: " + output);
         return 0;
     }

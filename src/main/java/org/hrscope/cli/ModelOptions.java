@@ -16,18 +16,10 @@ import picocli.CommandLine.Option;
 
 /// Options for the network of a command, and its input format if the file does not declare it.
 final class ModelOptions {
-    @Option(
-            names = "--model",
-            paramLabel = "ONNX",
-            description = "The pose network (default: the bundled one).")
+    @Option(names = "--model", paramLabel = "ONNX")
     private @Nullable Path model;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME|FILE",
-            description =
-                    "Input format of the network, if its file does not say: imagenet, unit, or a"
-                            + " properties file with mean, std, channel_order, joints, decoder.")
+    @Option(names = "--profile", paramLabel = "NAME|FILE")
     private @Nullable String profile;
 
     /// The user's files that are read; external weights are in [#data()].
@@ -51,10 +43,7 @@ final class ModelOptions {
         return model == null ? List.of() : WeightFiles.of(model);
     }
 
-    @Option(
-            names = "--size",
-            paramLabel = "HEIGHTxWIDTH",
-            description = "Input size of a network with free dimensions.")
+    @Option(names = "--size", paramLabel = "HEIGHTxWIDTH")
     private @Nullable String size;
 
     PoseEstimator open() throws Problem {

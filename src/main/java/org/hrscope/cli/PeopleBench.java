@@ -2,7 +2,6 @@ package org.hrscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.hrscope.capture.figure.Crowd;
@@ -24,17 +23,23 @@ final class PeopleBench implements AutoCloseable {
     /// Pre-rendered frames.
     private static final int PAINTED = 40;
 
-    private static final double TURN_SECONDS = 2;
+    /// Three of the finder's longest pauses, so that a turn shows its usual share.
+    private static final double TURN_SECONDS = 6;
+
+    /// Not counted: after the other turns the finder is due at once.
+    private static final double LEAD_SECONDS = 1;
 
     /// Finder-only runs per turn.
     private static final int ALONE = 4;
 
     private static final int LEAST_ROUNDS = 3;
 
+    /// Uncounted at first: the finder's pauses grow to their usual length.
+    private static final double WARM_UP_SECONDS = 5;
+
     private static final long BREATH_MILLIS = 200;
 
     private final PoseEstimator estimator;
-    private final AtomicInteger runs = new AtomicInteger();
     private final PersonFinder alone;
     private final PreparedFrames one;
     private final PreparedFrames many;
@@ -50,9 +55,14 @@ final class PeopleBench implements AutoCloseable {
         alone = finders.bundled();
         one = frames(1);
         many = frames(people);
-        without = new PeopleTurns(new FrameAnalysis(), settings(PersonMode.TRACKED), one);
-        with = everyone(finders::bundled, one);
-        crowd = everyone(() -> new CountedFinder(finders.bundled(), runs), many);
+        without =
+                new PeopleTurns(
+                        new FrameAnalysis(),
+                        settings(PersonMode.TRACKED),
+                        one,
+                        new AtomicInteger());
+        with = everyone(finders, one);
+        crowd = everyone(finders, many);
     }
 
     private static PreparedFrames frames(int people) throws Problem, InterruptedException {
@@ -61,9 +71,13 @@ final class PeopleBench implements AutoCloseable {
         }
     }
 
-    private static PeopleTurns everyone(Callable<PersonFinder> finder, PreparedFrames frames) {
+    private static PeopleTurns everyone(FinderOpener finders, PreparedFrames frames) {
+        AtomicInteger runs = new AtomicInteger();
         return new PeopleTurns(
-                new CrowdAnalysis(finder, () -> {}), settings(PersonMode.EVERYONE), frames);
+                new CrowdAnalysis(() -> new CountedFinder(finders.bundled(), runs), () -> {}),
+                settings(PersonMode.EVERYONE),
+                frames,
+                runs);
     }
 
     private static EngineSettings settings(PersonMode people) {
@@ -71,8 +85,9 @@ final class PeopleBench implements AutoCloseable {
     }
 
     PeopleReport run(double seconds) throws Problem, InterruptedException {
-        for (PeopleTurns each : List.of(without, with, crowd)) turn(each, 1, false);
-        runs.set(0);
+        for (PeopleTurns each : List.of(without, with, crowd)) {
+            turn(each, WARM_UP_SECONDS, false);
+        }
         List<Round> rounds = new ArrayList<>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         while (rounds.size() < LEAST_ROUNDS || System.nanoTime() < end) rounds.add(round());
@@ -84,9 +99,9 @@ final class PeopleBench implements AutoCloseable {
             double without, double with, double crowd, double finder, double finderProcessor) {}
 
     private Round round() throws Problem, InterruptedException {
-        double oneWithout = turn(without, TURN_SECONDS, true);
-        double oneWith = turn(with, TURN_SECONDS, true);
-        double many = turn(crowd, TURN_SECONDS, true);
+        double oneWithout = turn(without);
+        double oneWith = turn(with);
+        double many = turn(crowd);
         long processor = PeopleTurns.processorNanosOfThisProcess();
         long start = System.nanoTime();
         alone();
@@ -97,18 +112,20 @@ final class PeopleBench implements AutoCloseable {
 
     /// The machine is shared: ratios are computed per round, and the median is taken.
     private PeopleReport report(List<Round> rounds) {
-        double runsAFrame = (double) runs.get() / crowd.frames();
+        double runsAFrame = crowd.finderRunsPerFrame();
         PeopleReport.Side single = PeopleReport.Side.of(without);
+        PeopleReport.Side withFinder = PeopleReport.Side.of(with);
         PeopleReport.Side many = PeopleReport.Side.of(crowd);
         double finderProcessor = median(rounds, Round::finderProcessor);
         return new PeopleReport(
                 people,
                 single,
-                PeopleReport.Side.of(with),
+                withFinder,
                 many,
-                runsAFrame * many.framesPerSecond(),
                 median(rounds, Round::finder),
+                finderProcessor,
                 median(rounds, each -> each.without / each.with),
+                single.processorMillis() / withFinder.processorMillis(),
                 median(rounds, each -> each.with / each.crowd),
                 // Alone, the finder uses only its share of the cores; the others idle.
                 median(
@@ -126,6 +143,11 @@ final class PeopleBench implements AutoCloseable {
     private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
         double[] sorted = rounds.stream().mapToDouble(value).sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private double turn(PeopleTurns turn) throws Problem, InterruptedException {
+        turn.turn(estimator, LEAD_SECONDS, false);
+        return turn(turn, TURN_SECONDS, true);
     }
 
     /// Finder runs started in a turn end before the next turn.

@@ -19,27 +19,13 @@ final class PeopleOptions {
         WHOLE
     }
 
-    @Option(
-            names = "--people",
-            paramLabel = "find|whole",
-            description = {
-                "find: everyone, using a person finder (default).",
-                "whole: one person, starting from the whole image; tracked in videos."
-            })
+    @Option(names = "--people", paramLabel = "find|whole")
     private @Nullable Whom whom;
 
-    @Option(
-            names = "--boxes",
-            paramLabel = "COCO.json",
-            description =
-                    "Use these boxes instead of a finder: a COCO annotation file, matched by file"
-                            + " name, or a list of COCO detections, matched by the number in the file name.")
+    @Option(names = "--boxes", paramLabel = "COCO.json")
     private @Nullable Path boxes;
 
-    @Option(
-            names = "--finder",
-            paramLabel = "ONNX",
-            description = "The person finder, ours or a YOLOX (default: the bundled one).")
+    @Option(names = "--finder", paramLabel = "ONNX")
     private @Nullable Path finder;
 
     /// @throws Problem `estimate.excludes`

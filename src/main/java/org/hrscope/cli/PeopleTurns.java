@@ -1,6 +1,7 @@
 package org.hrscope.cli;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.Analysis;
@@ -13,23 +14,32 @@ final class PeopleTurns implements AutoCloseable {
     private final Analysis<?> analysis;
     private final EngineSettings settings;
     private final PreparedFrames source;
+    private final AtomicInteger finderRuns;
     private long nanos;
     private long processorNanos;
     private long frames;
     private long people;
+    private long found;
 
-    /// @param analysis owned by this object
-    /// @param source   endless, and left open
-    PeopleTurns(Analysis<?> analysis, EngineSettings settings, PreparedFrames source) {
+    /// @param analysis   owned by this object
+    /// @param source     endless, and left open
+    /// @param finderRuns counted elsewhere
+    PeopleTurns(
+            Analysis<?> analysis,
+            EngineSettings settings,
+            PreparedFrames source,
+            AtomicInteger finderRuns) {
         this.analysis = analysis;
         this.settings = settings;
         this.source = source;
+        this.finderRuns = finderRuns;
     }
 
     /// @return wall-clock milliseconds per frame
     double turn(PoseEstimator estimator, double seconds, boolean counted)
             throws Problem, InterruptedException {
         long processor = processorNanosOfThisProcess();
+        int runs = finderRuns.get();
         int[] done = {0};
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
@@ -45,6 +55,7 @@ final class PeopleTurns implements AutoCloseable {
         long took = System.nanoTime() - start;
         if (counted) {
             nanos += took;
+            found += finderRuns.get() - runs;
             processorNanos += processorNanosOfThisProcess() - processor;
         }
         return took / 1e6 / done[0];
@@ -56,10 +67,6 @@ final class PeopleTurns implements AutoCloseable {
             frames++;
             people += result.people().size();
         }
-    }
-
-    long frames() {
-        return frames;
     }
 
     /// Per frame, on average.
@@ -75,6 +82,14 @@ final class PeopleTurns implements AutoCloseable {
     /// 0 where the system does not report it.
     static long processorNanosOfThisProcess() {
         return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    }
+
+    double finderRunsPerSecond() {
+        return found * 1e9 / nanos;
+    }
+
+    double finderRunsPerFrame() {
+        return (double) found / frames;
     }
 
     double framesPerSecond() {

@@ -10,10 +10,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `hrscope` itself: without a command, opens the window on the given source, if any.
+/// `hrscope` itself: without a command, opens the window on the given source, if any. The help of all commands is in
+/// `commands.properties`.
 @Command(
         name = "hrscope",
-        description = "See what a pose network does.",
+        resourceBundle = "org.hrscope.text.commands",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class)
 public final class RootCommand implements Callable<Integer> {
@@ -27,12 +28,7 @@ public final class RootCommand implements Callable<Integer> {
 
     private final Window window;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SOURCE",
-            description =
-                    "An image, folder, video, http address, camera:0, demo, or a network (.onnx,"
-                            + " .pth).")
+    @Parameters(arity = "0..1", paramLabel = "SOURCE")
     private @Nullable String source;
 
     public RootCommand(Window window) {

@@ -1,7 +1,6 @@
 package org.hrscope.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.Crowd;
@@ -12,59 +11,31 @@ import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `soak`: runs the live engine at full speed for a long time and watches its resources.
-@Command(
-        name = "soak",
-        description =
-                "Run the live engine at full speed for a long time and monitor memory, threads"
-                        + " and open files.",
-        mixinStandardHelpOptions = true)
-public final class SoakCommand implements Callable<Integer> {
+@Command(name = "soak", mixinStandardHelpOptions = true)
+public final class SoakCommand extends Printing implements Callable<Integer> {
     private static final int LINES = 10;
 
     private final PoseEngine.SourceOpening opening;
 
-    @Spec private @Nullable CommandSpec spec;
-
     @Mixin private final ModelOptions model = new ModelOptions();
 
-    @Parameters(
-            paramLabel = "SOURCE",
-            arity = "0..1",
-            defaultValue = "demo",
-            description =
-                    "A camera, a video, a stream or the demo figure (default: ${DEFAULT-VALUE}).")
+    @Parameters(paramLabel = "SOURCE", arity = "0..1", defaultValue = "demo")
     private String source = "demo";
 
-    @Option(
-            names = "--minutes",
-            paramLabel = "N",
-            defaultValue = "30",
-            description = "How long (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--minutes", paramLabel = "N", defaultValue = "30")
     private double minutes;
 
-    @Option(
-            names = "--recoveries",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Stop once a live source has been lost and recovered N times.")
+    @Option(names = "--recoveries", paramLabel = "N", defaultValue = "0")
     private int recoveries;
 
-    @Option(
-            names = "--inspect",
-            paramLabel = "NODE",
-            description = "Also read this inner value, as the inspector does.")
+    @Option(names = "--inspect", paramLabel = "NODE")
     private @Nullable String inspect;
 
-    @Option(
-            names = "--people",
-            description =
-                    "Find and follow everyone; of the demo, figures that come and go instead of the one figure.")
+    @Option(names = "--people")
     private boolean people;
 
     public SoakCommand(PoseEngine.SourceOpening opening) {
@@ -73,7 +44,7 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         SourceSpec wanted = SourceSpec.parse(source);
         PoseEstimator estimator = model.open();
         // The engine closes the estimator.
@@ -86,10 +57,8 @@ public final class SoakCommand implements Callable<Integer> {
             while (System.nanoTime() < end && (recoveries == 0 || soak.recoveries() < recoveries)) {
                 soak.await(Math.min(end, System.nanoTime() + (long) (pause * 1e9)), recoveries);
                 out.println(soak.line());
-                out.flush();
             }
             out.println(soak.summary());
-            out.flush();
             return recoveries > 0 && soak.recoveries() < recoveries ? 1 : 0;
         }
     }

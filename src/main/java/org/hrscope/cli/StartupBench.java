@@ -5,12 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hrscope.domain.Problem;
-import org.hrscope.json.Json;
 import org.hrscope.natives.Machine;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +37,6 @@ final class StartupBench {
                         "%-16s %12.0f %16.0f%n", start.name, start.windowMillis, start.poseMillis);
             }
             out.printf("%-16s %12.2f %16.2f%n", "ratio", windowRatio, poseRatio);
-            out.flush();
-        }
-
-        void write(Path file) throws Problem {
-            new Json(Json.Names.AS_WRITTEN).write(file, this);
         }
     }
 

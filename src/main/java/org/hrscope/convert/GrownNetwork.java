@@ -1,24 +1,30 @@
 package org.hrscope.convert;
 
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.WholeFile;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Operation.Convolution;
+import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxFileWriter;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.OnnxWeights;
+import org.hrscope.threads.Job;
 
 /// A wider and deeper HRNet that computes the same heatmaps as a smaller one. Old channels come first, and nothing of
 /// the new ones feeds into them; added blocks, modules and exchange paths begin as the identity, for their last
@@ -29,13 +35,32 @@ import org.hrscope.onnx.OnnxWeights;
 /// @param net     what it grows to
 public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, OnnxGraph graph) {
 
+    /// What the heatmaps of both may differ by, relative to their largest value.
+    public static final double TOLERANCE = 1e-5;
+
     /// @param width  C of the new network
     /// @param stages modules and blocks of its stages 2, 3 and 4
     /// @throws Problem `grow.foreign`, `grow.smaller`, `onnx.*`
     public static GrownNetwork plan(Path file, int width, List<Stage> stages) throws Problem {
-        OnnxGraph graph = OnnxReader.read(file);
+        HrNetSpec sizes = new HrNetSpec(HrNetSpec.Version.V1, width, 0, 1, 0, stages);
+        return plan(file, OnnxReader.read(file), () -> OnnxWeights.read(file, _ -> true), sizes);
+    }
+
+    /// An opened network at the size of a published one.
+    ///
+    /// @param sizes width and stages count
+    public static GrownNetwork plan(ModelFile file, HrNetSpec sizes) throws Problem {
+        return plan(file, file.graph(), () -> file.weights(_ -> true), sizes);
+    }
+
+    private interface Stored {
+        Map<String, Tensor> read() throws Problem;
+    }
+
+    private static GrownNetwork plan(Object file, OnnxGraph graph, Stored stored, HrNetSpec sizes)
+            throws Problem {
         HrNet old = HrNetReader.read(graph).orElseThrow(() -> new Problem("grow.foreign", file));
-        HrNetSpec spec = old.spec().sized(width, stages);
+        HrNetSpec spec = old.spec().sized(sizes.width(), sizes.stages());
         if (!old.spec().fitsInto(spec)) {
             throw new Problem("grow.smaller", file, old.spec().sizes());
         }
@@ -43,7 +68,7 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         if (net.parameters() > HrNetReader.MOST_PARAMETERS) {
             throw new Problem("grow.too-large", spec.name());
         }
-        Map<String, Tensor> weights = OnnxWeights.read(file, _ -> true);
+        Map<String, Tensor> weights = stored.read();
         for (Layer layer : old.layers()) {
             if (!(layer.operation() instanceof Convolution)) continue;
             if (!weights.containsKey(layer.name() + ".weight")
@@ -56,18 +81,71 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
 
     /// @throws Problem `import.not-written`
     public void write(Path file) throws Problem {
+        write(file, (done, total) -> {});
+    }
+
+    /// @param progress in parameters
+    /// @throws Problem `import.not-written`, also where the thread is interrupted
+    public void write(Path file, Job.Progress progress) throws Problem {
         Map<String, String> names = new HashMap<>();
         for (Layer layer : old.layers()) {
             if (layer.operation() instanceof Convolution c) names.put(c.weights(), layer.name());
         }
         OnnxFileWriter writer = new OnnxFileWriter("hrnet", false);
-        new HrNetRecipe(writer, convolution -> values(convolution, names)).write(net);
+        Counted count = new Counted(progress, net.parameters());
+        new HrNetRecipe(writer, convolution -> count.of(values(convolution, names))).write(net);
         metadata().forEach((key, value) -> writer.metadata(key, () -> value));
         try {
             WholeFile.write(file, writer::write);
         } catch (IOException e) {
-            throw new Problem(e, "import.not-written", net.spec().name(), file, e);
+            throw new Problem(e, "import.not-written", net.spec().name(), file, e.getMessage());
         }
+    }
+
+    /// Tells how many parameters have been written.
+    private static final class Counted {
+        private final Job.Progress progress;
+        private final long total;
+        private long done;
+
+        Counted(Job.Progress progress, long total) {
+            this.progress = progress;
+            this.total = total;
+        }
+
+        FilterValues of(FilterValues values) {
+            return new FilterValues() {
+                @Override
+                public void putWeights(FloatBuffer to) {
+                    int before = to.position();
+                    values.putWeights(to);
+                    done += to.position() - before;
+                    progress.at(done, total);
+                }
+
+                @Override
+                public void putBias(FloatBuffer to) {
+                    values.putBias(to);
+                }
+            };
+        }
+    }
+
+    /// Runs both networks on one fixed input.
+    ///
+    /// @param origin a session of the network it was grown from
+    /// @param file   as [#write] made it
+    /// @return the largest difference of the heatmaps, relative to their largest value
+    /// @throws Problem `grow.differs` above [#TOLERANCE]
+    public double prove(InnerSession origin, Path file) throws Problem {
+        Tensor input = FixedInput.of(net.inputHeight(), net.inputWidth());
+        List<String> maps = List.of(net.parts().getLast().name());
+        origin.feed(input);
+        Map<String, Tensor> reference = new HashMap<>(origin.run(maps));
+        reference.put("input", input);
+        double off = new ParityCheck().run(file, reference).getFirst().relative();
+        if (off <= TOLERANCE) return off;
+        throw new Problem("grow.differs", file, String.format(Locale.ROOT, "%.1e", off));
     }
 
     private FilterValues values(Convolution convolution, Map<String, String> names) {
@@ -85,8 +163,9 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         Map<String, String> metadata = new LinkedHashMap<>(graph.metadata());
         metadata.remove("source_sha256");
         metadata.put("architecture", net.spec().name());
-        metadata.put("grown_from", old.spec().name() + ", " + old.spec().sizes());
-        metadata.put(
+        // What was grown before is no more trained for having grown again.
+        metadata.putIfAbsent(Grown.FROM, old.spec().name() + ", " + old.spec().sizes());
+        metadata.putIfAbsent(
                 "untrained",
                 "branch b: channels from %d * 2^b; blocks, modules and exchange paths that %s has not"
                         .formatted(old.spec().width(), old.spec().name()));

@@ -27,7 +27,7 @@ public final class UntrainedTwin {
         try {
             WholeFile.write(file, writer::write);
         } catch (IOException e) {
-            throw new Problem(e, "import.not-written", net.spec().name(), file, e);
+            throw new Problem(e, "import.not-written", net.spec().name(), file, e.getMessage());
         }
     }
 

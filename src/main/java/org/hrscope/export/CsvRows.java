@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Raw rows of one of our CSV files, with their line feeds; a quoted cell may span several lines.
+/// Raw rows of one of our CSV files, with their line feeds; a quoted cell may span several lines. A copy may have got
+/// the line ends of RFC 4180 on its way, a carriage return before each feed: they are taken off again.
 final class CsvRows implements InOrder.Rows<String> {
     private final Path file;
     private final BufferedReader in;
@@ -29,6 +30,8 @@ final class CsvRows implements InOrder.Rows<String> {
             if (quoted) continue;
             if (next == ',') cells++;
             if (next != '\n') continue;
+            int end = row.length() - 1;
+            if (end > 0 && row.charAt(end - 1) == '\r') row.deleteCharAt(end - 1);
             if (columns == 0) columns = cells;
             if (cells != columns) throw new Problem("merge.damaged", file);
             return row.toString();

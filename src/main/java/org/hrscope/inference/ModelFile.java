@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.OnnxWeights;
@@ -65,7 +67,19 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         return path == null ? wanted.of(this, bundledBytes(), arena) : wanted.of(path, arena);
     }
 
-    /// Stored float32 tensors; other types are left out.
+    /// A copy of the file with more heatmaps.
+    ///
+    /// @param head     of the same file
+    /// @param metadata see [OnnxHead#extended]
+    public byte[] extended(
+            OnnxHead head, List<OnnxHead.Channel> added, Map<String, String> metadata)
+            throws Problem {
+        return path == null
+                ? head.extended(this, bundledBytes(), added, metadata)
+                : head.extended(path, added, metadata);
+    }
+
+    /// Stored float32 and float16 tensors; other types are left out.
     public Map<String, Tensor> weights(Predicate<String> names) throws Problem {
         return path == null
                 ? OnnxWeights.read(this, bundledBytes(), names)

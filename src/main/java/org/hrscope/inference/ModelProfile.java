@@ -127,6 +127,7 @@ public record ModelProfile(Map<String, String> values) {
     /// @param file for error sentences
     ModelInfo describe(NetworkEnds ends, String name, Object file) throws Problem {
         Shape maps = ends.heatmaps();
+        if (isFinder()) throw new Problem("model.finder", file);
         checkJoints(maps.size(1), file);
         if (!complete()) throw new Problem("model.unknownInput", file);
         List<Float> std = triple("std", file);
@@ -147,6 +148,11 @@ public record ModelProfile(Map<String, String> values) {
                 Skeletons.of(values, maps.size(1)),
                 Decoder.of(values.getOrDefault("decoder", "quarter")),
                 Task.POSE);
+    }
+
+    /// The shapes of a person finder are those of a pose network with five joints.
+    private boolean isFinder() {
+        return values.getOrDefault("source", "").startsWith("person_finder");
     }
 
     /// @throws Problem if the joints named are not as many as the heatmaps

@@ -1,5 +1,7 @@
 package org.hrscope.library;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,10 @@ public record CatalogueEntry(
 
     /// @throws IllegalArgumentException if a value is implausible
     public CatalogueEntry {
-        published = Map.copyOf(published);
+        // In the order of the publication: the first figure is the one that networks are compared
+        // by.
+        published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+        need(!published.containsValue(null), "published");
         need(is(NAME, id), "id " + id);
         need(joints > 0 && joints <= MOST, "joints " + joints);
         need(inputWidth > 0 && inputWidth <= MOST, "inputWidth " + inputWidth);

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 
-/// The numbers of a model's stored tensors, copied: float32 within the file. Others are passed over.
+/// The numbers of a model's stored tensors, copied: float32 and float16 within the file. Others are passed over.
 public final class OnnxWeights {
     private OnnxWeights() {}
 
@@ -32,15 +33,32 @@ public final class OnnxWeights {
     private static Map<String, Tensor> of(ModelProto model, Predicate<String> names) {
         Map<String, Tensor> found = new HashMap<>();
         for (TensorProto tensor : model.getGraph().getInitializerList()) {
-            if (tensor.getDataType() != DataType.FLOAT.getNumber()) continue;
+            boolean half = tensor.getDataType() == DataType.FLOAT16.getNumber();
+            if (!half && tensor.getDataType() != DataType.FLOAT.getNumber()) continue;
             if (!names.test(tensor.getName())) continue;
             Shape shape = OnnxReader.shape(tensor.getDimsList());
-            float[] values = values(tensor);
+            float[] values = half ? halves(tensor) : values(tensor);
             if (values.length == shape.count()) {
                 found.put(tensor.getName(), Tensor.of(shape, values));
             }
         }
         return found;
+    }
+
+    /// Without raw data, the bits are listed one number each.
+    private static float[] halves(TensorProto tensor) {
+        ShortBuffer raw =
+                tensor.getRawData()
+                        .asReadOnlyByteBuffer()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asShortBuffer();
+        int listed = tensor.getInt32DataCount();
+        float[] values = new float[Math.max(raw.remaining(), listed)];
+        for (int i = 0; i < values.length; i++) {
+            short bits = listed > 0 ? (short) tensor.getInt32Data(i) : raw.get(i);
+            values[i] = Float.float16ToFloat(bits);
+        }
+        return values;
     }
 
     private static float[] values(TensorProto tensor) {

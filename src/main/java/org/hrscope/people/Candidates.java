@@ -30,7 +30,9 @@ final class Candidates {
     private long runs;
 
     /// Boxes of a new run; those still waiting from the previous run are dropped.
-    void found(Collection<FoundPerson> found) {
+    ///
+    /// @return whether any is left to check
+    boolean found(Collection<FoundPerson> found) {
         runs++;
         refused.removeIf(each -> runs - each.run > LEFT_ALONE);
         waiting.clear();
@@ -39,6 +41,7 @@ final class Candidates {
                 .sorted(Comparator.comparingDouble(FoundPerson::score).reversed())
                 .limit(PersonFinder.MOST)
                 .forEach(waiting::add);
+        return !waiting.isEmpty();
     }
 
     private boolean refusedBefore(FoundPerson found) {

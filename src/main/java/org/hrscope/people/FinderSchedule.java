@@ -1,8 +1,10 @@
 package org.hrscope.people;
 
 /// Decides when the finder runs on a live source, from its measured run times: at once in a new scene, then
-/// periodically, using a sixteenth of one core's time so that one person keeps 0.95 of the rate without a finder, a
-/// quarter while someone is missing, and always less than half. Times are [System#nanoTime()], passed in. One thread.
+/// periodically, using a sixteenth of one core's time, a quarter while someone is missing, and always less than half.
+/// While nothing changes the pauses double, up to two seconds, so that one person keeps 0.95 of the rate without a
+/// finder: a newcomer is looked for after [#LONGEST_PAUSE] at most, or after fifteen runs' time where that is longer.
+/// Times are [System#nanoTime()], passed in. One thread.
 public final class FinderSchedule {
     private static final double SHARE = 1 / 16.0;
     private static final double SEARCHING_SHARE = 0.25;
@@ -10,6 +12,9 @@ public final class FinderSchedule {
 
     /// People do not appear more often than this.
     private static final long LEAST_PAUSE = 200_000_000;
+
+    /// A newcomer does not wait longer where the finder is fast enough.
+    private static final long LONGEST_PAUSE = 2_000_000_000;
 
     /// Weight of the latest run in the running average.
     private static final double HASTE = 0.3;
@@ -20,9 +25,13 @@ public final class FinderSchedule {
     private double took;
     private double waited;
 
+    /// Consecutive runs that told nothing new.
+    private int quiet;
+
     /// A new image or a cut: run at once.
     public void newScene() {
         newScene = true;
+        quiet = 0;
     }
 
     /// Whether the frame must wait for the finder, because nothing is known about its scene.
@@ -39,8 +48,15 @@ public final class FinderSchedule {
     ///
     /// @param searching whether someone is out of sight, or no one is tracked
     public boolean due(long now, boolean searching) {
-        double pause = Math.max(LEAST_PAUSE, pause(took, searching ? SEARCHING_SHARE : SHARE));
-        return !ran || now - ended >= pause;
+        if (searching) quiet = 0;
+        double pause = pause(took, searching ? SEARCHING_SHARE : SHARE);
+        double patient = Math.min(pause * Math.pow(2, quiet), Math.max(pause, LONGEST_PAUSE));
+        return !ran || now - ended >= Math.max(LEAST_PAUSE, patient);
+    }
+
+    /// The last run found only people who were known, or someone else.
+    public void found(boolean newcomers) {
+        quiet = newcomers ? 0 : quiet + 1;
     }
 
     /// A run has finished.

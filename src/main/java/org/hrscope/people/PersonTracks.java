@@ -103,7 +103,9 @@ public final class PersonTracks {
 
     /// Detections on one of the last frames. Those already tracked are dropped; the rest are checked in the next
     /// frames.
-    public void found(List<FoundPerson> found) {
+    ///
+    /// @return whether there is anyone to check
+    public boolean found(List<FoundPerson> found) {
         List<Track> seen = tracks.stream().filter(track -> track.missed() == 0).toList();
         double[][] overlaps = new double[found.size()][seen.size()];
         for (int f = 0; f < found.size(); f++) {
@@ -116,7 +118,7 @@ public final class PersonTracks {
         for (int f = 0; f < found.size(); f++) {
             if (known[f] == Assignment.NOBODY) unknown.add(found.get(f));
         }
-        candidates.found(unknown);
+        return candidates.found(unknown);
     }
 
     /// Where to run the pose network in the next frame, at most [#MOST] boxes: one per track expected in the image,

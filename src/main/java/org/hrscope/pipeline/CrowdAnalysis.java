@@ -178,7 +178,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (begun != null && begun.isDone()) {
             search = null;
             FinderThread.Answer answer = FinderThread.await(begun);
-            tracks.found(answer.people());
+            schedule.found(tracks.found(answer.people()));
             schedule.ran(System.nanoTime(), answer.nanos());
         }
         if (search == null && schedule.due(System.nanoTime(), tracks.searching())) {

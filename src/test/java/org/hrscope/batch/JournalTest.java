@@ -36,6 +36,38 @@ class JournalTest {
     }
 
     @Test
+    void aSecondRunOntoTheSameOutputIsRefused() throws Exception {
+        Path path = folder.resolve("j");
+        try (Journal first = Journal.start(path, "one");
+                Journal together = Journal.start(path, "two")) {
+            first.add(image());
+            assertThatThrownBy(() -> Journal.start(path, "three"))
+                    .isInstanceOfSatisfying(Problem.class, JournalTest::isRunning);
+            // Started before the first had written anything.
+            assertThatThrownBy(() -> together.add(image()))
+                    .isInstanceOfSatisfying(Problem.class, JournalTest::isRunning);
+        }
+        try (Journal journal = Journal.resume(path, "one")) {
+            List<Journal.Line> lines = new ArrayList<>();
+            journal.read((line, _) -> lines.add(line));
+            assertThat(lines).hasSize(2);
+        }
+    }
+
+    private static void isRunning(Problem problem) {
+        assertThat(problem.key()).isEqualTo("resume.running");
+    }
+
+    @Test
+    void aBrokenRunsJournalIsReplaced() throws Exception {
+        Path path = Files.writeString(folder.resolve("j"), "{\"run\":\"one\"}\n".repeat(90));
+        try (Journal journal = Journal.start(path, "two")) {
+            journal.add(image());
+        }
+        assertThat(Files.readAllLines(path)).hasSize(2).first().asString().contains("two");
+    }
+
+    @Test
     void aRunWithoutResultsLeavesAnothersJournal() throws Exception {
         Path path = folder.resolve("j");
         try (Journal journal = Journal.start(path, "one")) {

@@ -2,12 +2,14 @@ package org.hrscope.cli;
 
 import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
@@ -19,34 +21,23 @@ import org.hrscope.domain.Problem;
 import org.hrscope.export.NpzReader;
 import org.hrscope.export.NpzWriter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// `ablate`, `grow`, and `inspect` with gains and shares, from the command line to the file.
-class AblationCommandsTest {
+class AblationCommandsTest extends CommandRuns {
     private static final String BUNDLED = "models/hrnet_w16_coco17_256x192.onnx";
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @CommandLine.Command
     static final class Root {}
 
     private int run(String... arguments) {
-        return new CommandLine(new Root())
-                .addSubcommand(new AblateCommand(AblationCommandsTest::open))
-                .addSubcommand(new GrowCommand())
-                .addSubcommand(new InspectCommand(AblationCommandsTest::open))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler((e, line, _) -> {
-                    if (!(e instanceof Problem)) throw e;
-                    line.getErr().println(e.getMessage());
-                    return 2;
-                })
-                .execute(arguments);
+        CommandLine commands =
+                new CommandLine(new Root())
+                        .addSubcommand(new AblateCommand(AblationCommandsTest::open))
+                        .addSubcommand(new OccludeCommand(AblationCommandsTest::open))
+                        .addSubcommand(new GrowCommand())
+                        .addSubcommand(new InspectCommand(AblationCommandsTest::open));
+        return execute(commands, arguments);
     }
 
     private static FrameSource open(SourceSpec spec) throws Problem {
@@ -197,5 +188,59 @@ class AblationCommandsTest {
                                 large.toString()))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("width 16, modules 1,1,1, blocks 2,2,2");
+    }
+
+    @Test
+    void aDiskThatIsFullIsToldInWords() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no such device here");
+        String[] sizes = {
+            "--width", "17", "--modules", "1,1,1", "--blocks", "2", "-o", "/dev/full"
+        };
+        assertThat(run(args("grow", BUNDLED, sizes))).isEqualTo(2);
+        assertThat(err.toString()).contains("/dev/full").doesNotContain("Exception");
+    }
+
+    @Test
+    void aPersonFinderIsNoPoseNetwork() {
+        String finder = "models/person_finder_320.onnx";
+        assertThat(run("ablate", finder, "demo", "--csv", folder.resolve("x.csv").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(finder).contains("finds people");
+    }
+
+    private static String[] args(String command, String model, String... more) {
+        List<String> all = new ArrayList<>(List.of(command, model));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void whereAJointLooks() throws Exception {
+        Path image = folder.resolve("grey.png");
+        BufferedImage grey = new BufferedImage(90, 120, BufferedImage.TYPE_INT_RGB);
+        for (int y = 20; y < 100; y++)
+            for (int x = 30; x < 60; x++) grey.setRGB(x, y, 0xaa7733 * y);
+        ImageIO.write(grey, "png", image.toFile());
+        Path csv = folder.resolve("sight.csv");
+        String[] rest = {image.toString(), "--patch", "128", "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, rest))).as(err.toString()).isZero();
+        // 128 pixels, moved by 64: 3 by 4 places for each of 17 joints.
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 17 * 12);
+        assertThat(out.toString()).contains("left_wrist", "12 places");
+        String[] one = {
+            image.toString(), "--joint", "nose", "--patch", "128", "--csv", csv.toString()
+        };
+        assertThat(run(args("occlude", BUNDLED, one))).as(err.toString()).isZero();
+        assertThat(Files.readAllLines(csv))
+                .hasSize(1 + 12)
+                .element(1)
+                .asString()
+                .startsWith("nose,31.5,31.5,");
+        String[] fine = {image.toString(), "--patch", "3", "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, fine))).isEqualTo(2);
+        assertThat(err.toString()).contains("12 pixels or more");
+        String[] nobody = {image.toString(), "--joint", "tail", "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, nobody))).isEqualTo(2);
+        assertThat(err.toString()).contains("tail");
     }
 }

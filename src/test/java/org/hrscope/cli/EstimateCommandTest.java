@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,16 +29,10 @@ import org.hrscope.json.Json;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-class EstimateCommandTest {
+class EstimateCommandTest extends CommandRuns {
     private static final Path FULL = Path.of("/dev/full");
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
@@ -48,12 +40,7 @@ class EstimateCommandTest {
     }
 
     private int run(PoseEngine.SourceOpening opening, String... arguments) {
-        return new CommandLine(new EstimateCommand(opening))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Exits(folder, () -> 0))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        return execute(new CommandLine(new EstimateCommand(opening)), arguments);
     }
 
     @Test

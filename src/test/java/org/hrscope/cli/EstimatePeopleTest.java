@@ -2,8 +2,6 @@ package org.hrscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,31 +30,21 @@ import org.hrscope.export.PngFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /// Whom `estimate` finds.
-class EstimatePeopleTest {
+class EstimatePeopleTest extends CommandRuns {
     private static final int SIZE = 480;
     private static final double LEAST_OKS = 0.61;
     private static final int ENOUGH_JOINTS = 6;
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private Supplier<FrameSource> demo = DemoSource::new;
 
     private int run(String... arguments) {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> demo.get());
-        return new CommandLine(new EstimateCommand(spec -> opener.open(spec, new FramePool())))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Exits(folder, () -> 0))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        var command = new EstimateCommand(spec -> opener.open(spec, new FramePool()));
+        return execute(new CommandLine(command), arguments);
     }
 
     private void runs(String... arguments) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,21 +23,15 @@ import org.hrscope.export.PngFile;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// Runs that break off and go on, and runs in parts.
-class LongRunTest {
+class LongRunTest extends CommandRuns {
     private static final Path FULL = Path.of("/dev/full");
     private static final List<String> FORMS = List.of("a.json", "c.json", "t.csv", "k.npz");
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private final SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
     private final PoseEngine.SourceOpening plain = spec -> opener.open(spec, new FramePool());
 
@@ -49,12 +41,7 @@ class LongRunTest {
 
     private int execute(Object command, List<String> arguments) {
         err.getBuffer().setLength(0);
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Exits(folder, () -> 0))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
+        return execute(new CommandLine(command), arguments.toArray(String[]::new));
     }
 
     private void refuses(String words, int exit) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,18 +33,12 @@ import org.hrscope.library.Catalogue;
 import org.hrscope.library.Downloader;
 import org.hrscope.library.ModelStore;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// `import`, `describe` and `inspect`, from the command line to the file.
-class NetworkCommandsTest {
+class NetworkCommandsTest extends CommandRuns {
     private static final Path REFERENCE = Path.of("../shared/reference");
     private static final String BUNDLED = "models/hrnet_w16_coco17_256x192.onnx";
-
-    @TempDir Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @CommandLine.Command
     static final class Root {}
@@ -55,21 +47,15 @@ class NetworkCommandsTest {
         Catalogue catalogue = Catalogue.load();
         Downloader downloader = new Downloader(ProxySelector.of(null));
         ModelStore store = new ModelStore(folder, downloader, new CheckpointImport());
-        return new CommandLine(new Root())
-                .addSubcommand(new ModelsCommand(catalogue, store, (_, _) -> {}))
-                .addSubcommand(
-                        new ImportCommand(new CheckpointImport(), new ParityCheck(), catalogue))
-                .addSubcommand(new DescribeCommand())
-                .addSubcommand(new InspectCommand(NetworkCommandsTest::picture))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler((e, line, _) -> {
-                    if (!(e instanceof Problem)) throw e;
-                    line.getErr().println(e.getMessage());
-                    return 2;
-                })
-                .execute(arguments);
+        CommandLine commands =
+                new CommandLine(new Root())
+                        .addSubcommand(new ModelsCommand(catalogue, store, (_, _) -> {}))
+                        .addSubcommand(
+                                new ImportCommand(
+                                        new CheckpointImport(), new ParityCheck(), catalogue))
+                        .addSubcommand(new DescribeCommand())
+                        .addSubcommand(new InspectCommand(NetworkCommandsTest::picture));
+        return execute(commands, arguments);
     }
 
     private static FrameSource picture(SourceSpec spec) throws Problem {
@@ -164,6 +150,59 @@ class NetworkCommandsTest {
                                 npz.toString()))
                 .isZero();
         assertThat(NpzReader.names(npz)).hasSizeGreaterThan(100).contains("layer1.0");
+    }
+
+    /// A reference with every other channel of one value, that value off by `off`, and the input.
+    private Path reference(String name, int rows, float off) throws Problem, IOException {
+        Path npz = folder.resolve("values.npz");
+        Path in = folder.resolve("in.npz");
+        try (var to = new org.hrscope.export.NpzWriter(Files.newOutputStream(in))) {
+            to.add("input", org.hrscope.convert.FixedInput.of(256, 192));
+        }
+        String layers = "stem.conv2,heatmaps";
+        assertThat(
+                        run(
+                                "inspect",
+                                BUNDLED,
+                                "--tensor",
+                                in + ":input",
+                                "--layers",
+                                layers,
+                                "-o",
+                                npz.toString()))
+                .isZero();
+        var maps = NpzReader.read(npz, "heatmaps").orElseThrow();
+        float[] values = maps.toArray();
+        values[777] += off;
+        int[] shape = {1, 17, rows, values.length / 17 / rows};
+        Path made = folder.resolve(name);
+        try (var to = new org.hrscope.export.NpzWriter(Files.newOutputStream(made))) {
+            to.add("input", org.hrscope.convert.FixedInput.of(256, 192));
+            to.add("stem.conv2", NpzReader.read(npz, "stem.conv2").orElseThrow());
+            to.add(
+                    "heatmaps",
+                    new org.hrscope.domain.Tensor(
+                            org.hrscope.domain.Shape.of(shape), java.nio.FloatBuffer.wrap(values)));
+        }
+        return made;
+    }
+
+    /// 0 within the tolerance, 1 beyond it, 2 where nothing can be compared.
+    @Test
+    void compareTellsHowFarValuesAreFromAReference() throws Problem, IOException {
+        String same = reference("same.npz", 64, 0).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", same)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("2 values compared", "0 beyond");
+        String off = reference("off.npz", 64, 0.5f).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", off)).isEqualTo(1);
+        assertThat(out.toString()).contains("1 beyond", "! heatmaps");
+        assertThat(run("inspect", BUNDLED, "--compare", off, "--tolerance", "1e9")).isZero();
+        String nan = reference("nan.npz", 64, Float.NaN).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", nan, "--tolerance", "1e9")).isEqualTo(1);
+        String other = reference("other.npz", 48, 0).toString();
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("inspect", BUNDLED, "--compare", other)).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("heatmaps");
     }
 
     @Test

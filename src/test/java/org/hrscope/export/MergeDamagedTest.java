@@ -53,6 +53,16 @@ class MergeDamagedTest {
         assertThat(problem.arguments().toString()).contains("two.csv");
     }
 
+    /// As after a copy through a program that writes the line ends of RFC 4180.
+    @Test
+    void carriageReturnsAtLineEndsAreTakenOff() throws Exception {
+        String one = HEAD + "0,\"a,\r\n\"\"\",0.5\n";
+        Path copied = part("one.csv", HEAD.replace("\n", "\r\n") + "1,b,0.25\r\n");
+        Path into = folder.resolve("out.csv");
+        assertThat(Merge.files(List.of(part("two.csv", one), copied), into)).isEqualTo(2);
+        assertThat(Files.readString(into)).isEqualTo(one + "1,b,0.25\n");
+    }
+
     @Test
     void aHeaderThatIsNotTextBlamesThePartAndNotTheOutput() throws Exception {
         Path bad = folder.resolve("bad.csv");

@@ -29,6 +29,13 @@ class CatalogueTest {
         }
     }
 
+    /// The first one is shown alone.
+    @Test
+    void figuresKeepTheirOrder() throws Problem {
+        CatalogueEntry entry = Catalogue.load().entry("td-hm_hrnetv2-w18_8xb64-60e_aflw-256x256");
+        assertThat(entry.published().keySet()).containsExactly("NME frontal", "NME full");
+    }
+
     @Test
     void searchByKindAndWords() throws Problem {
         Catalogue catalogue = Catalogue.load();

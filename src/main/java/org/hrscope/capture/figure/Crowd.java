@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.hrscope.domain.Keypoint;
 
-/// Several figures in one image, with exact keypoints. A frame depends only on its index (from 0, 30 fps), the
-/// scene and the image size. Any thread.
+/// Several figures in one image, with exact keypoints. A frame depends only on its index (from 0, 30 fps unless
+/// said otherwise), the scene and the image size. Any thread.
 public final class Crowd {
     public static final int MOST = 20;
 
@@ -45,9 +45,19 @@ public final class Crowd {
     }
 
     private final Scene scene;
+    private final double framesPerSecond;
 
     private Crowd(Scene scene) {
+        this(scene, Timeline.FRAMES_A_SECOND);
+    }
+
+    private Crowd(Scene scene, double framesPerSecond) {
         this.scene = scene;
+        this.framesPerSecond = framesPerSecond;
+    }
+
+    double framesPerSecond() {
+        return framesPerSecond;
     }
 
     /// This many figures in rows, apart from each other and each doing something else: no occlusion.
@@ -79,18 +89,26 @@ public final class Crowd {
     /// Three walkers who all cross each other: two meet, the third is overtaken by one and meets the other. Then
     /// the view is empty.
     public static Crowd crossing() {
-        return crossing(1.15, -0.95, 0.55);
+        return crossing(Timeline.FRAMES_A_SECOND);
+    }
+
+    /// The same walk, filmed at another frame rate.
+    public static Crowd crossing(double framesPerSecond) {
+        return crossing(1.15, -0.95, 0.55, framesPerSecond);
     }
 
     /// Three walkers at these speeds (metres per second to the right, negative to the left) who would all meet in
     /// the centre, except that they are half a metre apart.
-    public static Crowd crossing(double first, double second, double third) {
+    public static Crowd crossing(
+            double first, double second, double third, double framesPerSecond) {
         Map<Integer, Stroll> walkers =
                 Map.of(
                         0, new Stroll(-MEETING * first, first, 0),
                         1, new Stroll(0.5 - MEETING * second, second, 0.5),
                         2, new Stroll(-0.5 - MEETING * third, third, 1));
-        return new Crowd((index, width, height) -> walking(walkers, index, width, height));
+        return new Crowd(
+                (index, width, height) -> walking(walkers, index / framesPerSecond, width, height),
+                framesPerSecond);
     }
 
     /// An endless stream of passers-by from both sides, about four at a time, one behind the other.
@@ -106,13 +124,13 @@ public final class Crowd {
                 there.put(
                         who, new Stroll(start, side * PASSING_SPEED, BEHIND[who % BEHIND.length]));
             }
-            return walking(there, index, width, height);
+            double seconds = (double) index / Timeline.FRAMES_A_SECOND;
+            return walking(there, seconds, width, height);
         });
     }
 
     private static List<Member> walking(
-            Map<Integer, Stroll> walkers, long index, int width, int height) {
-        double seconds = (double) index / Timeline.FRAMES_A_SECOND;
+            Map<Integer, Stroll> walkers, double seconds, int width, int height) {
         Vec3 target = new Vec3(0, Camera.TARGET_HEIGHT, 0);
         Camera camera = Camera.ahead(target, height / FAR_HIGH, width / 2.0, height * 0.54);
         List<Member> members = new ArrayList<>();

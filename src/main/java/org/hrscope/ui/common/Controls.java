@@ -1,9 +1,10 @@
 package org.hrscope.ui.common;
 
 import java.util.Locale;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -14,9 +15,10 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Icon buttons whose name is both tool tip and screen-reader text. FX thread.
+/// Icon buttons whose name is both tool tip and screen-reader text; a tool tip also names the key. FX thread.
 public final class Controls {
     private final Texts texts;
+    private final ObservableMap<String, String> shortcuts = FXCollections.observableHashMap();
 
     public Controls(Texts texts) {
         this.texts = texts;
@@ -35,7 +37,7 @@ public final class Controls {
     private <B extends ButtonBase> B dressed(B button, Ikon icon, String key) {
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().add("icon-button");
-        named(button, texts.of(key));
+        named(button, key);
         return button;
     }
 
@@ -48,8 +50,21 @@ public final class Controls {
     }
 
     public void named(Control control, String key) {
-        StringBinding name = texts.of(key);
-        named(control, name);
+        named(control, texts.of(key));
+        Tooltip tip = control.getTooltip();
+        tip.textProperty()
+                .bind(
+                        texts.of(
+                                () ->
+                                        shortcuts.containsKey(key)
+                                                ? texts.get(key) + " · " + shortcuts.get(key)
+                                                : texts.get(key),
+                                shortcuts));
+    }
+
+    /// From now on, tool tips name this shortcut of the action with this text.
+    public void shortcut(String key, String shortcut) {
+        shortcuts.putIfAbsent(key, shortcut);
     }
 
     /// A choice among several; texts are keyed by `prefix` and the lower-case name.

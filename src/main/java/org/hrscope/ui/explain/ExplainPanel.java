@@ -22,8 +22,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The panel: the node's name and shapes, article, cost, arithmetic and code. FX thread.
 public final class ExplainPanel extends ScrollPane {
+    private static final double LEAST_WIDTH = 310;
+
     /// Below this width, lines of code wrap.
-    private static final double LEAST_WIDTH = 420;
+    private static final double EASY_WIDTH = 420;
 
     private final ExplainViewModel model;
     private final Texts texts;
@@ -46,6 +48,7 @@ public final class ExplainPanel extends ScrollPane {
         setContent(content);
         setFitToWidth(true);
         setMinWidth(LEAST_WIDTH);
+        setPrefWidth(EASY_WIDTH);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         model.explanationProperty().addListener((property, before, now) -> show(now));
         show(model.explanationProperty().get());
@@ -79,6 +82,10 @@ public final class ExplainPanel extends ScrollPane {
         name.getStyleClass().add("explain-name");
         Label shapes = new Label(explanation.shapes());
         shapes.getStyleClass().add("explain-shapes");
+        for (Label each : new Label[] {name, shapes}) {
+            each.setWrapText(true);
+            each.setMinHeight(USE_PREF_SIZE);
+        }
         Label order = new Label(texts.get("explain.order"));
         order.getStyleClass().add("explain-order");
         VBox words = new VBox(name, shapes, order);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.explain;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Operation;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.Part.Kind;
+import org.hrscope.ui.markdown.Places;
 
 /// Which article and code explain a part, and the values of their placeholders.
 ///
@@ -90,14 +90,12 @@ record Topic(String article, String code, Set<String> flags, Map<String, Object>
 
     private static Map<String, Object> places(Part part, HrNet net, Maps in) {
         Maps out = part.output().output();
-        Map<String, Object> places = new HashMap<>();
-        places.put("network", net.spec().name());
+        Places places = new Places().network(net);
         places.put("in", in.channels());
         places.put("out", out.channels());
-        places.put("inSize", size(in));
-        places.put("outSize", size(out));
+        places.put("inSize", Places.size(in));
+        places.put("outSize", Places.size(out));
         places.put("cell", 1 << part.row());
-        places.put("joints", net.spec().joints());
         places.put("stage", part.stage());
         places.put("module", part.module());
         int branch = part.row() - 2;
@@ -148,16 +146,11 @@ record Topic(String article, String code, Set<String> flags, Map<String, Object>
                             java.util.Arrays.stream(channels).mapToObj(String::valueOf).toList()));
             places.put("all", java.util.Arrays.stream(channels).sum());
         }
-        return places;
+        return places.values();
     }
 
     private static int kernel(Part part) {
         return part.output().operation() instanceof Operation.Convolution c ? c.kernel() : 1;
-    }
-
-    /// `64 × 48`, height × width
-    private static String size(Maps maps) {
-        return maps.height() + " × " + maps.width();
     }
 
     private static int[] numbers(String name) {

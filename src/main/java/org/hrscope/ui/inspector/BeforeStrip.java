@@ -16,6 +16,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.maps.FeatureMapView;
 
 /// The open node's inputs, each as its mean map with the window the hovered cell reads; a click opens it. FX thread.
 final class BeforeStrip extends VBox {
@@ -24,7 +25,7 @@ final class BeforeStrip extends VBox {
 
     private final InspectorViewModel inspector;
     private final HBox row = new HBox();
-    private final List<MapCanvas> canvases = new ArrayList<>();
+    private final List<FeatureMapView> canvases = new ArrayList<>();
     private List<String> names = List.of();
     private double size = SIZE;
 
@@ -72,7 +73,7 @@ final class BeforeStrip extends VBox {
         canvases.clear();
         row.getChildren().clear();
         for (String name : inputs) {
-            MapCanvas canvas = new MapCanvas(cell -> {});
+            FeatureMapView canvas = new FeatureMapView(cell -> {});
             canvas.setFocusTraversable(false);
             canvas.setMinSize(size, size);
             canvas.setPrefSize(size, size);

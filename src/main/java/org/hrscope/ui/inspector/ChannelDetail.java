@@ -2,6 +2,8 @@ package org.hrscope.ui.inspector;
 
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -13,15 +15,19 @@ import javafx.scene.layout.VBox;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.FeatureMaps;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.MapCell;
+import org.hrscope.ui.maps.ScaleView;
 import org.hrscope.ui.stage.OverlayMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// cell's receptive field on the stage, and optionally the map itself. FX thread.
 final class ChannelDetail extends StackPane {
     private final InspectorViewModel inspector;
+    private final ObservableValue<@Nullable Grown> grown;
     private final Texts texts;
     private final OverlayMap stage;
-    private final MapCanvas canvas;
+    private final FeatureMapView canvas;
     private final ScaleView scale = new ScaleView(34);
     private final Label title = new Label();
     private final Label readout = new Label();
@@ -39,19 +46,32 @@ final class ChannelDetail extends StackPane {
     private final VBox large;
     private final VBox below;
 
-    ChannelDetail(InspectorViewModel inspector, OverlayMap stage, Texts texts) {
+    ChannelDetail(
+            InspectorViewModel inspector,
+            OverlayMap stage,
+            ObservableValue<@Nullable Grown> grown,
+            CellMenu menu,
+            Texts texts) {
         this.inspector = inspector;
+        this.grown = grown;
         this.texts = texts;
         this.stage = stage;
         getStyleClass().add("channel-detail");
-        canvas = new MapCanvas(inspector.cellProperty()::set);
+        canvas = new FeatureMapView(inspector::point);
+        canvas.setOnKeep(inspector::keep);
+        menu.on(canvas, inspector.nodeProperty()::get);
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
         title.setMinWidth(USE_PREF_SIZE);
         readout.getStyleClass().add("meter-value");
         large = column(title, canvas);
-        below = column(readout, scale, statistics());
+        readout.setMaxWidth(Double.MAX_VALUE);
+        readout.setMinWidth(0);
+        HBox.setHgrow(readout, Priority.ALWAYS);
+        HBox cell = new HBox(readout, menu.button());
+        cell.setAlignment(Pos.CENTER_LEFT);
+        below = column(cell, scale, statistics());
         arrange(false);
         Changes.of(
                 this::show,
@@ -87,8 +107,11 @@ final class ChannelDetail extends StackPane {
             figures[i] = new Label();
             figures[i].getStyleClass().add("meter-value");
             Label name = new Caption(texts, "inspector." + keys[i], "meter-name");
+            name.setMinWidth(USE_PREF_SIZE);
+            figures[i].setMinWidth(USE_PREF_SIZE);
             grid.add(new VBox(name, figures[i]), i % 3, i / 3);
         }
+        grid.setMinWidth(USE_PREF_SIZE);
         return grid;
     }
 
@@ -105,7 +128,11 @@ final class ChannelDetail extends StackPane {
         }
         int channel = inspector.channelProperty().get();
         NodeMaps maps = shown.maps();
-        title.setText(texts.get("inspector.channel", channel, maps.maps().channels()));
+        boolean untrained =
+                new GrownText(texts, grown.getValue()).isUntrained(maps.node(), channel);
+        title.setText(
+                texts.get("inspector.channel", channel, maps.maps().channels())
+                        + (untrained ? texts.get("grown.untrained") : ""));
         ColourScale colours = maps.scale(channel, shown.colouring());
         canvas.show(map, colours);
         // No taller than the map, so that what follows sits right below.
@@ -125,7 +152,7 @@ final class ChannelDetail extends StackPane {
     }
 
     private void point() {
-        Cell at = inspector.cellProperty().get();
+        MapCell at = inspector.cellProperty().get();
         FeatureMaps map = inspector.map();
         Shown shown = inspector.shownProperty().get();
         canvas.outline(at);

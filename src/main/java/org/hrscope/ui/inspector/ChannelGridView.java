@@ -15,6 +15,7 @@ import org.hrscope.pixels.ChannelGrid;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.maps.FeatureMapView;
 import org.jspecify.annotations.Nullable;
 
 /// All channels, 64 at once if there are that many: tiles cut from one image on one canvas, only the visible ones.
@@ -194,7 +195,7 @@ final class ChannelGridView extends PaintedRegion {
             if (veiled.test(channel)) strike(to, x(place), y);
         }
         int place = order.indexOf(chosen);
-        frame(to, place, isFocused() ? MapCanvas.ACCENT : MapCanvas.ACCENT.darker());
+        frame(to, place, isFocused() ? FeatureMapView.ACCENT : FeatureMapView.ACCENT.darker());
         if (hovered != NONE && hovered < order.size()) {
             frame(to, hovered, Color.WHITE);
             label(to, hovered, order.get(hovered));

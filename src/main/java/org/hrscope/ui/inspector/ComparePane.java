@@ -12,8 +12,10 @@ import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.MapCell;
+import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 
 /// The pinned map, the current one in the same colours, and their difference (red: higher now, blue: lower). Present
@@ -25,7 +27,7 @@ final class ComparePane extends HBox {
 
     /// One of the three: its owner, the map, the value under the pointer, the colour range.
     private static final class Side extends VBox {
-        private final MapCanvas canvas;
+        private final FeatureMapView canvas;
         private final ScaleView scale = new ScaleView(0);
         private final Label whose = new Label();
         private final Label value = new Label();
@@ -33,7 +35,8 @@ final class ComparePane extends HBox {
 
         Side(InspectorViewModel inspector, String key, Texts texts) {
             getStyleClass().add("compare-side");
-            canvas = new MapCanvas(inspector.cellProperty()::set);
+            canvas = new FeatureMapView(inspector::point);
+            canvas.setOnKeep(inspector::keep);
             canvas.accessibleTextProperty().bind(texts.of(key));
             VBox.setVgrow(canvas, Priority.ALWAYS);
             HBox.setHgrow(this, Priority.ALWAYS);
@@ -56,7 +59,7 @@ final class ComparePane extends HBox {
         }
 
         /// @param like the map that defines the cells
-        void point(@Nullable Cell at, @Nullable FeatureMaps like) {
+        void point(@Nullable MapCell at, @Nullable FeatureMaps like) {
             FeatureMaps own = map;
             if (at == null || like == null || own == null) {
                 canvas.outline(null);
@@ -66,7 +69,7 @@ final class ComparePane extends HBox {
             }
             int x = at.x() * own.width() / like.width();
             int y = at.y() * own.height() / like.height();
-            canvas.outline(new Cell(x, y));
+            canvas.outline(new MapCell(x, y));
             value.setText(String.format(Locale.ROOT, "%.6g", own.at(0, y, x)));
             scale.mark(own.at(0, y, x));
         }
@@ -129,7 +132,7 @@ final class ComparePane extends HBox {
     }
 
     private void point() {
-        Cell at = inspector.cellProperty().get();
+        MapCell at = inspector.cellProperty().get();
         FeatureMaps like = inspector.map();
         for (Side side : new Side[] {pinned, now, difference}) side.point(at, like);
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,8 +21,11 @@ import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.inspector.MapCanvas.Cross;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.FeatureMapView.Cross;
+import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 
 /// The selected joint's heatmap, the values around its peak, and the position each decoder gives. FX thread.
@@ -41,8 +43,8 @@ public final class DecodePanel extends VBox {
     private final JointNames names;
     private final Label title = new Label();
     private final Label hint = new Label();
-    private final MapCanvas map = new MapCanvas(cell -> {});
-    private final MapCanvas numbers = new MapCanvas(cell -> {});
+    private final FeatureMapView map = new FeatureMapView(cell -> {});
+    private final FeatureMapView numbers = new FeatureMapView(cell -> {});
     private final GridPane table = new GridPane();
     private final VBox content = new VBox();
 
@@ -67,10 +69,7 @@ public final class DecodePanel extends VBox {
         round.setWrapText(true);
         content.getChildren().addAll(shares, table, map, round, numbers);
         content.getStyleClass().add("decode-content");
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        TallPane scroll = new TallPane(content);
         scroll.visibleProperty().bind(content.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, hint, scroll);

@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,11 +12,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.Part;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -24,30 +30,34 @@ final class InspectorHead extends HBox {
     private final InspectorViewModel inspector;
     private final ObservableBooleanValue still;
     private final ReadOnlyLongProperty position;
+    private final ObservableValue<@Nullable Grown> grown;
     private final Texts texts;
     private final Label name = new Label();
     private final Label kind = new Label();
     private final Label frame = new Label();
+    private final VBox right = new VBox();
+    private final Label alarm = new Label();
 
-    /// @param still    whether the stage is paused
-    /// @param position the index of the frame on the stage
     InspectorHead(
             InspectorViewModel inspector,
-            ObservableBooleanValue still,
-            ReadOnlyLongProperty position,
+            InspectorPanel.Parts parts,
             Node export,
             Controls controls,
             Texts texts) {
         this.inspector = inspector;
-        this.still = still;
-        this.position = position;
+        still = parts.still();
+        position = parts.position();
+        grown = parts.grown();
         this.texts = texts;
         getStyleClass().add("inspector-head");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("panel-title");
         kind.getStyleClass().add("muted");
         frame.getStyleClass().add("muted");
-        VBox words = new VBox(name, kind, frame);
+        alarm.getStyleClass().add("muted");
+        alarm.managedProperty().bind(alarm.visibleProperty());
+        alarm.setVisible(false);
+        VBox words = new VBox(name, kind, frame, alarm);
         words.setMinWidth(60);
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");
@@ -56,13 +66,23 @@ final class InspectorHead extends HBox {
                 .pinnedProperty()
                 .addListener((property, before, now) -> pin.setSelected(now != null));
         Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
-        getChildren().addAll(words, pin, export, close);
+        right.getStyleClass().add("inspector-head-right");
+        HBox icons = new HBox(pin, export, close);
+        icons.setAlignment(Pos.CENTER_RIGHT);
+        right.getChildren().add(icons);
+        getChildren().addAll(words, right);
         Changes.of(
                 this::show,
                 inspector.nodeProperty(),
                 inspector.shownProperty(),
+                grown,
                 still,
                 texts.languageProperty());
+    }
+
+    /// Adds a row below the icons.
+    void under(Node row) {
+        right.getChildren().add(row);
     }
 
     private void show() {
@@ -78,10 +98,14 @@ final class InspectorHead extends HBox {
         Part part = inspector.part();
         String what = part == null ? "value" : part.kind().name().toLowerCase(Locale.ROOT);
         FeatureMaps maps = shown.maps().maps();
+        String untrained = new GrownText(texts, grown.getValue()).part(node);
         kind.setText(
                 texts.get("kind." + what)
-                        + texts.get(
-                                "inspector.shape", maps.channels(), maps.height(), maps.width()));
+                        + texts.get("inspector.shape", maps.channels(), maps.height(), maps.width())
+                        + (untrained.isEmpty() ? "" : "\n" + untrained));
+        String found = AlarmText.of(texts, ChannelAlarm.of(maps));
+        alarm.setText(found);
+        alarm.setVisible(!found.isEmpty());
         long index = shown.maps().frame().index();
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";

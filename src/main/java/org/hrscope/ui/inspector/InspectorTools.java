@@ -3,6 +3,7 @@ package org.hrscope.ui.inspector;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -21,13 +22,13 @@ final class InspectorTools extends HBox {
     };
 
     private final InspectorViewModel inspector;
-    private final ObjectProperty<ColorMap> colours =
-            new SimpleObjectProperty<>(Colouring.USUAL.colours());
+    private final ObjectProperty<ColorMap> colours = new SimpleObjectProperty<>();
     private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Colouring.USUAL.range());
     private final TextField fixed = new TextField();
 
     InspectorTools(InspectorViewModel inspector, Controls controls) {
         this.inspector = inspector;
+        colours.set(inspector.colouringProperty().get().colours());
         getStyleClass().add("inspector-tools");
         fixed.setPrefColumnCount(5);
         fixed.setMinWidth(56);
@@ -55,7 +56,11 @@ final class InspectorTools extends HBox {
                         controls.choice(
                                 SEQUENTIAL, "inspector.colours.", colours, "inspector.colours"),
                         over);
-        getChildren().forEach(node -> HBox.setHgrow(node, javafx.scene.layout.Priority.SOMETIMES));
+        getChildren()
+                .forEach(node -> {
+                    HBox.setHgrow(node, javafx.scene.layout.Priority.SOMETIMES);
+                    if (node instanceof ComboBox<?> choice) choice.setMinWidth(USE_PREF_SIZE);
+                });
     }
 
     /// Fixes the range at the layer's current extent.

@@ -27,6 +27,7 @@ import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelGrid;
 import org.hrscope.pixels.ChannelOrder;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,6 @@ public final class InspectorViewModel {
 
     /// A node's maps and their colours, made together.
     public record Shown(NodeMaps maps, ChannelGrid grid, Colouring colouring) {}
-
-    /// A cell of the map shown.
-    public record Cell(int x, int y) {}
 
     private final BiConsumer<Set<String>, Glance> requests;
     private final Executor painter;
@@ -55,7 +53,8 @@ public final class InspectorViewModel {
     private final ObjectProperty<Colouring> colouring = new SimpleObjectProperty<>(Colouring.USUAL);
     private final BooleanProperty overPicture = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable PinnedMap> pinned = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Cell> cell = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable MapCell> cell = new SimpleObjectProperty<>();
+    private @Nullable MapCell kept;
     private final AtomicReference<@Nullable Shown> ready = new AtomicReference<>();
     private volatile Colouring wanted = Colouring.USUAL;
 
@@ -91,6 +90,7 @@ public final class InspectorViewModel {
         String now = selection.openedProperty().get() ? selection.nodeProperty().get() : null;
         if (Objects.equals(now, node.get())) return;
         node.set(now);
+        kept = null;
         cell.set(null);
         if (now != null) {
             ask(now);
@@ -169,12 +169,15 @@ public final class InspectorViewModel {
         boolean other = before == null || !before.maps.node().equals(newest.maps.node());
         Frame.Origin frame = newest.maps.frame();
         boolean same = before != null && before.maps.frame().equals(frame);
-        Cell at = cell.get();
+        MapCell at = cell.get();
         boolean within =
                 at != null
-                        && at.x < newest.maps.maps().width()
-                        && at.y < newest.maps.maps().height();
-        if (!within) cell.set(null);
+                        && at.x() < newest.maps.maps().width()
+                        && at.y() < newest.maps.maps().height();
+        if (!within) {
+            kept = null;
+            cell.set(null);
+        }
         int last = newest.maps.maps().channels() - 1;
         if (channel.get() > last) channel.set(0);
         shown.set(newest);
@@ -205,14 +208,25 @@ public final class InspectorViewModel {
         else if (now != null) pinned.set(PinnedMap.of(now.maps, channel.get()));
     }
 
+    /// The cell under the pointer; null once it has left, when the kept one is shown again.
+    public void point(@Nullable MapCell at) {
+        cell.set(at == null ? kept : at);
+    }
+
+    /// Keeps the cell for when the pointer leaves; the kept one is let go.
+    public void keep(MapCell at) {
+        kept = at.equals(kept) ? null : at;
+        cell.set(at);
+    }
+
     /// The receptive field of the hovered cell in the crop (`image`) and its window in each input; empty if there is no
     /// cell or no HRNet.
     Map<String, ReceptiveWindow> windows() {
         HrNet net = network.getValue();
-        Cell at = cell.get();
+        MapCell at = cell.get();
         String name = node.get();
         if (net == null || at == null || name == null || part() == null) return Map.of();
-        return ReceptiveWindow.of(net, name, at.x, at.y);
+        return ReceptiveWindow.of(net, name, at.x(), at.y());
     }
 
     /// The selected channel's map; null before the first.
@@ -260,7 +274,7 @@ public final class InspectorViewModel {
         return pinned;
     }
 
-    public ObjectProperty<@Nullable Cell> cellProperty() {
+    public ObjectProperty<@Nullable MapCell> cellProperty() {
         return cell;
     }
 }

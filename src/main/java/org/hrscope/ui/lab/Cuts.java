@@ -172,6 +172,12 @@ public final class Cuts {
         show(from.pop());
     }
 
+    /// All gains at once, as one step that can be undone.
+    public void put(Gains all) {
+        sliding = null;
+        step(all);
+    }
+
     /// All gains 1: this can be undone too.
     public void restoreAll() {
         sliding = null;

@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.inference.HeatmapDecoder;
+import org.hrscope.ui.lessons.Wish.CutPath;
 import org.hrscope.ui.lessons.Wish.Exhibit;
 import org.hrscope.ui.lessons.Wish.FoldMap;
 import org.hrscope.ui.lessons.Wish.Hold;
@@ -19,8 +21,10 @@ import org.hrscope.ui.lessons.Wish.Hues;
 import org.hrscope.ui.lessons.Wish.Inspect;
 import org.hrscope.ui.lessons.Wish.Joint;
 import org.hrscope.ui.lessons.Wish.Layers;
+import org.hrscope.ui.lessons.Wish.OfferSize;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.lessons.Wish.Playground;
+import org.hrscope.ui.lessons.Wish.Predict;
 import org.hrscope.ui.lessons.Wish.Select;
 import org.hrscope.ui.lessons.Wish.Zoom;
 import org.hrscope.ui.playground.Padding;
@@ -92,7 +96,7 @@ final class Course {
         Wish twins = new Exhibit(Piece.TWINS);
         List<Wish> playing = List.of(twins, new FoldMap(), new Hold(false));
         List<Wish> oneJoint =
-                List.of(twins, new FoldMap(), new Joint(joint(), true), new Hold(true));
+                List.of(twins, new FoldMap(), new Joint(Joint.CLEAREST, true), new Hold(true));
         return Plan.of(
                 List.of(),
                 playing,
@@ -111,7 +115,10 @@ final class Course {
         return Plan.of(
                 List.of(values),
                 List.of(layers(StageLayer.SKELETON)),
-                List.of(layers(StageLayer.HEATMAPS), new Joint(joint(), true), new Hold(true)),
+                List.of(
+                        layers(StageLayer.HEATMAPS),
+                        new Joint(Joint.CLEAREST, true),
+                        new Hold(true)),
                 List.of(layers(StageLayer.HEATMAPS), new Hues(true), new Hold(false)),
                 List.of(layers(StageLayer.BOX, StageLayer.CROP)),
                 List.of(layers(StageLayer.HEATMAPS), new Hues(true)));
@@ -196,30 +203,49 @@ final class Course {
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.0.2")),
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.2.0")),
                 List.of(zoom(module), new Inspect("stage3.0.fused.0")),
-                List.of(zoom(names(part -> part.stage() > 1)), new Select("stage4.0.fused.0")),
+                atFullSize(zoom(names(part -> part.stage() > 1)), new Select("stage4.0.fused.0")),
+                List.of(
+                        new Zoom(Set.of()),
+                        layers(StageLayer.SKELETON),
+                        new Hold(true),
+                        new CutPath(null),
+                        new Predict(Prediction.Kind.MOVES)),
                 List.of(zoom(module), new Select("stage3.0.fused.1")));
     }
 
     private Plan head() {
         Wish reading = new Exhibit(Piece.DECODING);
         List<Wish> still =
-                List.of(reading, new FoldMap(), new Joint(joint(), true), new Hold(true));
+                List.of(reading, new FoldMap(), new Joint(Joint.CLEAREST, true), new Hold(true));
         return Plan.of(
                 List.of(quarterExample(subject.info().heatmapWidth() / 2)),
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
+                List.of(
+                        new FoldMap(),
+                        new Joint(Joint.CLEAREST, true),
+                        layers(StageLayer.SKELETON, StageLayer.HEATMAPS),
+                        new Hold(true),
+                        new Predict(Prediction.Kind.SHARES)),
                 still,
                 still,
                 still,
                 List.of(
                         layers(StageLayer.SKELETON, StageLayer.CROP, StageLayer.SCORES),
                         new Hold(true)),
-                List.of(new Joint(joint(), true), new Hold(true)));
+                List.of(new Joint(Joint.CLEAREST, true), new Hold(true)));
     }
 
     private Plan widths() {
         int coarsest = HrNetSpec.published(HrNetSpec.Version.V1, Facts.ASKED_WIDTH, 1).channels(3);
         List<Wish> whole = List.of(new Zoom(Set.of()));
-        return Plan.of(List.of(coarsest), whole, whole, whole, whole);
+        return Plan.of(List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
+    }
+
+    /// These wishes, with the offer of the size of W32 where the network is smaller.
+    private List<Wish> atFullSize(Wish... wishes) {
+        List<Wish> all = new ArrayList<>(List.of(wishes));
+        if (!subject.isFullSize()) all.add(new OfferSize(Facts.SIZE));
+        return all;
     }
 
     /// Where the quarter offset puts a peak in this cell if its right neighbour is higher than the left: in crop
@@ -258,11 +284,6 @@ final class Course {
     /// The image node is named after the file's input.
     private String picture() {
         return subject.info().input();
-    }
-
-    /// A joint that moves a lot, if the skeleton has one.
-    private int joint() {
-        return Math.max(0, subject.info().skeleton().joints().indexOf("left_wrist"));
     }
 
     private static Wish layers(StageLayer... seen) {

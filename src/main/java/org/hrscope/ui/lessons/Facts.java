@@ -1,8 +1,6 @@
 package org.hrscope.ui.lessons;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.hrscope.domain.ModelInfo;
@@ -11,6 +9,7 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Maps;
+import org.hrscope.ui.markdown.Places;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Parameter;
 import org.hrscope.ui.playground.PlaygroundViewModel;
@@ -19,12 +18,15 @@ import org.hrscope.ui.playground.Setting;
 
 /// Values of the lessons' placeholders, by name: from the network in use, and from the published W32 and W48.
 final class Facts {
-    /// The width in the last question; no such network was published.
-    static final int ASKED_WIDTH = 40;
+    /// C of the published network that a smaller one can be shown as.
+    static final int SIZE = 32;
+
+    /// The width in the last question: of the published HRNets (18, 30, 32, 40, 44, 48, 64) none has it.
+    static final int ASKED_WIDTH = 36;
 
     private static final double GFLOP = 1 << 30;
 
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Places places = new Places();
 
     private Facts() {}
 
@@ -35,9 +37,9 @@ final class Facts {
         facts.published("wb", 48);
         facts.common();
         facts.playground();
-        facts.values.put("askedWidth", ASKED_WIDTH);
+        facts.places.put("askedWidth", ASKED_WIDTH);
         if (subject.net() != null) facts.network(subject.net());
-        return facts.values;
+        return facts.places.values();
     }
 
     /// The other common input size.
@@ -47,47 +49,47 @@ final class Facts {
 
     private void model(ModelInfo info) {
         int cells = info.heatmapHeight() * info.heatmapWidth();
-        values.put("joints", info.joints());
-        values.put("coordinates", 2 * info.joints());
-        values.put("inputHeight", info.inputHeight());
-        values.put("inputWidth", info.inputWidth());
-        values.put("heatmapHeight", info.heatmapHeight());
-        values.put("heatmapWidth", info.heatmapWidth());
+        places.put("joints", info.joints());
+        places.put("coordinates", 2 * info.joints());
+        places.put("inputHeight", info.inputHeight());
+        places.put("inputWidth", info.inputWidth());
+        places.put("heatmapHeight", info.heatmapHeight());
+        places.put("heatmapWidth", info.heatmapWidth());
         int cell = info.inputWidth() / info.heatmapWidth();
-        values.put("cells", number(cells));
-        values.put("cell", cell);
-        values.put("cellArea", cell * cell);
-        values.put("exampleCell", info.heatmapWidth() / 2);
-        values.put("otherHeight", otherSize(info)[0]);
-        values.put("otherWidth", otherSize(info)[1]);
+        places.put("cells", Places.number(cells));
+        places.put("cell", cell);
+        places.put("cellArea", cell * cell);
+        places.put("exampleCell", info.heatmapWidth() / 2);
+        places.put("otherHeight", otherSize(info)[0]);
+        places.put("otherWidth", otherSize(info)[1]);
     }
 
     /// The settings of the presets the lesson loads, and of its question.
     private void playground() {
         PlaygroundViewModel bench = new PlaygroundViewModel();
         across("left", bench);
-        values.put("leftInput", bench.setting().get(Parameter.INPUT_WIDTH));
-        values.put("leftStops", bench.outputWidth());
+        places.put("leftInput", bench.setting().get(Parameter.INPUT_WIDTH));
+        places.put("leftStops", bench.outputWidth());
         bench.setPadding(Padding.SAME);
-        values.put("leftSame", bench.outputWidth());
+        places.put("leftSame", bench.outputWidth());
         bench.load(Preset.STEM);
         across("stem", bench);
-        values.put("stemPadding", bench.setting().get(Parameter.PAD_WIDTH));
+        places.put("stemPadding", bench.setting().get(Parameter.PAD_WIDTH));
         bench.load(Preset.DILATED);
-        values.put("dilation", bench.setting().get(Parameter.DILATION_WIDTH));
+        places.put("dilation", bench.setting().get(Parameter.DILATION_WIDTH));
         PlaygroundViewModel question = question();
         across("asked", question);
         Setting asked = question.setting();
         int reached =
                 (question.outputWidth() - 1) * asked.get(Parameter.STRIDE_WIDTH)
                         + asked.get(Parameter.KERNEL_WIDTH);
-        values.put("askedInput", asked.get(Parameter.INPUT_WIDTH));
-        values.put("askedLeft", asked.get(Parameter.INPUT_WIDTH) - reached);
+        places.put("askedInput", asked.get(Parameter.INPUT_WIDTH));
+        places.put("askedLeft", asked.get(Parameter.INPUT_WIDTH) - reached);
     }
 
     private void across(String prefix, PlaygroundViewModel bench) {
-        values.put(prefix + "Kernel", bench.setting().get(Parameter.KERNEL_WIDTH));
-        values.put(prefix + "Stride", bench.setting().get(Parameter.STRIDE_WIDTH));
+        places.put(prefix + "Kernel", bench.setting().get(Parameter.KERNEL_WIDTH));
+        places.put(prefix + "Stride", bench.setting().get(Parameter.STRIDE_WIDTH));
     }
 
     /// The convolution lesson's question: two columns are left over.
@@ -102,42 +104,41 @@ final class Facts {
 
     private void network(HrNet net) {
         HrNetSpec spec = net.spec();
-        values.put("architecture", spec.name());
-        values.put("parameters", millions(net.parameters()));
+        places.network(net).channels("channels", spec);
+        places.put("parameters", Places.millions(net.parameters()));
         for (int branch = 0; branch < 4; branch++) {
-            values.put("channels" + branch, spec.channels(branch));
-            values.put("side" + branch, 4 << branch);
+            places.put("side" + branch, 4 << branch);
         }
         shape(net, "conv1", "stem.conv1");
         shape(net, "conv2", "stem.conv2");
         shape(net, "coarse", "stage2.0.branches.1");
         shape(net, "third", "transition2.2");
         Maps stemMaps = net.part("stem.conv2").output().output();
-        values.put("stemChannels", stemMaps.channels());
-        values.put("half", net.inputHeight() / 2);
+        places.put("stemChannels", stemMaps.channels());
+        places.put("half", net.inputHeight() / 2);
         long stem = cost(net, "stem").multiplyAdds();
-        values.put("stemShare", one(100.0 * stem / net.multiplyAdds()));
+        places.put("stemShare", Places.tenths(100.0 * stem / net.multiplyAdds()));
         int wide = net.part("layer1.0").output().output().channels();
-        values.put("bottlenecks", spec.bottlenecks());
-        values.put("plainBottlenecks", spec.bottlenecks() - 1);
-        values.put("lastBottleneck", spec.bottlenecks() + 1);
+        places.put("bottlenecks", spec.bottlenecks());
+        places.put("plainBottlenecks", spec.bottlenecks() - 1);
+        places.put("lastBottleneck", spec.bottlenecks() + 1);
         String next = "\n    Bottleneck(%d, %d),".formatted(wide, stemMaps.channels());
-        values.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
-        values.put("wide", wide);
-        values.put("plain", number(9L * wide * wide));
-        values.put("bottleneck", number(net.part("layer1.1").parameters()));
-        values.put("blocks", spec.stage(2).blocks());
-        values.put("modules", spec.stages().stream().mapToInt(HrNetSpec.Stage::modules).sum());
-        values.put("headParameters", number(net.part("heatmaps").parameters()));
+        places.put("bottleneckLines", next.repeat(spec.bottlenecks() - 1).stripLeading());
+        places.put("wide", wide);
+        places.put("plain", Places.number(9L * wide * wide));
+        places.put("bottleneck", Places.number(net.part("layer1.1").parameters()));
+        places.put("blocks", spec.stage(2).blocks());
+        places.put("modules", spec.stages().stream().mapToInt(HrNetSpec.Stage::modules).sum());
+        places.put("headParameters", Places.number(net.part("heatmaps").parameters()));
         paths(net);
     }
 
     private void paths(HrNet net) {
         long up = net.exchangePaths().stream().filter(ExchangePath::isUp).count();
         long down = net.exchangePaths().stream().filter(ExchangePath::isDown).count();
-        values.put("up", up);
-        values.put("down", down);
-        values.put("crossing", up + down);
+        places.put("up", up);
+        places.put("down", down);
+        places.put("crossing", up + down);
     }
 
     private void published(String prefix, int width) {
@@ -145,47 +146,30 @@ final class Facts {
         HrNet small = HrNet.of(spec, 256, 192);
         HrNet large = HrNet.of(spec, 384, 288);
         for (int branch = 0; branch < 4; branch++) {
-            values.put(prefix + "Channels" + branch, spec.channels(branch));
+            places.put(prefix + "Channels" + branch, spec.channels(branch));
         }
-        values.put(prefix + "Parameters", millions(small.parameters()));
-        values.put(prefix + "Small", giga(small.multiplyAdds()));
-        values.put(prefix + "Large", giga(large.multiplyAdds()));
-        values.put(prefix + "Flops", one(small.multiplyAdds() / GFLOP));
+        places.put(prefix + "Parameters", Places.millions(small.parameters()));
+        places.put(prefix + "Small", Places.giga(small.multiplyAdds()));
+        places.put(prefix + "Large", Places.giga(large.multiplyAdds()));
+        places.put(prefix + "Flops", Places.tenths(small.multiplyAdds() / GFLOP));
     }
 
     /// What W32 and W48 share.
     private void common() {
         HrNet net = HrNet.of(HrNetSpec.published(Version.V1, 32, 17), 256, 192);
         List<HrNetSpec.Stage> stages = net.spec().stages();
-        values.put("allModules", stages.stream().mapToInt(HrNetSpec.Stage::modules).sum());
+        places.put("allModules", stages.stream().mapToInt(HrNetSpec.Stage::modules).sum());
         long crossing = net.exchangePaths().stream().filter(p -> !p.isIdentity()).count();
-        values.put("allCrossing", crossing);
+        places.put("allCrossing", crossing);
         long before = cost(net, "stem").parameters() + cost(net, "layer1").parameters();
-        values.put("before", number(before));
+        places.put("before", Places.number(before));
     }
 
     private void shape(HrNet net, String name, String part) {
-        Maps maps = net.part(part).output().output();
-        values.put(name, "%d × %d × %d".formatted(maps.channels(), maps.height(), maps.width()));
+        places.put(name, Places.shape(net.part(part).output().output()));
     }
 
     private static HrNet.Cost cost(HrNet net, String section) {
         return Objects.requireNonNull(net.costs().get(section), section);
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private static String millions(long value) {
-        return one(value / 1e6) + " M";
-    }
-
-    private static String giga(long value) {
-        return String.format(Locale.ROOT, "%.2f G", value / 1e9);
-    }
-
-    private static String one(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

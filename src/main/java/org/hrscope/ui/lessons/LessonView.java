@@ -1,7 +1,10 @@
 package org.hrscope.ui.lessons;
 
+import java.util.OptionalInt;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,8 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
 import org.hrscope.ui.markdown.TermPopOver;
@@ -21,6 +26,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 /// The open lesson: one step at a time, its question at the end, and the buttons back and forth. FX thread.
 final class LessonView extends BorderPane {
     static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+    private static final double ABOVE = 52;
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
     private final LessonsViewModel model;
@@ -36,6 +42,8 @@ final class LessonView extends BorderPane {
     private final Button back = new Button();
     private final Button next = new Button();
     private final Button bundled = new Button();
+    private final Button size = new Button();
+    private final Label trying;
 
     LessonView(LessonsViewModel model, Controls controls, Texts texts, TermPopOver terms) {
         this.model = model;
@@ -53,25 +61,32 @@ final class LessonView extends BorderPane {
         bundled.textProperty().bind(texts.of("lesson.bundled"));
         bundled.getStyleClass().add("primary");
         bundled.setOnAction(event -> model.useBundled());
+        trying = new Caption(texts, "lesson.trying", "muted");
+        trying.setWrapText(true);
+        trying.setMinHeight(USE_PREF_SIZE);
+        size.getStyleClass().add("primary");
+        size.setOnAction(event -> model.offered().ifPresent(this::useSize));
         HBox head =
                 new HBox(
                         controls.button(MaterialDesignA.ARROW_LEFT, "lesson.all", model::leave),
                         new VBox(place, title));
         head.getStyleClass().add("lesson-head");
-        VBox content = new VBox(heading, words, bundled, question, exhibits);
+        VBox content = new VBox(heading, words, bundled, size, trying, question, exhibits);
         content.getStyleClass().add("lesson-content");
         VBox.setVgrow(exhibits, Priority.ALWAYS);
-        scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll = new TallPane(content);
         scroll.setFocusTraversable(false);
         setTop(head);
         setCenter(scroll);
         setBottom(foot());
         Changes.of(
-                this::show, model.lessonProperty(), model.stepProperty(), texts.languageProperty());
+                this::show,
+                model.lessonProperty(),
+                model.stepProperty(),
+                model.predictionProperty(),
+                texts.languageProperty());
         Changes.of(this::move, model.verdictProperty());
+        Changes.of(this::revealReply, model.verdictProperty());
     }
 
     StackPane exhibits() {
@@ -99,21 +114,64 @@ final class LessonView extends BorderPane {
         title.setText(model.title(lesson));
         if (lesson.possible()) {
             LessonText text = model.text(lesson);
-            LessonText.Section section = text.steps().get(model.stepProperty().get());
+            LessonText.Step section = text.steps().get(model.stepProperty().get());
             heading.setText(section.heading());
             words.show(section.body());
-            question.show(text);
+            question.show(section, model.options(section));
         } else {
             heading.setText(texts.get("lesson.needs.short"));
             words.show(texts.get("lesson.needs"));
         }
         shown(bundled, !lesson.possible());
+        offer();
+        boolean asks = lesson.possible() && asks();
         shown(question, model.asking());
+        shown(trying, asks && !model.asking());
         scroll.setVvalue(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
-        if (model.asking() && !model.answered()) question.takeKeys();
+        if (model.asking() && !model.settled()) question.takeKeys();
         else next.requestFocus();
+    }
+
+    /// What was said to the answer may be below the fold.
+    private void revealReply() {
+        if (model.verdictProperty().get() == null) return;
+        applyCss();
+        layout();
+        Node content = scroll.getContent();
+        Bounds reply =
+                content.sceneToLocal(
+                        question.reply().localToScene(question.reply().getLayoutBounds()));
+        double hidden =
+                content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0) return;
+        double top = scroll.getVvalue() * hidden;
+        boolean seen =
+                reply.getMinY() >= top
+                        && reply.getMaxY() <= top + scroll.getViewportBounds().getHeight();
+        if (!seen) scroll.setVvalue(Math.clamp((reply.getMinY() - ABOVE) / hidden, 0, 1));
+    }
+
+    private boolean asks() {
+        Lesson lesson = model.lessonProperty().get();
+        return lesson != null
+                && lesson.steps().get(model.stepProperty().get()).stream()
+                        .anyMatch(Wish.Predict.class::isInstance);
+    }
+
+    private void offer() {
+        OptionalInt width = model.offered();
+        shown(size, width.isPresent());
+        size.setDisable(false);
+        width.ifPresent(c -> size.setText(texts.get("grown.show." + c)));
+    }
+
+    /// It takes seconds; the list of jobs shows how far it is.
+    private void useSize(int width) {
+        size.setText(texts.get("lesson.size.making", width));
+        size.setDisable(true);
+        model.useSize(width);
     }
 
     static void shown(Region node, boolean seen) {
@@ -127,8 +185,8 @@ final class LessonView extends BorderPane {
         if (lesson == null) return;
         int at = model.stepProperty().get();
         back.setDisable(at == 0);
-        next.setText(texts.get(model.asking() ? "lesson.done" : "lesson.next"));
-        next.setDisable(!lesson.possible() || (model.asking() && !model.answered()));
+        next.setText(texts.get(model.atTheEnd() ? "lesson.done" : "lesson.next"));
+        next.setDisable(!lesson.possible() || (model.atTheEnd() && !model.settled()));
         dots.setAccessibleText(texts.get("lesson.step", at + 1, lesson.steps().size()));
         dots.getChildren().clear();
         for (int i = 0; i < lesson.steps().size(); i++) {

@@ -1,11 +1,9 @@
 package org.hrscope.ui.lessons;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// Progress through the course: the open lesson, its step, and the answer given. It passes each step's wishes to the
 /// window. FX thread.
 public final class LessonsViewModel {
-    private static final Pattern WHOLE = Pattern.compile("\\d+");
-
     /// @param option the chosen one, -1 for typed numbers
     /// @param times  attempts since the lesson was opened
-    public record Verdict(boolean right, int option, int times) {}
+    /// @param told   whether the answer was shown on request
+    public record Verdict(boolean right, int option, int times, boolean told) {
+        /// Whether nothing is left to answer.
+        boolean settled() {
+            return right || told;
+        }
+    }
 
     private final LessonWindow window;
     private final Texts texts;
@@ -37,26 +39,33 @@ public final class LessonsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final OpenPrediction prediction;
+    private @Nullable Verdict atTheEnd;
     private Map<String, Object> facts = Map.of();
 
-    /// @param finished names of lessons finished in earlier sessions
-    public LessonsViewModel(LessonWindow window, Texts texts, List<String> finished) {
+    /// @param before progress made in earlier sessions
+    public LessonsViewModel(LessonWindow window, Texts texts, LessonProgress before) {
         this.window = window;
         this.texts = texts;
         articles = new Articles("lessons", texts);
-        Course.NAMES.stream().filter(finished::contains).forEach(this.finished::add);
+        prediction = new OpenPrediction(window, texts);
+        Course.NAMES.stream().filter(before.finished()::contains).forEach(finished::add);
+        reached.putAll(before.reached());
+        reached.keySet().retainAll(Course.NAMES);
     }
 
     /// Switches lessons to this network; an open lesson keeps its step if possible.
     public void subject(Subject subject) {
         Lesson open = lesson.get();
         facts = Facts.of(subject);
+        prediction.about(subject);
         lessons.setAll(new Course(subject).lessons());
         if (open == null) return;
         Lesson now = lessons.get(Course.NAMES.indexOf(open.name()));
         if (!now.equals(open)) {
             lesson.set(now);
             show(now);
+            begin(now);
         }
     }
 
@@ -71,6 +80,7 @@ public final class LessonsViewModel {
         String answer =
                 of.answer().stream().map("%,d"::formatted).collect(Collectors.joining(" × "));
         values.put("answer", answer);
+        values.putAll(prediction.places());
         return LessonText.parse(articles.get(of.name(), values));
     }
 
@@ -82,16 +92,24 @@ public final class LessonsViewModel {
         return Course.NAMES.indexOf(of.name()) + 1;
     }
 
-    /// How many of its steps have been seen this time.
+    /// How many of its steps have been seen.
     int reached(Lesson of) {
-        return reached.getOrDefault(of.name(), 0);
+        return Math.clamp(reached.getOrDefault(of.name(), 0), 0, of.steps().size());
+    }
+
+    /// To be kept for the next session.
+    public LessonProgress progress() {
+        return new LessonProgress(List.copyOf(finished), reached);
     }
 
     /// Resumes where it was left; a finished one restarts.
     public void open(Lesson of) {
+        // Another lesson may have had more steps.
+        step.set(0);
+        prediction.begin();
         lesson.set(of);
         boolean again = finished.contains(of.name()) || !of.possible();
-        verdict.set(null);
+        atTheEnd = null;
         goTo(again ? 0 : Math.max(0, reached(of) - 1));
     }
 
@@ -99,7 +117,7 @@ public final class LessonsViewModel {
         Lesson open = lesson.get();
         if (open == null) return;
         if (step.get() < open.questionStep()) goTo(step.get() + 1);
-        else if (answered()) leave();
+        else if (settled()) leave();
     }
 
     public void back() {
@@ -110,20 +128,39 @@ public final class LessonsViewModel {
         Lesson open = lesson.get();
         if (open == null) return;
         reached.merge(open.name(), Math.min(number + 1, open.steps().size()), Math::max);
+        prediction.forget();
+        // What is predicted is tried again on another frame.
+        verdict.set(number == open.questionStep() ? atTheEnd : null);
         step.set(number);
         show(open);
+        begin(open);
+    }
+
+    private void begin(Lesson open) {
+        if (!open.possible()) return;
+        for (Wish wish : open.steps().get(step.get())) {
+            if (wish instanceof Wish.Predict(Prediction.Kind kind)) {
+                prediction.ask(kind, () -> show(open));
+            }
+        }
     }
 
     private void show(Lesson open) {
+        boolean end = step.get() == open.questionStep();
         if (!open.possible()) window.leave();
-        else if (asking() && answered() && !open.shown().isEmpty()) window.show(open.shown());
-        else window.show(open.steps().get(step.get()));
+        else if (end && settled() && !open.shown().isEmpty()) window.show(filled(open.shown()));
+        else window.show(filled(open.steps().get(step.get())));
+    }
+
+    private List<Wish> filled(List<Wish> wishes) {
+        return prediction.filled(wishes, settled());
     }
 
     /// Back to the list; the window is restored.
     public void leave() {
         if (lesson.get() == null) return;
         lesson.set(null);
+        prediction.forget();
         window.leave();
     }
 
@@ -131,9 +168,42 @@ public final class LessonsViewModel {
         window.useBundled();
     }
 
+    /// The size that this step offers to show the network at: C of a published one.
+    OptionalInt offered() {
+        Lesson open = lesson.get();
+        if (open == null || !open.possible()) return OptionalInt.empty();
+        for (Wish wish : open.steps().get(step.get())) {
+            if (wish instanceof Wish.OfferSize(int width)) return OptionalInt.of(width);
+        }
+        return OptionalInt.empty();
+    }
+
+    void useSize(int width) {
+        window.useSize(width);
+    }
+
+    /// Whether the open step is the question at the end, or a prediction that can be made now.
     boolean asking() {
+        return atTheEnd() || predicting();
+    }
+
+    private boolean predicting() {
+        return prediction.madeProperty().get() != null;
+    }
+
+    boolean atTheEnd() {
         Lesson open = lesson.get();
         return open != null && open.possible() && step.get() == open.questionStep();
+    }
+
+    /// What can be chosen in this step.
+    List<String> options(LessonText.Step of) {
+        return atTheEnd() ? of.options() : prediction.options();
+    }
+
+    /// The prediction to be made; null if the step asks for none, or while it is being tried.
+    ReadOnlyObjectProperty<@Nullable Prediction> predictionProperty() {
+        return prediction.madeProperty();
     }
 
     boolean answered() {
@@ -141,30 +211,48 @@ public final class LessonsViewModel {
         return given != null && given.right;
     }
 
-    /// @param typed numbers with any separators: `64 × 64 × 48`, `52,224`, `５２２２４`
+    /// Whether the question was answered, or its answer shown.
+    boolean settled() {
+        Verdict given = verdict.get();
+        return given != null && given.settled();
+    }
+
+    /// @param typed see [TypedAnswer]
     void answer(String typed) {
         Lesson open = lesson.get();
-        if (open == null) return;
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC);
-        if (open.answer().size() == 1)
-            plain = plain.replaceAll("(?<=\\d)[,.'\\s](?=\\d{3}\\b)", "");
-        List<String> numbers = WHOLE.matcher(plain).results().map(MatchResult::group).toList();
-        List<String> expected = open.answer().stream().map(String::valueOf).toList();
-        give(open, numbers.equals(expected), -1);
+        if (open != null) give(open, TypedAnswer.is(typed, open.answer()), -1);
     }
 
     void choose(int option) {
         Lesson open = lesson.get();
-        if (open != null) give(open, option == text(open).right(), option);
+        if (open != null) give(open, option == right(open), option);
+    }
+
+    private int right(Lesson open) {
+        Prediction made = prediction.madeProperty().get();
+        return made == null ? text(open).question().right() : made.right();
     }
 
     private void give(Lesson open, boolean right, int option) {
-        if (answered()) return;
+        if (settled()) return;
         Verdict before = verdict.get();
-        verdict.set(new Verdict(right, option, before == null ? 1 : before.times + 1));
-        if (!right) return;
-        finished.add(open.name());
-        if (!open.shown().isEmpty()) show(open);
+        judge(open, new Verdict(right, option, before == null ? 1 : before.times + 1, false));
+        if (right && !predicting()) finished.add(open.name());
+    }
+
+    private void judge(Lesson open, Verdict given) {
+        if (!predicting()) atTheEnd = given;
+        verdict.set(given);
+        boolean more = predicting() || !open.shown().isEmpty();
+        if (given.settled() && more) show(open);
+    }
+
+    /// Tells the answer after a wrong one. The lesson does not count as finished: its question waits for another day.
+    void showAnswer() {
+        Lesson open = lesson.get();
+        Verdict wrong = verdict.get();
+        if (open == null || wrong == null || wrong.settled()) return;
+        judge(open, new Verdict(false, right(open), wrong.times, true));
     }
 
     /// Names of the lessons whose question was answered, now or in earlier sessions.

@@ -1,5 +1,8 @@
 package org.hrscope.ui.lessons;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,14 +21,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 final class QuestionView extends VBox {
     private final LessonsViewModel model;
     private final Texts texts;
+
+    /// Characters of an option that leaves room for another beside it.
+    private static final int SHORT = 16;
+
     private final VBox options = new VBox();
+    private final List<Button> buttons = new ArrayList<>();
     private final TextField typed = new TextField();
     private final Button check = new Button();
     private final HBox line = new HBox(typed, check);
     private final Label said = new Label();
     private final MarkdownView why = new MarkdownView();
-    private final VBox reply = new VBox(said, why);
-    private @Nullable LessonText text;
+
+    private final Button showMe = new Button();
+    private final VBox reply = new VBox(said, why, showMe);
+    private LessonText.@Nullable Step text;
 
     QuestionView(LessonsViewModel model, Texts texts) {
         this.model = model;
@@ -39,6 +49,9 @@ final class QuestionView extends VBox {
         check.getStyleClass().add("primary");
         check.setOnAction(event -> model.answer(typed.getText()));
         check.disableProperty().bind(typed.textProperty().isEmpty());
+        showMe.textProperty().bind(texts.of("lesson.show-me"));
+        showMe.getStyleClass().add("question-show");
+        showMe.setOnAction(event -> model.showAnswer());
         said.getStyleClass().add("lesson-name");
         reply.getStyleClass().add("question-reply");
         getChildren().addAll(options, line, reply);
@@ -46,25 +59,43 @@ final class QuestionView extends VBox {
         model.verdictProperty().addListener((property, before, now) -> reply(now));
     }
 
-    /// Moves focus to the answer.
-    void takeKeys() {
-        if (options.getChildren().isEmpty()) typed.requestFocus();
-        else options.getChildren().getFirst().requestFocus();
+    /// What was said to the answer.
+    VBox reply() {
+        return reply;
     }
 
-    void show(LessonText shown) {
+    /// Moves focus to the answer.
+    void takeKeys() {
+        if (buttons.isEmpty()) typed.requestFocus();
+        else buttons.getFirst().requestFocus();
+    }
+
+    void show(LessonText.Step shown, List<String> choices) {
         text = shown;
         Lesson lesson = model.lessonProperty().get();
         if (lesson == null) return;
-        options.getChildren().clear();
-        for (int i = 0; i < shown.options().size(); i++) {
-            options.getChildren().add(option(i, shown.options().get(i)));
-        }
-        LessonView.shown(line, shown.options().isEmpty());
+        buttons.clear();
+        for (int i = 0; i < choices.size(); i++) buttons.add(option(i, choices.get(i)));
+        options.getChildren().setAll(rows(choices));
+        LessonView.shown(line, choices.isEmpty());
         String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
         typed.setPromptText(texts.get(kind));
         typed.setAccessibleText(texts.get(kind));
         reply(model.verdictProperty().get());
+    }
+
+    /// Short ones stand side by side.
+    private List<? extends Node> rows(List<String> choices) {
+        if (choices.stream().anyMatch(words -> words.length() > SHORT)) return buttons;
+        List<HBox> rows = new ArrayList<>();
+        for (int i = 0; i < buttons.size(); i++) {
+            if (i % 2 == 0) rows.add(new HBox());
+            HBox.setHgrow(buttons.get(i), Priority.ALWAYS);
+            buttons.get(i).setPrefWidth(100);
+            rows.getLast().getStyleClass().setAll("question-row");
+            rows.getLast().getChildren().add(buttons.get(i));
+        }
+        return rows;
     }
 
     private Button option(int index, String words) {
@@ -79,22 +110,24 @@ final class QuestionView extends VBox {
     private void reply(@Nullable Verdict verdict) {
         LessonView.shown(reply, verdict != null);
         boolean right = verdict != null && verdict.right();
-        line.setDisable(right);
-        options.setDisable(right);
-        LessonText shown = text;
-        if (verdict == null || shown == null) return;
+        boolean settled = verdict != null && verdict.settled();
+        line.setDisable(settled);
+        options.setDisable(settled);
+        LessonText.Step shown = text;
+        LessonText.Section section = shown == null ? null : settled ? shown.why() : shown.hint();
+        if (verdict == null || section == null) return;
+        LessonView.shown(showMe, !settled);
         reply.pseudoClassStateChanged(LessonView.DONE, right);
         said.setGraphic(
                 new FontIcon(
                         right
                                 ? MaterialDesignC.CHECK_CIRCLE_OUTLINE
                                 : MaterialDesignL.LIGHTBULB_ON_OUTLINE));
-        LessonText.Section section = right ? shown.why() : shown.hint();
-        said.setText(section.heading());
+        said.setText(verdict.told() ? texts.get("lesson.told") : section.heading());
         why.show(section.body());
-        for (int i = 0; i < options.getChildren().size(); i++) {
-            var option = options.getChildren().get(i);
-            option.pseudoClassStateChanged(LessonView.DONE, right && i == verdict.option());
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i)
+                    .pseudoClassStateChanged(LessonView.DONE, settled && i == verdict.option());
         }
     }
 }

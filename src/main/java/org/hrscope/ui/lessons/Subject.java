@@ -3,6 +3,7 @@ package org.hrscope.ui.lessons;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Version;
 import org.jspecify.annotations.Nullable;
 
 /// The network lessons are about.
@@ -16,7 +17,13 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
 
     /// Whether it ends as in the original paper: fused into the finest branch only.
     boolean isFirstVersion() {
-        return net != null && net.spec().version() == HrNetSpec.Version.V1;
+        return net != null && net.spec().version() == Version.V1;
+    }
+
+    /// Whether it has all modules and blocks of the published ones.
+    boolean isFullSize() {
+        return net != null
+                && net.spec().stages().equals(HrNetSpec.published(Version.V1, 32, 1).stages());
     }
 
     /// @throws IllegalStateException if it is not an HRNet

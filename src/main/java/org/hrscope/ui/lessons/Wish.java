@@ -27,7 +27,10 @@ public sealed interface Wish {
     /// Selects this joint.
     ///
     /// @param alone whether it is the only one visible
-    record Joint(int index, boolean alone) implements Wish {}
+    record Joint(int index, boolean alone) implements Wish {
+        /// Stands for the joint with the clearest peak.
+        static final int CLEAREST = -2;
+    }
 
     /// Pauses or plays.
     record Hold(boolean paused) implements Wish {}
@@ -43,6 +46,15 @@ public sealed interface Wish {
     /// @param padding overrides the preset's; null to keep it
     record Playground(Preset preset, @Nullable Padding padding, boolean playing) implements Wish {}
 
+    /// Offers to show the network at the size of the published one with this C.
+    record OfferSize(int width) implements Wish {}
+
+    /// Asks to predict something on the frame on stage.
+    record Predict(Prediction.Kind kind) implements Wish {}
+
+    /// Cuts exactly this exchange path; nothing if null.
+    record CutPath(@Nullable String path) implements Wish {}
+
     /// The exhibits.
     enum Piece {
         NONE,
@@ -50,6 +62,10 @@ public sealed interface Wish {
         TWINS,
         /// how the selected joint is decoded from its heatmap, below the lesson text
         DECODING,
+        /// what the present cut does to each joint, below the lesson text
+        EFFECTS,
+        /// the share of each resolution in the selected joint's peak, below the lesson text
+        SHARES,
         /// the convolution playground, in place of the stage
         PLAYGROUND
     }

@@ -3,6 +3,7 @@ package org.hrscope.ui.library;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -30,7 +31,8 @@ public final class LibraryPanel extends VBox {
     private final CustomTextField search = new CustomTextField();
     private final LibraryTable table;
 
-    public LibraryPanel(LibraryViewModel library, Controls controls, Texts texts) {
+    /// @param bundled the row of the network that comes with the program
+    public LibraryPanel(LibraryViewModel library, Node bundled, Controls controls, Texts texts) {
         this.library = library;
         this.texts = texts;
         EntryTexts words = new EntryTexts(texts);
@@ -53,7 +55,12 @@ public final class LibraryPanel extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         followSelection();
         getChildren()
-                .addAll(head, offline(), table, new EntryDetails(library, words, controls, texts));
+                .addAll(
+                        head,
+                        offline(),
+                        bundled,
+                        table,
+                        new EntryDetails(library, words, controls, texts));
     }
 
     /// Moves focus to the search field.

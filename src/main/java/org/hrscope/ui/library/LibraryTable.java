@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -142,8 +141,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         NameCell() {
             all.getStyleClass().add("library-name");
             all.setAlignment(Pos.CENTER_LEFT);
-            // Names differ at their ends.
-            id.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            id.setWrapText(true);
             advised.setMinWidth(USE_PREF_SIZE);
         }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -32,11 +33,13 @@ public final class LibraryWindow {
     ///
     /// @param use  receives the ONNX file of a ready network
     /// @param open receives a checkpoint chosen from disk
+    /// @param bundled the row of the network that comes with the program
     public record Parts(
             Supplier<Catalogue> catalogue,
             ModelStore store,
             Consumer<Path> use,
-            Consumer<Path> open) {}
+            Consumer<Path> open,
+            Node bundled) {}
 
     private final Stage stage = new Stage();
     private final Parts parts;
@@ -52,7 +55,7 @@ public final class LibraryWindow {
         library =
                 new LibraryViewModel(
                         parts.catalogue, parts.store, shell.jobs(), new FxThread(), new Ways());
-        panel = new LibraryPanel(library, shell.controls(), texts);
+        panel = new LibraryPanel(library, parts.bundled, shell.controls(), texts);
         theme.style(panel);
         Scene scene = new Scene(panel, WIDTH, HEIGHT);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);

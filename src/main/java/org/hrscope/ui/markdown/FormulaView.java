@@ -37,6 +37,11 @@ final class FormulaView extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected double computePrefWidth(double height) {
         return snappedLeftInset() + box.width() + snappedRightInset();
     }

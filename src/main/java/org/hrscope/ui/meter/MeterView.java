@@ -3,6 +3,7 @@ package org.hrscope.ui.meter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,18 +12,20 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
 /// Frames per second and the median time of each step, in fixed-width figures; a click opens the chart. While the
 /// inspector is open, also the frame rate without it. FX thread.
-public final class MeterView extends HBox {
+public final class MeterView extends HBox implements Shrinking {
     private final StepTimes times;
     private final Texts texts;
     private final Label frames = new Label();
     private final Label unit = new Label();
     private final Map<StepTimes.Step, Label> steps = new EnumMap<>(StepTimes.Step.class);
     private final TimesChart chart;
+    private final HBox stepFigures = new HBox();
 
     public MeterView(StepTimes times, Texts texts, Controls controls, Theme theme) {
         this.times = times;
@@ -39,8 +42,11 @@ public final class MeterView extends HBox {
         for (StepTimes.Step step : StepTimes.Step.values()) {
             Label value = new Label();
             steps.put(step, value);
-            figures.getChildren().add(figure(value, new Caption(texts, key(step))));
+            stepFigures.getChildren().add(figure(value, new Caption(texts, key(step))));
         }
+        stepFigures.getStyleClass().add("meter-figures");
+        stepFigures.managedProperty().bind(stepFigures.visibleProperty());
+        figures.getChildren().add(stepFigures);
         Button button = new Button();
         button.setGraphic(figures);
         button.getStyleClass().add("meter-button");
@@ -67,13 +73,27 @@ public final class MeterView extends HBox {
         PopOver popOver = new PopOver(chart);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
+        popOver.setAnimated(false);
         theme.style(popOver.getRoot());
         popOver.show(owner);
     }
 
+    /// Keeps the frame rate; the steps are one click away.
+    @Override
+    public void shrink(boolean now) {
+        stepFigures.setVisible(!now);
+    }
+
+    @Override
+    public ObservableValue<?> fullProperty() {
+        return texts.languageProperty();
+    }
+
     /// A few times a second.
     public void update(long now) {
-        frames.setText(String.format(Locale.ROOT, "%.1f", times.framesPerSecond(now)));
+        double rate = times.framesPerSecond(now);
+        // A still image has no rate.
+        frames.setText(rate == 0 ? "–" : String.format(Locale.ROOT, "%.1f", rate));
         double closed = times.closedFramesPerSecond();
         unit.setText(
                 closed == 0

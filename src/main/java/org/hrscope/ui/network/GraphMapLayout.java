@@ -113,6 +113,7 @@ final class GraphMapLayout {
                 lanes,
                 List.of(),
                 GAP,
+                ROW_GAP,
                 (deepest + 1) * (nodeWidth + GAP) - GAP,
                 last.y() + last.height());
     }

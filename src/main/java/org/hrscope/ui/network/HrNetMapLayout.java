@@ -34,8 +34,6 @@ final class HrNetMapLayout {
     /// Side of the image, in nodes.
     private static final double PICTURE = 1.75;
 
-    private static final double ASPECT = 5.2;
-    private static final double WIDEST = 2.4;
     private static final double BEAD = 4.5;
     private static final int FIRST_LANE = 1;
 
@@ -47,7 +45,6 @@ final class HrNetMapLayout {
     private final Map<Integer, Double> columns = new HashMap<>();
     private final Map<String, MapNode> placed = new LinkedHashMap<>();
     private final List<MapLink> links = new ArrayList<>();
-    private double gap;
     private double width;
 
     private HrNetMapLayout(HrNet net, OnnxGraph graph) {
@@ -86,7 +83,8 @@ final class HrNetMapLayout {
                 links,
                 lanes,
                 headings(),
-                gap,
+                GAP,
+                ROW_GAP,
                 width,
                 height());
     }
@@ -99,25 +97,16 @@ final class HrNetMapLayout {
         return ROW_GAP / 2 + (row - FIRST_LANE) * (nodeHeight + ROW_GAP);
     }
 
-    /// A shallow network is drawn wider, to fill a dock of the usual shape.
     private void placeColumns() {
         Map<Integer, Boolean> beads = new TreeMap<>();
         net.parts().forEach(p -> beads.merge(p.column(), isBead(p), (a, b) -> a && b));
-        double gaps = 0;
-        double nodes = (PICTURE - 1) * nodeWidth;
-        for (boolean bead : beads.values()) {
-            gaps += bead ? EXCHANGE_GAP - GAP : GAP;
-            nodes += bead ? 0 : nodeWidth;
-        }
-        double wide = Math.clamp((ASPECT * height() - nodes) / gaps, 1, WIDEST);
         double x = 0;
         for (var column : beads.entrySet()) {
             columns.put(column.getKey(), x);
-            if (column.getValue()) x += (EXCHANGE_GAP - GAP) * wide;
-            else x += (column.getKey() == 0 ? PICTURE * nodeWidth : nodeWidth) + GAP * wide;
+            if (column.getValue()) x += EXCHANGE_GAP - GAP;
+            else x += (column.getKey() == 0 ? PICTURE * nodeWidth : nodeWidth) + GAP;
         }
-        gap = GAP * wide;
-        width = x - gap;
+        width = x - GAP;
     }
 
     private double height() {

@@ -3,16 +3,21 @@ package org.hrscope.ui.network;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Line;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Legend of the map's lines. FX thread.
-final class Legend extends HBox {
+/// Legend of the map's lines; where there is little space, tool tips say what each line is. FX thread.
+final class Legend extends HBox implements Shrinking {
     private static final double LENGTH = 26;
 
     Legend(NetworkViewModel model, Texts texts, ReadOnlyBooleanProperty dark) {
@@ -27,9 +32,26 @@ final class Legend extends HBox {
             Callable<String> words = () -> texts.get(key(kind, model.map()));
             Label name = new Caption(texts.of(words, model.networkProperty()), "muted");
             name.setGraphic(line);
+            name.setMinWidth(USE_PREF_SIZE);
+            Tooltip tip = new Tooltip();
+            tip.textProperty().bind(name.textProperty());
+            name.setTooltip(tip);
             getChildren().add(name);
         }
         setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    public void shrink(boolean now) {
+        for (Node name : getChildren()) {
+            ((Label) name)
+                    .setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        }
+    }
+
+    @Override
+    public ObservableValue<?> fullProperty() {
+        return ((Label) getChildren().getFirst()).textProperty();
     }
 
     private static String key(MapLink.Kind kind, @Nullable MapLayout map) {

@@ -1,16 +1,12 @@
 package org.hrscope.ui.network;
 
-import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
@@ -19,6 +15,7 @@ import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.SharpCanvas;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
@@ -26,46 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// The map on its canvas: drawn at most once per pulse, and only after a change. FX thread.
 final class MapCanvas extends Region {
     private static final double LARGEST = 6;
-    private static final double MARGIN = 12;
+    static final double MARGIN = 12;
     private static final double FRAME = 34;
     private static final double CLOSEST = 2.4;
-
-    /// Pixels per unit of the layout in exported images: every name and size has room.
-    private static final double EXPORTED = 1.25;
-
-    /// One node's thumbnail.
-    private static final class Shown extends WritableImage {
-        private final PixelBuffer<IntBuffer> buffer;
-
-        Shown(PixelBuffer<IntBuffer> buffer) {
-            super(buffer);
-            this.buffer = buffer;
-        }
-
-        static Shown of(Thumbnails.Picture picture) {
-            int[] pixels = picture.argb().clone();
-            return new Shown(
-                    new PixelBuffer<>(
-                            picture.width(),
-                            picture.height(),
-                            IntBuffer.wrap(pixels),
-                            PixelFormat.getIntArgbPreInstance()));
-        }
-
-        void show(Thumbnails.Picture picture) {
-            buffer.getBuffer().put(0, picture.argb());
-            buffer.updateBuffer(all -> null);
-        }
-    }
 
     private final NetworkViewModel model;
     private final ReadOnlyBooleanProperty dark;
     private final MapPainter painter;
     private final SharpCanvas canvas = new SharpCanvas();
     private final Viewport viewport = new Viewport(LARGEST, MARGIN);
-    private final Map<String, Shown> pictures = new HashMap<>();
+    private final Map<String, ThumbnailImage> pictures = new HashMap<>();
     private @Nullable MapNode hovered;
     private MapMarks marks = MapMarks.NONE;
+    private PeakSlices peak = PeakSlices.NONE;
+
+    /// The nodes that the view is fitted to, none for the whole map; null once somebody has zoomed or panned.
+    private @Nullable Set<String> aim = Set.of();
+
     private boolean dirty = true;
 
     MapCanvas(NetworkViewModel model, Texts texts, ReadOnlyBooleanProperty dark) {
@@ -78,12 +52,14 @@ final class MapCanvas extends Region {
         getChildren().add(canvas);
         setMinSize(0, 0);
         Changes.of(this::newNetwork, model.networkProperty());
+        Changes.of(() -> hovered = null, model.mapProperty());
         Changes.of(this::forget, model.channelProperty());
         Changes.of(this::reveal, model.selection().nodeProperty());
         Lab lab = model.lab();
         Changes.of(
                 this::mark,
                 model.networkProperty(),
+                model.mapProperty(),
                 model.selection().jointProperty(),
                 lab.networkProperty(),
                 lab.cuts().gainsProperty(),
@@ -103,14 +79,18 @@ final class MapCanvas extends Region {
 
     private void newNetwork() {
         forget();
-        MapLayout map = model.map();
-        hovered = null;
-        if (map != null) viewport.pictureSize(map.width(), map.height());
-        viewport.fit();
+        if (aim == null) aim = Set.of();
+        refit();
     }
 
     private void mark() {
         marks = model.marks();
+        dirty = true;
+    }
+
+    /// Draws these shares along the lines of the last exchange.
+    void show(PeakSlices shares) {
+        peak = shares;
         dirty = true;
     }
 
@@ -119,13 +99,44 @@ final class MapCanvas extends Region {
         dirty = true;
     }
 
+    MapPlace place() {
+        return new MapPlace(viewport.place(), aim);
+    }
+
+    void place(MapPlace place) {
+        aim = place.aim();
+        if (aim == null) viewport.place(place.at());
+        else refit();
+    }
+
+    /// The node as it lies on the map now.
+    Optional<MapNode> shown(String name) {
+        MapLayout map = model.map();
+        return map == null ? Optional.empty() : map.node(name);
+    }
+
+    AffineTransform2D toView() {
+        return viewport.toStage();
+    }
+
+    /// The whole map, from now on at every size of the dock.
+    void fit() {
+        frame(Set.of());
+    }
+
+    void pan(double dx, double dy) {
+        aim = null;
+        viewport.pan(dx, dy);
+    }
+
+    void zoomAtCentre(double factor) {
+        aim = null;
+        viewport.zoomAtCentre(factor);
+    }
+
     void sharpness(double pixels) {
         canvas.sharpness(pixels);
         dirty = true;
-    }
-
-    Viewport viewport() {
-        return viewport;
     }
 
     /// Takes the newest thumbnails and redraws what has changed.
@@ -133,13 +144,14 @@ final class MapCanvas extends Region {
         if (fresh != null) {
             dirty = true;
             fresh.forEach((name, picture) -> {
-                Shown shown = pictures.get(name);
+                if (picture.alarm() != null) model.alarms().put(name, picture.alarm());
+                ThumbnailImage shown = pictures.get(name);
                 if (shown != null
                         && shown.getWidth() == picture.width()
                         && shown.getHeight() == picture.height()) {
                     shown.show(picture);
                 } else {
-                    pictures.put(name, Shown.of(picture));
+                    pictures.put(name, ThumbnailImage.of(picture));
                 }
             });
         }
@@ -156,40 +168,16 @@ final class MapCanvas extends Region {
         painter.paint(new CanvasDrawing(to), scene(map));
     }
 
-    /// The whole map at its natural size, whatever part of it the window shows; null before the first network.
-    private MapPainter.@Nullable Scene wholeScene() {
-        MapLayout map = model.map();
-        if (map == null) return null;
-        double width = map.width() * EXPORTED + 2 * MARGIN;
-        double height = map.height() * EXPORTED + 2 * MARGIN;
-        return new MapPainter.Scene(
-                map,
-                AffineTransform2D.scaleThenShift(EXPORTED, EXPORTED, MARGIN, MARGIN),
-                MapPainter.GUTTER + width,
-                MapPainter.HEAD + height,
-                pictures,
-                model.selectedNode().orElse(null),
-                null,
-                false,
-                model.shownTimes(),
-                marks,
-                dark.get() ? MapColours.DARK : MapColours.LIGHT);
-    }
-
+    /// The whole map; null before the first network.
     @Nullable NodePicture picture() {
-        MapPainter.Scene whole = wholeScene();
-        if (whole == null) return null;
-        Canvas to = new Canvas(whole.width(), whole.height());
-        painter.paint(new CanvasDrawing(to.getGraphicsContext2D()), whole);
-        return NodePicture.of(to);
+        MapLayout map = model.map();
+        return map == null ? null : new WholeMap(painter, scene(map)).picture();
     }
 
+    /// The same as SVG.
     @Nullable String svg() {
-        MapPainter.Scene whole = wholeScene();
-        if (whole == null) return null;
-        SvgDrawing to = new SvgDrawing(whole.width(), whole.height());
-        painter.paint(to, whole);
-        return to.text();
+        MapLayout map = model.map();
+        return map == null ? null : new WholeMap(painter, scene(map)).svg();
     }
 
     private MapPainter.Scene scene(MapLayout map) {
@@ -204,6 +192,8 @@ final class MapCanvas extends Region {
                 isFocused(),
                 model.shownTimes(),
                 marks,
+                peak,
+                model.alarms(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 
@@ -254,13 +244,25 @@ final class MapCanvas extends Region {
         double bottom = getHeight() - edge - box.bottom();
         double dx = left > 0 ? left : Math.min(right, 0);
         double dy = top > 0 ? top : Math.min(bottom, 0);
-        if (dx != 0 || dy != 0) viewport.pan(dx, dy);
+        if (dx != 0 || dy != 0) pan(dx, dy);
     }
 
-    /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.
+    /// Zooms in as far as these nodes stay fully visible, from now on at every size of the dock; the whole map if there
+    /// are none.
     void frame(Set<String> names) {
+        aim = Set.copyOf(names);
+        refit();
+    }
+
+    private void refit() {
+        Set<String> names = aim;
+        if (names == null) return;
+        double across = Math.max(1, getWidth() - MapPainter.GUTTER - MARGIN);
+        double down = Math.max(1, getHeight() - MapPainter.HEAD - MARGIN);
+        if (getHeight() > 1) model.shape(across / down);
         MapLayout map = model.map();
         if (map == null) return;
+        viewport.pictureSize(map.width(), map.height());
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
         double right = 0;
@@ -277,6 +279,7 @@ final class MapCanvas extends Region {
     }
 
     void zoom(double factor, double x, double y) {
+        aim = null;
         viewport.zoom(factor, x - MapPainter.GUTTER, y - MapPainter.HEAD);
     }
 
@@ -284,6 +287,7 @@ final class MapCanvas extends Region {
     protected void layoutChildren() {
         canvas.size(getWidth(), getHeight());
         viewport.stageSize(getWidth() - MapPainter.GUTTER, getHeight() - MapPainter.HEAD);
+        refit();
         dirty = true;
     }
 }

@@ -1,5 +1,7 @@
 package org.hrscope.ui.network;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
@@ -9,6 +11,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
+import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
@@ -24,12 +29,14 @@ final class MapGestures extends StackPane {
     private final NodeText words;
     private final MapMenu menus;
     private final Texts texts;
+    private final FindBar find;
     private final PointerTip tip = new PointerTip();
     private @Nullable ContextMenu shown;
     private double lastX;
     private double lastY;
 
-    MapGestures(NetworkViewModel model, MapCanvas view, Texts texts) {
+    MapGestures(
+            NetworkViewModel model, MapCanvas view, Ribbon ribbon, Controls controls, Texts texts) {
         this.model = model;
         this.view = view;
         this.texts = texts;
@@ -37,7 +44,12 @@ final class MapGestures extends StackPane {
         getStyleClass().add("network-pane");
         Pane floating = new Pane(tip);
         floating.setMouseTransparent(true);
-        getChildren().addAll(view, floating);
+        find = new FindBar(model, view, controls, texts);
+        setAlignment(find, Pos.TOP_RIGHT);
+        setMargin(find, new Insets(MapPainter.HEAD + 6, 10, 6, 10));
+        setAlignment(ribbon, Pos.BOTTOM_LEFT);
+        setMargin(ribbon, new Insets(0, 10, 6, MapPainter.GUTTER + 10));
+        getChildren().addAll(view, ribbon, floating, find);
         setMinSize(0, 0);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);
@@ -56,11 +68,19 @@ final class MapGestures extends StackPane {
                                 () ->
                                         model.selectedNode()
                                                 .map(node ->
-                                                        words.of(node, model.timesProperty().get()))
+                                                        words.of(
+                                                                node,
+                                                                model.timesProperty().get(),
+                                                                model.grown()))
                                                 .orElseGet(() -> texts.get("network")),
                                 model.selection().nodeProperty(),
                                 model.networkProperty(),
                                 model.timesProperty()));
+    }
+
+    /// Opens the field that finds nodes by name.
+    void find() {
+        find.open();
     }
 
     private void press(MouseEvent event) {
@@ -72,7 +92,7 @@ final class MapGestures extends StackPane {
 
     private void drag(MouseEvent event) {
         view.setCursor(Cursor.CLOSED_HAND);
-        view.viewport().pan(event.getX() - lastX, event.getY() - lastY);
+        view.pan(event.getX() - lastX, event.getY() - lastY);
         lastX = event.getX();
         lastY = event.getY();
     }
@@ -84,7 +104,7 @@ final class MapGestures extends StackPane {
             model.selection().nodeProperty().set(node.name());
             model.cut(node);
         } else if (node != null) model.selection().open(node.name());
-        else if (event.getClickCount() == 2) view.viewport().fit();
+        else if (event.getClickCount() == 2) view.fit();
         else model.selection().nodeProperty().set(null);
     }
 
@@ -109,7 +129,9 @@ final class MapGestures extends StackPane {
         view.setCursor(node == null ? Cursor.DEFAULT : Cursor.HAND);
         tip.setVisible(node != null);
         if (node == null) return;
-        String text = words.of(node, model.timesProperty().get());
+        String text = words.of(node, model.timesProperty().get(), model.grown());
+        ChannelAlarm alarm = model.alarms().get(node.name());
+        if (alarm != null && alarm.any()) text += "\n" + AlarmText.of(texts, alarm);
         String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;
         int first = all.indexOf('\n');
         tip.say(
@@ -143,9 +165,9 @@ final class MapGestures extends StackPane {
             case DOWN -> model.step(Direction.DOWN, false);
             case ENTER ->
                     model.selectedNode().ifPresent(node -> model.selection().open(node.name()));
-            case EQUALS, PLUS, ADD -> view.viewport().zoomAtCentre(KEY_ZOOM);
-            case MINUS, SUBTRACT -> view.viewport().zoomAtCentre(1 / KEY_ZOOM);
-            case F -> view.viewport().fit();
+            case EQUALS, PLUS, ADD -> view.zoomAtCentre(KEY_ZOOM);
+            case MINUS, SUBTRACT -> view.zoomAtCentre(1 / KEY_ZOOM);
+            case F -> view.fit();
             default -> {
                 return;
             }

@@ -1,9 +1,11 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines    what the lines stand for: `nearest` or `bilinear`, an HRNet's upsampling, or `plain`
 /// @param lanes    from fine to coarse
 /// @param gap      minimum distance between neighbours in a row
+/// @param under    minimum distance between neighbours in a column
 /// @param headings above groups of columns; they do not overlap
 public record MapLayout(
         String title,
@@ -23,6 +26,7 @@ public record MapLayout(
         List<Lane> lanes,
         List<Heading> headings,
         double gap,
+        double under,
         double width,
         double height) {
 
@@ -50,6 +54,19 @@ public record MapLayout(
         return nodes.stream().filter(n -> n.name().equals(name)).findFirst();
     }
 
+    /// The nodes with all these words in their names, from the image to the heatmaps; none without words.
+    public List<MapNode> named(String words) {
+        List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        if (wanted.contains("")) return List.of();
+        return nodes.stream()
+                .filter(node -> {
+                    String name = node.name().toLowerCase(Locale.ROOT);
+                    return wanted.stream().allMatch(name::contains);
+                })
+                .sorted(Comparator.comparingInt(MapNode::column))
+                .toList();
+    }
+
     /// Its inputs, including beads, then its outputs.
     public List<MapNode> inputs(MapNode node) {
         Set<MapNode> found = new LinkedHashSet<>();
@@ -58,6 +75,16 @@ public record MapLayout(
             if (link.via() == node) found.add(link.from());
         }
         return new ArrayList<>(found);
+    }
+
+    /// This node with its inputs and outputs; empty for null.
+    Set<MapNode> near(@Nullable MapNode node) {
+        Set<MapNode> near = new LinkedHashSet<>();
+        if (node == null) return near;
+        near.add(node);
+        near.addAll(inputs(node));
+        near.addAll(outputs(node));
+        return near;
     }
 
     public List<MapNode> outputs(MapNode node) {

@@ -1,5 +1,6 @@
 package org.hrscope.ui.network;
 
+import java.util.function.UnaryOperator;
 import org.hrscope.ui.network.MapNode.Box;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ public record MapLink(MapNode from, MapNode to, Kind kind, @Nullable MapNode via
 
     /// Position of its bead along the line, 0..1.
     static final double BEAD = 0.8;
+
+    /// The same line between other nodes.
+    MapLink between(UnaryOperator<MapNode> moved) {
+        return new MapLink(
+                moved.apply(from),
+                moved.apply(to),
+                kind,
+                via == null ? null : moved.apply(via),
+                port);
+    }
 
     double startX() {
         return from.box().right();

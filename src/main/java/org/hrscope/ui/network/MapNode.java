@@ -56,6 +56,23 @@ public record MapNode(
         values = Set.copyOf(values);
     }
 
+    /// The same node elsewhere.
+    MapNode at(Box place) {
+        return new MapNode(
+                name,
+                label,
+                kind,
+                detail,
+                shape,
+                values,
+                parameters,
+                multiplyAdds,
+                column,
+                row,
+                place,
+                bead);
+    }
+
     /// `32 × 64 × 48`: channels, height, width
     public String size() {
         return shape.size(1) + " × " + shape.size(2) + " × " + shape.size(3);

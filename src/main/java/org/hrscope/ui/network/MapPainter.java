@@ -2,7 +2,6 @@ package org.hrscope.ui.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
 import org.hrscope.ui.network.MapNode.Box;
@@ -29,10 +30,10 @@ final class MapPainter {
 
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
-    private static final double FADED = 0.5;
-    private static final double UNDER = 26;
+    private static final double FADED = 0.7;
 
     /// @param selected,hovered null for none
+    /// @param peak shares of the selected joint's peak
     record Scene(
             MapLayout map,
             AffineTransform2D place,
@@ -44,7 +45,16 @@ final class MapPainter {
             boolean focused,
             @Nullable BlockTimes times,
             MapMarks marks,
+            PeakSlices peak,
+            Map<String, ChannelAlarm> alarms,
             MapColours colours) {
+
+        /// The same elsewhere and at another size, without a pointer over it.
+        Scene at(AffineTransform2D newPlace, double newWidth, double newHeight) {
+            return new Scene(
+                    map, newPlace, newWidth, newHeight, pictures, selected, null, false, times,
+                    marks, peak, alarms, colours);
+        }
 
         /// Converts a box from map to canvas coordinates.
         Box on(Box box) {
@@ -63,6 +73,7 @@ final class MapPainter {
 
     private final Texts texts;
     private final MarkPainter marks = new MarkPainter();
+    private final RibbonPainter ribbons = new RibbonPainter();
     private final Map<String, Double> widths = new HashMap<>();
 
     MapPainter(Texts texts) {
@@ -74,9 +85,10 @@ final class MapPainter {
         to.setFill(scene.colours.ground());
         to.fillRect(0, 0, scene.width, scene.height);
         lanes(to, scene);
-        Set<MapNode> near = near(scene);
+        Set<MapNode> near = scene.map.near(scene.selected);
         lines(to, scene, false);
         lines(to, scene, true);
+        ribbons.ribbons(to, scene);
         marks.lines(to, scene);
         marks.cuts(to, scene);
         for (MapNode node : scene.map.nodes()) {
@@ -87,20 +99,11 @@ final class MapPainter {
             if (node.bead()) bead(to, scene, node, box);
             else node(to, scene, node, box, near.contains(node), faded);
             marks.mark(to, scene, node, box);
+            marks.alarm(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
+        ribbons.numbers(to, scene);
         edges(to, scene);
-    }
-
-    /// The selected node with its inputs and outputs.
-    private static Set<MapNode> near(Scene scene) {
-        Set<MapNode> near = new HashSet<>();
-        MapNode selected = scene.selected;
-        if (selected == null) return near;
-        near.add(selected);
-        near.addAll(scene.map.inputs(selected));
-        near.addAll(scene.map.outputs(selected));
-        return near;
     }
 
     private static void lanes(Drawing to, Scene scene) {
@@ -217,7 +220,7 @@ final class MapPainter {
 
     private void words(Drawing to, Scene scene, MapNode node, Box box) {
         double room = box.width() + scene.map.gap() * scene.place.a() - 4;
-        double under = UNDER * scene.place.a();
+        double under = scene.map.under() * scene.place.a();
         BlockTimes times = scene.times;
         if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
             String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
@@ -274,7 +277,8 @@ final class MapPainter {
             double wide = width(text, BOLD);
             if (wide > room && !(last && from + wide < scene.width)) continue;
             double at = wide > room ? from + wide / 2 : (from + end) / 2;
-            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            double rightmost = scene.width - wide / 2 - 3;
+            centred(to, text, Math.min(at, rightmost), HEAD / 2 - 1, scene.colours.text(), BOLD);
             return;
         }
     }

@@ -27,11 +27,13 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Shrinking;
+import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -60,6 +62,7 @@ public final class NetworkDock extends BorderPane {
     private final ToggleButton times;
     private final TimesList list;
     private final MapGestures pane;
+    private final Ribbon ribbon;
     private Set<String> asked = Set.of();
     private long askedAt;
 
@@ -79,7 +82,14 @@ public final class NetworkDock extends BorderPane {
         texts = shell.texts();
         Theme theme = shell.theme();
         view = new MapCanvas(model, texts, theme.darkProperty());
-        pane = new MapGestures(model, view, texts);
+        Object shares = new Object();
+        ribbon =
+                new Ribbon(
+                        model,
+                        view,
+                        (names, glance) -> follower.request(shares, names, glance),
+                        texts);
+        pane = new MapGestures(model, view, ribbon, controls, texts);
         list = new TimesList(model, texts);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
         profiling = new Profiling(model, jobs, this::notMeasured);
@@ -101,23 +111,18 @@ public final class NetworkDock extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
-        HBox head =
-                new HBox(
-                        title,
-                        networks(),
-                        new Legend(model, texts, theme.darkProperty()),
-                        space,
-                        progress);
+        Legend legend = new Legend(model, texts, theme.darkProperty());
+        title.setMinWidth(USE_PREF_SIZE);
+        ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
         Label shows = new Caption(texts, "network.shows", "muted");
         head.getChildren().addAll(shows, channels(), times);
+        head.shrinking(legend, Shrinking.hiding(shows));
         head.getChildren()
                 .addAll(
+                        controls.button(MaterialDesignT.TEXT_SEARCH, "network.find", this::find),
                         button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "view.smaller", 1 / ZOOM),
                         button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "view.larger", ZOOM),
-                        controls.button(
-                                MaterialDesignF.FIT_TO_PAGE_OUTLINE,
-                                "view.fit",
-                                () -> view.viewport().fit()),
+                        controls.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", view::fit),
                         unfold);
         head.getStyleClass().add("network-head");
         return head;
@@ -144,13 +149,15 @@ public final class NetworkDock extends BorderPane {
     }
 
     private Button button(org.kordamp.ikonli.Ikon icon, String key, double factor) {
-        return controls.button(icon, key, () -> view.viewport().zoomAtCentre(factor));
+        return controls.button(icon, key, () -> view.zoomAtCentre(factor));
     }
 
     private String title() {
         MapLayout map = model.map();
         if (map == null) return texts.get("network");
-        return model.showsFinder() ? texts.get("network.title.finder", map.title()) : map.title();
+        return model.showsFinder()
+                ? texts.get("network.title.finder", map.title())
+                : new GrownText(texts, model.grown()).title(map.title());
     }
 
     /// Mean, or a channel by its number.
@@ -212,9 +219,13 @@ public final class NetworkDock extends BorderPane {
         return open;
     }
 
-    /// The map's position, to be restored later.
-    public Viewport viewport() {
-        return view.viewport();
+    /// Where the map is, to be restored later.
+    public MapPlace place() {
+        return view.place();
+    }
+
+    public void place(MapPlace place) {
+        view.place(place);
     }
 
     /// @param pixels per unit of length, where the window is enlarged
@@ -232,9 +243,15 @@ public final class NetworkDock extends BorderPane {
         return view.svg();
     }
 
-    /// Zooms in as far as these nodes stay fully visible; the whole map if there are none.
+    /// Zooms in as far as these nodes stay fully visible, at every size of the dock; the whole map if there are none.
     public void frame(Set<String> nodes) {
         view.frame(nodes);
+    }
+
+    /// Unfolds the map and opens the field that finds nodes by name.
+    public void find() {
+        open.set(true);
+        pane.find();
     }
 
     public void toggle() {
@@ -251,6 +268,7 @@ public final class NetworkDock extends BorderPane {
     ///
     /// @param result the one on stage, owned by the caller; null before the first
     public void pulse(@Nullable PipelineResult result) {
+        ribbon.pulse(open.get());
         view.pulse(thumbnails.poll());
         boolean unmeasured = times.isSelected() && model.timesProperty().get() == null;
         if (unmeasured && !profiling.running()) profiling.start(result);

@@ -1,7 +1,9 @@
 package org.hrscope.ui.network;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -13,8 +15,10 @@ import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Task;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkViewModel {
     /// Stands for the mean over all channels.
     public static final int MEAN = -1;
+
+    /// Of a dock before it has a size.
+    private static final double USUAL_ASPECT = 5;
 
     /// Direction of a keyboard move.
     public enum Direction {
@@ -35,13 +42,16 @@ public final class NetworkViewModel {
 
     private final ReadOnlyObjectWrapper<@Nullable OpenedNetwork> network =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable MapLayout> map = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable BlockTimes> times = new ReadOnlyObjectWrapper<>();
     private final Selection selection;
     private final Lab lab;
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private final BooleanProperty finderWanted = new SimpleBooleanProperty();
+    private final Map<String, ChannelAlarm> alarms = new HashMap<>();
     private @Nullable FinderView finder;
+    private double aspect = USUAL_ASPECT;
 
     public NetworkViewModel(Selection selection, Lab lab) {
         this.selection = selection;
@@ -70,20 +80,45 @@ public final class NetworkViewModel {
         return finder == null ? result : result.seenBy(finder);
     }
 
+    /// The network's layout, in the shape of the dock; null before the first network.
+    ReadOnlyObjectProperty<@Nullable MapLayout> mapProperty() {
+        return map.getReadOnlyProperty();
+    }
+
     @Nullable MapLayout map() {
+        return map.get();
+    }
+
+    /// Lays the map out again for a room of this width / height.
+    void shape(double wanted) {
         OpenedNetwork open = network.get();
-        return open == null ? null : open.map();
+        if (wanted == aspect) return;
+        aspect = wanted;
+        if (open != null) map.set(MapShape.of(open.map(), aspect));
+    }
+
+    /// What is untrained in it; null unless it was grown.
+    @Nullable Grown grown() {
+        OpenedNetwork open = network.get();
+        return open == null ? null : open.grown();
     }
 
     /// The selection survives if the new network has a node of that name.
     void show(OpenedNetwork opened) {
         times.set(null);
+        alarms.clear();
         ModelInfo info = opened.file().info();
         finder = info.task() == Task.PEOPLE ? new FinderView(info) : null;
         lab.cuts().onMapProperty().set(finder == null);
         var node = selection.nodeProperty();
         if (opened.map().node(node.get()).isEmpty()) node.set(null);
+        map.set(MapShape.of(opened.map(), aspect));
         network.set(opened);
+    }
+
+    /// What was found in the values last seen, by node.
+    Map<String, ChannelAlarm> alarms() {
+        return alarms;
     }
 
     Selection selection() {

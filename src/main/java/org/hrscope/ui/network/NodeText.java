@@ -1,6 +1,8 @@
 package org.hrscope.ui.network;
 
 import java.util.Locale;
+import org.hrscope.hrnet.Grown;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,13 @@ final class NodeText {
     }
 
     /// Name, kind, channels x height x width, then its cost.
-    String of(MapNode node, @Nullable BlockTimes times) {
+    ///
+    /// @param grown what is untrained
+    String of(MapNode node, @Nullable BlockTimes times, @Nullable Grown grown) {
         StringBuilder text = new StringBuilder(node.name());
         text.append("\n").append(kind(node)).append("\n").append(node.size());
+        String untrained = new GrownText(texts, grown).part(node.name());
+        if (!untrained.isEmpty()) text.append("\n").append(untrained);
         if (node.parameters() > 0) {
             text.append("\n").append(texts.get("network.parameters", count(node.parameters())));
         }

@@ -4,21 +4,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.ui.equation.Anatomy;
 import org.jspecify.annotations.Nullable;
 
 /// A model file with its map, and the node each kernel belongs to.
 ///
 /// @param net     the network as data; null if it is not an HRNet
+/// @param grown   what is untrained in it; null unless it was grown
+/// @param anatomy how its values are computed; null if unknown
 /// @param kernels map node by kernel name: ONNX Runtime takes the file's node name or, without one, operator and index;
 ///     a fused kernel is named after its output
 public record OpenedNetwork(
-        ModelFile file, @Nullable HrNet net, MapLayout map, Map<String, MapNode> kernels) {
+        ModelFile file,
+        @Nullable HrNet net,
+        @Nullable Grown grown,
+        MapLayout map,
+        @Nullable Anatomy anatomy,
+        Map<String, MapNode> kernels) {
 
     public OpenedNetwork {
         kernels = Map.copyOf(kernels);
@@ -41,7 +52,10 @@ public record OpenedNetwork(
                 kernels.put(node.name().isEmpty() ? node.operator() + "_" + i : node.name(), owner);
             }
         }
-        return new OpenedNetwork(file, net.orElse(null), map, kernels);
+        Grown grown = net.flatMap(known -> Grown.of(known, graph.metadata())).orElse(null);
+        Set<String> names = map.nodes().stream().map(MapNode::name).collect(Collectors.toSet());
+        Anatomy anatomy = new Anatomy(file, graph, names);
+        return new OpenedNetwork(file, net.orElse(null), grown, map, anatomy, kernels);
     }
 
     private static MapLayout plain(ModelFile file, OnnxGraph graph) throws Problem {

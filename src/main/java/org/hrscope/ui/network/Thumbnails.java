@@ -10,22 +10,32 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.CropPicture;
 import org.jspecify.annotations.Nullable;
 
-/// Renders thumbnails of values on the follower's thread; the window takes the newest. Each is stretched over its own
-/// range, clipping a twelfth of the values at either end, because a few border cells would darken all others; the input
-/// is shown as the image it is.
+/// Renders thumbnails of values on the follower's thread; the window takes the newest. Each is stretched from its
+/// 1st to its 99th percentile, because a few border cells would darken all others; the input is shown as the image it
+/// is.
 final class Thumbnails implements ActivationFollower.Glance {
     /// Small maps are scaled up to about this height without interpolation, so that cells stay sharp.
     private static final int HEIGHT = 96;
 
-    /// One in this many values is clipped at either end.
-    private static final int CUT = 12;
+    /// Share of the values clipped at either end.
+    private static final double CLIPPED = 0.01;
 
     /// @param argb 0xAARRGGBB, row by row
-    record Picture(int width, int height, int[] argb) {}
+    /// @param alarm what is suspicious in the values; null for the input
+    record Picture(int width, int height, int[] argb, @Nullable ChannelAlarm alarm) {
+        Picture(int width, int height, int[] argb) {
+            this(width, height, argb, null);
+        }
+
+        Picture with(ChannelAlarm found) {
+            return new Picture(width, height, argb, found);
+        }
+    }
 
     private final AtomicReference<@Nullable Map<String, Picture>> newest = new AtomicReference<>();
     private volatile int channel = NetworkViewModel.MEAN;
@@ -48,7 +58,8 @@ final class Thumbnails implements ActivationFollower.Glance {
         values.forEach((name, value) -> {
             if (value.shape().rank() != 4) return;
             if (name.equals(model.input())) made.put(name, crop(value, model));
-            else if (chosen < value.shape().size(1)) made.put(name, map(value, chosen));
+            else if (chosen < value.shape().size(1))
+                made.put(name, map(value, chosen).with(ChannelAlarm.of(value)));
         });
         newest.set(made);
     }
@@ -63,7 +74,7 @@ final class Thumbnails implements ActivationFollower.Glance {
         else value.values().get(channel * shown.length, shown);
         float[] sorted = shown.clone();
         Arrays.sort(sorted);
-        int cut = sorted.length / CUT;
+        int cut = (int) Math.round(CLIPPED * (sorted.length - 1));
         float low = sorted[cut];
         float range = sorted[sorted.length - 1 - cut] - low;
         int[] colours = new int[shown.length];

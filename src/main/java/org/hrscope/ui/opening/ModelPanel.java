@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.Dissected;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,15 +30,24 @@ public final class ModelPanel extends VBox {
     private final Texts texts;
     private final GridPane facts = new GridPane();
 
+    /// @param network the network in use as it can be taken apart; null until it is read
     /// @param library opens the published networks
-    public ModelPanel(LiveViewModel live, Opener opener, Texts texts, Runnable library) {
+    /// @param compare with which network to compare
+    public ModelPanel(
+            LiveViewModel live,
+            Opener opener,
+            ObservableValue<@Nullable Dissected> network,
+            Texts texts,
+            Runnable library,
+            Node compare) {
         this.opener = opener;
         this.texts = texts;
         getStyleClass().add("model-panel");
         facts.getStyleClass().add("facts");
-        Callable<String> words = () -> name(live.modelProperty().get());
-        Label title = new Caption(texts.of(words, live.modelProperty()), "panel-title");
+        Callable<String> words = () -> name(live.modelProperty().get(), network.getValue());
+        Label title = new Caption(texts.of(words, live.modelProperty(), network), "panel-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         Button published = new Button();
         published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
         published.textProperty().bind(texts.of("model.library"));
@@ -44,21 +58,29 @@ public final class ModelPanel extends VBox {
         Button bundled = new Button();
         bundled.textProperty().bind(texts.of("model.bundled"));
         bundled.setOnAction(event -> opener.useModel(null));
-        VBox buttons = new VBox(published, open, bundled);
+        GrownSizes sizes = new GrownSizes(texts, opener::grow);
+        sizes.follow(network);
+        VBox buttons = new VBox(published, open, bundled, sizes, compare);
         for (Button button : List.of(published, open, bundled)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         buttons.getStyleClass().add("button-row");
         Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
-        getChildren().addAll(title, facts, buttons, note);
+        note.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
         show.run();
     }
 
-    private String name(@Nullable ModelInfo model) {
-        return model == null ? texts.get("model.opening") : model.name();
+    private String name(@Nullable ModelInfo model, @Nullable Dissected network) {
+        if (model == null) return texts.get("model.opening");
+        Grown grown =
+                network != null && network.file().info().equals(model)
+                        ? network.grown().orElse(null)
+                        : null;
+        return new GrownText(texts, grown).name(model.name());
     }
 
     private void show(@Nullable ModelInfo model) {

@@ -7,24 +7,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.bundle.BundleFile;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
+import org.hrscope.convert.GrownFiles;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
 import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.inference.PoseModel;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
+import org.hrscope.people.FinderOpener;
 import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Jobs.Outcome;
+import org.hrscope.ui.lab.Rival;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
+    private static final String FINDER = "finder";
 
     /// Notices for the user, on the FX thread.
     public interface Told {
@@ -49,10 +61,13 @@ public final class Opener {
     private final LiveViewModel live;
     private final Networks networks;
     private final Told told;
+    private final FinderOpener finders = new FinderOpener();
+    private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
     private @Nullable Path lentFor;
+    private boolean lent;
 
     public Opener(
             Jobs jobs,
@@ -65,6 +80,7 @@ public final class Opener {
         this.networks = networks;
         this.told = told;
         this.recent = recent == null ? List.of() : recent;
+        live.sourceProperty().addListener((property, before, now) -> opened(now));
     }
 
     /// A file, folder, address, camera or the demo figure, as typed; an .onnx file is a network, a PyTorch checkpoint
@@ -91,7 +107,12 @@ public final class Opener {
         jobs.run(
                 Job.Name.latest(SOURCE),
                 progress -> SourceSpec.parse(text),
-                Outcome.of(this::open, told::problem));
+                Outcome.of(
+                        this::open,
+                        problem -> {
+                            forget(text);
+                            told.problem(problem);
+                        }));
     }
 
     /// @param opening opens shared views
@@ -101,11 +122,20 @@ public final class Opener {
 
     public void open(SourceSpec spec) {
         jobs.cancel(SOURCE);
+        // Until it has been opened: what fails leaves the list.
+        if (!spec.equals(live.sourceProperty().get())) forget(spec.text());
+        live.open(spec);
+    }
+
+    private void opened(@Nullable SourceSpec spec) {
         boolean named = spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Picture;
         if (named || spec instanceof SourceSpec.Folder || spec instanceof SourceSpec.Stream) {
             recent = Settings.recent(spec.text(), recent);
         }
-        live.open(spec);
+    }
+
+    private void forget(String text) {
+        recent = recent.stream().filter(each -> !each.equals(text)).toList();
     }
 
     /// Opens the first camera, unless something else is chosen while it is looked for.
@@ -166,7 +196,11 @@ public final class Opener {
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
     /// missing, the bundled network is used.
     public void useModel(@Nullable Path file) {
-        lentFor = null;
+        lent = false;
+        use(file);
+    }
+
+    private void use(@Nullable Path file) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
         jobs.run(
                 new Job.Name(MODEL, file == null ? null : "job.model", name),
@@ -182,22 +216,109 @@ public final class Opener {
                         }));
     }
 
+    /// Opens a network at the size of a published one, made from this one; the first time that takes seconds.
+    ///
+    /// @param width C of the published one
+    public void grow(@Nullable ModelFile file, int width) {
+        HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
+        jobs.run(
+                new Job.Name(MODEL, "job.grow", "W" + width),
+                progress ->
+                        new GrownFiles(networks.imported())
+                                .at(file == null ? bundledFile() : file, sizes, progress),
+                Outcome.of(this::useModel, told::problem));
+    }
+
+    private ModelFile bundledFile() throws Problem {
+        try (PoseModel bundled = networks.models().bundled()) {
+            return bundled.file();
+        }
+    }
+
     private PoseEstimator estimator(@Nullable Path file) throws Problem {
         return new PoseEstimator(
                 file == null ? networks.models().bundled() : networks.models().open(file));
     }
 
+    /// The person finder in this file, null for the bundled one. A file that is none is told, and the current one stays.
+    public void useFinder(@Nullable Path file) {
+        String name = file == null ? "" : String.valueOf(file.getFileName());
+        jobs.run(
+                new Job.Name(FINDER, file == null ? null : "job.model", name),
+                progress -> {
+                    checkFinder(file);
+                    return name;
+                },
+                Outcome.of(
+                        checked -> {
+                            finder.set(file);
+                            live.find(file == null ? finders::bundled : () -> finders.open(file));
+                        },
+                        told::problem));
+    }
+
+    private void checkFinder(@Nullable Path file) throws Problem {
+        if (file != null) finders.open(file).close();
+    }
+
+    /// Null for the bundled one.
+    public ReadOnlyObjectProperty<@Nullable Path> finderProperty() {
+        return finder.getReadOnlyProperty();
+    }
+
+    /// Opens networks to compare with.
+    public RivalOpener rivals(Rival rival) {
+        return new RivalOpener(jobs, networks, rival, told::problem);
+    }
+
     /// Uses the bundled network while a lesson lasts.
     public void lendBundled() {
-        Path own = model;
-        useModel(null);
-        lentFor = own;
+        lend();
+        use(null);
+    }
+
+    /// Uses this network until [#takeBack].
+    public void lend(Path file) {
+        lend();
+        use(file);
+    }
+
+    /// Shows the network in use at the size of a published one while a lesson lasts; the bundled network where that one
+    /// cannot be.
+    ///
+    /// @param width C of the published one
+    public void lendSize(int width) {
+        ModelFile file = live.modelFileProperty().get();
+        HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
+        lend();
+        jobs.run(
+                new Job.Name(MODEL, "job.grow", "W" + width),
+                progress -> grown(file, sizes, progress),
+                Outcome.of(this::use, told::problem));
+    }
+
+    private Path grown(@Nullable ModelFile file, HrNetSpec sizes, Job.Progress progress)
+            throws Problem, IOException {
+        Optional<HrNetSpec> own =
+                file == null
+                        ? Optional.empty()
+                        : HrNetReader.read(file.graph()).map(net -> net.spec());
+        boolean fits = own.filter(spec -> spec.fitsInto(sizes)).isPresent();
+        return new GrownFiles(networks.imported())
+                .at(file == null || !fits ? bundledFile() : file, sizes, progress);
+    }
+
+    private void lend() {
+        if (!lent) lentFor = model;
+        lent = true;
     }
 
     /// Ends that period.
     public void takeBack() {
-        Path own = lentFor;
-        if (own != null) useModel(own);
+        if (!lent) return;
+        lent = false;
+        if (!Objects.equals(lentFor, model)) use(lentFor);
+        else jobs.cancel(MODEL);
     }
 
     /// Opens the network in use once more, for work beside the stage; to be called off the FX thread.
@@ -208,7 +329,7 @@ public final class Opener {
 
     /// What the next start opens: null for the bundled network.
     public @Nullable Path remembered() {
-        return lentFor == null ? model : lentFor;
+        return lent ? lentFor : model;
     }
 
     public @Nullable Path model() {

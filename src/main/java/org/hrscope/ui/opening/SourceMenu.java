@@ -4,11 +4,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
@@ -16,11 +17,14 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.hrscope.capture.CameraInfo;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.threads.Jobs;
+import org.hrscope.ui.common.Chip;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -30,37 +34,45 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an
 /// address, recent sources. Its label names the current source. FX thread.
-public final class SourceMenu extends MenuButton {
+public final class SourceMenu extends Chip {
     private final Opener opener;
     private final Texts texts;
+    private final Theme theme;
     private final Jobs jobs;
     private final Callable<List<CameraInfo>> cameras;
+    private final SamplesView samples;
     private final Menu recentMenu = new Menu();
 
     public SourceMenu(
             Shell shell, LiveViewModel live, Opener opener, Callable<List<CameraInfo>> cameras) {
+        Texts texts = shell.texts();
+        StringBinding name =
+                texts.of(() -> name(live, texts), live.infoProperty(), live.sourceProperty());
+        super(MaterialDesignH.HUMAN_HANDSUP, name, new SimpleStringProperty(""));
         this.opener = opener;
         this.cameras = cameras;
-        texts = shell.texts();
+        this.texts = texts;
+        this.theme = shell.theme();
+        samples = new SamplesView(shell, opener::open);
         jobs = shell.jobs();
         getStyleClass().add("source-menu");
-        FontIcon icon = new FontIcon(MaterialDesignH.HUMAN_HANDSUP);
-        setGraphic(icon);
-        shell.controls().named(this, "source.menu");
-        textProperty().bind(texts.of(() -> name(live), live.infoProperty(), live.sourceProperty()));
-        live.sourceProperty().addListener((property, before, now) -> icon.setIconCode(iconOf(now)));
+        shell.controls().named(this, texts.of(() -> texts.get("source.menu", name.get()), name));
+        live.sourceProperty().addListener((property, before, now) -> icon(iconOf(now)));
         recentMenu.textProperty().bind(texts.of("source.recent"));
         setOnShowing(event -> rebuild(List.of(), true));
         rebuild(List.of(), false);
     }
 
-    private String name(LiveViewModel live) {
+    private static String name(LiveViewModel live, Texts texts) {
         SourceInfo info = live.infoProperty().get();
-        if (live.sourceProperty().get() instanceof SourceSpec.Demo) return texts.get("source.demo");
+        if (live.sourceProperty().get() instanceof SourceSpec.Demo(DemoScene scene)) {
+            return texts.get(scene == DemoScene.ALL ? "source.demo" : "sample." + scene.id());
+        }
         return info == null ? texts.get("source.none") : info.name();
     }
 
@@ -97,6 +109,12 @@ public final class SourceMenu extends MenuButton {
                         MaterialDesignH.HUMAN_HANDSUP,
                         null,
                         () -> opener.open(new SourceSpec.Demo())));
+        items.add(
+                item(
+                        "sample.menu",
+                        MaterialDesignV.VIEW_GRID_OUTLINE,
+                        null,
+                        () -> samples.show(this)));
         items.add(
                 item("source.file", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+O", this::chooseFile));
         items.add(
@@ -147,6 +165,7 @@ public final class SourceMenu extends MenuButton {
         dialog.setHeaderText(null);
         dialog.setContentText(texts.get("source.address.prompt"));
         dialog.getDialogPane().setPrefWidth(460);
+        theme.style(dialog.getDialogPane());
         dialog.showAndWait()
                 .map(String::trim)
                 .filter(text -> !text.isEmpty())

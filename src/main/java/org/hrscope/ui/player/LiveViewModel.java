@@ -1,5 +1,6 @@
 package org.hrscope.ui.player;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.motion.Smoothing;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
@@ -119,6 +121,13 @@ public final class LiveViewModel implements AutoCloseable {
         model.set(estimator.info());
         modelFile.set(estimator.model().file());
         engine.use(estimator);
+    }
+
+    /// Finds people with this from now on.
+    ///
+    /// @param finder opens it on an engine thread
+    public void find(Callable<PersonFinder> finder) {
+        engine.find(finder);
     }
 
     /// Hands the newest result to `show`, if one arrived since the last pulse.

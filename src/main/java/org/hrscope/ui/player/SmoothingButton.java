@@ -31,6 +31,7 @@ public final class SmoothingButton extends Button {
         popOver = new PopOver(view);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
+        popOver.setAnimated(false);
         shell.theme().style(popOver.getRoot());
         setGraphic(new FontIcon(MaterialDesignS.SINE_WAVE));
         getStyleClass().addAll("icon-button", "smoothing-button");

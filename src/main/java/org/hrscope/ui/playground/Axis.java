@@ -4,7 +4,20 @@ package org.hrscope.ui.playground;
 /// ceil(input / stride), its zeros are split between both ends, an odd one goes to the later end. Any thread.
 ///
 /// @param number zeros per side, if padding is a number
-record Axis(int input, int kernel, int stride, int dilation, Padding padding, int number) {
+/// @param inside how many of them are missing at the start and the end: there the input goes on beyond what is shown
+record Axis(
+        int input,
+        int kernel,
+        int stride,
+        int dilation,
+        Padding padding,
+        int number,
+        Inside inside) {
+
+    /// @param before zeros missing before the first cell
+    record Inside(int before, int after) {
+        static final Inside NOT = new Inside(0, 0);
+    }
 
     /// The kernel's extent: its cells and the gaps between them.
     int extent() {
@@ -15,16 +28,16 @@ record Axis(int input, int kernel, int stride, int dilation, Padding padding, in
         return switch (padding) {
             case VALID -> 0;
             case SAME -> Math.max((Math.ceilDiv(input, stride) - 1) * stride + extent() - input, 0);
-            case NUMBER -> 2 * number;
+            case NUMBER -> before() + after();
         };
     }
 
     int before() {
-        return pad() / 2;
+        return padding == Padding.NUMBER ? Math.max(number - inside.before, 0) : pad() / 2;
     }
 
     int after() {
-        return pad() - before();
+        return padding == Padding.NUMBER ? Math.max(number - inside.after, 0) : pad() - before();
     }
 
     int padded() {

@@ -17,6 +17,9 @@ import org.hrscope.ui.playground.Setting.Position;
 /// a stride shows. In a narrow window the input is above the other two. Its size does not depend on the grids. FX
 /// thread.
 final class Bench extends GridPane {
+    /// Above this many, channels have no switch each.
+    private static final int MANY = 8;
+
     private final PlaygroundViewModel model;
     private final Texts texts;
     private final CellGrid input;
@@ -103,9 +106,21 @@ final class Bench extends GridPane {
         String size = "  " + s.height().input() + " × " + s.width().input();
         inputPart.title(texts.get("playground.input") + size);
         String channel = texts.get("playground.channel");
-        inputPart.channels(channel, inputs, now.shown(), i -> i >= first && i < first + s.depth());
+        LayerPatch real = model.patchProperty().get();
+        int lowest = real == null ? 1 : real.first();
+        if (inputs > MANY) inputPart.channels(channel, lowest, inputs, now.shown());
+        else {
+            inputPart.channels(
+                    channel, inputs, now.shown(), i -> i >= first && i < first + s.depth());
+        }
         outputPart.channels(channel, outputs, at, i -> true);
-        String which = texts.get("playground.kernel.reads", at + 1, now.shown() + 1);
+        String which =
+                real == null
+                        ? texts.get("playground.kernel.reads", at + 1, now.shown() + 1)
+                        : texts.get(
+                                "playground.kernel.reads",
+                                real.channel(),
+                                real.first() + now.shown());
         kernelPart.note(inputs * outputs == 1 ? "" : which);
         now.position().ifPresent(p -> output.choose(p.row(), p.column()));
         Cell sum = new Cell(now.convolution().bias(at), Cells.Kind.PLAIN, Cells.Light.NONE);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.playground;
 
-import java.util.DoubleSummaryStatistics;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -19,16 +18,14 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
     private static final double HATCH = 6;
 
     void paint(Cells cells) {
-        DoubleSummaryStatistics range =
-                cells.cells().stream().mapToDouble(Cell::value).summaryStatistics();
-        double least = Math.min(range.getMin(), 0);
-        double span = Math.max(Math.max(range.getMax(), 0) - least, 1e-9);
+        double reach = cells.cells().stream().mapToDouble(c -> Math.abs(c.value())).max().orElse(0);
+        double span = Math.max(reach, 1e-9);
         for (int i = 0; i < cells.cells().size(); i++) {
             Cell cell = cells.cells().get(i);
             double x = i % cells.columns() * size;
             int row = i / cells.columns();
             double y = row * size;
-            ground(cell, x, y, (cell.value() - least) / span);
+            ground(cell, x, y, cell.value() / span);
             write(Numbers.brief(cell.value()), x, y, ink(cell));
         }
         Frame frame = cells.frame();
@@ -45,10 +42,10 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
 
     private void ground(Cell cell, double x, double y, double share) {
         boolean pad = cell.kind() == Kind.PAD;
-        if (!pad) box(x, y, colours.grey(share));
+        if (!pad) box(x, y, colours.of(share));
         if (cell.kind() == Kind.UNREAD) hatch(x, y);
         if (cell.light() == Light.BRIGHT) box(x, y, colours.accent());
-        if (cell.light() == Light.LIT) box(x, y, colours.accent().deriveColor(0, 1, 1, 0.4));
+        if (cell.light() == Light.LIT) ring(x, y);
         if (pad) {
             to.setStroke(colours.muted().deriveColor(0, 1, 1, 0.7));
             to.setLineWidth(1);
@@ -66,6 +63,13 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
         to.strokeRoundRect(x + 1.5, y + 1.5, size - 3, size - 3, 5, 5);
     }
 
+    /// Leaves the value's colour visible.
+    private void ring(double x, double y) {
+        to.setStroke(colours.accent());
+        to.setLineWidth(2);
+        to.strokeRoundRect(x + 3, y + 3, size - 6, size - 6, 4, 4);
+    }
+
     private void hatch(double x, double y) {
         to.save();
         to.beginPath();
@@ -79,7 +83,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
 
     /// Text being typed, in place of the value.
     void entry(int row, int column, String typed) {
-        box(column * size, row * size, colours.least());
+        box(column * size, row * size, colours.zero());
         write(typed + "▏", column * size, row * size, colours.text());
     }
 

@@ -31,7 +31,7 @@ record Convolution(Setting setting, Values values) {
                 int row = at.row() * down.stride() + y * down.dilation();
                 int column = at.column() * across.stride() + x * across.dilation();
                 boolean padded = down.pads(row) || across.pads(column);
-                double weight = values.cells()[Values.weight(at.channel(), depth, y, x)];
+                double weight = values.cells()[values.weight(at.channel(), depth, y, x)];
                 double value = input(channel, row, column);
                 products.add(new Product(channel, tap, padded, value, weight));
             }
@@ -46,17 +46,34 @@ record Convolution(Setting setting, Values values) {
         if (setting.height().pads(row) || setting.width().pads(column)) return 0;
         int y = row - setting.height().before();
         int x = column - setting.width().before();
-        return values.cells()[Values.input(channel, y, x)];
+        return values.cells()[values.input(channel, y, x)];
     }
 
     /// The bias of this channel; zero without bias.
     double bias(int channel) {
-        return setting.bias() ? values.cells()[Values.bias(channel)] : 0;
+        return setting.bias() ? values.cells()[values.bias(channel)] : 0;
     }
 
     double at(Position at) {
         double sum = bias(at.channel());
-        for (Product product : products(at)) sum += product.result();
+        for (int depth = 0; depth < setting.depth(); depth++) sum += at(at, depth);
+        return sum;
+    }
+
+    /// What one of the input channels that the kernel reads adds.
+    private double at(Position at, int depth) {
+        Axis down = setting.height();
+        Axis across = setting.width();
+        int channel = setting.firstRead(at.channel()) + depth;
+        double sum = 0;
+        for (int y = 0; y < down.kernel(); y++) {
+            int row = at.row() * down.stride() + y * down.dilation();
+            for (int x = 0; x < across.kernel(); x++) {
+                int column = at.column() * across.stride() + x * across.dilation();
+                double weight = values.cells()[values.weight(at.channel(), depth, y, x)];
+                sum += weight * input(channel, row, column);
+            }
+        }
         return sum;
     }
 }

@@ -3,6 +3,8 @@ package org.hrscope.ui.playground;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,7 +14,10 @@ import javafx.scene.layout.VBox;
 final class GridPart extends VBox {
     private final Label title = new Label();
     private final HBox chips = new HBox();
+    private final Spinner<Integer> many = new Spinner<>();
     private final IntConsumer choose;
+    private int lowest;
+    private boolean filling;
 
     /// @param choose called with the channel to show
     GridPart(CellGrid grid, IntConsumer choose) {
@@ -21,6 +26,11 @@ final class GridPart extends VBox {
         title.getStyleClass().add("panel-title");
         chips.getStyleClass().add("channel-chips");
         setVgrow(grid, Priority.ALWAYS);
+        many.setPrefWidth(90);
+        many.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) choose.accept(now - lowest);
+                });
         getChildren().addAll(title, chips, grid);
     }
 
@@ -35,9 +45,27 @@ final class GridPart extends VBox {
         chips.getChildren().setAll(note);
     }
 
+    /// One number instead of the switches: a real layer has many channels.
+    ///
+    /// @param first what the channel that comes first is called
+    void channels(String name, int first, int count, int seen) {
+        if (!chips.getChildren().contains(many)) chips.getChildren().setAll(many);
+        chips.setVisible(true);
+        many.setAccessibleText(name);
+        lowest = first;
+        filling = true;
+        IntegerSpinnerValueFactory bounds =
+                new IntegerSpinnerValueFactory(first, first + count - 1);
+        bounds.setValue(first + seen);
+        bounds.setWrapAround(true);
+        many.setValueFactory(bounds);
+        filling = false;
+    }
+
     /// @param name of a channel; its number is appended
     /// @param used all others are dimmed
     void channels(String name, int count, int seen, IntPredicate used) {
+        chips.getChildren().remove(many);
         while (chips.getChildren().size() > count) chips.getChildren().removeLast();
         while (chips.getChildren().size() < count) chips.getChildren().add(chip());
         for (int i = 0; i < count; i++) {

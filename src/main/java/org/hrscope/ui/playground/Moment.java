@@ -85,7 +85,7 @@ record Moment(Convolution convolution, int step, int shown, int tap) {
         int output = position().map(Position::channel).orElse(0);
         int depth = Math.clamp(shown - setting().firstRead(output), 0, setting().depth() - 1);
         int columns = setting().width().kernel();
-        return Values.weight(output, depth, tap / columns, tap % columns);
+        return convolution.values().weight(output, depth, tap / columns, tap % columns);
     }
 
     /// The current output channel, complete; empty if the setting is impossible.

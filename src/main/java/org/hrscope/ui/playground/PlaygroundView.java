@@ -157,9 +157,10 @@ public final class PlaygroundView extends BorderPane {
         form.refresh();
         sum.show(now);
         formulas.show(setting);
-        tensorFlow.show(Spelling.tensorFlow(setting));
-        pyTorch.show(Spelling.pyTorch(setting));
-        remark.setText(new Remarks(texts).of(setting));
+        tensorFlow.show(Spelling.tensorFlow(setting.whole()));
+        pyTorch.show(Spelling.pyTorch(setting.whole()));
+        LayerPatch real = model.patchProperty().get();
+        remark.setText(new Remarks(texts).of(setting, real, now.step()));
         remark.getStyleClass().remove("warning");
         if (setting.steps() == 0) remark.getStyleClass().add("warning");
         int step = setting.steps() == 0 ? 0 : now.step() + 1;

@@ -19,12 +19,15 @@ public final class PlaygroundViewModel {
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final ObjectProperty<@Nullable Preset> preset =
             new SimpleObjectProperty<>(Preset.LEFT_OVER);
+    private final ReadOnlyObjectWrapper<@Nullable LayerPatch> patch = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty playing = new SimpleBooleanProperty();
 
     public PlaygroundViewModel() {
         moment = new ReadOnlyObjectWrapper<>(start(Preset.LEFT_OVER));
         preset.addListener((property, before, now) -> {
-            if (now != null) moment.set(start(now));
+            if (now == null) return;
+            patch.set(null);
+            moment.set(start(now));
         });
     }
 
@@ -43,6 +46,19 @@ public final class PlaygroundViewModel {
     /// The current preset; null once anything has been changed.
     ObjectProperty<@Nullable Preset> presetProperty() {
         return preset;
+    }
+
+    /// The real layer shown; null once any of its numbers has been changed.
+    public ReadOnlyObjectProperty<@Nullable LayerPatch> patchProperty() {
+        return patch.getReadOnlyProperty();
+    }
+
+    /// Shows a real layer at the wanted cell, and the input channel that counts most there.
+    public void load(LayerPatch wanted) {
+        playing.set(false);
+        preset.set(null);
+        patch.set(wanted);
+        moment.set(new Moment(wanted.convolution(), wanted.step(), wanted.strongest(), -1));
     }
 
     public BooleanProperty playingProperty() {
@@ -81,6 +97,7 @@ public final class PlaygroundViewModel {
 
     private void show(Convolution convolution) {
         preset.set(null);
+        patch.set(null);
         moment.set(new Moment(convolution, step(), moment().shown(), moment().tap()));
     }
 
@@ -143,7 +160,7 @@ public final class PlaygroundViewModel {
         if (down.pads(row) || across.pads(column)) return;
         int y = row - down.before();
         int x = column - across.before();
-        edit(Values.input(moment().shown(), y, x), value);
+        edit(values().input(moment().shown(), y, x), value);
     }
 
     void editKernel(int row, int column, double value) {
@@ -151,11 +168,15 @@ public final class PlaygroundViewModel {
     }
 
     void editBias(double value) {
-        edit(Values.bias(moment().position().map(Position::channel).orElse(0)), value);
+        edit(values().bias(moment().position().map(Position::channel).orElse(0)), value);
+    }
+
+    private Values values() {
+        return moment().convolution().values();
     }
 
     private void edit(int cell, double value) {
-        Values values = moment().convolution().values().with(cell, Math.clamp(value, -MOST, MOST));
-        show(new Convolution(setting(), values));
+        Values changed = values().with(cell, Math.clamp(value, -MOST, MOST));
+        show(new Convolution(setting(), changed));
     }
 }

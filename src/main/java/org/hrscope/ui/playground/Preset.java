@@ -33,29 +33,31 @@ public enum Preset {
     Setting setting() {
         Map<Parameter, Integer> all = new EnumMap<>(Parameter.class);
         for (Parameter each : Parameter.values()) all.put(each, numbers[each.ordinal()]);
-        return new Setting(all, padding, false);
+        return new Setting(all, padding, false, Setting.Cut.NOT);
     }
 
     /// Repeats the pattern beyond the preset's size, so that an enlarged grid has values too.
     Values filled() {
         int[] given = new Scanner(kernel).tokens().mapToInt(Integer::parseInt).toArray();
         int columns = numbers[Parameter.KERNEL_WIDTH.ordinal()];
-        double[] cells = new double[Values.COUNT];
-        for (int i = 0; i < Values.KERNELS; i++) {
+        Values filled = Values.of(Parameter.INPUT_CHANNELS.most);
+        double[] cells = filled.cells();
+        int kernels = filled.inputs() * Values.PLANE;
+        for (int i = 0; i < kernels; i++) {
             int x = i % Parameter.INPUT_WIDTH.most;
             int y = i / Parameter.INPUT_WIDTH.most % Parameter.INPUT_HEIGHT.most;
             int channel = i / Parameter.INPUT_WIDTH.most / Parameter.INPUT_HEIGHT.most;
             cells[i] = this == EDGE ? square(y, x) : count(channel, y, x);
         }
-        for (int i = 0; i < Values.BIASES - Values.KERNELS; i++) {
+        for (int i = 0; i < filled.bias(0) - kernels; i++) {
             int x = i % Parameter.KERNEL_WIDTH.most;
             int y = i / Parameter.KERNEL_WIDTH.most % Parameter.KERNEL_HEIGHT.most;
             int at = y * columns + x;
             int pattern = (i / Values.KERNEL * 4 + 4 * y + x * x + x * y) % 3 - 1;
-            cells[Values.KERNELS + i] = x < columns && at < given.length ? given[at] : pattern;
+            cells[kernels + i] = x < columns && at < given.length ? given[at] : pattern;
         }
-        for (int o = 0; o < Parameter.OUTPUT_CHANNELS.most; o++) cells[Values.bias(o)] = 1;
-        return new Values(cells);
+        for (int o = 0; o < Parameter.OUTPUT_CHANNELS.most; o++) cells[filled.bias(o)] = 1;
+        return filled;
     }
 
     /// Rows starting 1 2 3 4 5, 6 7 8 9 0: one digit per cell.

@@ -6,12 +6,36 @@ import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// Remarks on a setting: why it is impossible, or which rows and columns are padded or never read. FX thread.
 record Remarks(Texts texts) {
 
-    String of(Setting setting) {
+    /// @param real the layer it is, at this step; null for one made up
+    String of(Setting setting, @Nullable LayerPatch real, int step) {
+        return real == null || setting.steps() == 0
+                ? of(setting)
+                : of(real, setting.position(step), step);
+    }
+
+    private String of(LayerPatch real, Setting.Position at, int step) {
+        return texts.get(
+                "playground.remark.real",
+                real.value(),
+                "" + real.channel(),
+                "" + (real.left() + at.column()),
+                "" + (real.top() + at.row()),
+                exact(real.sum(step)),
+                exact(real.network(step)));
+    }
+
+    private static String exact(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    private String of(Setting setting) {
         return setting.obstacle().map(o -> why(o, setting)).orElseGet(() -> what(setting));
     }
 

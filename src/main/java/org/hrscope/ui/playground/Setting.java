@@ -6,8 +6,14 @@ import java.util.Optional;
 
 /// Everything that defines a convolution except its values; it may be impossible. Any thread.
 ///
-/// @param numbers one for each [Parameter], within its bounds
-public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean bias) {
+/// @param numbers one for each [Parameter], within its bounds; a real layer has more channels
+/// @param cut     the zeros of [Padding#NUMBER] that are not there, as only a window of a larger input is shown
+public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean bias, Cut cut) {
+
+    /// Height and width.
+    record Cut(Axis.Inside down, Axis.Inside across) {
+        static final Cut NOT = new Cut(Axis.Inside.NOT, Axis.Inside.NOT);
+    }
 
     /// A position in the output.
     record Position(int channel, int row, int column) {}
@@ -23,16 +29,23 @@ public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean 
 
     Setting with(Parameter parameter, int number) {
         Map<Parameter, Integer> changed = new EnumMap<>(numbers);
-        changed.put(parameter, Math.clamp(number, parameter.least, parameter.most));
-        return new Setting(changed, padding, bias);
+        int now = get(parameter);
+        int least = Math.min(parameter.least, now);
+        changed.put(parameter, Math.clamp(number, least, Math.max(parameter.most, now)));
+        return new Setting(changed, padding, bias, cut);
     }
 
     Setting with(Padding other) {
-        return new Setting(numbers, other, bias);
+        return new Setting(numbers, other, bias, cut);
     }
 
     Setting withBias(boolean there) {
-        return new Setting(numbers, padding, there);
+        return new Setting(numbers, padding, there, cut);
+    }
+
+    /// The same convolution over the whole input, not a window of it.
+    Setting whole() {
+        return new Setting(numbers, padding, bias, Cut.NOT);
     }
 
     Axis height() {
@@ -47,7 +60,7 @@ public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean 
     private Axis axis(int which) {
         int[] n = new int[5];
         for (int i = 0; i < n.length; i++) n[i] = get(Parameter.values()[2 * i + which]);
-        return new Axis(n[0], n[1], n[2], n[3], padding, n[4]);
+        return new Axis(n[0], n[1], n[2], n[3], padding, n[4], which == 0 ? cut.down : cut.across);
     }
 
     public Optional<Obstacle> obstacle() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,7 @@ final class SettingsForm extends GridPane {
     private final PlaygroundViewModel model;
     private final Texts texts;
     private final Controls controls;
+    private boolean filling;
 
     SettingsForm(PlaygroundViewModel model, Texts texts, Controls controls) {
         this.model = model;
@@ -77,15 +79,26 @@ final class SettingsForm extends GridPane {
                 new Spinner<>(parameter.least, parameter.most, model.setting().get(parameter));
         spinner.setPrefWidth(70);
         controls.named(spinner, "playground.set." + parameter.name().toLowerCase(Locale.ROOT));
-        spinner.valueProperty().addListener((property, before, now) -> model.set(parameter, now));
+        spinner.valueProperty().addListener((property, before, now) -> {
+            if (!filling) model.set(parameter, now);
+        });
         spinners.put(parameter, spinner);
         return spinner;
     }
 
     void refresh() {
         Setting setting = model.setting();
-        spinners.forEach(
-                (parameter, spinner) -> spinner.getValueFactory().setValue(setting.get(parameter)));
+        filling = true;
+        spinners.forEach((parameter, spinner) -> {
+            int number = setting.get(parameter);
+            // A real layer may be beyond the bounds.
+            if (spinner.getValueFactory() instanceof IntegerSpinnerValueFactory bounds) {
+                bounds.setMin(Math.min(parameter.least, number));
+                bounds.setMax(Math.max(parameter.most, number));
+            }
+            spinner.getValueFactory().setValue(number);
+        });
+        filling = false;
         paddings.forEach((way, button) -> {
             Setting other = setting.with(way);
             String size = other.height().output() + " × " + other.width().output();

@@ -13,6 +13,7 @@ import org.hrscope.ui.playground.Setting.Position;
 /// their number. FX thread.
 final class SumText extends ScrollPane {
     private static final int FEW = 10;
+    private static final int MANY = 8;
 
     private final TextFlow flow = new TextFlow();
     private final Texts texts;
@@ -39,6 +40,10 @@ final class SumText extends ScrollPane {
         int depth = now.setting().depth();
         int each = all.size() / depth;
         flow.getStyleClass().setAll(depth == 1 && each < FEW ? "sum-few" : "sum-many");
+        if (depth > MANY) {
+            writeOne(now, at, all, each);
+            return;
+        }
         if (depth == 1) products(all, now);
         for (int i = 0; i < depth && depth > 1; i++) {
             add((i == 0 ? "" : " + ") + Numbers.factor(sum(all, i * each, each)), "term");
@@ -55,6 +60,23 @@ final class SumText extends ScrollPane {
             products(all.subList(i * each, (i + 1) * each), now);
             add(" = " + Numbers.brief(sum(all, i * each, each)), "term");
         }
+    }
+
+    /// The channel shown, and all others as one number: a real layer reads hundreds.
+    private void writeOne(Moment now, Position at, List<Product> all, int each) {
+        int depth = now.shown() - now.setting().firstRead(at.channel());
+        double one = sum(all, depth * each, each);
+        double rest = sum(all, 0, all.size()) - one;
+        products(all.subList(depth * each, (depth + 1) * each), now);
+        add(" = " + Numbers.brief(one) + "\n", "term");
+        add(texts.get("playground.sum.all", now.setting().depth() - 1) + "   ", "muted");
+        add(Numbers.factor(one) + " + " + Numbers.factor(rest), "term");
+        if (now.setting().bias()) {
+            add(" + " + texts.get("playground.bias") + " ", "muted");
+            add(Numbers.factor(now.convolution().bias(at.channel())), "term");
+        }
+        add(" = ", "term");
+        add(Numbers.brief(now.convolution().at(at)), "result");
     }
 
     private static double sum(List<Product> all, int from, int count) {

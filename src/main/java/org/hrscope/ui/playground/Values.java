@@ -1,6 +1,5 @@
 package org.hrscope.ui.playground;
 
-import static org.hrscope.ui.playground.Parameter.INPUT_CHANNELS;
 import static org.hrscope.ui.playground.Parameter.INPUT_HEIGHT;
 import static org.hrscope.ui.playground.Parameter.INPUT_WIDTH;
 import static org.hrscope.ui.playground.Parameter.KERNEL_HEIGHT;
@@ -10,30 +9,35 @@ import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
 /// Values for the largest possible input, kernels and biases, so that none is lost when a size shrinks and grows again.
 /// Any thread.
 ///
-/// @param cells input (channel, row, column), kernels (output channel, channel within its group, row, column), biases;
+/// @param inputs room for this many input channels
+/// @param cells  input (channel, row, column), kernels (output channel, channel within its group, row, column), biases;
 ///     never changed
-record Values(double[] cells) {
-    static final int KERNELS = INPUT_CHANNELS.most * INPUT_HEIGHT.most * INPUT_WIDTH.most;
+record Values(int inputs, double[] cells) {
+    static final int PLANE = INPUT_HEIGHT.most * INPUT_WIDTH.most;
     static final int KERNEL = KERNEL_HEIGHT.most * KERNEL_WIDTH.most;
-    static final int BIASES = KERNELS + OUTPUT_CHANNELS.most * INPUT_CHANNELS.most * KERNEL;
-    static final int COUNT = BIASES + OUTPUT_CHANNELS.most;
 
-    static int input(int channel, int row, int column) {
-        return (channel * INPUT_HEIGHT.most + row) * INPUT_WIDTH.most + column;
+    /// All zero.
+    static Values of(int inputs) {
+        int biases = inputs * PLANE + OUTPUT_CHANNELS.most * inputs * KERNEL;
+        return new Values(inputs, new double[biases + OUTPUT_CHANNELS.most]);
     }
 
-    static int weight(int output, int channel, int row, int column) {
-        int kernel = output * INPUT_CHANNELS.most + channel;
-        return KERNELS + kernel * KERNEL + row * KERNEL_WIDTH.most + column;
+    int input(int channel, int row, int column) {
+        return channel * PLANE + row * INPUT_WIDTH.most + column;
     }
 
-    static int bias(int output) {
-        return BIASES + output;
+    int weight(int output, int channel, int row, int column) {
+        int kernel = output * inputs + channel;
+        return inputs * PLANE + kernel * KERNEL + row * KERNEL_WIDTH.most + column;
+    }
+
+    int bias(int output) {
+        return cells.length - OUTPUT_CHANNELS.most + output;
     }
 
     Values with(int cell, double value) {
         double[] changed = cells.clone();
         changed[cell] = value;
-        return new Values(changed);
+        return new Values(inputs, changed);
     }
 }

@@ -33,7 +33,9 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.lab.Lab;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
+import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Networks;
@@ -48,8 +50,6 @@ import org.slf4j.LoggerFactory;
 /// The window from the first pixel to the last saved setting. FX thread.
 public final class HrscopeWindow {
     private static final Logger LOG = LoggerFactory.getLogger(HrscopeWindow.class);
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
 
     /// What the window needs from outside.
     ///
@@ -148,7 +148,8 @@ public final class HrscopeWindow {
                             Catalogue::load,
                             parts.library().get(),
                             opener::useModel,
-                            file -> opener.open(file.toString()));
+                            file -> opener.open(file.toString()),
+                            new BundledRow(opener, shell.texts()));
             shown = new LibraryWindow(shell, stage, ways);
             shown.used(opener.model());
             library = shown;
@@ -165,17 +166,16 @@ public final class HrscopeWindow {
 
     /// Shows the window at once; network and source load in the background.
     void show() {
-        Scene scene = new Scene(new Enlarged(window), WIDTH, HEIGHT);
+        Scene scene = new Scene(new Enlarged(window));
         stage.setScene(scene);
         stage.setTitle("HRScope");
-        stage.setMinWidth(900);
-        stage.setMinHeight(560);
         remembered.place(stage);
         stage.setOnCloseRequest(event -> save());
         window.start(scene);
         stage.show();
         shell.jobs().run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         models.opener().useModel(remembered.model());
+        if (remembered.finder() != null) models.opener().useFinder(remembered.finder());
         openFirstSource();
     }
 
@@ -198,12 +198,17 @@ public final class HrscopeWindow {
 
     private void save() {
         // First, because it restores what a lesson changed.
-        List<String> finished = window.closeLessons();
+        LessonProgress lessons = window.closeLessons();
         remembered.save(
                 shell,
                 models,
                 stage,
-                new Remembered.Kept(finished, window.side().remembered(), offer.made()));
+                new Remembered.Kept(
+                        lessons,
+                        window.side().remembered(),
+                        window.arrangement(),
+                        offer.made(),
+                        window.hinted()));
     }
 
     MainWindow main() {

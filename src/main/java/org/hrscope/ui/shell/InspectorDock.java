@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -13,6 +14,8 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.equation.Arithmetic;
+import org.hrscope.ui.inspector.Colouring;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
@@ -26,17 +29,19 @@ import org.hrscope.ui.stage.StageView;
 
 /// Where the inspector appears: beside the stage while a node is open, and the Decode panel. FX thread.
 final class InspectorDock implements Part {
-    private static final double LEAST = 460;
+    private static final double LEAST = 436;
+    private static final double USUAL = 460;
     private static final double SHARE = 0.32;
 
     private final InspectorViewModel inspector;
     private final DecodeViewModel decode;
     private final SharesViewModel shares;
+    private final Arithmetic arithmetic;
     private final ViewModels models;
     private final InspectorPanel panel;
     private final Texts texts;
     private final BooleanBinding still;
-    private final List<DecodePanel> decodePanels = new ArrayList<>();
+    private final List<Node> peakViews = new ArrayList<>();
 
     InspectorDock(Shell shell, ViewModels models, ActivationFollower follower, StageView stage) {
         this.models = models;
@@ -55,6 +60,12 @@ final class InspectorDock implements Part {
                         still,
                         selection,
                         models.network().networkProperty().map(OpenedNetwork::net));
+        arithmetic =
+                new Arithmetic(
+                        shell,
+                        follower,
+                        selection,
+                        models.network().networkProperty().map(OpenedNetwork::anatomy));
         Object export = new Object();
         InspectorPanel.Parts parts =
                 new InspectorPanel.Parts(
@@ -62,7 +73,9 @@ final class InspectorDock implements Part {
                         still,
                         live.positionProperty(),
                         stage.overlay(),
-                        models.lab().cuts());
+                        models.lab().cuts(),
+                        models.network().networkProperty().map(OpenedNetwork::grown),
+                        arithmetic);
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);
         Object peaks = new Object();
@@ -94,27 +107,42 @@ final class InspectorDock implements Part {
 
     /// While a node is open, keeps the panel beside the stage.
     void dockIn(StageRow row) {
+        panel.setMinWidth(LEAST);
         inspector
                 .nodeProperty()
                 .addListener((property, before, now) -> {
                     if ((before == null) == (now == null)) return;
                     if (now == null) row.remove(panel);
-                    else row.beside(panel, Math.max(LEAST, SHARE * row.getWidth()));
+                    else row.beside(panel, Math.max(USUAL, SHARE * row.getWidth()));
                 });
     }
 
     /// Another instance, for the side and for a lesson. Nothing is computed while none is seen.
     DecodePanel decodePanel() {
-        SharesView view = new SharesView(shares, models.look().joints().skeletonProperty(), texts);
-        DecodePanel made = new DecodePanel(decode, texts, view);
-        decodePanels.add(made);
+        return watched(new DecodePanel(decode, texts, view()));
+    }
+
+    /// Another instance, for a lesson.
+    SharesView sharesView() {
+        return watched(view());
+    }
+
+    private SharesView view() {
+        return new SharesView(shares, models.look().joints().skeletonProperty(), texts);
+    }
+
+    private <T extends Node> T watched(T made) {
+        peakViews.add(made);
         made.sceneProperty()
                 .addListener(changed ->
                         decode.activeProperty()
-                                .set(
-                                        decodePanels.stream()
-                                                .anyMatch(each -> each.getScene() != null)));
+                                .set(peakViews.stream().anyMatch(each -> each.getScene() != null)));
         return made;
+    }
+
+    /// How inner values are coloured.
+    ObjectProperty<Colouring> colouring() {
+        return inspector.colouringProperty();
     }
 
     @Override
@@ -145,6 +173,7 @@ final class InspectorDock implements Part {
     @Override
     public void pulse() {
         inspector.pulse();
+        arithmetic.pulse();
         shares.pulse();
     }
 }

@@ -44,6 +44,7 @@ final class JobsButton extends Button {
         list.getStyleClass().add("jobs-list");
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setDetachable(false);
+        popOver.setAnimated(false);
     }
 
     private void toggle() {

@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -19,7 +20,23 @@ final class Keys {
 
     /// @param textKey its description, among the window's texts
     /// @param when    otherwise the key is left to the next binding
-    record Binding(KeyCombination keys, String textKey, Runnable action, BooleanSupplier when) {}
+    record Binding(KeyCombination keys, String textKey, Runnable action, BooleanSupplier when) {
+        /// As a person reads it.
+        String text() {
+            String text = keys.getDisplayText();
+            return CAPS.getOrDefault(text, text);
+        }
+    }
+
+    /// What stands on the key. The question mark is Shift and slash on many keyboards.
+    private static final Map<String, String> CAPS =
+            Map.of(
+                    "/", "?",
+                    "Escape", "Esc",
+                    "Delete", "Del",
+                    "Back Space", "⌫",
+                    "Page Up", "PgUp",
+                    "Page Down", "PgDn");
 
     private static final Set<KeyCode> OWN = Set.of(KeyCode.EQUALS, KeyCode.MINUS, KeyCode.F);
 

@@ -10,10 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
-/// The list of shortcuts, taken from the bindings themselves, in two columns: one would be taller than a small screen.
+/// The list of shortcuts, taken from the bindings themselves, in columns: one would be taller than a small
+/// screen.
 /// FX thread.
 final class KeysView extends VBox {
-    private static final int COLUMNS = 2;
+    private static final int COLUMNS = 3;
+    private static final double WORDS = 176;
 
     KeysView(Keys keys, Texts texts) {
         getStyleClass().add("keys-view");
@@ -23,18 +25,25 @@ final class KeysView extends VBox {
         for (Keys.Binding binding : keys.bindings()) {
             byText.computeIfAbsent(binding.textKey(), _ -> new ArrayList<>()).add(binding);
         }
-        HBox columns = new HBox(28);
+        HBox columns = new HBox(22);
         int rows = Math.ceilDiv(byText.size(), COLUMNS);
         int at = 0;
         for (Map.Entry<String, List<Keys.Binding>> entry : byText.entrySet()) {
             if (at % rows == 0) columns.getChildren().add(column());
             GridPane grid = (GridPane) columns.getChildren().getLast();
-            grid.addRow(at++ % rows, caps(entry.getValue()), new Label(texts.get(entry.getKey())));
+            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(entry.getKey())));
         }
         Label drag = new Label(texts.get("keys.pointer"));
         drag.getStyleClass().add("muted");
         drag.setWrapText(true);
         getChildren().addAll(title, columns, drag);
+    }
+
+    private static Label words(String text) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.setMaxWidth(WORDS);
+        return words;
     }
 
     private static GridPane column() {
@@ -46,8 +55,9 @@ final class KeysView extends VBox {
     private static HBox caps(List<Keys.Binding> same) {
         HBox caps = new HBox(4);
         for (Keys.Binding binding : same) {
-            Label key = new Label(binding.keys().getDisplayText());
+            Label key = new Label(binding.text());
             key.getStyleClass().add("key-cap");
+            key.setMinWidth(USE_PREF_SIZE);
             caps.getChildren().add(key);
         }
         return caps;

@@ -1,6 +1,5 @@
 package org.hrscope.ui.shell;
 
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -10,8 +9,10 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.DecodePanel;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.LessonsPanel;
 import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.TwinView;
 import org.hrscope.ui.lessons.Wish.Piece;
@@ -29,30 +30,44 @@ final class LessonDock implements Part {
     private final TwinView twins;
     private final Supplier<PlaygroundView> playgrounds;
     private @Nullable PlaygroundView playground;
+    private final InspectorDock inspector;
+    private final LabDock lab;
+    private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
     private final DecodePanel decoding;
     private final Supplier<@Nullable PipelineResult> shown;
 
-    /// @param shown    the result on stage; null before the first
-    /// @param finished names of lessons finished in earlier sessions
-    LessonDock(
-            Shell shell,
-            ViewModels models,
+    /// The parts of the window that lessons show something in.
+    ///
+    /// @param shown the result on stage; null before the first
+    record Rooms(
             NetworkDock map,
-            DecodePanel decoding,
-            Supplier<@Nullable PipelineResult> shown,
-            List<String> finished) {
-        this.decoding = decoding;
-        this.shown = shown;
+            InspectorDock inspector,
+            LabDock lab,
+            Supplier<@Nullable PipelineResult> shown) {}
+
+    /// @param progress made in earlier sessions
+    LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
+        inspector = rooms.inspector;
+        lab = rooms.lab;
+        shown = rooms.shown;
+        decoding = inspector.decodePanel();
         network = models.network();
         Texts texts = shell.texts();
         Controls controls = shell.controls();
         twins = new TwinView(models.look().joints(), shell.jobs(), shell.notices()::problem, texts);
         PlaygroundViewModel bench = new PlaygroundViewModel();
         playgrounds = () -> new PlaygroundView(bench, texts, controls, shell.theme());
-        LessonGuide guide = new LessonGuide(models, map, this::exhibit, bench);
-        lessons = new LessonsViewModel(guide, texts, finished);
+        predictor =
+                new Predictor(
+                        shell.jobs(),
+                        shown,
+                        models.lab().networkProperty(),
+                        models.live().decoderProperty(),
+                        shell.notices()::problem);
+        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor);
+        lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
         network.networkProperty().addListener((property, before, now) -> use(now));
@@ -75,6 +90,8 @@ final class LessonDock implements Part {
             case NONE -> {}
             case PLAYGROUND -> overStage.getChildren().add(playground());
             case DECODING -> panel.exhibits().getChildren().add(decoding);
+            case SHARES -> panel.exhibits().getChildren().add(inspector.sharesView());
+            case EFFECTS -> panel.exhibits().getChildren().add(lab.effects());
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -108,13 +125,14 @@ final class LessonDock implements Part {
     @Override
     public void pulse() {
         twins.pulse(shown.get());
+        predictor.pulse();
     }
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.
     ///
-    /// @return names of all finished lessons
-    List<String> close() {
+    /// @return the progress made, also in earlier sessions
+    LessonProgress close() {
         lessons.leave();
-        return List.copyOf(lessons.finished());
+        return lessons.progress();
     }
 }

@@ -8,18 +8,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
+import org.hrscope.ablation.Gains;
 import org.hrscope.ui.joints.JointsViewModel;
+import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.lessons.Borrowed;
 import org.hrscope.ui.lessons.LessonWindow;
+import org.hrscope.ui.lessons.Prediction;
+import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Wish;
 import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.network.MapPlace;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageLayer;
-import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 
 /// Applies what lessons ask of the window. Every setting is borrowed, and returned as soon as no step asks for it. FX
@@ -46,9 +50,11 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<String> selected;
     private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
+    private final Borrowed<Gains> cuts;
     private final PlaygroundViewModel playground;
+    private final Predictor predictor;
     private final List<Borrowed<?>> all = new ArrayList<>();
-    private Viewport.@Nullable Place place;
+    private @Nullable MapPlace place;
     private Piece shown = Piece.NONE;
 
     /// @param exhibits shows one exhibit in place of the previous
@@ -56,10 +62,14 @@ final class LessonGuide implements LessonWindow {
             ViewModels models,
             NetworkDock dock,
             Consumer<Piece> exhibits,
-            PlaygroundViewModel playground) {
+            PlaygroundViewModel playground,
+            Predictor predictor) {
         this.dock = dock;
         opener = models.opener();
         this.playground = playground;
+        this.predictor = predictor;
+        Cuts own = models.lab().cuts();
+        cuts = borrowed(() -> own.gainsProperty().get(), own::put);
         LayersViewModel layers = models.look().layers();
         JointsViewModel joints = models.look().joints();
         Selection selection = models.selection();
@@ -103,7 +113,7 @@ final class LessonGuide implements LessonWindow {
 
     @Override
     public void show(List<Wish> wishes) {
-        if (place == null) place = dock.viewport().place();
+        if (place == null) place = dock.place();
         // Lessons are about the pose network.
         List<Loan<?>> loans =
                 Stream.concat(
@@ -115,7 +125,7 @@ final class LessonGuide implements LessonWindow {
         }
         loans.forEach(Loan::take);
         // Last, because selecting a hidden node scrolls the map.
-        dock.viewport().place(place);
+        dock.place(place);
         for (Wish wish : wishes) {
             if (wish instanceof Wish.Playground asked) load(asked);
             if (wish instanceof Wish.Zoom(var nodes)) dock.frame(nodes);
@@ -143,19 +153,42 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
+            case Wish.CutPath(String path) ->
+                    Stream.of(
+                            new Loan<>(cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
+            case Wish.OfferSize _, Wish.Predict _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
-            case Wish.Exhibit(Piece piece) -> Stream.of(new Loan<>(exhibit, piece));
-            case Wish.Playground _ -> Stream.of(new Loan<>(exhibit, Piece.PLAYGROUND));
+            case Wish.Exhibit(Piece piece) -> exhibited(piece);
+            case Wish.Playground _ -> exhibited(Piece.PLAYGROUND);
         };
     }
 
+    /// What stands in place of the stage needs the room beside it, too.
+    private Stream<Loan<?>> exhibited(Piece piece) {
+        boolean overStage = piece == Piece.PLAYGROUND || piece == Piece.TWINS;
+        return overStage
+                ? Stream.of(new Loan<>(exhibit, piece), new Loan<>(opened, false))
+                : Stream.of(new Loan<>(exhibit, piece));
+    }
+
     private void placeBack() {
-        if (place != null) dock.viewport().place(place);
+        if (place != null) dock.place(place);
         place = null;
     }
 
     @Override
+    public int bestJoint(int otherwise) {
+        return predictor.bestJoint(otherwise);
+    }
+
+    @Override
+    public void predict(Prediction.Kind kind, int of, Consumer<Prediction> ready) {
+        predictor.ask(kind, of, ready);
+    }
+
+    @Override
     public void leave() {
+        predictor.forget();
         all.forEach(Borrowed::giveBack);
         placeBack();
         opener.takeBack();
@@ -164,5 +197,10 @@ final class LessonGuide implements LessonWindow {
     @Override
     public void useBundled() {
         opener.lendBundled();
+    }
+
+    @Override
+    public void useSize(int width) {
+        opener.lendSize(width);
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
@@ -44,6 +45,7 @@ final class MapDock implements Part {
     @Override
     public void bind(Keys keys) {
         keys.on(KeyCode.N, "network.fold", map::toggle);
+        keys.on(KeyCode.F, "network.find", map::find, KeyCombination.SHORTCUT_DOWN);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +20,7 @@ import org.hrscope.settings.SettingsStore;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +75,11 @@ final class Remembered {
         return filter == null ? OneEuro.STANDARD : new OneEuro(filter.minCutoff(), filter.beta());
     }
 
-    List<String> lessons() {
+    LessonProgress lessons() {
         List<String> finished = settings.lessons();
-        return finished == null ? List.of() : finished;
+        Map<String, Integer> reached = settings.steps();
+        return new LessonProgress(
+                finished == null ? List.of() : finished, reached == null ? Map.of() : reached);
     }
 
     @Nullable Path model() {
@@ -83,31 +87,48 @@ final class Remembered {
         return model == null ? null : Path.of(model);
     }
 
-    /// The window's last position, if that is still on a screen.
+    @Nullable Path finder() {
+        String finder = settings.finder();
+        return finder == null ? null : Path.of(finder);
+    }
+
+    /// Puts the window where it was, if that is still on a screen, else in the middle of the first; it never reaches
+    /// beyond what is visible.
     void place(Stage stage) {
-        Settings.Bounds bounds = settings.window();
-        if (bounds == null) return;
-        List<Screen> screens =
-                Screen.getScreensForRectangle(
-                        bounds.x(), bounds.y(), bounds.width(), bounds.height());
-        if (screens.isEmpty()) return;
-        Rectangle2D area = screens.getFirst().getVisualBounds();
-        stage.setWidth(Math.min(bounds.width(), area.getWidth()));
-        stage.setHeight(Math.min(bounds.height(), area.getHeight()));
-        stage.setX(Math.max(area.getMinX(), bounds.x()));
-        stage.setY(Math.max(area.getMinY(), bounds.y()));
-        stage.setMaximized(bounds.maximized());
+        Settings.Bounds before = settings.window();
+        Rectangle2D area = Screen.getPrimary().getVisualBounds();
+        if (before != null) {
+            List<Screen> screens =
+                    Screen.getScreensForRectangle(
+                            before.x(), before.y(), before.width(), before.height());
+            if (screens.isEmpty()) before = null;
+            else area = screens.getFirst().getVisualBounds();
+        }
+        Rectangle2D place = WindowPlace.in(area, before);
+        stage.setMinWidth(Math.min(WindowPlace.LEAST_WIDTH, area.getWidth()));
+        stage.setMinHeight(Math.min(WindowPlace.LEAST_HEIGHT, area.getHeight()));
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        stage.setMaximized(before != null && before.maximized());
     }
 
     /// What only the window can tell.
     ///
-    /// @param finished names of finished lessons
-    /// @param offered  whether a larger network was offered
-    record Kept(List<String> finished, Settings.Side side, boolean offered) {}
+    /// @param offered whether a larger network was offered
+    /// @param hinted  whether the first hints were shown
+    record Kept(
+            LessonProgress lessons,
+            Settings.Side side,
+            Settings.Layout layout,
+            boolean offered,
+            boolean hinted) {}
 
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
+        Path finder = models.opener().finderProperty().get();
         LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
@@ -116,6 +137,7 @@ final class Remembered {
                         shell.theme().darkProperty().get(),
                         source == null ? null : source.text(),
                         model == null ? null : model.toAbsolutePath().toString(),
+                        finder == null ? null : finder.toAbsolutePath().toString(),
                         models.live().decoderProperty().get(),
                         models.live().flipProperty().get(),
                         models.live().peopleProperty().get(),
@@ -132,11 +154,14 @@ final class Remembered {
                                 stage.getHeight(),
                                 stage.isMaximized()),
                         models.opener().recent(),
-                        kept.finished(),
+                        kept.lessons().finished(),
+                        kept.lessons().reached(),
                         kept.offered(),
                         filter.equals(OneEuro.STANDARD)
                                 ? null
                                 : new Settings.Filter(filter.minCutoff(), filter.beta()),
-                        kept.side()));
+                        kept.side(),
+                        kept.layout(),
+                        kept.hinted()));
     }
 }

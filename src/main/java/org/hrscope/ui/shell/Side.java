@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The right side: a rail of icons, and beside it the panel of one of them. A click on the icon of the open panel folds
 /// it. FX thread.
 final class Side {
-    private static final double LEAST = 260;
+    private static final double LEAST = 300;
     private static final double USUAL = 340;
 
     private final StageRow row;
@@ -66,6 +66,7 @@ final class Side {
         button.setContentDisplay(ContentDisplay.TOP);
         button.textProperty().bind(texts.of(panel.textKey()));
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setId("side-" + panel.id());
         controls.named(button, panel.textKey() + ".about");
         Runnable light = () -> button.setSelected(chosen.get() == panel && !folded.get());
         Changes.of(light, chosen, folded);
@@ -87,6 +88,7 @@ final class Side {
         Region content = contents.computeIfAbsent(chosen.get(), panel -> panel.content().get());
         place.setMinWidth(Math.max(LEAST, content.getMinWidth()));
         place.getChildren().setAll(content);
+        row.widen(place, content.getPrefWidth());
     }
 
     private void choose(String id) {

@@ -13,41 +13,44 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
+import org.hrscope.ui.opening.NetworkChip;
 import org.hrscope.ui.opening.SourceMenu;
-import org.hrscope.ui.player.EstimationControls;
+import org.hrscope.ui.player.DecoderChip;
+import org.hrscope.ui.player.PeopleChip;
 import org.hrscope.ui.player.SmoothingButton;
 import org.hrscope.ui.player.SmoothingViewModel;
 import org.hrscope.ui.player.TransportBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The bar above the stage, in order of use: source, transport, people and decoder; on the right the meter, snapshot,
-/// shortcuts, theme and language. FX thread.
-final class TopBar extends HBox implements Part {
+/// The bar above the stage. From the left what is chosen, as chips: source with its transport, people, network, decoder;
+/// from the right what is done with it: snapshot, playground, keys, theme, language; between them the meter. FX thread.
+final class TopBar extends ShrinkingBar implements Part {
     private final Shell shell;
     private final ViewModels models;
     private final SourceMenu sources;
     private final SmoothingButton smoothing;
+    private final StepTimes times = new StepTimes();
     private final MeterView meter;
     private final JobsButton running;
     private final HBox tools;
 
-    /// @param times what the meter shows
-    /// @param keys  shows the list of keys
+    /// @param help    at the far right
+    /// @param network shows the panel of the network in use
     TopBar(
             Shell shell,
             ViewModels models,
             Ways ways,
             StageDock stage,
-            StepTimes times,
-            Runnable keys) {
+            Node help,
+            Runnable network) {
         this.shell = shell;
         this.models = models;
         Controls controls = shell.controls();
@@ -62,7 +65,16 @@ final class TopBar extends HBox implements Part {
                         models.look().joints().skeletonProperty());
         meter = new MeterView(times, shell.texts(), controls, shell.theme());
         running = new JobsButton(shell);
-        tools = right(ways, stage, keys);
+        PeopleChip people = new PeopleChip(models.live(), models.selection(), shell);
+        NetworkChip net =
+                new NetworkChip(
+                        models.live(),
+                        models.network().networkProperty(),
+                        shell,
+                        ways.library(),
+                        network);
+        DecoderChip decoder = new DecoderChip(models.live(), shell);
+        tools = right(ways, stage, help);
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -72,10 +84,22 @@ final class TopBar extends HBox implements Part {
                         divider(),
                         new TransportBar(models.live(), controls),
                         divider(),
-                        new EstimationControls(models.live(), controls, smoothing),
+                        people,
+                        net,
+                        decoder,
+                        smoothing,
                         space,
                         new HBox(running, meter),
                         tools);
+        shrinking(decoder, meter, net, sources, people);
+        models.selection()
+                .openedProperty()
+                .addListener((property, before, now) -> times.inspecting(now, System.nanoTime()));
+    }
+
+    /// Learns how long each frame takes.
+    StepTimes times() {
+        return times;
     }
 
     /// Puts a tool before the others at the right end.
@@ -83,7 +107,7 @@ final class TopBar extends HBox implements Part {
         tools.getChildren().addFirst(tool);
     }
 
-    private HBox right(Ways ways, StageDock stage, Runnable keys) {
+    private HBox right(Ways ways, StageDock stage, Node help) {
         Controls controls = shell.controls();
         BooleanProperty dark = shell.theme().darkProperty();
         HBox right =
@@ -91,12 +115,12 @@ final class TopBar extends HBox implements Part {
                         controls.button(
                                 MaterialDesignC.CAMERA_IRIS, "snapshot", stage::takeSnapshot),
                         controls.button(MaterialDesignM.MATRIX, "playground", ways.playground()),
-                        controls.button(MaterialDesignK.KEYBOARD_OUTLINE, "keys", keys),
                         controls.button(
                                 MaterialDesignT.THEME_LIGHT_DARK,
                                 "view.theme",
                                 () -> dark.set(!dark.get())),
-                        language(controls, shell.texts()));
+                        language(controls, shell.texts()),
+                        help);
         right.getStyleClass().add("bar-group");
         return right;
     }

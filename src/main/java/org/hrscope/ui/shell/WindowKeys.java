@@ -7,9 +7,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TallPane;
 
 /// The keys of the main window: those of its parts and a few of its own, and the list of them. FX thread.
 final class WindowKeys {
+    /// Between the list and the edges of the window.
+    private static final double MARGIN = 60;
+
     private final Keys keys = new Keys();
     private final Shell shell;
     private final ViewModels models;
@@ -29,6 +33,9 @@ final class WindowKeys {
         keys.on(KeyCode.L, "library", ways.library());
         keys.on(KeyCode.K, "playground", ways.playground());
         keys.on(KeyCode.Q, "window.quit", ways.quit(), KeyCombination.SHORTCUT_DOWN);
+        for (Keys.Binding binding : keys.bindings()) {
+            shell.controls().shortcut(binding.textKey(), binding.text());
+        }
     }
 
     void attach(Scene scene) {
@@ -37,9 +44,13 @@ final class WindowKeys {
 
     /// Shows the list.
     void list() {
-        PopOver popOver = new PopOver(new KeysView(keys, shell.texts()));
+        TallPane list = new TallPane(new KeysView(keys, shell.texts()));
+        list.setMaxHeight(window.getLayoutBounds().getHeight() - MARGIN);
+        PopOver popOver = new PopOver(list);
         popOver.setArrowSize(0);
+        popOver.setCornerRadius(0);
         popOver.setDetachable(false);
+        popOver.setAnimated(false);
         shell.theme().style(popOver.getRoot());
         popOver.show(window.getScene().getWindow());
     }

@@ -130,7 +130,8 @@ final class StageGestures {
 
     private void move(MouseEvent event) {
         tools.active().move(at(event));
-        int joint = jointAt(event.getX(), event.getY());
+        int joint =
+                tools.active().describes() ? jointAt(event.getX(), event.getY()) : Selection.NONE;
         PipelineResult result = stage.shown();
         tip.setVisible(joint >= 0);
         if (joint < 0 || result == null) return;

@@ -108,11 +108,11 @@ enum Networks {
     private static OpenedNetwork opened(
             @Nullable HrNet net, List<MapNode> nodes, String title, Task task) {
         MapLayout map =
-                new MapLayout(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1);
+                new MapLayout(title, "plain", nodes, List.of(), List.of(), List.of(), 1, 1, 1, 1);
         int height = net == null ? 256 : net.inputHeight();
         int width = net == null ? 192 : net.inputWidth();
         int joints = task == Task.POSE ? 17 : 5;
         ModelInfo info = ModelInfos.of(width, height, joints, task);
-        return new OpenedNetwork(new ModelFile(null, info), net, map, Map.of());
+        return new OpenedNetwork(new ModelFile(null, info), net, null, map, null, Map.of());
     }
 }

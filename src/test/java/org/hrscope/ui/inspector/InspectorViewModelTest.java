@@ -27,7 +27,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,7 +209,7 @@ class InspectorViewModelTest {
     @Test
     void aCellSeesItsWindow() throws Problem {
         inspector.open("stem.conv2");
-        inspector.cellProperty().set(new Cell(10, 20));
+        inspector.cellProperty().set(new MapCell(10, 20));
         assertThat(inspector.windows())
                 .containsEntry("stem.conv1", new ReceptiveWindow(19, 39, 21, 41))
                 .containsEntry("image", new ReceptiveWindow(37, 77, 43, 83));

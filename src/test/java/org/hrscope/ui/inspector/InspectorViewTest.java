@@ -34,6 +34,7 @@ import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ColorMap;
@@ -43,12 +44,15 @@ import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
+import org.hrscope.ui.equation.Arithmetic;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
+import org.hrscope.ui.maps.FeatureMapView;
+import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,9 +66,15 @@ class InspectorViewTest {
     private final SimpleBooleanProperty still = new SimpleBooleanProperty(true);
     private final Selection selection = new Selection();
     private final SimpleObjectProperty<HrNet> network = new SimpleObjectProperty<>();
+    private final ActivationFollower follower = new ActivationFollower(problem -> {});
     private Glance glance = (result, values) -> {};
     private final InspectorViewModel inspector =
             new InspectorViewModel(this::request, Runnable::run, still, selection, network);
+
+    @AfterEach
+    void close() {
+        follower.close();
+    }
 
     private void request(Set<String> names, Glance with) {
         glance = with;
@@ -144,8 +154,8 @@ class InspectorViewTest {
 
     @Test
     void mapShowsCellsWindowsAndTakesKeys() {
-        Cell[] chosen = {null};
-        MapCanvas canvas = FxToolkit.on(() -> new MapCanvas(cell -> chosen[0] = cell));
+        MapCell[] chosen = {null};
+        FeatureMapView canvas = FxToolkit.on(() -> new FeatureMapView(cell -> chosen[0] = cell));
         shown(canvas, 120, 160);
         ColourScale scale = new ColourScale(ColorMap.CIVIDIS, 0, 5);
         FeatureMaps map = new FeatureMaps(1, 2, 3, new float[] {0, 1, 2, 3, 4, 5});
@@ -160,7 +170,7 @@ class InspectorViewTest {
         FxToolkit.run(() -> canvas.window(new ReceptiveWindow(1, 0, 2, 1)));
         assertThat(pixels(canvas, 120, 160)).isNotEqualTo(plain);
         press(canvas, KeyCode.DOWN);
-        assertThat(chosen[0]).isEqualTo(new Cell(1, 1));
+        assertThat(chosen[0]).isEqualTo(new MapCell(1, 1));
     }
 
     @Test
@@ -174,7 +184,13 @@ class InspectorViewTest {
                                     still,
                                     new SimpleLongProperty(5),
                                     stage.overlay(),
-                                    new Cuts(problem -> {}));
+                                    new Cuts(problem -> {}),
+                                    new SimpleObjectProperty<>(),
+                                    new Arithmetic(
+                                            shell(),
+                                            follower,
+                                            selection,
+                                            new SimpleObjectProperty<>()));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);
@@ -186,7 +202,7 @@ class InspectorViewTest {
         FxToolkit.run(() -> {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             inspector.channelProperty().set(3);
-            inspector.cellProperty().set(new Cell(2, 1));
+            inspector.cellProperty().set(new MapCell(2, 1));
             inspector.togglePin();
             inspector.overPictureProperty().set(true);
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -27,7 +28,8 @@ class LessonsPanelTest {
 
     private final RecordedWindow window = new RecordedWindow();
     private final Texts texts = new Texts();
-    private final LessonsViewModel model = new LessonsViewModel(window, texts, List.of("widths"));
+    private final LessonsViewModel model =
+            new LessonsViewModel(window, texts, new LessonProgress(List.of("widths"), Map.of()));
 
     private LessonsPanel panel(Subjects on) {
         Theme theme = new Theme();

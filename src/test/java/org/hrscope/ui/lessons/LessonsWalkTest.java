@@ -32,7 +32,7 @@ class LessonsWalkTest {
 
     private final RecordedWindow window = new RecordedWindow();
     private final Texts texts = new Texts();
-    private LessonsViewModel model = new LessonsViewModel(window, texts, List.of());
+    private LessonsViewModel model = new LessonsViewModel(window, texts, LessonProgress.NONE);
 
     static Stream<Arguments> everywhere() {
         return Stream.of(Subjects.values())
@@ -42,7 +42,7 @@ class LessonsWalkTest {
 
     @BeforeEach
     void fresh() {
-        model = new LessonsViewModel(window, texts, List.of());
+        model = new LessonsViewModel(window, texts, LessonProgress.NONE);
     }
 
     @ParameterizedTest
@@ -60,17 +60,90 @@ class LessonsWalkTest {
             assertThat(text.steps()).as(lesson.name()).hasSize(lesson.steps().size());
             for (int step = 0; step < text.steps().size(); step++) {
                 assertThat(model.stepProperty().get()).isEqualTo(step);
-                assertThat(window.shown.getLast()).isEqualTo(lesson.steps().get(step)).isNotEmpty();
+                assertThat(window.shown.getLast())
+                        .hasSameSizeAs(lesson.steps().get(step))
+                        .isNotEmpty();
                 window.shown.getLast().forEach(wish -> thereIs(wish, subject));
-                words(text.steps().get(step));
+                LessonText.Step here = text.steps().get(step);
+                words(new LessonText.Section(here.heading(), here.body()));
                 model.next();
             }
             assertThat(model.asking()).as("no way on without an answer").isTrue();
             assertThat(window.shown.getLast()).isNotEqualTo(lesson.shown());
-            words(text.hint());
-            words(text.why());
-            assertThat(text.options().isEmpty()).isEqualTo(!lesson.answer().isEmpty());
+            words(text.question().hint());
+            words(text.question().why());
+            assertThat(text.question().options().isEmpty()).isEqualTo(!lesson.answer().isEmpty());
         }
+    }
+
+    /// The joint is chosen by the window; here by default.
+    private static List<Wish> filled(List<Wish> step) {
+        return step.stream()
+                .map(wish ->
+                        wish instanceof Wish.Joint(int _, boolean alone)
+                                ? new Wish.Joint(9, alone)
+                                : wish)
+                .toList();
+    }
+
+    private static final Prediction MOVES =
+            new Prediction(
+                    Prediction.Kind.MOVES,
+                    List.of(0, 5, 10),
+                    2,
+                    "stage3.0.fuse_layers.0.2",
+                    List.of(0.4, 1.25, Double.NaN));
+
+    @ParameterizedTest
+    @CsvSource({"en, right wrist disappeared, left shoulder 1.3 px", "zh-CN, 右腕消失, 左肩移动 1.3 像素"})
+    void whatIsPredictedIsTriedThenShown(String language, String lost, String moved) {
+        texts.languageProperty().set(Locale.forLanguageTag(language));
+        window.joint = 7;
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("exchange"));
+        model.goTo(5);
+        assertThat(window.asked).isEqualTo(Prediction.Kind.MOVES);
+        assertThat(model.asking()).as("while it is tried").isFalse();
+        window.answer.accept(MOVES);
+        assertThat(model.asking()).isTrue();
+        assertThat(window.shown.getLast()).contains(new Wish.Select(MOVES.path()));
+        assertThat(model.options(model.text(lesson("exchange")).steps().get(5))).hasSize(3);
+        model.choose(0);
+        assertThat(model.settled()).isFalse();
+        assertThat(window.shown.getLast()).doesNotContain(new Wish.CutPath(MOVES.path()));
+        model.choose(2);
+        assertThat(window.shown.getLast())
+                .contains(new Wish.CutPath(MOVES.path()), new Wish.Exhibit(Wish.Piece.EFFECTS));
+        assertThat(model.text(lesson("exchange")).steps().get(5).why().body())
+                .contains(lost, moved);
+        assertThat(model.finished()).as("one question is left").isEmpty();
+        model.next();
+        assertThat(model.settled()).isFalse();
+        assertThat(model.atTheEnd()).isTrue();
+    }
+
+    @Test
+    void aPredictionMayBeSkippedAndALateOneIsDropped() {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("head"));
+        model.next();
+        var late = window.answer;
+        assertThat(window.asked).isEqualTo(Prediction.Kind.SHARES);
+        model.next();
+        late.accept(MOVES);
+        assertThat(model.predictionProperty().get()).isNull();
+        assertThat(model.stepProperty().get()).isEqualTo(2);
+        assertThat(window.shown.getLast()).contains(new Wish.Joint(9, true));
+    }
+
+    @Test
+    void aLessonPointsAtTheClearestJointAndNamesIt() {
+        window.joint = 3;
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("families"));
+        model.next();
+        assertThat(window.shown.getLast()).contains(new Wish.Joint(3, true));
+        assertThat(model.text(lesson("families")).steps().get(1).body()).contains("left ear");
     }
 
     private static void words(LessonText.Section section) {
@@ -91,8 +164,13 @@ class LessonsWalkTest {
             case Wish.Zoom(Set<String> around) -> assertThat(nodes).containsAll(around);
             case Wish.Joint(int joint, boolean _) ->
                     assertThat(joint).isBetween(0, subject.info().joints() - 1);
+            case Wish.CutPath(String path) -> {
+                if (path != null) assertThat(nodes).contains(path);
+            }
+            case Wish.Predict(Prediction.Kind kind) -> assertThat(kind).isNotNull();
             case Wish.Playground asked -> assertThat(asked.preset()).isNotNull();
             case Wish.Exhibit(Wish.Piece piece) -> assertThat(piece).isNotEqualTo(Wish.Piece.NONE);
+            case Wish.OfferSize(int width) -> assertThat(width).isEqualTo(32);
             case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _ -> {}
         }
     }
@@ -102,8 +180,8 @@ class LessonsWalkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pretraining|TWINS play;TWINS joint9 hold;TWINS play;TWINS play;heatmaps!;TWINS play",
-                "families|SKELETON;HEATMAPS joint9 hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
+                "pretraining|TWINS play;TWINS joint hold;TWINS play;TWINS play;heatmaps!;TWINS play",
+                "families|SKELETON;HEATMAPS joint hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
                 "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
                         + "STEM;LEFT_OVER",
@@ -111,10 +189,11 @@ class LessonsWalkTest {
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
                         + ";stage3.0.fused.2",
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
-                        + "stage3.0.fused.0!;stage4.0.fused.0;stage3.0.fused.1",
-                "head|heatmaps!;DECODING joint9 hold;DECODING joint9 hold;DECODING joint9 hold;"
-                        + "CROP+SCORES+SKELETON hold;joint9 hold",
-                "widths|;;;"
+                        + "stage3.0.fused.0!;stage4.0.fused.0 size32;SKELETON hold cut null MOVES;"
+                        + "stage3.0.fused.1",
+                "head|heatmaps!;joint HEATMAPS+SKELETON hold SHARES;DECODING joint hold;DECODING joint hold;DECODING joint hold;"
+                        + "CROP+SCORES+SKELETON hold;joint hold",
+                "widths|;;size32;"
             })
     void eachLessonDrivesTheWindowAsWritten(String name, String script) {
         model.subject(Subjects.BUNDLED.subject());
@@ -126,7 +205,7 @@ class LessonsWalkTest {
                                         .filter(word -> !word.isEmpty())
                                         .collect(Collectors.joining(" ")))
                         .collect(Collectors.joining(";"));
-        assertThat(steps).isEqualTo(script == null ? ";;;" : script);
+        assertThat(steps).isEqualTo(script);
     }
 
     private static String brief(Wish wish) {
@@ -134,10 +213,13 @@ class LessonsWalkTest {
             case Wish.Select(String node) -> node;
             case Wish.Inspect(String node) -> node + "!";
             case Wish.Zoom _, Wish.FoldMap _ -> "";
+            case Wish.OfferSize(int width) -> "size" + width;
             case Wish.Layers(var seen) ->
                     seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
             case Wish.Hues _ -> "hues";
-            case Wish.Joint(int joint, boolean _) -> "joint" + joint;
+            case Wish.Joint(int joint, boolean _) -> joint == Wish.Joint.CLEAREST ? "joint" : "";
+            case Wish.CutPath(String path) -> "cut " + path;
+            case Wish.Predict(Prediction.Kind kind) -> kind.name();
             case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
             case Wish.Exhibit(Wish.Piece piece) -> piece.name();
             case Wish.Playground(var preset, var padding, boolean playing) ->
@@ -164,7 +246,7 @@ class LessonsWalkTest {
         "W32, exchange, 6",
         "W32, head, 97",
         "W48, head, 145",
-        "W32, widths, 320"
+        "W32, widths, 288"
     })
     void theRightNumbersAreAcceptedAndOthersRefused(Subjects on, String name, String right) {
         model.subject(on.subject());
@@ -177,7 +259,7 @@ class LessonsWalkTest {
         model.answer(right.replace(" ", " × "));
         assertThat(model.answered()).isTrue();
         assertThat(model.finished()).containsExactly(name);
-        String hint = model.text(lesson(name)).hint().body();
+        String hint = model.text(lesson(name)).question().hint().body();
         assertThat(hint)
                 .as("the hint tells the answer")
                 .doesNotContainPattern("\\b" + right + "\\b");
@@ -190,6 +272,11 @@ class LessonsWalkTest {
                 "families|52,224",
                 "families|52 224",
                 "families|５２２２４",
+                "families|17*64*48",
+                "families|17 x 64 x 48",
+                "families|17×64×48",
+                "families|１７×６４＊４８",
+                "families|17 X 3072 = 52,224",
                 "stem|64x96x72",
                 "stem|64, 96, 72",
                 "stem|(64, 96, 72)",
@@ -203,6 +290,61 @@ class LessonsWalkTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "families|17*64*47",
+                "families|17 64 48",
+                "families|17*64*48 = 52225",
+                "families|17*64*48*",
+                "families|17+64+48",
+                "stem|64*96*72*1"
+            })
+    void otherProductsAreRefused(String name, String typed) {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson(name));
+        model.answer(typed);
+        assertThat(model.answered()).isFalse();
+        assertThat(TypedAnswer.is("9*".repeat(5000) + "9", List.of(9))).isFalse();
+    }
+
+    @Test
+    void whoIsStuckIsShownTheAnswerAndMayTryAgainAnotherDay() {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("layer1"));
+        model.goTo(lesson("layer1").questionStep());
+        model.showAnswer();
+        assertThat(model.settled()).as("before a try").isFalse();
+        model.answer("1 2 3");
+        model.showAnswer();
+        assertThat(model.settled()).isTrue();
+        assertThat(model.answered()).isFalse();
+        assertThat(window.shown.getLast()).isEqualTo(lesson("layer1").shown());
+        model.answer("256 64 48");
+        assertThat(model.finished()).isEmpty();
+        model.next();
+        assertThat(model.lessonProperty().get()).isNull();
+        model.open(lesson("layer1"));
+        assertThat(model.asking()).isTrue();
+        model.answer("256 64 48");
+        assertThat(model.finished()).containsExactly("layer1");
+    }
+
+    @Test
+    void theOfficialSizeIsOfferedWhereANetworkIsSmaller() {
+        model.subject(Subjects.BUNDLED.subject());
+        model.open(lesson("widths"));
+        assertThat(model.offered()).isEmpty();
+        model.goTo(2);
+        assertThat(model.offered()).hasValue(32);
+        model.useSize(32);
+        assertThat(window.size).isEqualTo(32);
+        model.subject(Subjects.W32.subject());
+        assertThat(model.stepProperty().get()).isEqualTo(2);
+        assertThat(model.offered()).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("everywhere")
     void everyQuestionAcceptsTheRightAnswerAndRefusesWrongOnes(Subjects on, Locale language) {
         texts.languageProperty().set(language);
@@ -212,25 +354,27 @@ class LessonsWalkTest {
             model.open(lesson);
             model.goTo(lesson.questionStep());
             LessonText text = model.text(lesson);
-            for (int i = 0; i < text.options().size(); i++) {
-                if (i == text.right()) continue;
+            for (int i = 0; i < text.question().options().size(); i++) {
+                if (i == text.question().right()) continue;
                 model.choose(i);
                 assertThat(model.answered()).isFalse();
             }
             String numbers =
                     lesson.answer().stream().map(String::valueOf).collect(Collectors.joining(" "));
-            if (text.options().isEmpty()) {
+            if (text.question().options().isEmpty()) {
                 model.answer(numbers + "0");
                 assertThat(model.answered()).isFalse();
                 model.answer(numbers);
             } else {
-                model.choose(text.right());
+                model.choose(text.question().right());
             }
             assertThat(model.answered()).as(lesson.name()).isTrue();
             assertThat(window.shown.getLast())
                     .as("what the question hid")
                     .isEqualTo(
-                            lesson.shown().isEmpty() ? lesson.steps().getLast() : lesson.shown());
+                            lesson.shown().isEmpty()
+                                    ? filled(lesson.steps().getLast())
+                                    : lesson.shown());
             lesson.shown().forEach(wish -> thereIs(wish, on.subject()));
             model.next();
             assertThat(model.lessonProperty().get()).as("finished: back to the list").isNull();
@@ -267,16 +411,26 @@ class LessonsWalkTest {
 
     @Test
     void aLessonGoesOnWhereItWasLeftAndAFinishedOneBegins() {
-        model = new LessonsViewModel(window, texts, List.of("widths", "no such lesson"));
+        model =
+                new LessonsViewModel(
+                        window,
+                        texts,
+                        new LessonProgress(
+                                List.of("widths", "no such lesson"),
+                                Map.of("stem", 99, "gone", 2)));
         model.subject(Subjects.W32.subject());
         assertThat(model.finished()).containsExactly("widths");
-        model.open(lesson("stem"));
+        assertThat(model.reached(lesson("stem"))).as("of a longer lesson").isEqualTo(5);
+        model.open(lesson("layer1"));
         model.next();
         model.next();
         model.back();
         model.leave();
-        assertThat(model.reached(lesson("stem"))).isEqualTo(3);
-        model.open(lesson("stem"));
+        assertThat(model.reached(lesson("layer1"))).isEqualTo(3);
+        model = new LessonsViewModel(window, texts, model.progress());
+        model.subject(Subjects.W32.subject());
+        assertThat(model.progress().reached()).containsEntry("layer1", 3).doesNotContainKey("gone");
+        model.open(lesson("layer1"));
         assertThat(model.stepProperty().get()).isEqualTo(2);
         model.open(lesson("widths"));
         assertThat(model.stepProperty().get()).isZero();
@@ -293,8 +447,8 @@ class LessonsWalkTest {
             LessonText one = LessonText.parse(english);
             LessonText other = LessonText.parse(chinese);
             assertThat(other.steps()).as(name).hasSameSizeAs(one.steps());
-            assertThat(other.options()).as(name).hasSameSizeAs(one.options());
-            assertThat(other.right()).as(name).isEqualTo(one.right());
+            assertThat(other.question().options()).as(name).hasSameSizeAs(one.question().options());
+            assertThat(other.question().right()).as(name).isEqualTo(one.question().right());
             used.addAll(all(PLACE, english));
             for (Locale language : Texts.LANGUAGES) {
                 texts.languageProperty().set(language);
@@ -308,7 +462,15 @@ class LessonsWalkTest {
             }
         }
         Map<String, Object> facts = Facts.of(Subjects.W32.subject());
-        Set<String> known = new TreeSet<>(Set.of("{answer}"));
+        Set<String> known =
+                new TreeSet<>(
+                        Set.of(
+                                "{answer}",
+                                "{joint}",
+                                "{path}",
+                                "{pathFrom}",
+                                "{pathTo}",
+                                "{outcome}"));
         facts.keySet().forEach(fact -> known.add("{" + fact + "}"));
         assertThat(used).as("places with a value that no lesson uses").isEqualTo(known);
     }

@@ -53,7 +53,9 @@ class LibraryPanelTest {
                             new Jobs(Runnable::run, Runnable::run),
                             Runnable::run,
                             new Nothing());
-            panel = new LibraryPanel(library, new Controls(texts), texts);
+            panel =
+                    new LibraryPanel(
+                            library, new javafx.scene.layout.HBox(), new Controls(texts), texts);
             new Theme().style(panel);
             window = new Stage();
             window.setScene(new Scene(panel, 980, 680));

@@ -11,6 +11,7 @@ import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,9 +20,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Bundled;
@@ -41,6 +46,8 @@ class MapCanvasTest {
     private static final int HEIGHT = 260;
     private static final int COLOUR = 0xffee8822;
 
+    private Ribbon ribbon;
+    private ActivationFollower.Glance glance;
     private final Selection selection = new Selection();
     private final Lab lab = new Lab(new Jobs(Runnable::run, Runnable::run), problem -> {});
     private final NetworkViewModel model = new NetworkViewModel(selection, lab);
@@ -50,9 +57,11 @@ class MapCanvasTest {
 
     private Stand stand(Sample sample) {
         MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
-        MapGestures pane = new MapGestures(model, view, new Texts());
+        ribbon = new Ribbon(model, view, (names, with) -> glance = with, new Texts());
+        MapGestures pane =
+                new MapGestures(model, view, ribbon, new Controls(new Texts()), new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
-        model.show(new OpenedNetwork(file(), null, sample.map(), Map.of()));
+        model.show(new OpenedNetwork(file(), null, null, sample.map(), null, Map.of()));
         pane.resize(WIDTH, HEIGHT);
         pane.layout();
         Map<String, Thumbnails.Picture> pictures = new HashMap<>();
@@ -69,7 +78,7 @@ class MapCanvasTest {
     private void ofLab() {
         ModelFile bundled = Bundled.file();
         lab.use(bundled);
-        model.show(new OpenedNetwork(bundled, null, Sample.W16.map(), Map.of()));
+        model.show(new OpenedNetwork(bundled, null, null, Sample.W16.map(), null, Map.of()));
     }
 
     private static ModelFile file() {
@@ -79,7 +88,7 @@ class MapCanvasTest {
     /// The middle of a node in the view.
     private double[] middle(Stand stand, String name) {
         MapNode.Box box = model.map().node(name).orElseThrow().box();
-        var place = stand.view.viewport().toStage();
+        var place = stand.view.toView();
         return new double[] {
             MapPainter.GUTTER + place.x(box.centerX(), 0),
             MapPainter.HEAD + place.y(0, box.centerY())
@@ -249,6 +258,127 @@ class MapCanvasTest {
         });
     }
 
+    @Test
+    void aNodeIsFoundByWordsOfItsNameAndEnterGoesToTheNext() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            stand.pane.find();
+            TextField typed = (TextField) stand.pane.lookup(".find-bar .text-field");
+            typed.setText("STAGE3 fused");
+            assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.0");
+            Event.fireEvent(typed, key(KeyCode.ENTER));
+            assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.1");
+            Event.fireEvent(typed, key(KeyCode.UP));
+            Event.fireEvent(typed, key(KeyCode.UP));
+            assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.2");
+            typed.setText("nothing like it");
+            assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.2");
+            Event.fireEvent(typed, key(KeyCode.ESCAPE));
+            assertThat(typed.getParent().getParent().isVisible()).isFalse();
+            return true;
+        });
+    }
+
+    /// Shares run along the lines of the last exchange, from where they come.
+    @Test
+    void aSelectedJointHasARibbonAndASentence() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            ofLab();
+            double[] at = middle(stand, "stage4.0.fuse_layers.0.3");
+            // Beside the bead, and below the line's own width.
+            double[] beside = {at[0] - 6, at[1] + 8};
+            stand.view.pulse(null);
+            int without = pixel(stand.scene.snapshot(null), beside);
+            ribbon.pulse(true);
+            assertThat(ribbon.getText()).isEmpty();
+            selection.jointProperty().set(9);
+            ribbon.pulse(true);
+            Map<String, Tensor> values = new HashMap<>();
+            for (String name : lab.networkProperty().get().shares().orElseThrow().values()) {
+                int channels = name.equals("heatmaps") ? 17 : 16;
+                float[] all = new float[channels * 4];
+                boolean coarsest = name.endsWith("0.3");
+                java.util.Arrays.fill(all, name.equals("heatmaps") ? 1 : coarsest ? 2 : 0.01f);
+                values.put(name, Tensor.of(Shape.of(1, channels, 2, 2), all));
+            }
+            glance.at(null, values);
+            ribbon.pulse(true);
+            stand.view.pulse(null);
+            assertThat(ribbon.getText()).contains("left wrist");
+            assertThat(pixel(stand.scene.snapshot(null), beside)).isNotEqualTo(without);
+            selection.jointProperty().set(Selection.NONE);
+            ribbon.pulse(true);
+            assertThat(ribbon.getText()).isEmpty();
+            return true;
+        });
+    }
+
+    private static double side(Stand stand, String name) {
+        MapNode node = stand.view.shown(name).orElseThrow();
+        return node.box().height() * stand.view.toView().a();
+    }
+
+    private static void resize(Stand stand, double width, double height) {
+        stand.pane.resize(width, height);
+        stand.pane.layout();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTallerDockHasLargerThumbnailsAndNothingIsLost(Sample sample) throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(sample);
+            double before = 0;
+            for (int height : new int[] {140, 200, 260, 340, 430}) {
+                resize(stand, WIDTH, height);
+                double side = side(stand, "layer1.0");
+                double rows =
+                        middle(stand, "stage4.0.branches.3")[1] - middle(stand, "layer1.0")[1];
+                assertThat(rows).as("rows at " + height).isGreaterThan(before * 1.1);
+                before = rows;
+                assertThat(side).isGreaterThan(10);
+                assertThat(stand.view.visible())
+                        .hasSize(
+                                (int) sample.map().nodes().stream().filter(n -> !n.bead()).count());
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theMapRefitsUntilSomebodyHasMovedIt() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            double small = side(stand, "layer1.0");
+            resize(stand, WIDTH, 420);
+            assertThat(side(stand, "layer1.0")).isGreaterThan(small);
+            stand.view.pan(30, 5);
+            double[] at = middle(stand, "layer1.0");
+            resize(stand, WIDTH, 300);
+            assertThat(middle(stand, "layer1.0")).isEqualTo(at);
+            stand.view.fit();
+            resize(stand, WIDTH, HEIGHT);
+            assertThat(side(stand, "layer1.0")).isEqualTo(small);
+            return true;
+        });
+    }
+
+    @Test
+    void theNodesOfALessonStayInViewAtEverySize() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W48);
+            stand.view.frame(Set.of("stem.conv1", "layer1.1"));
+            for (int width : new int[] {500, 900, WIDTH}) {
+                resize(stand, width, 180);
+                assertThat(stand.view.visible())
+                        .contains("stem.conv1", "stem.conv2", "layer1.1")
+                        .doesNotContain("heatmaps");
+            }
+            return true;
+        });
+    }
+
     /// Prints what a paint takes of the processor: the FX thread's part, and the whole with the software renderer, which
     /// works on a thread of its own.
     @ParameterizedTest
@@ -260,7 +390,7 @@ class MapCanvasTest {
             List<Double> paints = new ArrayList<>();
             List<Double> wholes = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                stand.view.viewport().pan(i % 2 == 0 ? 3 : -3, 0);
+                stand.view.pan(i % 2 == 0 ? 3 : -3, 0);
                 long start = processorTime();
                 stand.view.paint();
                 long painted = processorTime();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AxisTest {
 
     private static Axis axis(int input, int kernel, int stride, Padding padding) {
-        return new Axis(input, kernel, stride, 1, padding, 1);
+        return new Axis(input, kernel, stride, 1, padding, 1, Axis.Inside.NOT);
     }
 
     @Test
@@ -43,7 +43,7 @@ class AxisTest {
 
     @Test
     void dilationReachesFartherAndReadsBetween() {
-        Axis dilated = new Axis(7, 3, 1, 2, Padding.VALID, 0);
+        Axis dilated = new Axis(7, 3, 1, 2, Padding.VALID, 0, Axis.Inside.NOT);
         assertThat(dilated.extent()).isEqualTo(5);
         assertThat(dilated.output()).isEqualTo(3);
         assertThat(dilated.tapAt(1, 3)).isEqualTo(1);

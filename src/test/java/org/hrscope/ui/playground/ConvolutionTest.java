@@ -47,7 +47,8 @@ class ConvolutionTest {
                         Arbitraries.of(true, false),
                         Arbitraries.longs())
                 .as((all, padding, bias, seed) ->
-                        new Convolution(new Setting(all, padding, bias), random(seed)))
+                        new Convolution(
+                                new Setting(all, padding, bias, Setting.Cut.NOT), random(seed)))
                 .filter(10_000, c -> c.setting().obstacle().isEmpty());
     }
 
@@ -63,9 +64,9 @@ class ConvolutionTest {
     /// Sixteenths: their products and sums are exact as floats, so that nothing is forgiven for rounding.
     private static Values random(long seed) {
         Random random = new Random(seed);
-        double[] cells = new double[Values.COUNT];
+        double[] cells = Values.of(4).cells();
         for (int i = 0; i < cells.length; i++) cells[i] = random.nextInt(-160, 161) / 16.0;
-        return new Values(cells);
+        return new Values(4, cells);
     }
 
     @Property(
@@ -134,7 +135,7 @@ class ConvolutionTest {
         for (int channel = 0; channel < s.get(Parameter.INPUT_CHANNELS); channel++) {
             for (int y = 0; y < s.height().input(); y++) {
                 for (int x = 0; x < s.width().input(); x++) {
-                    all.add(c.values().cells()[Values.input(channel, y, x)]);
+                    all.add(c.values().cells()[c.values().input(channel, y, x)]);
                 }
             }
         }
@@ -160,7 +161,7 @@ class ConvolutionTest {
             for (int i = 0; i < s.depth(); i++) {
                 for (int y = 0; y < s.height().kernel(); y++) {
                     for (int x = 0; x < s.width().kernel(); x++) {
-                        weights.add(c.values().cells()[Values.weight(o, i, y, x)]);
+                        weights.add(c.values().cells()[c.values().weight(o, i, y, x)]);
                     }
                 }
             }
@@ -172,7 +173,7 @@ class ConvolutionTest {
         List<String> inputs = new ArrayList<>(List.of("x", "w"));
         if (s.bias()) {
             List<Double> biases = new ArrayList<>();
-            for (int o = 0; o < outputs; o++) biases.add(c.values().cells()[Values.bias(o)]);
+            for (int o = 0; o < outputs; o++) biases.add(c.values().cells()[c.values().bias(o)]);
             file.weights("b", Shape.of(outputs), to -> to.put(floats(biases)));
             inputs.add("b");
         }

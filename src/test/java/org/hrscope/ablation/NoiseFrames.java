@@ -1,4 +1,4 @@
-package org.hrscope.ui.lab;
+package org.hrscope.ablation;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,23 +19,23 @@ import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
 
 /// Results of the bundled network on frames of noise, and how many frames were not given back.
-final class Stage implements AutoCloseable {
+public final class NoiseFrames implements AutoCloseable {
     private final AtomicInteger framesOut = new AtomicInteger();
     private final PoseEstimator live;
 
-    Stage() throws Problem {
+    public NoiseFrames() throws Problem {
         live = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
     }
 
-    ModelFile file() {
+    public ModelFile file() {
         return live.model().file();
     }
 
-    int framesOut() {
+    public int framesOut() {
         return framesOut.get();
     }
 
-    PipelineResult result(long seed) throws Problem {
+    public PipelineResult result(long seed) throws Problem {
         byte[] noise = new byte[320 * 240 * 4];
         new Random(seed).nextBytes(noise);
         framesOut.incrementAndGet();

@@ -1,4 +1,4 @@
-package org.hrscope.ui.inspector;
+package org.hrscope.ui.maps;
 
 import java.util.Locale;
 import javafx.geometry.VPos;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX
 /// thread.
-final class ScaleView extends PaintedRegion {
+public final class ScaleView extends PaintedRegion {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
     private static final double NARROW = 110;
@@ -27,7 +27,7 @@ final class ScaleView extends PaintedRegion {
     private float marked = Float.NaN;
 
     /// @param bars height of the tallest bar; 0 for the legend only
-    ScaleView(double bars) {
+    public ScaleView(double bars) {
         super("scale-view");
         this.bars = bars;
         getChildren().addAll(low, middle, high);
@@ -40,7 +40,7 @@ final class ScaleView extends PaintedRegion {
         setMaxHeight(USE_PREF_SIZE);
     }
 
-    void show(@Nullable FeatureMaps values, @Nullable ColourScale colours) {
+    public void show(@Nullable FeatureMaps values, @Nullable ColourScale colours) {
         map = values;
         scale = colours;
         if (colours != null) {
@@ -52,13 +52,13 @@ final class ScaleView extends PaintedRegion {
     }
 
     /// Marks a value on the legend; NaN for none.
-    void mark(float value) {
+    public void mark(float value) {
         marked = value;
         repaint();
     }
 
     /// Four significant digits.
-    static String number(double value) {
+    public static String number(double value) {
         if (value == 0) return "0";
         double size = Math.abs(value);
         String form = size >= 1e4 || size < 1e-3 ? "%.1e" : size >= 100 ? "%.1f" : "%.3f";
@@ -91,7 +91,7 @@ final class ScaleView extends PaintedRegion {
         if (Float.isNaN(marked)) return;
         double at = Math.clamp((marked - colours.low()) / span, 0, 1) * getWidth();
         to.setTextBaseline(VPos.TOP);
-        to.setFill(MapCanvas.ACCENT);
+        to.setFill(FeatureMapView.ACCENT);
         to.fillPolygon(
                 new double[] {at - 5, at + 5, at}, new double[] {bars - 7, bars - 7, bars}, 3);
         to.setStroke(Color.WHITE);

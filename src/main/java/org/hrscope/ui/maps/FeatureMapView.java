@@ -1,4 +1,4 @@
-package org.hrscope.ui.inspector;
+package org.hrscope.ui.maps;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -16,23 +17,23 @@ import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
-import org.hrscope.ui.inspector.InspectorViewModel.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// One map as large as fits, each cell a plain square, with an outlined cell, a window, or crosses at sub-cell
 /// positions. Pointer and arrow keys select a cell. FX thread.
-final class MapCanvas extends PaintedRegion {
-    static final Color ACCENT = Color.rgb(91, 157, 255);
+public final class FeatureMapView extends PaintedRegion {
+    public static final Color ACCENT = Color.rgb(91, 157, 255);
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
     private static final double CROSS = 8;
 
     /// A position in cells; integers are centres.
-    record Cross(double x, double y, Color colour) {}
+    public record Cross(double x, double y, Color colour) {}
 
-    private final Consumer<@Nullable Cell> choose;
+    private final Consumer<@Nullable MapCell> choose;
+    private Consumer<MapCell> keep = cell -> {};
     private @Nullable Image image;
     private @Nullable FeatureMaps numbered;
-    private @Nullable Cell cell;
+    private @Nullable MapCell cell;
     private @Nullable ReceptiveWindow window;
     private List<Cross> crosses = List.of();
     private int columns = 1;
@@ -42,7 +43,7 @@ final class MapCanvas extends PaintedRegion {
     private double top;
 
     /// @param choose called with the cell under the pointer; null once the pointer leaves
-    MapCanvas(Consumer<@Nullable Cell> choose) {
+    public FeatureMapView(Consumer<@Nullable MapCell> choose) {
         super("map-canvas", "takes-keys");
         this.choose = choose;
         setMinSize(20, 20);
@@ -50,11 +51,17 @@ final class MapCanvas extends PaintedRegion {
         setOnMouseMoved(this::point);
         setOnMouseDragged(this::point);
         setOnMousePressed(event -> requestFocus());
+        setOnMouseClicked(this::click);
         setOnMouseExited(event -> choose.accept(null));
         setOnKeyPressed(this::press);
     }
 
-    void show(@Nullable FeatureMaps map, ColourScale colours) {
+    /// @param told a cell was clicked, or Enter pressed on it
+    public void setOnKeep(Consumer<MapCell> told) {
+        keep = told;
+    }
+
+    public void show(@Nullable FeatureMaps map, ColourScale colours) {
         if (map == null) {
             image = null;
         } else {
@@ -69,31 +76,41 @@ final class MapCanvas extends PaintedRegion {
     }
 
     /// Writes each value into its cell.
-    void number(@Nullable FeatureMaps map) {
+    public void number(@Nullable FeatureMaps map) {
         numbered = map;
         repaint();
     }
 
-    void outline(@Nullable Cell at) {
+    public void outline(@Nullable MapCell at) {
         cell = at;
         repaint();
     }
 
-    void window(@Nullable ReceptiveWindow cells) {
+    public void window(@Nullable ReceptiveWindow cells) {
         window = cells;
         repaint();
     }
 
-    void cross(List<Cross> places) {
+    public void cross(List<Cross> places) {
         crosses = places;
         repaint();
     }
 
     private void point(MouseEvent event) {
+        choose.accept(at(event));
+    }
+
+    private void click(MouseEvent event) {
+        MapCell at = at(event);
+        boolean plain = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress();
+        if (plain && at != null) keep.accept(at);
+    }
+
+    private @Nullable MapCell at(MouseEvent event) {
         int x = (int) Math.floor((event.getX() - left) / scale);
         int y = (int) Math.floor((event.getY() - top) / scale);
         boolean inside = image != null && x >= 0 && y >= 0 && x < columns && y < rows;
-        choose.accept(inside ? new Cell(x, y) : null);
+        return inside ? new MapCell(x, y) : null;
     }
 
     private void press(KeyEvent event) {
@@ -104,13 +121,16 @@ final class MapCanvas extends PaintedRegion {
             case RIGHT -> dx = 1;
             case UP -> dy = -1;
             case DOWN -> dy = 1;
+            case ENTER -> {
+                if (cell != null) keep.accept(cell);
+            }
             default -> {
                 return;
             }
         }
-        Cell from = cell == null ? new Cell(columns / 2, rows / 2) : cell;
+        MapCell from = cell == null ? new MapCell(columns / 2, rows / 2) : cell;
         choose.accept(
-                new Cell(
+                new MapCell(
                         Math.clamp(from.x() + dx, 0, columns - 1),
                         Math.clamp(from.y() + dy, 0, rows - 1)));
         event.consume();

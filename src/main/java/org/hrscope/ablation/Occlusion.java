@@ -1,0 +1,35 @@
+package org.hrscope.ablation;
+
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.FeatureMaps;
+
+/// How far each joint's peak falls when a patch covers one place of the crop after another. Immutable.
+///
+/// @param patch  how it was swept
+/// @param cells  of each joint's peak on the bare crop, as indices into its heatmap
+/// @param peaks  their heights
+/// @param falls  one map a joint, one cell a place: the peak's height minus that of the same heatmap cell while the place
+///               is covered; negative where it rises
+public record Occlusion(OcclusionPatch patch, int[] cells, float[] peaks, FeatureMaps falls) {
+
+    /// One joint's map.
+    public FeatureMaps of(int joint) {
+        return falls.channel(joint);
+    }
+
+    /// The largest fall of a joint's peak.
+    public float largest(int joint) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < falls.cells(); i++) {
+            most = Math.max(most, falls.values()[joint * falls.cells() + i]);
+        }
+        return most;
+    }
+
+    /// From cells of the maps to crop pixels: a place's pixels lie around its cell's centre.
+    public AffineTransform2D cellToCrop() {
+        double stride = patch.stride();
+        double shift = (stride - 1) / 2;
+        return AffineTransform2D.scaleThenShift(stride, stride, shift, shift);
+    }
+}

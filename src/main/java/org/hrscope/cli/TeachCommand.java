@@ -1,0 +1,167 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.WeightFiles;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.teach.Example;
+import org.hrscope.teach.FeatureReader;
+import org.hrscope.teach.HoldOut;
+import org.hrscope.teach.LabelledImages;
+import org.hrscope.teach.LabelledPerson;
+import org.hrscope.teach.Labels;
+import org.hrscope.teach.TaughtJoint;
+import org.hrscope.teach.TaughtNetwork;
+import org.hrscope.teach.Teacher;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `teach`: adds joints to a trained network from a few examples.
+@Command(name = "teach", mixinStandardHelpOptions = true)
+public final class TeachCommand extends Printing implements Callable<Integer> {
+    private final PoseEngine.SourceOpening opening;
+
+    @Parameters(index = "0", paramLabel = "MODEL")
+    private Path model = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "LABELS.json")
+    private Path labels = Path.of("");
+
+    @Option(names = "--pictures", paramLabel = "DIR")
+    private @Nullable Path pictures;
+
+    @Option(names = "--profile", paramLabel = "NAME|FILE")
+    private @Nullable String profile;
+
+    @Option(names = "--hold-out", paramLabel = "SHARE", defaultValue = "0")
+    private double holdOut;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE.onnx")
+    private Path output = Path.of("");
+
+    public TeachCommand(PoseEngine.SourceOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Integer call() throws Problem, InterruptedException {
+        if (!(holdOut >= 0 && holdOut < 1)) {
+            throw misuse("--hold-out is a share from 0 to below 1.");
+        }
+        WholeFile.check(output);
+        Labels read = pictures == null ? Labels.clicks(labels) : Labels.coco(labels, pictures);
+        List<Path> inputs = ModelOptions.files(model, profile);
+        inputs.add(labels);
+        read.people().forEach(person -> inputs.add(person.image()));
+        new NamedInputs(inputs, () -> WeightFiles.of(model)).refuse(output);
+        try (PoseModel opened = ModelOptions.opener(profile, null).open(model);
+                FeatureReader trained = FeatureReader.of(opened.file())) {
+            PrintWriter out = out();
+            List<String> joints = fresh(read, trained, out);
+            List<LabelledPerson> people = see(read, trained);
+            Decoder decoder = opened.info().decoder();
+            if (holdOut > 0) {
+                HoldOut apart = new HoldOut(joints, decoder, people.size(), holdOut);
+                measured(apart, people, untrained(read, opened.file()), out);
+            }
+            List<TaughtJoint> taught = new ArrayList<>();
+            for (String joint : joints) taught.add(taught(joint, people, decoder, out));
+            new TaughtNetwork(opened.file(), trained.head(), taught).write(output);
+            out.printf("written: %s%n", output);
+        }
+        return 0;
+    }
+
+    private TaughtJoint taught(
+            String joint, List<LabelledPerson> people, Decoder decoder, PrintWriter out)
+            throws Problem {
+        List<Example> examples = LabelledPerson.examples(people, joint);
+        long shown = examples.stream().filter(Example::shown).count();
+        if (shown == 0) throw new Problem("teach.never-shown", labels, joint);
+        Teacher teacher = new Teacher(examples, decoder);
+        List<Double> errors = teacher.leaveOneOut();
+        out.printf(Locale.ROOT, "%s: shown on %d", joint, shown);
+        if (!errors.isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "; each left out in turn: median error %.1f %% of the crop's height, %.0f %% within %.0f %%",
+                    100 * Teacher.median(errors),
+                    100 * Teacher.within(errors),
+                    100 * Teacher.NEAR);
+        }
+        out.println();
+        return new TaughtJoint(joint, teacher.fit(), LabelledPerson.nearest(people, joint));
+    }
+
+    /// What the network does not know yet.
+    private List<String> fresh(Labels read, FeatureReader reader, PrintWriter out) throws Problem {
+        var skeleton = reader.file().info().skeleton();
+        List<String> joints = new ArrayList<>(read.joints());
+        List<String> known = new ArrayList<>(joints);
+        known.retainAll(skeleton.joints());
+        if (pictures != null && !known.isEmpty()) {
+            joints.removeAll(known);
+            out.printf("known to the network, left out: %s%n", String.join(", ", known));
+        }
+        for (String joint : joints) TaughtNetwork.check(joint, skeleton);
+        if (joints.isEmpty()) throw new Problem("teach.nothing-new", labels, model);
+        return joints;
+    }
+
+    private List<LabelledPerson> see(Labels read, FeatureReader trained)
+            throws Problem, InterruptedException {
+        LabelledImages images = new LabelledImages(read.people(), opening);
+        try (ProgressLine progress = new ProgressLine(err())) {
+            return images.see(trained, n -> progress.at(n, images.count(), "images"));
+        }
+    }
+
+    /// The same people through the same network with random weights; empty if it is no HRNet.
+    private List<LabelledPerson> untrained(Labels read, ModelFile file)
+            throws Problem, InterruptedException {
+        FeatureReader twin = FeatureReader.untrained(file).orElse(null);
+        if (twin == null) return List.of();
+        try (twin) {
+            return see(read, twin);
+        }
+    }
+
+    private static void measured(
+            HoldOut apart,
+            List<LabelledPerson> trained,
+            List<LabelledPerson> untrained,
+            PrintWriter out) {
+        out.printf("PCK@0.1 on %d people kept apart%n", apart.apart());
+        out.printf("%8s %8s %10s%n", "people", "trained", "untrained");
+        for (int count : apart.counts()) {
+            out.printf(
+                    "%8d %8s %10s%n",
+                    count,
+                    share(HoldOut.mean(apart.measure(trained, count))),
+                    untrained.isEmpty()
+                            ? ""
+                            : share(HoldOut.mean(apart.measure(untrained, count))));
+        }
+        apart.measure(trained, apart.counts().getLast())
+                .forEach((joint, found) -> out.printf("%-24s %s%n", joint, share(found)));
+    }
+
+    private static String share(double share) {
+        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.3f", share);
+    }
+}

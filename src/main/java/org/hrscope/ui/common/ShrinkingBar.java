@@ -1,0 +1,55 @@
+package org.hrscope.ui.common;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+
+/// A row in which nothing is cut off: where it gets too narrow, its parts shrink one after the other. FX thread.
+public class ShrinkingBar extends HBox {
+    private List<Shrinking> parts = List.of();
+
+    /// How many parts are shrunk.
+    private int shrunk;
+
+    /// The width at which as many shrunk parts would do; 0 where that is not known.
+    private double[] needed = new double[0];
+
+    public ShrinkingBar(Node... children) {
+        super(children);
+    }
+
+    /// @param first the first of them gives way first
+    public final void shrinking(Shrinking... first) {
+        parts = List.of(first);
+        needed = new double[first.length + 1];
+        for (Shrinking part : parts) part.fullProperty().addListener(changed -> again());
+    }
+
+    private void again() {
+        Arrays.fill(needed, 0);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        while (shrunk > 0 && needed[shrunk - 1] <= width) grow();
+        while (shrunk < parts.size()) {
+            needed[shrunk] = super.computePrefWidth(-1);
+            if (needed[shrunk] <= width) break;
+            parts.get(shrunk++).shrink(true);
+        }
+        super.layoutChildren();
+    }
+
+    private void grow() {
+        parts.get(--shrunk).shrink(false);
+    }
+
+    /// It never asks its window for more than there is.
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+}

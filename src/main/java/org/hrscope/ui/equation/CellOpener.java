@@ -1,0 +1,95 @@
+package org.hrscope.ui.equation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Tensor;
+import org.hrscope.onnx.OnnxConvolution;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.ui.maps.MapCell;
+import org.hrscope.ui.playground.LayerPatch;
+import org.hrscope.ui.playground.LayerPatch.CellAt;
+import org.jspecify.annotations.Nullable;
+
+/// Takes any cell of a convolution's output, as it is on the frame shown, to the playground. FX thread; values are read on
+/// the delivering thread.
+public final class CellOpener {
+    private final BiConsumer<Set<String>, Glance> requests;
+    private final ObservableValue<@Nullable Anatomy> anatomy;
+    private final Executor fx;
+    private final Consumer<Problem> trouble;
+
+    /// @param requests requests values by name, read in place on another thread; no names to stop
+    /// @param anatomy  of the network on the map
+    public CellOpener(
+            BiConsumer<Set<String>, Glance> requests,
+            ObservableValue<@Nullable Anatomy> anatomy,
+            Executor fx,
+            Consumer<Problem> trouble) {
+        this.requests = requests;
+        this.anatomy = anatomy;
+        this.fx = fx;
+        this.trouble = trouble;
+    }
+
+    /// Whether the value is a convolution's output.
+    public boolean opens(@Nullable String value) {
+        Anatomy known = anatomy.getValue();
+        return known != null && value != null && known.convolution(value) != null;
+    }
+
+    /// @param channel clamped to those of the value
+    /// @param show    told on the FX thread, once; never if the values do not come
+    public void open(String value, int channel, MapCell at, Consumer<LayerPatch> show) {
+        Anatomy known = anatomy.getValue();
+        OnnxConvolution layer = known == null ? null : known.convolution(value);
+        if (known == null || layer == null) return;
+        AtomicBoolean done = new AtomicBoolean();
+        requests.accept(Set.of(), (result, values) -> {});
+        requests.accept(
+                Set.of(value, layer.input()),
+                (result, values) -> {
+                    if (done.get() || !values.containsKey(value)) return;
+                    done.set(true);
+                    try {
+                        LayerPatch patch =
+                                read(known, layer, value, new Wanted(channel, at), values);
+                        fx.execute(() -> show.accept(patch));
+                    } catch (Problem problem) {
+                        fx.execute(() -> trouble.accept(problem));
+                    }
+                    fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
+                });
+    }
+
+    private record Wanted(int channel, MapCell at) {}
+
+    private static LayerPatch read(
+            Anatomy known,
+            OnnxConvolution layer,
+            String value,
+            Wanted wanted,
+            Map<String, Tensor> values)
+            throws Problem {
+        Tensor input = values.get(layer.input());
+        Tensor output = values.get(value);
+        Optional<LayerPatch> patch = Optional.empty();
+        if (input != null && output != null) {
+            FeatureMaps to = FeatureMaps.of(output);
+            CellAt cell =
+                    new CellAt(
+                            Math.clamp(wanted.channel, 0, to.channels() - 1),
+                            Math.clamp(wanted.at.y(), 0, to.height() - 1),
+                            Math.clamp(wanted.at.x(), 0, to.width() - 1));
+            patch = LayerPatch.of(known.kernel(layer), FeatureMaps.of(input), value, to, cell);
+        }
+        return patch.orElseThrow(() -> new Problem("kernel.large", value));
+    }
+}

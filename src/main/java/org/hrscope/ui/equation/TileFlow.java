@@ -1,0 +1,51 @@
+package org.hrscope.ui.equation;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// Equal tiles in as many rows as make their maps largest. FX thread.
+final class TileFlow extends Pane {
+    private static final double GAP = 6;
+
+    private double aspect = 1;
+
+    TileFlow() {
+        getStyleClass().add("tile-flow");
+        setMinSize(120, 80);
+    }
+
+    /// @param ratio of a map's height to its width
+    void aspect(double ratio) {
+        aspect = ratio;
+        requestLayout();
+    }
+
+    /// The map's width if the tiles are in this many columns.
+    private double fit(int columns, int count) {
+        int rows = Math.ceilDiv(count, columns);
+        double across = (getWidth() - (columns - 1) * GAP) / columns - TermTile.SIGN;
+        double down = (getHeight() - (rows - 1) * GAP) / rows - TermTile.TEXT;
+        return Math.min(across, down / aspect);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        int count = getChildren().size();
+        if (count == 0) return;
+        int columns = 1;
+        for (int c = 2; c <= count; c++) if (fit(c, count) > fit(columns, count)) columns = c;
+        double map = Math.max(20, fit(columns, count));
+        // Names get the room that maps cannot use.
+        double share = (getWidth() - (columns - 1) * GAP) / columns;
+        double wide = Math.min(share, 1.7 * map + TermTile.SIGN);
+        double high = map * aspect + TermTile.TEXT;
+        for (int i = 0; i < count; i++) {
+            Node tile = getChildren().get(i);
+            tile.resizeRelocate(
+                    Math.floor(i % columns * (wide + GAP)),
+                    Math.floor(i / columns * (high + GAP)),
+                    Math.floor(wide),
+                    Math.floor(high));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.hrscope.ui.equation;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Problem;
+import org.hrscope.onnx.OnnxKernel;
+import org.hrscope.pixels.ColourScale;
+import org.hrscope.pixels.TensorStatistics;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.maps.ScaleView;
+
+/// The kernels of the open node's convolutions, with their statistics. A click on a kernel selects its channel. FX
+/// thread.
+public final class WeightsView extends VBox {
+    private static final String[] FIGURES = {"min", "mean", "max", "deviation", "small"};
+
+    /// Of the largest weight: below it, a weight counts as near zero.
+    private static final double SMALL = 0.01;
+
+    private final WeightsViewModel model;
+    private final Texts texts;
+    private final ComboBox<String> layer = new ComboBox<>();
+    private final Spinner<Integer> input = new Spinner<>(0, 0, 0);
+    private final Label slice;
+    private final Label what = new Label();
+    private final Label pointed = new Label();
+    private final Label[] figures = new Label[FIGURES.length];
+    private final ScaleView scale = new ScaleView(26);
+    private final KernelSheet sheet;
+    private final VBox content = new VBox();
+    private boolean filling;
+
+    public WeightsView(WeightsViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("weights");
+        sheet = new KernelSheet(this::choose, hover());
+        sheet.accessibleTextProperty().bind(texts.of("inspector.view.weights.what"));
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        what.getStyleClass().add("muted");
+        what.setWrapText(true);
+        what.setMinHeight(USE_PREF_SIZE);
+        pointed.getStyleClass().add("meter-value");
+        slice = new Caption(texts, "weights.input", "muted");
+        input.setPrefWidth(90);
+        layer.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) model.layerProperty().set(now);
+                });
+        input.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) model.inputProperty().set(now);
+                });
+        for (var each : new javafx.scene.Node[] {layer, slice, input}) {
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        HBox tools = new HBox(layer, slice, input);
+        tools.getStyleClass().add("weights-tools");
+        content.getStyleClass().add("weights");
+        content.getChildren().addAll(sheet, pointed, statistics(), scale);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(tools, what, content);
+        Changes.of(
+                this::show,
+                model.layersProperty(),
+                model.kernelProperty(),
+                model.problemProperty(),
+                model.inputProperty(),
+                model.channelProperty(),
+                texts.languageProperty());
+        show();
+    }
+
+    private GridPane statistics() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("channel-figures");
+        for (int i = 0; i < FIGURES.length; i++) {
+            String key = i < 4 ? "inspector." + FIGURES[i] : "weights.small";
+            figures[i] = new Label();
+            figures[i].getStyleClass().add("meter-value");
+            grid.add(new VBox(new Caption(texts, key, "meter-name"), figures[i]), i, 0);
+        }
+        return grid;
+    }
+
+    private KernelSheet.Hover hover() {
+        return new KernelSheet.Hover() {
+            @Override
+            public void at(int output, int of, int y, int x) {
+                OnnxKernel kernel = model.kernelProperty().get();
+                if (kernel != null) point(kernel, output, of, y, x);
+            }
+
+            @Override
+            public void nothing() {
+                pointed.setText(texts.get("weights.point"));
+            }
+        };
+    }
+
+    private void point(OnnxKernel kernel, int output, int of, int y, int x) {
+        String value =
+                IntStream.range(of < 0 ? 0 : of, of < 0 ? kernel.inputs() : of + 1)
+                        .mapToObj(i -> ScaleView.number(kernel.at(output, i, y, x)))
+                        .collect(Collectors.joining("  "));
+        String from = of < 0 ? "RGB" : "" + (kernel.firstInput(output) + of);
+        pointed.setText(texts.get("weights.at", "" + output, from, "" + y, "" + x, value));
+    }
+
+    private void choose(int output) {
+        model.channelProperty().set(output);
+    }
+
+    private void show() {
+        filling = true;
+        layer.getItems().setAll(model.layersProperty().get());
+        layer.setValue(model.layerProperty().get());
+        layer.setVisible(layer.getItems().size() > 1);
+        OnnxKernel kernel = model.kernelProperty().get();
+        content.setVisible(kernel != null);
+        boolean slices =
+                kernel != null
+                        && kernel.inputs() > 1
+                        && !KernelSheet.isColours(kernel)
+                        && !KernelSheet.isMatrix(kernel);
+        slice.setVisible(slices);
+        input.setVisible(slices);
+        if (kernel == null) {
+            what.setText(why());
+        } else {
+            int last = kernel.inputs() - 1;
+            int of = Math.clamp(model.inputProperty().get(), 0, last);
+            var bounds = new IntegerSpinnerValueFactory(0, last, of);
+            bounds.setWrapAround(true);
+            input.setValueFactory(bounds);
+            fill(kernel, of);
+        }
+        filling = false;
+    }
+
+    private String why() {
+        Problem problem = model.problemProperty().get();
+        if (problem != null) return problem.message(texts.language());
+        boolean none = model.layersProperty().get().isEmpty();
+        return texts.get(none ? "weights.none" : "inspector.waiting");
+    }
+
+    private void fill(OnnxKernel of, int slices) {
+        String form =
+                KernelSheet.isColours(of)
+                        ? "colours"
+                        : KernelSheet.isMatrix(of) ? "matrix" : "slices";
+        what.setText(
+                texts.get(
+                                "weights.what",
+                                "" + of.outputs(),
+                                "" + of.inputs(),
+                                of.height() + " × " + of.width())
+                        + texts.get("weights." + form)
+                        + texts.get(model.isNormed() ? "weights.norm" : "weights.folded"));
+        ColourScale colours = KernelSheet.scale(of);
+        sheet.show(of, slices, model.output(), colours);
+        float[] all = of.weight().toArray();
+        TensorStatistics about = TensorStatistics.of(all, 0, all.length);
+        double[] values = {about.min(), about.mean(), about.max(), about.deviation()};
+        for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
+        int small = 0;
+        for (float value : all) if (Math.abs(value) < SMALL * about.reach()) small++;
+        figures[4].setText(String.format(Locale.ROOT, "%.1f %%", 100.0 * small / all.length));
+        scale.show(new FeatureMaps(1, 1, all.length, all), colours);
+        pointed.setText(texts.get("weights.point"));
+    }
+}

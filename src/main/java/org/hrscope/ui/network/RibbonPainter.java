@@ -1,0 +1,66 @@
+package org.hrscope.ui.network;
+
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import org.hrscope.ui.lab.PeakSlices.Slice;
+import org.hrscope.ui.network.MapMarks.Mark;
+import org.hrscope.ui.network.MapPainter.Scene;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a ribbon along each line of the last exchange, as wide as that resolution's share in the selected joint's peak,
+/// with the share in per cent where the line begins. FX thread.
+final class RibbonPainter {
+    private static final Font PERCENT = Font.font(null, FontWeight.BOLD, 10.5);
+    private static final double WIDEST = 13;
+
+    /// Of the ground under a number, in pixels.
+    private static final double PLATE_WIDTH = 34;
+
+    private static final double PLATE_HEIGHT = 13;
+
+    /// The ribbons, below the nodes.
+    void ribbons(Drawing to, Scene scene) {
+        if (scene.peak().slices().isEmpty()) return;
+        to.setGlobalAlpha(0.85);
+        for (MapLink link : scene.map().links()) {
+            Slice slice = slice(scene, link);
+            if (slice == null) continue;
+            to.setStroke(slice.colour());
+            double wide = 1 + (WIDEST - 1) * Math.min(1, Math.abs(slice.share()));
+            to.setLineWidth(wide);
+            // A resolution that works against the peak. Square caps lengthen each dash by the
+            // line's width.
+            if (slice.share() < 0) to.setLineDashes(wide, 2 * wide);
+            else to.setLineDashes();
+            to.beginPath();
+            MapPainter.line(to, scene, link);
+            to.stroke();
+        }
+        to.setLineDashes();
+        to.setGlobalAlpha(1);
+    }
+
+    /// The numbers, over everything.
+    void numbers(Drawing to, Scene scene) {
+        if (scene.peak().slices().isEmpty()) return;
+        for (MapLink link : scene.map().links()) {
+            Slice slice = slice(scene, link);
+            if (slice == null || !scene.shows(scene.on(link.from().box()))) continue;
+            double half = WIDEST / 2 * Math.min(1, Math.abs(slice.share()));
+            double x = scene.on(link.from().box()).right() + 5;
+            double y = scene.on(link.from().box()).centerY() - half - 2;
+            to.setFill(scene.colours().ground());
+            to.fillRoundRect(x - 1, y - PLATE_HEIGHT, PLATE_WIDTH, PLATE_HEIGHT, 6, 6);
+            to.setFill(scene.colours().text());
+            to.fillCentred(slice.percent(), x - 1 + PLATE_WIDTH / 2, y - PLATE_HEIGHT / 2, PERCENT);
+        }
+    }
+
+    /// The share that comes along this line; null if none does, or if it is cut.
+    private static @Nullable Slice slice(Scene scene, MapLink link) {
+        MapNode along = link.via() == null ? link.from() : link.via();
+        Mark mark = scene.marks().gains().get(along);
+        if (mark != null && mark.cut()) return null;
+        return scene.peak().of(along.name()).orElse(null);
+    }
+}

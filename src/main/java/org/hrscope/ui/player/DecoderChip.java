@@ -1,0 +1,51 @@
+package org.hrscope.ui.player;
+
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import org.hrscope.domain.Decoder;
+import org.hrscope.ui.common.Chip;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+/// How joints are decoded from heatmaps, and a menu of the other ways and the flip test. FX thread.
+public final class DecoderChip extends Chip {
+    public DecoderChip(LiveViewModel live, Shell shell) {
+        Texts texts = shell.texts();
+        super(
+                MaterialDesignT.TARGET,
+                texts.of(
+                        () -> texts.get(key(live.decoderProperty().get())), live.decoderProperty()),
+                live.decoderProperty().map(decoder -> ""));
+        shell.controls()
+                .named(
+                        this,
+                        texts.of(
+                                () ->
+                                        texts.get(
+                                                "estimate.decoder",
+                                                texts.get(key(live.decoderProperty().get()))),
+                                live.decoderProperty()));
+        ToggleGroup group = new ToggleGroup();
+        for (Decoder decoder : Decoder.values()) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.textProperty().bind(texts.of(key(decoder)));
+            item.setToggleGroup(group);
+            item.setOnAction(event -> live.decoderProperty().set(decoder));
+            live.decoderProperty()
+                    .addListener((p, before, now) -> item.setSelected(now == decoder));
+            item.setSelected(live.decoderProperty().get() == decoder);
+            getItems().add(item);
+        }
+        CheckMenuItem flip = new CheckMenuItem();
+        flip.textProperty().bind(texts.of("estimate.flip"));
+        flip.selectedProperty().bindBidirectional(live.flipProperty());
+        getItems().addAll(new SeparatorMenuItem(), flip);
+    }
+
+    private static String key(Decoder decoder) {
+        return "decoder." + decoder.id();
+    }
+}

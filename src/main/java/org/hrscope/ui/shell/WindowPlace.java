@@ -1,0 +1,40 @@
+package org.hrscope.ui.shell;
+
+import javafx.geometry.Rectangle2D;
+import org.hrscope.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// Where the main window opens. Screen pixels, title bar included. Any thread.
+final class WindowPlace {
+    /// In a smaller window something would be cut off: `LayoutTest` lays out all of it at this size.
+    static final double LEAST_WIDTH = 1000;
+
+    static final double LEAST_HEIGHT = 660;
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 840;
+
+    private WindowPlace() {}
+
+    /// @param area   the part of the screen that neither panels nor docks cover
+    /// @param before where it was last; null for the middle of `area`
+    static Rectangle2D in(Rectangle2D area, Settings.@Nullable Bounds before) {
+        double width =
+                Math.min(
+                        before == null ? WIDTH : Math.max(before.width(), LEAST_WIDTH),
+                        area.getWidth());
+        double height =
+                Math.min(
+                        before == null ? HEIGHT : Math.max(before.height(), LEAST_HEIGHT),
+                        area.getHeight());
+        double right = area.getMaxX() - width;
+        double bottom = area.getMaxY() - height;
+        double x = before == null ? (area.getMinX() + right) / 2 : before.x();
+        double y = before == null ? (area.getMinY() + bottom) / 2 : before.y();
+        return new Rectangle2D(
+                Math.clamp(x, area.getMinX(), right),
+                Math.clamp(y, area.getMinY(), bottom),
+                width,
+                height);
+    }
+}

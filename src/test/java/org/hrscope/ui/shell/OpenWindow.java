@@ -1,0 +1,156 @@
+package org.hrscope.ui.shell;
+
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.convert.CheckpointImport;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.library.Downloader;
+import org.hrscope.library.ModelStore;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.settings.Settings;
+import org.hrscope.settings.SettingsStore;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.opening.Networks;
+
+/// The whole program's window on the demo figure, headless, used as a person would: by keys and clicks.
+final class OpenWindow implements AutoCloseable {
+    private final HrscopeWindow window;
+    private final Stage stage;
+
+    /// @param folder for settings and networks
+    OpenWindow(Path folder) throws InterruptedException {
+        stage = FxToolkit.on(Stage::new);
+        window =
+                FxToolkit.on(() -> {
+                    HrscopeWindow made = new HrscopeWindow(stage, parts(folder));
+                    made.show();
+                    return made;
+                });
+        while (!FxToolkit.on(window::posed) || find(".network-view").isEmpty()) Thread.sleep(20);
+        press(KeyCode.SPACE);
+        FxToolkit.rendered();
+    }
+
+    private static HrscopeWindow.Parts parts(Path folder) {
+        return new HrscopeWindow.Parts(
+                (settings, listener) ->
+                        new PoseEngine(spec -> new DemoSource(), settings, listener),
+                List::of,
+                new Networks(
+                        new ModelOpener(ModelProfile.EMPTY),
+                        new CheckpointImport(),
+                        folder.resolve("models")),
+                Settings::first,
+                new SettingsStore(folder),
+                () ->
+                        new ModelStore(
+                                folder,
+                                new Downloader(ProxySelector.of(null)),
+                                new CheckpointImport()),
+                folder,
+                "demo");
+    }
+
+    Parent root() {
+        return stage.getScene().getRoot();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void resize(double width, double height) {
+        FxToolkit.run(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        FxToolkit.rendered();
+    }
+
+    void language(Locale language) {
+        FxToolkit.run(() -> {
+            for (Node node : root().lookupAll(".menu-button")) {
+                ((MenuButton) node)
+                        .getItems().stream()
+                                .filter(item ->
+                                        language.getDisplayLanguage(language)
+                                                .equals(item.getText()))
+                                .forEach(item -> {
+                                    ((RadioMenuItem) item).setSelected(true);
+                                    item.fire();
+                                });
+            }
+        });
+    }
+
+    /// The visible nodes that match.
+    List<Node> find(String selector) {
+        return FxToolkit.on(() -> found(root(), selector));
+    }
+
+    static List<Node> found(Parent root, String selector) {
+        return root.lookupAll(selector).stream().filter(OpenWindow::seen).toList();
+    }
+
+    private static boolean seen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) if (!n.isVisible()) return false;
+        return true;
+    }
+
+    /// Presses the visible button at this place among those that match.
+    void fire(String selector, int index) {
+        Node node = find(selector).get(index);
+        FxToolkit.run(((ButtonBase) node)::fire);
+    }
+
+    void press(KeyCode code) {
+        press(code, false, false);
+    }
+
+    /// A key in the window that has the focus, or would have it.
+    void press(KeyCode code, boolean shift, boolean control) {
+        FxToolkit.run(() -> press(stage.getScene(), code, shift, control));
+    }
+
+    static void press(Scene scene, KeyCode code, boolean shift, boolean control) {
+        Node focused = scene.getFocusOwner();
+        Event.fireEvent(
+                Objects.requireNonNullElse(focused, scene.getRoot()),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+    }
+
+    /// The windows of the program besides the main one.
+    List<Window> others() {
+        return FxToolkit.on(() ->
+                Window.getWindows().stream()
+                        .filter(each -> each.isShowing() && each != stage)
+                        .filter(each -> each instanceof Stage || each instanceof PopOver)
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        for (Window other : others()) FxToolkit.run(other::hide);
+        FxToolkit.run(() -> {
+            stage.hide();
+            window.close();
+        });
+    }
+}

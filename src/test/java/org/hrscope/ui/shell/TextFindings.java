@@ -1,0 +1,163 @@
+package org.hrscope.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What of the texts in a scene cannot be read: elided, cut off by a clip without a scroll bar, squeezed into less than
+/// its height, or over another text. FX thread, after layout.
+final class TextFindings {
+    /// Pixels within which rounding, and the empty space round letters, may overlap.
+    private static final double SLACK = 2.5;
+
+    /// @param seen the part that no clip hides, in the scene
+    /// @param unit what lays out its own texts, and may let them touch; null if alone
+    private record Piece(Text text, Bounds seen, @Nullable Node unit) {}
+
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
+
+    private TextFindings() {}
+
+    static List<String> in(Parent root) {
+        TextFindings all = new TextFindings();
+        all.walk(root, root.localToScene(root.getLayoutBounds()), null);
+        all.overlaps();
+        return all.findings;
+    }
+
+    /// @param seen  what clips leave of the scene here
+    /// @param unit  what lays out the texts here
+    private void walk(Node node, Bounds seen, @Nullable Node unit) {
+        if (!node.isVisible() || node.getOpacity() == 0) return;
+        if (node instanceof TextInputControl) return;
+        Bounds within = seen;
+        if (node.getClip() != null) {
+            within = intersection(seen, node.localToScene(node.getClip().getBoundsInParent()));
+        }
+        if (node instanceof Labeled labeled) elided(labeled);
+        if (node instanceof TextFlow flow) squeezed(flow);
+        if (node instanceof Text text) {
+            if (!(text instanceof FontIcon)) piece(text, within, unit);
+            return;
+        }
+        boolean own = node instanceof TextFlow || node.getStyleClass().contains("md-formula-line");
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                walk(child, within, own ? node : unit);
+            }
+        }
+    }
+
+    private void elided(Labeled labeled) {
+        String whole = labeled.getText();
+        if (whole == null || whole.isBlank()) return;
+        labeled.getChildrenUnmodifiable().stream()
+                .filter(child -> child instanceof Text && !(child instanceof FontIcon))
+                .map(Text.class::cast)
+                .filter(Text::isVisible)
+                .filter(text -> !plain(text.getText()).equals(plain(whole)))
+                .forEach(text -> found("elided", whole + " -> " + text.getText(), labeled));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    private void squeezed(TextFlow flow) {
+        double natural = flow.prefHeight(flow.getWidth());
+        if (flow.getHeight() < natural - SLACK) found("squeezed", textOf(flow), flow);
+    }
+
+    private static String textOf(TextFlow flow) {
+        StringBuilder text = new StringBuilder();
+        for (Node child : flow.getChildren()) if (child instanceof Text t) text.append(t.getText());
+        return text.toString();
+    }
+
+    private void piece(Text text, Bounds seen, @Nullable Node unit) {
+        if (text.getText().isBlank()) return;
+        Bounds whole = text.localToScene(text.getLayoutBounds());
+        Bounds left = intersection(seen, whole);
+        boolean gone = left.getWidth() <= 0 || left.getHeight() <= 0;
+        boolean cutAcross = left.getWidth() < whole.getWidth() - SLACK;
+        boolean cutAlong = left.getHeight() < whole.getHeight() - SLACK;
+        Node scroller = scroller(text);
+        boolean mayScroll = scroller != null;
+        boolean mayScrollAcross =
+                scroller instanceof ScrollPane pane
+                        && pane.getHbarPolicy() != ScrollPane.ScrollBarPolicy.NEVER;
+        if ((cutAlong || gone) && !mayScroll || cutAcross && !mayScrollAcross && !gone) {
+            String size = "%.0fx%.0f of %.0fx%.0f";
+            found(
+                    "cut off",
+                    size.formatted(
+                                    left.getWidth(),
+                                    left.getHeight(),
+                                    whole.getWidth(),
+                                    whole.getHeight())
+                            + " of "
+                            + text.getText(),
+                    text);
+        }
+        if (!gone) pieces.add(new Piece(text, left, unit));
+    }
+
+    /// What the text can be scrolled in; null if in nothing.
+    private static @Nullable Node scroller(Node text) {
+        for (Node node = text; node != null; node = node.getParent()) {
+            if (node instanceof ScrollPane || node instanceof VirtualFlow<?>) return node;
+        }
+        return null;
+    }
+
+    private void overlaps() {
+        for (int i = 0; i < pieces.size(); i++) {
+            for (int j = i + 1; j < pieces.size(); j++) {
+                Piece a = pieces.get(i);
+                Piece b = pieces.get(j);
+                if (a.unit != null && a.unit == b.unit) continue;
+                Bounds both = intersection(a.seen, b.seen);
+                if (both.getWidth() > SLACK && both.getHeight() > SLACK) {
+                    found("overlapping", a.text.getText() + " / " + b.text.getText(), a.text);
+                }
+            }
+        }
+    }
+
+    private static Bounds intersection(Bounds a, Bounds b) {
+        double x = Math.max(a.getMinX(), b.getMinX());
+        double y = Math.max(a.getMinY(), b.getMinY());
+        double right = Math.min(a.getMaxX(), b.getMaxX());
+        double bottom = Math.min(a.getMaxY(), b.getMaxY());
+        return new BoundingBox(x, y, Math.max(0, right - x), Math.max(0, bottom - y));
+    }
+
+    private void found(String what, String text, Node at) {
+        String brief = text.replaceAll("\\s+", " ");
+        if (brief.length() > 90) brief = brief.substring(0, 90) + "…";
+        findings.add(what + ": \"" + brief + "\" in " + path(at));
+    }
+
+    private static String path(Node node) {
+        List<String> names = new ArrayList<>();
+        for (Node n = node; n != null && names.size() < 4; n = n.getParent()) {
+            List<String> styles = List.copyOf(n.getStyleClass());
+            String name = styles.isEmpty() ? n.getClass().getSimpleName() : styles.getLast();
+            if (!Objects.equals(name, "text")) names.addFirst(name);
+        }
+        return String.join(" > ", names);
+    }
+}

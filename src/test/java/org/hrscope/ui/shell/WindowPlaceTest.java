@@ -1,0 +1,39 @@
+package org.hrscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Rectangle2D;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.hrscope.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+/// The window opens on the screen, with its title bar.
+class WindowPlaceTest {
+    /// A screen of 1366 x 768 to the right of another, with a panel of 27 pixels above.
+    private static final Rectangle2D AREA = new Rectangle2D(1920, 27, 1366, 741);
+
+    @Property
+    void neverBeyondWhatIsVisible(
+            @ForAll @DoubleRange(min = -5000, max = 5000) double x,
+            @ForAll @DoubleRange(min = -5000, max = 5000) double y,
+            @ForAll @DoubleRange(min = 1, max = 4000) double width,
+            @ForAll @DoubleRange(min = 1, max = 4000) double height) {
+        Settings.Bounds before = new Settings.Bounds(x, y, width, height, false);
+        assertThat(AREA.contains(WindowPlace.in(AREA, before))).isTrue();
+        Rectangle2D tiny = new Rectangle2D(0, 0, 800, 600);
+        assertThat(tiny.contains(WindowPlace.in(tiny, before))).isTrue();
+    }
+
+    @Test
+    void theFirstTimeInTheMiddleAndNoLargerThanTheScreen() {
+        assertThat(WindowPlace.in(AREA, null)).isEqualTo(new Rectangle2D(1963, 27, 1280, 741));
+    }
+
+    @Test
+    void whereItFitsItIsAsItWas() {
+        Settings.Bounds before = new Settings.Bounds(1950.5, 40, 1100, 700, false);
+        assertThat(WindowPlace.in(AREA, before)).isEqualTo(new Rectangle2D(1950.5, 40, 1100, 700));
+    }
+}
