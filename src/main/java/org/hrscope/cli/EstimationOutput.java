@@ -187,7 +187,8 @@ final class EstimationOutput {
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
         if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
         if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
-        if (video != null) sinks.add(new FileSink(video, new FilmFormat(video, sound, least, told)));
+        if (video != null)
+            sinks.add(new FileSink(video, new FilmFormat(video, sound, least, told)));
         if (animated != null)
             sinks.add(new FileSink(animated, new FilmFormat(animated, null, least, told)));
         return new AllSinks(sinks);

@@ -149,7 +149,8 @@ public final class InspectCommand implements Callable<Integer> {
         Gains cut = Gains.parse(gains);
         if (output == null && !shares && reference == null && (gains.isEmpty() || image == null)) {
             throw new CommandLine.ParameterException(
-                    command.commandLine(), "Give -o, --shares, --compare, or --gain with an IMAGE.");
+                    command.commandLine(),
+                    "Give -o, --shares, --compare, or --gain with an IMAGE.");
         }
         if (output != null) {
             WholeFile.check(output);

@@ -30,8 +30,7 @@ public final class FilmFormat implements FileSink.Format {
     /// @param source video whose sound is kept; null for none
     /// @param least  minimum score for a joint to be drawn
     /// @param told   receives `record.mute`
-    public FilmFormat(
-            Path path, @Nullable Path source, double least, Consumer<Problem> told) {
+    public FilmFormat(Path path, @Nullable Path source, double least, Consumer<Problem> told) {
         this.told = told;
         this.path = path;
         this.source = source;

@@ -161,8 +161,7 @@ class EstimateVideoTest {
 
     @Test
     void whatAKilledRunLeftIsFoundAndTold() throws Exception {
-        Path left =
-                folder.resolve(".a.mp4.00000000-0000-0001-0000-000000000002.recording");
+        Path left = folder.resolve(".a.mp4.00000000-0000-0001-0000-000000000002.recording");
         Files.write(left, new byte[] {1, 2, 3});
         assertThat(run("demo", "--frames", "3", "--video", file("a.mp4"))).isZero();
         assertThat(left).doesNotExist();

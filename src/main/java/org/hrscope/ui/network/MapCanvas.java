@@ -74,6 +74,7 @@ final class MapCanvas extends Region {
         setMinSize(0, 0);
         Changes.of(this::newNetwork, model.networkProperty());
         Changes.of(this::forget, model.channelProperty());
+        Changes.of(() -> dirty = true, model.differentProperty());
         Changes.of(this::reveal, model.selection().nodeProperty());
         Lab lab = model.lab();
         Changes.of(
@@ -163,6 +164,7 @@ final class MapCanvas extends Region {
                 model.shownTimes(),
                 marks,
                 model.alarms(),
+                model.differentProperty().get(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 

@@ -49,6 +49,7 @@ final class MapPainter {
             @Nullable BlockTimes times,
             MapMarks marks,
             Map<String, ChannelAlarm> alarms,
+            Set<String> different,
             MapColours colours) {
 
         /// Converts a box from map to canvas coordinates.

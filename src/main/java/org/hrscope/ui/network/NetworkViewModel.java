@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
@@ -44,6 +47,7 @@ public final class NetworkViewModel {
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private final BooleanProperty finderWanted = new SimpleBooleanProperty();
+    private final ObjectProperty<Set<String>> different = new SimpleObjectProperty<>(Set.of());
     private final Map<String, ChannelAlarm> alarms = new HashMap<>();
     private @Nullable FinderView finder;
 
@@ -83,12 +87,22 @@ public final class NetworkViewModel {
     void show(OpenedNetwork opened) {
         times.set(null);
         alarms.clear();
+        different.set(Set.of());
         ModelInfo info = opened.file().info();
         finder = info.task() == Task.PEOPLE ? new FinderView(info) : null;
         lab.cuts().onMapProperty().set(finder == null);
         var node = selection.nodeProperty();
         if (opened.map().node(node.get()).isEmpty()) node.set(null);
         network.set(opened);
+    }
+
+    /// The nodes that differ from the reference compared with.
+    ObjectProperty<Set<String>> differentProperty() {
+        return different;
+    }
+
+    void compared(List<String> nodes) {
+        different.set(Set.copyOf(nodes));
     }
 
     /// What was found in the values last seen, by node.
