@@ -54,6 +54,7 @@ final class MapCanvas extends Region {
         Changes.of(this::newNetwork, model.networkProperty());
         Changes.of(() -> hovered = null, model.mapProperty());
         Changes.of(this::forget, model.channelProperty());
+        Changes.of(() -> dirty = true, model.differentProperty());
         Changes.of(this::reveal, model.selection().nodeProperty());
         Lab lab = model.lab();
         Changes.of(
@@ -194,6 +195,7 @@ final class MapCanvas extends Region {
                 marks,
                 peak,
                 model.alarms(),
+                model.differentProperty().get(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 

@@ -47,6 +47,7 @@ final class MapPainter {
             MapMarks marks,
             PeakSlices peak,
             Map<String, ChannelAlarm> alarms,
+            Set<String> different,
             MapColours colours) {
 
         /// The same elsewhere and at another size, without a pointer over it.

@@ -73,8 +73,17 @@ final class MarkPainter {
         return via == null ? 0 : marks.strengths().getOrDefault(via, 0.0);
     }
 
+    /// Red all round: it differs from the reference.
+    private static void different(Drawing to, Box box) {
+        to.setGlobalAlpha(1);
+        to.setStroke(BROKEN);
+        to.setLineWidth(2.4);
+        to.strokeRoundRect(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2, 8, 8);
+    }
+
     /// At the lower left corner: red with an exclamation mark for NaN and infinite channels, a quiet ring for dead ones.
     void alarm(Drawing to, Scene scene, MapNode node, Box box) {
+        if (scene.different().contains(node.name())) different(to, box);
         ChannelAlarm alarm = scene.alarms().get(node.name());
         if (alarm == null || !alarm.any() || node.bead()) return;
         to.setGlobalAlpha(1);
