@@ -54,7 +54,7 @@ final class MapPainter {
         Scene at(AffineTransform2D newPlace, double newWidth, double newHeight) {
             return new Scene(
                     map, newPlace, newWidth, newHeight, pictures, selected, null, false, times,
-                    marks, peak, alarms, colours);
+                    marks, peak, alarms, different, colours);
         }
 
         /// Converts a box from map to canvas coordinates.
