@@ -140,8 +140,11 @@ final class LessonView extends BorderPane {
         applyCss();
         layout();
         Node content = scroll.getContent();
-        Bounds reply = content.sceneToLocal(question.reply().localToScene(question.reply().getLayoutBounds()));
-        double hidden = content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+        Bounds reply =
+                content.sceneToLocal(
+                        question.reply().localToScene(question.reply().getLayoutBounds()));
+        double hidden =
+                content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
         if (hidden <= 0) return;
         double top = scroll.getVvalue() * hidden;
         boolean seen =

@@ -18,8 +18,7 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
     private static final double HATCH = 6;
 
     void paint(Cells cells) {
-        double reach =
-                cells.cells().stream().mapToDouble(c -> Math.abs(c.value())).max().orElse(0);
+        double reach = cells.cells().stream().mapToDouble(c -> Math.abs(c.value())).max().orElse(0);
         double span = Math.max(reach, 1e-9);
         for (int i = 0; i < cells.cells().size(); i++) {
             Cell cell = cells.cells().get(i);

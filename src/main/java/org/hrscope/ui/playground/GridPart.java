@@ -24,12 +24,14 @@ final class GridPart extends VBox {
         this.choose = choose;
         getStyleClass().add("grid-part");
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
         chips.getStyleClass().add("channel-chips");
         setVgrow(grid, Priority.ALWAYS);
         many.setPrefWidth(90);
-        many.valueProperty().addListener((property, before, now) -> {
-            if (!filling && now != null) choose.accept(now - lowest);
-        });
+        many.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) choose.accept(now - lowest);
+                });
         getChildren().addAll(title, chips, grid);
     }
 
@@ -41,6 +43,7 @@ final class GridPart extends VBox {
     void note(String text) {
         Label note = new Label(text);
         note.getStyleClass().add("muted");
+        note.setWrapText(true);
         chips.getChildren().setAll(note);
     }
 
@@ -53,7 +56,8 @@ final class GridPart extends VBox {
         many.setAccessibleText(name);
         lowest = first;
         filling = true;
-        IntegerSpinnerValueFactory bounds = new IntegerSpinnerValueFactory(first, first + count - 1);
+        IntegerSpinnerValueFactory bounds =
+                new IntegerSpinnerValueFactory(first, first + count - 1);
         bounds.setValue(first + seen);
         bounds.setWrapAround(true);
         many.setValueFactory(bounds);

@@ -72,10 +72,19 @@ public record LayerPatch(
                 Span.of(layer, 1, width, input.width(), output.width(), cell.column).orElse(null);
         if (down == null || across == null) return Optional.empty();
         int[] numbers = {
-            down.to - down.from, across.to - across.from, height, width,
-            layer.strides().get(0), layer.strides().get(1),
-            layer.dilations().get(0), layer.dilations().get(1),
-            down.number, across.number, kernel.inputs(), 1, 1
+            down.to - down.from,
+            across.to - across.from,
+            height,
+            width,
+            layer.strides().get(0),
+            layer.strides().get(1),
+            layer.dilations().get(0),
+            layer.dilations().get(1),
+            down.number,
+            across.number,
+            kernel.inputs(),
+            1,
+            1
         };
         Map<Parameter, Integer> all = new EnumMap<>(Parameter.class);
         for (Parameter each : Parameter.values()) all.put(each, numbers[each.ordinal()]);

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
@@ -20,7 +21,7 @@ public final class PlaygroundWindow {
     public PlaygroundWindow(Window owner, Texts texts, Theme theme, Controls controls) {
         PlaygroundView view = new PlaygroundView(model, texts, controls, theme);
         theme.style(view);
-        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        Scene scene = FittingScene.of(view, WIDTH, HEIGHT);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         stage.initOwner(owner);
         stage.setScene(scene);

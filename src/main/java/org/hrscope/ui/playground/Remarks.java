@@ -15,7 +15,9 @@ record Remarks(Texts texts) {
 
     /// @param real the layer it is, at this step; null for one made up
     String of(Setting setting, @Nullable LayerPatch real, int step) {
-        return real == null || setting.steps() == 0 ? of(setting) : of(real, setting.position(step), step);
+        return real == null || setting.steps() == 0
+                ? of(setting)
+                : of(real, setting.position(step), step);
     }
 
     private String of(LayerPatch real, Setting.Position at, int step) {

@@ -71,8 +71,7 @@ final class LabDock implements Part {
 
     /// Another instance of the table of effects, for a lesson.
     EffectsTable effects() {
-        return new EffectsTable(
-                effects, models.look().joints(), models.selection(), texts);
+        return new EffectsTable(effects, models.look().joints(), models.selection(), texts);
     }
 
     private void sweep() {

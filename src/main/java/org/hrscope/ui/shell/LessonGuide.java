@@ -155,8 +155,7 @@ final class LessonGuide implements LessonWindow {
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
             case Wish.Cut(String path) ->
                     Stream.of(
-                            new Loan<>(
-                                    cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
+                            new Loan<>(cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
             case Wish.OfferSize _, Wish.Predict _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
             case Wish.Exhibit(Piece piece) -> exhibited(piece);

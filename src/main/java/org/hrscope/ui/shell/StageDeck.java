@@ -82,7 +82,8 @@ final class StageDeck extends VBox implements Part {
                         Bindings.createBooleanBinding(
                                         () -> selection.peopleProperty().get().isEmpty(),
                                         selection.peopleProperty())
-                                .and(stage.emptyProperty().not()));
+                                .and(stage.emptyProperty().not())
+                                .and(exhibit.visibleProperty().not()));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));

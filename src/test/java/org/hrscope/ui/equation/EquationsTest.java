@@ -48,7 +48,8 @@ class EquationsTest {
     private record Bench(Path file, OnnxGraph graph, Anatomy anatomy, Tensor input) {
         static Bench of(Path file, Tensor input) throws Problem {
             OnnxGraph graph = OnnxReader.read(file);
-            return new Bench(file, graph, new Anatomy(new ModelFile(file, null), graph, Set.of()), input);
+            return new Bench(
+                    file, graph, new Anatomy(new ModelFile(file, null), graph, Set.of()), input);
         }
 
         HrNet net() {

@@ -45,7 +45,6 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.equation.Arithmetic;
-import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -188,7 +187,10 @@ class InspectorViewTest {
                                     new Cuts(problem -> {}),
                                     new SimpleObjectProperty<>(),
                                     new Arithmetic(
-                                            shell(), follower, selection, new SimpleObjectProperty<>()));
+                                            shell(),
+                                            follower,
+                                            selection,
+                                            new SimpleObjectProperty<>()));
                     return new InspectorPanel(shell(), inspector, parts);
                 });
         shown(panel, 480, 620);

@@ -60,7 +60,9 @@ class LessonsWalkTest {
             assertThat(text.steps()).as(lesson.name()).hasSize(lesson.steps().size());
             for (int step = 0; step < text.steps().size(); step++) {
                 assertThat(model.stepProperty().get()).isEqualTo(step);
-                assertThat(window.shown.getLast()).hasSameSizeAs(lesson.steps().get(step)).isNotEmpty();
+                assertThat(window.shown.getLast())
+                        .hasSameSizeAs(lesson.steps().get(step))
+                        .isNotEmpty();
                 window.shown.getLast().forEach(wish -> thereIs(wish, subject));
                 LessonText.Step here = text.steps().get(step);
                 words(new LessonText.Section(here.heading(), here.body()));
@@ -460,7 +462,15 @@ class LessonsWalkTest {
             }
         }
         Map<String, Object> facts = Facts.of(Subjects.W32.subject());
-        Set<String> known = new TreeSet<>(Set.of("{answer}", "{joint}", "{path}", "{pathFrom}", "{pathTo}", "{outcome}"));
+        Set<String> known =
+                new TreeSet<>(
+                        Set.of(
+                                "{answer}",
+                                "{joint}",
+                                "{path}",
+                                "{pathFrom}",
+                                "{pathTo}",
+                                "{outcome}"));
         facts.keySet().forEach(fact -> known.add("{" + fact + "}"));
         assertThat(used).as("places with a value that no lesson uses").isEqualTo(known);
     }

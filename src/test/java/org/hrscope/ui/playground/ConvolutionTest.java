@@ -47,7 +47,8 @@ class ConvolutionTest {
                         Arbitraries.of(true, false),
                         Arbitraries.longs())
                 .as((all, padding, bias, seed) ->
-                        new Convolution(new Setting(all, padding, bias, Setting.Cut.NOT), random(seed)))
+                        new Convolution(
+                                new Setting(all, padding, bias, Setting.Cut.NOT), random(seed)))
                 .filter(10_000, c -> c.setting().obstacle().isEmpty());
     }
 

@@ -127,7 +127,8 @@ class LessonGuideTest {
         dock.applyCss();
         dock.layout();
         OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
-        LessonGuide guide = new LessonGuide(
+        LessonGuide guide =
+                new LessonGuide(
                         models,
                         dock,
                         pieces::add,

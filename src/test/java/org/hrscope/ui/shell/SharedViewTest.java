@@ -73,9 +73,7 @@ class SharedViewTest {
             return new HrscopeWindow.Parts(
                     (settings, listener) ->
                             new PoseEngine(
-                                    spec -> opener.open(spec, new FramePool()),
-                                    settings,
-                                    listener),
+                                    spec -> opener.open(spec, new FramePool()), settings, listener),
                     List::of,
                     new Networks(
                             new ModelOpener(ModelProfile.EMPTY),
@@ -123,11 +121,10 @@ class SharedViewTest {
         }
 
         List<List<Keypoint>> joints() {
-            return FxToolkit.on(
-                    () ->
-                            shown().people().all().stream()
-                                    .map(person -> person.pose().keypoints())
-                                    .toList());
+            return FxToolkit.on(() ->
+                    shown().people().all().stream()
+                            .map(person -> person.pose().keypoints())
+                            .toList());
         }
 
         @Override
@@ -228,7 +225,9 @@ class SharedViewTest {
                 .isEqualTo(List.of(one.width(), one.height()));
         IntBuffer here = one.bgra().duplicate().asIntBuffer();
         IntBuffer there = other.bgra().duplicate().asIntBuffer();
-        return IntStream.range(0, here.remaining()).filter(i -> here.get(i) != there.get(i)).count();
+        return IntStream.range(0, here.remaining())
+                .filter(i -> here.get(i) != there.get(i))
+                .count();
     }
 
     private Path share(Opened one, boolean enclosing) {
