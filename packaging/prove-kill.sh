@@ -5,6 +5,8 @@
 # kill are repeated.
 #
 #   packaging/prove-kill.sh [KILLS [FOLDER]]       (100 kills; FOLDER must not exist, and is kept)
+#
+# prove-kill-forms.sh does the same for each form of result of a video, and for going on with --resume.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 kills=${1:-100}

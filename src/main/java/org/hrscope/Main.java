@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.figure.DemoScenes;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.cli.AblateCommand;
 import org.hrscope.cli.BenchCommand;
@@ -17,6 +18,7 @@ import org.hrscope.cli.ImportCommand;
 import org.hrscope.cli.InspectCommand;
 import org.hrscope.cli.MergeCommand;
 import org.hrscope.cli.ModelsCommand;
+import org.hrscope.cli.OccludeCommand;
 import org.hrscope.cli.ProgressLine;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.cli.SoakCommand;
@@ -54,7 +56,7 @@ public final class Main {
         UserFolders folders = UserFolders.ofThisSystem();
         LogFile.in(folders.data());
         Cameras cameras = new Cameras();
-        SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource());
+        SourceOpener opener = new SourceOpener(cameras, pool -> new DemoSource(), DemoScenes::open);
         PoseEngine.SourceOpening sources = spec -> opener.open(spec, new FramePool());
         if (arguments.length == 0 || (arguments.length == 1 && certainlySource(arguments[0]))) {
             // Initialises logging while JavaFX starts.
@@ -115,6 +117,7 @@ public final class Main {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
                 .addSubcommand(new AblateCommand(sources))
+                .addSubcommand(new OccludeCommand(sources))
                 .addSubcommand(new GrowCommand())
                 .addSubcommand(new TeachCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))

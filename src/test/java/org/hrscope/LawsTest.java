@@ -59,6 +59,7 @@ class LawsTest {
                         "org.hrscope.convert..",
                         "org.hrscope.library..",
                         "org.hrscope.export..",
+                        "org.hrscope.recording..",
                         "org.hrscope.motion..",
                         "org.hrscope.settings..",
                         "org.hrscope.teach..")
@@ -130,10 +131,11 @@ class LawsTest {
                                     "org.hrscope.pixels..",
                                     "org.hrscope.capture..",
                                     "org.hrscope.inference..",
-                                    "org.hrscope.export.."
+                                    "org.hrscope.export..",
+                                    "org.hrscope.recording.."
                                 },
                         "org.bytedeco..",
-                                new String[] {"org.hrscope.capture..", "org.hrscope.export.."},
+                                new String[] {"org.hrscope.capture..", "org.hrscope.recording.."},
                         "picocli..", new String[] {"org.hrscope.cli..", "org.hrscope"},
                         "com.fasterxml..", new String[] {"org.hrscope.json.."},
                         "ai.onnx.proto..", new String[] {"org.hrscope.onnx.."},
@@ -324,30 +326,31 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 300),
-                    Map.entry("cli", 3100),
-                    Map.entry("ui", 20_400),
+                    Map.entry("cli", 3110),
+                    Map.entry("ui", 26_200),
                     Map.entry("pipeline", 2050),
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1150),
                     Map.entry("bundle", 400),
-                    Map.entry("teach", 720),
-                    Map.entry("export", 2050),
+                    Map.entry("teach", 900),
+                    Map.entry("export", 2090),
                     Map.entry("convert", 820),
+                    Map.entry("recording", 1000),
                     Map.entry("library", 820),
-                    Map.entry("settings", 220),
-                    Map.entry("capture", 5150),
+                    Map.entry("settings", 260),
+                    Map.entry("capture", 5050),
                     Map.entry("inference", 1820),
-                    Map.entry("hrnet", 1000),
+                    Map.entry("hrnet", 940),
                     Map.entry("checkpoint", 1450),
-                    Map.entry("onnx", 1030),
-                    Map.entry("pixels", 900),
+                    Map.entry("onnx", 1200),
+                    Map.entry("pixels", 660),
                     Map.entry("json", 510),
-                    Map.entry("file", 530),
+                    Map.entry("file", 640),
                     Map.entry("natives", 400),
-                    Map.entry("motion", 700),
-                    Map.entry("people", 1300),
+                    Map.entry("motion", 340),
+                    Map.entry("people", 1350),
                     Map.entry("threads", 360),
-                    Map.entry("domain", 800));
+                    Map.entry("domain", 620));
 
     @Test
     void packagesKeepTheirBudgets() throws IOException {

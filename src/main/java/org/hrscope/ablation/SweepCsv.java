@@ -1,14 +1,10 @@
 package org.hrscope.ablation;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.CsvCell;
-import org.hrscope.file.WholeFile;
 
 /// Writes a [SweepTable] as CSV, one row per path and joint; missing values are empty. Any thread.
 ///
@@ -26,17 +22,7 @@ public record SweepCsv(List<String> joints, int frames) {
     public void write(Path file, List<SweepTable.Row> rows) throws Problem {
         StringBuilder text = new StringBuilder(HEAD);
         for (SweepTable.Row row : rows) text.append(line(row));
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            WholeFile.write(
-                    file,
-                    to -> {
-                        ByteBuffer left = ByteBuffer.wrap(bytes);
-                        while (left.hasRemaining()) to.write(left);
-                    });
-        } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", file, e.getMessage());
-        }
+        CsvFile.write(file, text);
     }
 
     private String line(SweepTable.Row row) {

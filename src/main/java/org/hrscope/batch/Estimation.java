@@ -35,6 +35,7 @@ public final class Estimation {
     private final AllSinks sinks;
     private final @Nullable Journal journal;
     private final Progress progress;
+    private boolean again;
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
 
     public Estimation(
@@ -50,6 +51,11 @@ public final class Estimation {
         this.progress = progress;
     }
 
+    /// Videos that an interrupted run finished are read once more, for sinks that need their pixels.
+    public void readAgain() {
+        again = true;
+    }
+
     /// What was skipped, in order.
     public List<Problem> problems() {
         return problems;
@@ -58,7 +64,7 @@ public final class Estimation {
     /// @param most images to take from each source; 0 for all
     public void run(PoseEngine.SourceOpening opening, Finders finders, long most)
             throws Problem, InterruptedException {
-        Past past = new Past(journal);
+        Past past = new Past(journal, again);
         problems.addAll(past.told());
         for (int i = 0; i < sources.size(); i++) {
             if (!finders.of(sources.get(i)).resumes()) past.forget(plan.first(i));
@@ -82,6 +88,10 @@ public final class Estimation {
     }
 
     private void keep(FoundImage found, @Nullable NetworkAnswers answers) throws Problem {
+        if (answers != null && answers.before()) {
+            sinks.passed(found);
+            return;
+        }
         sinks.frame(found);
         if (journal != null && answers != null) journal.add(answers.saved(found));
     }

@@ -68,7 +68,7 @@ final class EstimationRun {
         this.most = most;
     }
 
-    /// @param before frames that an interrupted run finished, in order; they are not kept again
+    /// @param before frames that an interrupted run finished, in order; they come again, with their pixels
     EstimationRun after(Iterator<SavedImage> before) {
         this.before = before;
         return this;
@@ -123,8 +123,8 @@ final class EstimationRun {
         try (Frame frame = oldest.frame) {
             ours(() -> {
                 FoundImage found = oldest.subject.found(oldest.search.people(), frame);
-                if (!oldest.answers.before())
-                    keeper.keep(found, stopped && !oldest.still() ? null : oldest.answers);
+                boolean untold = stopped && !oldest.still() && !oldest.answers.before();
+                keeper.keep(found, untold ? null : oldest.answers);
                 return ++done;
             });
             if (oldest.answers.before()) return;

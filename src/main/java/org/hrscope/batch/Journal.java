@@ -269,7 +269,8 @@ public final class Journal implements Closeable {
         try {
             RandomAccessFile to = file;
             if (to == null) {
-                // Emptied rather than replaced: it may be the journal of a run that has begun since.
+                // Emptied rather than replaced: it may be the journal of a run that has begun
+                // since.
                 to = open();
                 to.setLength(0);
                 write(to, new Line(run, null, null, null));

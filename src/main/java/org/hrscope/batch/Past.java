@@ -19,6 +19,7 @@ final class Past {
     /// Finished single images, by file number.
     private final BitSet stills = new BitSet();
 
+    private final boolean again;
     private int reached = NONE;
 
     /// The unfinished video, and where its frames start in the journal.
@@ -27,8 +28,10 @@ final class Past {
     private long begunAt;
 
     /// @param journal null if there is none
-    Past(@Nullable Journal journal) throws Problem {
+    /// @param again   whether a finished video counts as unfinished, so that its frames are read once more
+    Past(@Nullable Journal journal, boolean again) throws Problem {
         this.journal = journal;
+        this.again = again;
         if (journal != null) journal.read(this::line);
     }
 
@@ -42,7 +45,7 @@ final class Past {
             begunAt = at;
         }
         if (line.trouble() != null) told.add(line.trouble().problem());
-        if (line.done() != null) {
+        if (line.done() != null && !(again && line.done() == begun)) {
             reached = Math.max(reached, line.done());
             if (begun <= reached) begun = NONE;
         }

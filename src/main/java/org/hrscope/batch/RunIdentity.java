@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.hrscope.convert.Sha256;
 
 /// Tells whether two runs would give the same results: hashes the program's version, the arguments, and the name, size
 /// and modification time of every input file.
@@ -16,7 +16,7 @@ public final class RunIdentity {
 
     /// In hexadecimal.
     public static String of(String version, List<String> arguments, List<Path> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         add(digest, version);
         arguments.forEach(each -> add(digest, each));
         for (Path file : files) {
@@ -33,13 +33,5 @@ public final class RunIdentity {
     private static void add(MessageDigest digest, String text) {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

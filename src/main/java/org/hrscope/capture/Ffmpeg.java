@@ -10,7 +10,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.natives.NativeLoad;
 
 /// Loads FFmpeg's native libraries before any of its classes is touched. Any thread.
-final class Ffmpeg {
+public final class Ffmpeg {
     private static final NativeLoad LOAD =
             new NativeLoad(() -> {
                 Path folder = FfmpegFolder.choose();
@@ -30,7 +30,7 @@ final class Ffmpeg {
     /// Returns at once if already loaded.
     ///
     /// @throws Problem `natives.nowhere`, or whatever else prevented loading
-    static void need() throws Problem {
+    public static void need() throws Problem {
         LOAD.need();
     }
 

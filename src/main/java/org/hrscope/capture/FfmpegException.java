@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /// An error code returned by FFmpeg; the message is FFmpeg's own, for the log.
-final class FfmpegException extends IOException {
+public final class FfmpegException extends IOException {
     @Serial private static final long serialVersionUID = 1;
 
     private final int code;
 
-    FfmpegException(int code) {
+    public FfmpegException(int code) {
         super(text(code));
         this.code = code;
     }
@@ -22,7 +22,7 @@ final class FfmpegException extends IOException {
     }
 
     /// @throws FfmpegException if `answer` is an error code
-    static int check(int answer) throws FfmpegException {
+    public static int check(int answer) throws FfmpegException {
         if (answer < 0) throw new FfmpegException(answer);
         return answer;
     }

@@ -12,7 +12,7 @@ import org.opencv.core.Mat;
 /// A BGRA image in memory laid out by FFmpeg: rows are 64-byte aligned, rows and end are padded. Its converters
 /// write whole SIMD blocks, which would overrun unpadded rows into the next row and, at the end, off the buffer.
 /// One thread.
-final class PaddedPicture implements AutoCloseable {
+public final class PaddedPicture implements AutoCloseable {
     private static final int ALIGNMENT = 64;
 
     private @Nullable AVFrame frame;
@@ -21,7 +21,7 @@ final class PaddedPicture implements AutoCloseable {
     /// Memory for an image of this size in pixels; reused while the size stays the same.
     ///
     /// @throws FfmpegException if out of memory
-    AVFrame sized(int width, int height) throws FfmpegException {
+    public AVFrame sized(int width, int height) throws FfmpegException {
         AVFrame kept = frame;
         if (kept != null && kept.width() == width && kept.height() == height) return kept;
         close();
@@ -37,7 +37,7 @@ final class PaddedPicture implements AutoCloseable {
     }
 
     /// The pixels without padding; valid until the size changes.
-    Mat pixels() {
+    public Mat pixels() {
         Mat seen = pixels;
         if (seen != null) return seen;
         AVFrame picture = Objects.requireNonNull(frame);

@@ -11,11 +11,22 @@ public final class SourceOpener {
 
     private final Cameras cameras;
     private final Function<FramePool, FrameSource> demo;
+    private final Function<DemoScene, FrameSource> scenes;
 
-    /// @param demo creates the demo figure
-    public SourceOpener(Cameras cameras, Function<FramePool, FrameSource> demo) {
+    /// @param demo   creates the demo figure
+    /// @param scenes creates one of its scenes
+    public SourceOpener(
+            Cameras cameras,
+            Function<FramePool, FrameSource> demo,
+            Function<DemoScene, FrameSource> scenes) {
         this.cameras = cameras;
         this.demo = demo;
+        this.scenes = scenes;
+    }
+
+    /// The demo figure for each of its scenes.
+    public SourceOpener(Cameras cameras, Function<FramePool, FrameSource> demo) {
+        this(cameras, demo, scene -> demo.apply(new FramePool()));
     }
 
     /// @param pool for the source's frames
@@ -29,7 +40,8 @@ public final class SourceOpener {
             case SourceSpec.Folder folder -> new FolderSource(folder.folder(), pool);
             case SourceSpec.Pictures some -> new FolderSource(some.folder(), some.files(), pool);
             case SourceSpec.Stream stream -> new StreamSource(stream.address(), pool, PATIENCE);
-            case SourceSpec.Demo _ -> demo.apply(pool);
+            case SourceSpec.Demo(DemoScene scene) ->
+                    scene == DemoScene.ALL ? demo.apply(pool) : scenes.apply(scene);
         };
     }
 }

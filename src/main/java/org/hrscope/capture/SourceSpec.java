@@ -6,76 +6,57 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrscope.domain.Problem;
 
 /// A source by name, before anything is opened.
 public sealed interface SourceSpec {
-
     /// The camera with this operating system index.
-    record Camera(int index) implements SourceSpec {
-        @Override
-        public String text() {
-            return "camera:" + index;
-        }
-    }
+    record Camera(int index) implements SourceSpec {}
 
     /// A video file, paced by its timestamps.
-    record Video(Path file) implements SourceSpec {
-        @Override
-        public String text() {
-            return file.toAbsolutePath().toString();
-        }
-    }
+    record Video(Path file) implements SourceSpec {}
 
     /// A single image.
-    record Picture(Path file) implements SourceSpec {
-        @Override
-        public String text() {
-            return file.toAbsolutePath().toString();
-        }
-    }
+    record Picture(Path file) implements SourceSpec {}
 
     /// All images of a folder, in natural name order.
-    record Folder(Path folder) implements SourceSpec {
-        @Override
-        public String text() {
-            return folder.toAbsolutePath().toString();
-        }
-    }
+    record Folder(Path folder) implements SourceSpec {}
 
     /// Some of a folder's images, by name.
     record Pictures(Path folder, List<Path> files) implements SourceSpec {
         public Pictures {
             files = List.copyOf(files);
         }
-
-        /// As a folder: nobody names these one by one.
-        @Override
-        public String text() {
-            return folder.toAbsolutePath().toString();
-        }
     }
 
     /// An http(s) or rtsp address: usually a stream, or a camera's snapshot.
-    record Stream(URI address) implements SourceSpec {
-        @Override
-        public String text() {
-            return address.toString();
-        }
-    }
+    record Stream(URI address) implements SourceSpec {}
 
-    /// The rendered demo figure.
-    record Demo() implements SourceSpec {
-        @Override
-        public String text() {
-            return "demo";
+    /// The rendered demo figure, or one of its scenes.
+    record Demo(DemoScene scene) implements SourceSpec {
+        /// Everything in turn.
+        public Demo() {
+            this(DemoScene.ALL);
         }
     }
 
     /// Round-trips through [#parse(String)], whatever the working directory.
-    String text();
+    default String text() {
+        return switch (this) {
+            case Camera(int index) -> "camera:" + index;
+            case Video(Path file) -> file.toAbsolutePath().toString();
+            case Picture(Path file) -> file.toAbsolutePath().toString();
+            case Folder(Path folder) -> folder.toAbsolutePath().toString();
+            // Nobody names these one by one.
+            case Pictures(Path folder, _) -> folder.toAbsolutePath().toString();
+            case Stream(URI address) -> address.toString();
+            case Demo(DemoScene scene) ->
+                    scene == DemoScene.ALL ? "demo" : "demo:" + scene.id();
+        };
+    }
 
     /// The files this source reads, in order; empty for cameras, streams and the demo figure.
     ///
@@ -90,10 +71,14 @@ public sealed interface SourceSpec {
         };
     }
 
-    /// `demo`, `camera:0` or `0`, an http(s) or rtsp address, a folder, an image or a video (told apart by
+    /// `demo`, `demo:walk`, `camera:0` or `0`, an http(s) or rtsp address, a folder, an image or a video (told apart by
     /// content); the latter three also as `file:` addresses.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
+        if (text.startsWith("demo:")) {
+            Optional<DemoScene> scene = DemoScene.of(text.substring(5));
+            if (scene.isPresent()) return new Demo(scene.get());
+        }
         Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})").matcher(text);
         if (camera.matches()) return new Camera(Integer.parseInt(camera.group(1)));
         if (text.matches("(?is)(https?|rtsps?)://.*")) return stream(text);

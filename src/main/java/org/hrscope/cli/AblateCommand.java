@@ -12,7 +12,6 @@ import org.hrscope.ablation.SweepCsv;
 import org.hrscope.ablation.SweepTable;
 import org.hrscope.batch.NamedSource;
 import org.hrscope.domain.ModelInfo;
-import org.hrscope.domain.NearestNames;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
@@ -70,7 +69,7 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
                         new PoseEstimator(ModelOptions.opener(null, null).open(model));
                 CutSession session = CutSession.of(model, OnnxReader.read(model), List.of())) {
             if (session.gates().paths().isEmpty()) throw new Problem("ablate.no-paths", model);
-            Optional<Integer> only = joint(estimator.info());
+            Optional<Integer> only = JointName.index(model, estimator.info(), joint);
             SweepTable table = new SweepTable();
             try (ProgressLine progress = new ProgressLine(err())) {
                 sweep(named, estimator, session, table, progress);
@@ -84,14 +83,6 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
             out.printf("%d %s, written: %s%n", done, done == 1 ? "frame" : "frames", csv);
         }
         return 0;
-    }
-
-    private Optional<Integer> joint(ModelInfo info) throws Problem {
-        if (joint == null) return Optional.empty();
-        List<String> joints = info.skeleton().joints();
-        int index = joints.indexOf(joint);
-        if (index >= 0) return Optional.of(index);
-        throw new Problem("ablate.no-joint", model, joint, NearestNames.of(joint, joints));
     }
 
     private void sweep(

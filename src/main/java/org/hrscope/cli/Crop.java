@@ -1,13 +1,21 @@
 package org.hrscope.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Tensor;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.pipeline.FrameRun;
+import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pixels.CropGeometry;
+import org.jspecify.annotations.Nullable;
 
 /// What a network is fed with, and how its answer is read.
 ///
@@ -28,6 +36,30 @@ record Crop(Tensor input, CropGeometry geometry, Skeleton skeleton, Decoder deco
                 CropGeometry.of(box, estimator.info(), decoder),
                 estimator.info().skeleton(),
                 decoder);
+    }
+
+    /// From an image, prepared by the live path.
+    ///
+    /// @param box x, y, w, h of the person; null for the whole image
+    static Crop of(
+            PoseEngine.SourceOpening opening,
+            PoseEstimator estimator,
+            Path image,
+            double @Nullable [] box)
+            throws Problem, InterruptedException {
+        List<Crop> crops = new ArrayList<>();
+        FrameRun.run(
+                () -> opening.open(new SourceSpec.Picture(image)),
+                grabbed -> {
+                    Frame frame = grabbed.frame();
+                    BoundingBox where =
+                            box == null
+                                    ? BoundingBox.wholePicture(frame.width(), frame.height())
+                                    : new BoundingBox(box[0], box[1], box[2], box[3]);
+                    crops.add(of(estimator, frame, where));
+                    return false;
+                });
+        return crops.getFirst();
     }
 
     String joint(int joint) {

@@ -87,12 +87,14 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         List<Problem> bad = new ArrayList<>();
         List<NamedSource> named = named(bad);
         RunPlan plan = new RunPlan(named, boxes, output.names(), part);
-        AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data));
+        AllSinks sinks = output.sinks(new NamedInputs(files(named), this::data), named, this::tell);
         if (boxes != null) warn(boxes, plan);
+        output.recovered().forEach(this::tell);
         try (ProgressLine line = new ProgressLine(err());
                 Journal journal = journal(named)) {
             RunProgress progress = new RunProgress(line, plan.files());
             Estimation estimation = new Estimation(named, plan, sinks, journal, progress::at);
+            if (output.filmed()) estimation.readAgain();
             try (sinks) {
                 if (!named.isEmpty()) estimate(estimation, sinks);
                 // Not before the results are in their places.

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hrscope.batch.Journal;
+import org.hrscope.batch.NamedSource;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
 import org.hrscope.export.AnnotatedPictures;
@@ -25,7 +28,11 @@ import org.hrscope.export.PictureNames;
 import org.hrscope.export.ResultSink;
 import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
+import org.hrscope.file.Unfinished;
 import org.hrscope.file.WholeFile;
+import org.hrscope.motion.AngleName;
+import org.hrscope.recording.FilmFormat;
+import org.hrscope.recording.Medium;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,6 +53,9 @@ final class EstimationOutput {
     @Option(names = "--csv", paramLabel = "FILE")
     private @Nullable Path csv;
 
+    @Option(names = "--angle", paramLabel = "A,B,C")
+    private List<String> angles = List.of();
+
     @Option(names = "--openpose", paramLabel = "DIR")
     private @Nullable Path openPose;
 
@@ -54,6 +64,12 @@ final class EstimationOutput {
 
     @Option(names = "--npz", paramLabel = "FILE")
     private @Nullable Path npz;
+
+    @Option(names = "--video", paramLabel = "FILE.mp4")
+    private @Nullable Path video;
+
+    @Option(names = "--animated", paramLabel = "FILE.webp|gif")
+    private @Nullable Path animated;
 
     @Option(names = "--least", paramLabel = "SCORE", defaultValue = "0.2")
     private double least;
@@ -87,7 +103,7 @@ final class EstimationOutput {
     }
 
     private List<Path> files() {
-        return Stream.of(json, coco, csv, npz)
+        return Stream.of(json, coco, csv, npz, video, animated)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -95,18 +111,50 @@ final class EstimationOutput {
 
     /// Checks all outputs, once all names are known and before anything is written.
     ///
-    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`
-    AllSinks sinks(NamedInputs inputs) throws Problem {
+    /// @throws Problem `file.isInput`, `file.isFolder`, `file.notFolder`, `file.twice`, `file.unwritable`,
+    /// `angle.three`, `angle.nowhere`
+    AllSinks sinks(NamedInputs inputs, List<NamedSource> sources, Consumer<Problem> told)
+            throws Problem {
+        if (csv == null && !angles.isEmpty()) throw new Problem("angle.nowhere");
+        List<AngleName> named = new ArrayList<>();
+        for (String angle : angles) named.add(AngleName.parse(angle));
         check(inputs);
+        Path sound = filmed() ? oneFilm(sources) : null;
         // Images first: what cannot be drawn is not reported either.
         List<ResultSink> sinks = new ArrayList<>();
         if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
         if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
         if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
-        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat()));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat(named, least)));
         if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
+        if (video != null)
+            sinks.add(new FileSink(video, new FilmFormat(video, sound, least, told)));
+        if (animated != null)
+            sinks.add(new FileSink(animated, new FilmFormat(animated, null, least, told)));
         return new AllSinks(sinks);
+    }
+
+    /// What a killed run left of the video.
+    List<Problem> recovered() {
+        Path folder = video == null ? null : video.toAbsolutePath().getParent();
+        return folder == null ? List.of() : Unfinished.recover(folder);
+    }
+
+    /// Whether frames go into one file, which cannot be gone on with: after a break the source is read once more.
+    boolean filmed() {
+        return video != null || animated != null;
+    }
+
+    /// @return the file whose sound is kept; null if it has none
+    private @Nullable Path oneFilm(List<NamedSource> sources) throws Problem {
+        if (video != null && Medium.of(video) != Medium.MP4)
+            throw new Problem("record.ending", video, "--video", ".mp4");
+        if (animated != null && Medium.of(animated) == Medium.MP4)
+            throw new Problem("record.ending", animated, "--animated", ".webp, .gif");
+        if (sources.size() != 1 || sources.getFirst().stills())
+            throw new Problem("record.oneSource", video == null ? "--animated" : "--video");
+        return sources.getFirst().spec() instanceof SourceSpec.Video(Path file) ? file : null;
     }
 
     private void check(NamedInputs inputs) throws Problem {

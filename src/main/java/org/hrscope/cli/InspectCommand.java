@@ -3,15 +3,12 @@ package org.hrscope.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
-import org.hrscope.capture.SourceSpec;
-import org.hrscope.domain.BoundingBox;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
@@ -23,7 +20,6 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
-import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +30,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "inspect", mixinStandardHelpOptions = true)
 public final class InspectCommand extends Printing implements Callable<Integer> {
     private static final String ALL = "all";
+
+    /// Exit code of a comparison beyond the tolerance.
+    private static final int DIFFERENT = 1;
 
     private final PoseEngine.SourceOpening opening;
 
@@ -64,6 +63,12 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     @Option(names = "--shares")
     private boolean shares;
 
+    @Option(names = "--compare", paramLabel = "REF.npz")
+    private @Nullable Path reference;
+
+    @Option(names = "--tolerance", paramLabel = "T", defaultValue = "1e-3")
+    private double tolerance;
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT.npz")
@@ -76,12 +81,14 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        boolean own = reference != null && tensor == null && image == null;
+        if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
             throw misuse("Give either an IMAGE [--box x,y,w,h] or --tensor.");
         }
         Gains cut = Gains.parse(gains);
-        if (output == null && !shares && (gains.isEmpty() || image == null)) {
-            throw misuse("Give -o, --shares, or --gain with an IMAGE.");
+        if (output == null && !shares && reference == null && (gains.isEmpty() || image == null)) {
+            throw misuse("Give -o, --shares, --compare, or --gain with an IMAGE.");
         }
         if (output != null) {
             WholeFile.check(output);
@@ -108,7 +115,13 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
             }
         }
         if (shares) new CutReport(crop, out).shares(model, graph);
-        return 0;
+        return reference == null ? 0 : compare(crop.input());
+    }
+
+    /// @param input null for the reference's own
+    private int compare(@Nullable Tensor input) throws Problem {
+        Path expected = Objects.requireNonNull(reference);
+        return new CompareReport(out()).print(model, expected, input, tolerance) ? 0 : DIFFERENT;
     }
 
     private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
@@ -124,6 +137,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     private NamedInputs inputs() {
         List<Path> files = ModelOptions.files(model, profile);
         if (image != null) files.add(image);
+        if (reference != null) files.add(reference);
         if (tensor != null) files.add(NpzArray.parse(tensor).file());
         return new NamedInputs(files, () -> WeightFiles.of(model));
     }
@@ -131,23 +145,8 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     /// The network's input for this image, prepared by the live path.
     private Crop crop(Path picture) throws Problem, InterruptedException {
         ModelOpener opener = ModelOptions.opener(profile, size);
-        List<Crop> crops = new ArrayList<>();
         try (PoseEstimator estimator = new PoseEstimator(opener.open(model))) {
-            FrameRun.run(
-                    () -> opening.open(new SourceSpec.Picture(picture)),
-                    grabbed -> {
-                        crops.add(crop(grabbed.frame(), estimator));
-                        return false;
-                    });
+            return Crop.of(opening, estimator, picture, box);
         }
-        return crops.getFirst();
-    }
-
-    private Crop crop(Frame frame, PoseEstimator estimator) {
-        BoundingBox where =
-                box == null
-                        ? BoundingBox.wholePicture(frame.width(), frame.height())
-                        : new BoundingBox(box[0], box[1], box[2], box[3]);
-        return Crop.of(estimator, frame, where);
     }
 }

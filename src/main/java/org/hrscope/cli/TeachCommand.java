@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
@@ -19,66 +18,40 @@ import org.hrscope.teach.Example;
 import org.hrscope.teach.FeatureReader;
 import org.hrscope.teach.HoldOut;
 import org.hrscope.teach.LabelledImages;
+import org.hrscope.teach.LabelledPerson;
 import org.hrscope.teach.Labels;
-import org.hrscope.teach.Seen;
 import org.hrscope.teach.TaughtJoint;
 import org.hrscope.teach.TaughtNetwork;
 import org.hrscope.teach.Teacher;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `teach`: adds joints to a trained network from a few examples.
-@Command(
-        name = "teach",
-        description = {
-            "Teach a network new joints from a few labelled images.",
-            "LABELS.json is a click file, {\"joints\": [\"head_top\"], \"clicks\": [{\"file\": \"a.jpg\", \"bbox\":"
-                    + " [x, y, w, h], \"joint\": \"head_top\", \"x\": 1, \"y\": 2, \"present\": true}]}, or with --pictures"
-                    + " a COCO keypoint file. The network's own joints stay as they are."
-        },
-        mixinStandardHelpOptions = true)
-public final class TeachCommand implements Callable<Integer> {
+@Command(name = "teach", mixinStandardHelpOptions = true)
+public final class TeachCommand extends Printing implements Callable<Integer> {
     private final PoseEngine.SourceOpening opening;
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file.")
+    @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "LABELS.json", description = "Where the joints are.")
+    @Parameters(index = "1", paramLabel = "LABELS.json")
     private Path labels = Path.of("");
 
-    @Option(
-            names = "--pictures",
-            paramLabel = "DIR",
-            description = "Folder of the images of a COCO file.")
+    @Option(names = "--pictures", paramLabel = "DIR")
     private @Nullable Path pictures;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME|FILE",
-            description = "Input format of the network, if its file does not say.")
+    @Option(names = "--profile", paramLabel = "NAME|FILE")
     private @Nullable String profile;
 
-    @Option(
-            names = "--hold-out",
-            paramLabel = "SHARE",
-            defaultValue = "0",
-            description =
-                    "Keep this share of the people apart, and tell how well the joints are found on them, by number of"
-                            + " labels, with trained and with untrained features.")
+    @Option(names = "--hold-out", paramLabel = "SHARE", defaultValue = "0")
     private double holdOut;
 
     @Option(
             names = {"-o", "--output"},
             required = true,
-            paramLabel = "FILE.onnx",
-            description = "Where to.")
+            paramLabel = "FILE.onnx")
     private Path output = Path.of("");
 
     public TeachCommand(PoseEngine.SourceOpening opening) {
@@ -87,10 +60,8 @@ public final class TeachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         if (!(holdOut >= 0 && holdOut < 1)) {
-            throw new CommandLine.ParameterException(
-                    command, "--hold-out is a share from 0 to below 1.");
+            throw misuse("--hold-out is a share from 0 to below 1.");
         }
         WholeFile.check(output);
         Labels read = pictures == null ? Labels.clicks(labels) : Labels.coco(labels, pictures);
@@ -100,26 +71,26 @@ public final class TeachCommand implements Callable<Integer> {
         new NamedInputs(inputs, () -> WeightFiles.of(model)).refuse(output);
         try (PoseModel opened = ModelOptions.opener(profile, null).open(model);
                 FeatureReader trained = FeatureReader.of(opened.file())) {
-            PrintWriter out = command.getOut();
+            PrintWriter out = out();
             List<String> joints = fresh(read, trained, out);
-            List<Seen> people = see(read, trained, command);
+            List<LabelledPerson> people = see(read, trained);
             Decoder decoder = opened.info().decoder();
             if (holdOut > 0) {
                 HoldOut apart = new HoldOut(joints, decoder, people.size(), holdOut);
-                measured(apart, people, untrained(read, opened.file(), command), out);
+                measured(apart, people, untrained(read, opened.file()), out);
             }
             List<TaughtJoint> taught = new ArrayList<>();
             for (String joint : joints) taught.add(taught(joint, people, decoder, out));
             new TaughtNetwork(opened.file(), trained.head(), taught).write(output);
             out.printf("written: %s%n", output);
-            out.flush();
         }
         return 0;
     }
 
-    private TaughtJoint taught(String joint, List<Seen> people, Decoder decoder, PrintWriter out)
+    private TaughtJoint taught(
+            String joint, List<LabelledPerson> people, Decoder decoder, PrintWriter out)
             throws Problem {
-        List<Example> examples = Seen.examples(people, joint);
+        List<Example> examples = LabelledPerson.examples(people, joint);
         long shown = examples.stream().filter(Example::shown).count();
         if (shown == 0) throw new Problem("teach.never-shown", labels, joint);
         Teacher teacher = new Teacher(examples, decoder);
@@ -134,7 +105,7 @@ public final class TeachCommand implements Callable<Integer> {
                     100 * Teacher.NEAR);
         }
         out.println();
-        return new TaughtJoint(joint, teacher.fit(), Seen.nearest(people, joint));
+        return new TaughtJoint(joint, teacher.fit(), LabelledPerson.nearest(people, joint));
     }
 
     /// What the network does not know yet.
@@ -152,26 +123,29 @@ public final class TeachCommand implements Callable<Integer> {
         return joints;
     }
 
-    private List<Seen> see(Labels read, FeatureReader trained, CommandLine command)
+    private List<LabelledPerson> see(Labels read, FeatureReader trained)
             throws Problem, InterruptedException {
         LabelledImages images = new LabelledImages(read.people(), opening);
-        try (ProgressLine progress = new ProgressLine(command.getErr())) {
+        try (ProgressLine progress = new ProgressLine(err())) {
             return images.see(trained, n -> progress.at(n, images.count(), "images"));
         }
     }
 
     /// The same people through the same network with random weights; empty if it is no HRNet.
-    private List<Seen> untrained(Labels read, ModelFile file, CommandLine command)
+    private List<LabelledPerson> untrained(Labels read, ModelFile file)
             throws Problem, InterruptedException {
         FeatureReader twin = FeatureReader.untrained(file).orElse(null);
         if (twin == null) return List.of();
         try (twin) {
-            return see(read, twin, command);
+            return see(read, twin);
         }
     }
 
     private static void measured(
-            HoldOut apart, List<Seen> trained, List<Seen> untrained, PrintWriter out) {
+            HoldOut apart,
+            List<LabelledPerson> trained,
+            List<LabelledPerson> untrained,
+            PrintWriter out) {
         out.printf("PCK@0.1 on %d people kept apart%n", apart.apart());
         out.printf("%8s %8s %10s%n", "people", "trained", "untrained");
         for (int count : apart.counts()) {

@@ -45,6 +45,11 @@ public record GrownFiles(Path folder) {
         return kept;
     }
 
+    /// Whether a file was made here, by its name.
+    public static boolean isGrown(Path file) {
+        return file.getFileName().toString().matches(".*-[0-9a-f]{8}-grown-w\\d+\\.onnx");
+    }
+
     /// Tells files of one name apart.
     private static long print(Map<String, Tensor> weights) {
         CRC32 print = new CRC32();

@@ -12,6 +12,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxReader;
 
@@ -24,14 +25,29 @@ public final class ParityCheck {
     /// @return one entry per name, in the reference's order
     /// @throws Problem if the model lacks a value of that name, or its shape differs
     public List<Parity> run(Path onnx, Map<String, Tensor> reference) throws Problem {
+        OnnxGraph graph = OnnxReader.read(onnx);
+        return run(onnx, names -> InnerSession.of(onnx, graph, names), reference);
+    }
+
+    /// The same for a network that is in use.
+    public List<Parity> run(ModelFile file, Map<String, Tensor> reference) throws Problem {
+        OnnxGraph graph = file.graph();
+        return run(file, names -> InnerSession.beside(file, graph, names), reference);
+    }
+
+    private interface Opening {
+        InnerSession with(Set<String> values) throws Problem;
+    }
+
+    private static List<Parity> run(Object onnx, Opening opening, Map<String, Tensor> reference)
+            throws Problem {
         Map<String, Tensor> expected = new LinkedHashMap<>(reference);
         Tensor input = expected.remove(INPUT);
         if (input == null) throw new Problem("parity.no-input", onnx);
-        OnnxGraph graph = OnnxReader.read(onnx);
         List<Parity> report = new ArrayList<>();
         List<String> unlike = new ArrayList<>();
         Set<String> names = expected.keySet();
-        try (InnerSession session = InnerSession.of(onnx, graph, names)) {
+        try (InnerSession session = opening.with(names)) {
             session.feed(input);
             session.run(names)
                     .forEach((name, value) -> {

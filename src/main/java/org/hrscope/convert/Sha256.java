@@ -9,19 +9,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The SHA-256 of a file as publishers write it: lower-case hex.
+/// SHA-256. Any thread.
 public final class Sha256 {
     private static final int BUFFER = 1 << 16;
 
     private Sha256() {}
 
-    public static String of(Path file) throws IOException {
-        MessageDigest digest;
+    public static MessageDigest digest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }
+    }
+
+    /// Of a file, as publishers write it: lower-case hex.
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
         ByteBuffer buffer = ByteBuffer.wrap(new byte[BUFFER]);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (channel.read(buffer) >= 0) {

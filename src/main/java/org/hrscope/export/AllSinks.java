@@ -40,6 +40,11 @@ public final class AllSinks implements ResultSink {
         count(found);
     }
 
+    @Override
+    public void passed(FoundImage found) throws Problem {
+        for (ResultSink sink : sinks) sink.passed(found);
+    }
+
     private void begin() throws Problem {
         if (begun || skeleton == null) return;
         begun = true;

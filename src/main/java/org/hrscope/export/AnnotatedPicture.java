@@ -34,6 +34,11 @@ public final class AnnotatedPicture implements AutoCloseable {
 
     /// Joints scoring below `least` are left out, with their limbs.
     public void draw(Pose pose, Skeleton skeleton, double least) {
+        box(pose);
+        skeleton(pose, skeleton, least);
+    }
+
+    public void box(Pose pose) {
         BoundingBox box = pose.box();
         Imgproc.rectangle(
                 picture,
@@ -43,6 +48,10 @@ public final class AnnotatedPicture implements AutoCloseable {
                 1,
                 Imgproc.LINE_AA,
                 SHIFT);
+    }
+
+    /// As [#draw], without the box.
+    public void skeleton(Pose pose, Skeleton skeleton, double least) {
         List<Keypoint> points = pose.keypoints();
         for (Skeleton.Limb limb : skeleton.limbs()) {
             Keypoint from = points.get(limb.from());
@@ -82,6 +91,11 @@ public final class AnnotatedPicture implements AutoCloseable {
 
     private static Scalar colour(int rgb) {
         return new Scalar(rgb & 0xff, rgb >> 8 & 0xff, rgb >> 16 & 0xff, 255);
+    }
+
+    /// What is drawn so far; owned by this picture.
+    public Mat pixels() {
+        return picture;
     }
 
     /// As PNG.

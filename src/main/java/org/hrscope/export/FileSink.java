@@ -18,9 +18,17 @@ public final class FileSink implements ResultSink {
     public interface Format {
         void begin(OutputStream to, Skeleton skeleton) throws IOException, Problem;
 
-        void frame(FoundImage found) throws IOException;
+        void frame(FoundImage found) throws IOException, Problem;
+
+        /// See [ResultSink#passed].
+        default void passed(FoundImage found) throws IOException, Problem {}
 
         void end() throws IOException;
+
+        /// Whether its beginning is worth keeping if the process is killed.
+        default boolean recording() {
+            return false;
+        }
 
         /// Releases what it holds beside the file.
         default void close() throws IOException {}
@@ -41,9 +49,13 @@ public final class FileSink implements ResultSink {
         this.format = format;
     }
 
+    private GrowingFile opened() throws Problem {
+        return format.recording() ? GrowingFile.recording(path) : GrowingFile.at(path);
+    }
+
     @Override
     public void begin(Skeleton skeleton) throws Problem {
-        GrowingFile begun = GrowingFile.at(path);
+        GrowingFile begun = opened();
         file = begun;
         attempt(() -> format.begin(begun.stream(), skeleton));
     }
@@ -51,6 +63,11 @@ public final class FileSink implements ResultSink {
     @Override
     public void frame(FoundImage found) throws Problem {
         attempt(() -> format.frame(found));
+    }
+
+    @Override
+    public void passed(FoundImage found) throws Problem {
+        attempt(() -> format.passed(found));
     }
 
     @Override

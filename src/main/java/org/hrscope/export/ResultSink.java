@@ -18,6 +18,10 @@ public interface ResultSink extends AutoCloseable {
         frame(found);
     }
 
+    /// The same image again, now with its pixels, when an unfinished video is read once more. Only for sinks that keep
+    /// pixels in one file, which cannot be gone on with.
+    default void passed(FoundImage found) throws Problem {}
+
     /// Moves what was written into place.
     void end() throws Problem;
 

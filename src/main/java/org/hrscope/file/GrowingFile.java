@@ -56,6 +56,17 @@ public final class GrowingFile implements Closeable {
         }
     }
 
+    /// The same for a recording: what a killed process leaves of it is not deleted, see [Unfinished].
+    ///
+    /// @throws Problem `file.unwritable`
+    public static GrowingFile recording(Path file) throws Problem {
+        try {
+            return open(Target.of(file), PartFile::recording);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     /// A scratch file next to another file, for data that goes into it later; never completed.
     ///
     /// @throws Problem `file.unwritable`
@@ -70,7 +81,15 @@ public final class GrowingFile implements Closeable {
         }
     }
 
+    private interface Naming {
+        PartFile beside(Path target) throws IOException;
+    }
+
     private static GrowingFile open(Target target) throws IOException, Problem {
+        return open(target, PartFile::beside);
+    }
+
+    private static GrowingFile open(Target target, Naming naming) throws IOException, Problem {
         if (target.device()) {
             FileOutputStream device = new FileOutputStream(target.file().toFile());
             return new GrowingFile(target, null, null, device);
@@ -79,7 +98,7 @@ public final class GrowingFile implements Closeable {
         Leftovers.clear(target.folder());
         NewFolders folders = NewFolders.make(target.folder());
         try {
-            PartFile part = Undisturbed.of(() -> PartFile.beside(target.file()));
+            PartFile part = Undisturbed.of(() -> naming.beside(target.file()));
             target.permissions().ifPresent(part::permit);
             // A channel would be closed by an interrupt; this one only holds the lock.
             FileOutputStream file = new FileOutputStream(part.path().toFile(), true);

@@ -21,6 +21,10 @@ final class PartFile implements Closeable {
     private static final String UUIDS = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
     private static final Pattern NAME = Pattern.compile("(?s)\\..*\\.(" + UUIDS + ")\\.part");
 
+    /// Of a recording: worth something unfinished too, so it is never deleted as a leftover.
+    private static final Pattern RECORDING =
+            Pattern.compile("(?s)\\.(.*)\\.(" + UUIDS + ")\\.recording");
+
     /// File names are limited to 255 bytes, and a character takes up to four.
     private static final int LONGEST_NAME = 50;
 
@@ -40,12 +44,29 @@ final class PartFile implements Closeable {
     }
 
     static PartFile beside(Path target) throws IOException {
+        return beside(target, ".part");
+    }
+
+    static PartFile recording(Path target) throws IOException {
+        return beside(target, ".recording");
+    }
+
+    /// The name that another process was recording under; null if this is no such file.
+    static @Nullable String recorded(Path file) {
+        var name = RECORDING.matcher(String.valueOf(file.getFileName()));
+        boolean another =
+                name.matches()
+                        && UUID.fromString(name.group(2)).getMostSignificantBits() != PROCESS;
+        return another ? name.group(1) : null;
+    }
+
+    private static PartFile beside(Path target, String ending) throws IOException {
         String name = String.valueOf(target.getFileName());
         String start = name.substring(0, name.offsetByCodePoints(0, shown(name)));
         while (true) {
             UUID unique = new UUID(PROCESS, UUID.randomUUID().getLeastSignificantBits());
             // Not Files.createTempFile, which makes files readable by the owner only.
-            Path part = target.resolveSibling("." + start + "." + unique + ".part");
+            Path part = target.resolveSibling("." + start + "." + unique + ending);
             FileChannel channel =
                     FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             PartFile made = new PartFile(part, channel);

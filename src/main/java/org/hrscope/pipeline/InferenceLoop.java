@@ -27,12 +27,14 @@ final class InferenceLoop {
     private final Supplier<EngineSettings> settings;
     private final Consumer<Problem> trouble;
     private final FrameAnalysis one;
-    private final CrowdAnalysis crowd;
+    private CrowdAnalysis crowd;
     private final KnownFrameAnalysis known;
     private Analysis<?> analysis;
     private boolean noFinder;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final AtomicReference<@Nullable PoseEstimator> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable Callable<PersonFinder>> nextFinder =
+            new AtomicReference<>();
     private final ResultSmoothing smoothing = new ResultSmoothing();
     private final Repeats repeats = new Repeats();
     private final GuardedThread thread;
@@ -65,6 +67,12 @@ final class InferenceLoop {
     void use(PoseEstimator newest) {
         PoseEstimator unused = next.getAndSet(newest);
         if (unused != null) unused.close();
+        frames.wake();
+    }
+
+    /// From any thread: the finder to use from now on, opened when everyone is next looked for.
+    void find(Callable<PersonFinder> newest) {
+        nextFinder.set(newest);
         frames.wake();
     }
 
@@ -112,7 +120,7 @@ final class InferenceLoop {
     /// @param grabbed null if there is no new frame
     private void turn(@Nullable Grabbed grabbed) throws Problem {
         boolean wanted = stale.getAndSet(false);
-        boolean switched = switchEstimator();
+        boolean switched = switchEstimator() | switchFinder();
         PoseEstimator current = estimator;
         if (grabbed != null) {
             keep(grabbed);
@@ -131,6 +139,18 @@ final class InferenceLoop {
         finishAll();
         if (estimator != null) estimator.close();
         estimator = newest;
+        return true;
+    }
+
+    private boolean switchFinder() {
+        Callable<PersonFinder> newest = nextFinder.getAndSet(null);
+        if (newest == null) return false;
+        finishAll();
+        boolean everyone = analysis == crowd;
+        crowd.close();
+        crowd = new CrowdAnalysis(newest, frames::wake);
+        if (everyone) analysis = crowd;
+        noFinder = false;
         return true;
     }
 

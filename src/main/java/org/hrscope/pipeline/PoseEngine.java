@@ -83,6 +83,13 @@ public final class PoseEngine implements AutoCloseable {
         inference.use(estimator);
     }
 
+    /// From the next frame on.
+    ///
+    /// @param finder opens it when everyone is next looked for, on a thread of its own
+    public void find(Callable<PersonFinder> finder) {
+        inference.find(finder);
+    }
+
     /// Transport of the current source; null before the first.
     public Optional<Transport> transport() {
         synchronized (gate) {

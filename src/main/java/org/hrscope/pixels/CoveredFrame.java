@@ -54,10 +54,10 @@ public record CoveredFrame(Frame frame, Patch patch) {
     }
 
     private static Rect box(Frame frame, Cover cover) {
-        double left = frame.width();
-        double top = frame.height();
-        double right = 0;
-        double bottom = 0;
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
         for (Dab dab : cover.dabs()) {
             left = Math.min(left, Math.min(dab.fromX(), dab.toX()) - dab.radius());
             top = Math.min(top, Math.min(dab.fromY(), dab.toY()) - dab.radius());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dark     null follows the system
 /// @param source   as parsed by `SourceSpec.parse`; null on the first start
 /// @param model    an ONNX file; null for the bundled network
+/// @param finder   an ONNX file; null for the bundled person finder
 /// @param lessons  names of the finished ones
 /// @param steps    by lesson, how many steps were seen
 /// @param offered  whether a larger network was offered
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// @param byPerson one colour per person instead of per side
 /// @param mirror   whether cameras are shown as mirrors
 /// @param filter   how poses are smoothed; null for the defaults
+/// @param hinted   whether the first hints were shown
 /// @param side     the right side of the window; null on the first start
 public record Settings(
         @Nullable String language,
         @Nullable Boolean dark,
         @Nullable String source,
         @Nullable String model,
+        @Nullable String finder,
         @Nullable Decoder decoder,
         boolean flip,
         @Nullable PersonMode people,
@@ -43,7 +46,9 @@ public record Settings(
         @Nullable Map<String, Integer> steps,
         boolean offered,
         @Nullable Filter filter,
-        @Nullable Side side) {
+        @Nullable Side side,
+        @Nullable Layout layout,
+        boolean hinted) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -52,6 +57,7 @@ public record Settings(
     public Settings {
         source = isText(source) ? source : null;
         model = isPath(model) ? model : null;
+        finder = isPath(finder) ? finder : null;
         layers = texts(layers);
         recent = texts(recent);
         if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
@@ -62,6 +68,7 @@ public record Settings(
         if (window != null && !window.isPossible()) window = null;
         if (filter != null && !filter.isPossible()) filter = null;
         if (side != null && !side.isPossible()) side = null;
+        if (layout != null && !layout.isPossible()) layout = null;
     }
 
     /// The window's bounds in screen pixels.
@@ -100,10 +107,21 @@ public record Settings(
         }
     }
 
+    /// The rest of the window.
+    ///
+    /// @param stage   share of the height above the map
+    /// @param map     whether the map is unfolded
+    /// @param colours name of the colour map for inner values; null for the usual
+    public record Layout(double stage, boolean map, @Nullable String colours) {
+        boolean isPossible() {
+            return stage > 0.05 && stage < 0.98;
+        }
+    }
+
     public static Settings first() {
         return new Settings(
-                null, null, null, null, null, false, null, true, null, OPACITY, false, false, true,
-                null, null, null, null, false, null, null);
+                null, null, null, null, null, null, false, null, true, null, OPACITY, false, false,
+                true, null, null, null, null, false, null, null, null, false);
     }
 
     /// Puts `newest` at the front of the recent files.

@@ -84,7 +84,8 @@ public final class FeatureReader implements AutoCloseable {
     /// @param box    the person's, in pixels of the frame
     /// @param clicks by joint, in pixels of the frame
     /// @throws Problem `teach.outside` if a click lies outside the crop, `model.*`
-    public Seen read(Frame frame, BoundingBox box, Map<String, List<Click>> clicks) throws Problem {
+    public LabelledPerson read(Frame frame, BoundingBox box, Map<String, List<Click>> clicks)
+            throws Problem {
         ModelInfo info = file.info();
         CropGeometry geometry = CropGeometry.of(box, info, info.decoder());
         Map<String, List<Click>> cells = new HashMap<>();
@@ -109,7 +110,7 @@ public final class FeatureReader implements AutoCloseable {
         Tensor maps = Objects.requireNonNull(values.get(head.output()));
         Tensor features = Objects.requireNonNull(values.get(head.features()));
         double size = Math.max(box.width(), box.height()) * geometry.toHeatmap().a();
-        return new Seen(Features.of(features), size, own(maps), cells);
+        return new LabelledPerson(Features.of(features), size, own(maps), cells);
     }
 
     private List<Keypoint> own(Tensor maps) {

@@ -50,23 +50,23 @@ public final class HoldOut {
 
     /// @param people all of them, as one network sees them
     /// @return PCK by joint; NaN where those kept apart do not show it, or the others do not
-    public Map<String, Double> measure(List<Seen> people, int count) {
-        List<Seen> from = taught.subList(0, count).stream().map(people::get).toList();
+    public Map<String, Double> measure(List<LabelledPerson> people, int count) {
+        List<LabelledPerson> from = taught.subList(0, count).stream().map(people::get).toList();
         Map<String, Double> found = new LinkedHashMap<>();
         for (String joint : joints) {
-            List<Example> examples = Seen.examples(from, joint);
+            List<Example> examples = LabelledPerson.examples(from, joint);
             found.put(joint, examples.isEmpty() ? Double.NaN : share(people, joint, examples));
         }
         return found;
     }
 
-    private double share(List<Seen> people, String joint, List<Example> examples) {
+    private double share(List<LabelledPerson> people, String joint, List<Example> examples) {
         var fitted = new Teacher(examples, decoder).fit();
         int shown = 0;
         int near = 0;
         for (int each : apart) {
-            Seen person = people.get(each);
-            for (Example example : Seen.examples(List.of(person), joint)) {
+            LabelledPerson person = people.get(each);
+            for (Example example : LabelledPerson.examples(List.of(person), joint)) {
                 OptionalDouble distance = example.distance(fitted, decoder);
                 if (distance.isEmpty()) continue;
                 shown++;

@@ -34,9 +34,9 @@ public final class LabelledImages {
     ///
     /// @param progress told how many images are done
     /// @throws Problem from the reader or an image; the first ends it
-    public List<Seen> see(FeatureReader reader, IntConsumer progress)
+    public List<LabelledPerson> see(FeatureReader reader, IntConsumer progress)
             throws Problem, InterruptedException {
-        List<Seen> seen = new ArrayList<>();
+        List<LabelledPerson> seen = new ArrayList<>();
         int done = 0;
         for (var image : images.entrySet()) {
             FrameRun.run(

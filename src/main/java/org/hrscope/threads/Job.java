@@ -39,6 +39,7 @@ public final class Job {
     private final Name name;
     private final long began = System.nanoTime();
     private volatile double share = -1;
+    private volatile long done;
     private @Nullable Thread thread;
     private boolean cancelled;
 
@@ -60,8 +61,14 @@ public final class Job {
         return share;
     }
 
-    void at(long done, long total) {
-        share = total > 0 ? Math.clamp((double) done / total, 0, 1) : -1;
+    /// As counted by the work.
+    public long done() {
+        return done;
+    }
+
+    void at(long doneNow, long total) {
+        done = doneNow;
+        share = total > 0 ? Math.clamp((double) doneNow / total, 0, 1) : -1;
     }
 
     /// Discards the result, even a finished one, and interrupts the work.

@@ -10,6 +10,7 @@ import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.Cover;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,48 @@ class CutFollowerTest {
             await().close();
         }
         assertThat(troubles).hasSize(1);
+    }
+
+    @Test
+    void whatIsCoveredIsNotSeenByTheCutNetworkAlone() throws Exception {
+        try (PipelineResult result = noise.result(5)) {
+            Cover cover = Cover.NONE.with(new Cover.Dab(100, 60, 160, 90, 30));
+            CutFollower.Asked bare = asked(PATH, 0);
+            follower.offer(result);
+            follower.follow(
+                    new CutFollower.Asked(
+                            bare.file(), Gains.NONE, Decoder.QUARTER, Set.of(), cover));
+            Readout whole;
+            Readout covered;
+            try (Cut cut = await()) {
+                whole = cut.whole();
+                covered = cut.cut();
+                assertThat(cut.hidden()).isNotNull();
+                assertThat(covered.maps().values()).isNotEqualTo(whole.maps().values());
+            }
+            follower.follow(
+                    new CutFollower.Asked(
+                            bare.file(), bare.gains(), Decoder.QUARTER, Set.of(), cover));
+            Readout both;
+            try (Cut cut = await()) {
+                both = cut.cut();
+                assertThat(cut.whole().maps().values()).isEqualTo(whole.maps().values());
+                assertThat(both.maps().values()).isNotEqualTo(covered.maps().values());
+            }
+            follower.follow(bare);
+            try (Cut cut = await()) {
+                assertThat(cut.hidden()).isNull();
+                assertThat(cut.whole().maps().values()).isEqualTo(whole.maps().values());
+                assertThat(cut.cut().maps().values()).isNotEqualTo(both.maps().values());
+            }
+            // The same crop as the live network's would be of the covered frame.
+            follower.follow(
+                    new CutFollower.Asked(
+                            bare.file(), Gains.NONE, Decoder.QUARTER, Set.of(), cover));
+            try (Cut cut = await()) {
+                assertThat(cut.cut().maps().values()).isEqualTo(covered.maps().values());
+            }
+        }
+        assertThat(troubles).isEmpty();
     }
 }

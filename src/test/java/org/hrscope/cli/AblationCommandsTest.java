@@ -4,10 +4,12 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
@@ -32,6 +34,7 @@ class AblationCommandsTest extends CommandRuns {
         CommandLine commands =
                 new CommandLine(new Root())
                         .addSubcommand(new AblateCommand(AblationCommandsTest::open))
+                        .addSubcommand(new OccludeCommand(AblationCommandsTest::open))
                         .addSubcommand(new GrowCommand())
                         .addSubcommand(new InspectCommand(AblationCommandsTest::open));
         return execute(commands, arguments);
@@ -209,5 +212,35 @@ class AblationCommandsTest extends CommandRuns {
         List<String> all = new ArrayList<>(List.of(command, model));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
+    }
+
+    @Test
+    void whereAJointLooks() throws Exception {
+        Path image = folder.resolve("grey.png");
+        BufferedImage grey = new BufferedImage(90, 120, BufferedImage.TYPE_INT_RGB);
+        for (int y = 20; y < 100; y++)
+            for (int x = 30; x < 60; x++) grey.setRGB(x, y, 0xaa7733 * y);
+        ImageIO.write(grey, "png", image.toFile());
+        Path csv = folder.resolve("sight.csv");
+        String[] rest = {image.toString(), "--patch", "128", "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, rest))).as(err.toString()).isZero();
+        // 128 pixels, moved by 64: 3 by 4 places for each of 17 joints.
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 17 * 12);
+        assertThat(out.toString()).contains("left_wrist", "12 places");
+        String[] one = {
+            image.toString(), "--joint", "nose", "--patch", "128", "--csv", csv.toString()
+        };
+        assertThat(run(args("occlude", BUNDLED, one))).as(err.toString()).isZero();
+        assertThat(Files.readAllLines(csv))
+                .hasSize(1 + 12)
+                .element(1)
+                .asString()
+                .startsWith("nose,31.5,31.5,");
+        String[] fine = {image.toString(), "--patch", "3", "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, fine))).isEqualTo(2);
+        assertThat(err.toString()).contains("12 pixels or more");
+        String[] nobody = {image.toString(), "--joint", "tail", "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, nobody))).isEqualTo(2);
+        assertThat(err.toString()).contains("tail");
     }
 }

@@ -152,6 +152,59 @@ class NetworkCommandsTest extends CommandRuns {
         assertThat(NpzReader.names(npz)).hasSizeGreaterThan(100).contains("layer1.0");
     }
 
+    /// A reference with every other channel of one value, that value off by `off`, and the input.
+    private Path reference(String name, int rows, float off) throws Problem, IOException {
+        Path npz = folder.resolve("values.npz");
+        Path in = folder.resolve("in.npz");
+        try (var to = new org.hrscope.export.NpzWriter(Files.newOutputStream(in))) {
+            to.add("input", org.hrscope.convert.FixedInput.of(256, 192));
+        }
+        String layers = "stem.conv2,heatmaps";
+        assertThat(
+                        run(
+                                "inspect",
+                                BUNDLED,
+                                "--tensor",
+                                in + ":input",
+                                "--layers",
+                                layers,
+                                "-o",
+                                npz.toString()))
+                .isZero();
+        var maps = NpzReader.read(npz, "heatmaps").orElseThrow();
+        float[] values = maps.toArray();
+        values[777] += off;
+        int[] shape = {1, 17, rows, values.length / 17 / rows};
+        Path made = folder.resolve(name);
+        try (var to = new org.hrscope.export.NpzWriter(Files.newOutputStream(made))) {
+            to.add("input", org.hrscope.convert.FixedInput.of(256, 192));
+            to.add("stem.conv2", NpzReader.read(npz, "stem.conv2").orElseThrow());
+            to.add(
+                    "heatmaps",
+                    new org.hrscope.domain.Tensor(
+                            org.hrscope.domain.Shape.of(shape), java.nio.FloatBuffer.wrap(values)));
+        }
+        return made;
+    }
+
+    /// 0 within the tolerance, 1 beyond it, 2 where nothing can be compared.
+    @Test
+    void compareTellsHowFarValuesAreFromAReference() throws Problem, IOException {
+        String same = reference("same.npz", 64, 0).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", same)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("2 values compared", "0 beyond");
+        String off = reference("off.npz", 64, 0.5f).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", off)).isEqualTo(1);
+        assertThat(out.toString()).contains("1 beyond", "! heatmaps");
+        assertThat(run("inspect", BUNDLED, "--compare", off, "--tolerance", "1e9")).isZero();
+        String nan = reference("nan.npz", 64, Float.NaN).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", nan, "--tolerance", "1e9")).isEqualTo(1);
+        String other = reference("other.npz", 48, 0).toString();
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("inspect", BUNDLED, "--compare", other)).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("heatmaps");
+    }
+
     @Test
     void modelsAreListedAndMissed() {
         assertThat(run("models", "list", "--kind", "hand,face", "dark")).isZero();

@@ -1,6 +1,7 @@
 package org.hrscope.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
@@ -23,10 +24,12 @@ import org.hrscope.domain.Skeletons;
 import org.hrscope.domain.Tensor;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.json.Json;
+import org.hrscope.motion.AngleName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tables, arrays and OpenPose's files.
 class NumberSinksTest {
@@ -74,10 +77,51 @@ class NumberSinksTest {
         }
     }
 
+    /// The joints of [#person] lie on one line; the ankles, on the same line, are sure, the nose is not.
+    @Test
+    void aTableHasAColumnForEachAngleAskedFor() throws Exception {
+        Path file = folder.resolve("t.csv");
+        List<AngleName> angles =
+                List.of(
+                        AngleName.parse("left_shoulder, left_elbow,left_wrist"),
+                        AngleName.parse("left_elbow,left_shoulder,left_wrist"),
+                        AngleName.parse("nose,left_elbow,left_wrist"));
+        write(new FileSink(file, new CsvFormat(angles, 0.2)));
+        String table = Files.readString(file);
+        assertThat(table.lines().findFirst().orElseThrow())
+                .endsWith(
+                        "right_ankle_score,angle_left_shoulder_left_elbow_left_wrist,"
+                                + "angle_left_elbow_left_shoulder_left_wrist,angle_nose_left_elbow_left_wrist");
+        assertThat(table.lines().toList()).last().asString().endsWith(",0.85,180.0,0.0,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a,b", "a,b,c,d", "a,,c", "a,b,a"})
+    void anAngleHasThreeJoints(String text) {
+        assertThatThrownBy(() -> AngleName.parse(text))
+                .isInstanceOfSatisfying(
+                        Problem.class, told -> assertThat(told.key()).isEqualTo("angle.three"));
+    }
+
+    @Test
+    void anAngleOfUnknownJointsIsRefusedAndTheOldTableKept() throws Exception {
+        Path file = Files.writeString(folder.resolve("t.csv"), "old");
+        CsvFormat format =
+                new CsvFormat(List.of(AngleName.parse("left_shoulder,left_elbow,left_hand")), 0.2);
+        assertThatThrownBy(() -> write(new FileSink(file, format)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        told -> {
+                            assertThat(told.key()).isEqualTo("angle.joint");
+                            assertThat(told.arguments().getFirst()).isEqualTo("left_hand");
+                        });
+        assertThat(file).hasContent("old");
+    }
+
     @Test
     void aTableHasARowAFrameAndPerson() throws Exception {
         Path file = folder.resolve("t.csv");
-        write(new FileSink(file, new CsvFormat()));
+        write(new FileSink(file, new CsvFormat(List.of(), 0.2)));
         String text = Files.readString(file);
         List<String> lines = text.lines().toList();
         assertThat(lines.getFirst())

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.FoundPerson;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,6 +322,48 @@ class PoseEngineTest {
             }
         }
         assertThat(told).containsOnlyOnce("problem file.missing");
+    }
+
+    @Test
+    void anotherFinderTakesOver() throws Problem {
+        EngineSettings everyone =
+                new EngineSettings(Decoder.QUARTER, false, PersonMode.EVERYONE, null, 1, true);
+        try (PoseEngine running =
+                new PoseEngine(
+                        this::open,
+                        () -> {
+                            throw new Problem("file.missing", "finder.onnx");
+                        },
+                        everyone,
+                        new Listener())) {
+            running.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
+            running.play(FIRST);
+            until(() -> told.contains("problem file.missing"));
+            AtomicInteger looked = new AtomicInteger();
+            AtomicInteger closed = new AtomicInteger();
+            running.find(() -> new Nobody(looked, closed));
+            until(() -> looked.get() > 0);
+            running.find(() -> new Nobody(new AtomicInteger(), new AtomicInteger()));
+            until(() -> closed.get() == 1);
+        }
+    }
+
+    private record Nobody(AtomicInteger looked, AtomicInteger closed) implements PersonFinder {
+        @Override
+        public String name() {
+            return "nobody";
+        }
+
+        @Override
+        public List<FoundPerson> find(Frame frame) {
+            looked.incrementAndGet();
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
     }
 
     private static EngineSettings with(boolean loop, Decoder decoder) {

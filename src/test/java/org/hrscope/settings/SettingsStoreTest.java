@@ -25,6 +25,7 @@ class SettingsStoreTest {
                     true,
                     "camera:1",
                     "/models/w32.onnx",
+                    "/models/yolox_nano_416.onnx",
                     Decoder.DARK,
                     true,
                     PersonMode.TRACKED,
@@ -40,7 +41,9 @@ class SettingsStoreTest {
                     Map.of("layer1", 3),
                     true,
                     new Settings.Filter(0.35, 21.5),
-                    new Settings.Side("lessons", 412.5, true));
+                    new Settings.Side("lessons", 412.5, true),
+                    new Settings.Layout(0.55, false, "MAGMA"),
+                    true);
 
     @Test
     void whatIsSavedIsLoaded() {

@@ -22,8 +22,8 @@ final class Figures {
     private Figures() {}
 
     /// @param first frame number
-    static List<Seen> seen(FeatureReader reader, int first, int count) throws Problem {
-        List<Seen> people = new ArrayList<>();
+    static List<LabelledPerson> seen(FeatureReader reader, int first, int count) throws Problem {
+        List<LabelledPerson> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             DemoFigure figure = new DemoFigure(i, WIDTH, HEIGHT);
             long index = first + i * 97L;

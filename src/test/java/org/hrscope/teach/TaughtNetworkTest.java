@@ -33,10 +33,10 @@ class TaughtNetworkTest {
 
     private final ModelOpener opener = new ModelOpener(ModelProfile.EMPTY);
 
-    private static TaughtJoint joint(String name, Seen seen, int parent) {
+    private static TaughtJoint joint(String name, LabelledPerson seen, int parent) {
         OnnxHead.Channel fitted =
                 new Teacher(
-                                Seen.examples(List.of(seen), Figures.PELVIS),
+                                LabelledPerson.examples(List.of(seen), Figures.PELVIS),
                                 org.hrscope.domain.Decoder.QUARTER)
                         .fit();
         return new TaughtJoint(name, fitted, parent);
@@ -52,7 +52,7 @@ class TaughtNetworkTest {
     private void keepsWhatItKnew(ModelFile file, PoseModel old) throws Problem {
         DemoFigure figure = new DemoFigure(5, Figures.WIDTH, Figures.HEIGHT);
         Path to = folder.resolve("taught.onnx");
-        Seen seen;
+        LabelledPerson seen;
         List<TaughtJoint> joints;
         try (FeatureReader reader = FeatureReader.of(file)) {
             seen = Figures.seen(reader, 7, 1).getFirst();

@@ -27,8 +27,8 @@ class TeacherTest {
 
     private static double found(ModelFile file) throws Problem {
         try (FeatureReader reader = FeatureReader.of(file)) {
-            List<Seen> people = Figures.seen(reader, 40, PEOPLE);
-            List<Example> all = Seen.examples(people, Figures.PELVIS);
+            List<LabelledPerson> people = Figures.seen(reader, 40, PEOPLE);
+            List<Example> all = LabelledPerson.examples(people, Figures.PELVIS);
             List<Teacher.CurvePoint> curve =
                     new Teacher(all, file.info().decoder()).curve(List.of(1, CLICKS, 10));
             curve.forEach(point ->

@@ -45,9 +45,19 @@ public final class Crowd {
     }
 
     private final Scene scene;
+    private final double framesPerSecond;
 
     private Crowd(Scene scene) {
+        this(scene, Timeline.FRAMES_A_SECOND);
+    }
+
+    private Crowd(Scene scene, double framesPerSecond) {
         this.scene = scene;
+        this.framesPerSecond = framesPerSecond;
+    }
+
+    double framesPerSecond() {
+        return framesPerSecond;
     }
 
     /// This many figures in rows, apart from each other and each doing something else: no occlusion.
@@ -97,8 +107,8 @@ public final class Crowd {
                         1, new Stroll(0.5 - MEETING * second, second, 0.5),
                         2, new Stroll(-0.5 - MEETING * third, third, 1));
         return new Crowd(
-                (index, width, height) ->
-                        walking(walkers, index / framesPerSecond, width, height));
+                (index, width, height) -> walking(walkers, index / framesPerSecond, width, height),
+                framesPerSecond);
     }
 
     /// An endless stream of passers-by from both sides, about four at a time, one behind the other.

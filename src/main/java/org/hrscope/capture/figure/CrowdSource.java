@@ -1,16 +1,15 @@
 package org.hrscope.capture.figure;
 
+import java.nio.ByteBuffer;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Frame;
 import org.hrscope.pixels.OpenCv;
 
-/// A crowd as a source: endless, 30 fps by timestamp, rendered as fast as requested. One thread.
+/// A crowd as a source: endless, at its own rate by timestamp, rendered as fast as requested. One thread.
 public final class CrowdSource implements FrameSource {
-    private static final SourceInfo INFO =
-            new SourceInfo("figures", 0, Timeline.FRAMES_A_SECOND, false);
-
+    private final SourceInfo info;
     private final FramePool pool = new FramePool();
     private final Crowd crowd;
     private final int width;
@@ -25,6 +24,7 @@ public final class CrowdSource implements FrameSource {
 
     public CrowdSource(Crowd crowd, int width, int height) {
         this.crowd = crowd;
+        info = new SourceInfo("figures", 0, crowd.framesPerSecond(), false);
         this.width = width;
         this.height = height;
         easel = new Easel(height);
@@ -33,20 +33,20 @@ public final class CrowdSource implements FrameSource {
 
     @Override
     public SourceInfo info() {
-        return INFO;
+        return info;
     }
 
     @Override
     public Frame next() {
-        OpenCv.load();
         long now = index++;
-        long position = now * 1_000_000_000L / Timeline.FRAMES_A_SECOND;
-        Frame.Origin origin = new Frame.Origin(INFO.name(), now, position);
-        return pool.frame(
-                width, height, origin, bgra -> paint(now, new Canvas(bgra, width, height)));
+        long position = (long) (now * 1e9 / crowd.framesPerSecond());
+        Frame.Origin origin = new Frame.Origin(info.name(), now, position);
+        return pool.frame(width, height, origin, bgra -> paint(now, bgra));
     }
 
-    private void paint(long now, Canvas canvas) {
+    void paint(long now, ByteBuffer bgra) {
+        OpenCv.load();
+        Canvas canvas = new Canvas(bgra, width, height);
         canvas.cover(backdrop, 0);
         for (Member member : crowd.at(now, width, height)) {
             easel.paint(member, appearance(member.who()), canvas);

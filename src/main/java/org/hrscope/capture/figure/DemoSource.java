@@ -25,6 +25,8 @@ public final class DemoSource implements FrameSource {
     private final int width;
     private final int height;
     private long index;
+    private long first;
+    private long length = Long.MAX_VALUE;
 
     public DemoSource() {
         this(SEED, WIDTH, HEIGHT);
@@ -34,6 +36,13 @@ public final class DemoSource implements FrameSource {
         this.figure = new DemoFigure(seed, width, height);
         this.width = width;
         this.height = height;
+    }
+
+    /// Shows one clip of the timeline, over and over.
+    DemoSource only(long clip) {
+        first = clip * Timeline.CLIP;
+        length = Timeline.CLIP;
+        return this;
     }
 
     /// Gives the true keypoints for the index in each frame's origin.
@@ -51,7 +60,7 @@ public final class DemoSource implements FrameSource {
         long now = index++;
         long position = now * 1_000_000_000L / Timeline.FRAMES_A_SECOND;
         Frame.Origin origin = new Frame.Origin(INFO.name(), now, position);
-        return pool.frame(width, height, origin, bgra -> figure.paint(now, canvas(bgra)));
+        return pool.frame(width, height, origin, bgra -> figure.paint(first + now % length, canvas(bgra)));
     }
 
     /// The pool keeps recycling the same few buffers.

@@ -51,6 +51,13 @@ final class Timeline {
         return others.get(Shuffle.order(seed, cycle, others.size())[place - 1]);
     }
 
+    /// A clip of this action in which the backdrop does not change: the second of a scene, or one of the first scene.
+    long clipOf(Class<? extends Act> action) {
+        long clip = 0;
+        while (action(clip).getClass() != action || (clip > 1 && clip % 2 == 0)) clip++;
+        return clip;
+    }
+
     /// Idle at both ends, so that consecutive clips join.
     private Posture posture(Act action, double begin, double seconds) {
         Posture standing = idle.posture(begin + seconds);

@@ -59,7 +59,8 @@ public final class CellOpener {
                     if (done.get() || !values.containsKey(value)) return;
                     done.set(true);
                     try {
-                        LayerPatch patch = read(known, layer, value, new Wanted(channel, at), values);
+                        LayerPatch patch =
+                                read(known, layer, value, new Wanted(channel, at), values);
                         fx.execute(() -> show.accept(patch));
                     } catch (Problem problem) {
                         fx.execute(() -> trouble.accept(problem));

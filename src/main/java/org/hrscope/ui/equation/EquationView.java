@@ -34,7 +34,12 @@ public final class EquationView extends VBox {
     }
 
     private record Piece(
-            String sign, String brief, String full, @Nullable String value, FeatureMaps map, @Nullable Runnable open) {}
+            String sign,
+            String brief,
+            String full,
+            @Nullable String value,
+            FeatureMaps map,
+            @Nullable Runnable open) {}
 
     private final EquationViewModel model;
     private final Pointing pointing;
@@ -80,7 +85,8 @@ public final class EquationView extends VBox {
         links(subject);
         if (equation != null) {
             String channel = texts.get("equation.channel", equation.channel());
-            title.setText(words.formula(equation) + "   ·   " + channel);
+            title.setText(
+                    words.formula(equation) + "\u00a0 ·\u00a0" + channel.replace(' ', '\u00a0'));
             fill(equation);
         } else {
             title.setText(subject == null ? "" : why(subject));
@@ -106,7 +112,8 @@ public final class EquationView extends VBox {
     private void links(@Nullable Subject subject) {
         links.getChildren().clear();
         if (subject == null) return;
-        if (model.isInside()) links.getChildren().add(link(texts.get("equation.back"), model::back));
+        if (model.isInside())
+            links.getChildren().add(link(texts.get("equation.back"), model::back));
         if (subject.derivation() instanceof Derivation.Other other) {
             for (String input : other.inputs()) {
                 links.getChildren().add(link(input, () -> model.follow(input, Term.MEAN)));
@@ -131,11 +138,11 @@ public final class EquationView extends VBox {
             String sign = first ? "" : adds ? "+" : "→";
             boolean value = term.kind() == Kind.STEP || term.kind() == Kind.VALUE;
             boolean leads = value || term.kind() == Kind.CHANNEL;
-            String full = value ? term.name() : words.name(term, of.value());
+            String full = value ? term.name() : words.name(term, of);
             pieces.add(
                     new Piece(
                             sign,
-                            words.name(term, of.value()),
+                            words.name(term, of),
                             full,
                             value ? term.name() : null,
                             term.map(),

@@ -11,12 +11,15 @@ import org.hrscope.ui.maps.ScaleView;
 
 /// An equation in words and numbers. FX thread.
 record EquationWords(Texts texts) {
+    private static final Pattern IN_A_BLOCK = Pattern.compile(".*\\.(conv\\d+|downsample)");
     private static final Pattern PATH = Pattern.compile(".*fuse_layers\\.(\\d+)\\.(\\d+)");
 
-    /// Without the module they share; an exchange path as `2→0`.
+    /// Without the module or block they share; an exchange path as `2→0`.
     static String brief(String value, String within) {
         Matcher path = PATH.matcher(value);
         if (path.matches()) return path.group(2) + "→" + path.group(1);
+        Matcher inside = IN_A_BLOCK.matcher(value);
+        if (inside.matches()) return inside.group(1);
         int module = within.indexOf('.', within.indexOf('.') + 1) + 1;
         if (module > 0 && value.startsWith(within.substring(0, module))) {
             return value.substring(module);
@@ -26,9 +29,14 @@ record EquationWords(Texts texts) {
     }
 
     /// What stands over a term's map.
-    String name(Term term, String within) {
+    String name(Term term, Equation of) {
+        String within = of.value();
         return switch (term.kind()) {
-            case VALUE -> brief(term.name(), within);
+            case VALUE -> {
+                String value = brief(term.name(), within);
+                boolean inside = IN_A_BLOCK.matcher(term.name()).matches();
+                yield of.steps().isEmpty() || inside ? value : texts.get("equation.shortcut");
+            }
             case STEP -> {
                 String step = brief(term.name(), within);
                 boolean mean = term.channel() == Term.MEAN;
@@ -46,7 +54,7 @@ record EquationWords(Texts texts) {
         String sum =
                 of.terms().stream()
                         .filter(term -> term.kind() == Kind.VALUE)
-                        .map(term -> name(term, of.value()))
+                        .map(term -> name(term, of))
                         .collect(Collectors.joining(" + "));
         if (weighted) {
             String input = of.terms().getFirst().name();
@@ -69,7 +77,7 @@ record EquationWords(Texts texts) {
         if (of.relu()) {
             float result = of.result().at(0, at.y(), at.x());
             line.append(" → ReLU → ").append(signed(result));
-            if (sum < 0) line.append(texts.get("equation.cut", signed(sum)));
+            if (sum < 0) line.append(texts.get("equation.cut"));
         }
         return line.toString();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TermTile extends HBox {
     /// What stands round the map, in pixels.
     static final double SIGN = 17;
+
     static final double TEXT = 38;
 
     private final Label sign = new Label();
@@ -69,9 +70,12 @@ final class TermTile extends HBox {
 
     void point(@Nullable MapCell at) {
         FeatureMaps of = map;
-        boolean has = at != null && of != null && at.x() < of.width() && at.y() < of.height();
-        view.outline(has ? at : null);
-        boolean shown = has && at != null && of != null;
-        value.setText(shown ? ScaleView.number(of.at(0, at.y(), at.x())) : " ");
+        if (at == null || of == null || at.x() >= of.width() || at.y() >= of.height()) {
+            view.outline(null);
+            value.setText(" ");
+            return;
+        }
+        view.outline(at);
+        value.setText(ScaleView.number(of.at(0, at.y(), at.x())));
     }
 }

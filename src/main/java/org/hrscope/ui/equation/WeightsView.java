@@ -55,12 +55,14 @@ public final class WeightsView extends VBox {
         pointed.getStyleClass().add("meter-value");
         slice = new Caption(texts, "weights.input", "muted");
         input.setPrefWidth(90);
-        layer.valueProperty().addListener((property, before, now) -> {
-            if (!filling && now != null) model.layerProperty().set(now);
-        });
-        input.valueProperty().addListener((property, before, now) -> {
-            if (!filling && now != null) model.inputProperty().set(now);
-        });
+        layer.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) model.layerProperty().set(now);
+                });
+        input.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling && now != null) model.inputProperty().set(now);
+                });
         for (var each : new javafx.scene.Node[] {layer, slice, input}) {
             each.managedProperty().bind(each.visibleProperty());
         }
@@ -111,14 +113,10 @@ public final class WeightsView extends VBox {
     private void point(OnnxKernel kernel, int output, int of, int y, int x) {
         String value =
                 IntStream.range(of < 0 ? 0 : of, of < 0 ? kernel.inputs() : of + 1)
-                        .mapToObj(i -> exact(kernel.at(output, i, y, x)))
+                        .mapToObj(i -> ScaleView.number(kernel.at(output, i, y, x)))
                         .collect(Collectors.joining("  "));
-        String from = of < 0 ? "R G B" : "" + (kernel.firstInput(output) + of);
+        String from = of < 0 ? "RGB" : "" + (kernel.firstInput(output) + of);
         pointed.setText(texts.get("weights.at", "" + output, from, "" + y, "" + x, value));
-    }
-
-    private static String exact(float value) {
-        return String.format(Locale.ROOT, "%.4g", value);
     }
 
     private void choose(int output) {
@@ -160,7 +158,10 @@ public final class WeightsView extends VBox {
     }
 
     private void fill(OnnxKernel of, int slices) {
-        String form = KernelSheet.isColours(of) ? "colours" : KernelSheet.isMatrix(of) ? "matrix" : "slices";
+        String form =
+                KernelSheet.isColours(of)
+                        ? "colours"
+                        : KernelSheet.isMatrix(of) ? "matrix" : "slices";
         what.setText(
                 texts.get(
                                 "weights.what",

@@ -54,7 +54,10 @@ final class CellMenu {
     Button button() {
         Button button =
                 shell.controls()
-                        .button(MaterialDesignC.CALCULATOR_VARIANT_OUTLINE, "cell.playground", () -> {});
+                        .button(
+                                MaterialDesignC.CALCULATOR_VARIANT_OUTLINE,
+                                "cell.playground",
+                                () -> {});
         button.setOnAction(event -> {
             MapCell at = inspector.cellProperty().get();
             String node = inspector.nodeProperty().get();

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.Part;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.GrownText;
@@ -34,6 +36,7 @@ final class InspectorHead extends HBox {
     private final Label kind = new Label();
     private final Label frame = new Label();
     private final VBox right = new VBox();
+    private final Label alarm = new Label();
 
     InspectorHead(
             InspectorViewModel inspector,
@@ -51,7 +54,10 @@ final class InspectorHead extends HBox {
         name.getStyleClass().add("panel-title");
         kind.getStyleClass().add("muted");
         frame.getStyleClass().add("muted");
-        VBox words = new VBox(name, kind, frame);
+        alarm.getStyleClass().add("muted");
+        alarm.managedProperty().bind(alarm.visibleProperty());
+        alarm.setVisible(false);
+        VBox words = new VBox(name, kind, frame, alarm);
         words.setMinWidth(60);
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");
@@ -97,6 +103,9 @@ final class InspectorHead extends HBox {
                 texts.get("kind." + what)
                         + texts.get("inspector.shape", maps.channels(), maps.height(), maps.width())
                         + (untrained.isEmpty() ? "" : "\n" + untrained));
+        String found = AlarmText.of(texts, ChannelAlarm.of(maps));
+        alarm.setText(found);
+        alarm.setVisible(!found.isEmpty());
         long index = shown.maps().frame().index();
         String state = "inspector.following";
         if (still.get()) state = index == position.get() ? "inspector.exact" : "inspector.behind";

@@ -72,8 +72,7 @@ public final class InspectorPanel extends VBox {
         getStyleClass().add("inspector");
         setMinSize(320, 0);
         MapExport export = new MapExport(shell, inspector, parts.exports, new FxThread());
-        head =
-                new InspectorHead(inspector, parts, export.menu(this, controls), controls, texts);
+        head = new InspectorHead(inspector, parts, export.menu(this, controls), controls, texts);
         grid = new ChannelGridView(inspector);
         grid.accessibleTextProperty().bind(texts.of("inspector.grid"));
         new ChannelCuts(inspector, parts.cuts, grid, texts);

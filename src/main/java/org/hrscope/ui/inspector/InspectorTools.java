@@ -22,13 +22,13 @@ final class InspectorTools extends HBox {
     };
 
     private final InspectorViewModel inspector;
-    private final ObjectProperty<ColorMap> colours =
-            new SimpleObjectProperty<>(Colouring.USUAL.colours());
+    private final ObjectProperty<ColorMap> colours = new SimpleObjectProperty<>();
     private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Colouring.USUAL.range());
     private final TextField fixed = new TextField();
 
     InspectorTools(InspectorViewModel inspector, Controls controls) {
         this.inspector = inspector;
+        colours.set(inspector.colouringProperty().get().colours());
         getStyleClass().add("inspector-tools");
         fixed.setPrefColumnCount(5);
         fixed.setMinWidth(56);

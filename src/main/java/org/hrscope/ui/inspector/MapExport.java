@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
@@ -63,6 +65,8 @@ final class MapExport {
                 .addAll(
                         item("inspector.export.png", () -> picture(seen)),
                         item("inspector.export.node", this::node),
+                        item("inspector.copy", () -> copyPicture(seen)),
+                        item("inspector.copy.text", this::copyText),
                         item("inspector.export.all", this::all));
         // Only an HRNet tells which values are nodes.
         menu.getItems()
@@ -93,6 +97,25 @@ final class MapExport {
         Path file = choose("inspector.export.png", inspector.nodeProperty().get() + "", ".png");
         if (file == null) return;
         jobs.run(() -> picture.write(file), this::kept, notices::problem);
+    }
+
+    private void copyPicture(Node seen) {
+        NodePicture picture = NodePicture.of(seen);
+        picture.copy();
+        notices.news(texts.get("copy.done", picture.width(), picture.height()));
+    }
+
+    private void copyText() {
+        Shown shown = inspector.shownProperty().get();
+        if (shown == null) return;
+        try {
+            String text = MapText.of(shown.maps(), inspector.channelProperty().get());
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+            notices.news(
+                    texts.get("copy.text", shown.maps().node(), inspector.channelProperty().get()));
+        } catch (Problem tooLarge) {
+            notices.problem(tooLarge);
+        }
     }
 
     private void node() {

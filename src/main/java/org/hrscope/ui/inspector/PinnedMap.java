@@ -3,9 +3,13 @@ package org.hrscope.ui.inspector;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.Tensor;
+import org.hrscope.people.Person;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
+import org.jspecify.annotations.Nullable;
 
 /// One channel of one node pinned for comparison, with its model, frame and person. Immutable.
 ///
@@ -26,6 +30,24 @@ public record PinnedMap(
                 maps.frame(),
                 maps.estimate().pose().box(),
                 maps.maps().channel(channel));
+    }
+
+    /// A channel of a node that a second network has computed.
+    ///
+    /// @param values NCHW
+    /// @return null where there is no such channel
+    public static @Nullable PinnedMap of(
+            String model, String node, int channel, PipelineResult result, Tensor values) {
+        Person person = result.person().orElse(null);
+        FeatureMaps maps = FeatureMaps.of(values);
+        if (person == null || channel >= maps.channels()) return null;
+        return new PinnedMap(
+                model,
+                node,
+                channel,
+                result.frame().origin(),
+                person.estimate().pose().box(),
+                maps.channel(channel));
     }
 
     /// One range for both maps, so that equal colours mean equal values.

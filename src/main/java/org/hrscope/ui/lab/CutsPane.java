@@ -29,7 +29,6 @@ final class CutsPane extends VBox {
         this.cuts = cuts;
         this.selection = selection;
         this.texts = texts;
-        EffectsTable table = new EffectsTable(effects, joints, selection, texts);
         getStyleClass().add("lab-page");
         Label hint = new Caption(texts, "cut.hint", "muted");
         hint.setWrapText(true);
@@ -39,6 +38,11 @@ final class CutsPane extends VBox {
         GainList gains = new GainList(cuts, controls, texts);
         gains.visibleProperty().bind(cuts.noneProperty().not());
         gains.managedProperty().bind(gains.visibleProperty());
+        EffectsTable table =
+                new EffectsTable(
+                        effects.effectsProperty(),
+                        new SelectedJoint(selection, joints, texts),
+                        "effects.cut.");
         table.visibleProperty().bind(cuts.noneProperty().not());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(selected(), hint, gains, table);

@@ -1,72 +1,54 @@
 package org.hrscope.ui.lab;
 
+import java.util.List;
 import java.util.Locale;
-import javafx.scene.layout.StackPane;
+import javafx.beans.value.ObservableValue;
 import org.hrscope.ablation.JointEffect;
-import org.hrscope.domain.Skeleton;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.JointNames;
-import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.selection.Selection;
 
-/// What the present cuts do to each joint, the largest effect first. FX thread.
-public final class EffectsTable extends StackPane {
-    private final EffectsViewModel effects;
-    private final JointsViewModel joints;
-    private final Selection selection;
-    private final Texts texts;
-    private final TextTable<JointEffect> table;
+/// How far each joint of B is from that of A: whole and cut, bare and covered, one network and another. A click selects
+/// the joint. FX thread.
+public final class EffectsTable extends TextTable<JointEffect> {
+    private final ObservableValue<List<JointEffect>> effects;
+    private final SelectedJoint joint;
     private boolean filling;
 
+    /// @param keys begins those of its texts: `name` for screen readers, `pixels` over the distances, `waiting` until
+    ///             there are effects
     public EffectsTable(
-            EffectsViewModel effects, JointsViewModel joints, Selection selection, Texts texts) {
+            ObservableValue<List<JointEffect>> effects, SelectedJoint joint, String keys) {
+        super(joint.texts(), keys + "name");
         this.effects = effects;
-        this.joints = joints;
-        this.selection = selection;
-        this.texts = texts;
-        table = new TextTable<>(texts, "cut.effects");
-        table.wide("cut.joint", effect -> name(effect.joint()));
-        table.narrow("cut.pixels", 62, this::pixels);
-        table.narrow("cut.cells", 48, effect -> Figures.distance(effect.cells()));
-        table.narrow("cut.peak", 100, effect -> Figures.peaks(effect.before(), effect.after()));
-        table.setPlaceholder(new Caption(texts, "cut.waiting", "muted"));
-        getChildren().add(table);
-        Changes.of(
-                this::fill,
-                effects.effectsProperty(),
-                selection.jointProperty(),
-                joints.skeletonProperty());
-        table.getSelectionModel()
+        this.joint = joint;
+        wide("cut.joint", effect -> joint.name(effect.joint()));
+        narrow(keys + "pixels", 62, this::pixels);
+        narrow("cut.cells", 48, effect -> Figures.distance(effect.cells()));
+        narrow("cut.peak", 88, effect -> Figures.peaks(effect.before(), effect.after()));
+        setPlaceholder(new Caption(joint.texts(), keys + "waiting", "muted"));
+        var selected = joint.selection().jointProperty();
+        Changes.of(this::fill, effects, selected, joint.joints().skeletonProperty());
+        getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> {
-                    if (now != null && !filling) selection.jointProperty().set(now.joint());
+                    if (now != null && !filling) selected.set(now.joint());
                 });
         fill();
     }
 
     private String pixels(JointEffect effect) {
-        if (effect.lost()) return texts.get("cut.lost");
+        if (effect.lost()) return joint.texts().get("cut.lost");
         return Double.isNaN(effect.pixels())
                 ? "–"
                 : String.format(Locale.ROOT, "%.1f", effect.pixels());
     }
 
-    private String name(int joint) {
-        Skeleton skeleton = joints.skeletonProperty().get();
-        return joint < skeleton.size()
-                ? new JointNames(texts).of(skeleton.joints().get(joint))
-                : "";
-    }
-
     private void fill() {
         filling = true;
-        table.show(effects.effectsProperty().get());
-        table.getSelectionModel().clearSelection();
-        for (JointEffect effect : table.getItems()) {
-            if (effect.joint() == selection.jointProperty().get())
-                table.getSelectionModel().select(effect);
+        show(effects.getValue());
+        getSelectionModel().clearSelection();
+        for (JointEffect effect : getItems()) {
+            if (effect.joint() == joint.index()) getSelectionModel().select(effect);
         }
         filling = false;
     }

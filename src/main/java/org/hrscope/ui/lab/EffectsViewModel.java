@@ -8,20 +8,23 @@ import org.hrscope.ablation.Cut;
 import org.hrscope.ablation.CutFollower;
 import org.hrscope.ablation.CutFollower.Asked;
 import org.hrscope.ablation.JointEffect;
-import org.hrscope.ablation.Readout;
 import org.hrscope.domain.Decoder;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.people.Person;
+import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.stage.PosePair;
 import org.jspecify.annotations.Nullable;
 
-/// What the cuts do to the chosen person, as newly as the follower tells: nothing runs while nothing is cut. FX thread.
+/// What cutting the network and covering the image do to the chosen person, as newly as the follower tells: nothing runs
+/// while nothing is cut or covered. FX thread.
 public final class EffectsViewModel {
     private final ReadOnlyObjectWrapper<List<JointEffect>> effects =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable PosePair> pair = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<CoveredFrame.@Nullable Patch> hidden =
+            new ReadOnlyObjectWrapper<>();
     private final Cuts cuts;
+    private final Covers covers;
     private final CutFollower follower;
     private final ObservableValue<@Nullable ModelFile> files;
     private final ObservableValue<Decoder> decoder;
@@ -30,38 +33,58 @@ public final class EffectsViewModel {
     /// @param files    the pose network in use
     public EffectsViewModel(
             Cuts cuts,
+            Covers covers,
             CutFollower follower,
             ObservableValue<@Nullable ModelFile> files,
             ObservableValue<Decoder> decoder) {
         this.cuts = cuts;
+        this.covers = covers;
         this.follower = follower;
         this.files = files;
         this.decoder = decoder;
-        Changes.of(this::follow, cuts.gainsProperty(), cuts.gatesProperty(), files, decoder);
+        Changes.of(
+                this::follow,
+                cuts.gainsProperty(),
+                cuts.gatesProperty(),
+                covers.coverProperty(),
+                files,
+                decoder);
     }
 
-    /// The largest first; empty while nothing is cut.
+    /// The largest first; empty while nothing is cut or covered.
     public ReadOnlyObjectProperty<List<JointEffect>> effectsProperty() {
         return effects.getReadOnlyProperty();
     }
 
-    /// The whole network's pose and the cut one's; null while nothing is cut.
+    /// The whole network's pose and the cut one's; null while nothing is cut or
+    /// covered.
     public ReadOnlyObjectProperty<@Nullable PosePair> pairProperty() {
         return pair.getReadOnlyProperty();
     }
 
+    /// The covered pixels as they were when the network last looked; null where nothing is covered.
+    public ReadOnlyObjectProperty<CoveredFrame.@Nullable Patch> hiddenProperty() {
+        return hidden.getReadOnlyProperty();
+    }
+
+    private boolean changesNothing() {
+        return cuts.noneProperty().get() && covers.noneProperty().get();
+    }
+
     private void follow() {
         ModelFile file = files.getValue();
-        boolean cut = !cuts.noneProperty().get() && file != null && cuts.isOf(file);
+        boolean ready = file != null && cuts.isOf(file) && !changesNothing();
         follower.follow(
-                cut
+                ready
                         ? new Asked(
                                 java.util.Objects.requireNonNull(file),
                                 cuts.gainsProperty().get(),
                                 decoder.getValue(),
-                                java.util.Set.of())
+                                java.util.Set.of(),
+                                covers.coverProperty().get())
                         : null);
-        if (cut) return;
+        if (covers.noneProperty().get()) hidden.set(null);
+        if (ready) return;
         pair.set(null);
         effects.set(List.of());
     }
@@ -70,20 +93,10 @@ public final class EffectsViewModel {
     public void pulse() {
         try (Cut cut = follower.results().poll()) {
             // One that was under way when the last gain was restored.
-            if (cut == null || cuts.noneProperty().get()) return;
-            Person person = cut.result().person().orElseThrow();
-            pair.set(
-                    new PosePair(
-                            cut.result().frame().origin(),
-                            person.identity(),
-                            person.estimate().geometry(),
-                            side(cut.whole()),
-                            side(cut.cut())));
+            if (cut == null || changesNothing()) return;
+            if (!covers.noneProperty().get()) hidden.set(cut.hidden());
+            pair.set(Pairs.of(cut.result(), cut.whole(), cut.cut()));
             effects.set(cut.effects().stream().sorted(JointEffect.LARGEST_FIRST).toList());
         }
-    }
-
-    private static PosePair.Side side(Readout readout) {
-        return new PosePair.Side(readout.joints(), readout.maps());
     }
 }

@@ -15,7 +15,10 @@ public final class Lab {
     private final ReadOnlyObjectWrapper<@Nullable Dissected> network =
             new ReadOnlyObjectWrapper<>();
     private final Cuts cuts;
+    private final Covers covers = new Covers();
+    private final Rival rival = new Rival();
     private final PathSweep sweep;
+    private final Sight sight;
     private final Jobs jobs;
     private final Consumer<Problem> trouble;
 
@@ -24,6 +27,7 @@ public final class Lab {
         this.trouble = trouble;
         cuts = new Cuts(trouble);
         sweep = new PathSweep(jobs, trouble);
+        sight = new Sight(jobs, trouble);
     }
 
     /// Null until it is read.
@@ -39,11 +43,25 @@ public final class Lab {
         return sweep;
     }
 
+    public Covers covers() {
+        return covers;
+    }
+
+    /// The network that the one in use is compared with.
+    public Rival rival() {
+        return rival;
+    }
+
+    public Sight sight() {
+        return sight;
+    }
+
     /// Another pose network is in use.
     public void use(@Nullable ModelFile file) {
         network.set(null);
         cuts.unknown();
         sweep.forget();
+        sight.forget();
         if (file == null) return;
         jobs.run(
                 Job.Name.latest(this),

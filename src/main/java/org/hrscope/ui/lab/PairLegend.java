@@ -2,6 +2,7 @@ package org.hrscope.ui.lab;
 
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -9,36 +10,43 @@ import javafx.scene.layout.HBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.stage.PairLayer;
 import org.hrscope.ui.stage.PairView;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Over the stage while something is cut: which pose is which, and whose heatmaps are shown. FX thread.
+/// Over the stage while two things are compared: which is which, and how they are shown. FX thread.
 public final class PairLegend extends HBox {
+    /// The colour and the letter.
+    private static final double LEAST = 38;
 
-    public PairLegend(Cuts cuts, PairLayer layer, Controls controls, Texts texts) {
+    private static final double LONGEST = 190;
+
+    public PairLegend(Comparison comparison, PairLayer layer, Controls controls, Texts texts) {
         getStyleClass().add("pair-legend");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        visibleProperty().bind(cuts.noneProperty().not());
+        visibleProperty().bind(comparison.active());
         managedProperty().bind(visibleProperty());
         setPickOnBounds(false);
-        Label heatmaps = new Caption(texts, "pair.heatmaps", "muted");
-        heatmaps.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        key(texts, "pair.a", PairLayer.QUIET),
-                        key(texts, "pair.b", PairLayer.LOUD),
-                        heatmaps,
-                        choice(layer.viewProperty(), controls, texts));
+                        key("A", comparison.a(), PairLayer.QUIET, controls),
+                        key("B", comparison.b(), PairLayer.LOUD, controls),
+                        choice(layer.viewProperty(), controls, texts),
+                        controls.button(MaterialDesignC.CLOSE, "pair.end", comparison.end()));
     }
 
-    private static Label key(Texts texts, String key, Color colour) {
-        Label label = new Caption(texts, key);
+    /// The colour, then A or B, then as much of the name as there is room for.
+    private static Label key(
+            String letter, ObservableValue<String> name, Color colour, Controls controls) {
+        Label label = new Label();
+        label.textProperty().bind(name.map(text -> letter + "  " + text));
         label.setGraphic(new Rectangle(16, 4, colour));
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMaxWidth(LONGEST);
+        label.setMinWidth(LEAST);
+        controls.named(label, name);
         return label;
     }
 
@@ -50,7 +58,7 @@ public final class PairLegend extends HBox {
             ToggleButton button = new ToggleButton();
             button.textProperty().bind(texts.of(key));
             button.setMinWidth(USE_PREF_SIZE);
-            controls.named(button, key + ".maps");
+            controls.named(button, key + ".about");
             button.setOnAction(event -> {
                 view.set(each);
                 button.setSelected(true);

@@ -2,14 +2,11 @@ package org.hrscope.ui.lab;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.CutSession;
@@ -18,7 +15,6 @@ import org.hrscope.ablation.SweepCsv;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
-import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.threads.Job;
@@ -28,23 +24,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Which path matters for which joint: every path cut in turn on the frame on stage, as one job. FX thread.
 public final class PathSweep {
-    private final ReadOnlyObjectWrapper<@Nullable SweepResult> result =
-            new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.MOVEMENT);
     private final BooleanProperty onMap = new SimpleBooleanProperty(true);
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final Jobs jobs;
     private final Consumer<Problem> trouble;
-    private @Nullable Job job;
+    private final FrameJob<SweepResult> job;
 
     PathSweep(Jobs jobs, Consumer<Problem> trouble) {
         this.jobs = jobs;
         this.trouble = trouble;
+        job = new FrameJob<>("job.sweep", jobs, trouble);
     }
 
     /// The last one; null before the first on this network.
     public ReadOnlyObjectProperty<@Nullable SweepResult> resultProperty() {
-        return result.getReadOnlyProperty();
+        return job.resultProperty();
     }
 
     public ObjectProperty<Measure> measureProperty() {
@@ -57,59 +51,29 @@ public final class PathSweep {
     }
 
     ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+        return job.runningProperty();
     }
 
     /// 0..1, negative before the first path.
     double share() {
-        return job == null ? -1 : job.share();
+        return job.share();
     }
 
     void forget() {
-        stop();
-        result.set(null);
+        job.forget();
     }
 
     public void stop() {
-        if (job != null) job.cancel();
+        job.stop();
     }
 
     /// @param shown remains owned by the caller
     public void start(ModelFile file, Decoder decoder, PipelineResult shown) {
-        Person person = shown.person().orElse(null);
-        if (running.get() || person == null || !shown.model().equals(file.info())) return;
-        running.set(true);
-        PipelineResult held = shown.retained();
-        AtomicBoolean begun = new AtomicBoolean();
-        job =
-                jobs.run(
-                        new Job.Name(this, "job.sweep", file.info().name()),
-                        progress -> {
-                            begun.set(true);
-                            try (held) {
-                                CropGeometry geometry = person.estimate().geometry();
-                                return sweep(file, decoder, held, geometry, progress);
-                            }
-                        },
-                        new Jobs.Outcome<SweepResult>() {
-                            @Override
-                            public void done(SweepResult swept) {
-                                running.set(false);
-                                result.set(swept);
-                            }
-
-                            @Override
-                            public void failed(Problem problem) {
-                                running.set(false);
-                                trouble.accept(problem);
-                            }
-
-                            @Override
-                            public void cancelled() {
-                                running.set(false);
-                                if (!begun.get()) held.close();
-                            }
-                        });
+        job.start(
+                file,
+                shown,
+                (held, person, progress) ->
+                        sweep(file, decoder, held, person.estimate().geometry(), progress));
     }
 
     private static SweepResult sweep(
@@ -141,7 +105,7 @@ public final class PathSweep {
 
     /// Writes all paths and joints.
     void save(Path file, Consumer<Path> done) {
-        SweepResult swept = result.get();
+        SweepResult swept = resultProperty().get();
         if (swept == null) return;
         jobs.run(
                 () -> {

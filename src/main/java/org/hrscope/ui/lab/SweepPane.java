@@ -13,10 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.hrscope.domain.Skeleton;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -129,11 +127,7 @@ final class SweepPane extends VBox {
     }
 
     private String joint() {
-        int joint = selection.jointProperty().get();
-        Skeleton skeleton = joints.skeletonProperty().get();
-        return joint >= 0 && joint < skeleton.size()
-                ? new JointNames(texts).of(skeleton.joints().get(joint))
-                : "";
+        return new SelectedJoint(selection, joints, texts).name();
     }
 
     private String question() {

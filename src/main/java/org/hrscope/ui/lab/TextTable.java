@@ -13,7 +13,7 @@ import org.hrscope.ui.common.Texts;
 /// A table of texts that somebody else sorts. FX thread.
 ///
 /// @param <T> a row
-final class TextTable<T> extends TableView<T> {
+class TextTable<T> extends TableView<T> {
     private static final double ROW = 25;
 
     private final Texts texts;

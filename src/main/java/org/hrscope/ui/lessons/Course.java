@@ -13,7 +13,7 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.inference.HeatmapDecoder;
-import org.hrscope.ui.lessons.Wish.Cut;
+import org.hrscope.ui.lessons.Wish.CutPath;
 import org.hrscope.ui.lessons.Wish.Exhibit;
 import org.hrscope.ui.lessons.Wish.FoldMap;
 import org.hrscope.ui.lessons.Wish.Hold;
@@ -115,7 +115,10 @@ final class Course {
         return Plan.of(
                 List.of(values),
                 List.of(layers(StageLayer.SKELETON)),
-                List.of(layers(StageLayer.HEATMAPS), new Joint(Joint.CLEAREST, true), new Hold(true)),
+                List.of(
+                        layers(StageLayer.HEATMAPS),
+                        new Joint(Joint.CLEAREST, true),
+                        new Hold(true)),
                 List.of(layers(StageLayer.HEATMAPS), new Hues(true), new Hold(false)),
                 List.of(layers(StageLayer.BOX, StageLayer.CROP)),
                 List.of(layers(StageLayer.HEATMAPS), new Hues(true)));
@@ -205,7 +208,7 @@ final class Course {
                         new Zoom(Set.of()),
                         layers(StageLayer.SKELETON),
                         new Hold(true),
-                        new Cut(null),
+                        new CutPath(null),
                         new Predict(Prediction.Kind.MOVES)),
                 List.of(zoom(module), new Select("stage3.0.fused.1")));
     }

@@ -108,7 +108,7 @@ final class OpenPrediction {
         if (!of.path().isEmpty()) all.add(new Wish.Select(of.path()));
         if (!settled) return all;
         boolean shares = of.kind() == Prediction.Kind.SHARES;
-        if (!shares) all.add(new Wish.Cut(of.path()));
+        if (!shares) all.add(new Wish.CutPath(of.path()));
         all.add(new Wish.Exhibit(shares ? Piece.SHARES : Piece.EFFECTS));
         return all;
     }
@@ -148,7 +148,9 @@ final class OpenPrediction {
 
     private static String key(Prediction of, int option) {
         if (of.kind() == Prediction.Kind.SHARES) return "lesson.outcome.share";
-        return Double.isNaN(of.amounts().get(option)) ? "lesson.outcome.lost" : "lesson.outcome.moved";
+        return Double.isNaN(of.amounts().get(option))
+                ? "lesson.outcome.lost"
+                : "lesson.outcome.moved";
     }
 
     private static String amount(Prediction of, int option) {

@@ -2,6 +2,7 @@ package org.hrscope.ui.lessons;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,8 +32,7 @@ public final class Predictor {
     /// The paths tried, nearest to the head: trying the 53 of a W32 would take half a minute.
     private static final int MOST_PATHS = 11;
 
-    private record Question(
-            Prediction.Kind kind, int joint, Consumer<Prediction> ready) {}
+    private record Question(Prediction.Kind kind, int joint, Consumer<Prediction> ready) {}
 
     /// What a question is tried on.
     private record Trial(Dissected network, Decoder decoder, PipelineResult shown, Person person) {}
@@ -108,15 +108,15 @@ public final class Predictor {
                 progress -> {
                     begun.set(true);
                     try (PipelineResult held = trial.shown) {
-                        return question.kind == Prediction.Kind.MOVES
-                                ? moves(trial)
-                                : shares(trial, question.joint);
+                        boolean moves = question.kind == Prediction.Kind.MOVES;
+                        return Optional.ofNullable(
+                                moves ? moves(trial) : shares(trial, question.joint));
                     }
                 },
-                new Jobs.Outcome<@Nullable Prediction>() {
+                new Jobs.Outcome<Optional<Prediction>>() {
                     @Override
-                    public void done(@Nullable Prediction made) {
-                        if (made != null) question.ready.accept(made);
+                    public void done(Optional<Prediction> made) {
+                        made.ifPresent(question.ready);
                     }
 
                     @Override

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 final class QuestionView extends VBox {
     private final LessonsViewModel model;
     private final Texts texts;
+
     /// Characters of an option that leaves room for another beside it.
     private static final int SHORT = 16;
 

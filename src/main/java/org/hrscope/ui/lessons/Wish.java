@@ -53,7 +53,7 @@ public sealed interface Wish {
     record Predict(Prediction.Kind kind) implements Wish {}
 
     /// Cuts exactly this exchange path; nothing if null.
-    record Cut(@Nullable String path) implements Wish {}
+    record CutPath(@Nullable String path) implements Wish {}
 
     /// The exhibits.
     enum Piece {

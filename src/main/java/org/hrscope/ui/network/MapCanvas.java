@@ -1,6 +1,5 @@
 package org.hrscope.ui.network;
 
-import java.nio.IntBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,15 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.SharpCanvas;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lab.PeakSlices;
@@ -27,44 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// The map on its canvas: drawn at most once per pulse, and only after a change. FX thread.
 final class MapCanvas extends Region {
     private static final double LARGEST = 6;
-    private static final double MARGIN = 12;
+    static final double MARGIN = 12;
     private static final double FRAME = 34;
     private static final double CLOSEST = 2.4;
-
-    /// Pixels per unit of the layout in exported images: every name and size has room.
-    private static final double EXPORTED = 1.25;
-
-    /// One node's thumbnail.
-    private static final class Shown extends WritableImage {
-        private final PixelBuffer<IntBuffer> buffer;
-
-        Shown(PixelBuffer<IntBuffer> buffer) {
-            super(buffer);
-            this.buffer = buffer;
-        }
-
-        static Shown of(Thumbnails.Picture picture) {
-            int[] pixels = picture.argb().clone();
-            return new Shown(
-                    new PixelBuffer<>(
-                            picture.width(),
-                            picture.height(),
-                            IntBuffer.wrap(pixels),
-                            PixelFormat.getIntArgbPreInstance()));
-        }
-
-        void show(Thumbnails.Picture picture) {
-            buffer.getBuffer().put(0, picture.argb());
-            buffer.updateBuffer(all -> null);
-        }
-    }
 
     private final NetworkViewModel model;
     private final ReadOnlyBooleanProperty dark;
     private final MapPainter painter;
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final Viewport viewport = new Viewport(LARGEST, MARGIN);
-    private final Map<String, Shown> pictures = new HashMap<>();
+    private final Map<String, ThumbnailImage> pictures = new HashMap<>();
     private @Nullable MapNode hovered;
     private MapMarks marks = MapMarks.NONE;
     private PeakSlices peak = PeakSlices.NONE;
@@ -81,12 +49,12 @@ final class MapCanvas extends Region {
         getStyleClass().addAll("network-view", "takes-keys");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.setManaged(false);
         getChildren().add(canvas);
         setMinSize(0, 0);
         Changes.of(this::newNetwork, model.networkProperty());
         Changes.of(() -> hovered = null, model.mapProperty());
         Changes.of(this::forget, model.channelProperty());
+        Changes.of(() -> dirty = true, model.differentProperty());
         Changes.of(this::reveal, model.selection().nodeProperty());
         Lab lab = model.lab();
         Changes.of(
@@ -167,18 +135,24 @@ final class MapCanvas extends Region {
         viewport.zoomAtCentre(factor);
     }
 
+    void sharpness(double pixels) {
+        canvas.sharpness(pixels);
+        dirty = true;
+    }
+
     /// Takes the newest thumbnails and redraws what has changed.
     void pulse(@Nullable Map<String, Thumbnails.Picture> fresh) {
         if (fresh != null) {
             dirty = true;
             fresh.forEach((name, picture) -> {
-                Shown shown = pictures.get(name);
+                if (picture.alarm() != null) model.alarms().put(name, picture.alarm());
+                ThumbnailImage shown = pictures.get(name);
                 if (shown != null
                         && shown.getWidth() == picture.width()
                         && shown.getHeight() == picture.height()) {
                     shown.show(picture);
                 } else {
-                    pictures.put(name, Shown.of(picture));
+                    pictures.put(name, ThumbnailImage.of(picture));
                 }
             });
         }
@@ -190,49 +164,21 @@ final class MapCanvas extends Region {
     void paint() {
         dirty = false;
         MapLayout map = model.map();
-        var to = canvas.getGraphicsContext2D();
-        if (map == null || getWidth() < 1 || getHeight() < 1) {
-            to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            return;
-        }
+        var to = canvas.clean();
+        if (map == null || getWidth() < 1 || getHeight() < 1) return;
         painter.paint(new CanvasDrawing(to), scene(map));
     }
 
-    /// The whole map at its natural size, whatever part of it the window shows; null before the first network.
-    private MapPainter.@Nullable Scene wholeScene() {
-        MapLayout map = model.map();
-        if (map == null) return null;
-        double width = map.width() * EXPORTED + 2 * MARGIN;
-        double height = map.height() * EXPORTED + 2 * MARGIN;
-        return new MapPainter.Scene(
-                map,
-                AffineTransform2D.scaleThenShift(EXPORTED, EXPORTED, MARGIN, MARGIN),
-                MapPainter.GUTTER + width,
-                MapPainter.HEAD + height,
-                pictures,
-                model.selectedNode().orElse(null),
-                null,
-                false,
-                model.shownTimes(),
-                marks,
-                peak,
-                dark.get() ? MapColours.DARK : MapColours.LIGHT);
-    }
-
+    /// The whole map; null before the first network.
     @Nullable NodePicture picture() {
-        MapPainter.Scene whole = wholeScene();
-        if (whole == null) return null;
-        Canvas to = new Canvas(whole.width(), whole.height());
-        painter.paint(new CanvasDrawing(to.getGraphicsContext2D()), whole);
-        return NodePicture.of(to);
+        MapLayout map = model.map();
+        return map == null ? null : new WholeMap(painter, scene(map)).picture();
     }
 
+    /// The same as SVG.
     @Nullable String svg() {
-        MapPainter.Scene whole = wholeScene();
-        if (whole == null) return null;
-        SvgDrawing to = new SvgDrawing(whole.width(), whole.height());
-        painter.paint(to, whole);
-        return to.text();
+        MapLayout map = model.map();
+        return map == null ? null : new WholeMap(painter, scene(map)).svg();
     }
 
     private MapPainter.Scene scene(MapLayout map) {
@@ -248,6 +194,8 @@ final class MapCanvas extends Region {
                 model.shownTimes(),
                 marks,
                 peak,
+                model.alarms(),
+                model.differentProperty().get(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 
@@ -339,8 +287,7 @@ final class MapCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.size(getWidth(), getHeight());
         viewport.stageSize(getWidth() - MapPainter.GUTTER, getHeight() - MapPainter.HEAD);
         refit();
         dirty = true;

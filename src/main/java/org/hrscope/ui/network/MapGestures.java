@@ -4,7 +4,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -12,7 +11,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ final class MapGestures extends StackPane {
     private final MapMenu menus;
     private final Texts texts;
     private final FindBar find;
-    private final Label tip = new Label();
+    private final PointerTip tip = new PointerTip();
     private @Nullable ContextMenu shown;
     private double lastX;
     private double lastY;
@@ -40,8 +42,6 @@ final class MapGestures extends StackPane {
         this.texts = texts;
         words = new NodeText(texts);
         getStyleClass().add("network-pane");
-        tip.getStyleClass().add("joint-tip");
-        tip.setVisible(false);
         Pane floating = new Pane(tip);
         floating.setMouseTransparent(true);
         find = new FindBar(model, view, controls, texts);
@@ -130,7 +130,13 @@ final class MapGestures extends StackPane {
         tip.setVisible(node != null);
         if (node == null) return;
         String text = words.of(node, model.timesProperty().get(), model.grown());
-        tip.setText(model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text);
+        ChannelAlarm alarm = model.alarms().get(node.name());
+        if (alarm != null && alarm.any()) text += "\n" + AlarmText.of(texts, alarm);
+        String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;
+        int first = all.indexOf('\n');
+        tip.say(
+                first < 0 ? all : all.substring(0, first),
+                first < 0 ? "" : all.substring(1 + first));
         tip.autosize();
         double right = getWidth() - tip.getWidth() - 8;
         double bottom = getHeight() - tip.getHeight() - 8;

@@ -77,6 +77,16 @@ public record MapLayout(
         return new ArrayList<>(found);
     }
 
+    /// This node with its inputs and outputs; empty for null.
+    Set<MapNode> near(@Nullable MapNode node) {
+        Set<MapNode> near = new LinkedHashSet<>();
+        if (node == null) return near;
+        near.add(node);
+        near.addAll(inputs(node));
+        near.addAll(outputs(node));
+        return near;
+    }
+
     public List<MapNode> outputs(MapNode node) {
         Set<MapNode> found = new LinkedHashSet<>();
         for (MapLink link : links) {

@@ -1,9 +1,7 @@
 package org.hrscope.ui.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
@@ -47,7 +46,16 @@ final class MapPainter {
             @Nullable BlockTimes times,
             MapMarks marks,
             PeakSlices peak,
+            Map<String, ChannelAlarm> alarms,
+            Set<String> different,
             MapColours colours) {
+
+        /// The same elsewhere and at another size, without a pointer over it.
+        Scene at(AffineTransform2D newPlace, double newWidth, double newHeight) {
+            return new Scene(
+                    map, newPlace, newWidth, newHeight, pictures, selected, null, false, times,
+                    marks, peak, alarms, different, colours);
+        }
 
         /// Converts a box from map to canvas coordinates.
         Box on(Box box) {
@@ -78,7 +86,7 @@ final class MapPainter {
         to.setFill(scene.colours.ground());
         to.fillRect(0, 0, scene.width, scene.height);
         lanes(to, scene);
-        Set<MapNode> near = near(scene);
+        Set<MapNode> near = scene.map.near(scene.selected);
         lines(to, scene, false);
         lines(to, scene, true);
         ribbons.ribbons(to, scene);
@@ -92,22 +100,11 @@ final class MapPainter {
             if (node.bead()) bead(to, scene, node, box);
             else node(to, scene, node, box, near.contains(node), faded);
             marks.mark(to, scene, node, box);
+            marks.alarm(to, scene, node, box);
         }
         to.setGlobalAlpha(1);
         ribbons.numbers(to, scene);
         edges(to, scene);
-    }
-
-    /// The selected node with its inputs and outputs.
-    private static Set<MapNode> near(Scene scene) {
-        // By identity: two nodes are never equal, and hashing one reads all its values' names.
-        Set<MapNode> near = Collections.newSetFromMap(new IdentityHashMap<>());
-        MapNode selected = scene.selected;
-        if (selected == null) return near;
-        near.add(selected);
-        near.addAll(scene.map.inputs(selected));
-        near.addAll(scene.map.outputs(selected));
-        return near;
     }
 
     private static void lanes(Drawing to, Scene scene) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
@@ -13,6 +14,8 @@ import org.hrscope.ui.network.MapPainter.Scene;
 final class MarkPainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
     private static final Color DARK = Color.web("#1d2129");
+    private static final Color BROKEN = Color.web("#d92d3a");
+    private static final Color DEAD = Color.web("#c9cfd8");
     private static final double THICKEST = 7;
 
     /// The paths that a sweep has cut, the ones that matter most on top.
@@ -68,6 +71,34 @@ final class MarkPainter {
     private static double strength(MapMarks marks, MapLink link) {
         MapNode via = link.via();
         return via == null ? 0 : marks.strengths().getOrDefault(via, 0.0);
+    }
+
+    /// Red all round: it differs from the reference.
+    private static void different(Drawing to, Box box) {
+        to.setGlobalAlpha(1);
+        to.setStroke(BROKEN);
+        to.setLineWidth(2.4);
+        to.strokeRoundRect(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2, 8, 8);
+    }
+
+    /// At the lower left corner: red with an exclamation mark for NaN and infinite channels, a quiet ring for dead ones.
+    void alarm(Drawing to, Scene scene, MapNode node, Box box) {
+        if (scene.different().contains(node.name())) different(to, box);
+        ChannelAlarm alarm = scene.alarms().get(node.name());
+        if (alarm == null || !alarm.any() || node.bead()) return;
+        to.setGlobalAlpha(1);
+        double radius = alarm.broken() ? 7 : 3.5;
+        double x = box.x() + 3;
+        double y = box.bottom() - 3;
+        to.setFill(alarm.broken() ? BROKEN : DARK);
+        to.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        to.setStroke(alarm.broken() ? Color.WHITE : DEAD);
+        to.setLineWidth(1.2);
+        to.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        if (alarm.broken()) {
+            to.setFill(Color.WHITE);
+            to.fillCentred("!", x, y, NUMBER);
+        }
     }
 
     void mark(Drawing to, Scene scene, MapNode node, Box box) {

@@ -61,6 +61,8 @@ public final class NetworkDock extends BorderPane {
     private final ProgressBar progress = new ProgressBar();
     private final ToggleButton times;
     private final TimesList list;
+    private final DifferencesList differences;
+    private final ToggleButton compare;
     private final MapGestures pane;
     private final Ribbon ribbon;
     private Set<String> asked = Set.of();
@@ -92,6 +94,9 @@ public final class NetworkDock extends BorderPane {
         pane = new MapGestures(model, view, ribbon, controls, texts);
         list = new TimesList(model, texts);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
+        differences = new DifferencesList(shell, model);
+        compare = controls.toggle(MaterialDesignC.COMPARE, "network.compare");
+        compare.setOnAction(event -> compare());
         profiling = new Profiling(model, jobs, this::notMeasured);
         getStyleClass().add("network-dock");
         setTop(head(theme));
@@ -115,7 +120,7 @@ public final class NetworkDock extends BorderPane {
         title.setMinWidth(USE_PREF_SIZE);
         ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
         Label shows = new Caption(texts, "network.shows", "muted");
-        head.getChildren().addAll(shows, channels(), times);
+        head.getChildren().addAll(shows, channels(), times, compare);
         head.shrinking(legend, Shrinking.hiding(shows));
         head.getChildren()
                 .addAll(
@@ -197,6 +202,8 @@ public final class NetworkDock extends BorderPane {
 
     private void show(OpenedNetwork opened) {
         model.show(opened);
+        compare.setSelected(false);
+        aside();
         asked = Set.of();
         follower.model(opened.file(), opened.map().nodes().stream().map(MapNode::name).toList());
     }
@@ -211,7 +218,7 @@ public final class NetworkDock extends BorderPane {
         setCenter(unfolded ? pane : null);
         setMinHeight(unfolded ? 120 : USE_PREF_SIZE);
         setMaxHeight(unfolded ? Double.MAX_VALUE : USE_PREF_SIZE);
-        setRight(unfolded && times.isSelected() ? list : null);
+        aside();
     }
 
     /// Whether the map is visible.
@@ -226,6 +233,11 @@ public final class NetworkDock extends BorderPane {
 
     public void place(MapPlace place) {
         view.place(place);
+    }
+
+    /// @param pixels per unit of length, where the window is enlarged
+    public void sharpness(double pixels) {
+        view.sharpness(pixels);
     }
 
     /// The whole map as an image; null before the first network.
@@ -253,8 +265,31 @@ public final class NetworkDock extends BorderPane {
         open.set(!open.get());
     }
 
+    private void compare() {
+        if (compare.isSelected()) {
+            times.setSelected(false);
+            differences.choose(getScene().getWindow(), this::compared);
+        }
+        aside();
+    }
+
+    private void compared(boolean anything) {
+        compare.setSelected(anything);
+        aside();
+    }
+
+    /// At most one list stands beside the map.
+    private void aside() {
+        if (!compare.isSelected()) differences.clear();
+        setRight(
+                !open.get()
+                        ? null
+                        : times.isSelected() ? list : compare.isSelected() ? differences : null);
+    }
+
     private void timesWanted(boolean now) {
-        setRight(now && open.get() ? list : null);
+        if (now) compare.setSelected(false);
+        aside();
         if (!now) profiling.stop();
         model.timesShownProperty().set(now);
     }

@@ -1,14 +1,19 @@
 package org.hrscope.ui.network;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
@@ -16,6 +21,7 @@ import org.hrscope.domain.Task;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
@@ -46,6 +52,8 @@ public final class NetworkViewModel {
     private final IntegerProperty channel = new SimpleIntegerProperty(MEAN);
     private final BooleanProperty timesShown = new SimpleBooleanProperty();
     private final BooleanProperty finderWanted = new SimpleBooleanProperty();
+    private final ObjectProperty<Set<String>> different = new SimpleObjectProperty<>(Set.of());
+    private final Map<String, ChannelAlarm> alarms = new HashMap<>();
     private @Nullable FinderView finder;
     private double aspect = USUAL_ASPECT;
 
@@ -102,6 +110,8 @@ public final class NetworkViewModel {
     /// The selection survives if the new network has a node of that name.
     void show(OpenedNetwork opened) {
         times.set(null);
+        alarms.clear();
+        different.set(Set.of());
         ModelInfo info = opened.file().info();
         finder = info.task() == Task.PEOPLE ? new FinderView(info) : null;
         lab.cuts().onMapProperty().set(finder == null);
@@ -109,6 +119,20 @@ public final class NetworkViewModel {
         if (opened.map().node(node.get()).isEmpty()) node.set(null);
         map.set(MapShape.of(opened.map(), aspect));
         network.set(opened);
+    }
+
+    /// The nodes that differ from the reference compared with.
+    ObjectProperty<Set<String>> differentProperty() {
+        return different;
+    }
+
+    void compared(List<String> nodes) {
+        different.set(Set.copyOf(nodes));
+    }
+
+    /// What was found in the values last seen, by node.
+    Map<String, ChannelAlarm> alarms() {
+        return alarms;
     }
 
     Selection selection() {

@@ -10,6 +10,7 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.CropPicture;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,16 @@ final class Thumbnails implements ActivationFollower.Glance {
     private static final double CLIPPED = 0.01;
 
     /// @param argb 0xAARRGGBB, row by row
-    record Picture(int width, int height, int[] argb) {}
+    /// @param alarm what is suspicious in the values; null for the input
+    record Picture(int width, int height, int[] argb, @Nullable ChannelAlarm alarm) {
+        Picture(int width, int height, int[] argb) {
+            this(width, height, argb, null);
+        }
+
+        Picture with(ChannelAlarm found) {
+            return new Picture(width, height, argb, found);
+        }
+    }
 
     private final AtomicReference<@Nullable Map<String, Picture>> newest = new AtomicReference<>();
     private volatile int channel = NetworkViewModel.MEAN;
@@ -48,7 +58,8 @@ final class Thumbnails implements ActivationFollower.Glance {
         values.forEach((name, value) -> {
             if (value.shape().rank() != 4) return;
             if (name.equals(model.input())) made.put(name, crop(value, model));
-            else if (chosen < value.shape().size(1)) made.put(name, map(value, chosen));
+            else if (chosen < value.shape().size(1))
+                made.put(name, map(value, chosen).with(ChannelAlarm.of(value)));
         });
         newest.set(made);
     }

@@ -28,6 +28,7 @@ public final class BundledRow extends HBox {
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.getChildren().forEach(size -> ((Region) size).setMinWidth(USE_PREF_SIZE));
         use.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, about, use, sizes);
+        sizes.getChildren().addFirst(use);
+        getChildren().addAll(name, about, sizes);
     }
 }

@@ -60,6 +60,11 @@ public final class GrownSizes extends FlowPane {
         show.run();
     }
 
+    /// The published widths that a network of this size can be shown at.
+    static List<Integer> larger(Optional<HrNetSpec> spec) {
+        return WIDTHS.stream().filter(width -> isLarger(width, spec)).toList();
+    }
+
     private static boolean isLarger(int width, Optional<HrNetSpec> spec) {
         HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
         return spec.filter(s -> s.fitsInto(sizes))

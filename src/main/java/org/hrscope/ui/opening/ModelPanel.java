@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -31,12 +32,14 @@ public final class ModelPanel extends VBox {
 
     /// @param network the network in use as it can be taken apart; null until it is read
     /// @param library opens the published networks
+    /// @param compare with which network to compare
     public ModelPanel(
             LiveViewModel live,
             Opener opener,
             ObservableValue<@Nullable Dissected> network,
             Texts texts,
-            Runnable library) {
+            Runnable library,
+            Node compare) {
         this.opener = opener;
         this.texts = texts;
         getStyleClass().add("model-panel");
@@ -57,7 +60,7 @@ public final class ModelPanel extends VBox {
         bundled.setOnAction(event -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.follow(network);
-        VBox buttons = new VBox(published, open, bundled, sizes);
+        VBox buttons = new VBox(published, open, bundled, sizes, compare);
         for (Button button : List.of(published, open, bundled)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }
@@ -65,7 +68,7 @@ public final class ModelPanel extends VBox {
         Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(title, facts, buttons, note);
+        getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
         show.run();

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.bundle.BundleFile;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
@@ -28,10 +30,12 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
+import org.hrscope.people.FinderOpener;
 import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Jobs.Outcome;
+import org.hrscope.ui.lab.Rival;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
+    private static final String FINDER = "finder";
 
     /// Notices for the user, on the FX thread.
     public interface Told {
@@ -56,6 +61,8 @@ public final class Opener {
     private final LiveViewModel live;
     private final Networks networks;
     private final Told told;
+    private final FinderOpener finders = new FinderOpener();
+    private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
@@ -73,6 +80,7 @@ public final class Opener {
         this.networks = networks;
         this.told = told;
         this.recent = recent == null ? List.of() : recent;
+        live.sourceProperty().addListener((property, before, now) -> opened(now));
     }
 
     /// A file, folder, address, camera or the demo figure, as typed; an .onnx file is a network, a PyTorch checkpoint
@@ -99,7 +107,12 @@ public final class Opener {
         jobs.run(
                 Job.Name.latest(SOURCE),
                 progress -> SourceSpec.parse(text),
-                Outcome.of(this::open, told::problem));
+                Outcome.of(
+                        this::open,
+                        problem -> {
+                            forget(text);
+                            told.problem(problem);
+                        }));
     }
 
     /// @param opening opens shared views
@@ -109,11 +122,20 @@ public final class Opener {
 
     public void open(SourceSpec spec) {
         jobs.cancel(SOURCE);
+        // Until it has been opened: what fails leaves the list.
+        if (!spec.equals(live.sourceProperty().get())) forget(spec.text());
+        live.open(spec);
+    }
+
+    private void opened(@Nullable SourceSpec spec) {
         boolean named = spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Picture;
         if (named || spec instanceof SourceSpec.Folder || spec instanceof SourceSpec.Stream) {
             recent = Settings.recent(spec.text(), recent);
         }
-        live.open(spec);
+    }
+
+    private void forget(String text) {
+        recent = recent.stream().filter(each -> !each.equals(text)).toList();
     }
 
     /// Opens the first camera, unless something else is chosen while it is looked for.
@@ -218,10 +240,47 @@ public final class Opener {
                 file == null ? networks.models().bundled() : networks.models().open(file));
     }
 
+    /// The person finder in this file, null for the bundled one. A file that is none is told, and the current one stays.
+    public void useFinder(@Nullable Path file) {
+        String name = file == null ? "" : String.valueOf(file.getFileName());
+        jobs.run(
+                new Job.Name(FINDER, file == null ? null : "job.model", name),
+                progress -> {
+                    checkFinder(file);
+                    return name;
+                },
+                Outcome.of(
+                        checked -> {
+                            finder.set(file);
+                            live.find(file == null ? finders::bundled : () -> finders.open(file));
+                        },
+                        told::problem));
+    }
+
+    private void checkFinder(@Nullable Path file) throws Problem {
+        if (file != null) finders.open(file).close();
+    }
+
+    /// Null for the bundled one.
+    public ReadOnlyObjectProperty<@Nullable Path> finderProperty() {
+        return finder.getReadOnlyProperty();
+    }
+
+    /// Opens networks to compare with.
+    public RivalOpener rivals(Rival rival) {
+        return new RivalOpener(jobs, networks, rival, told::problem);
+    }
+
     /// Uses the bundled network while a lesson lasts.
     public void lendBundled() {
         lend();
         use(null);
+    }
+
+    /// Uses this network until [#takeBack].
+    public void lend(Path file) {
+        lend();
+        use(file);
     }
 
     /// Shows the network in use at the size of a published one while a lesson lasts; the bundled network where that one
@@ -260,6 +319,12 @@ public final class Opener {
         lent = false;
         if (!Objects.equals(lentFor, model)) use(lentFor);
         else jobs.cancel(MODEL);
+    }
+
+    /// Opens the network in use once more, for work beside the stage; to be called off the FX thread.
+    public Callable<PoseEstimator> inUse() {
+        Path file = model;
+        return () -> estimator(file);
     }
 
     /// What the next start opens: null for the bundled network.

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.hrscope.capture.CameraInfo;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.threads.Jobs;
@@ -33,6 +34,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /// Where frames come from: cameras (searched each time the menu opens), the demo figure, a file, a folder, an
@@ -43,6 +45,7 @@ public final class SourceMenu extends Chip {
     private final Theme theme;
     private final Jobs jobs;
     private final Callable<List<CameraInfo>> cameras;
+    private final SamplesView samples;
     private final Menu recentMenu = new Menu();
 
     public SourceMenu(
@@ -55,6 +58,7 @@ public final class SourceMenu extends Chip {
         this.cameras = cameras;
         this.texts = texts;
         this.theme = shell.theme();
+        samples = new SamplesView(shell, opener::open);
         jobs = shell.jobs();
         getStyleClass().add("source-menu");
         shell.controls().named(this, texts.of(() -> texts.get("source.menu", name.get()), name));
@@ -66,7 +70,9 @@ public final class SourceMenu extends Chip {
 
     private static String name(LiveViewModel live, Texts texts) {
         SourceInfo info = live.infoProperty().get();
-        if (live.sourceProperty().get() instanceof SourceSpec.Demo) return texts.get("source.demo");
+        if (live.sourceProperty().get() instanceof SourceSpec.Demo(DemoScene scene)) {
+            return texts.get(scene == DemoScene.ALL ? "source.demo" : "sample." + scene.id());
+        }
         return info == null ? texts.get("source.none") : info.name();
     }
 
@@ -103,6 +109,12 @@ public final class SourceMenu extends Chip {
                         MaterialDesignH.HUMAN_HANDSUP,
                         null,
                         () -> opener.open(new SourceSpec.Demo())));
+        items.add(
+                item(
+                        "sample.menu",
+                        MaterialDesignV.VIEW_GRID_OUTLINE,
+                        null,
+                        () -> samples.show(this)));
         items.add(
                 item("source.file", MaterialDesignI.IMAGE_OUTLINE, "Shortcut+O", this::chooseFile));
         items.add(

@@ -1,5 +1,6 @@
 package org.hrscope.ui.player;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.motion.Smoothing;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineListener;
 import org.hrscope.pipeline.EngineSettings;
@@ -95,7 +97,8 @@ public final class LiveViewModel implements AutoCloseable {
                 known);
     }
 
-    private EngineSettings settings() {
+    /// As the engine has them now.
+    public EngineSettings settings() {
         return new EngineSettings(
                 decoder.get(),
                 flip.get(),
@@ -120,13 +123,28 @@ public final class LiveViewModel implements AutoCloseable {
         engine.use(estimator);
     }
 
+    /// Finds people with this from now on.
+    ///
+    /// @param finder opens it on an engine thread
+    public void find(Callable<PersonFinder> finder) {
+        engine.find(finder);
+    }
+
     /// Hands the newest result to `show`, if one arrived since the last pulse.
     public void pulse(Consumer<PipelineResult> show) {
         paused.set(engine.transport().map(Transport::paused).orElse(false));
         PipelineResult result = engine.results().poll();
         if (result == null) return;
+        forget(result.frame().origin().index());
         position.set(result.frame().origin().index());
         show.accept(result);
+    }
+
+    /// Once the clip plays on, its people are looked for in this frame as in any other.
+    private void forget(long now) {
+        KnownFrame shared = known.get();
+        boolean was = shared != null && position.get() == shared.frame();
+        if (was && now != position.get() && !paused.get()) known.set(null);
     }
 
     public void togglePlaying() {

@@ -37,9 +37,7 @@ record Axis(
     }
 
     int after() {
-        return padding == Padding.NUMBER
-                ? Math.max(number - inside.after, 0)
-                : pad() - before();
+        return padding == Padding.NUMBER ? Math.max(number - inside.after, 0) : pad() - before();
     }
 
     int padded() {

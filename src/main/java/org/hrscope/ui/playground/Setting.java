@@ -29,7 +29,9 @@ public record Setting(Map<Parameter, Integer> numbers, Padding padding, boolean 
 
     Setting with(Parameter parameter, int number) {
         Map<Parameter, Integer> changed = new EnumMap<>(numbers);
-        changed.put(parameter, Math.clamp(number, parameter.least, parameter.most));
+        int now = get(parameter);
+        int least = Math.min(parameter.least, now);
+        changed.put(parameter, Math.clamp(number, least, Math.max(parameter.most, now)));
         return new Setting(changed, padding, bias, cut);
     }
 

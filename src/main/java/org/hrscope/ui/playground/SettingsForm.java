@@ -28,6 +28,7 @@ final class SettingsForm extends GridPane {
     private final PlaygroundViewModel model;
     private final Texts texts;
     private final Controls controls;
+    private boolean filling;
 
     SettingsForm(PlaygroundViewModel model, Texts texts, Controls controls) {
         this.model = model;
@@ -78,13 +79,16 @@ final class SettingsForm extends GridPane {
                 new Spinner<>(parameter.least, parameter.most, model.setting().get(parameter));
         spinner.setPrefWidth(70);
         controls.named(spinner, "playground.set." + parameter.name().toLowerCase(Locale.ROOT));
-        spinner.valueProperty().addListener((property, before, now) -> model.set(parameter, now));
+        spinner.valueProperty().addListener((property, before, now) -> {
+            if (!filling) model.set(parameter, now);
+        });
         spinners.put(parameter, spinner);
         return spinner;
     }
 
     void refresh() {
         Setting setting = model.setting();
+        filling = true;
         spinners.forEach((parameter, spinner) -> {
             int number = setting.get(parameter);
             // A real layer may be beyond the bounds.
@@ -94,6 +98,7 @@ final class SettingsForm extends GridPane {
             }
             spinner.getValueFactory().setValue(number);
         });
+        filling = false;
         paddings.forEach((way, button) -> {
             Setting other = setting.with(way);
             String size = other.height().output() + " × " + other.width().output();

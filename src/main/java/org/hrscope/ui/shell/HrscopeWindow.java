@@ -27,6 +27,7 @@ import org.hrscope.threads.Fault;
 import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Repeats;
+import org.hrscope.ui.common.Enlarged;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -165,7 +166,7 @@ public final class HrscopeWindow {
 
     /// Shows the window at once; network and source load in the background.
     void show() {
-        Scene scene = new Scene(window);
+        Scene scene = new Scene(new Enlarged(window));
         stage.setScene(scene);
         stage.setTitle("HRScope");
         remembered.place(stage);
@@ -174,6 +175,7 @@ public final class HrscopeWindow {
         stage.show();
         shell.jobs().run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         models.opener().useModel(remembered.model());
+        if (remembered.finder() != null) models.opener().useFinder(remembered.finder());
         openFirstSource();
     }
 
@@ -201,7 +203,12 @@ public final class HrscopeWindow {
                 shell,
                 models,
                 stage,
-                new Remembered.Kept(lessons, window.side().remembered(), offer.made()));
+                new Remembered.Kept(
+                        lessons,
+                        window.side().remembered(),
+                        window.arrangement(),
+                        offer.made(),
+                        window.hinted()));
     }
 
     MainWindow main() {

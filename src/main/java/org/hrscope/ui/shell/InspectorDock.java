@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -14,6 +15,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.equation.Arithmetic;
+import org.hrscope.ui.inspector.Colouring;
 import org.hrscope.ui.inspector.DecodePanel;
 import org.hrscope.ui.inspector.DecodeViewModel;
 import org.hrscope.ui.inspector.InspectorPanel;
@@ -136,6 +138,11 @@ final class InspectorDock implements Part {
                         decode.activeProperty()
                                 .set(peakViews.stream().anyMatch(each -> each.getScene() != null)));
         return made;
+    }
+
+    /// How inner values are coloured.
+    ObjectProperty<Colouring> colouring() {
+        return inspector.colouringProperty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hrscope.ui.shell;
 
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,6 +45,29 @@ final class JobRow extends BorderPane {
         stop.setDisable(job.cancelled());
         bar.setProgress(known ? job.share() : -1);
         if (job.cancelled()) share.setText(texts.get("jobs.stopping"));
-        else share.setText(known ? "%.0f%%".formatted(100 * job.share()) : "");
+        else share.setText(progress(known, texts));
+    }
+
+    private String progress(boolean known, Texts texts) {
+        double seconds = (System.nanoTime() - job.began()) / 1e9;
+        StringBuilder words = new StringBuilder();
+        if (known) words.append("%.0f%%".formatted(100 * job.share()));
+        if (seconds < 2) return words.toString();
+        // What other jobs count are bytes.
+        if ("job.results".equals(job.name().textKey()) && job.done() > 0)
+            words.append("  ").append(texts.get("jobs.rate", rate(job.done() / seconds)));
+        if (known && job.share() > 0.01 && job.share() < 1) {
+            long left = Math.round(seconds * (1 - job.share()) / job.share());
+            words.append("  ")
+                    .append(
+                            left < 100
+                                    ? texts.get("jobs.seconds", left)
+                                    : texts.get("jobs.minutes", (left + 30) / 60));
+        }
+        return words.toString();
+    }
+
+    private static String rate(double perSecond) {
+        return String.format(Locale.ROOT, "%.1f", perSecond);
     }
 }

@@ -21,7 +21,6 @@ import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
-import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
 /// Where lessons appear: their panel at the side, and their exhibits over the stage. FX thread.
@@ -40,13 +39,19 @@ final class LessonDock implements Part {
     private final Supplier<@Nullable PipelineResult> shown;
 
     /// The parts of the window that lessons show something in.
-    record Rooms(StageView stage, NetworkDock map, InspectorDock inspector, LabDock lab) {}
+    ///
+    /// @param shown the result on stage; null before the first
+    record Rooms(
+            NetworkDock map,
+            InspectorDock inspector,
+            LabDock lab,
+            Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
     LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
         inspector = rooms.inspector;
         lab = rooms.lab;
-        shown = rooms.stage::shown;
+        shown = rooms.shown;
         decoding = inspector.decodePanel();
         network = models.network();
         Texts texts = shell.texts();

@@ -153,7 +153,7 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
-            case Wish.Cut(String path) ->
+            case Wish.CutPath(String path) ->
                     Stream.of(
                             new Loan<>(cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
             case Wish.OfferSize _, Wish.Predict _ -> Stream.of();

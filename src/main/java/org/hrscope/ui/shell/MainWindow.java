@@ -1,19 +1,20 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
+import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
-import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
@@ -27,15 +28,19 @@ final class MainWindow extends BorderPane {
     private final Shell shell;
     private final ViewModels models;
     private final Ways ways;
+    private final TeachDock teach;
     private final StageDock stage;
     private final MapDock map;
     private final InspectorDock inspector;
     private final LabDock lab;
+    private final RivalDock rival;
     private final LessonDock lessons;
     private final ViewOnFile view;
     private final TakeAway away;
     private final List<Part> parts;
     private final Side side;
+    private final HintDock hints;
+    private final MapSplit split;
     private final WindowKeys keys;
     private final Pulse pulse;
 
@@ -43,24 +48,56 @@ final class MainWindow extends BorderPane {
         this.shell = shell;
         this.models = models;
         this.ways = ways;
-        stage = new StageDock(shell, models, ways.pictures());
+        teach = new TeachDock(shell, models, this::onStage);
+        stage = new StageDock(shell, models, ways.pictures(), teach.tool());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
-        lab = new LabDock(shell, models, stage.view(), inspector::isFocused);
+        rival = new RivalDock(shell, models, inspector.inspector());
+        lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
         lessons =
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(stage.view(), map.map(), inspector, lab),
+                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
-        TopBar bar = new TopBar(shell, models, ways, stage, this::listKeys, this::showNetwork);
+        hints =
+                new HintDock(
+                        shell,
+                        this,
+                        stage.view(),
+                        map.map(),
+                        this::posed,
+                        remembered.settings().hinted());
+        HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
+        TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
-        parts = List.of(bar, joints, stage, deck, map, inspector, lab, lessons, away);
+        RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());
+        bar.add(record.button());
         StageRow row = new StageRow(deck);
+        Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
+        SecondScreen second = new SecondScreen(shell, models, stage.view());
+        away.present(presentation, second);
+        parts =
+                List.of(
+                        presentation,
+                        hints,
+                        bar,
+                        joints,
+                        stage,
+                        record,
+                        second,
+                        deck,
+                        map,
+                        inspector,
+                        lab,
+                        rival,
+                        lessons,
+                        teach,
+                        away);
         side =
                 new Side(
                         row,
@@ -73,9 +110,15 @@ final class MainWindow extends BorderPane {
         pulse = new Pulse(models, parts, stage.view(), bar.times(), shell.notices());
         shell.theme().style(this);
         setTop(bar);
-        setCenter(aboveMap(row));
+        split = new MapSplit(row, map.map(), inspector.colouring(), remembered.settings().layout());
+        setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());
+    }
+
+    private void sharpen(double factor) {
+        stage.view().sharpness(factor);
+        map.map().sharpness(factor);
     }
 
     /// The panels of the right side, from the top of its rail.
@@ -89,10 +132,19 @@ final class MainWindow extends BorderPane {
                         this::explainPanel),
                 new SidePanel("lessons", MaterialDesignS.SCHOOL_OUTLINE, lessons::panel),
                 new SidePanel("cut", MaterialDesignC.CONTENT_CUT, lab::panel),
+                new SidePanel("cover", MaterialDesignB.BRUSH, lab::coverPanel),
+                new SidePanel(
+                        "teach",
+                        MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
+                        () -> teach.panel(() -> stage.tools().choose(teach.tool()))),
                 new SidePanel(
                         "network",
                         MaterialDesignG.GRAPH_OUTLINE,
                         () -> new TallPane(modelPanel())));
+    }
+
+    private @Nullable PipelineResult onStage() {
+        return stage.view().shown();
     }
 
     private ExplainPanel explainPanel() {
@@ -111,22 +163,8 @@ final class MainWindow extends BorderPane {
                 models.opener(),
                 models.lab().networkProperty(),
                 shell.texts(),
-                ways.library());
-    }
-
-    private SplitPane aboveMap(StageRow row) {
-        NetworkDock dock = map.map();
-        SplitPane whole = new SplitPane(row, dock);
-        whole.setOrientation(Orientation.VERTICAL);
-        double[] share = {0.62};
-        whole.setDividerPositions(share);
-        // Folding the dock gives its height to the stage; unfolding takes it back.
-        dock.openProperty()
-                .addListener((property, before, now) -> {
-                    if (now) whole.setDividerPositions(share);
-                    else share[0] = whole.getDividerPositions()[0];
-                });
-        return whole;
+                ways.library(),
+                rival.pane());
     }
 
     private void listKeys() {
@@ -167,6 +205,16 @@ final class MainWindow extends BorderPane {
     /// What leaves the window.
     TakeAway away() {
         return away;
+    }
+
+    /// Height and fold of the map, and the colours of inner values.
+    Settings.Layout arrangement() {
+        return split.remembered();
+    }
+
+    /// Whether the first hints were shown.
+    boolean hinted() {
+        return hints.seen();
     }
 
     /// The right side, with its panels.

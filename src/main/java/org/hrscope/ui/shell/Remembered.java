@@ -87,6 +87,11 @@ final class Remembered {
         return model == null ? null : Path.of(model);
     }
 
+    @Nullable Path finder() {
+        String finder = settings.finder();
+        return finder == null ? null : Path.of(finder);
+    }
+
     /// Puts the window where it was, if that is still on a screen, else in the middle of the first; it never reaches
     /// beyond what is visible.
     void place(Stage stage) {
@@ -111,13 +116,19 @@ final class Remembered {
 
     /// What only the window can tell.
     ///
-    /// @param lessons progress made, also in earlier sessions
     /// @param offered whether a larger network was offered
-    record Kept(LessonProgress lessons, Settings.Side side, boolean offered) {}
+    /// @param hinted  whether the first hints were shown
+    record Kept(
+            LessonProgress lessons,
+            Settings.Side side,
+            Settings.Layout layout,
+            boolean offered,
+            boolean hinted) {}
 
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
+        Path finder = models.opener().finderProperty().get();
         LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
@@ -126,6 +137,7 @@ final class Remembered {
                         shell.theme().darkProperty().get(),
                         source == null ? null : source.text(),
                         model == null ? null : model.toAbsolutePath().toString(),
+                        finder == null ? null : finder.toAbsolutePath().toString(),
                         models.live().decoderProperty().get(),
                         models.live().flipProperty().get(),
                         models.live().peopleProperty().get(),
@@ -148,6 +160,8 @@ final class Remembered {
                         filter.equals(OneEuro.STANDARD)
                                 ? null
                                 : new Settings.Filter(filter.minCutoff(), filter.beta()),
-                        kept.side()));
+                        kept.side(),
+                        kept.layout(),
+                        kept.hinted()));
     }
 }

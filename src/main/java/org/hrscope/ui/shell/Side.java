@@ -66,6 +66,7 @@ final class Side {
         button.setContentDisplay(ContentDisplay.TOP);
         button.textProperty().bind(texts.of(panel.textKey()));
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setId("side-" + panel.id());
         controls.named(button, panel.textKey() + ".about");
         Runnable light = () -> button.setSelected(chosen.get() == panel && !folded.get());
         Changes.of(light, chosen, folded);

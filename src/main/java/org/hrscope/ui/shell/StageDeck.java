@@ -1,22 +1,31 @@
 package org.hrscope.ui.shell;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.Comparison;
 import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
+import org.hrscope.ui.opening.SamplesView;
 import org.hrscope.ui.player.TimelineBar;
+import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.selection.SelectionWords;
 import org.hrscope.ui.stage.StageLayer;
@@ -24,6 +33,7 @@ import org.hrscope.ui.stage.StagePane;
 import org.hrscope.ui.stage.StageTools;
 import org.hrscope.ui.stage.StageView;
 import org.hrscope.ui.stage.ToolRail;
+import org.hrscope.ui.stage.WipeLine;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -79,11 +89,19 @@ final class StageDeck extends VBox implements Part {
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
         nobody.visibleProperty()
                 .bind(
-                        Bindings.createBooleanBinding(
-                                        () -> selection.peopleProperty().get().isEmpty(),
-                                        selection.peopleProperty())
+                        absent(selection)
                                 .and(stage.emptyProperty().not())
                                 .and(exhibit.visibleProperty().not()));
+        Button samples = samples(shell);
+        samples.visibleProperty()
+                .bind(
+                        nobody.visibleProperty()
+                                .and(
+                                        Bindings.createBooleanBinding(
+                                                () ->
+                                                        !(models.live().sourceProperty().get()
+                                                                instanceof SourceSpec.Demo),
+                                                models.live().sourceProperty())));
         // Stands over the last frame while a camera is gone.
         Label lost = sign(texts.of("camera.lost"), "lost-sign", Pos.TOP_CENTER);
         lost.setGraphic(new FontIcon(MaterialDesignC.CAMERA_OFF));
@@ -93,10 +111,30 @@ final class StageDeck extends VBox implements Part {
         LargerNetworkCard card = new LargerNetworkCard(offer, texts);
         StackPane.setAlignment(card, Pos.TOP_CENTER);
         PairLegend legend =
-                new PairLegend(models.lab().cuts(), stage.pair(), shell.controls(), texts);
+                new PairLegend(
+                        Comparison.of(
+                                models.lab(),
+                                models.live()
+                                        .modelProperty()
+                                        .map(model -> model == null ? "" : model.name()),
+                                texts),
+                        stage.pair(),
+                        shell.controls(),
+                        texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         Label help = toolHelp(dock.tools(), texts);
-        pane.getChildren().addAll(words, help, legend, exhibit, card, lost, nobody, notices);
+        pane.getChildren()
+                .addAll(
+                        new WipeLine(stage.pair()),
+                        words,
+                        help,
+                        legend,
+                        exhibit,
+                        card,
+                        lost,
+                        nobody,
+                        samples,
+                        notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
         VBox.setVgrow(stageAndTools, Priority.ALWAYS);
@@ -109,6 +147,38 @@ final class StageDeck extends VBox implements Part {
                                 selection,
                                 models.look().colours(selection),
                                 shell.controls()));
+    }
+
+    /// Whether nobody has been seen for a while.
+    private static BooleanExpression absent(Selection selection) {
+        BooleanProperty absent =
+                new SimpleBooleanProperty(selection.peopleProperty().get().isEmpty());
+        Absence absence = new Absence();
+        PauseTransition waiting = new PauseTransition();
+        waiting.setOnFinished(event -> absent.set(true));
+        selection.peopleProperty()
+                .addListener((property, before, now) -> {
+                    if (now.isEmpty()) {
+                        waiting.setDuration(Duration.millis(absence.patience() / 1e6));
+                        waiting.playFromStart();
+                    } else {
+                        absence.seen(System.nanoTime());
+                        waiting.stop();
+                        absent.set(false);
+                    }
+                });
+        return absent;
+    }
+
+    /// For somebody in front of an empty stage.
+    private Button samples(Shell shell) {
+        SamplesView gallery = new SamplesView(shell, models.opener()::open);
+        Button button = new Button();
+        button.textProperty().bind(shell.texts().of("sample.menu"));
+        button.getStyleClass().add("stage-offer");
+        button.setOnAction(event -> gallery.show(button));
+        StackPane.setAlignment(button, Pos.TOP_CENTER);
+        return button;
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {

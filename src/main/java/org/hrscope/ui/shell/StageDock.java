@@ -9,6 +9,7 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.stage.AngleTool;
 import org.hrscope.ui.stage.BoxTool;
+import org.hrscope.ui.stage.CoverTool;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.SelectTool;
 import org.hrscope.ui.stage.StageLayer;
@@ -24,7 +25,8 @@ final class StageDock implements Part {
     private final Snapshot snapshot;
 
     /// @param pictures where images of the stage are saved
-    StageDock(Shell shell, ViewModels models, Path pictures) {
+    /// @param teach    a tool that belongs to another part
+    StageDock(Shell shell, ViewModels models, Path pictures, StageTool teach) {
         this.models = models;
         view =
                 new StageView(
@@ -36,7 +38,9 @@ final class StageDock implements Part {
                 new StageTools(
                         new SelectTool(),
                         new BoxTool(models.live()::draw),
-                        new AngleTool(models.look().layers()));
+                        new CoverTool(view, models.lab().covers()),
+                        new AngleTool(models.look().layers()),
+                        teach);
         snapshot = new Snapshot(shell, pictures);
     }
 

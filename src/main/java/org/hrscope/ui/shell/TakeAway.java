@@ -34,6 +34,8 @@ final class TakeAway extends MenuButton implements Part {
         shell.controls().named(this, "away");
         add("share.view", () -> share.ask(false));
         add("share.enclosed", () -> share.ask(true));
+        ResultsExport results = new ResultsExport(shell, view.models());
+        add("results", () -> results.ask(getScene().getWindow()));
         getItems().add(new SeparatorMenuItem());
         add("picture.stage", () -> pictures.stage(true));
         add("picture.frame", () -> pictures.stage(false));
@@ -45,8 +47,14 @@ final class TakeAway extends MenuButton implements Part {
         add("copy.panel", () -> pictures.copyPanel(getScene()));
     }
 
-    /// Adds an item.
-    void add(String key, Runnable action) {
+    void present(Presentation presentation, SecondScreen second) {
+        getItems().add(new SeparatorMenuItem());
+        add("present", presentation::toggle);
+        add("present.full", presentation::fullScreen);
+        add("present.second", second::toggle);
+    }
+
+    private void add(String key, Runnable action) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(shell.texts().of(key));
         item.setOnAction(event -> action.run());

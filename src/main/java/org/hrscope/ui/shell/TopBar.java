@@ -26,7 +26,6 @@ import org.hrscope.ui.player.SmoothingViewModel;
 import org.hrscope.ui.player.TransportBar;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -43,14 +42,14 @@ final class TopBar extends ShrinkingBar implements Part {
     private final JobsButton running;
     private final HBox tools;
 
-    /// @param keys    shows the list of keys
+    /// @param help    at the far right
     /// @param network shows the panel of the network in use
     TopBar(
             Shell shell,
             ViewModels models,
             Ways ways,
             StageDock stage,
-            Runnable keys,
+            Node help,
             Runnable network) {
         this.shell = shell;
         this.models = models;
@@ -75,7 +74,7 @@ final class TopBar extends ShrinkingBar implements Part {
                         ways.library(),
                         network);
         DecoderChip decoder = new DecoderChip(models.live(), shell);
-        tools = right(ways, stage, keys);
+        tools = right(ways, stage, help);
         getStyleClass().add("top-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -108,7 +107,7 @@ final class TopBar extends ShrinkingBar implements Part {
         tools.getChildren().addFirst(tool);
     }
 
-    private HBox right(Ways ways, StageDock stage, Runnable keys) {
+    private HBox right(Ways ways, StageDock stage, Node help) {
         Controls controls = shell.controls();
         BooleanProperty dark = shell.theme().darkProperty();
         HBox right =
@@ -116,12 +115,12 @@ final class TopBar extends ShrinkingBar implements Part {
                         controls.button(
                                 MaterialDesignC.CAMERA_IRIS, "snapshot", stage::takeSnapshot),
                         controls.button(MaterialDesignM.MATRIX, "playground", ways.playground()),
-                        controls.button(MaterialDesignK.KEYBOARD_OUTLINE, "keys", keys),
                         controls.button(
                                 MaterialDesignT.THEME_LIGHT_DARK,
                                 "view.theme",
                                 () -> dark.set(!dark.get())),
-                        language(controls, shell.texts()));
+                        language(controls, shell.texts()),
+                        help);
         right.getStyleClass().add("bar-group");
         return right;
     }

@@ -23,6 +23,8 @@ final class OverlayPainter {
     private static final AffineTransform2D CENTRES =
             AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5);
 
+    private static final double FAR = 20_000;
+
     private final LayersViewModel layers;
     private final JointNames names;
 
@@ -63,21 +65,30 @@ final class OverlayPainter {
         TrailPainter.paint(to, recent, centres, colours, joints);
     }
 
+    /// What a pair is painted for.
+    ///
+    /// @param line A is painted on its left only, B on its right; pixels of the stage, NaN for none
+    record Shown(ModelInfo model, double line) {}
+
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.
     void paintPair(
             GraphicsContext to,
             AffineTransform2D pictureToStage,
             PosePair pair,
-            ModelInfo model,
+            Shown shown,
             BitSet joints,
             int selected) {
-        crop(to, pictureToStage, pair.geometry(), model);
-        Skeleton skeleton = model.skeleton();
+        crop(to, pictureToStage, pair.geometry(), shown.model);
+        Skeleton skeleton = shown.model.skeleton();
         List<Keypoint> a = points(pair.a().joints(), pictureToStage);
         List<Keypoint> b = points(pair.b().joints(), pictureToStage);
+        clip(to, -FAR, shown.line);
         skeleton(to, a, JointColours.only(skeleton, PairLayer.QUIET), joints);
+        to.restore();
+        clip(to, shown.line, FAR);
         skeleton(to, b, JointColours.only(skeleton, PairLayer.LOUD), joints);
         labels(to, b, skeleton, joints, selected);
+        to.restore();
         if (selected < 0 || selected >= a.size()) return;
         ring(to, a.get(selected));
         to.setLineWidth(1.5);
@@ -86,6 +97,15 @@ final class OverlayPainter {
         to.strokeLine(
                 a.get(selected).x(), a.get(selected).y(), b.get(selected).x(), b.get(selected).y());
         to.setLineDashes();
+    }
+
+    /// To be restored; without a line nothing is clipped.
+    private static void clip(GraphicsContext to, double left, double right) {
+        to.save();
+        if (Double.isNaN(left) || Double.isNaN(right)) return;
+        to.beginPath();
+        to.rect(left, -FAR, right - left, 2 * FAR);
+        to.clip();
     }
 
     private void crop(

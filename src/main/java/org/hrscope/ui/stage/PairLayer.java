@@ -1,7 +1,9 @@
 package org.hrscope.ui.stage;
 
 import java.util.BitSet;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
@@ -25,15 +27,21 @@ public final class PairLayer {
     /// Smaller differences are not worth a colour: rounding would look like an effect.
     private static final float LEAST_REACH = 0.05f;
 
+    /// The line between A and B, in image pixels.
+    ///
+    /// @param mirrored whether A is on its right
+    record Wipe(double x, boolean mirrored) {}
+
     private final ObjectProperty<@Nullable PosePair> pair = new SimpleObjectProperty<>();
     private final ObjectProperty<PairView> view = new SimpleObjectProperty<>(PairView.B);
+    private final DoubleProperty wipe = new SimpleDoubleProperty(0.5);
     private final HeatmapLayer heatmaps;
     private final OverlayMap difference;
 
     PairLayer(HeatmapLayer heatmaps, Runnable repaint) {
         this.heatmaps = heatmaps;
         difference = new OverlayMap(repaint);
-        Changes.of(repaint, pair, view);
+        Changes.of(repaint, pair, view, wipe);
     }
 
     /// Null for none.
@@ -43,6 +51,16 @@ public final class PairLayer {
 
     public ObjectProperty<PairView> viewProperty() {
         return view;
+    }
+
+    /// Where the line of [PairView#WIPE] stands: 0 at the left edge of the stage, 1 at the right one.
+    public DoubleProperty wipeProperty() {
+        return wipe;
+    }
+
+    /// Whether that line is seen.
+    boolean wipes(@Nullable PosePair over) {
+        return over != null && view.get() == PairView.WIPE;
     }
 
     ImageView differenceView() {
@@ -60,12 +78,18 @@ public final class PairLayer {
     }
 
     /// @param joints which are visible
-    void paint(@Nullable PosePair over, Estimate estimate, BitSet joints, boolean hues) {
+    ///
+    /// @param line of the wipe, in image pixels; and whether B is on its left, as in a mirror
+    void paint(@Nullable PosePair over, Estimate estimate, BitSet joints, boolean hues, Wipe line) {
         PairView wanted = over == null ? PairView.A : view.get();
         if (over == null || wanted == PairView.A) {
             heatmaps.show(estimate.heatmaps(), estimate.geometry(), joints, hues);
         } else if (wanted == PairView.B) {
             heatmaps.show(over.b().maps(), over.geometry(), joints, hues);
+        }
+        if (over != null && wanted == PairView.WIPE) {
+            double cell = over.geometry().toHeatmap().x(line.x, 0);
+            heatmaps.show(over.wiped(cell, line.mirrored), over.geometry(), joints, hues);
         }
         heatmaps.hide(wanted == PairView.DIFFERENCE);
         if (over == null || wanted != PairView.DIFFERENCE) {

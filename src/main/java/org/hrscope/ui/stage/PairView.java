@@ -1,9 +1,11 @@
 package org.hrscope.ui.stage;
 
-/// Which heatmaps of a [PosePair] lie over the frame.
+/// How a [PosePair] lies over the frame.
 public enum PairView {
     A,
     B,
+    /// A on the left of a line that can be moved, B on its right.
+    WIPE,
     /// B - A, in diverging colours.
     DIFFERENCE
 }

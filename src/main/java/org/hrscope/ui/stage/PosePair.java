@@ -52,6 +52,22 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
         return new FeatureMaps(1, a.maps.height(), a.maps.width(), highest);
     }
 
+    /// Heatmaps that are A's up to a column and B's from there on.
+    ///
+    /// @param column may lie between two, or outside
+    /// @param swapped B's first
+    Heatmaps wiped(double column, boolean swapped) {
+        Heatmaps first = swapped ? b.maps : a.maps;
+        Heatmaps second = swapped ? a.maps : b.maps;
+        float[] values = second.values().clone();
+        int until = (int) Math.clamp(Math.round(column), 0, first.width());
+        for (int row = 0; row < values.length / first.width(); row++) {
+            int from = row * first.width();
+            System.arraycopy(first.values(), from, values, from, until);
+        }
+        return new Heatmaps(first.joints(), first.height(), first.width(), values);
+    }
+
     private static float[] highest(Heatmaps maps, BitSet joints) {
         float[] highest = new float[maps.height() * maps.width()];
         for (int joint = joints.nextSetBit(0);

@@ -3,7 +3,6 @@ package org.hrscope.ui.stage;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Cursor;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -13,6 +12,7 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class StageGestures {
     private final JointsViewModel joints;
     private final JointNames names;
     private final StageTools tools;
-    private final Label tip;
+    private final PointerTip tip;
     private final Selection selection;
     private double lastX;
     private double lastY;
@@ -39,7 +39,7 @@ final class StageGestures {
             JointsViewModel joints,
             JointNames names,
             StageTools tools,
-            Label tip) {
+            PointerTip tip) {
         this.stage = stage;
         this.joints = joints;
         this.names = names;
@@ -130,18 +130,19 @@ final class StageGestures {
 
     private void move(MouseEvent event) {
         tools.active().move(at(event));
-        int joint = jointAt(event.getX(), event.getY());
+        int joint =
+                tools.active().describes() ? jointAt(event.getX(), event.getY()) : Selection.NONE;
         PipelineResult result = stage.shown();
         tip.setVisible(joint >= 0);
         if (joint < 0 || result == null) return;
-        tip.setText(describe(result, joint));
+        tip.say(names.of(result.model().skeleton().joints().get(joint)), describe(result, joint));
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;
         tip.relocate(Math.min(event.getX() + 18, right), Math.min(event.getY() + 14, bottom));
     }
 
-    /// Name and score, then its position in image, crop and heatmap pixels.
+    /// Score, then its position in image, crop and heatmap pixels.
     private String describe(PipelineResult result, int joint) {
         Estimate estimate = result.person().orElseThrow().estimate();
         Keypoint at = estimate.pose().keypoints().get(joint);
@@ -149,8 +150,7 @@ final class StageGestures {
         Keypoint cell = at.moved(estimate.geometry().toHeatmap());
         return String.format(
                 Locale.ROOT,
-                "%s   %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
-                names.of(result.model().skeleton().joints().get(joint)),
+                "score %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
                 at.score(),
                 at.x(),
                 at.y(),

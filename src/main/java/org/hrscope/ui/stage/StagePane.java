@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -33,9 +34,7 @@ public final class StagePane extends StackPane {
             StageTools tools) {
         this.stage = stage;
         getStyleClass().add("stage-pane");
-        Label tip = new Label();
-        tip.getStyleClass().add("joint-tip");
-        tip.setVisible(false);
+        PointerTip tip = new PointerTip();
         Pane floating = new Pane();
         for (StageTool tool : tools.all()) {
             Node marks = tool.marks();

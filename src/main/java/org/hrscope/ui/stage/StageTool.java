@@ -59,6 +59,11 @@ public interface StageTool {
     /// The pointer has left the stage.
     default void leave() {}
 
+    /// Whether the joint under the pointer is described; a brush would hide behind it.
+    default boolean describes() {
+        return true;
+    }
+
     /// What the tool draws over the stage, in its coordinates, such as a rubber band or the outline of a brush; asked
     /// once. It receives no events.
     default @Nullable Node marks() {

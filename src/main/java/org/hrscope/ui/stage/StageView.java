@@ -23,8 +23,11 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.common.SharpCanvas;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,12 @@ public final class StageView extends Region {
     private final FrameLayer frame = new FrameLayer();
     private final HeatmapLayer heatmap = new HeatmapLayer();
     private final OverlayMap overlay = new OverlayMap(this::repaint);
+    private final OverlayMap sight = new OverlayMap(this::repaint);
+    private final ImageView hidden = new ImageView();
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
     private final Group picture = new Group();
-    private final Canvas canvas = new Canvas();
+    private final SharpCanvas canvas = new SharpCanvas();
     private final OverlayPainter painter;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
@@ -60,10 +65,15 @@ public final class StageView extends Region {
         painter = new OverlayPainter(layers, names);
         getStyleClass().add("stage");
         picture.getChildren()
-                .addAll(frame.view(), heatmap.view(), pair.differenceView(), overlay.view());
+                .addAll(
+                        frame.view(),
+                        hidden,
+                        heatmap.view(),
+                        pair.differenceView(),
+                        sight.view(),
+                        overlay.view());
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
-        canvas.setManaged(false);
         canvas.setMouseTransparent(true);
         setMinSize(0, 0);
         getChildren().addAll(picture, canvas);
@@ -74,8 +84,10 @@ public final class StageView extends Region {
         layers.heatmapOpacityProperty().addListener(changed -> repaint());
         overlay.view().opacityProperty().bind(layers.heatmapOpacityProperty());
         pair.differenceView().opacityProperty().bind(layers.heatmapOpacityProperty());
+        sight.view().opacityProperty().bind(layers.heatmapOpacityProperty());
         BooleanBinding heatmaps =
                 layers.shownProperty(StageLayer.HEATMAPS)
+                        .and(sight.view().imageProperty().isNull())
                         .and(overlay.view().imageProperty().isNull());
         heatmap.view().visibleProperty().bind(heatmaps);
         pair.differenceView().visibleProperty().bind(heatmaps);
@@ -93,6 +105,22 @@ public final class StageView extends Region {
     /// A map chosen in another panel, shown instead of the heatmaps.
     public OverlayMap overlay() {
         return overlay;
+    }
+
+    /// Where a joint looks, shown instead of the heatmaps, and its receptive field.
+    public OverlayMap sight() {
+        return sight;
+    }
+
+    /// Hides pixels of the image; null for none.
+    public void hide(CoveredFrame.@Nullable Patch patch) {
+        if (patch == null || patch.width() == 0) {
+            hidden.setImage(null);
+            return;
+        }
+        hidden.setImage(PixelImage.of(patch.argb(), patch.width(), patch.height()));
+        hidden.setX(patch.x());
+        hidden.setY(patch.y());
     }
 
     /// What the chosen person is compared with.
@@ -199,13 +227,18 @@ public final class StageView extends Region {
         viewport.fit();
     }
 
+    /// @param pixels of the layers per unit of length, where the window is enlarged
+    public void sharpness(double pixels) {
+        canvas.sharpness(pixels);
+        repaint();
+    }
+
     public void zoom(double factor) {
         viewport.zoomAtCentre(factor);
     }
 
     void repaint() {
-        GraphicsContext to = canvas.getGraphicsContext2D();
-        to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
         paint(to, result, viewport.toStage());
@@ -213,6 +246,7 @@ public final class StageView extends Region {
 
     private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
         overlay.paintMark(to, place);
+        sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
         heatmap.opacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
         to.setGlobalAlpha(OTHERS);
@@ -230,14 +264,30 @@ public final class StageView extends Region {
         }
         PosePair both = pair.over(result, chosen);
         if (layers.shows(StageLayer.HEATMAPS))
-            pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get());
+            pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get(), wipe());
         int selected = selection.jointProperty().get();
         painter.paintTrails(
                 to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
         if (both != null)
-            painter.paintPair(to, place, both, result.model(), joints.seen(), selected);
+            painter.paintPair(
+                    to,
+                    place,
+                    both,
+                    new OverlayPainter.Shown(
+                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN),
+                    joints.seen(),
+                    selected);
         else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
         painter.paintName(to, place, chosen, skeleton, several);
+    }
+
+    /// The line of the wipe, in image pixels: an image of the stage places it elsewhere.
+    private double line() {
+        return viewport.toPicture().x(pair.wipeProperty().get() * getWidth(), 0);
+    }
+
+    private PairLayer.Wipe wipe() {
+        return new PairLayer.Wipe(line() - 0.5, viewport.toStage().a() < 0);
     }
 
     private void placed(AffineTransform2D now) {
@@ -248,12 +298,12 @@ public final class StageView extends Region {
     private void placePicture(AffineTransform2D now) {
         pictureToStage.setToTransform(now.a(), now.b(), now.c(), now.d(), now.e(), now.f());
         frame.view().setSmooth(now.e() < 3);
+        hidden.setSmooth(now.e() < 3);
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        canvas.size(getWidth(), getHeight());
         viewport.stageSize(getWidth(), getHeight());
         repaint();
     }

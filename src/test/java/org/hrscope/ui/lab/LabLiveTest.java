@@ -14,6 +14,7 @@ import org.hrscope.ablation.CutFollower;
 import org.hrscope.ablation.NoiseFrames;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
+import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
@@ -58,6 +59,7 @@ class LabLiveTest {
             EffectsViewModel effects =
                     new EffectsViewModel(
                             lab.cuts(),
+                            lab.covers(),
                             follower,
                             new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
                             new SimpleObjectProperty<>(Decoder.QUARTER));
@@ -111,5 +113,25 @@ class LabLiveTest {
         waiting.forEach(Runnable::run);
         assertThat(lab.sweep().runningProperty().get()).isFalse();
         assertThat(lab.sweep().resultProperty().get()).isNull();
+    }
+
+    @Test
+    void whereJointsLookIsMeasuredForAllOfThem() throws Exception {
+        Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
+        lab.sight().patchProperty().set(64);
+        HrNet net = lab.networkProperty().get().net().orElseThrow();
+        try (PipelineResult result = stage.result(14)) {
+            lab.sight().start(stage.file(), net, result);
+            Sight.Swept swept = lab.sight().job().resultProperty().get();
+            assertThat(swept.frame()).isEqualTo(result.frame().origin());
+            assertThat(swept.occlusion().falls().channels()).isEqualTo(17);
+            assertThat(swept.occlusion().falls().width()).isEqualTo(6);
+            // What the patch covers is at most the whole crop.
+            assertThat(swept.window(9).width()).isBetween(64, 192);
+            assertThat(swept.isWhole(swept.window(9)))
+                    .isEqualTo(swept.window(9).width() * swept.window(9).height() == 192 * 256);
+        }
+        lab.use(null);
+        assertThat(lab.sight().job().resultProperty().get()).isNull();
     }
 }

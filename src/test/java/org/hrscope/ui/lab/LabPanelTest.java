@@ -56,6 +56,7 @@ class LabPanelTest {
         EffectsViewModel effects =
                 new EffectsViewModel(
                         lab.cuts(),
+                        lab.covers(),
                         follower,
                         new SimpleObjectProperty<@Nullable ModelFile>(file),
                         new SimpleObjectProperty<>(Decoder.QUARTER));

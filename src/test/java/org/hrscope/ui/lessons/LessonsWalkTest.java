@@ -110,10 +110,10 @@ class LessonsWalkTest {
         assertThat(model.options(model.text(lesson("exchange")).steps().get(5))).hasSize(3);
         model.choose(0);
         assertThat(model.settled()).isFalse();
-        assertThat(window.shown.getLast()).doesNotContain(new Wish.Cut(MOVES.path()));
+        assertThat(window.shown.getLast()).doesNotContain(new Wish.CutPath(MOVES.path()));
         model.choose(2);
         assertThat(window.shown.getLast())
-                .contains(new Wish.Cut(MOVES.path()), new Wish.Exhibit(Wish.Piece.EFFECTS));
+                .contains(new Wish.CutPath(MOVES.path()), new Wish.Exhibit(Wish.Piece.EFFECTS));
         assertThat(model.text(lesson("exchange")).steps().get(5).why().body())
                 .contains(lost, moved);
         assertThat(model.finished()).as("one question is left").isEmpty();
@@ -164,7 +164,7 @@ class LessonsWalkTest {
             case Wish.Zoom(Set<String> around) -> assertThat(nodes).containsAll(around);
             case Wish.Joint(int joint, boolean _) ->
                     assertThat(joint).isBetween(0, subject.info().joints() - 1);
-            case Wish.Cut(String path) -> {
+            case Wish.CutPath(String path) -> {
                 if (path != null) assertThat(nodes).contains(path);
             }
             case Wish.Predict(Prediction.Kind kind) -> assertThat(kind).isNotNull();
@@ -218,7 +218,7 @@ class LessonsWalkTest {
                     seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
             case Wish.Hues _ -> "hues";
             case Wish.Joint(int joint, boolean _) -> joint == Wish.Joint.CLEAREST ? "joint" : "";
-            case Wish.Cut(String path) -> "cut " + path;
+            case Wish.CutPath(String path) -> "cut " + path;
             case Wish.Predict(Prediction.Kind kind) -> kind.name();
             case Wish.Hold(boolean paused) -> paused ? "hold" : "play";
             case Wish.Exhibit(Wish.Piece piece) -> piece.name();

@@ -2,6 +2,7 @@ package org.hrscope.ui.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
@@ -25,6 +27,7 @@ import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Bundled;
 import org.hrscope.ui.lab.Lab;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.InputSource;
 
 /// The map drawn without a screen.
 @ExtendWith(FxToolkit.class)
@@ -109,6 +113,38 @@ class MapCanvasTest {
             }
             assertThat(stand.view.visible())
                     .hasSize((int) sample.map().nodes().stream().filter(n -> !n.bead()).count());
+            return true;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"W16", "W48"})
+    void theWholeMapIsExportedWhateverIsSeenOfIt(Sample sample) throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(sample);
+            stand.view.zoom(8, 300, 100);
+            String svg = stand.view.svg();
+            var file =
+                    DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(svg)))
+                            .getDocumentElement();
+            int nodes = (int) sample.map().nodes().stream().filter(node -> !node.bead()).count();
+            int beads = sample.map().nodes().size() - nodes;
+            assertThat(file.getElementsByTagName("image").getLength()).isEqualTo(nodes);
+            assertThat(file.getElementsByTagName("ellipse").getLength())
+                    .isGreaterThanOrEqualTo(beads);
+            assertThat(svg).contains(">heatmaps</text>").doesNotContain("NaN");
+            NodePicture picture = stand.view.picture();
+            assertThat(picture.width())
+                    .isEqualTo((int) Math.ceil(Double.parseDouble(file.getAttribute("width"))));
+            assertThat(picture.height())
+                    .isEqualTo((int) Math.ceil(Double.parseDouble(file.getAttribute("height"))));
+            var place = file.getElementsByTagName("image").item(0).getAttributes();
+            int x = (int) Double.parseDouble(place.getNamedItem("x").getNodeValue()) + 9;
+            int y = (int) Double.parseDouble(place.getNamedItem("y").getNodeValue()) + 9;
+            assertThat(picture.bgra().asIntBuffer().get(y * picture.width() + x))
+                    .isEqualTo(Integer.reverseBytes(COLOUR));
             return true;
         });
     }

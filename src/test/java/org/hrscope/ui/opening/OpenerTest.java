@@ -122,6 +122,27 @@ class OpenerTest {
         assertThat(troubles).isEmpty();
     }
 
+    @Test
+    void aFinderThatIsNoneIsToldAndTheOneBeforeStays() throws IOException {
+        Path own = folder.resolve("finder.onnx");
+        Files.copy(Path.of("models/person_finder_320.onnx"), own);
+        opener.useFinder(own);
+        runAll();
+        assertThat(opener.finderProperty().get()).isEqualTo(own);
+        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        opener.useFinder(Files.writeString(folder.resolve("text.onnx"), "no network"));
+        opener.useFinder(folder.resolve("gone.onnx"));
+        runAll();
+        assertThat(opener.finderProperty().get()).isEqualTo(own);
+        assertThat(troubles).isNotEmpty();
+        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        runAll();
+        assertThat(troubles.getLast()).isEqualTo("finder.notOne");
+        opener.useFinder(null);
+        runAll();
+        assertThat(opener.finderProperty().get()).isNull();
+    }
+
     /// The first start looks for a camera; whoever chooses something meanwhile does not want it.
     @Test
     void whatIsChosenWhileCamerasAreLookedForIsNotReplacedByOne() throws Exception {
@@ -142,6 +163,24 @@ class OpenerTest {
         assertThat(opened.poll(10, TimeUnit.SECONDS)).isInstanceOf(SourceSpec.Demo.class);
         assertThat(opened).isEmpty();
         assertThat(opener.recent()).isEmpty();
+    }
+
+    /// What cannot be opened does not belong among what may be opened again.
+    @Test
+    void onlyWhatOpenedIsRecent() throws Exception {
+        SourceSpec first = new SourceSpec.Folder(folder);
+        SourceSpec second = new SourceSpec.Picture(folder.resolve("second.png"));
+        for (SourceSpec spec : List.of(first, second)) {
+            opener.open(spec);
+            for (int i = 0; i < 1000 && !spec.equals(live.sourceProperty().get()); i++) {
+                Thread.sleep(10);
+            }
+        }
+        assertThat(opener.recent()).containsExactly(second.text(), first.text());
+        opener.open(second.text());
+        runAll();
+        assertThat(troubles).containsExactly("file.missing");
+        assertThat(opener.recent()).containsExactly(first.text());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import org.hrscope.domain.FeatureMaps;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
+import org.hrscope.onnx.OnnxConvolution;
+import org.hrscope.onnx.OnnxKernel;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
@@ -54,6 +60,48 @@ class PlaygroundViewTest {
     @AfterEach
     void hide() {
         FxToolkit.run(() -> window.hide());
+    }
+
+    /// As many input channels as a spinner would not let a person choose.
+    @Test
+    void aRealLayerKeepsItsNumbersInTheForm() {
+        int inputs = 70;
+        float[] weights = new float[inputs];
+        float[] values = new float[inputs * 6 * 4];
+        for (int i = 0; i < inputs; i++) weights[i] = i - 30.5f;
+        for (int i = 0; i < values.length; i++) values[i] = i % 13 - 4.25f;
+        OnnxConvolution layer =
+                new OnnxConvolution(
+                        "y",
+                        "x",
+                        "w",
+                        Optional.empty(),
+                        List.of(1, 1),
+                        List.of(1, 1),
+                        List.of(0, 0, 0, 0),
+                        "",
+                        1);
+        OnnxKernel kernel =
+                new OnnxKernel(layer, Tensor.of(Shape.of(1, inputs, 1, 1), weights), null);
+        FeatureMaps input = new FeatureMaps(inputs, 6, 4, values);
+        float[] sums = new float[24];
+        for (int i = 0; i < 24; i++) {
+            for (int c = 0; c < inputs; c++) sums[i] += weights[c] * values[c * 24 + i];
+        }
+        FeatureMaps output = new FeatureMaps(1, 6, 4, sums);
+        LayerPatch patch =
+                LayerPatch.of(kernel, input, "y", output, new LayerPatch.CellAt(0, 5, 1))
+                        .orElseThrow();
+        FxToolkit.run(() -> {
+            model.load(patch);
+            model.step(1);
+        });
+        assertThat(model.patchProperty().get()).isEqualTo(patch);
+        assertThat(model.setting().get(Parameter.INPUT_CHANNELS)).isEqualTo(inputs);
+        assertThat(patch.sum(model.step())).isEqualTo(patch.network(model.step()));
+        assertThat(words()).anyMatch(text -> text.startsWith("y, channel 0, column 2, row 5"));
+        FxToolkit.run(() -> model.load(Preset.EDGE));
+        assertThat(model.patchProperty().get()).isNull();
     }
 
     private Set<String> words() {

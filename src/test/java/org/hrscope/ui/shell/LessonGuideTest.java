@@ -223,7 +223,7 @@ class LessonGuideTest {
             }
             case Wish.Hold(boolean still) ->
                     assertThat(live.pausedProperty().get()).isEqualTo(still);
-            case Wish.Cut(String path) -> assertThat(path).isNull();
+            case Wish.CutPath(String path) -> assertThat(path).isNull();
             case Wish.OfferSize _, Wish.Predict _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
             case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);

@@ -55,4 +55,12 @@ class PosePairTest {
         joints.set(1);
         assertThat(PAIR.difference(joints).values()).containsExactly(0.5f, -1, 0.75f);
     }
+
+    @Test
+    void aWipeIsAOnOneSideAndBOnTheOther() {
+        assertThat(PAIR.wiped(1.2, false).values()).containsExactly(0, 0, 0, 0, 0, 1);
+        assertThat(PAIR.wiped(1.2, true).values()).containsExactly(0.5f, 1, 0, 0, 0, 0.25f);
+        assertThat(PAIR.wiped(-7, false).values()).isEqualTo(HIGH.values());
+        assertThat(PAIR.wiped(99, false).values()).isEqualTo(LOW.values());
+    }
 }

@@ -24,6 +24,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -117,6 +118,33 @@ class StageViewTest {
         assertThat(seen(10, 20).getBrightness()).isGreaterThan(0.9);
         assertThat(seen(14, 20).getBrightness()).isLessThan(0.05);
         assertThat(seen(10, 24).getBrightness()).isLessThan(0.05);
+    }
+
+    /// The frame is 480 x 640, the stage half as large: an exported image has the frame's pixels.
+    @Test
+    void anExportedImageIsAsLargeAsTheFrameWhateverTheStage() {
+        show(peakAt(10, 20));
+        FxToolkit.run(() -> view.zoom(3));
+        NodePicture picture = FxToolkit.on(view::atSourceSize);
+        assertThat(picture.width()).isEqualTo(480);
+        assertThat(picture.height()).isEqualTo(640);
+        assertThat(brightness(picture, 10, 20)).isGreaterThan(230);
+        assertThat(brightness(picture, 14, 20)).isLessThan(12);
+        NodePicture alone = FxToolkit.on(view::frameAlone);
+        assertThat(alone.width()).isEqualTo(480);
+        assertThat(brightness(alone, 10, 20)).isZero();
+        assertThat(FxToolkit.on(view::visiblePart)).as("the zoom is kept").isNotNull();
+    }
+
+    /// The largest channel at a cell's centre.
+    private static int brightness(NodePicture picture, int cellX, int cellY) {
+        CropGeometry geometry = CropGeometry.of(BOX, MODEL, Decoder.QUARTER);
+        Keypoint at = new Keypoint(cellX, cellY, 1).moved(geometry.fromHeatmap());
+        int pixel = 4 * ((int) (at.y() + 0.5) * picture.width() + (int) (at.x() + 0.5));
+        int largest = 0;
+        for (int i = 0; i < 3; i++)
+            largest = Math.max(largest, picture.bgra().get(pixel + i) & 255);
+        return largest;
     }
 
     /// Two people, one result; the first is chosen.

@@ -9,15 +9,15 @@ import org.hrscope.domain.Keypoint;
 /// @param size   the longer side of the person's box, in heatmap cells
 /// @param own    the network's own joints, in heatmap cells
 /// @param clicks by joint, in heatmap cells
-public record Seen(
+public record LabelledPerson(
         Features features, double size, List<Keypoint> own, Map<String, List<Click>> clicks) {
-    public Seen {
+    public LabelledPerson {
         own = List.copyOf(own);
         clicks = Map.copyOf(clicks);
     }
 
     /// For one joint, those of whom anything was said.
-    public static List<Example> examples(List<Seen> people, String joint) {
+    public static List<Example> examples(List<LabelledPerson> people, String joint) {
         return people.stream()
                 .filter(seen -> seen.clicks.containsKey(joint))
                 .map(seen -> new Example(seen.features, seen.clicks.getOrDefault(joint, List.of())))
@@ -25,14 +25,14 @@ public record Seen(
     }
 
     /// The network's joint that a new one is nearest to, on the whole; -1 if it is shown nowhere.
-    public static int nearest(List<Seen> people, String joint) {
+    public static int nearest(List<LabelledPerson> people, String joint) {
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
         int joints = people.isEmpty() ? 0 : people.getFirst().own.size();
         for (int i = 0; i < joints; i++) {
             double sum = 0;
             int shown = 0;
-            for (Seen seen : people) {
+            for (LabelledPerson seen : people) {
                 for (Click click : seen.clicks.getOrDefault(joint, List.of())) {
                     if (!click.present()) continue;
                     Keypoint own = seen.own.get(i);

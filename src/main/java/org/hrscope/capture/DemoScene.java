@@ -1,0 +1,33 @@
+package org.hrscope.capture;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What the demo figure shows: everything in turn, one of its actions over and over, or an image of a few figures.
+public enum DemoScene {
+    ALL,
+    WAVE,
+    WALK,
+    JUMP,
+    STRETCH,
+    SQUAT,
+    TURN,
+    ONE,
+    TWO,
+    THREE;
+
+    /// As part of a source's name: `demo:walk`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether it is a single image.
+    public boolean still() {
+        return compareTo(ONE) >= 0;
+    }
+
+    static Optional<DemoScene> of(String id) {
+        return Arrays.stream(values()).filter(scene -> scene.id().equals(id)).findFirst();
+    }
+}

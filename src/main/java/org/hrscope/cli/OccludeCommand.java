@@ -1,0 +1,141 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.hrscope.ablation.Occlusion;
+import org.hrscope.ablation.OcclusionCsv;
+import org.hrscope.ablation.OcclusionPatch;
+import org.hrscope.ablation.OcclusionSweep;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
+import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.WeightFiles;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `occlude`: covers one place of a crop after another and tells how far each joint's peak falls.
+@Command(
+        name = "occlude",
+        description = {
+            "Where does a joint look?",
+            "A patch of the crop's mean colour covers one place after another; the table tells how far each joint's peak"
+                    + " falls. Each place costs a run of the network."
+        },
+        mixinStandardHelpOptions = true)
+public final class OccludeCommand implements Callable<Integer> {
+    private final PoseEngine.SourceOpening opening;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file.")
+    private Path model = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "IMAGE",
+            description = "An image; the crop is taken from it as in the window.")
+    private Path image = Path.of("");
+
+    @Option(
+            names = "--box",
+            split = ",",
+            paramLabel = "x,y,w,h",
+            description = "The person's box in image pixels (default: the whole image).")
+    private double @Nullable [] box;
+
+    @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
+    private @Nullable String joint;
+
+    @Option(
+            names = "--patch",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "The patch's side in pixels of the crop (default: 32); it moves by half.")
+    private int patch;
+
+    @Option(
+            names = "--csv",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the table goes.")
+    private Path csv = Path.of("");
+
+    /// @param opening opens the image
+    public OccludeCommand(PoseEngine.SourceOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Integer call() throws Problem, InterruptedException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (patch < 1 || (box != null && box.length != 4)) {
+            throw new CommandLine.ParameterException(
+                    command, "Give --patch at least 1, and --box as x,y,w,h.");
+        }
+        WholeFile.check(csv);
+        List<Path> files = ModelOptions.files(model, null);
+        files.add(image);
+        new NamedInputs(files, () -> WeightFiles.of(model)).refuse(csv);
+        try (PoseEstimator estimator =
+                new PoseEstimator(ModelOptions.opener(null, null).open(model))) {
+            ModelInfo info = estimator.info();
+            Optional<Integer> only = JointName.index(model, info, joint);
+            OcclusionPatch swept = OcclusionPatch.of(patch);
+            swept.check(info.inputWidth(), info.inputHeight());
+            Crop crop = Crop.of(opening, estimator, image, box);
+            Occlusion seen = sweep(crop, info, swept);
+            List<Integer> which =
+                    only.map(List::of)
+                            .orElseGet(() -> IntStream.range(0, info.joints()).boxed().toList());
+            new OcclusionCsv(info.skeleton().joints(), crop.geometry().fromInput())
+                    .write(csv, seen, which);
+            PrintWriter out = command.getOut();
+            out.printf("%-16s %9s %9s%n", "joint", "peak", "falls by");
+            for (int each : which) {
+                out.printf(
+                        Locale.ROOT,
+                        "%-16s %9.3f %9.3f%n",
+                        crop.joint(each),
+                        seen.peaks()[each],
+                        seen.largest(each));
+            }
+            out.printf("%d places, written: %s%n", seen.falls().cells(), csv);
+            out.flush();
+        }
+        return 0;
+    }
+
+    private Occlusion sweep(Crop crop, ModelInfo info, OcclusionPatch swept)
+            throws Problem, InterruptedException {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try (InnerSession session =
+                        InnerSession.of(model, OnnxReader.read(model), List.of(info.output()));
+                ProgressLine progress = new ProgressLine(err)) {
+            return new OcclusionSweep(session, info.output())
+                    .run(
+                            crop.input(),
+                            swept,
+                            (done, total) -> {
+                                progress.at(done, total, "places covered");
+                                return !Thread.currentThread().isInterrupted();
+                            })
+                    .orElseThrow(InterruptedException::new);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.hrscope.recording;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hrscope.batch.Estimation;
+import org.hrscope.batch.FollowedPeople;
+import org.hrscope.batch.NamedSource;
+import org.hrscope.batch.PeopleFinder;
+import org.hrscope.batch.RunPlan;
+import org.hrscope.domain.Problem;
+import org.hrscope.export.AllSinks;
+import org.hrscope.export.FileSink;
+import org.hrscope.export.PictureNames;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.people.PersonMode;
+import org.hrscope.people.PoseLanes;
+import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.threads.Job;
+import org.jspecify.annotations.Nullable;
+
+/// Records a range of a video file: every frame is estimated, however long that takes. Interrupting it leaves no file.
+/// One thread.
+///
+/// @param from,to frame numbers, both included
+/// @param least   minimum score for a joint to be drawn
+public record RangeRecording(Path source, long from, long to, Path file, double least) {
+
+    /// @param estimator closed by the caller
+    /// @param told      receives what is not as in the source, on this thread
+    /// @return the file
+    public Path run(
+            PoseEngine.SourceOpening opening,
+            PoseEstimator estimator,
+            EngineSettings settings,
+            Job.Progress progress,
+            Consumer<Problem> told)
+            throws Problem, InterruptedException {
+        WholeFile.check(file);
+        new NamedInputs(List.of(source)).refuse(file);
+        FreeSpace.need(file, FreeSpace.LEAST);
+        List<NamedSource> sources = List.of(NamedSource.of(source.toString()));
+        RunPlan plan = new RunPlan(sources, null, new PictureNames(List.of()), null);
+        FilmFormat film = new FilmFormat(file, source, least, told);
+        try (AllSinks sinks = new AllSinks(List.of(new FileSink(file, film)));
+                PersonFinder finder =
+                        settings.people() == PersonMode.EVERYONE
+                                ? new FinderOpener().bundled()
+                                : null) {
+            sinks.begin(estimator.info().skeleton());
+            Estimation estimation =
+                    new Estimation(
+                            sources,
+                            plan,
+                            sinks,
+                            null,
+                            (number, done, total, name) -> progress.at(done, total));
+            estimation.run(
+                    spec -> new RangeSource(opening.open(spec), from, to),
+                    each -> finder(estimator, finder, settings),
+                    0);
+            // What cannot be read is worth no file.
+            if (!estimation.problems().isEmpty()) throw estimation.problems().getFirst();
+            sinks.end();
+        }
+        return file;
+    }
+
+    private static PeopleFinder finder(
+            PoseEstimator estimator, @Nullable PersonFinder finder, EngineSettings settings) {
+        return finder == null
+                ? PeopleFinder.tracked(estimator, settings)
+                : new FollowedPeople(new PoseLanes(estimator, settings.estimation()), finder);
+    }
+}

@@ -1,0 +1,53 @@
+package org.hrscope.teach;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
+
+/// What came of the clicks so far.
+///
+/// @param file   the network with all joints that are shown anywhere
+/// @param joints by name; without those never shown
+public record Taught(Path file, Map<String, Progress> joints) {
+
+    public Taught {
+        joints = Collections.unmodifiableMap(new LinkedHashMap<>(joints));
+    }
+
+    /// A copy, to be kept.
+    ///
+    /// @throws Problem `file.unwritable`
+    public void write(Path to) throws Problem {
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
+            WholeFile.write(
+                    to,
+                    channel -> {
+                        long done = 0;
+                        while (done < from.size()) {
+                            done += from.transferTo(done, from.size() - done, channel);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", to, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// How well one joint is known.
+    ///
+    /// @param shown     number of people it is shown on
+    /// @param errors    each left out in turn, in heights of the crop; empty with fewer than two
+    /// @param curve     error by number of clicks
+    /// @param untrained the same on random weights; empty if the network is no HRNet
+    public record Progress(
+            int shown,
+            List<Double> errors,
+            List<Teacher.CurvePoint> curve,
+            List<Teacher.CurvePoint> untrained) {}
+}

@@ -1,0 +1,49 @@
+package org.hrscope.ui.help;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hrscope.ui.common.Shell;
+
+/// A small window with a text to read and to copy; Escape closes it. FX thread.
+final class ReadingWindow {
+    private static final double WIDTH = 620;
+    private static final int LINES_LONG = 12;
+
+    private final Shell shell;
+    private final Stage stage = new Stage();
+
+    ReadingWindow(Shell shell, Window owner) {
+        this.shell = shell;
+        stage.initOwner(owner);
+        stage.initModality(Modality.NONE);
+    }
+
+    /// @param title key of its title
+    void show(String title, String words) {
+        TextArea text = new TextArea(words);
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.getStyleClass().add("reading");
+        text.accessibleTextProperty().bind(shell.texts().of(title));
+        StackPane root = new StackPane(text);
+        root.getStyleClass().add("reading-window");
+        shell.theme().style(root);
+        boolean small = words.lines().count() <= LINES_LONG;
+        Scene scene = new Scene(root, WIDTH, small ? 250 : 480);
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) stage.close();
+                });
+        stage.titleProperty().bind(shell.texts().of(title));
+        stage.setScene(scene);
+        stage.show();
+        text.positionCaret(0);
+    }
+}

@@ -1,0 +1,107 @@
+package org.hrscope.ui.lab;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.people.Person;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.jspecify.annotations.Nullable;
+
+/// Long work on the frame on stage, one at a time, and what the last one found. FX thread.
+///
+/// @param <T> what is found
+public final class FrameJob<T> {
+
+    /// The work itself, on its own thread.
+    ///
+    /// @param <T> what is found
+    public interface Work<T> {
+        /// @param shown  the frame, valid during the call only
+        /// @param person the one to look at
+        T on(PipelineResult shown, Person person, Job.Progress progress)
+                throws Problem, InterruptedException;
+    }
+
+    private final ReadOnlyObjectWrapper<@Nullable T> result = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final String textKey;
+    private final Jobs jobs;
+    private final Consumer<Problem> trouble;
+    private @Nullable Job job;
+
+    /// @param textKey of its line in the job list, which shows the network's name
+    FrameJob(String textKey, Jobs jobs, Consumer<Problem> trouble) {
+        this.textKey = textKey;
+        this.jobs = jobs;
+        this.trouble = trouble;
+    }
+
+    /// The last one; null before the first on this network.
+    public ReadOnlyObjectProperty<@Nullable T> resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// 0..1, negative before the first step.
+    double share() {
+        return job == null ? -1 : job.share();
+    }
+
+    void forget() {
+        stop();
+        result.set(null);
+    }
+
+    public void stop() {
+        if (job != null) job.cancel();
+    }
+
+    /// Nothing where nobody is on stage, or another network's result.
+    ///
+    /// @param shown remains owned by the caller
+    void start(ModelFile file, PipelineResult shown, Work<T> work) {
+        Person person = shown.person().orElse(null);
+        if (running.get() || person == null || !shown.model().equals(file.info())) return;
+        running.set(true);
+        PipelineResult held = shown.retained();
+        AtomicBoolean begun = new AtomicBoolean();
+        job =
+                jobs.run(
+                        new Job.Name(this, textKey, file.info().name()),
+                        progress -> {
+                            begun.set(true);
+                            try (held) {
+                                return work.on(held, person, progress);
+                            }
+                        },
+                        new Jobs.Outcome<T>() {
+                            @Override
+                            public void done(T found) {
+                                running.set(false);
+                                result.set(found);
+                            }
+
+                            @Override
+                            public void failed(Problem problem) {
+                                running.set(false);
+                                trouble.accept(problem);
+                            }
+
+                            @Override
+                            public void cancelled() {
+                                running.set(false);
+                                if (!begun.get()) held.close();
+                            }
+                        });
+    }
+}

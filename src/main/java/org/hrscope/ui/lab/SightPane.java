@@ -1,0 +1,117 @@
+package org.hrscope.ui.lab;
+
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.lab.Sight.Swept;
+import org.hrscope.ui.selection.Selection;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// Where the selected joint looks: the button that sweeps a patch over the crop, and what that has shown. FX thread.
+final class SightPane extends VBox {
+    private final Sight sight;
+    private final SelectedJoint joint;
+    private final Texts texts;
+    private final ProgressBar progress = new ProgressBar(-1);
+
+    SightPane(Shell shell, Sight sight, SelectedJoint joint, Runnable begin) {
+        this.sight = sight;
+        this.joint = joint;
+        texts = shell.texts();
+        getStyleClass().add("sight");
+        var running = sight.job().runningProperty();
+        var selected = joint.selection().jointProperty();
+        var skeleton = joint.joints().skeletonProperty();
+        Button start = new Button();
+        start.getStyleClass().add("primary");
+        start.textProperty().bind(texts.of(this::question, selected, skeleton));
+        start.setOnAction(event -> begin.run());
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.disableProperty().bind(running);
+        Button stop =
+                shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sight.job()::stop);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.getStyleClass().add("slim-bar");
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        HBox going = new HBox(progress, stop);
+        going.getStyleClass().add("lab-going");
+        going.visibleProperty().bind(running);
+        going.managedProperty().bind(running);
+        var result = sight.job().resultProperty();
+        Label about =
+                new Caption(texts.of(this::about, result, selected, skeleton, running), "muted");
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
+        CheckBox onStage = new CheckBox();
+        onStage.textProperty().bind(texts.of("sight.shown"));
+        onStage.selectedProperty().bindBidirectional(sight.shownProperty());
+        onStage.visibleProperty().bind(result.isNotNull());
+        HBox choices = new HBox(patches(shell), onStage);
+        choices.getStyleClass().add("lab-tools");
+        getChildren().addAll(start, going, choices, about);
+    }
+
+    private ComboBox<Integer> patches(Shell shell) {
+        ComboBox<Integer> patch = new ComboBox<>();
+        patch.getItems().setAll(Sight.PATCHES);
+        patch.setCellFactory(list -> new PatchCell());
+        patch.setButtonCell(new PatchCell());
+        patch.valueProperty().bindBidirectional(sight.patchProperty());
+        patch.setMinWidth(USE_PREF_SIZE);
+        shell.controls().named(patch, "sight.patch");
+        return patch;
+    }
+
+    private static final class PatchCell extends ListCell<Integer> {
+        @Override
+        protected void updateItem(Integer side, boolean empty) {
+            super.updateItem(side, empty);
+            setText(empty || side == null ? "" : side + " px");
+        }
+    }
+
+    private String question() {
+        String name = joint.name();
+        return name.isEmpty() ? texts.get("sight.start.all") : texts.get("sight.start", name);
+    }
+
+    private String about() {
+        Swept seen = sight.job().resultProperty().get();
+        if (seen == null) return texts.get("sight.hint");
+        int index = joint.index();
+        if (index == Selection.NONE) return texts.get("sight.select");
+        float peak = seen.occlusion().peaks()[index];
+        double share = peak > 0 ? 100 * seen.occlusion().largest(index) / peak : 0;
+        String found =
+                texts.get(
+                        "sight.about",
+                        joint.name(),
+                        String.format(Locale.ROOT, "%.2f", peak),
+                        String.format(Locale.ROOT, "%.0f", Math.max(0, share)),
+                        "" + seen.frame().index());
+        return found + " " + field(seen, index);
+    }
+
+    private String field(Swept seen, int index) {
+        ReceptiveWindow window = seen.window(index);
+        if (window == null) return texts.get("sight.field.unknown");
+        if (seen.isWhole(window)) return texts.get("sight.field.whole");
+        return texts.get("sight.field", "" + window.width(), "" + window.height());
+    }
+
+    /// Shows the progress, once per pulse.
+    void pulse() {
+        if (sight.job().runningProperty().get()) progress.setProgress(sight.job().share());
+    }
+}

@@ -1,0 +1,104 @@
+package org.hrscope.ui.shell;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.hrscope.domain.Problem;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.stage.StageView;
+import org.jspecify.annotations.Nullable;
+
+/// The stage alone on another screen, while the window stays on its own: the audience sees the result, the speaker the
+/// controls. FX thread.
+final class SecondScreen implements Part {
+    private final Shell shell;
+    private final ViewModels models;
+    private final StageView first;
+    private @Nullable Stage other;
+    private @Nullable StageView view;
+
+    SecondScreen(Shell shell, ViewModels models, StageView first) {
+        this.shell = shell;
+        this.models = models;
+        this.first = first;
+    }
+
+    @Override
+    public void bind(Keys keys) {
+        keys.on(KeyCode.F11, "present.second", this::toggle, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    void toggle() {
+        if (other != null) {
+            end();
+            return;
+        }
+        Screen free = free();
+        if (free == null) shell.notices().problem(new Problem("display.oneScreen"));
+        else open(free);
+    }
+
+    /// One that the window is not on.
+    private @Nullable Screen free() {
+        var window = first.getScene().getWindow();
+        double x = window.getX() + window.getWidth() / 2;
+        double y = window.getY() + window.getHeight() / 2;
+        return Screen.getScreens().stream()
+                .filter(screen -> !screen.getBounds().contains(x, y))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void open(Screen screen) {
+        StageView shown =
+                new StageView(
+                        models.look().layers(),
+                        models.look().joints(),
+                        models.selection(),
+                        new JointNames(shell.texts()));
+        shown.mirrorableProperty().bind(first.mirrorableProperty());
+        shell.theme().style(shown);
+        Stage stage = new Stage(StageStyle.UNDECORATED);
+        stage.initOwner(first.getScene().getWindow());
+        Rectangle2D place = screen.getBounds();
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        Scene scene = new Scene(shown);
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) end();
+                });
+        stage.setScene(scene);
+        stage.setOnHidden(event -> end());
+        other = stage;
+        view = shown;
+        stage.show();
+        PipelineResult now = first.shown();
+        if (now != null) shown.show(now.retained());
+    }
+
+    @Override
+    public void show(PipelineResult result) {
+        if (view != null) view.show(result.retained());
+    }
+
+    @Override
+    public boolean end() {
+        Stage closing = other;
+        other = null;
+        if (view != null) view.clear();
+        view = null;
+        if (closing != null) closing.hide();
+        return true;
+    }
+}

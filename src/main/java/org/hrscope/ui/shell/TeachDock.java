@@ -1,0 +1,81 @@
+package org.hrscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.hrscope.domain.Problem;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TallPane;
+import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.teach.TeachPanel;
+import org.hrscope.ui.teach.TeachTool;
+import org.hrscope.ui.teach.TeachViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// Where joints are taught: the Teach panel, and clicks on the stage. FX thread.
+final class TeachDock implements Part {
+    private final Shell shell;
+    private final TeachViewModel teach;
+    private final Supplier<@Nullable PipelineResult> shown;
+    private final TeachTool tool;
+
+    /// @param shown the result on stage; null before the first
+    TeachDock(Shell shell, ViewModels models, Supplier<@Nullable PipelineResult> shown) {
+        this.shell = shell;
+        this.shown = shown;
+        Opener opener = models.opener();
+        teach =
+                new TeachViewModel(
+                        shell.jobs(),
+                        new TeachViewModel.Ways() {
+                            @Override
+                            public void use(Path network) {
+                                opener.lend(network);
+                            }
+
+                            @Override
+                            public void keep(Path network) {
+                                opener.useModel(network);
+                            }
+
+                            @Override
+                            public void giveBack() {
+                                opener.takeBack();
+                            }
+
+                            @Override
+                            public void problem(Problem problem) {
+                                shell.notices().problem(problem);
+                            }
+                        },
+                        models.live().modelFileProperty());
+        tool = new TeachTool(this::clicked);
+    }
+
+    TeachTool tool() {
+        return tool;
+    }
+
+    /// @param pickUp makes the tool the active one
+    TallPane panel(Runnable pickUp) {
+        return new TallPane(new TeachPanel(teach, shell, pickUp));
+    }
+
+    private void clicked(double x, double y) {
+        PipelineResult result = shown.get();
+        if (result == null) return;
+        if (teach.activeProperty().get() == null) {
+            shell.notices().problem(new Problem("teach.name-first"));
+        } else if (result.person().isEmpty()) {
+            shell.notices().problem(new Problem("teach.nobody"));
+        } else {
+            teach.click(result, x, y);
+        }
+    }
+
+    @Override
+    public boolean end() {
+        teach.close();
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package org.hrscope.ui.stage;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Cursor;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+/// The line between A and B on the stage; it can be dragged. FX thread.
+public final class WipeLine extends Pane {
+    private static final double REACH = 9;
+
+    public WipeLine(PairLayer layer) {
+        setPickOnBounds(false);
+        Region line = new Region();
+        line.getStyleClass().add("wipe-line");
+        line.setCursor(Cursor.H_RESIZE);
+        FontIcon grip = new FontIcon(MaterialDesignA.ARROW_SPLIT_VERTICAL);
+        grip.getStyleClass().add("wipe-grip");
+        grip.setMouseTransparent(true);
+        getChildren().addAll(line, grip);
+        visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        layer.pairProperty().get() != null
+                                                && layer.viewProperty().get() == PairView.WIPE,
+                                layer.pairProperty(),
+                                layer.viewProperty()));
+        var at = layer.wipeProperty();
+        line.layoutXProperty().bind(widthProperty().multiply(at).subtract(REACH));
+        line.prefHeightProperty().bind(heightProperty());
+        line.setPrefWidth(2 * REACH);
+        grip.layoutXProperty().bind(widthProperty().multiply(at).subtract(REACH));
+        grip.layoutYProperty().bind(heightProperty().multiply(0.5));
+        line.setOnMouseDragged(event -> {
+            double x = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+            at.set(Math.clamp(x / Math.max(1, getWidth()), 0.02, 0.98));
+        });
+    }
+}

@@ -1,0 +1,210 @@
+package org.hrscope.ui.teach;
+
+import java.io.File;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.controlsfx.control.SegmentedButton;
+import org.hrscope.teach.Taught;
+import org.hrscope.teach.Taught.Progress;
+import org.hrscope.teach.Teacher;
+import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+
+/// The Teach panel: name a joint, click where it is, see how fast it is learnt. FX thread.
+public final class TeachPanel extends VBox {
+    private final TeachViewModel model;
+    private final Controls controls;
+    private final Texts texts;
+    private final Runnable pickUp;
+    private final VBox rows = new VBox();
+    private final ToggleGroup chosen = new ToggleGroup();
+    private final LearningCurveView curve = new LearningCurveView();
+    private final Label sentence = new Label();
+    private final VBox learnt = new VBox();
+
+    /// @param pickUp makes the stage's pointer show the joint
+    public TeachPanel(TeachViewModel model, Shell shell, Runnable pickUp) {
+        this.model = model;
+        this.pickUp = pickUp;
+        controls = shell.controls();
+        texts = shell.texts();
+        getStyleClass().add("teach");
+        Label about = new Label();
+        about.textProperty().bind(texts.of("teach.about"));
+        about.getStyleClass().add("muted");
+        wrapped(about);
+        wrapped(sentence);
+        learnt.getStyleClass().add("teach-learnt");
+        Label legend = new Label();
+        legend.textProperty().bind(texts.of("teach.curve"));
+        legend.getStyleClass().add("muted");
+        wrapped(legend);
+        learnt.getChildren().addAll(sentence, curve, legend);
+        rows.getStyleClass().add("teach-rows");
+        getChildren().addAll(head(), about, naming(), rows, presence(), learnt, ending());
+        Changes.of(
+                this::show,
+                model.activeProperty(),
+                model.taughtProperty(),
+                texts.languageProperty(),
+                Bindings.size(model.joints()));
+        show();
+    }
+
+    private static void wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    private HBox head() {
+        Label title = new Label();
+        title.textProperty().bind(texts.of("side.teach"));
+        title.getStyleClass().add("panel-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button undo = controls.button(MaterialDesignU.UNDO, "teach.undo", model::undo);
+        undo.disableProperty().bind(model.undoableProperty().not());
+        HBox head = new HBox(title, space, undo);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private HBox naming() {
+        TextField name = new TextField();
+        name.promptTextProperty().bind(texts.of("teach.name"));
+        name.accessibleTextProperty().bind(texts.of("teach.name"));
+        Button add = new Button();
+        add.textProperty().bind(texts.of("teach.add"));
+        add.disableProperty().bind(name.textProperty().map(String::isBlank));
+        Runnable begin =
+                () -> {
+                    if (name.getText().isBlank() || !model.add(name.getText())) return;
+                    name.clear();
+                    pickUp.run();
+                };
+        add.setOnAction(event -> begin.run());
+        name.setOnAction(event -> begin.run());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        HBox naming = new HBox(name, add);
+        naming.getStyleClass().add("teach-naming");
+        return naming;
+    }
+
+    private Region presence() {
+        ToggleButton here = new ToggleButton();
+        here.textProperty().bind(texts.of("teach.here"));
+        ToggleButton absent = new ToggleButton();
+        absent.textProperty().bind(texts.of("teach.absent"));
+        SegmentedButton both = new SegmentedButton(here, absent);
+        ToggleGroup group = new ToggleGroup();
+        both.setToggleGroup(group);
+        here.setSelected(true);
+        here.setOnAction(event -> present(here, true));
+        absent.setOnAction(event -> present(absent, false));
+        both.visibleProperty().bind(model.activeProperty().isNotNull());
+        both.managedProperty().bind(both.visibleProperty());
+        return both;
+    }
+
+    private void present(ToggleButton pressed, boolean now) {
+        // One of them is always on.
+        pressed.setSelected(true);
+        model.presentProperty().set(now);
+        pickUp.run();
+    }
+
+    private HBox ending() {
+        Button keep = new Button();
+        keep.textProperty().bind(texts.of("teach.keep"));
+        keep.setOnAction(event -> keep());
+        keep.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> model.taughtProperty().getValue() == null,
+                                model.taughtProperty()));
+        Button stop = new Button();
+        stop.textProperty().bind(texts.of("teach.stop"));
+        stop.setOnAction(event -> model.stop());
+        stop.disableProperty().bind(Bindings.isEmpty(model.joints()));
+        for (Button button : new Button[] {keep, stop}) button.setMinWidth(USE_PREF_SIZE);
+        HBox ending = new HBox(keep, stop);
+        ending.getStyleClass().add("teach-ending");
+        return ending;
+    }
+
+    private void keep() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("teach.keep"));
+        chooser.setInitialFileName(String.join("_", model.joints()) + ".onnx");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx"));
+        File file = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
+        if (file != null) model.write(file.toPath());
+    }
+
+    private void show() {
+        rows.getChildren().setAll(model.joints().stream().map(this::row).toList());
+        Progress progress = progress(model.activeProperty().get());
+        boolean some = progress != null && !progress.curve().isEmpty();
+        sentence.setText(progress == null ? "" : sentence(progress));
+        learnt.setVisible(progress != null);
+        learnt.setManaged(progress != null);
+        curve.setVisible(some);
+        if (progress != null) curve.show(progress);
+    }
+
+    private @Nullable Progress progress(@Nullable String joint) {
+        Taught taught = model.taughtProperty().getValue();
+        return taught == null || joint == null ? null : taught.joints().get(joint);
+    }
+
+    private String sentence(Progress progress) {
+        if (progress.errors().isEmpty()) return texts.get("teach.one-click");
+        long found = progress.errors().stream().filter(error -> error <= Teacher.NEAR).count();
+        return texts.get(
+                "teach.found",
+                found,
+                progress.errors().size(),
+                Math.round(100 * Teacher.median(progress.errors())));
+    }
+
+    private HBox row(String joint) {
+        ToggleButton name = new ToggleButton(joint);
+        name.setToggleGroup(chosen);
+        name.setSelected(joint.equals(model.activeProperty().get()));
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setAlignment(Pos.CENTER_LEFT);
+        name.setOnAction(event -> {
+            name.setSelected(true);
+            model.activeProperty().set(joint);
+            pickUp.run();
+        });
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Progress progress = progress(joint);
+        int shown = progress == null ? 0 : progress.shown();
+        Label clicks = new Label(texts.get("teach.clicks", shown));
+        clicks.getStyleClass().add("muted");
+        clicks.setMinWidth(USE_PREF_SIZE);
+        Button remove =
+                controls.button(MaterialDesignC.CLOSE, "teach.remove", () -> model.remove(joint));
+        HBox row = new HBox(name, clicks, remove);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("teach-row");
+        return row;
+    }
+}

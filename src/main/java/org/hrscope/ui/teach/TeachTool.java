@@ -1,0 +1,39 @@
+package org.hrscope.ui.teach;
+
+import java.util.function.BiConsumer;
+import javafx.scene.input.KeyCode;
+import org.hrscope.ui.stage.StagePointer;
+import org.hrscope.ui.stage.StageTool;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+/// A click shows where the joint being taught is on the selected person, or where it is not. FX thread.
+public final class TeachTool implements StageTool {
+    private final BiConsumer<Double, Double> clicked;
+
+    /// @param clicked takes a place in image pixels, pixel centres being whole numbers
+    public TeachTool(BiConsumer<Double, Double> clicked) {
+        this.clicked = clicked;
+    }
+
+    @Override
+    public String id() {
+        return "teach";
+    }
+
+    @Override
+    public Ikon icon() {
+        return MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE;
+    }
+
+    @Override
+    public KeyCode key() {
+        return KeyCode.T;
+    }
+
+    @Override
+    public boolean click(StagePointer at) {
+        clicked.accept(at.x() - 0.5, at.y() - 0.5);
+        return true;
+    }
+}

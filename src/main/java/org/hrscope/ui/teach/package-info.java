@@ -1,0 +1,5 @@
+/// Teaching the network a joint by clicks on the stage.
+@NullMarked
+package org.hrscope.ui.teach;
+
+import org.jspecify.annotations.NullMarked;

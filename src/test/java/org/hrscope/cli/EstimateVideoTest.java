@@ -1,0 +1,171 @@
+package org.hrscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrscope.capture.Cameras;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.pipeline.PoseEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// `estimate --video` and `--animated`.
+class EstimateVideoTest {
+    private static final Path FULL = Path.of("/dev/full");
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
+
+    private int run(String... arguments) {
+        return run(spec -> opener.open(spec, new FramePool()), arguments);
+    }
+
+    private int run(PoseEngine.SourceOpening opening, String... arguments) {
+        return new CommandLine(new EstimateCommand(opening))
+                .setExecutionExceptionHandler(new Exits(folder, () -> 0))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<Long> millis(String name) throws Problem {
+        List<Long> times = new ArrayList<>();
+        SourceSpec spec = new SourceSpec.Video(folder.resolve(name));
+        try (FrameSource source = opener.open(spec, new FramePool())) {
+            for (Frame frame = source.next(); frame != null; frame = source.next()) {
+                times.add(frame.origin().positionNanos() / 1_000_000);
+                frame.close();
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void everyFrameIsInTheVideoAtItsTime() throws Problem {
+        assertThat(run("demo", "--frames", "7", "--video", file("a.mp4"))).isZero();
+        assertThat(millis("a.mp4")).hasSize(7).startsWith(0L, 33L, 66L);
+        int exit = run(file("a.mp4"), "--video", file("b.mp4"), "--animated", file("b.gif"));
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(millis("b.mp4")).isEqualTo(millis("a.mp4"));
+        assertThat(millis("b.gif")).hasSize(4);
+    }
+
+    /// A source that dies as a process does: nothing is tidied up.
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Frames that were estimated before the break are in the video too, and it is the unbroken run's byte for byte.
+    @Test
+    void aResumedVideoIsTheUnbrokenOne() throws Exception {
+        assertThat(run("demo", "--frames", "9", "--video", file("in.mp4"))).isZero();
+        String[] wanted = {file("in.mp4"), "--video", file("v.mp4"), "--csv", file("v.csv")};
+        assertThat(run(wanted)).isZero();
+        byte[] video = Files.readAllBytes(folder.resolve("v.mp4"));
+        byte[] table = Files.readAllBytes(folder.resolve("v.csv"));
+        Files.delete(folder.resolve("v.mp4"));
+        Files.delete(folder.resolve("v.csv"));
+        Path journal = folder.resolve(".v.csv.resume");
+        int exit = run(spec -> breaking(opener.open(spec, new FramePool()), journal), wanted);
+        assertThat(exit).isNotZero();
+        assertThat(folder.resolve(".kept")).exists();
+        Files.deleteIfExists(folder.resolve("v.mp4"));
+        Files.deleteIfExists(folder.resolve("v.csv"));
+        Files.move(folder.resolve(".kept"), journal);
+        List<String> again = new ArrayList<>(List.of(wanted));
+        again.add("--resume");
+        assertThat(run(again.toArray(String[]::new))).as(err.toString()).isZero();
+        assertThat(Files.readAllBytes(folder.resolve("v.csv"))).isEqualTo(table);
+        assertThat(Files.readAllBytes(folder.resolve("v.mp4"))).isEqualTo(video);
+    }
+
+    /// Breaks after six frames, and keeps a copy of the journal as it is then.
+    private FrameSource breaking(FrameSource source, Path journal) {
+        return new FrameSource() {
+            private int read;
+
+            @Override
+            public SourceInfo info() {
+                return source.info();
+            }
+
+            @Override
+            public @Nullable Frame next() throws Problem {
+                if (++read <= 6) return source.next();
+                try {
+                    // Until the frames before it are journalled.
+                    for (int i = 0; i < 200 && (!Files.exists(journal) || lines(journal) < 4); i++)
+                        Thread.sleep(50);
+                    Files.copy(journal, folder.resolve(".kept"));
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                throw new Killed();
+            }
+
+            @Override
+            public void close() {
+                source.close();
+            }
+        };
+    }
+
+    private static long lines(Path file) throws IOException {
+        return Files.readString(file).lines().count();
+    }
+
+    @Test
+    void whatCannotBeRecordedIsOneSentence() throws Exception {
+        assertThat(run("demo", "--frames", "3", "--video", file("a.mp4"))).isZero();
+        byte[] before = Files.readAllBytes(folder.resolve("a.mp4"));
+        assertThat(run(file("a.mp4"), "--video", file("a.mp4"))).isEqualTo(2);
+        assertThat(run(file("a.mp4"), "demo", "--video", file("b.mp4"))).isEqualTo(2);
+        assertThat(run(file("a.mp4"), "--video", file("b.webp"))).isEqualTo(2);
+        assertThat(run(file("a.mp4"), "--animated", file("b.mp4"))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(4);
+        assertThat(Files.readAllBytes(folder.resolve("a.mp4"))).isEqualTo(before);
+        assertThat(folder.resolve("b.mp4")).doesNotExist();
+    }
+
+    @Test
+    void aFullDiskIsOneSentence() {
+        assumeTrue(Files.exists(FULL));
+        int exit = run("demo", "--frames", "40", "--video", FULL.toString());
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("/dev/full");
+        assertThat(exit).isEqualTo(2);
+    }
+
+    @Test
+    void whatAKilledRunLeftIsFoundAndTold() throws Exception {
+        Path left = folder.resolve(".a.mp4.00000000-0000-0001-0000-000000000002.recording");
+        Files.write(left, new byte[] {1, 2, 3});
+        assertThat(run("demo", "--frames", "3", "--video", file("a.mp4"))).isZero();
+        assertThat(left).doesNotExist();
+        assertThat(folder.resolve("a-unfinished.mp4")).hasBinaryContent(new byte[] {1, 2, 3});
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("unfinished");
+    }
+}
