@@ -16,7 +16,7 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// One joint: switch, colour, name, score bar and number, solo button. FX thread.
 final class JointRow extends HBox {
@@ -49,7 +49,7 @@ final class JointRow extends HBox {
         score.getStyleClass().add("joint-score");
         on.setOnAction(event -> joints.switchOn(joint, on.isSelected()));
         on.accessibleTextProperty().bind(title.textProperty());
-        solo = controls.toggle(MaterialDesignE.EYE, "joints.solo");
+        solo = controls.toggle(MaterialDesignS.SPOTLIGHT_BEAM, "joints.solo");
         solo.setOnAction(event -> joints.toggleSolo(joint));
         getChildren().addAll(on, colour, title, bar, score, solo);
         setOnMouseClicked(event -> selection.jointProperty().set(joint));

@@ -54,7 +54,7 @@ final class EntryTexts {
 
     static String input(LibraryRow row) {
         CatalogueEntry entry = row.entry();
-        return entry.inputWidth() + " × " + entry.inputHeight();
+        return entry.inputHeight() + " × " + entry.inputWidth();
     }
 
     String decoder(LibraryRow row) {

@@ -18,6 +18,7 @@ import javafx.stage.Window;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.ModelStore;
+import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -57,7 +58,7 @@ public final class LibraryWindow {
                         parts.catalogue, parts.store, shell.jobs(), new FxThread(), new Ways());
         panel = new LibraryPanel(library, parts.bundled, shell.controls(), texts);
         theme.style(panel);
-        Scene scene = new Scene(panel, WIDTH, HEIGHT);
+        Scene scene = FittingScene.of(panel, WIDTH, HEIGHT);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         scene.getAccelerators()
                 .put(

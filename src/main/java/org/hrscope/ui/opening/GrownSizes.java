@@ -7,8 +7,7 @@ import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelFile;
@@ -18,7 +17,8 @@ import org.hrscope.ui.lab.Dissected;
 import org.jspecify.annotations.Nullable;
 
 /// One button for each published size that a network can be shown at. FX thread.
-public final class GrownSizes extends HBox {
+public final class GrownSizes extends FlowPane {
+    private static final double GAP = 8;
     private static final List<Integer> WIDTHS = List.of(32, 48);
 
     private final List<Button> buttons = new ArrayList<>();
@@ -27,18 +27,17 @@ public final class GrownSizes extends HBox {
 
     /// @param grow takes the network, null for the bundled one, and the width
     GrownSizes(Texts texts, BiConsumer<@Nullable ModelFile, Integer> grow) {
+        super(GAP, GAP);
         this.grow = grow;
         getStyleClass().add("button-row");
         for (int width : WIDTHS) {
             Button button = new Button();
             button.textProperty().bind(texts.of("grown.show." + width));
-            button.setMaxWidth(Double.MAX_VALUE);
             button.managedProperty().bind(button.visibleProperty());
             button.setOnAction(event -> this.grow.accept(file, width));
             Tooltip why = new Tooltip();
             why.textProperty().bind(texts.of("grown.why"));
             button.setTooltip(why);
-            HBox.setHgrow(button, Priority.ALWAYS);
             buttons.add(button);
         }
         getChildren().addAll(buttons);

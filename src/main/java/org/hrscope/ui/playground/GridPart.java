@@ -24,6 +24,7 @@ final class GridPart extends VBox {
         this.choose = choose;
         getStyleClass().add("grid-part");
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
         chips.getStyleClass().add("channel-chips");
         setVgrow(grid, Priority.ALWAYS);
         many.setPrefWidth(90);
@@ -42,6 +43,7 @@ final class GridPart extends VBox {
     void note(String text) {
         Label note = new Label(text);
         note.getStyleClass().add("muted");
+        note.setWrapText(true);
         chips.getChildren().setAll(note);
     }
 

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The whole playground, in its own window or as part of another: the settings are beside the grids in a wide window,
 /// below them in a narrow one. Space plays, Ctrl+arrows step. FX thread.
 public final class PlaygroundView extends BorderPane {
-    private static final double WIDE = 720;
+    private static final double WIDE = 900;
     private static final Duration STEP = Duration.millis(700);
 
     /// Beyond this many positions the kernel moves faster.

@@ -1,13 +1,12 @@
 package org.hrscope.ui.playground;
 
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
@@ -15,16 +14,14 @@ import org.hrscope.ui.common.Theme;
 public final class PlaygroundWindow {
     private static final double WIDTH = 1160;
     private static final double HEIGHT = 820;
-    private static final double TITLE = 40;
 
     private final Stage stage = new Stage();
     private final PlaygroundViewModel model = new PlaygroundViewModel();
 
     public PlaygroundWindow(Window owner, Texts texts, Theme theme, Controls controls) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         PlaygroundView view = new PlaygroundView(model, texts, controls, theme);
         theme.style(view);
-        Scene scene = new Scene(view, WIDTH, Math.min(HEIGHT, screen.getHeight() - TITLE));
+        Scene scene = FittingScene.of(view, WIDTH, HEIGHT);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::hide);
         stage.initOwner(owner);
         stage.setScene(scene);

@@ -87,7 +87,11 @@ final class StageDeck extends VBox implements Part {
         words.visibleProperty()
                 .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
         Label nobody = sign(texts.of("people.nobody"), "nobody-sign", Pos.TOP_CENTER);
-        nobody.visibleProperty().bind(absent(selection).and(stage.emptyProperty().not()));
+        nobody.visibleProperty()
+                .bind(
+                        absent(selection)
+                                .and(stage.emptyProperty().not())
+                                .and(exhibit.visibleProperty().not()));
         Button samples = samples(shell);
         samples.visibleProperty()
                 .bind(

@@ -16,15 +16,33 @@ final class StageRow extends SplitPane {
     /// With less than this the stage gives nothing to a panel that would merely like more.
     private static final double EASY_STAGE = 420;
 
-    private final Map<Node, Double> widths = new HashMap<>();
+    /// Rounding of a divider's place.
+    private static final double ROUNDING = 4;
+
+    /// What each part was given by the person who moved a divider, or else asks for.
+    private final Map<Node, Double> wished = new HashMap<>();
+
+    /// What it got, where the stage lacked room.
+    private final Map<Node, Double> given = new HashMap<>();
+
+    private double dividedFor;
 
     StageRow(Region stage) {
         super(stage);
-        widthProperty()
-                .addListener((property, before, now) -> {
-                    remember(before.doubleValue());
-                    divide();
-                });
+        widthProperty().addListener((property, before, now) -> learn());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getWidth() == dividedFor) return;
+        // A split pane moves its dividers itself when it is resized, and not back. Each of them
+        // stops at the next one,
+        // hence two rounds.
+        for (int round = 0; round < 2; round++) {
+            divide();
+            super.layoutChildren();
+        }
     }
 
     /// Puts `part` right beside the stage.
@@ -38,46 +56,24 @@ final class StageRow extends SplitPane {
     }
 
     private void put(int at, Region part, double width) {
-        remember();
+        learn();
         SplitPane.setResizableWithParent(part, false);
-        widths.put(part, width);
+        wished.put(part, width);
         getItems().add(at, part);
         divide();
     }
 
     void remove(Region part) {
-        remember();
+        learn();
+        given.remove(part);
         getItems().remove(part);
         divide();
     }
 
-    /// The width `part` has, or had when it was removed.
+    /// The width `part` should have, or had when it was removed.
     double width(Region part) {
-        remember();
-        return widths.getOrDefault(part, 0.0);
-    }
-
-    /// In which all parts have their own widths.
-    private double wanted() {
-        return LEAST_STAGE
-                + parts().stream().mapToDouble(part -> widths.getOrDefault(part, 0.0)).sum();
-    }
-
-    private List<Node> parts() {
-        return getItems().subList(1, getItems().size());
-    }
-
-    private void remember() {
-        remember(getWidth());
-    }
-
-    /// @param all the width that the layout was made for; with too little, the parts have lost their own widths
-    private void remember(double all) {
-        if (all < wanted()) return;
-        for (Node part : parts()) {
-            double width = part.getLayoutBounds().getWidth();
-            if (width > 0) widths.put(part, width);
-        }
+        learn();
+        return wished.getOrDefault(part, 0.0);
     }
 
     /// Gives `part` this width, if it has less and the stage can spare it.
@@ -86,14 +82,28 @@ final class StageRow extends SplitPane {
         double more = width - width(part);
         double stage = getItems().getFirst().getLayoutBounds().getWidth();
         if (more <= 0 || stage - more < EASY_STAGE) return;
-        widths.put(part, width);
+        wished.put(part, width);
         divide();
+    }
+
+    private List<Node> parts() {
+        return getItems().subList(1, getItems().size());
+    }
+
+    /// A part of another width than it was given has been dragged to it.
+    private void learn() {
+        for (Node part : parts()) {
+            double width = part.getLayoutBounds().getWidth();
+            double before = given.getOrDefault(part, width);
+            if (width > 0 && Math.abs(width - before) > ROUNDING) wished.put(part, width);
+        }
     }
 
     private void divide() {
         double all = getWidth();
         if (all <= 0) return;
-        Map<Node, Double> given = given(all);
+        dividedFor = all;
+        give(all);
         double right = 0;
         for (int i = getItems().size() - 1; i >= 1; i--) {
             right += given.getOrDefault(getItems().get(i), 0.0);
@@ -101,18 +111,18 @@ final class StageRow extends SplitPane {
         }
     }
 
-    /// The parts' own widths, less what the stage lacks, taken from the right.
-    private Map<Node, Double> given(double all) {
-        Map<Node, Double> given = new HashMap<>(widths);
-        double taken = parts().stream().mapToDouble(part -> widths.getOrDefault(part, 0.0)).sum();
+    /// As much as is wished; what the stage lacks then is taken from the right.
+    private void give(double all) {
+        given.clear();
+        for (Node part : parts()) given.put(part, wished.getOrDefault(part, 0.0));
+        double taken = given.values().stream().mapToDouble(Double::doubleValue).sum();
         double lacking = LEAST_STAGE - (all - taken);
         for (Node part : parts().reversed()) {
-            if (lacking <= 0) break;
-            double width = widths.getOrDefault(part, 0.0);
-            double less = Math.clamp(width - part.minWidth(-1), 0, lacking);
-            given.put(part, width - less);
-            lacking -= less;
+            if (lacking <= 0) return;
+            double width = given.getOrDefault(part, 0.0);
+            double spared = Math.clamp(width - part.minWidth(-1), 0, lacking);
+            given.put(part, width - spared);
+            lacking -= spared;
         }
-        return given;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
@@ -56,10 +57,21 @@ final class BoxPainter {
         to.setLineWidth(1.5);
         to.setStroke(CROP);
         to.strokeRect(crop.x(), crop.y(), crop.width(), crop.height());
-        String size = model.inputWidth() + " × " + model.inputHeight();
+        // Height first, as everywhere in the program.
+        String size = model.inputHeight() + " × " + model.inputWidth();
         double right = Math.min(crop.x() + crop.width(), to.getCanvas().getWidth()) - 6;
         to.setTextAlign(TextAlignment.RIGHT);
         text(to, size, right, Math.max(crop.y(), 0) + 16, CROP.brighter());
+    }
+
+    static double width(String text) {
+        Text measured = new Text(text);
+        measured.setFont(SMALL);
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    static double lineHeight() {
+        return SMALL.getSize() * 1.2;
     }
 
     /// Legible on anything.

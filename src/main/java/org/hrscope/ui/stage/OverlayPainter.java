@@ -129,11 +129,14 @@ final class OverlayPainter {
             Skeleton skeleton,
             BitSet joints,
             int selected) {
+        LabelPlaces places = new LabelPlaces();
+        if (selected >= 0 && selected < points.size()) {
+            ring(to, points.get(selected));
+            // Before the others, so that it finds room.
+            label(to, points, skeleton, joints, selected, places);
+        }
         for (int joint = 0; joint < points.size(); joint++) {
-            Keypoint at = points.get(joint);
-            boolean seen = at.score() >= LayersViewModel.LEAST_SCORE && joints.get(joint);
-            if (joint == selected) ring(to, at);
-            if (seen) label(to, at, names.of(skeleton.joints().get(joint)));
+            if (joint != selected) label(to, points, skeleton, joints, joint, places);
         }
     }
 
@@ -186,13 +189,24 @@ final class OverlayPainter {
         to.strokeOval(at.x() - 11, at.y() - 11, 22, 22);
     }
 
-    private void label(GraphicsContext to, Keypoint at, String name) {
+    private void label(
+            GraphicsContext to,
+            List<Keypoint> points,
+            Skeleton skeleton,
+            BitSet joints,
+            int joint,
+            LabelPlaces places) {
         boolean named = layers.shows(StageLayer.NAMES);
         boolean scored = layers.shows(StageLayer.SCORES);
-        if (!named && !scored) return;
+        Keypoint at = points.get(joint);
+        boolean seen = at.score() >= LayersViewModel.LEAST_SCORE && joints.get(joint);
+        if (!seen || (!named && !scored)) return;
+        String name = names.of(skeleton.joints().get(joint));
         String score = String.format(Locale.ROOT, "%.2f", at.score());
         String text = named && scored ? name + "  " + score : named ? name : score;
         to.setTextAlign(TextAlignment.LEFT);
-        BoxPainter.text(to, text, at.x() + 10, at.y() + 6, Color.WHITE);
+        places.beside(at.x(), at.y(), BoxPainter.width(text), BoxPainter.lineHeight())
+                .ifPresent(place ->
+                        BoxPainter.text(to, text, place.getX(), place.getY(), Color.WHITE));
     }
 }

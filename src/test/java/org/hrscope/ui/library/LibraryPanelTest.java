@@ -113,7 +113,7 @@ class LibraryPanelTest {
                 .hasSize(72);
         assertThat(words())
                 .contains("72 of 72", "pose_hrnet_w32_256x192", "HRNet-W32  ·  COCO", "17 joints")
-                .contains("192 × 256", "AP", "0.744", "MIT", "115 MB", "Manual download");
+                .contains("256 × 192", "AP", "0.744", "MIT", "115 MB", "Manual download");
     }
 
     @Test

@@ -123,6 +123,41 @@ class SideTest {
     }
 
     @Test
+    void whereTheWindowGetsNarrowPanelsGiveWayToTheStage() {
+        open(new Settings.Side("network", 420, false));
+        Pane inspector = new Pane();
+        inspector.setMinWidth(310);
+        FxToolkit.run(() -> {
+            window.setWidth(1400);
+            row.beside(inspector, 460);
+        });
+        FxToolkit.rendered();
+        assertThat(widths().get(1)).isCloseTo(460, within(4.0));
+        FxToolkit.run(() -> window.setWidth(1020));
+        FxToolkit.rendered();
+        assertThat(widths().getFirst()).as(widths().toString()).isCloseTo(280, within(4.0));
+        assertThat(widths().getLast()).isCloseTo(300, within(4.0));
+        FxToolkit.run(() -> window.setWidth(800));
+        FxToolkit.rendered();
+        assertThat(widths().get(1)).isCloseTo(310, within(4.0));
+        assertThat(widths().getLast()).isCloseTo(300, within(4.0));
+    }
+
+    @Test
+    void whatGaveWayComesBack() {
+        open(new Settings.Side("network", 420, false));
+        FxToolkit.run(() -> window.setWidth(700));
+        FxToolkit.rendered();
+        FxToolkit.run(() -> window.setWidth(1300));
+        FxToolkit.rendered();
+        assertThat(widths().getLast()).isCloseTo(420, within(4.0));
+    }
+
+    private List<Double> widths() {
+        return row.getItems().stream().map(each -> each.getLayoutBounds().getWidth()).toList();
+    }
+
+    @Test
     void theLastSessionIsBack() {
         open(new Settings.Side("network", 380, true));
         assertThat(created).isEmpty();

@@ -33,7 +33,7 @@ class WindowPlaceTest {
 
     @Test
     void whereItFitsItIsAsItWas() {
-        Settings.Bounds before = new Settings.Bounds(1950.5, 40, 1100, 700, false);
-        assertThat(WindowPlace.in(AREA, before)).isEqualTo(new Rectangle2D(1950.5, 40, 1100, 700));
+        Settings.Bounds before = new Settings.Bounds(1950.5, 33, 1100, 734, false);
+        assertThat(WindowPlace.in(AREA, before)).isEqualTo(new Rectangle2D(1950.5, 33, 1100, 734));
     }
 }

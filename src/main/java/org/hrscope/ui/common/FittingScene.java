@@ -1,0 +1,23 @@
+package org.hrscope.ui.common;
+
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+
+/// Scenes of secondary windows. FX thread.
+public final class FittingScene {
+    /// For title bar and frame.
+    private static final double FRAME = 40;
+
+    private FittingScene() {}
+
+    /// As large as wished, if the screen is.
+    public static Scene of(Parent root, double width, double height) {
+        Rectangle2D area = Screen.getPrimary().getVisualBounds();
+        return new Scene(
+                root,
+                Math.min(width, area.getWidth() - FRAME),
+                Math.min(height, area.getHeight() - FRAME));
+    }
+}
