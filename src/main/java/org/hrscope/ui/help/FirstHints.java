@@ -113,8 +113,7 @@ public final class FirstHints {
                 new Caption(
                         shell.texts()
                                 .of(() ->
-                                        shell.texts()
-                                                .get("hint.count", number + 1, hints.size())),
+                                        shell.texts().get("hint.count", number + 1, hints.size())),
                         "muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -28,8 +28,7 @@ public final class HelpMenu extends MenuButton {
         shell.controls().named(this, "help");
         MenuItem list = item("keys", MaterialDesignK.KEYBOARD_OUTLINE, keys);
         list.setAccelerator(KeyCombination.valueOf("F1"));
-        MenuItem log =
-                item("help.log", MaterialDesignF.FOLDER_TEXT_OUTLINE, this::showLog);
+        MenuItem log = item("help.log", MaterialDesignF.FOLDER_TEXT_OUTLINE, this::showLog);
         log.setDisable(installation.log().isEmpty());
         getItems()
                 .addAll(

@@ -21,8 +21,7 @@ final class InspectorTools extends HBox {
     };
 
     private final InspectorViewModel inspector;
-    private final ObjectProperty<ColorMap> colours =
-            new SimpleObjectProperty<>();
+    private final ObjectProperty<ColorMap> colours = new SimpleObjectProperty<>();
     private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Colouring.USUAL.range());
     private final TextField fixed = new TextField();
 

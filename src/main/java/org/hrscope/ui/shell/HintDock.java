@@ -22,12 +22,7 @@ final class HintDock implements Part {
     /// @param posed  whether the stage shows a pose
     /// @param seen   whether the hints were shown in an earlier session
     HintDock(
-            Shell shell,
-            Parent window,
-            Node stage,
-            Node map,
-            BooleanSupplier posed,
-            boolean seen) {
+            Shell shell, Parent window, Node stage, Node map, BooleanSupplier posed, boolean seen) {
         this.posed = posed;
         hints =
                 new FirstHints(

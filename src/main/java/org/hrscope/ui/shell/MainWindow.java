@@ -79,12 +79,7 @@ final class MainWindow extends BorderPane {
         pulse = new Pulse(models, parts, stage.view(), times, shell.notices());
         shell.theme().style(this);
         setTop(bar);
-        split =
-                new MapSplit(
-                        row,
-                        map.map(),
-                        inspector.colouring(),
-                        remembered.settings().layout());
+        split = new MapSplit(row, map.map(), inspector.colouring(), remembered.settings().layout());
         setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());

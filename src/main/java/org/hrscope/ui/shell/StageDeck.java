@@ -99,7 +99,8 @@ final class StageDeck extends VBox implements Part {
                 new PairLegend(models.lab().cuts(), stage.pair(), shell.controls(), texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         Label help = toolHelp(dock.tools(), texts);
-        pane.getChildren().addAll(words, help, legend, exhibit, card, lost, nobody, samples, notices);
+        pane.getChildren()
+                .addAll(words, help, legend, exhibit, card, lost, nobody, samples, notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
         VBox.setVgrow(stageAndTools, Priority.ALWAYS);

@@ -39,13 +39,7 @@ final class TopBar extends HBox implements Part {
 
     /// @param times what the meter shows
     /// @param help  at the far right
-    TopBar(
-            Shell shell,
-            ViewModels models,
-            Ways ways,
-            StageDock stage,
-            StepTimes times,
-            Node help) {
+    TopBar(Shell shell, ViewModels models, Ways ways, StageDock stage, StepTimes times, Node help) {
         this.shell = shell;
         this.models = models;
         Controls controls = shell.controls();
