@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 
@@ -67,6 +68,7 @@ public final class MeterView extends HBox {
         PopOver popOver = new PopOver(chart);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
+        Motion.calm(popOver);
         theme.style(popOver.getRoot());
         popOver.show(owner);
     }

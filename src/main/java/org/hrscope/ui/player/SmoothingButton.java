@@ -7,6 +7,7 @@ import org.controlsfx.control.PopOver;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +32,7 @@ public final class SmoothingButton extends Button {
         popOver = new PopOver(view);
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
+        Motion.calm(popOver);
         shell.theme().style(popOver.getRoot());
         setGraphic(new FontIcon(MaterialDesignS.SINE_WAVE));
         getStyleClass().addAll("icon-button", "smoothing-button");

@@ -11,6 +11,7 @@ import org.controlsfx.control.PopOver;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -44,6 +45,7 @@ final class JobsButton extends Button {
         list.getStyleClass().add("jobs-list");
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setDetachable(false);
+        Motion.calm(popOver);
     }
 
     private void toggle() {

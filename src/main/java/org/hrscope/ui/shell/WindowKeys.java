@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.controlsfx.control.PopOver;
+import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
 
 /// The keys of the main window: those of its parts and a few of its own, and the list of them. FX thread.
@@ -40,6 +41,7 @@ final class WindowKeys {
         PopOver popOver = new PopOver(new KeysView(keys, shell.texts()));
         popOver.setArrowSize(0);
         popOver.setDetachable(false);
+        Motion.calm(popOver);
         shell.theme().style(popOver.getRoot());
         popOver.show(window.getScene().getWindow());
     }
