@@ -128,6 +128,7 @@ public final class Opener {
     }
 
     private void opened(@Nullable SourceSpec spec) {
+        if (spec == null) return;
         boolean named = spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Picture;
         if (named || spec instanceof SourceSpec.Folder || spec instanceof SourceSpec.Stream) {
             recent = Settings.recent(spec.text(), recent);
