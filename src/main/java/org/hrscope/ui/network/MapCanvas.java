@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class MapCanvas extends Region {
     private static final double LARGEST = 6;
     private static final double MARGIN = 12;
-    private static final double FRAME = 34;
+    private static final double FRAME = 18;
     private static final double CLOSEST = 2.4;
 
     /// One node's thumbnail.
