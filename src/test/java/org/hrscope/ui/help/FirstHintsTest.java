@@ -21,8 +21,7 @@ class FirstHintsTest {
     private final List<String> asked = new ArrayList<>();
 
     private FirstHints hints(boolean seen) {
-        Shell shell =
-                new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
+        Shell shell = new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
         return new FirstHints(shell, List.of(hint("map"), hint("lessons")), seen);
     }
 
