@@ -71,6 +71,9 @@ public final class PersonTracks {
 
     private static final double SAME_CLOTHES = 0.6;
 
+    /// Box overlap from which a newcomer is where someone is missing.
+    private static final double NEAR = 0.1;
+
     private final Skeleton skeleton;
     private final Likeness likeness;
     private final Candidates candidates = new Candidates();
@@ -154,7 +157,6 @@ public final class PersonTracks {
             for (int s = 0; s < seen.size(); s++) alike[t][s] = alike(tracks.get(t), seen.get(s));
         }
         int[] assigned = Assignment.best(alike, LEAST);
-        List<TrackedPerson> known = new ArrayList<>();
         List<Seen> strangers = new ArrayList<>(seen);
         List<Seen> recognised = new ArrayList<>();
         for (int t = 0; t < assigned.length; t++) {
@@ -167,17 +169,43 @@ public final class PersonTracks {
             strangers.remove(by);
             recognised.add(by);
             track.saw(by.pose, by.clothes);
-            if (track.identity() == 0 && track.sightings() >= SIGHTINGS) {
-                track.confirm(++identities);
-            }
-            if (track.identity() != 0) {
-                known.add(new TrackedPerson(track.identity(), by.index, by.pose));
-            }
         }
+        List<Track> merged = merge();
+        List<TrackedPerson> known = new ArrayList<>();
+        for (int t = 0; t < assigned.length; t++) {
+            Track track = tracks.get(t);
+            if (assigned[t] == Assignment.NOBODY || track.sightings() < SIGHTINGS) continue;
+            if (track.identity() == 0) track.confirm(++identities);
+            Seen by = seen.get(assigned[t]);
+            known.add(new TrackedPerson(track.identity(), by.index, by.pose));
+        }
+        tracks.removeAll(merged);
         tracks.removeIf(track -> track.missed() > (track.identity() == 0 ? SECOND_CHANCE : KEPT));
         strangers.stream().filter(each -> !again(each, recognised)).forEach(this::meet);
         known.sort(Comparator.comparingInt(TrackedPerson::identity));
         return known;
+    }
+
+    /// A newcomer beside whom a well-known person in the same clothes goes missing is that person: in a crossing, a track
+    /// may have gone along with whoever walked in front.
+    ///
+    /// @return tracks that another goes on with
+    private List<Track> merge() {
+        List<Track> merged = new ArrayList<>();
+        for (Track lost : tracks) {
+            boolean missing = lost.identity() != 0 && lost.missed() > 0;
+            if (!missing || lost.sightings() < WELL_KNOWN) continue;
+            tracks.stream()
+                    .filter(each -> each.missed() == 0 && each.sightings() < WELL_KNOWN)
+                    .filter(each -> each.sightings() >= SIGHTINGS && each.like(lost) > SAME_CLOTHES)
+                    .filter(each -> Likeness.overlap(each.next(), lost.next()) > NEAR)
+                    .max(Comparator.comparingDouble(each -> each.like(lost)))
+                    .ifPresent(newcomer -> {
+                        newcomer.goOn(lost);
+                        merged.add(lost);
+                    });
+        }
+        return merged;
     }
 
     /// Whether someone is out of sight or no one is tracked, so that a finder run would help.

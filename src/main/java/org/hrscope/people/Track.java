@@ -56,6 +56,12 @@ final class Track {
         this.identity = identity;
     }
 
+    /// Takes the place of a lost track of the same person.
+    void goOn(Track lost) {
+        identity = lost.identity;
+        sightings += lost.sightings;
+    }
+
     int sightings() {
         return sightings;
     }
@@ -105,6 +111,13 @@ final class Track {
                 before == null
                         ? now.get()
                         : before.towards(now.get(), CHANGING * before.like(now.get()));
+    }
+
+    /// Similarity of the clothes of two tracks, from 0 to 1; 0 if either is unknown.
+    double like(Track other) {
+        Clothes ours = clothes;
+        Clothes theirs = other.clothes;
+        return ours == null || theirs == null ? 0 : ours.like(theirs);
     }
 
     /// From 0 to 1; 1 if either is unknown.

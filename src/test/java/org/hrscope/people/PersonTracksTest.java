@@ -3,6 +3,8 @@ package org.hrscope.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Pose;
 import org.hrscope.people.Stage.Figure;
 import org.junit.jupiter.api.Test;
@@ -38,9 +41,64 @@ class PersonTracksTest {
     }
 
     private List<TrackedPerson> frame(List<Figure> figures) {
+        return frame(figures, Stage.FRAME);
+    }
+
+    private List<TrackedPerson> frame(List<Figure> figures, Frame frame) {
         List<Look> looks = tracks.looks(Stage.WIDTH, Stage.HEIGHT);
         assertThat(looks).hasSizeLessThanOrEqualTo(PersonTracks.MOST);
-        return tracks.saw(looks, stage.poses(figures, looks), Stage.FRAME);
+        return tracks.saw(looks, stage.poses(figures, looks), frame);
+    }
+
+    /// Everyone in it wears this colour.
+    private static Frame dressed(int argb) {
+        ByteBuffer bgra =
+                ByteBuffer.allocateDirect(4 * Stage.WIDTH * Stage.HEIGHT)
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        while (bgra.hasRemaining()) bgra.putInt(argb);
+        Frame.Origin origin = new Frame.Origin("stage", 0, 0);
+        return new Frame(Stage.WIDTH, Stage.HEIGHT, bgra.flip(), origin, () -> {});
+    }
+
+    /// Well known at one place, then no longer there, but found beside it.
+    private Set<Integer> identitiesAfterALeap(Frame before, Frame after) {
+        List<Figure> here = List.of(standing(1, 400));
+        List<Figure> there = List.of(standing(1, 515));
+        tracks.found(stage.found(here));
+        for (int n = 0; n < 20; n++) frame(here, before);
+        tracks.found(stage.found(there));
+        Set<Integer> identities = new HashSet<>();
+        for (int n = 0; n < 20; n++) {
+            frame(there, after).forEach(person -> identities.add(person.identity()));
+        }
+        return identities;
+    }
+
+    /// As after a crossing in which a track went along with whoever walked in front.
+    @Test
+    void whoAppearsWhereSomeoneInTheSameClothesIsMissingIsTheSame() {
+        Frame red = dressed(0xffc02020);
+        assertThat(identitiesAfterALeap(red, red)).containsExactly(1);
+    }
+
+    @Test
+    void inOtherClothesItIsSomeoneElse() {
+        assertThat(identitiesAfterALeap(dressed(0xffc02020), dressed(0xff2020c0)))
+                .containsExactly(2);
+    }
+
+    /// In a team everyone wears the same: who has been seen beside the missing one keeps their own identity.
+    @Test
+    void whoIsKnownIsNotTakenForSomeoneMissing() {
+        Frame red = dressed(0xffc02020);
+        List<Figure> two = List.of(standing(1, 400), standing(2, 515));
+        tracks.found(stage.found(two));
+        for (int n = 0; n < 20; n++) frame(two, red);
+        for (int n = 0; n < 20; n++) {
+            assertThat(frame(two.subList(1, 2), red))
+                    .extracting(TrackedPerson::identity)
+                    .containsExactly(2);
+        }
     }
 
     private static Figure standing(int who, double x) {
