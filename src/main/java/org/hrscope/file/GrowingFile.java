@@ -136,6 +136,11 @@ public final class GrowingFile implements Closeable {
     /// Moves it into place, after syncing.
     public void complete() throws IOException {
         to.flush();
+        salvage();
+    }
+
+    /// The same where a write failed, as on a full disk: with what was written before.
+    public void salvage() throws IOException {
         if (part == null || folders == null) return;
         file.getFD().sync();
         try {

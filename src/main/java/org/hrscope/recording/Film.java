@@ -15,7 +15,6 @@ import org.hrscope.capture.FfmpegException;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
@@ -57,24 +56,34 @@ final class Film implements AutoCloseable {
         this.medium = medium;
         size = FilmSize.of(start.width, start.height, medium);
         firstNanos = start.nanos;
-        sound = medium == Medium.MP4 && start.source != null ? new SoundTrack(start.source) : null;
-        double told = sound == null ? 0 : sound.rate();
-        rate = told > 0 ? told : RATE;
-        choose(sound == null ? null : sound.tick());
-        output = new OutputBridge(to);
-        FfmpegException.check(
-                avformat.avformat_alloc_output_context2(format, null, medium.container, null));
-        boolean apart = (format.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0;
-        encoder = new PictureEncoder(medium, size, tick, rate, apart);
-        format.pb(output.context());
-        // Byte for byte the same each time.
-        format.flags(format.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
-        pictures = avformat.avformat_new_stream(format, null);
-        FfmpegException.check(
-                avcodec.avcodec_parameters_from_context(pictures.codecpar(), encoder.context()));
-        pictures.time_base(tick);
-        audio = sound == null || sound.sound() == null ? null : copied(sound.sound());
-        begin();
+        boolean whole = false;
+        try {
+            sound =
+                    medium == Medium.MP4 && start.source != null
+                            ? new SoundTrack(start.source)
+                            : null;
+            double told = sound == null ? 0 : sound.rate();
+            rate = told > 0 ? told : RATE;
+            choose(sound == null ? null : sound.tick());
+            output = new OutputBridge(to);
+            FfmpegException.check(
+                    avformat.avformat_alloc_output_context2(format, null, medium.container, null));
+            boolean apart = (format.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0;
+            encoder = new PictureEncoder(medium, size, tick, rate, apart);
+            format.pb(output.context());
+            // Byte for byte the same each time.
+            format.flags(format.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
+            pictures = avformat.avformat_new_stream(format, null);
+            FfmpegException.check(
+                    avcodec.avcodec_parameters_from_context(
+                            pictures.codecpar(), encoder.context()));
+            pictures.time_base(tick);
+            audio = sound == null || sound.sound() == null ? null : copied(sound.sound());
+            begin();
+            whole = true;
+        } finally {
+            if (!whole) close();
+        }
     }
 
     /// The source's own, so that no time is rounded; hundredths for GIF, which knows no others.
@@ -155,17 +164,10 @@ final class Film implements AutoCloseable {
             Imgproc.resize(bgra, scaled, new Size(wide, high), 0, 0, Imgproc.INTER_AREA);
             from = scaled;
         }
-        int type = Core.BORDER_REPLICATE;
-        Mat filled = new Mat();
-        Mat place = canvas.submat(new Rect(0, 0, canvas.cols(), canvas.rows()));
-        try {
-            Core.copyMakeBorder(
-                    from, filled, 0, canvas.rows() - high, 0, canvas.cols() - wide, type);
-            filled.copyTo(place);
-        } finally {
-            filled.release();
-            place.release();
-        }
+        int below = canvas.rows() - high;
+        int beside = canvas.cols() - wide;
+        // Of the right size and type already, so that it is written to, not allocated anew.
+        Core.copyMakeBorder(from, canvas, 0, below, 0, beside, Core.BORDER_REPLICATE);
     }
 
     private void packets() throws IOException {
@@ -213,11 +215,12 @@ final class Film implements AutoCloseable {
     public void close() {
         avcodec.av_packet_free(packet);
         avcodec.av_packet_free(held);
-        encoder.close();
+        // What was not opened, where opening failed.
+        if (encoder != null) encoder.close();
         if (sound != null) sound.close();
-        format.pb(null);
+        if (!format.isNull()) format.pb(null);
         avformat.avformat_free_context(format);
-        output.free();
+        if (output != null) output.free();
         scaled.release();
         tick.close();
     }

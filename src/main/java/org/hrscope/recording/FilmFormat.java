@@ -31,10 +31,10 @@ public final class FilmFormat implements FileSink.Format {
     /// @param least  minimum score for a joint to be drawn
     /// @param told   receives `record.mute`
     public FilmFormat(Path path, @Nullable Path source, double least, Consumer<Problem> told) {
-        this.told = told;
         this.path = path;
         this.source = source;
         this.least = least;
+        this.told = told;
         medium = Medium.of(path);
     }
 

@@ -8,8 +8,13 @@ package org.hrscope.recording;
 record FilmSize(int width, int height, int filledWidth, int filledHeight) {
     private static final int LEAST = 16;
 
+    /// A little below H.264's largest frame, 36,864 macroblocks of 16 by 16 pixels at level 5.2.
+    private static final double MOST_PIXELS = 9_000_000;
+
     static FilmSize of(int width, int height, Medium medium) {
-        double scale = Math.min(1, medium.limits.most() / (double) Math.max(width, height));
+        double longer = medium.limits.most() / (double) Math.max(width, height);
+        double area = Math.sqrt(MOST_PIXELS / ((double) width * height));
+        double scale = Math.min(1, Math.min(longer, area));
         int wide = Math.max(1, (int) Math.round(width * scale));
         int high = Math.max(1, (int) Math.round(height * scale));
         if (medium != Medium.MP4) return new FilmSize(wide, high, wide, high);

@@ -65,8 +65,13 @@ public final class LiveRecorder implements AutoCloseable {
 
     /// Takes ownership of the shot.
     public void offer(Shot shot) {
-        if (stopping) shot.close();
-        else shots.offer(shot);
+        if (stopping) {
+            shot.close();
+            return;
+        }
+        shots.offer(shot);
+        // It may have ended meanwhile: nobody takes this one then.
+        if (stopping) shots.clear();
     }
 
     public Progress progress() {
@@ -108,12 +113,25 @@ public final class LiveRecorder implements AutoCloseable {
                 written.end();
                 file.complete();
                 return early;
+            } catch (IOException | RuntimeException broken) {
+                if (!salvaged(file)) throw broken;
+                LOG.error("recording breaks off", broken);
+                return new Problem(
+                        broken, "record.broken", path, String.valueOf(broken.getMessage()));
             } finally {
                 if (film != null) film.close();
             }
         } catch (IOException e) {
             throw GrowingFile.unwritable(path, e);
         }
+    }
+
+    /// What breaks costs the rest of the recording, not what is on disk: fragments play without an end.
+    private boolean salvaged(GrowingFile file) throws IOException {
+        Film begun = film;
+        if (Medium.of(path) != Medium.MP4 || begun == null || begun.bytes() == 0) return false;
+        file.salvage();
+        return true;
     }
 
     private @Nullable Problem toItsEnd(GrowingFile file) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ final class OutputBridge extends Write_packet_Pointer_BytePointer_int {
     private final OutputStream to;
     private final AVIOContext context;
     private byte[] bytes = new byte[BLOCK];
-    private @Nullable IOException failed;
+    private @Nullable Throwable failed;
     private long written;
 
     OutputBridge(OutputStream to) {
@@ -47,7 +47,8 @@ final class OutputBridge extends Write_packet_Pointer_BytePointer_int {
             to.flush();
             written += size;
             return size;
-        } catch (IOException e) {
+        } catch (Throwable e) {
+            // Nothing may be thrown through C.
             failed = e;
             return avutil.AVERROR_EXIT;
         }
@@ -55,7 +56,7 @@ final class OutputBridge extends Write_packet_Pointer_BytePointer_int {
 
     /// Throws what a write met, if one failed.
     void check() throws IOException {
-        IOException thrown = failed;
+        Throwable thrown = failed;
         if (thrown != null) throw new IOException(thrown.getMessage(), thrown);
     }
 

@@ -38,10 +38,10 @@ final class PictureEncoder implements AutoCloseable {
     PictureEncoder(Medium medium, FilmSize size, AVRational tick, double rate, boolean apart)
             throws FfmpegException {
         AVCodec encoder = avcodec.avcodec_find_encoder_by_name(medium.encoder);
-        if (encoder == null) throw new FfmpegException(avutil.AVERROR_ENCODER_NOT_FOUND);
         context = avcodec.avcodec_alloc_context3(encoder);
         boolean whole = false;
         try {
+            if (encoder == null) throw new FfmpegException(avutil.AVERROR_ENCODER_NOT_FOUND);
             source = canvas.sized(size.filledWidth(), size.filledHeight());
             context.width(size.filledWidth());
             context.height(size.filledHeight());

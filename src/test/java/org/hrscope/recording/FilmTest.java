@@ -130,6 +130,38 @@ class FilmTest {
         }
     }
 
+    /// H.264 knows no larger ones, whatever their shape.
+    @Test
+    void largeImagesFitTheEncoder() throws Exception {
+        for (int[] size : new int[][] {{4000, 3000}, {3000, 4000}, {4001, 4001}, {8000, 31}}) {
+            assertThat(times(film(Medium.MP4, size[0], size[1], 0, 40)))
+                    .as("%d x %d", size[0], size[1])
+                    .hasSize(2);
+        }
+    }
+
+    /// What an open film holds is given back where its container refuses to begin.
+    @Test
+    void aFailureToOpenIsTold() {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {
+                        throw new IllegalStateException("no more");
+                    }
+                };
+        Film.Start start = new Film.Start(64, 48, 0, null);
+        assertThatThrownBy(
+                        () -> {
+                            try (Film film = new Film(full, Medium.GIF, start)) {
+                                film.add(Guarded.of(64, 48, 0).picture, 0);
+                                film.end();
+                            }
+                        })
+                .isInstanceOf(IOException.class)
+                .hasMessage("no more");
+    }
+
     @Test
     void unevenTimesStayAsTheyWere() throws Exception {
         long[] uneven = {500, 533, 600, 733, 734, 900, 2411, 2444};

@@ -9,7 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class LiveRecorderTest {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Path> made = new AtomicReference<>();
     private final AtomicReference<@Nullable Problem> failed = new AtomicReference<>();
+    private final AtomicReference<@Nullable Problem> broke = new AtomicReference<>();
     private final AtomicInteger freed = new AtomicInteger();
 
     private LiveRecorder recorder(String name) {
@@ -38,6 +41,7 @@ class LiveRecorderTest {
                             @Override
                             public void done(Path file, @Nullable Problem early) {
                                 made.set(file);
+                                broke.set(early);
                                 ended.countDown();
                             }
 
@@ -52,10 +56,14 @@ class LiveRecorderTest {
     }
 
     private Shot shot(int index) {
+        return shot(index, List.of(), Skeleton.numbered(0));
+    }
+
+    private Shot shot(int index, List<Pose> poses, Skeleton skeleton) {
         ByteBuffer pixels = ByteBuffer.allocateDirect(4 * 33 * 21);
         Frame.Origin origin = new Frame.Origin("camera", index, index * 40_000_000L);
         Frame frame = new Frame(33, 21, pixels, origin, freed::incrementAndGet);
-        return new Shot(frame, List.of(), Skeleton.numbered(0), true, true);
+        return new Shot(frame, poses, skeleton, true, true);
     }
 
     private void await() throws InterruptedException {
@@ -77,6 +85,30 @@ class LiveRecorderTest {
         assertThat(failed.get()).isNull();
         assertThat(made.get()).isEqualTo(folder.resolve("live.mp4")).isNotEmptyFile();
         assertThat(folder.toFile().list()).containsExactly("live.mp4");
+        recorder.close();
+        assertThat(freed.get()).isEqualTo(offered);
+    }
+
+    /// A failure costs what follows it, never hours of what came before.
+    @Test
+    void whatCameBeforeAFailureIsKept() throws Exception {
+        LiveRecorder recorder = recorder("long.mp4");
+        int offered = 0;
+        while (recorder.progress().bytes() == 0 && offered < 2000) {
+            recorder.offer(shot(offered++));
+            Thread.sleep(5);
+        }
+        Skeleton limb =
+                new Skeleton(
+                        "pair", List.of("a", "b"), List.of(new Skeleton.Limb(0, 1)), List.of(0, 1));
+        Pose incomplete = new Pose(List.of(), new BoundingBox(0, 0, 10, 10));
+        recorder.offer(shot(offered++, List.of(incomplete), limb));
+        await();
+        assertThat(failed.get()).isNull();
+        assertThat(broke.get()).isNotNull();
+        assertThat(broke.get().key()).isEqualTo("record.broken");
+        assertThat(made.get()).isEqualTo(folder.resolve("long.mp4")).isNotEmptyFile();
+        assertThat(folder.toFile().list()).containsExactly("long.mp4");
         recorder.close();
         assertThat(freed.get()).isEqualTo(offered);
     }
