@@ -2,6 +2,7 @@ package org.hrscope.recording;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.hrscope.batch.Estimation;
 import org.hrscope.batch.FollowedPeople;
@@ -15,7 +16,6 @@ import org.hrscope.export.PictureNames;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.people.FinderOpener;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.people.PoseLanes;
@@ -31,16 +31,20 @@ import org.jspecify.annotations.Nullable;
 /// @param least   minimum score for a joint to be drawn
 public record RangeRecording(Path source, long from, long to, Path file, double least) {
 
+    /// What it works with.
+    ///
     /// @param estimator closed by the caller
-    /// @param told      receives what is not as in the source, on this thread
-    /// @return the file
-    public Path run(
+    /// @param finder    asked only where everyone is looked for; what it opens is closed here
+    public record Means(
             PoseEngine.SourceOpening opening,
             PoseEstimator estimator,
-            EngineSettings settings,
-            Job.Progress progress,
-            Consumer<Problem> told)
-            throws Problem, InterruptedException {
+            Callable<PersonFinder> finder) {}
+
+    /// @param told receives what is not as in the source, on this thread
+    /// @return the file
+    public Path run(
+            Means means, EngineSettings settings, Job.Progress progress, Consumer<Problem> told)
+            throws Exception {
         WholeFile.check(file);
         new NamedInputs(List.of(source)).refuse(file);
         FreeSpace.need(file, FreeSpace.LEAST);
@@ -49,10 +53,8 @@ public record RangeRecording(Path source, long from, long to, Path file, double 
         FilmFormat film = new FilmFormat(file, source, least, told);
         try (AllSinks sinks = new AllSinks(List.of(new FileSink(file, film)));
                 PersonFinder finder =
-                        settings.people() == PersonMode.EVERYONE
-                                ? new FinderOpener().bundled()
-                                : null) {
-            sinks.begin(estimator.info().skeleton());
+                        settings.people() == PersonMode.EVERYONE ? means.finder.call() : null) {
+            sinks.begin(means.estimator.info().skeleton());
             Estimation estimation =
                     new Estimation(
                             sources,
@@ -61,9 +63,10 @@ public record RangeRecording(Path source, long from, long to, Path file, double 
                             null,
                             (number, done, total, name) -> progress.at(done, total));
             estimation.run(
-                    spec -> new RangeSource(opening.open(spec), from, to),
-                    each -> finder(estimator, finder, settings),
+                    spec -> new RangeSource(means.opening.open(spec), from, to),
+                    each -> finder(means.estimator, finder, settings),
                     0);
+            if (Thread.interrupted()) throw new InterruptedException();
             // What cannot be read is worth no file.
             if (!estimation.problems().isEmpty()) throw estimation.problems().getFirst();
             sinks.end();

@@ -26,6 +26,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.motion.Smoothing;
+import org.hrscope.people.FinderOpener;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineListener;
@@ -69,6 +70,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final BooleanProperty loop;
     private final ObjectProperty<Smoothing> smoothing;
     private final ObjectProperty<@Nullable KnownFrame> known = new SimpleObjectProperty<>();
+    private Callable<PersonFinder> finder = () -> new FinderOpener().bundled();
 
     /// @param fx      runs engine events on the FX thread
     /// @param engines creates the engine with this listener
@@ -127,7 +129,13 @@ public final class LiveViewModel implements AutoCloseable {
     ///
     /// @param finder opens it on an engine thread
     public void find(Callable<PersonFinder> finder) {
+        this.finder = finder;
         engine.find(finder);
+    }
+
+    /// Opens the one in use once more, on any thread.
+    public Callable<PersonFinder> finder() {
+        return finder;
     }
 
     /// Hands the newest result to `show`, if one arrived since the last pulse.

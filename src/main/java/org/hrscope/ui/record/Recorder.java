@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
@@ -19,6 +20,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
@@ -177,6 +179,7 @@ public final class Recorder {
         long first = Math.max(0, from.get());
         long last = to.get() == UNSET ? info.frames() - 1 : to.get();
         EngineSettings settings = live.settings();
+        Callable<PersonFinder> finder = live.finder();
         RangeRecording range =
                 new RangeRecording(source, first, last, file(), LayersViewModel.LEAST_SCORE);
         jobs.run(
@@ -184,8 +187,7 @@ public final class Recorder {
                 progress -> {
                     try (PoseEstimator estimator = new PoseEstimator(model.plain())) {
                         return range.run(
-                                places.opening(),
-                                estimator,
+                                new RangeRecording.Means(places.opening(), estimator, finder),
                                 settings,
                                 progress,
                                 mute -> fx.execute(() -> notices.problem(mute)));

@@ -24,7 +24,6 @@ import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Problem;
-import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
@@ -75,7 +74,7 @@ final class ResultsExport {
         ClipExport.Means means =
                 new ClipExport.Means(
                         models.opener().inUse(),
-                        () -> new FinderOpener().bundled(),
+                        models.live().finder(),
                         spec -> files.open(spec, new FramePool()));
         return shell.jobs()
                 .run(
