@@ -18,9 +18,9 @@ import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
-/// Measures what a cut, or a covered part of the image, does to the frame on stage: runs a [CutSession] on the newest results, paced by a [Follower]. On a
-/// paused frame, new gains cost a single run. All methods may be called from any thread and return at once, except
-/// [#close()].
+/// Measures what a cut, or a covered part of the image, does to the frame on stage: runs a [CutSession] on the newest
+/// results, paced by a [Follower]. On a paused frame, new gains cost a single run. All methods may be called from any
+/// thread and return at once, except [#close()].
 public final class CutFollower implements AutoCloseable {
 
     /// What to follow.

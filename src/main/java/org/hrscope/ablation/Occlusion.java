@@ -26,10 +26,10 @@ public record Occlusion(OcclusionPatch patch, int[] cells, float[] peaks, Featur
         return most;
     }
 
-    /// From cells of the maps to crop pixels: a place's pixels lie around its cell's centre.
+    /// From cells of the maps to crop pixels: a cell's centre is the patch's at that place.
     public AffineTransform2D cellToCrop() {
         double stride = patch.stride();
-        double shift = (stride - 1) / 2;
-        return AffineTransform2D.scaleThenShift(stride, stride, shift, shift);
+        double first = patch.from(0) + (patch.size() - 1) / 2.0;
+        return AffineTransform2D.scaleThenShift(stride, stride, first, first);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hrscope.convert.RandomNetwork;
+import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
@@ -19,6 +20,8 @@ import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a covering patch does to a peak, on a crop far wider than the receptive field.
 class OcclusionSweepTest {
@@ -92,6 +95,18 @@ class OcclusionSweepTest {
             assertThat(seen.cellToCrop().x(3, 0)).isCloseTo(111.5, within(1e-9));
             assertThat(seen.patch().from(3)).isEqualTo(96);
         }
+    }
+
+    /// A patch cannot be centred on half a pixel: its cell lies where it really is.
+    @ParameterizedTest
+    @CsvSource({"32, 32", "24, 16", "5, 2", "6, 3", "2, 5", "1, 4"})
+    void aCellLiesInTheMiddleOfItsPatch(int size, int stride) {
+        OcclusionPatch patch = new OcclusionPatch(size, stride);
+        FeatureMaps falls = new FeatureMaps(1, 1, 4, new float[4]);
+        Occlusion seen = new Occlusion(patch, new int[1], new float[1], falls);
+        double middle = (patch.from(3) + patch.from(3) + size - 1) / 2.0;
+        assertThat(seen.cellToCrop().x(3, 0)).isCloseTo(middle, within(1e-9));
+        assertThat(seen.cellToCrop().y(0, 3)).isCloseTo(middle, within(1e-9));
     }
 
     @Test
