@@ -45,6 +45,7 @@ class HelpTest {
                 .addSubcommand(new InspectCommand(nothing))
                 .addSubcommand(new AblateCommand(nothing))
                 .addSubcommand(new GrowCommand())
+                .addSubcommand(new OccludeCommand(nothing))
                 .addSubcommand(new TeachCommand(nothing))
                 .addSubcommand(new ModelsCommand(Catalogue.load(), store, (done, total) -> {}))
                 .setInterpolateVariables(false);
