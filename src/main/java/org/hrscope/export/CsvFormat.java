@@ -18,7 +18,8 @@ import org.hrscope.motion.JointAngle;
 import org.jspecify.annotations.Nullable;
 
 /// A table with one row per frame and person, UTF-8, RFC 4180 except for plain line feeds. The header has
-/// [#COLUMNS], then `x`, `y` and `score` of each joint, then the angles asked for, in degrees. Pixels and degrees are rounded to hundredths; missing values are empty.
+/// [#COLUMNS], then `x`, `y` and `score` of each joint, then the angles asked for, in degrees. Pixels and degrees are
+/// rounded to hundredths; missing values are empty.
 public final class CsvFormat implements FileSink.Format {
     /// `file_number`: index of the file in the run, from 0. `frame`: in a video, from 0. `track_id`: the person,
     /// from 1. `score`: as in COCO results. `box_score`: the finder's.
