@@ -140,9 +140,9 @@ class FilmTest {
         }
     }
 
-    /// What an open film holds is given back where its container refuses to begin.
+    /// Not only an IOException, and never through the C code in between.
     @Test
-    void aFailureToOpenIsTold() {
+    void whateverTheStreamThrowsIsTold() {
         OutputStream full =
                 new OutputStream() {
                     @Override
