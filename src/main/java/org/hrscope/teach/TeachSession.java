@@ -47,8 +47,14 @@ public final class TeachSession implements AutoCloseable {
         FeatureReader open = trained;
         if (open != null) return open;
         open = FeatureReader.of(file);
+        try {
+            untrained = FeatureReader.untrained(file).orElse(null);
+        } catch (Problem | RuntimeException e) {
+            // Both or none: a later click must not go without the comparison in silence.
+            open.close();
+            throw e;
+        }
         trained = open;
-        untrained = FeatureReader.untrained(file).orElse(null);
         return open;
     }
 
