@@ -338,7 +338,7 @@ class LawsTest {
                     Map.entry("recording", 1000),
                     Map.entry("library", 820),
                     Map.entry("settings", 260),
-                    Map.entry("capture", 5050),
+                    Map.entry("capture", 5150),
                     Map.entry("inference", 1820),
                     Map.entry("hrnet", 940),
                     Map.entry("checkpoint", 1450),

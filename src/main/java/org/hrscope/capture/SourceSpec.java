@@ -53,8 +53,7 @@ public sealed interface SourceSpec {
             // Nobody names these one by one.
             case Pictures(Path folder, _) -> folder.toAbsolutePath().toString();
             case Stream(URI address) -> address.toString();
-            case Demo(DemoScene scene) ->
-                    scene == DemoScene.ALL ? "demo" : "demo:" + scene.id();
+            case Demo(DemoScene scene) -> scene == DemoScene.ALL ? "demo" : "demo:" + scene.id();
         };
     }
 

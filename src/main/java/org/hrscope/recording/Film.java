@@ -186,12 +186,13 @@ final class Film implements AutoCloseable {
         check(avformat.av_interleaved_write_frame(format, held));
         holds = false;
         AVStream to = audio;
-        if (to == null || sound == null) return;
+        AVStream ours = sound == null ? null : sound.sound();
+        if (to == null || sound == null || ours == null) return;
         double from = firstNanos / (double) SECOND;
         AVPacket next = sound.next(from, from + end);
         while (next != null) {
             next.stream_index(to.index());
-            avcodec.av_packet_rescale_ts(next, sound.sound().time_base(), to.time_base());
+            avcodec.av_packet_rescale_ts(next, ours.time_base(), to.time_base());
             next.pos(-1);
             check(avformat.av_interleaved_write_frame(format, next));
             next = sound.next(from, from + end);

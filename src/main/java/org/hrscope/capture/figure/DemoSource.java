@@ -60,7 +60,8 @@ public final class DemoSource implements FrameSource {
         long now = index++;
         long position = now * 1_000_000_000L / Timeline.FRAMES_A_SECOND;
         Frame.Origin origin = new Frame.Origin(INFO.name(), now, position);
-        return pool.frame(width, height, origin, bgra -> figure.paint(first + now % length, canvas(bgra)));
+        return pool.frame(
+                width, height, origin, bgra -> figure.paint(first + now % length, canvas(bgra)));
     }
 
     /// The pool keeps recycling the same few buffers.

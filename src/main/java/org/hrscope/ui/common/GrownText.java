@@ -23,6 +23,11 @@ public record GrownText(Texts texts, @Nullable Grown grown) {
                 : texts.get("grown.title", architecture, "W" + grown.width());
     }
 
+    /// The same where there is hardly any.
+    public String chip(String architecture) {
+        return grown == null ? architecture : texts.get("grown.chip", architecture);
+    }
+
     /// Empty where all of the part was trained.
     public String part(String name) {
         Part part = find(name);

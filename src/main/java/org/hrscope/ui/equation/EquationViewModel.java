@@ -132,8 +132,11 @@ public final class EquationViewModel {
                     kernel = from.kernel(weighted.convolution());
                 }
                 long frame = result.frame().origin().index();
-                Measured.of(of.value, frame, of.derivation, kernel, values)
-                        .ifPresent(now -> ready.set(new Delivered(of, now, now.at(channel), null)));
+                if (!values.containsKey(of.value)) return;
+                Measured now =
+                        Measured.of(of.value, frame, of.derivation, kernel, values)
+                                .orElseThrow(() -> new Problem("kernel.unlike", of.value));
+                ready.set(new Delivered(of, now, now.at(channel), null));
             } catch (Problem told) {
                 ready.set(new Delivered(of, null, null, told));
             }

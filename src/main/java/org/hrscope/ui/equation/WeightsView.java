@@ -14,12 +14,14 @@ import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.onnx.OnnxKernel;
+import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.ScaleView;
+import org.jspecify.annotations.Nullable;
 
 /// The kernels of the open node's convolutions, with their statistics. A click on a kernel selects its channel. FX
 /// thread.
@@ -40,6 +42,8 @@ public final class WeightsView extends VBox {
     private final ScaleView scale = new ScaleView(26);
     private final KernelSheet sheet;
     private final VBox content = new VBox();
+    private ColourScale colours = ColourScale.of(ColorMap.VIRIDIS, true, 1);
+    private @Nullable OnnxKernel counted;
     private boolean filling;
 
     public WeightsView(WeightsViewModel model, Texts texts) {
@@ -170,8 +174,15 @@ public final class WeightsView extends VBox {
                                 of.height() + " × " + of.width())
                         + texts.get("weights." + form)
                         + texts.get(model.isNormed() ? "weights.norm" : "weights.folded"));
-        ColourScale colours = KernelSheet.scale(of);
+        if (of != counted) count(of);
         sheet.show(of, slices, model.output(), colours);
+        pointed.setText(texts.get("weights.point"));
+    }
+
+    /// Over all weights: slow enough to do once.
+    private void count(OnnxKernel of) {
+        counted = of;
+        colours = KernelSheet.scale(of);
         float[] all = of.weight().toArray();
         TensorStatistics about = TensorStatistics.of(all, 0, all.length);
         double[] values = {about.min(), about.mean(), about.max(), about.deviation()};
@@ -180,6 +191,5 @@ public final class WeightsView extends VBox {
         for (float value : all) if (Math.abs(value) < SMALL * about.reach()) small++;
         figures[4].setText(String.format(Locale.ROOT, "%.1f %%", 100.0 * small / all.length));
         scale.show(new FeatureMaps(1, 1, all.length, all), colours);
-        pointed.setText(texts.get("weights.point"));
     }
 }

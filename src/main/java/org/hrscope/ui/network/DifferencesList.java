@@ -65,8 +65,7 @@ final class DifferencesList extends VBox {
         Path file = reference.get();
         if (file == null) return "";
         long beyond = list.getItems().stream().filter(each -> !same(each)).count();
-        return texts.get(
-                "network.compared", list.getItems().size(), file.getFileName(), beyond);
+        return texts.get("network.compared", list.getItems().size(), file.getFileName(), beyond);
     }
 
     static boolean same(Parity value) {

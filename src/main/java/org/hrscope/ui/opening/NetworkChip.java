@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.ui.common.Chip;
+import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.OpenedNetwork;
@@ -56,6 +57,6 @@ public final class NetworkChip extends Chip {
             @Nullable ModelInfo model, @Nullable OpenedNetwork opened, Texts texts) {
         if (model == null) return texts.get("model.opening");
         if (opened == null || !opened.file().info().equals(model)) return model.name();
-        return opened.map().title();
+        return new GrownText(texts, opened.grown()).chip(opened.map().title());
     }
 }

@@ -1,7 +1,6 @@
 package org.hrscope.ui.opening;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +17,6 @@ import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.GrownFiles;
-import org.hrscope.convert.ImportOptions;
-import org.hrscope.convert.ImportedModel;
-import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
@@ -28,8 +24,6 @@ import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
-import org.hrscope.library.Catalogue;
-import org.hrscope.library.CatalogueEntry;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
@@ -128,6 +122,7 @@ public final class Opener {
     }
 
     private void opened(@Nullable SourceSpec spec) {
+        if (spec == null) return;
         boolean named = spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Picture;
         if (named || spec instanceof SourceSpec.Folder || spec instanceof SourceSpec.Stream) {
             recent = Settings.recent(spec.text(), recent);
@@ -158,40 +153,14 @@ public final class Opener {
         told.importing(checkpoint);
         jobs.run(
                 new Job.Name(MODEL, "job.import", String.valueOf(checkpoint.getFileName())),
-                progress -> imported(checkpoint),
+                progress -> ImportedNetwork.of(checkpoint, networks),
                 Outcome.of(
                         done -> {
-                            told.proven(done.proof);
-                            useModel(done.file);
+                            told.proven(done.proof());
+                            useModel(done.file());
                         },
                         told::problem));
     }
-
-    /// A published checkpoint is recognised by file name: size, joints and decoder come from the catalogue. The files
-    /// of other networks include the checkpoint's hash, because every training saves its best under the same name.
-    private Imported imported(Path checkpoint) throws IOException, Problem {
-        String hash = Sha256.of(checkpoint);
-        Optional<CatalogueEntry> published =
-                Catalogue.load().published(String.valueOf(checkpoint.getFileName()));
-        String name =
-                published
-                        .filter(entry -> entry.accepts(hash))
-                        .map(CatalogueEntry::id)
-                        .orElseGet(
-                                () -> CheckpointName.stem(checkpoint) + "-" + hash.substring(0, 8));
-        Files.createDirectories(networks.imported());
-        ImportedModel made =
-                networks.importer()
-                        .run(
-                                checkpoint,
-                                networks.imported().resolve(name + ".onnx"),
-                                published
-                                        .map(CatalogueEntry::importOptions)
-                                        .orElse(ImportOptions.NONE));
-        return new Imported(made.file(), ImportProof.of(made, checkpoint));
-    }
-
-    private record Imported(Path file, ImportProof proof) {}
 
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
     /// missing, the bundled network is used.

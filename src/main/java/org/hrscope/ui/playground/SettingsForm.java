@@ -79,9 +79,10 @@ final class SettingsForm extends GridPane {
                 new Spinner<>(parameter.least, parameter.most, model.setting().get(parameter));
         spinner.setPrefWidth(70);
         controls.named(spinner, "playground.set." + parameter.name().toLowerCase(Locale.ROOT));
-        spinner.valueProperty().addListener((property, before, now) -> {
-            if (!filling) model.set(parameter, now);
-        });
+        spinner.valueProperty()
+                .addListener((property, before, now) -> {
+                    if (!filling) model.set(parameter, now);
+                });
         spinners.put(parameter, spinner);
         return spinner;
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
+import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.lessons.Borrowed;
@@ -135,7 +136,8 @@ final class LessonGuide implements LessonWindow {
     private void load(Wish.Playground asked) {
         playground.load(asked.preset());
         if (asked.padding() != null) playground.setPadding(asked.padding());
-        playground.playingProperty().set(asked.playing());
+        // Whoever wants less motion starts it with Play.
+        playground.playingProperty().set(asked.playing() && !Motion.isReduced());
     }
 
     private Stream<Loan<?>> loans(Wish wish) {

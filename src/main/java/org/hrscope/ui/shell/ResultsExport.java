@@ -90,8 +90,7 @@ final class ResultsExport {
     private void tell(Done done) {
         if (done.problems().isEmpty()) {
             String folder = String.valueOf(done.written().getFirst().getParent());
-            String text =
-                    shell.texts().get("results.done", done.images(), done.people(), folder);
+            String text = shell.texts().get("results.done", done.images(), done.people(), folder);
             shell.notices().news(text);
         } else {
             shell.notices().problem(done.problems().getFirst());

@@ -156,7 +156,8 @@ final class StageDeck extends VBox implements Part {
         Absence absence = new Absence();
         PauseTransition waiting = new PauseTransition();
         waiting.setOnFinished(event -> absent.set(true));
-        selection.peopleProperty()
+        selection
+                .peopleProperty()
                 .addListener((property, before, now) -> {
                     if (now.isEmpty()) {
                         waiting.setDuration(Duration.millis(absence.patience() / 1e6));

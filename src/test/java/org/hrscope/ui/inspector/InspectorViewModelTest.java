@@ -94,6 +94,20 @@ class InspectorViewModelTest {
     }
 
     @Test
+    void aKeptCellIsShownOnceThePointerLeaves() {
+        inspector.point(new MapCell(3, 5));
+        inspector.point(null);
+        assertThat(inspector.cellProperty().get()).isNull();
+        inspector.keep(new MapCell(3, 5));
+        inspector.point(new MapCell(4, 4));
+        inspector.point(null);
+        assertThat(inspector.cellProperty().get()).isEqualTo(new MapCell(3, 5));
+        inspector.keep(new MapCell(3, 5));
+        inspector.point(null);
+        assertThat(inspector.cellProperty().get()).as("let go").isNull();
+    }
+
+    @Test
     void asksForTheNodeAndWhatItIsComputedFrom() {
         inspector.open(NODE);
         assertThat(asked.getLast())

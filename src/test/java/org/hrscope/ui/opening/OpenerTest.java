@@ -199,6 +199,30 @@ class OpenerTest {
         assertThat(Files.readAllBytes(tuesday)).isNotEqualTo(written);
     }
 
+    /// What a lesson borrows is not remembered, whether the person's own network is a file or the bundled one.
+    @Test
+    void whatIsLentForALessonIsTakenBack() throws IOException {
+        Path own = folder.resolve("own.onnx");
+        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        opener.useModel(own);
+        runAll();
+        opener.lendBundled();
+        opener.lendBundled();
+        runAll();
+        assertThat(opener.model()).isNull();
+        assertThat(opener.remembered()).isEqualTo(own);
+        opener.takeBack();
+        runAll();
+        assertThat(opener.model()).isEqualTo(own);
+        opener.lendSize(32);
+        assertThat(opener.remembered()).isEqualTo(own);
+        opener.takeBack();
+        runAll();
+        assertThat(opener.model()).as("left before it was made").isEqualTo(own);
+        assertThat(opener.remembered()).isEqualTo(own);
+        assertThat(troubles).isEmpty();
+    }
+
     @Test
     void aNetworkThatDoesNotOpenLeavesTheOneBefore() {
         opener.useModel(null);

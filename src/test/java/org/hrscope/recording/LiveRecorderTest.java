@@ -1,0 +1,92 @@
+package org.hrscope.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveRecorderTest {
+    private static final long GUARD_SECONDS = 60;
+
+    @TempDir Path folder;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Path> made = new AtomicReference<>();
+    private final AtomicReference<@Nullable Problem> failed = new AtomicReference<>();
+    private final AtomicInteger freed = new AtomicInteger();
+
+    private LiveRecorder recorder(String name) {
+        LiveRecorder recorder =
+                new LiveRecorder(
+                        folder.resolve(name),
+                        0.2,
+                        new LiveRecorder.Listener() {
+                            @Override
+                            public void recovered(Problem found) {}
+
+                            @Override
+                            public void done(Path file, @Nullable Problem early) {
+                                made.set(file);
+                                ended.countDown();
+                            }
+
+                            @Override
+                            public void failed(Problem problem) {
+                                failed.set(problem);
+                                ended.countDown();
+                            }
+                        });
+        recorder.start();
+        return recorder;
+    }
+
+    private Shot shot(int index) {
+        ByteBuffer pixels = ByteBuffer.allocateDirect(4 * 33 * 21);
+        Frame.Origin origin = new Frame.Origin("camera", index, index * 40_000_000L);
+        Frame frame = new Frame(33, 21, pixels, origin, freed::incrementAndGet);
+        return new Shot(frame, List.of(), Skeleton.numbered(0), true, true);
+    }
+
+    private void await() throws InterruptedException {
+        assertThat(ended.await(GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatIsOfferedIsInTheFileAndEveryFrameIsGivenBack() throws Exception {
+        LiveRecorder recorder = recorder("live.mp4");
+        int offered = 0;
+        // Newest frame wins, so that how many arrive is not known.
+        while (recorder.progress().nanos() == 0 && offered < 1000) {
+            recorder.offer(shot(offered++));
+            Thread.sleep(20);
+        }
+        recorder.stop();
+        await();
+        recorder.offer(shot(offered++));
+        assertThat(failed.get()).isNull();
+        assertThat(made.get()).isEqualTo(folder.resolve("live.mp4")).isNotEmptyFile();
+        assertThat(folder.toFile().list()).containsExactly("live.mp4");
+        recorder.close();
+        assertThat(freed.get()).isEqualTo(offered);
+    }
+
+    @Test
+    void withoutFramesThereIsASentenceAndNoFile() throws Exception {
+        recorder("none.mp4").stop();
+        await();
+        assertThat(failed.get()).isNotNull();
+        assertThat(failed.get().key()).isEqualTo("record.nothing");
+        assertThat(folder).isEmptyDirectory();
+    }
+}
