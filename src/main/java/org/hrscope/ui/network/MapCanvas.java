@@ -23,13 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The map on its canvas: drawn at most once per pulse, and only after a change. FX thread.
 final class MapCanvas extends Region {
     private static final double LARGEST = 6;
-<<<<<<< HEAD
     static final double MARGIN = 12;
-    private static final double FRAME = 34;
-=======
-    private static final double MARGIN = 12;
     private static final double FRAME = 18;
->>>>>>> first
     private static final double CLOSEST = 2.4;
 
     private final NetworkViewModel model;
