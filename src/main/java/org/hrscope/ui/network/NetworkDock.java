@@ -14,7 +14,6 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
@@ -108,11 +107,11 @@ public final class NetworkDock extends BorderPane {
         choose.run();
     }
 
-    private HBox head(Theme theme) {
+    private ShrinkingBar head(Theme theme) {
         Label title = new Caption(texts.of(this::title, model.networkProperty()), "panel-title");
         progress.setVisible(false);
         Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        ShrinkingBar.setHgrow(space, Priority.ALWAYS);
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
         Legend legend = new Legend(model, texts, theme.darkProperty());
