@@ -15,8 +15,6 @@ public final class FittingScene {
     public static Scene of(Parent root, double width, double height) {
         Rectangle2D area = Screen.getPrimary().getVisualBounds();
         return new Scene(
-                root,
-                Math.min(width, area.getWidth()),
-                Math.min(height, area.getHeight() - TITLE));
+                root, Math.min(width, area.getWidth()), Math.min(height, area.getHeight() - TITLE));
     }
 }

@@ -19,7 +19,8 @@ public class ShrinkingBar extends HBox {
     public ShrinkingBar(Node... children) {
         super(children);
         // Parts shrink, but no words are elided.
-        for (Node child : children) if (child instanceof Label label) label.setMinWidth(USE_PREF_SIZE);
+        for (Node child : children)
+            if (child instanceof Label label) label.setMinWidth(USE_PREF_SIZE);
     }
 
     /// @param first the first of them gives way first

@@ -118,9 +118,12 @@ public final class NetworkDock extends BorderPane {
         Label shows = new Caption(texts, "network.shows", "muted");
         ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
         head.shrinking(legend, Shrinking.hiding(shows));
-        head.getChildren().addAll(shows, channels(), times, compare);
         head.getChildren()
                 .addAll(
+                        shows,
+                        channels(),
+                        times,
+                        compare,
                         controls.button(MaterialDesignT.TEXT_SEARCH, "network.find", this::find),
                         button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "view.smaller", 1 / ZOOM),
                         button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "view.larger", ZOOM),
