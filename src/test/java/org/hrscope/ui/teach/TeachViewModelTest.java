@@ -21,6 +21,7 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.teach.Taught;
+import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
             new TeachViewModel(new Jobs(Runnable::run, Runnable::run), this, network);
     private PoseEstimator estimator;
     private int givenBack;
+    private int freed;
 
     @BeforeEach
     void open() throws Problem {
@@ -81,11 +83,38 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         problems.add(problem);
     }
 
+    /// The list of jobs has a cancel button; after it, clicks must count again and no frame may be kept.
+    @Test
+    void aCancelledClickGivesItsFrameBackAndTheNextOneCounts() throws Problem {
+        List<Runnable> queue = new ArrayList<>();
+        Jobs later = new Jobs(queue::add, Runnable::run);
+        TeachViewModel waiting = new TeachViewModel(later, this, network);
+        waiting.add("nose tip");
+        try (PipelineResult result = frame(100)) {
+            waiting.click(result, figure.truth(100).getFirst().x(), 50);
+            assertThat(waiting.busyProperty().getValue()).isTrue();
+            later.running().forEach(Job::cancel);
+            queue.removeFirst().run();
+            assertThat(waiting.busyProperty().getValue()).isFalse();
+            assertThat(freed).as("the stage still shows it").isZero();
+        }
+        assertThat(freed).isEqualTo(1);
+        try (PipelineResult result = frame(100)) {
+            waiting.click(result, figure.truth(100).getFirst().x(), 50);
+        }
+        assertThat(queue).hasSize(1);
+        waiting.stop();
+        queue.forEach(Runnable::run);
+        assertThat(freed).isEqualTo(2);
+        assertThat(waiting.taughtProperty().getValue()).isNull();
+        assertThat(problems).isEmpty();
+    }
+
     private PipelineResult frame(long index) throws Problem {
         ByteBuffer pixels = ByteBuffer.allocateDirect(WIDTH * HEIGHT * 4);
         figure.paint(index, pixels);
         Frame frame =
-                new Frame(WIDTH, HEIGHT, pixels, new Frame.Origin("demo", index, 0), () -> {});
+                new Frame(WIDTH, HEIGHT, pixels, new Frame.Origin("demo", index, 0), () -> freed++);
         List<Keypoint> truth = figure.truth(index);
         double top = truth.stream().mapToDouble(Keypoint::y).min().orElseThrow() - 8;
         double bottom = truth.stream().mapToDouble(Keypoint::y).max().orElseThrow() + 8;
