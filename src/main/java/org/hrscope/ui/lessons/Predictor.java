@@ -107,7 +107,8 @@ public final class Predictor {
                 trial.shown,
                 progress ->
                         Optional.ofNullable(moves ? moves(trial) : shares(trial, question.joint)),
-                Jobs.Outcome.<Optional<Prediction>>of(made -> made.ifPresent(question.ready), trouble));
+                Jobs.Outcome.<Optional<Prediction>>of(
+                        made -> made.ifPresent(question.ready), trouble));
     }
 
     private static @Nullable Prediction moves(Trial trial) throws Problem {

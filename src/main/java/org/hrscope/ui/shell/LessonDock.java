@@ -34,6 +34,7 @@ final class LessonDock implements Part {
 
     /// Each is made when a lesson first shows it and kept: it listens to what lives as long as the window.
     private final Map<Piece, Node> made = new EnumMap<>(Piece.class);
+
     private final InspectorDock inspector;
     private final LabDock lab;
     private final Predictor predictor;
@@ -94,8 +95,7 @@ final class LessonDock implements Part {
             case NONE -> {}
             case PLAYGROUND -> overStage.getChildren().add(once(piece, playgrounds));
             case DECODING -> panel.exhibits().getChildren().add(decoding);
-            case SHARES ->
-                    panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
+            case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
             case TWINS -> {
                 overStage.getChildren().add(twins);
@@ -128,6 +128,14 @@ final class LessonDock implements Part {
     public void pulse() {
         twins.pulse(shown.get());
         predictor.pulse();
+    }
+
+    /// Also where the window ends without being closed: by a signal.
+    @Override
+    public boolean end() {
+        predictor.forget();
+        twins.stop();
+        return true;
     }
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.

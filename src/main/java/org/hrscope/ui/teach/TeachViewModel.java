@@ -61,6 +61,7 @@ public final class TeachViewModel {
     private final Ways ways;
     private final ObservableValue<@Nullable ModelFile> network;
     private final ObservableList<String> joints = FXCollections.observableArrayList();
+    private final ObservableList<String> seen = FXCollections.unmodifiableObservableList(joints);
     private final ObjectProperty<@Nullable String> active = new SimpleObjectProperty<>();
     private final BooleanProperty present = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable Taught> taught = new SimpleObjectProperty<>();
@@ -80,7 +81,7 @@ public final class TeachViewModel {
     }
 
     public ObservableList<String> joints() {
-        return FXCollections.unmodifiableObservableList(joints);
+        return seen;
     }
 
     /// The joint that clicks speak of; null before there is one.
@@ -272,7 +273,6 @@ public final class TeachViewModel {
     }
 
     private void clear() {
-        jobs.cancel(KEY);
         newest++;
         past.clear();
         undoable.set(false);
@@ -284,8 +284,9 @@ public final class TeachViewModel {
         close();
     }
 
-    /// Closes the session.
+    /// Closes the session. Work under way ends with it.
     public void close() {
+        jobs.cancel(KEY);
         TeachSession open = session;
         session = null;
         if (open != null) jobs.workers().execute(open::close);

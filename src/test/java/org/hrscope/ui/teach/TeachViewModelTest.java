@@ -1,12 +1,15 @@
 package org.hrscope.ui.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.domain.BoundingBox;
@@ -20,7 +23,9 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.teach.ClickedPerson;
 import org.hrscope.teach.Taught;
+import org.hrscope.teach.TeachSession;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +113,21 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         assertThat(freed).isEqualTo(2);
         assertThat(waiting.taughtProperty().getValue()).isNull();
         assertThat(problems).isEmpty();
+    }
+
+    /// What is called late would open the networks again, with nobody to close them.
+    @Test
+    void aClosedSessionStaysClosed() throws Problem {
+        TeachSession session = new TeachSession(network.get());
+        session.close();
+        assertThatThrownBy(() -> session.learn(List.of("nose tip"), List.of()))
+                .isInstanceOf(CancellationException.class);
+        try (PipelineResult result = frame(100)) {
+            BoundingBox box = result.person().orElseThrow().pose().box();
+            ClickedPerson.Place place = new ClickedPerson.Place("demo", 100, 1);
+            assertThatThrownBy(() -> session.show(result.frame(), place, box, Map.of()))
+                    .isInstanceOf(CancellationException.class);
+        }
     }
 
     private PipelineResult frame(long index) throws Problem {
