@@ -6,9 +6,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
+import org.controlsfx.control.PopOver;
 
 /// Light or dark: one style sheet, with colours chosen by the pseudo-class `dark` on each root. FX thread.
 public final class Theme {
+    private static final String THEMED = "themed";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final String SHEET = "/org/hrscope/style/hrscope.css";
 
@@ -18,11 +20,17 @@ public final class Theme {
         return dark;
     }
 
+    /// The same for a pop-over. Its skin replaces the style classes of the root by those of the pop-over.
+    public void style(PopOver popOver) {
+        popOver.getStyleClass().add(THEMED);
+        style(popOver.getRoot());
+    }
+
     /// Applies the sheet and theme to `root`, a window's or a pop-up's, now and on every change.
     public void style(Parent root) {
         ObservableList<String> sheets = root.getStylesheets();
         sheets.add(Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm());
-        root.getStyleClass().add("themed");
+        root.getStyleClass().add(THEMED);
         root.pseudoClassStateChanged(DARK, dark.get());
         dark.addListener((property, before, now) -> root.pseudoClassStateChanged(DARK, now));
     }

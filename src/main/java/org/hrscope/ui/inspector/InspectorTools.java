@@ -6,7 +6,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale.Range;
@@ -16,7 +16,7 @@ import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 /// Channel order, colours, and whether the selected channel is overlaid on the image. FX thread.
-final class InspectorTools extends HBox {
+final class InspectorTools extends FlowPane {
     private static final ColorMap[] SEQUENTIAL = {
         ColorMap.VIRIDIS, ColorMap.MAGMA, ColorMap.CIVIDIS
     };
@@ -58,7 +58,6 @@ final class InspectorTools extends HBox {
                         over);
         getChildren()
                 .forEach(node -> {
-                    HBox.setHgrow(node, javafx.scene.layout.Priority.SOMETIMES);
                     if (node instanceof ComboBox<?> choice) choice.setMinWidth(USE_PREF_SIZE);
                 });
     }

@@ -14,10 +14,11 @@ import org.hrscope.ui.common.Texts;
 /// screen.
 /// FX thread.
 final class KeysView extends VBox {
-    private static final int COLUMNS = 3;
-    private static final double WORDS = 176;
+    private static final double WORDS = 168;
+    private static final double COLUMN = 284;
 
-    KeysView(Keys keys, Texts texts) {
+    /// @param width that of the window
+    KeysView(Keys keys, Texts texts, double width) {
         getStyleClass().add("keys-view");
         Label title = new Label(texts.get("keys"));
         title.getStyleClass().add("panel-title");
@@ -25,8 +26,8 @@ final class KeysView extends VBox {
         for (Keys.Binding binding : keys.bindings()) {
             byText.computeIfAbsent(binding.textKey(), _ -> new ArrayList<>()).add(binding);
         }
-        HBox columns = new HBox(22);
-        int rows = Math.ceilDiv(byText.size(), COLUMNS);
+        HBox columns = new HBox(18);
+        int rows = Math.ceilDiv(byText.size(), Math.clamp((int) (width / COLUMN), 1, 4));
         int at = 0;
         for (Map.Entry<String, List<Keys.Binding>> entry : byText.entrySet()) {
             if (at % rows == 0) columns.getChildren().add(column());
