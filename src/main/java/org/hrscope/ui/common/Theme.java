@@ -1,6 +1,8 @@
 package org.hrscope.ui.common;
 
 import java.util.Objects;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
@@ -23,6 +25,10 @@ public final class Theme {
     /// The same for a pop-over. Its skin replaces the style classes of the root by those of the pop-over.
     public void style(PopOver popOver) {
         popOver.getStyleClass().add(THEMED);
+        // Else what is outside the border would be white.
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            popOver.getStyleClass().add("opaque");
+        }
         style(popOver.getRoot());
     }
 

@@ -15,6 +15,10 @@ import org.hrscope.ui.common.Texts;
 /// FX thread.
 final class KeysView extends VBox {
     private static final double WORDS = 168;
+    /// What a button need not say of itself.
+    private static final Map<String, String> FULLER =
+            Map.of("lesson.back", "keys.lesson.back", "lesson.next", "keys.lesson.next");
+
     private static final double COLUMN = 284;
 
     /// @param width that of the window
@@ -32,7 +36,8 @@ final class KeysView extends VBox {
         for (Map.Entry<String, List<Keys.Binding>> entry : byText.entrySet()) {
             if (at % rows == 0) columns.getChildren().add(column());
             GridPane grid = (GridPane) columns.getChildren().getLast();
-            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(entry.getKey())));
+            String key = FULLER.getOrDefault(entry.getKey(), entry.getKey());
+            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(key)));
         }
         Label drag = new Label(texts.get("keys.pointer"));
         drag.getStyleClass().add("muted");
@@ -41,7 +46,15 @@ final class KeysView extends VBox {
     }
 
     private static Label words(String text) {
-        Label words = new Label(text);
+        // Else the list would be as low as if no line were wrapped.
+        Label words =
+                new Label(text) {
+                    @Override
+                    protected double computePrefHeight(double width) {
+                        return super.computePrefHeight(width < 0 ? WORDS : width);
+                    }
+                };
+        words.setMinHeight(USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMaxWidth(WORDS);
         return words;
