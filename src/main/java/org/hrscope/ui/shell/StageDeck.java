@@ -82,7 +82,17 @@ final class StageDeck extends VBox implements Part {
         // Beside the layer switches, and in more lines where the stage is narrow.
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
-        words.maxWidthProperty().bind(pane.widthProperty().subtract(BESIDE_SWITCHES));
+        words.maxWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        Math.min(
+                                                Math.ceil(words.prefWidth(-1)),
+                                                pane.getWidth() - BESIDE_SWITCHES),
+                                pane.widthProperty(),
+                                words.textProperty(),
+                                words.fontProperty(),
+                                words.paddingProperty()));
         // What replaces the stage would be below them.
         words.visibleProperty()
                 .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
