@@ -349,7 +349,7 @@ class LawsTest {
                     Map.entry("natives", 400),
                     Map.entry("motion", 340),
                     Map.entry("people", 1350),
-                    Map.entry("threads", 360),
+                    Map.entry("threads", 390),
                     Map.entry("domain", 620));
 
     @Test

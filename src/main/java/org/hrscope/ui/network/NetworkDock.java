@@ -281,10 +281,8 @@ public final class NetworkDock extends BorderPane {
     /// At most one list stands beside the map.
     private void aside() {
         if (!compare.isSelected()) differences.clear();
-        setRight(
-                !open.get()
-                        ? null
-                        : times.isSelected() ? list : compare.isSelected() ? differences : null);
+        var aside = times.isSelected() ? list : compare.isSelected() ? differences : null;
+        setRight(open.get() ? aside : null);
     }
 
     private void timesWanted(boolean now) {
