@@ -18,7 +18,8 @@ import org.hrscope.onnx.OnnxReader;
 
 /// Runs a model on a reference's `input` and compares its outputs and inner values with the reference.
 public final class ParityCheck {
-    private static final String INPUT = "input";
+    /// The input's name in a reference.
+    public static final String INPUT = "input";
 
     /// @param reference `input` plus PyTorch's values under their names; a tensor with fewer channels holds every
     ///     n-th channel

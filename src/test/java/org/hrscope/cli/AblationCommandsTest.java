@@ -60,6 +60,38 @@ class AblationCommandsTest extends CommandRuns {
     }
 
     @Test
+    void onlyTheNamedLayersAreCompared() throws Exception {
+        Path maps = folder.resolve("maps.npz");
+        String layers = "stage3.0.fused.0,heatmaps";
+        String input = input();
+        assertThat(
+                        run(
+                                "inspect",
+                                BUNDLED,
+                                "--tensor",
+                                input,
+                                "--layers",
+                                layers,
+                                "-o",
+                                maps.toString()))
+                .as(err.toString())
+                .isZero();
+        String[] compare = {
+            "inspect", BUNDLED, "--tensor", input, "--compare", maps.toString(), "--layers"
+        };
+        assertThat(run(with(compare, "heatmaps"))).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("1 value compared").doesNotContain("fused.0 ");
+        assertThat(run(with(compare, "stem.conv1"))).isEqualTo(2);
+        assertThat(err.toString()).contains("stem.conv1", "heatmaps");
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add(last);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
     void everyPathOfTwoFramesIntoATable() throws Exception {
         Path csv = folder.resolve("paths.csv");
         assertThat(run("ablate", BUNDLED, "demo", "--frames", "2", "--csv", csv.toString()))
@@ -141,7 +173,8 @@ class AblationCommandsTest extends CommandRuns {
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--shares")).isZero();
         assertThat(out.toString()).contains("branch 3").contains("joint 16");
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
-        assertThat(err.toString()).contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
+        assertThat(err.toString())
+                .contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
     }
 
     @Test
