@@ -36,7 +36,7 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
     @Parameters(index = "1", paramLabel = "IMAGE")
     private Path image = Path.of("");
 
-    @Option(names = "--box", split = ",", paramLabel = "x,y,w,h")
+    @Option(names = "--box", split = ",", paramLabel = "x,y,w,h", hideParamSyntax = true)
     private double @Nullable [] box;
 
     @Option(names = "--joint", paramLabel = "NAME")
@@ -55,9 +55,8 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        if (patch < 1 || (box != null && box.length != 4)) {
-            throw misuse("Give --patch at least 1, and --box as x,y,w,h.");
-        }
+        if (patch < 1) throw misuse("Give --patch at least 1.");
+        if (box != null && box.length != 4) throw misuse("Give --box as x,y,w,h.");
         WholeFile.check(csv);
         List<Path> files = ModelOptions.files(model, null);
         files.add(image);

@@ -44,8 +44,8 @@ class HelpTest {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(nothing))
                 .addSubcommand(new AblateCommand(nothing))
-                .addSubcommand(new GrowCommand())
                 .addSubcommand(new OccludeCommand(nothing))
+                .addSubcommand(new GrowCommand())
                 .addSubcommand(new TeachCommand(nothing))
                 .addSubcommand(new ModelsCommand(Catalogue.load(), store, (done, total) -> {}))
                 .setInterpolateVariables(false);

@@ -1,14 +1,21 @@
 package org.hrscope.ui.common;
 
+import java.lang.ref.WeakReference;
 import java.util.Objects;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
+import org.controlsfx.control.PopOver;
 
 /// Light or dark: one style sheet, with colours chosen by the pseudo-class `dark` on each root. FX thread.
 public final class Theme {
+    private static final String THEMED = "themed";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final String SHEET = "/org/hrscope/style/hrscope.css";
 
@@ -18,12 +25,39 @@ public final class Theme {
         return dark;
     }
 
+    /// The same for a pop-over. Its skin replaces the style classes of the root by those of the pop-over.
+    public void style(PopOver popOver) {
+        popOver.getStyleClass().add(THEMED);
+        // Else what is outside the border would be white.
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            popOver.getStyleClass().add("opaque");
+        }
+        style(popOver.getRoot());
+    }
+
     /// Applies the sheet and theme to `root`, a window's or a pop-up's, now and on every change.
     public void style(Parent root) {
         ObservableList<String> sheets = root.getStylesheets();
         sheets.add(Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm());
-        root.getStyleClass().add("themed");
+        root.getStyleClass().add(THEMED);
         root.pseudoClassStateChanged(DARK, dark.get());
-        dark.addListener((property, before, now) -> root.pseudoClassStateChanged(DARK, now));
+        dark.addListener(new Follower(root));
+    }
+
+    /// Lets go of a root that nobody shows any more: dialogs and pop-ups are made anew each time.
+    private static final class Follower implements ChangeListener<Boolean> {
+        private final WeakReference<Parent> of;
+
+        Follower(Parent root) {
+            of = new WeakReference<>(root);
+        }
+
+        @Override
+        public void changed(
+                ObservableValue<? extends Boolean> property, Boolean before, Boolean now) {
+            Parent root = of.get();
+            if (root == null) property.removeListener(this);
+            else root.pseudoClassStateChanged(DARK, now);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.ui.teach;
 
 import java.io.File;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,12 +49,19 @@ public final class TeachPanel extends VBox {
         about.textProperty().bind(texts.of("teach.about"));
         about.getStyleClass().add("muted");
         wrapped(about);
+        // Once a joint is named, the room is for what was learnt.
+        about.visibleProperty().bind(Bindings.isEmpty(model.joints()));
+        about.managedProperty().bind(about.visibleProperty());
         wrapped(sentence);
         learnt.getStyleClass().add("teach-learnt");
         Label legend = new Label();
         legend.textProperty().bind(texts.of("teach.curve"));
         legend.getStyleClass().add("muted");
         wrapped(legend);
+        for (Region part : new Region[] {curve, legend}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
         rows.getStyleClass().add("teach-rows");
         getChildren().addAll(head(), about, naming(), rows, presence(), learnt, ending());
@@ -61,8 +69,10 @@ public final class TeachPanel extends VBox {
                 this::show,
                 model.activeProperty(),
                 model.taughtProperty(),
-                texts.languageProperty(),
-                Bindings.size(model.joints()));
+                texts.languageProperty());
+        // Not a binding of its size: nothing would hold that, and it would stop with the next
+        // garbage collection.
+        model.joints().addListener((ListChangeListener<String>) changed -> show());
         show();
     }
 
@@ -102,7 +112,7 @@ public final class TeachPanel extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         add.setMinWidth(Region.USE_PREF_SIZE);
         HBox naming = new HBox(name, add);
-        naming.getStyleClass().add("teach-naming");
+        naming.getStyleClass().addAll("teach-naming", "button-row");
         return naming;
     }
 
@@ -144,7 +154,7 @@ public final class TeachPanel extends VBox {
         stop.disableProperty().bind(Bindings.isEmpty(model.joints()));
         for (Button button : new Button[] {keep, stop}) button.setMinWidth(USE_PREF_SIZE);
         HBox ending = new HBox(keep, stop);
-        ending.getStyleClass().add("teach-ending");
+        ending.getStyleClass().addAll("teach-ending", "button-row");
         return ending;
     }
 
