@@ -99,6 +99,7 @@ public final class Main {
         Exits exits = new Exits(folders.data(), signals::came);
         addCommands(commands, folders, sources);
         commands.setExecutionExceptionHandler(exits);
+        commands.setParameterExceptionHandler(exits);
         int exit = exits.execute(commands, arguments);
         if (exit != RootCommand.WINDOW) System.exit(exit);
     }

@@ -27,28 +27,41 @@ final class CompareReport {
     }
 
     /// @param input     to run on; null for the reference's own
+    /// @param only      names of the values to compare; empty for all
     /// @param tolerance allowed difference, as a share of the reference's largest absolute value
     /// @return whether every value is within it
-    boolean print(Path model, Path reference, @Nullable Tensor input, double tolerance)
+    boolean print(
+            Path model, Path reference, @Nullable Tensor input, List<String> only, double tolerance)
             throws Problem {
         Map<String, Tensor> expected = new LinkedHashMap<>(NpzReader.read(reference));
-        if (input != null) expected.put("input", input);
+        for (String name : only) {
+            if (!expected.containsKey(name)) {
+                String held = String.join(", ", expected.keySet());
+                throw new Problem("npz.no-array", reference, name, held);
+            }
+        }
+        if (!only.isEmpty()) {
+            expected.keySet()
+                    .removeIf(name -> !name.equals(ParityCheck.INPUT) && !only.contains(name));
+        }
+        if (input != null) expected.put(ParityCheck.INPUT, input);
         List<Parity> values = new ArrayList<>(check.run(model, expected));
         values.sort(Comparator.comparingDouble(Parity::relative).reversed());
         // NaN is not within anything.
         long beyond = values.stream().filter(each -> !within(each, tolerance)).count();
         out.printf(
                 Locale.ROOT,
-                "%d values compared with %s, %d beyond the tolerance of %.3g; the largest differences:%n",
+                "%d %s compared with %s, %d beyond the tolerance of %.3g; the largest differences:%n",
                 values.size(),
+                values.size() == 1 ? "value" : "values",
                 reference,
                 beyond,
                 tolerance);
-        out.printf("  %-28s %12s %12s %12s%n", "value", "relative", "difference", "maximum");
+        out.printf("  %-40s %12s %12s %12s%n", "value", "relative", "difference", "maximum");
         for (Parity each : values.subList(0, Math.min(SHOWN, values.size()))) {
             out.printf(
                     Locale.ROOT,
-                    "%s %-28s %12.3g %12.3g %12.4g%n",
+                    "%s %-40s %12.3g %12.3g %12.4g%n",
                     within(each, tolerance) ? " " : "!",
                     each.name(),
                     each.relative(),

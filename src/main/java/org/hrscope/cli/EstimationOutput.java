@@ -151,7 +151,7 @@ final class EstimationOutput {
         if (video != null && Medium.of(video) != Medium.MP4)
             throw new Problem("record.ending", video, "--video", ".mp4");
         if (animated != null && Medium.of(animated) == Medium.MP4)
-            throw new Problem("record.ending", animated, "--animated", ".webp, .gif");
+            throw new Problem("record.ending", animated, "--animated", ".webp / .gif");
         if (sources.size() != 1 || sources.getFirst().stills())
             throw new Problem("record.oneSource", video == null ? "--animated" : "--video");
         return sources.getFirst().spec() instanceof SourceSpec.Video(Path file) ? file : null;

@@ -17,7 +17,8 @@ import picocli.CommandLine;
 
 /// Exit codes of commands: 0; 2 with one sentence on stderr if the user can fix it; 1 with one sentence for an
 /// unexpected error; 128 plus the signal number, such as 130 for Ctrl+C. Causes are logged.
-public final class Exits implements CommandLine.IExecutionExceptionHandler {
+public final class Exits
+        implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
     public static final int UNFORESEEN = 1;
     public static final int MENDABLE = 2;
 
@@ -70,6 +71,18 @@ public final class Exits implements CommandLine.IExecutionExceptionHandler {
             if (why.contains(ENOUGH)) return 0;
             say(commands.getErr(), new Problem("command.unprinted", why));
         }
+        return MENDABLE;
+    }
+
+    /// Says what is wrong and where the help is: the whole help would push the sentence off the screen.
+    @Override
+    public int handleParseException(CommandLine.ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(misuse.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+        err.println("Usage: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
         return MENDABLE;
     }
 

@@ -42,7 +42,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     @Parameters(index = "1", arity = "0..1", paramLabel = "IMAGE")
     private @Nullable Path image;
 
-    @Option(names = "--box", split = ",", paramLabel = "x,y,w,h")
+    @Option(names = "--box", split = ",", paramLabel = "x,y,w,h", hideParamSyntax = true)
     private double @Nullable [] box;
 
     @Option(names = "--profile", paramLabel = "NAME|FILE")
@@ -54,7 +54,12 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     @Option(names = "--tensor", paramLabel = "IN.npz:NAME")
     private @Nullable String tensor;
 
-    @Option(names = "--layers", split = ",", defaultValue = ALL, paramLabel = "A,B,...")
+    @Option(
+            names = "--layers",
+            split = ",",
+            defaultValue = ALL,
+            paramLabel = "A,B,...",
+            hideParamSyntax = true)
     private List<String> layers = List.of();
 
     @Option(names = "--gain", paramLabel = "NAME=VALUE")
@@ -81,6 +86,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        if (!(tolerance >= 0)) throw misuse("--tolerance is 0 or more.");
         boolean own = reference != null && tensor == null && image == null;
         if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
@@ -121,13 +127,16 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
     /// @param input null for the reference's own
     private int compare(@Nullable Tensor input) throws Problem {
         Path expected = Objects.requireNonNull(reference);
-        return new CompareReport(out()).print(model, expected, input, tolerance) ? 0 : DIFFERENT;
+        List<String> only = layers.equals(List.of(ALL)) ? List.of() : layers;
+        boolean alike = new CompareReport(out()).print(model, expected, input, only, tolerance);
+        return alike ? 0 : DIFFERENT;
     }
 
     private static void write(Map<String, Tensor> values, Path output, PrintWriter out)
             throws Problem {
         NpzWriter.write(output, npz -> add(values, npz));
-        out.printf("%d values written: %s%n", values.size(), output);
+        int count = values.size();
+        out.printf("%d %s written: %s%n", count, count == 1 ? "value" : "values", output);
     }
 
     private static void add(Map<String, Tensor> values, NpzWriter to) throws IOException {

@@ -30,7 +30,14 @@ public final class MergeCommand extends Printing implements Callable<Integer> {
         new NamedInputs(parts).refuse(output);
         long rows = Merge.files(parts, output);
         PrintWriter out = out();
-        out.println(parts.size() + " parts, " + rows + " people: " + output);
+        int count = parts.size();
+        out.printf(
+                "%d %s, %d %s: %s%n",
+                count,
+                count == 1 ? "part" : "parts",
+                rows,
+                rows == 1 ? "person" : "people",
+                output);
         return 0;
     }
 }

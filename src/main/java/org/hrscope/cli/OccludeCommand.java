@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -22,58 +21,31 @@ import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `occlude`: covers one place of a crop after another and tells how far each joint's peak falls.
-@Command(
-        name = "occlude",
-        description = {
-            "Where does a joint look?",
-            "A patch of the crop's mean colour covers one place after another; the table tells how far each joint's peak"
-                    + " falls. Each place costs a run of the network."
-        },
-        mixinStandardHelpOptions = true)
-public final class OccludeCommand implements Callable<Integer> {
+@Command(name = "occlude", mixinStandardHelpOptions = true)
+public final class OccludeCommand extends Printing implements Callable<Integer> {
     private final PoseEngine.SourceOpening opening;
 
-    @Spec private @Nullable CommandSpec spec;
-
-    @Parameters(index = "0", paramLabel = "MODEL", description = "An ONNX file.")
+    @Parameters(index = "0", paramLabel = "MODEL")
     private Path model = Path.of("");
 
-    @Parameters(
-            index = "1",
-            paramLabel = "IMAGE",
-            description = "An image; the crop is taken from it as in the window.")
+    @Parameters(index = "1", paramLabel = "IMAGE")
     private Path image = Path.of("");
 
-    @Option(
-            names = "--box",
-            split = ",",
-            paramLabel = "x,y,w,h",
-            description = "The person's box in image pixels (default: the whole image).")
+    @Option(names = "--box", split = ",", paramLabel = "x,y,w,h", hideParamSyntax = true)
     private double @Nullable [] box;
 
-    @Option(names = "--joint", paramLabel = "NAME", description = "Tell of this joint only.")
+    @Option(names = "--joint", paramLabel = "NAME")
     private @Nullable String joint;
 
-    @Option(
-            names = "--patch",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "The patch's side in pixels of the crop (default: 32); it moves by half.")
+    @Option(names = "--patch", paramLabel = "N", defaultValue = "32")
     private int patch;
 
-    @Option(
-            names = "--csv",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where the table goes.")
+    @Option(names = "--csv", required = true, paramLabel = "FILE")
     private Path csv = Path.of("");
 
     /// @param opening opens the image
@@ -83,11 +55,8 @@ public final class OccludeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
-        if (patch < 1 || (box != null && box.length != 4)) {
-            throw new CommandLine.ParameterException(
-                    command, "Give --patch at least 1, and --box as x,y,w,h.");
-        }
+        if (patch < 1) throw misuse("Give --patch at least 1.");
+        if (box != null && box.length != 4) throw misuse("Give --box as x,y,w,h.");
         WholeFile.check(csv);
         List<Path> files = ModelOptions.files(model, null);
         files.add(image);
@@ -105,7 +74,7 @@ public final class OccludeCommand implements Callable<Integer> {
                             .orElseGet(() -> IntStream.range(0, info.joints()).boxed().toList());
             new OcclusionCsv(info.skeleton().joints(), crop.geometry().fromInput())
                     .write(csv, seen, which);
-            PrintWriter out = command.getOut();
+            PrintWriter out = out();
             out.printf("%-16s %9s %9s%n", "joint", "peak", "falls by");
             for (int each : which) {
                 out.printf(
@@ -116,17 +85,15 @@ public final class OccludeCommand implements Callable<Integer> {
                         seen.largest(each));
             }
             out.printf("%d places, written: %s%n", seen.falls().cells(), csv);
-            out.flush();
         }
         return 0;
     }
 
     private Occlusion sweep(Crop crop, ModelInfo info, OcclusionPatch swept)
             throws Problem, InterruptedException {
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         try (InnerSession session =
                         InnerSession.of(model, OnnxReader.read(model), List.of(info.output()));
-                ProgressLine progress = new ProgressLine(err)) {
+                ProgressLine progress = new ProgressLine(err())) {
             return new OcclusionSweep(session, info.output())
                     .run(
                             crop.input(),

@@ -24,7 +24,7 @@ abstract class Printing {
         return line().getErr();
     }
 
-    /// Options that do not go together; the usage is shown with it.
+    /// Options that do not go together; the way to the help is shown with it.
     final ParameterException misuse(String what) {
         return new ParameterException(line(), what);
     }

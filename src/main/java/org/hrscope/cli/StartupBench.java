@@ -30,7 +30,8 @@ final class StartupBench {
     /// @param windowRatio default relative to slowed down
     record Report(int runs, List<Start> starts, double windowRatio, double poseRatio) {
         void print(PrintWriter out) {
-            out.printf("median of %d starts each, alternating%n%n", runs);
+            out.printf(
+                    "median of %d %s each, alternating%n%n", runs, runs == 1 ? "start" : "starts");
             out.printf("%-16s %12s %16s%n", "start", "window ms", "first pose ms");
             for (Start start : starts) {
                 out.printf(

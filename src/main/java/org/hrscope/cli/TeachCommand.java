@@ -76,6 +76,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
             List<LabelledPerson> people = see(read, trained);
             Decoder decoder = opened.info().decoder();
             if (holdOut > 0) {
+                if (people.size() < 2) throw new Problem("teach.alone", labels);
                 HoldOut apart = new HoldOut(joints, decoder, people.size(), holdOut);
                 measured(apart, people, untrained(read, opened.file()), out);
             }
@@ -95,7 +96,8 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         if (shown == 0) throw new Problem("teach.never-shown", labels, joint);
         Teacher teacher = new Teacher(examples, decoder);
         List<Double> errors = teacher.leaveOneOut();
-        out.printf(Locale.ROOT, "%s: shown on %d", joint, shown);
+        out.printf(
+                Locale.ROOT, "%s: shown on %d %s", joint, shown, shown == 1 ? "person" : "people");
         if (!errors.isEmpty()) {
             out.printf(
                     Locale.ROOT,
@@ -146,7 +148,10 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
             List<LabelledPerson> trained,
             List<LabelledPerson> untrained,
             PrintWriter out) {
-        out.printf("PCK@0.1 on %d people kept apart%n", apart.apart());
+        int kept = apart.apart();
+        out.printf(
+                "PCK@0.1 on %d %s kept apart, by people taught with, with trained and untrained features%n",
+                kept, kept == 1 ? "person" : "people");
         out.printf("%8s %8s %10s%n", "people", "trained", "untrained");
         for (int count : apart.counts()) {
             out.printf(
@@ -157,6 +162,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
                             ? ""
                             : share(HoldOut.mean(apart.measure(untrained, count))));
         }
+        out.printf("%-24s %s%n", "joint", "PCK@0.1 with all of them");
         apart.measure(trained, apart.counts().getLast())
                 .forEach((joint, found) -> out.printf("%-24s %s%n", joint, share(found)));
     }

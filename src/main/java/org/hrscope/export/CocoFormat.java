@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// See https://cocodataset.org/#format-data
 public final class CocoFormat implements FileSink.Format {
+    /// Some versions of pycocotools do not take the file as ground truth without one.
+    private static final String INFO =
+            "  \"info\" : {\"description\" : \"Poses estimated by HRScope\"}";
+
     private final Path path;
     private final double least;
     private final Json json = new Json(Json.Names.SNAKE_CASE);
@@ -90,7 +94,8 @@ public final class CocoFormat implements FileSink.Format {
         categories.end();
         append(parts.to, new ByteArrayInputStream(person.toByteArray()));
         // The line separator Jackson uses.
-        parts.to.write((System.lineSeparator() + "}").getBytes(StandardCharsets.UTF_8));
+        String line = System.lineSeparator();
+        parts.to.write(("," + line + INFO + line + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     /// Appends another field to the object: a comma replaces the brace.

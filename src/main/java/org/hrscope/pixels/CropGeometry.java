@@ -31,6 +31,12 @@ public record CropGeometry(AffineTransform2D toInput, AffineTransform2D toHeatma
                 s, s, width / 2.0 - box.centerX() * s, height / 2.0 - box.centerY() * s);
     }
 
+    /// The same crop, this many image pixels further right and down.
+    public CropGeometry movedBy(double x, double y) {
+        AffineTransform2D back = AffineTransform2D.scaleThenShift(1, 1, -x, -y);
+        return new CropGeometry(back.then(toInput), back.then(toHeatmap));
+    }
+
     /// Heatmap cells to image pixels.
     public AffineTransform2D fromHeatmap() {
         return toHeatmap.inverse();

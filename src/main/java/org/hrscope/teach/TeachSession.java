@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
@@ -27,6 +28,7 @@ public final class TeachSession implements AutoCloseable {
     private @Nullable FeatureReader untrained;
     private @Nullable Path folder;
     private int written;
+    private boolean closed;
 
     /// Costs nothing until the first click.
     public TeachSession(ModelFile file) {
@@ -43,6 +45,11 @@ public final class TeachSession implements AutoCloseable {
         return network.path() != null && folder != null && network.path().startsWith(folder);
     }
 
+    /// What is called late would open the networks again, and nobody would close them.
+    private void open() {
+        if (closed) throw new CancellationException("teaching has ended");
+    }
+
     private FeatureReader reader() throws Problem {
         FeatureReader open = trained;
         if (open != null) return open;
@@ -54,12 +61,14 @@ public final class TeachSession implements AutoCloseable {
 
     /// @param clicks all clicks on this person, in pixels of the frame
     /// @throws Problem `teach.outside`, `model.*`
+    /// @throws CancellationException once it is closed
     public synchronized ClickedPerson show(
             Frame frame,
             ClickedPerson.Place place,
             BoundingBox box,
             Map<String, List<Click>> clicks)
             throws Problem {
+        open();
         LabelledPerson seen = reader().read(frame, box, clicks);
         FeatureReader random = untrained;
         return new ClickedPerson(
@@ -74,8 +83,10 @@ public final class TeachSession implements AutoCloseable {
     ///
     /// @return empty if none is
     /// @throws Problem `teach.*`, `file.unwritable`
+    /// @throws CancellationException once it is closed
     public synchronized Optional<Taught> learn(List<String> joints, List<ClickedPerson> people)
             throws Problem {
+        open();
         Decoder decoder = file.info().decoder();
         List<LabelledPerson> seen = people.stream().map(ClickedPerson::trained).toList();
         List<LabelledPerson> random =
@@ -126,6 +137,7 @@ public final class TeachSession implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         Path all = folder;
         if (all != null) {
             remove(all.resolve(written - 1 + ""));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hrscope.domain.Problem;
 import org.slf4j.Logger;
@@ -79,6 +80,41 @@ public final class Jobs {
             over(job, () -> outcome.failed(Fault.of(noThread)));
         }
         return job;
+    }
+
+    /// The same for work on something that is held for it, which is closed however the job ends, begun or not.
+    public <T> Job run(Job.Name name, AutoCloseable held, Job.Work<T> work, Outcome<T> outcome) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Runnable unused =
+                () -> {
+                    if (!begun.get()) close(held);
+                };
+        return run(
+                name,
+                progress -> {
+                    begun.set(true);
+                    try (held) {
+                        return work.run(progress);
+                    }
+                },
+                new Outcome<T>() {
+                    @Override
+                    public void done(T value) {
+                        outcome.done(value);
+                    }
+
+                    @Override
+                    public void failed(Problem problem) {
+                        unused.run();
+                        outcome.failed(problem);
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        unused.run();
+                        outcome.cancelled();
+                    }
+                });
     }
 
     private <T> void work(Job job, Job.Work<T> work, Outcome<T> outcome) {

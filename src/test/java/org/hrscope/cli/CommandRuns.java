@@ -14,8 +14,10 @@ abstract class CommandRuns {
     final StringWriter err = new StringWriter();
 
     int execute(CommandLine commands, String... arguments) {
+        Exits exits = new Exits(folder, () -> 0);
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Exits(folder, () -> 0))
+                .setExecutionExceptionHandler(exits)
+                .setParameterExceptionHandler(exits)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -46,6 +46,18 @@ class ExitsTest {
     }
 
     @Test
+    void aMisspeltOptionIsNamedAndTheHelpIsPointedAtNotPoured() {
+        Exits exits = new Exits(log, () -> 0);
+        CommandLine line =
+                new CommandLine(new Work(() -> 0))
+                        .setErr(new PrintWriter(err, true))
+                        .setParameterExceptionHandler(exits);
+        assertThat(exits.execute(line, "--jsno")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2).first().asString().contains("'--jsno'");
+        assertThat(err.toString()).contains("--help");
+    }
+
+    @Test
     void whatAPersonCanMendIsSaid() {
         assertThat(exit(0, () -> 0)).isZero();
         assertThat(err.toString()).isEmpty();

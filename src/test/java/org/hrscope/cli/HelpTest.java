@@ -44,6 +44,7 @@ class HelpTest {
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(nothing))
                 .addSubcommand(new AblateCommand(nothing))
+                .addSubcommand(new OccludeCommand(nothing))
                 .addSubcommand(new GrowCommand())
                 .addSubcommand(new TeachCommand(nothing))
                 .addSubcommand(new ModelsCommand(Catalogue.load(), store, (done, total) -> {}))

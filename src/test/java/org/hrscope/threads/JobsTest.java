@@ -53,6 +53,38 @@ class JobsTest {
         }
     }
 
+    /// A job that is replaced before its thread runs must give back what it never used.
+    @Test
+    void whatIsHeldForAJobIsClosedOnceHoweverItEnds() {
+        List<Runnable> queue = new ArrayList<>();
+        Jobs later = new Jobs(queue::add, Runnable::run);
+        AtomicInteger closed = new AtomicInteger();
+        AutoCloseable held = closed::incrementAndGet;
+        later.run(MODEL, held, progress -> "never", new Told<>("replaced"));
+        later.run(MODEL, held, progress -> "fine", new Told<>("good"));
+        queue.forEach(Runnable::run);
+        assertThat(told).containsExactly("replaced cancelled", "good done");
+        assertThat(closed).hasValue(2);
+        queue.clear();
+        Job.Work<String> broken =
+                progress -> {
+                    throw new Problem("file.missing", "x");
+                };
+        later.run(MODEL, held, broken, new Told<>("bad"));
+        queue.forEach(Runnable::run);
+        assertThat(told).endsWith("bad file.missing");
+        assertThat(closed).hasValue(3);
+        Jobs without =
+                new Jobs(
+                        job -> {
+                            throw new OutOfMemoryError("no thread");
+                        },
+                        Runnable::run);
+        without.run(MODEL, held, progress -> "never", new Told<>("none"));
+        assertThat(told).hasSize(4);
+        assertThat(closed).hasValue(4);
+    }
+
     private void oneOutcome() throws InterruptedException {
         Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS), "nothing was told").run();
     }

@@ -1,10 +1,13 @@
 package org.hrscope.ui.common;
 
+import java.lang.ref.WeakReference;
 import java.util.Objects;
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
@@ -38,6 +41,23 @@ public final class Theme {
         sheets.add(Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm());
         root.getStyleClass().add(THEMED);
         root.pseudoClassStateChanged(DARK, dark.get());
-        dark.addListener((property, before, now) -> root.pseudoClassStateChanged(DARK, now));
+        dark.addListener(new Follower(root));
+    }
+
+    /// Lets go of a root that nobody shows any more: dialogs and pop-ups are made anew each time.
+    private static final class Follower implements ChangeListener<Boolean> {
+        private final WeakReference<Parent> of;
+
+        Follower(Parent root) {
+            of = new WeakReference<>(root);
+        }
+
+        @Override
+        public void changed(
+                ObservableValue<? extends Boolean> property, Boolean before, Boolean now) {
+            Parent root = of.get();
+            if (root == null) property.removeListener(this);
+            else root.pseudoClassStateChanged(DARK, now);
+        }
     }
 }

@@ -15,7 +15,8 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
-/// Channel order, colours, and whether the selected channel is overlaid on the image. FX thread.
+/// Channel order, colours, and whether the selected channel is overlaid on the image; in two rows where one is too
+/// narrow. FX thread.
 final class InspectorTools extends FlowPane {
     private static final ColorMap[] SEQUENTIAL = {
         ColorMap.VIRIDIS, ColorMap.MAGMA, ColorMap.CIVIDIS
@@ -25,10 +26,11 @@ final class InspectorTools extends FlowPane {
     private final ObjectProperty<ColorMap> colours = new SimpleObjectProperty<>();
     private final ObjectProperty<Range> range = new SimpleObjectProperty<>(Colouring.USUAL.range());
     private final TextField fixed = new TextField();
+    private boolean following;
 
     InspectorTools(InspectorViewModel inspector, Controls controls) {
         this.inspector = inspector;
-        colours.set(inspector.colouringProperty().get().colours());
+        follow(inspector.colouringProperty().get());
         getStyleClass().add("inspector-tools");
         fixed.setPrefColumnCount(5);
         fixed.setMinWidth(56);
@@ -38,9 +40,11 @@ final class InspectorTools extends FlowPane {
         fixed.setOnAction(event -> apply());
         Changes.of(this::apply, fixed.focusedProperty(), colours);
         range.addListener((property, before, now) -> {
-            if (now == Range.FIXED) hold();
+            if (now == Range.FIXED && !following) hold();
             apply();
         });
+        // A view from a file, or the last session, sets it too.
+        inspector.colouringProperty().addListener((property, before, now) -> follow(now));
         ToggleButton over = controls.toggle(MaterialDesignL.LAYERS_OUTLINE, "inspector.over");
         over.selectedProperty().bindBidirectional(inspector.overPictureProperty());
         getChildren()
@@ -62,6 +66,16 @@ final class InspectorTools extends FlowPane {
                 });
     }
 
+    private void follow(Colouring now) {
+        following = true;
+        colours.set(now.colours());
+        range.set(now.range());
+        if (!String.valueOf(now.fixed()).equals(fixed.getText().strip())) {
+            fixed.setText(String.valueOf(now.fixed()));
+        }
+        following = false;
+    }
+
     /// Fixes the range at the layer's current extent.
     private void hold() {
         Shown shown = inspector.shownProperty().get();
@@ -71,6 +85,7 @@ final class InspectorTools extends FlowPane {
 
     /// Ignores anything that is not a number above 0.
     private void apply() {
+        if (following) return;
         float end = inspector.colouringProperty().get().fixed();
         try {
             float typed = Float.parseFloat(fixed.getText().strip());

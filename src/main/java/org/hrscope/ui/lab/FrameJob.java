@@ -1,6 +1,5 @@
 package org.hrscope.ui.lab;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -74,16 +73,11 @@ public final class FrameJob<T> {
         if (running.get() || person == null || !shown.model().equals(file.info())) return;
         running.set(true);
         PipelineResult held = shown.retained();
-        AtomicBoolean begun = new AtomicBoolean();
         job =
                 jobs.run(
                         new Job.Name(this, textKey, file.info().name()),
-                        progress -> {
-                            begun.set(true);
-                            try (held) {
-                                return work.on(held, person, progress);
-                            }
-                        },
+                        held,
+                        progress -> work.on(held, person, progress),
                         new Jobs.Outcome<T>() {
                             @Override
                             public void done(T found) {
@@ -100,7 +94,6 @@ public final class FrameJob<T> {
                             @Override
                             public void cancelled() {
                                 running.set(false);
-                                if (!begun.get()) held.close();
                             }
                         });
     }

@@ -3,7 +3,6 @@ package org.hrscope.ui.lessons;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -102,33 +101,14 @@ public final class Predictor {
     }
 
     private void run(Question question, Trial trial) {
-        AtomicBoolean begun = new AtomicBoolean();
+        boolean moves = question.kind == Prediction.Kind.MOVES;
         jobs.run(
                 Job.Name.latest(this),
-                progress -> {
-                    begun.set(true);
-                    try (PipelineResult held = trial.shown) {
-                        boolean moves = question.kind == Prediction.Kind.MOVES;
-                        return Optional.ofNullable(
-                                moves ? moves(trial) : shares(trial, question.joint));
-                    }
-                },
-                new Jobs.Outcome<Optional<Prediction>>() {
-                    @Override
-                    public void done(Optional<Prediction> made) {
-                        made.ifPresent(question.ready);
-                    }
-
-                    @Override
-                    public void failed(Problem problem) {
-                        trouble.accept(problem);
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        if (!begun.get()) trial.shown.close();
-                    }
-                });
+                trial.shown,
+                progress ->
+                        Optional.ofNullable(moves ? moves(trial) : shares(trial, question.joint)),
+                Jobs.Outcome.<Optional<Prediction>>of(
+                        made -> made.ifPresent(question.ready), trouble));
     }
 
     private static @Nullable Prediction moves(Trial trial) throws Problem {

@@ -29,7 +29,7 @@ public sealed interface Wish {
     /// @param alone whether it is the only one visible
     record Joint(int index, boolean alone) implements Wish {
         /// Stands for the joint with the clearest peak.
-        static final int CLEAREST = -2;
+        public static final int CLEAREST = -2;
     }
 
     /// Pauses or plays.

@@ -1,5 +1,7 @@
 package org.hrscope.ui.shell;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -29,7 +31,10 @@ final class LessonDock implements Part {
     private final LessonsPanel panel;
     private final TwinView twins;
     private final Supplier<PlaygroundView> playgrounds;
-    private @Nullable PlaygroundView playground;
+
+    /// Each is made when a lesson first shows it and kept: it listens to what lives as long as the window.
+    private final Map<Piece, Node> made = new EnumMap<>(Piece.class);
+
     private final InspectorDock inspector;
     private final LabDock lab;
     private final Predictor predictor;
@@ -88,10 +93,10 @@ final class LessonDock implements Part {
         OpenedNetwork opened = network.networkProperty().get();
         switch (piece) {
             case NONE -> {}
-            case PLAYGROUND -> overStage.getChildren().add(playground());
+            case PLAYGROUND -> overStage.getChildren().add(once(piece, playgrounds));
             case DECODING -> panel.exhibits().getChildren().add(decoding);
-            case SHARES -> panel.exhibits().getChildren().add(inspector.sharesView());
-            case EFFECTS -> panel.exhibits().getChildren().add(lab.effects());
+            case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
+            case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -100,11 +105,8 @@ final class LessonDock implements Part {
         overStage.setVisible(!overStage.getChildren().isEmpty());
     }
 
-    /// Created when a lesson first shows it.
-    private PlaygroundView playground() {
-        PlaygroundView shown = playground == null ? playgrounds.get() : playground;
-        playground = shown;
-        return shown;
+    private Node once(Piece piece, Supplier<? extends Node> maker) {
+        return made.computeIfAbsent(piece, first -> maker.get());
     }
 
     LessonsPanel panel() {
@@ -126,6 +128,14 @@ final class LessonDock implements Part {
     public void pulse() {
         twins.pulse(shown.get());
         predictor.pulse();
+    }
+
+    /// Also where the window ends without being closed: by a signal.
+    @Override
+    public boolean end() {
+        predictor.forget();
+        twins.stop();
+        return true;
     }
 
     /// Ends the open lesson, so that none of its changes are saved with the window's settings.

@@ -22,6 +22,9 @@ final class SecondScreen implements Part {
     private final ViewModels models;
     private final StageView first;
     private @Nullable Stage other;
+    private boolean open;
+
+    /// Made once: it listens to layers, joints and selection, which live as long as the window.
     private @Nullable StageView view;
 
     SecondScreen(Shell shell, ViewModels models, StageView first) {
@@ -36,7 +39,7 @@ final class SecondScreen implements Part {
     }
 
     void toggle() {
-        if (other != null) {
+        if (open) {
             end();
             return;
         }
@@ -57,6 +60,22 @@ final class SecondScreen implements Part {
     }
 
     private void open(Screen screen) {
+        StageView shown = view == null ? made() : view;
+        view = shown;
+        Stage stage = other == null ? made(shown) : other;
+        other = stage;
+        Rectangle2D place = screen.getBounds();
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        open = true;
+        stage.show();
+        PipelineResult now = first.shown();
+        if (now != null) shown.show(now.retained());
+    }
+
+    private StageView made() {
         StageView shown =
                 new StageView(
                         models.look().layers(),
@@ -65,13 +84,12 @@ final class SecondScreen implements Part {
                         new JointNames(shell.texts()));
         shown.mirrorableProperty().bind(first.mirrorableProperty());
         shell.theme().style(shown);
+        return shown;
+    }
+
+    private Stage made(StageView shown) {
         Stage stage = new Stage(StageStyle.UNDECORATED);
         stage.initOwner(first.getScene().getWindow());
-        Rectangle2D place = screen.getBounds();
-        stage.setX(place.getMinX());
-        stage.setY(place.getMinY());
-        stage.setWidth(place.getWidth());
-        stage.setHeight(place.getHeight());
         Scene scene = new Scene(shown);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -80,25 +98,20 @@ final class SecondScreen implements Part {
                 });
         stage.setScene(scene);
         stage.setOnHidden(event -> end());
-        other = stage;
-        view = shown;
-        stage.show();
-        PipelineResult now = first.shown();
-        if (now != null) shown.show(now.retained());
+        return stage;
     }
 
     @Override
     public void show(PipelineResult result) {
-        if (view != null) view.show(result.retained());
+        if (open && view != null) view.show(result.retained());
     }
 
     @Override
     public boolean end() {
-        Stage closing = other;
-        other = null;
+        if (!open) return true;
+        open = false;
         if (view != null) view.clear();
-        view = null;
-        if (closing != null) closing.hide();
+        if (other != null) other.hide();
         return true;
     }
 }

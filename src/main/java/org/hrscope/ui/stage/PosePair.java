@@ -22,16 +22,23 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
         }
     }
 
-    /// The pair over a later frame: A is where the joints are there, and B as far from it as it was.
+    /// The pair over a later frame: A is where the joints are there, and B as far from it as it was. The heatmaps go with
+    /// them: where the joints were, they would belong to nobody.
     PosePair over(Frame.Origin later, List<Keypoint> joints) {
         if (later.equals(frame) || joints.size() != a.joints.size()) return this;
         List<Keypoint> moved = new ArrayList<>();
+        List<Double> across = new ArrayList<>();
+        List<Double> down = new ArrayList<>();
         for (int joint = 0; joint < joints.size(); joint++) {
             Keypoint at = joints.get(joint);
             Keypoint from = a.joints.get(joint);
             Keypoint to = b.joints.get(joint);
             // What is nowhere in A has no distance.
             boolean placed = from.score() > 0;
+            if (placed && at.score() > 0) {
+                across.add(at.x() - from.x());
+                down.add(at.y() - from.y());
+            }
             moved.add(
                     new Keypoint(
                             placed ? at.x() + to.x() - from.x() : to.x(),
@@ -39,7 +46,17 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
                             to.score()));
         }
         return new PosePair(
-                frame, person, geometry, new Side(joints, a.maps), new Side(moved, b.maps));
+                frame,
+                person,
+                geometry.movedBy(median(across), median(down)),
+                new Side(joints, a.maps),
+                new Side(moved, b.maps));
+    }
+
+    /// Not the mean: a joint may have been found somewhere else.
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 
     /// B's heatmaps minus A's, as one map.

@@ -2,6 +2,7 @@ package org.hrscope.ui.teach;
 
 import java.io.File;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -68,8 +69,10 @@ public final class TeachPanel extends VBox {
                 this::show,
                 model.activeProperty(),
                 model.taughtProperty(),
-                texts.languageProperty(),
-                Bindings.size(model.joints()));
+                texts.languageProperty());
+        // Not a binding of its size: nothing would hold that, and it would stop with the next
+        // garbage collection.
+        model.joints().addListener((ListChangeListener<String>) changed -> show());
         show();
     }
 

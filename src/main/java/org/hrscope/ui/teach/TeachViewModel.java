@@ -61,6 +61,7 @@ public final class TeachViewModel {
     private final Ways ways;
     private final ObservableValue<@Nullable ModelFile> network;
     private final ObservableList<String> joints = FXCollections.observableArrayList();
+    private final ObservableList<String> seen = FXCollections.unmodifiableObservableList(joints);
     private final ObjectProperty<@Nullable String> active = new SimpleObjectProperty<>();
     private final BooleanProperty present = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable Taught> taught = new SimpleObjectProperty<>();
@@ -69,6 +70,7 @@ public final class TeachViewModel {
     private final Deque<Step> past = new ArrayDeque<>();
     private List<ClickedPerson> people = List.of();
     private @Nullable TeachSession session;
+    private int newest;
 
     /// @param network in use; null while none is
     public TeachViewModel(Jobs jobs, Ways ways, ObservableValue<@Nullable ModelFile> network) {
@@ -79,7 +81,7 @@ public final class TeachViewModel {
     }
 
     public ObservableList<String> joints() {
-        return FXCollections.unmodifiableObservableList(joints);
+        return seen;
     }
 
     /// The joint that clicks speak of; null before there is one.
@@ -153,11 +155,8 @@ public final class TeachViewModel {
         busy.set(true);
         jobs.run(
                 new Job.Name(KEY, "job.teach", joint),
-                progress -> {
-                    try (frame) {
-                        return teaching.show(frame, place, box, clicks);
-                    }
-                },
+                frame,
+                progress -> teaching.show(frame, place, box, clicks),
                 outcome(shown -> {
                     keep();
                     List<ClickedPerson> all = new ArrayList<>(people);
@@ -211,13 +210,26 @@ public final class TeachViewModel {
         else if (some) ways.giveBack();
     }
 
+    /// The newest job's end is the end of work; one that it replaced may end later.
     private <T> Outcome<T> outcome(Consumer<T> done) {
-        return Outcome.of(
-                done,
-                problem -> {
-                    busy.set(false);
-                    ways.problem(problem);
-                });
+        int mine = ++newest;
+        return new Outcome<>() {
+            @Override
+            public void done(T value) {
+                if (mine == newest) done.accept(value);
+            }
+
+            @Override
+            public void failed(Problem problem) {
+                cancelled();
+                ways.problem(problem);
+            }
+
+            @Override
+            public void cancelled() {
+                if (mine == newest) busy.set(false);
+            }
+        };
     }
 
     /// Writes the network with the joints taught so far.
@@ -261,7 +273,7 @@ public final class TeachViewModel {
     }
 
     private void clear() {
-        jobs.cancel(KEY);
+        newest++;
         past.clear();
         undoable.set(false);
         joints.clear();
@@ -272,8 +284,9 @@ public final class TeachViewModel {
         close();
     }
 
-    /// Closes the session.
+    /// Closes the session. Work under way ends with it.
     public void close() {
+        jobs.cancel(KEY);
         TeachSession open = session;
         session = null;
         if (open != null) jobs.workers().execute(open::close);

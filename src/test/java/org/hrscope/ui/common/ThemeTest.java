@@ -2,9 +2,12 @@ package org.hrscope.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.controlsfx.control.PopOver;
@@ -16,6 +19,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 @ExtendWith(FxToolkit.class)
 class ThemeTest {
+    private final Theme theme = new Theme();
+
+    @Test
+    void rootsFollowTheTheme() {
+        VBox root = new VBox();
+        theme.style(root);
+        PseudoClass dark = PseudoClass.getPseudoClass("dark");
+        assertThat(root.getPseudoClassStates()).contains(dark);
+        theme.darkProperty().set(false);
+        assertThat(root.getPseudoClassStates()).doesNotContain(dark);
+    }
+
+    /// A dialog is made anew each time it is asked for.
+    @Test
+    void rootsThatNobodyShowsAreLetGo() throws InterruptedException {
+        WeakReference<VBox> gone = styled();
+        while (gone.get() != null) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        theme.darkProperty().set(false);
+        assertThat(gone.get()).isNull();
+    }
+
+    private WeakReference<VBox> styled() {
+        VBox root = new VBox();
+        theme.style(root);
+        return new WeakReference<>(root);
+    }
+
     @Test
     void aPopOverHasTheColoursOfTheThemeWhileItShows() {
         FxToolkit.run(() -> {

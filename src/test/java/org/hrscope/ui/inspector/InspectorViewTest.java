@@ -13,15 +13,21 @@ import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
@@ -56,6 +62,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is really painted, on JavaFX's headless platform.
 @ExtendWith(FxToolkit.class)
@@ -171,6 +179,72 @@ class InspectorViewTest {
         assertThat(pixels(canvas, 120, 160)).isNotEqualTo(plain);
         press(canvas, KeyCode.DOWN);
         assertThat(chosen[0]).isEqualTo(new MapCell(1, 1));
+    }
+
+    private InspectorTools tools() {
+        return new InspectorTools(inspector, shell().controls());
+    }
+
+    /// A clipped choice cannot be read, and an overlay button beyond the edge cannot be pressed.
+    @ParameterizedTest
+    @ValueSource(ints = {320, 436, 460, 700})
+    void toolsGoIntoAsManyRowsAsTheyNeed(int width) {
+        InspectorTools tools = FxToolkit.on(this::tools);
+        VBox panel = FxToolkit.on(() -> new VBox(tools));
+        FxToolkit.run(() -> new Theme().style(panel));
+        shown(panel, width, 300);
+        for (Locale language : Texts.LANGUAGES) {
+            for (ColourScale.Range range : ColourScale.Range.values()) {
+                FxToolkit.run(() -> {
+                    texts.languageProperty().set(language);
+                    inspector
+                            .colouringProperty()
+                            .set(new Colouring(ColorMap.CIVIDIS, range, 0.25f));
+                    panel.getScene().getRoot().applyCss();
+                    panel.getScene().getRoot().layout();
+                });
+                for (Node each : tools.getChildren()) {
+                    if (!each.isManaged()) continue;
+                    String what = language + " " + range + " " + each;
+                    Bounds at = each.getBoundsInParent();
+                    assertThat(at.getMinX()).as(what).isNotNegative();
+                    assertThat(at.getMaxX()).as(what).isLessThanOrEqualTo(width);
+                    assertThat(at.getMaxY()).as(what).isLessThanOrEqualTo(tools.getHeight());
+                    assertThat(((Region) each).getWidth())
+                            .as(what)
+                            .isGreaterThanOrEqualTo(((Region) each).prefWidth(-1) - 0.5);
+                }
+            }
+        }
+    }
+
+    @Test
+    void toolsFollowColoursThatAreSetElsewhere() {
+        InspectorTools tools = FxToolkit.on(this::tools);
+        shown(tools, 460, 100);
+        Colouring restored = new Colouring(ColorMap.CIVIDIS, ColourScale.Range.FIXED, 2.75f);
+        FxToolkit.run(() -> inspector.colouringProperty().set(restored));
+        List<Object> values =
+                tools.getChildren().stream()
+                        .filter(ComboBox.class::isInstance)
+                        .<Object>map(each -> ((ComboBox<?>) each).getValue())
+                        .toList();
+        assertThat(values).contains(ColorMap.CIVIDIS, ColourScale.Range.FIXED);
+        TextField fixed =
+                (TextField)
+                        tools.getChildren().stream()
+                                .filter(TextField.class::isInstance)
+                                .findFirst()
+                                .orElseThrow();
+        assertThat(fixed.isVisible()).isTrue();
+        assertThat(fixed.getText()).isEqualTo("2.75");
+        assertThat(inspector.colouringProperty().get()).as("not written back").isEqualTo(restored);
+        FxToolkit.run(() -> {
+            fixed.setText("3.5");
+            fixed.fireEvent(new ActionEvent());
+        });
+        assertThat(inspector.colouringProperty().get())
+                .isEqualTo(new Colouring(ColorMap.CIVIDIS, ColourScale.Range.FIXED, 3.5f));
     }
 
     @Test

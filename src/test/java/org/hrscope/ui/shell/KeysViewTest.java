@@ -37,7 +37,7 @@ class KeysViewTest {
                 view.lookupAll(".key-cap").stream()
                         .map(cap -> ((Label) cap).getText().toLowerCase(Locale.ROOT))
                         .toList();
-        assertThat(caps).hasSize(6).contains("space", "f");
+        assertThat(caps).hasSize(6).contains("space", "del", "f");
         HBox drop = (HBox) ((GridPane) columns.getChildren().getFirst()).getChildren().get(2);
         assertThat(drop.getChildren()).hasSize(2);
     }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import org.hrscope.ablation.Gains;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
@@ -34,7 +36,9 @@ import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lessons.Lesson;
 import org.hrscope.ui.lessons.LessonProgress;
+import org.hrscope.ui.lessons.LessonWindow;
 import org.hrscope.ui.lessons.LessonsViewModel;
+import org.hrscope.ui.lessons.Prediction;
 import org.hrscope.ui.lessons.Predictor;
 import org.hrscope.ui.lessons.Subject;
 import org.hrscope.ui.lessons.Wish;
@@ -63,6 +67,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class LessonGuideTest {
     private static final String MINE = "stage2.0.fused.1";
+    private static final Gains MY_CUT = Gains.NONE.with("stage2.0.fuse_layers.0.1", 0);
 
     private final Texts texts = new Texts();
     private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
@@ -75,7 +80,55 @@ class LessonGuideTest {
     private JointsViewModel joints;
     private NetworkViewModel network;
     private NetworkDock dock;
+    private Lab lab;
+    private Recording window;
     private LessonsViewModel lessons;
+
+    /// The real guide, where the clearest joint is known in advance; it writes down what it was asked for.
+    private static final class Recording implements LessonWindow {
+        private final LessonGuide guide;
+        private final List<Prediction.Kind> asked = new ArrayList<>();
+        private List<Wish> shown = List.of();
+        private int clearest;
+
+        Recording(LessonGuide guide) {
+            this.guide = guide;
+        }
+
+        @Override
+        public void show(List<Wish> wishes) {
+            shown = wishes;
+            guide.show(wishes);
+        }
+
+        @Override
+        public void leave() {
+            guide.leave();
+        }
+
+        @Override
+        public void useBundled() {
+            guide.useBundled();
+        }
+
+        @Override
+        public void useSize(int width) {
+            guide.useSize(width);
+        }
+
+        @Override
+        public int bestJoint(int otherwise) {
+            assertThat(guide.bestJoint(otherwise)).as("nobody is on stage").isEqualTo(otherwise);
+            return clearest;
+        }
+
+        @Override
+        public void predict(Prediction.Kind kind, int joint, Consumer<Prediction> ready) {
+            assertThat(joint).isEqualTo(clearest);
+            asked.add(kind);
+            guide.predict(kind, joint, ready);
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
@@ -110,7 +163,8 @@ class LessonGuideTest {
                                 Path.of(".")),
                         new Silent(),
                         List.of());
-        ViewModels models = ViewModels.of(live, opener, layers, new Lab(atOnce, problem -> {}));
+        lab = new Lab(atOnce, problem -> {});
+        ViewModels models = ViewModels.of(live, opener, layers, lab);
         selection = models.selection();
         joints = models.look().joints();
         network = models.network();
@@ -139,7 +193,8 @@ class LessonGuideTest {
                                 models.lab().networkProperty(),
                                 models.live().decoderProperty(),
                                 problem -> {}));
-        lessons = new LessonsViewModel(guide, texts, LessonProgress.NONE);
+        window = new Recording(guide);
+        lessons = new LessonsViewModel(window, texts, LessonProgress.NONE);
         lessons.subject(new Subject(opened.file().info(), opened.net()));
     }
 
@@ -150,6 +205,7 @@ class LessonGuideTest {
         selection.jointProperty().set(5);
         layers.restore(List.of("BOX", "SCORES"));
         selection.nodeProperty().set(MINE);
+        lab.cuts().put(MY_CUT);
         dock.place(
                 new MapPlace(
                         new Viewport.Place(
@@ -171,6 +227,8 @@ class LessonGuideTest {
         state.put("layers", layers.names());
         state.put("hues", layers.huesProperty().get());
         state.put("solo", joints.soloProperty().get());
+        state.put("cuts", lab.cuts().gainsProperty().get());
+        state.put("finder", network.finderWantedProperty().get());
         state.put("joint", selection.jointProperty().get());
         state.put("node", String.valueOf(selection.nodeProperty().get()));
         state.put("inside", selection.openedProperty().get());
@@ -185,20 +243,27 @@ class LessonGuideTest {
     void everyStepIsDoneAndEverythingIsPutBack() {
         FxToolkit.run(() -> {
             Map<String, Object> before = state();
+            assertThat(before.get("cuts")).isEqualTo(MY_CUT);
             for (Lesson lesson : lessons.lessons()) {
+                window.clearest = 6 + lessons.lessons().indexOf(lesson);
                 lessons.open(lesson);
                 for (List<Wish> step : lesson.steps()) {
-                    for (Wish wish : step) check(wish);
+                    assertThat(window.shown).hasSameSizeAs(step);
+                    for (int i = 0; i < step.size(); i++) check(step.get(i), window.shown.get(i));
                     lessons.next();
                 }
                 lessons.leave();
                 assertThat(state()).as(lesson.name()).isEqualTo(before);
             }
+            assertThat(window.asked).containsExactly(Prediction.Kind.MOVES, Prediction.Kind.SHARES);
             assertThat(pieces).contains(Piece.TWINS, Piece.DECODING, Piece.PLAYGROUND);
         });
     }
 
-    private void check(Wish wish) {
+    /// @param written in the course
+    /// @param wish    with the lesson's joint filled in
+    private void check(Wish written, Wish wish) {
+        if (!(written instanceof Wish.Joint)) assertThat(wish).isEqualTo(written);
         switch (wish) {
             case Wish.Select(String node) ->
                     assertThat(selection.nodeProperty().get()).isEqualTo(node);
@@ -215,16 +280,21 @@ class LessonGuideTest {
                             .containsExactlyInAnyOrderElementsOf(
                                     seen.stream().map(StageLayer::name).toList());
             case Wish.Hues(boolean each) -> assertThat(layers.huesProperty().get()).isEqualTo(each);
-            case Wish.Joint(int joint, boolean _) -> {
-                assertThat(joint).as("any that is clear").isNegative();
-                assertThat(joints.soloProperty().get())
-                        .isEqualTo(selection.jointProperty().get())
-                        .isEqualTo(9);
+            case Wish.Joint(int joint, boolean alone) -> {
+                assertThat(written).isEqualTo(new Wish.Joint(Wish.Joint.CLEAREST, alone));
+                assertThat(joint).isEqualTo(window.clearest);
+                assertThat(selection.jointProperty().get()).isEqualTo(joint);
+                assertThat(joints.soloProperty().get()).isEqualTo(alone ? joint : 3);
             }
             case Wish.Hold(boolean still) ->
                     assertThat(live.pausedProperty().get()).isEqualTo(still);
-            case Wish.CutPath(String path) -> assertThat(path).isNull();
-            case Wish.OfferSize _, Wish.Predict _ -> {}
+            case Wish.CutPath(String path) ->
+                    assertThat(lab.cuts().gainsProperty().get())
+                            .isEqualTo(path == null ? Gains.NONE : Gains.NONE.with(path, 0));
+            case Wish.Predict(Prediction.Kind kind) ->
+                    assertThat(window.asked).last().isEqualTo(kind);
+            // Answered in the lesson's own panel.
+            case Wish.OfferSize _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
             case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);
             case Wish.Playground asked -> {

@@ -46,6 +46,36 @@ class PosePairTest {
         assertThat(over.b().joints().getLast()).isEqualTo(new Keypoint(7, 8, 0.2));
     }
 
+    /// Over a person who has walked on, heatmaps of then would lie beside the skeleton.
+    @Test
+    void onALaterFrameTheHeatmapsGoWithTheJoints() {
+        CropGeometry crop =
+                new CropGeometry(
+                        AffineTransform2D.scaleThenShift(2, 2, -7, 5),
+                        AffineTransform2D.scaleThenShift(0.5, 0.5, -1.5, 2.25));
+        List<Keypoint> then =
+                List.of(
+                        new Keypoint(10, 20, 0.9),
+                        new Keypoint(40, 60, 0.8),
+                        new Keypoint(15, 70, 0.7),
+                        new Keypoint(0, 0, -1));
+        PosePair.Side side = new PosePair.Side(then, LOW);
+        PosePair pair = new PosePair(THEN, 1, crop, side, side);
+        List<Keypoint> later =
+                List.of(
+                        new Keypoint(40.5, 13, 0.9),
+                        new Keypoint(70.5, 53, 0.8),
+                        new Keypoint(300, 300, 0.7),
+                        new Keypoint(500, 500, 0.2));
+        CropGeometry moved = pair.over(new Frame.Origin("clip", 6, 0), later).geometry();
+        assertThat(moved.fromHeatmap().x(7, 3))
+                .isEqualTo(crop.fromHeatmap().x(7, 3) + 30.5, within(1e-9));
+        assertThat(moved.fromHeatmap().y(7, 3))
+                .isEqualTo(crop.fromHeatmap().y(7, 3) - 7, within(1e-9));
+        assertThat(moved.fromInput().x(7, 3))
+                .isEqualTo(crop.fromInput().x(7, 3) + 30.5, within(1e-9));
+    }
+
     @Test
     void theDifferenceIsThatOfTheMaxima() {
         BitSet joints = new BitSet();

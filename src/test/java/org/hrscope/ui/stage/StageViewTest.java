@@ -7,6 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.BoundingBox;
@@ -182,6 +183,59 @@ class StageViewTest {
         show(peakAt(30, 40));
         assertThat(seen(10, 20).getBrightness()).isLessThan(0.05);
         assertThat(seen(30, 40).getBrightness()).isGreaterThan(0.9);
+    }
+
+    /// In the window itself, not in an image taken of it: pixels are uploaded while the next heatmap is painted, and a
+    /// frame may be painted more than once before it is rendered.
+    @Test
+    void theWindowNeverKeepsTheHeatmapOfAnEarlierFrame() {
+        int before = 40;
+        for (int i = 0; i < 24; i++) {
+            int now = 4 + i * 11 % 37;
+            PipelineResult result = peakAt(now, 20);
+            int repaints = i % 4;
+            FxToolkit.run(() -> {
+                joints.show(
+                        result.model().skeleton(),
+                        result.person().orElseThrow().estimate().pose().keypoints());
+                view.show(result);
+                for (int again = 0; again < repaints; again++) view.repaint();
+                if (repaints == 3) view.requestLayout();
+            });
+            FxToolkit.rendered();
+            String which = "frame " + i + ", painted once and " + repaints + " times more";
+            assertThat(inWindow(now, 20).getBrightness()).as(which).isGreaterThan(0.9);
+            if (Math.abs(now - before) > 3)
+                assertThat(inWindow(before, 20).getBrightness()).as(which).isLessThan(0.05);
+            before = now;
+        }
+    }
+
+    private Color inWindow(int cellX, int cellY) {
+        CropGeometry geometry = CropGeometry.of(BOX, MODEL, Decoder.QUARTER);
+        Keypoint at = new Keypoint(cellX, cellY, 1).moved(geometry.fromHeatmap());
+        return FxToolkit.on(() ->
+                new Robot()
+                        .getPixelColor(view.localToScreen((at.x() + 0.5) / 2, (at.y() + 0.5) / 2)));
+    }
+
+    /// What is compared takes longer than the frame: by then the person is somewhere else.
+    @Test
+    void theHeatmapOfAComparisonWithAnEarlierFrameLiesOnThePerson() {
+        PipelineResult then = peakAt(20, 30);
+        Person person = then.person().orElseThrow();
+        PosePair.Side side =
+                new PosePair.Side(person.pose().keypoints(), person.estimate().heatmaps());
+        Frame.Origin earlier = new Frame.Origin("black", 7, 0);
+        CropGeometry geometry = person.estimate().geometry();
+        FxToolkit.run(() ->
+                view.pair()
+                        .pairProperty()
+                        .set(new PosePair(earlier, person.identity(), geometry, side, side)));
+        show(peakAt(10, 20));
+        assertThat(seen(10, 20).getBrightness()).isGreaterThan(0.9);
+        assertThat(seen(20, 30).getBrightness()).isLessThan(0.05);
+        then.close();
     }
 
     @Test

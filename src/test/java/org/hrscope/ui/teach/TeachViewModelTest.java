@@ -1,12 +1,15 @@
 package org.hrscope.ui.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.domain.BoundingBox;
@@ -20,7 +23,10 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.teach.ClickedPerson;
 import org.hrscope.teach.Taught;
+import org.hrscope.teach.TeachSession;
+import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +49,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
             new TeachViewModel(new Jobs(Runnable::run, Runnable::run), this, network);
     private PoseEstimator estimator;
     private int givenBack;
+    private int freed;
 
     @BeforeEach
     void open() throws Problem {
@@ -81,11 +88,53 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         problems.add(problem);
     }
 
+    /// The list of jobs has a cancel button; after it, clicks must count again and no frame may be kept.
+    @Test
+    void aCancelledClickGivesItsFrameBackAndTheNextOneCounts() throws Problem {
+        List<Runnable> queue = new ArrayList<>();
+        Jobs later = new Jobs(queue::add, Runnable::run);
+        TeachViewModel waiting = new TeachViewModel(later, this, network);
+        waiting.add("nose tip");
+        try (PipelineResult result = frame(100)) {
+            waiting.click(result, figure.truth(100).getFirst().x(), 50);
+            assertThat(waiting.busyProperty().getValue()).isTrue();
+            later.running().forEach(Job::cancel);
+            queue.removeFirst().run();
+            assertThat(waiting.busyProperty().getValue()).isFalse();
+            assertThat(freed).as("the stage still shows it").isZero();
+        }
+        assertThat(freed).isEqualTo(1);
+        try (PipelineResult result = frame(100)) {
+            waiting.click(result, figure.truth(100).getFirst().x(), 50);
+        }
+        assertThat(queue).hasSize(1);
+        waiting.stop();
+        queue.forEach(Runnable::run);
+        assertThat(freed).isEqualTo(2);
+        assertThat(waiting.taughtProperty().getValue()).isNull();
+        assertThat(problems).isEmpty();
+    }
+
+    /// What is called late would open the networks again, with nobody to close them.
+    @Test
+    void aClosedSessionStaysClosed() throws Problem {
+        TeachSession session = new TeachSession(network.get());
+        session.close();
+        assertThatThrownBy(() -> session.learn(List.of("nose tip"), List.of()))
+                .isInstanceOf(CancellationException.class);
+        try (PipelineResult result = frame(100)) {
+            BoundingBox box = result.person().orElseThrow().pose().box();
+            ClickedPerson.Place place = new ClickedPerson.Place("demo", 100, 1);
+            assertThatThrownBy(() -> session.show(result.frame(), place, box, Map.of()))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
     private PipelineResult frame(long index) throws Problem {
         ByteBuffer pixels = ByteBuffer.allocateDirect(WIDTH * HEIGHT * 4);
         figure.paint(index, pixels);
         Frame frame =
-                new Frame(WIDTH, HEIGHT, pixels, new Frame.Origin("demo", index, 0), () -> {});
+                new Frame(WIDTH, HEIGHT, pixels, new Frame.Origin("demo", index, 0), () -> freed++);
         List<Keypoint> truth = figure.truth(index);
         double top = truth.stream().mapToDouble(Keypoint::y).min().orElseThrow() - 8;
         double bottom = truth.stream().mapToDouble(Keypoint::y).max().orElseThrow() + 8;

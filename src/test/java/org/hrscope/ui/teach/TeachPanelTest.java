@@ -1,0 +1,70 @@
+package org.hrscope.ui.teach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.threads.Jobs;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Theme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxToolkit.class)
+@Timeout(60)
+class TeachPanelTest {
+    private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
+    private final TeachViewModel teach =
+            new TeachViewModel(
+                    atOnce, new Nowhere(), new SimpleObjectProperty<@Nullable ModelFile>());
+
+    private static final class Nowhere implements TeachViewModel.Ways {
+        @Override
+        public void use(Path network) {}
+
+        @Override
+        public void keep(Path network) {}
+
+        @Override
+        public void giveBack() {}
+
+        @Override
+        public void problem(Problem problem) {
+            throw new AssertionError(problem);
+        }
+    }
+
+    private long rows() {
+        return FxToolkit.on(() -> (long) panel.lookupAll(".teach-row").size());
+    }
+
+    private TeachPanel panel;
+
+    /// Also after a garbage collection: what only listens to the list may be gone by then.
+    @Test
+    void everyJointHasARowForAsLongAsItIsThere() throws InterruptedException {
+        FxToolkit.run(() -> {
+            panel = new TeachPanel(teach, new Shell(new Texts(), new Theme(), atOnce), () -> {});
+            new Scene(panel, 340, 500);
+            teach.add("left thumb");
+            teach.add("right thumb");
+        });
+        assertThat(rows()).isEqualTo(2);
+        WeakReference<Object> garbage = new WeakReference<>(new Object());
+        while (garbage.get() != null) {
+            System.gc();
+            Thread.sleep(5);
+        }
+        FxToolkit.run(() -> teach.remove("left thumb"));
+        assertThat(teach.joints()).containsExactly("right thumb");
+        assertThat(rows()).isEqualTo(1);
+    }
+}
