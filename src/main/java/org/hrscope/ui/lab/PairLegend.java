@@ -22,7 +22,7 @@ public final class PairLegend extends HBox {
     /// The colour and the letter.
     private static final double LEAST = 38;
 
-    private static final double LONGEST = 190;
+    private static final double LONGEST = 224;
 
     public PairLegend(Comparison comparison, PairLayer layer, Controls controls, Texts texts) {
         getStyleClass().add("pair-legend");

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FocusFrame;
 import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.NetworkViewModel.Direction;
@@ -49,7 +50,7 @@ final class MapGestures extends StackPane {
         setMargin(find, new Insets(MapPainter.HEAD + 6, 10, 6, 10));
         setAlignment(ribbon, Pos.BOTTOM_LEFT);
         setMargin(ribbon, new Insets(0, 10, 6, MapPainter.GUTTER + 10));
-        getChildren().addAll(view, ribbon, floating, find);
+        getChildren().addAll(view, ribbon, floating, new FocusFrame(view), find);
         setMinSize(0, 0);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);

@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FocusFrame;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
@@ -51,7 +52,7 @@ public final class StagePane extends StackPane {
         opening.getStyleClass().add("stage-opening");
         opening.visibleProperty().bind(stage.emptyProperty());
         StackPane.setAlignment(switches, Pos.CENTER_LEFT);
-        getChildren().addAll(stage, opening, floating, switches);
+        getChildren().addAll(stage, opening, floating, new FocusFrame(stage), switches);
         setMinSize(0, 0);
     }
 
