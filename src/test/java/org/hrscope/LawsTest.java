@@ -327,7 +327,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 300),
                     Map.entry("cli", 3110),
-                    Map.entry("ui", 26_200),
+                    Map.entry("ui", 26_500),
                     Map.entry("pipeline", 2050),
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1150),
@@ -349,7 +349,7 @@ class LawsTest {
                     Map.entry("natives", 400),
                     Map.entry("motion", 340),
                     Map.entry("people", 1350),
-                    Map.entry("threads", 360),
+                    Map.entry("threads", 390),
                     Map.entry("domain", 620));
 
     @Test

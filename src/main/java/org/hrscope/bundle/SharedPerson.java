@@ -15,7 +15,7 @@ public record SharedPerson(int identity, BoundingBox box, @Nullable List<Keypoin
     /// @throws IllegalArgumentException if there is no such person or box
     public SharedPerson {
         if (identity < 1 || box == null) throw new IllegalArgumentException("person");
-        if (!(box.width() > 0 && box.height() > 0)) throw new IllegalArgumentException("box");
+        if (!box.isPlausible()) throw new IllegalArgumentException("box");
         if (shown != null) shown = List.copyOf(shown);
     }
 }

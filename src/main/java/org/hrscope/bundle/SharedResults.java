@@ -5,6 +5,7 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.motion.OneEuro;
 import org.hrscope.motion.Smoothing;
+import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,15 @@ public record SharedResults(
         List<SharedPerson> found,
         List<String> gains) {
 
-    /// @throws IllegalArgumentException if a value is absent
+    /// @throws IllegalArgumentException if a value is absent or implausible
     public SharedResults {
         if (people == null || decoder == null) throw new IllegalArgumentException("incomplete");
         if (smoothing == null || smoothing.when() == null || smoothing.settings() == null)
             smoothing = new Smoothing(Smoothing.When.LIVE, OneEuro.STANDARD);
         found = found == null ? List.of() : List.copyOf(found);
         gains = gains == null ? List.of() : List.copyOf(gains);
+        if (drawn != null && !drawn.isPlausible()) throw new IllegalArgumentException("box");
+        // Each costs a run of the network, and a crop in memory until then.
+        if (found.size() > PersonFinder.MOST) throw new IllegalArgumentException("people");
     }
 }

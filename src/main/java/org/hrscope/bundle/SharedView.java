@@ -44,6 +44,6 @@ public record SharedView(
         channel = Math.max(0, channel);
         // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = 1;
-        if (part != null && !(part.width() > 0 && part.height() > 0)) part = null;
+        if (part != null && !part.isPlausible()) part = null;
     }
 }

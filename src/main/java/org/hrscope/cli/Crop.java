@@ -55,11 +55,19 @@ record Crop(Tensor input, CropGeometry geometry, Skeleton skeleton, Decoder deco
                     BoundingBox where =
                             box == null
                                     ? BoundingBox.wholePicture(frame.width(), frame.height())
-                                    : new BoundingBox(box[0], box[1], box[2], box[3]);
+                                    : inside(frame, box);
                     crops.add(of(estimator, frame, where));
                     return false;
                 });
         return crops.getFirst();
+    }
+
+    /// @throws Problem `crop.box` if nothing of the image is in it
+    private static BoundingBox inside(Frame frame, double[] box) throws Problem {
+        BoundingBox where = new BoundingBox(box[0], box[1], box[2], box[3]);
+        if (!where.isPlausible() || !(where.clippedTo(frame.width(), frame.height()).area() > 0))
+            throw new Problem("crop.box", frame.origin().name(), frame.width(), frame.height());
+        return where;
     }
 
     String joint(int joint) {

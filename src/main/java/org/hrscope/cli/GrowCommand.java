@@ -1,6 +1,10 @@
 package org.hrscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec.Stage;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.WeightFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,11 +60,10 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
             throw misuse("Give sizes such as --width 32 --modules 1,4,3 --blocks 4.");
         }
         WholeFile.check(output);
-        new NamedInputs(List.of(model)).refuse(output);
+        new NamedInputs(List.of(model), () -> WeightFiles.of(model)).refuse(output);
         List<Stage> stages = new ArrayList<>();
         for (int count : modules) stages.add(new Stage(count, blocks));
         GrownNetwork grown = GrownNetwork.plan(model, width, stages);
-        grown.write(output);
         double off = proven(grown);
         HrNet net = grown.net();
         PrintWriter out = out();
@@ -76,14 +80,27 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
         return 0;
     }
 
-    /// A network that computes something else is not left behind.
+    /// A network that computes something else is not left behind, and replaces nothing.
     private double proven(GrownNetwork grown) throws Problem {
         List<String> maps = List.of(grown.net().parts().getLast().name());
+        Path unproven = null;
         try (InnerSession old = InnerSession.of(model, OnnxReader.read(model), maps)) {
-            return grown.prove(old, output);
-        } catch (Problem differs) {
-            if (differs.key().equals("grow.differs")) output.toFile().delete();
-            throw differs;
+            unproven = Files.createTempFile("hrscope-unproven", ".onnx");
+            grown.write(unproven);
+            double off = grown.prove(old, unproven);
+            try (FileChannel from = FileChannel.open(unproven)) {
+                WholeFile.write(output, to -> copy(from, to));
+            }
+            return off;
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", output, e.getMessage());
+        } finally {
+            if (unproven != null) unproven.toFile().delete();
         }
+    }
+
+    private static void copy(FileChannel from, WritableByteChannel to) throws IOException {
+        long at = 0;
+        while (at < from.size()) at += from.transferTo(at, from.size() - at, to);
     }
 }

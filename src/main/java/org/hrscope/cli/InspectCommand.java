@@ -81,6 +81,7 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
+        if (!(tolerance >= 0)) throw misuse("--tolerance is 0 or more.");
         boolean own = reference != null && tensor == null && image == null;
         if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {

@@ -76,6 +76,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
             List<LabelledPerson> people = see(read, trained);
             Decoder decoder = opened.info().decoder();
             if (holdOut > 0) {
+                if (people.size() < 2) throw new Problem("teach.alone", labels);
                 HoldOut apart = new HoldOut(joints, decoder, people.size(), holdOut);
                 measured(apart, people, untrained(read, opened.file()), out);
             }

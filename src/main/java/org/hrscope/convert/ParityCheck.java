@@ -44,6 +44,7 @@ public final class ParityCheck {
         Map<String, Tensor> expected = new LinkedHashMap<>(reference);
         Tensor input = expected.remove(INPUT);
         if (input == null) throw new Problem("parity.no-input", onnx);
+        if (expected.isEmpty()) throw new Problem("parity.nothing", onnx);
         List<Parity> report = new ArrayList<>();
         List<String> unlike = new ArrayList<>();
         Set<String> names = expected.keySet();
@@ -113,9 +114,11 @@ public final class ParityCheck {
             float wanted = reference.get(i);
             float got = value.get(i / plane * every * plane + i % plane);
             // A non-finite value counts as infinitely wrong.
-            double off = Float.isFinite(got) ? Math.abs((double) got - wanted) : Double.MAX_VALUE;
-            difference = Math.max(difference, off);
-            largest = Math.max(largest, Math.abs(wanted));
+            boolean finite = Float.isFinite(got) && Float.isFinite(wanted);
+            double off = finite ? Math.abs((double) got - wanted) : Double.MAX_VALUE;
+            if (got != wanted) difference = Math.max(difference, off);
+            // Against an infinite one, every difference would be small.
+            if (Float.isFinite(wanted)) largest = Math.max(largest, Math.abs(wanted));
         }
         return new Parity(name, difference, largest);
     }

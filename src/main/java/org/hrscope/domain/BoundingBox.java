@@ -3,6 +3,21 @@ package org.hrscope.domain;
 /// A rectangle in image pixels: left, top, width, height, as in COCO's `bbox`.
 public record BoundingBox(double x, double y, double width, double height) {
 
+    /// Farther out, or smaller, and a crop's transform has no inverse; no image comes near.
+    private static final double FARTHEST = 1e9;
+
+    private static final double SMALLEST = 1e-6;
+
+    /// Whether something can be cropped from it; false for what is not finite, too.
+    public boolean isPlausible() {
+        return Math.abs(x) <= FARTHEST
+                && Math.abs(y) <= FARTHEST
+                && width >= SMALLEST
+                && height >= SMALLEST
+                && width <= FARTHEST
+                && height <= FARTHEST;
+    }
+
     public static BoundingBox wholePicture(int width, int height) {
         return new BoundingBox(0, 0, width, height);
     }

@@ -23,6 +23,7 @@ final class SoundTrack implements AutoCloseable {
     private @Nullable AVStream sound;
     private boolean waiting;
     private boolean over;
+    private long last = Long.MIN_VALUE;
 
     /// @param source a file that FFmpeg has read before
     SoundTrack(Path source) throws FfmpegException {
@@ -78,7 +79,8 @@ final class SoundTrack implements AutoCloseable {
     }
 
     /// The next packet that begins from `from` on and before `to`, both in seconds since the first frame. Timed since
-    /// `from`, in the sound's own ticks.
+    /// `from`, in the sound's own ticks. Where a damaged file's clock stands still or runs back, packets are left out: no
+    /// container takes them, and the images are worth more.
     ///
     /// @return null if there is none yet, or at the end
     @Nullable AVPacket next(double from, double to) {
@@ -96,7 +98,8 @@ final class SoundTrack implements AutoCloseable {
             // Half a tick, because `from` is rounded to nanoseconds.
             if (!foreign && at >= to) return null;
             waiting = false;
-            if (!foreign && at >= from - tick / 2) {
+            if (!foreign && at >= from - tick / 2 && time > last) {
+                last = time;
                 long shift = Math.round((begin() + from) / tick);
                 packet.pts(time - shift);
                 packet.dts(time - shift);

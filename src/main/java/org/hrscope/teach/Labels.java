@@ -1,9 +1,11 @@
 package org.hrscope.teach;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +54,7 @@ public record Labels(List<String> joints, List<Labelled> people) {
     /// @throws Problem `file.missing`, `json.broken`, `teach.*` naming the click
     public static Labels clicks(Path file) throws Problem {
         ClickFile read = new Json(Json.Names.AS_WRITTEN).read(file, ClickFile.class);
-        if (read.joints == null || read.joints.isEmpty() || read.clicks == null) {
+        if (read.joints == null || !named(read.joints) || read.clicks == null) {
             throw new Problem("teach.not-clicks", file);
         }
         Map<Person, Map<String, List<Click>>> people = new LinkedHashMap<>();
@@ -81,11 +83,12 @@ public record Labels(List<String> joints, List<Labelled> people) {
         people.forEach((person, clicks) ->
                 found.add(
                         new Labelled(file.resolveSibling(person.file), box(person.bbox), clicks)));
-        return new Labels(read.joints, found);
+        return new Labels(List.copyOf(new LinkedHashSet<>(read.joints)), found);
     }
 
     private static boolean complete(Entry entry) {
         return entry.file != null
+                && isName(entry.file)
                 && entry.joint != null
                 && entry.x != null
                 && entry.y != null
@@ -93,12 +96,20 @@ public record Labels(List<String> joints, List<Labelled> people) {
                 && (entry.bbox == null || box(entry.bbox) != null);
     }
 
+    /// Whether a file can be called so.
+    private static boolean isName(String file) {
+        try {
+            return !file.isBlank() && !Path.of(file).toString().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /// Null if these are no box.
     private static @Nullable BoundingBox box(@Nullable List<Double> sides) {
         if (sides == null || sides.size() != 4 || sides.contains(null)) return null;
         BoundingBox box = new BoundingBox(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
-        boolean real = Double.isFinite(box.x() + box.y() + box.width() + box.height());
-        return real && box.width() > 0 && box.height() > 0 ? box : null;
+        return box.isPlausible() ? box : null;
     }
 
     private record CocoLabels(
@@ -125,7 +136,7 @@ public record Labels(List<String> joints, List<Labelled> people) {
         CocoLabels read = new Json(Json.Names.SNAKE_CASE).read(file, CocoLabels.class);
         Category category = null;
         for (Category each : orEmpty(read.categories)) {
-            if (category == null && each != null && !orEmpty(each.keypoints).isEmpty()) {
+            if (category == null && each != null && named(orEmpty(each.keypoints))) {
                 category = each;
             }
         }
@@ -134,7 +145,8 @@ public record Labels(List<String> joints, List<Labelled> people) {
         Map<String, Path> images = new HashMap<>();
         for (Image image : orEmpty(read.images)) {
             if (image == null || image.id == null || image.fileName == null) continue;
-            images.put(image.id.toString(), pictures.resolve(image.fileName));
+            if (isName(image.fileName))
+                images.put(image.id.toString(), pictures.resolve(image.fileName));
         }
         List<Labelled> people = new ArrayList<>();
         for (Annotation person : orEmpty(read.annotations)) {
@@ -151,7 +163,13 @@ public record Labels(List<String> joints, List<Labelled> people) {
         return new Labels(joints, people);
     }
 
+    private static boolean named(List<String> joints) {
+        return !joints.isEmpty() && !joints.contains(null);
+    }
+
     private static Map<String, List<Click>> clicks(List<String> joints, List<Double> triples) {
+        // Not a list of numbers.
+        if (triples.contains(null)) return Map.of();
         Map<String, List<Click>> clicks = new LinkedHashMap<>();
         for (int i = 0; i < joints.size() && 3 * i + 2 < triples.size(); i++) {
             double x = triples.get(3 * i);

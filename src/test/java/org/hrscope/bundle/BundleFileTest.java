@@ -150,6 +150,22 @@ class BundleFileTest {
                         "json.broken",
                         zip("view.json", good.replace("\"frame\":17", "\"frame\":-17"))),
                 new Bad(
+                        "an endless box",
+                        "json.broken",
+                        zip("view.json", good.replace("\"width\":30.0", "\"width\":1e999"))),
+                new Bad(
+                        "a box that is far too far",
+                        "json.broken",
+                        zip("view.json", good.replace("\"x\":0.1,", "\"x\":-1e300,"))),
+                new Bad(
+                        "nothing drawn",
+                        "json.broken",
+                        zip("view.json", good.replace("\"x\":1.5,", "\"x\":1e999,"))),
+                new Bad(
+                        "a crowd",
+                        "json.broken",
+                        zip("view.json", good.replace("\"found\":[", crowd(200)))),
+                new Bad(
                         "newer, and unknown in every respect",
                         "bundle.newer",
                         zip("view.json", "{\"version\":2,\"source\":[\"all new\"]}")),
@@ -205,6 +221,11 @@ class BundleFileTest {
 
     private static String json(Bundle bundle) throws IOException {
         return new String(new Json(Json.Names.AS_WRITTEN).bytes(bundle), StandardCharsets.UTF_8);
+    }
+
+    private static String crowd(int people) {
+        String each = "{\"identity\":9,\"box\":{\"x\":1,\"y\":1,\"width\":5,\"height\":5}},";
+        return "\"found\":[" + each.repeat(people);
     }
 
     private static byte[] zip(String... namesAndTexts) throws IOException {

@@ -4,10 +4,14 @@ import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.hrscope.capture.Cameras;
@@ -21,6 +25,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.export.NpzReader;
 import org.hrscope.export.NpzWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// `ablate`, `grow`, and `inspect` with gains and shares, from the command line to the file.
@@ -135,7 +141,7 @@ class AblationCommandsTest extends CommandRuns {
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--shares")).isZero();
         assertThat(out.toString()).contains("branch 3").contains("joint 16");
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
-        assertThat(err.toString()).contains("Give -o, --shares, or --gain with an IMAGE.");
+        assertThat(err.toString()).contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
     }
 
     @Test
@@ -198,6 +204,48 @@ class AblationCommandsTest extends CommandRuns {
         };
         assertThat(run(args("grow", BUNDLED, sizes))).isEqualTo(2);
         assertThat(err.toString()).contains("/dev/full").doesNotContain("Exception");
+    }
+
+    /// Its heatmaps are NaN, so it cannot be proven to compute the same.
+    @Test
+    void aNetworkThatIsNotProvenReplacesNothing() throws Exception {
+        ModelProto.Builder broken =
+                ModelProto.parseFrom(Files.readAllBytes(Path.of(BUNDLED))).toBuilder();
+        for (TensorProto.Builder tensor : broken.getGraphBuilder().getInitializerBuilderList()) {
+            if (!tensor.getName().equals("heatmaps.bias")) continue;
+            byte[] nan = new byte[tensor.getRawData().size()];
+            Arrays.fill(nan, (byte) 0xff);
+            tensor.setRawData(ByteString.copyFrom(nan));
+        }
+        Path model = Files.write(folder.resolve("nan.onnx"), broken.build().toByteArray());
+        Path kept = Files.writeString(folder.resolve("kept.onnx"), "precious");
+        String[] sizes = {
+            "--width", "17", "--modules", "1,1,1", "--blocks", "2", "-o", kept.toString()
+        };
+        assertThat(run(args("grow", model.toString(), sizes))).isEqualTo(2);
+        assertThat(err.toString()).contains("differ from the originals");
+        assertThat(kept).hasContent("precious");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0,0,0,0",
+                "0,0,-10,10",
+                "NaN,0,10,10",
+                "0,0,1e300,1e300",
+                "1,1,1e-300,1e-300",
+                "5000,5000,10,10",
+                "0,0,Infinity,3"
+            })
+    void aBoxWithNothingInItIsRefused(String box) throws Exception {
+        Path image = folder.resolve("grey.png");
+        ImageIO.write(new BufferedImage(9, 12, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
+        Path csv = folder.resolve("sight.csv");
+        String[] rest = {image.toString(), "--patch", "128", "--box", box, "--csv", csv.toString()};
+        assertThat(run(args("occlude", BUNDLED, rest))).isEqualTo(2);
+        assertThat(err.toString()).contains("grey.png", "9 x 12").doesNotContain("Exception");
+        assertThat(csv).doesNotExist();
     }
 
     @Test

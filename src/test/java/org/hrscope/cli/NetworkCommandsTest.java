@@ -199,10 +199,20 @@ class NetworkCommandsTest extends CommandRuns {
         assertThat(run("inspect", BUNDLED, "--compare", off, "--tolerance", "1e9")).isZero();
         String nan = reference("nan.npz", 64, Float.NaN).toString();
         assertThat(run("inspect", BUNDLED, "--compare", nan, "--tolerance", "1e9")).isEqualTo(1);
+        String endless = reference("inf.npz", 64, Float.POSITIVE_INFINITY).toString();
+        assertThat(run("inspect", BUNDLED, "--compare", endless)).isEqualTo(1);
         String other = reference("other.npz", 48, 0).toString();
         assertThat(err.toString()).isEmpty();
         assertThat(run("inspect", BUNDLED, "--compare", other)).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("heatmaps");
+        assertThat(run("inspect", BUNDLED, "--compare", same, "--tolerance", "NaN")).isEqualTo(2);
+        assertThat(run("inspect", BUNDLED, "--compare", same, "--tolerance=-1")).isEqualTo(2);
+        Path nothing = folder.resolve("nothing.npz");
+        try (var to = new org.hrscope.export.NpzWriter(Files.newOutputStream(nothing))) {
+            to.add("input", org.hrscope.convert.FixedInput.of(256, 192));
+        }
+        assertThat(run("inspect", BUNDLED, "--compare", nothing.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("nothing to compare").doesNotContain("Exception");
     }
 
     @Test

@@ -7,8 +7,7 @@ import javafx.stage.Screen;
 
 /// Scenes of secondary windows. FX thread.
 public final class FittingScene {
-    /// For title bar and frame.
-    private static final double FRAME = 40;
+    private static final double TITLE = 40;
 
     private FittingScene() {}
 
@@ -16,8 +15,6 @@ public final class FittingScene {
     public static Scene of(Parent root, double width, double height) {
         Rectangle2D area = Screen.getPrimary().getVisualBounds();
         return new Scene(
-                root,
-                Math.min(width, area.getWidth() - FRAME),
-                Math.min(height, area.getHeight() - FRAME));
+                root, Math.min(width, area.getWidth()), Math.min(height, area.getHeight() - TITLE));
     }
 }

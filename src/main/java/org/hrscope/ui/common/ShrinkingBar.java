@@ -3,6 +3,7 @@ package org.hrscope.ui.common;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /// A row in which nothing is cut off: where it gets too narrow, its parts shrink one after the other. FX thread.
@@ -17,6 +18,9 @@ public class ShrinkingBar extends HBox {
 
     public ShrinkingBar(Node... children) {
         super(children);
+        // Parts shrink, but no words are elided.
+        for (Node child : children)
+            if (child instanceof Label label) label.setMinWidth(USE_PREF_SIZE);
     }
 
     /// @param first the first of them gives way first

@@ -2,6 +2,8 @@ package org.hrscope.ui.common;
 
 import java.lang.ref.WeakReference;
 import java.util.Objects;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
@@ -9,9 +11,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
+import org.controlsfx.control.PopOver;
 
 /// Light or dark: one style sheet, with colours chosen by the pseudo-class `dark` on each root. FX thread.
 public final class Theme {
+    private static final String THEMED = "themed";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final String SHEET = "/org/hrscope/style/hrscope.css";
 
@@ -21,11 +25,21 @@ public final class Theme {
         return dark;
     }
 
+    /// The same for a pop-over. Its skin replaces the style classes of the root by those of the pop-over.
+    public void style(PopOver popOver) {
+        popOver.getStyleClass().add(THEMED);
+        // Else what is outside the border would be white.
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            popOver.getStyleClass().add("opaque");
+        }
+        style(popOver.getRoot());
+    }
+
     /// Applies the sheet and theme to `root`, a window's or a pop-up's, now and on every change.
     public void style(Parent root) {
         ObservableList<String> sheets = root.getStylesheets();
         sheets.add(Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm());
-        root.getStyleClass().add("themed");
+        root.getStyleClass().add(THEMED);
         root.pseudoClassStateChanged(DARK, dark.get());
         dark.addListener(new Follower(root));
     }

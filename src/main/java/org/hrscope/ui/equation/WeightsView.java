@@ -189,7 +189,7 @@ public final class WeightsView extends VBox {
         for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
         int small = 0;
         for (float value : all) if (Math.abs(value) < SMALL * about.reach()) small++;
-        figures[4].setText(String.format(Locale.ROOT, "%.1f %%", 100.0 * small / all.length));
+        figures[4].setText(String.format(Locale.ROOT, "%.1f%%", 100.0 * small / all.length));
         scale.show(new FeatureMaps(1, 1, all.length, all), colours);
     }
 }

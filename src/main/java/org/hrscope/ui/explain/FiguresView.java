@@ -111,7 +111,7 @@ final class FiguresView extends GridPane {
     /// Small shares get one more digit.
     private static String percent(double share) {
         return String.format(
-                Locale.ROOT, share > 0 && share < 0.01 ? "%.2f %%" : "%.1f %%", 100 * share);
+                Locale.ROOT, share > 0 && share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
     }
 
     /// `1.60 M`, `7.64 G`: 1 M is 10^6, 1 G is 10^9

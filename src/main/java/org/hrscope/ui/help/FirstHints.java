@@ -89,7 +89,7 @@ public final class FirstHints {
         popOver.setAutoHide(false);
         popOver.setHideOnEscape(false);
         Motion.calm(popOver);
-        shell.theme().style(popOver.getRoot());
+        shell.theme().style(popOver);
         popOver.setOnHidden(event -> {
             if (open != popOver) return;
             open = null;

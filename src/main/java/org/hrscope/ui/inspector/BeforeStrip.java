@@ -21,7 +21,7 @@ import org.hrscope.ui.maps.FeatureMapView;
 /// The open node's inputs, each as its mean map with the window the hovered cell reads; a click opens it. FX thread.
 final class BeforeStrip extends VBox {
     private static final double SIZE = 62;
-    private static final double SMALL = 40;
+    private static final double SMALL = 32;
 
     private final InspectorViewModel inspector;
     private final HBox row = new HBox();

@@ -142,7 +142,7 @@ final class ChannelDetail extends StackPane {
         TensorStatistics of = maps.channels().get(channel);
         double[] values = {of.min(), of.mean(), of.max(), of.deviation()};
         for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
-        figures[4].setText(String.format(Locale.ROOT, "%.1f %%", 100 * of.zeros()));
+        figures[4].setText(String.format(Locale.ROOT, "%.1f%%", 100 * of.zeros()));
         if (inspector.overPictureProperty().get()) {
             stage.show(map, colours, maps.cellToPicture());
         } else {

@@ -31,7 +31,7 @@ public record PeakSlices(int joint, List<Slice> slices) {
     public record Slice(String term, String name, double share, Color colour) {
         /// `72 %`
         public String percent() {
-            return PeakSlices.percent(share) + " %";
+            return PeakSlices.percent(share) + "%";
         }
     }
 

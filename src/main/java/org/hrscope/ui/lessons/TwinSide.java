@@ -63,6 +63,9 @@ final class TwinSide extends VBox {
         HBox legend = new HBox(low, scale, high);
         legend.getStyleClass().add("twin-legend");
         legend.setAlignment(Pos.CENTER);
+        // Where space is short the scale gives way, not its numbers.
+        low.setMinWidth(USE_PREF_SIZE);
+        high.setMinWidth(USE_PREF_SIZE);
         drawing.setMinSize(0, 0);
         VBox.setVgrow(drawing, Priority.ALWAYS);
         setAlignment(Pos.TOP_CENTER);

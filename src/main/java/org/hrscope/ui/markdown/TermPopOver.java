@@ -22,7 +22,7 @@ public final class TermPopOver {
         popOver.setCornerRadius(0);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        theme.style(popOver.getRoot());
+        theme.style(popOver);
         popOver.getStyleClass().add("term-popover");
     }
 

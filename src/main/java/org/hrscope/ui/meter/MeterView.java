@@ -74,7 +74,7 @@ public final class MeterView extends HBox implements Shrinking {
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        theme.style(popOver.getRoot());
+        theme.style(popOver);
         popOver.show(owner);
     }
 

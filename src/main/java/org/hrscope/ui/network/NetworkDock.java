@@ -14,7 +14,6 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
@@ -108,22 +107,23 @@ public final class NetworkDock extends BorderPane {
         choose.run();
     }
 
-    private HBox head(Theme theme) {
+    private ShrinkingBar head(Theme theme) {
         Label title = new Caption(texts.of(this::title, model.networkProperty()), "panel-title");
         progress.setVisible(false);
-        progress.setPrefWidth(90);
         Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        ShrinkingBar.setHgrow(space, Priority.ALWAYS);
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
         Legend legend = new Legend(model, texts, theme.darkProperty());
-        title.setMinWidth(USE_PREF_SIZE);
-        ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
         Label shows = new Caption(texts, "network.shows", "muted");
-        head.getChildren().addAll(shows, channels(), times, compare);
+        ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
         head.shrinking(legend, Shrinking.hiding(shows));
         head.getChildren()
                 .addAll(
+                        shows,
+                        channels(),
+                        times,
+                        compare,
                         controls.button(MaterialDesignT.TEXT_SEARCH, "network.find", this::find),
                         button(MaterialDesignM.MAGNIFY_MINUS_OUTLINE, "view.smaller", 1 / ZOOM),
                         button(MaterialDesignM.MAGNIFY_PLUS_OUTLINE, "view.larger", ZOOM),
@@ -281,10 +281,8 @@ public final class NetworkDock extends BorderPane {
     /// At most one list stands beside the map.
     private void aside() {
         if (!compare.isSelected()) differences.clear();
-        setRight(
-                !open.get()
-                        ? null
-                        : times.isSelected() ? list : compare.isSelected() ? differences : null);
+        var aside = times.isSelected() ? list : compare.isSelected() ? differences : null;
+        setRight(open.get() ? aside : null);
     }
 
     private void timesWanted(boolean now) {

@@ -6,8 +6,13 @@ import org.hrscope.ui.common.NodePicture;
 
 /// The whole map at its natural size, whatever part of it the window shows, as a file wants it. FX thread.
 final class WholeMap {
-    /// Pixels per unit of the layout in exported images: every name and size has room.
-    private static final double EXPORTED = 1.25;
+    /// Pixels that name and size need under a node.
+    private static final double WORDS = 26;
+
+    /// Pixels per unit of the layout.
+    private static final double LEAST = 1.25;
+
+    private static final double MOST = 3;
 
     private final MapPainter painter;
     private final MapPainter.Scene whole;
@@ -17,11 +22,13 @@ final class WholeMap {
         this.painter = painter;
         MapLayout map = scene.map();
         double margin = MapCanvas.MARGIN;
+        // In a wide dock the rows have closed up.
+        double scale = Math.clamp(WORDS / map.under(), LEAST, MOST);
         whole =
                 scene.at(
-                        AffineTransform2D.scaleThenShift(EXPORTED, EXPORTED, margin, margin),
-                        MapPainter.GUTTER + map.width() * EXPORTED + 2 * margin,
-                        MapPainter.HEAD + map.height() * EXPORTED + 2 * margin);
+                        AffineTransform2D.scaleThenShift(scale, scale, margin, margin),
+                        MapPainter.GUTTER + map.width() * scale + 2 * margin,
+                        MapPainter.HEAD + map.height() * scale + 2 * margin);
     }
 
     NodePicture picture() {

@@ -11,6 +11,7 @@ import org.hrscope.ui.common.Texts;
 
 /// The network that comes with the program, above those of the library: as it is, and at the published sizes. FX thread.
 public final class BundledRow extends HBox {
+    private static final double IN_A_ROW = 440;
 
     public BundledRow(Opener opener, Texts texts) {
         getStyleClass().add("library-bundled");
@@ -29,6 +30,8 @@ public final class BundledRow extends HBox {
         sizes.getChildren().forEach(size -> ((Region) size).setMinWidth(USE_PREF_SIZE));
         use.setMinWidth(USE_PREF_SIZE);
         sizes.getChildren().addFirst(use);
+        sizes.setPrefWrapLength(IN_A_ROW);
+        sizes.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(name, about, sizes);
     }
 }

@@ -50,7 +50,7 @@ public final class SamplesView {
             shown.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
             shown.setDetachable(false);
             Motion.calm(shown);
-            shell.theme().style(shown.getRoot());
+            shell.theme().style(shown);
             popOver = shown;
         }
         shown.show(at);

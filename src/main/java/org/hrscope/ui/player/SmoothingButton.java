@@ -32,7 +32,7 @@ public final class SmoothingButton extends Button {
         popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        shell.theme().style(popOver.getRoot());
+        shell.theme().style(popOver);
         setGraphic(new FontIcon(MaterialDesignS.SINE_WAVE));
         getStyleClass().addAll("icon-button", "smoothing-button");
         shell.controls().named(this, "smoothing.open");

@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
@@ -155,7 +156,8 @@ final class InspectorDock implements Part {
                 () -> {
                     BooleanProperty over = inspector.overPictureProperty();
                     over.set(!over.get());
-                });
+                },
+                KeyCombination.SHIFT_DOWN);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class JobsButton extends Button {
             popOver.hide();
             return;
         }
-        if (!popOver.getRoot().getStyleClass().contains("themed")) theme.style(popOver.getRoot());
+        if (!popOver.getStyleClass().contains("themed")) theme.style(popOver);
         popOver.show(this);
     }
 

@@ -14,10 +14,15 @@ import org.hrscope.ui.common.Texts;
 /// screen.
 /// FX thread.
 final class KeysView extends VBox {
-    private static final int COLUMNS = 3;
-    private static final double WORDS = 176;
+    private static final double WORDS = 168;
+    /// What a button need not say of itself.
+    private static final Map<String, String> FULLER =
+            Map.of("lesson.back", "keys.lesson.back", "lesson.next", "keys.lesson.next");
 
-    KeysView(Keys keys, Texts texts) {
+    private static final double COLUMN = 284;
+
+    /// @param width that of the window
+    KeysView(Keys keys, Texts texts, double width) {
         getStyleClass().add("keys-view");
         Label title = new Label(texts.get("keys"));
         title.getStyleClass().add("panel-title");
@@ -25,13 +30,14 @@ final class KeysView extends VBox {
         for (Keys.Binding binding : keys.bindings()) {
             byText.computeIfAbsent(binding.textKey(), _ -> new ArrayList<>()).add(binding);
         }
-        HBox columns = new HBox(22);
-        int rows = Math.ceilDiv(byText.size(), COLUMNS);
+        HBox columns = new HBox(18);
+        int rows = Math.ceilDiv(byText.size(), Math.clamp((int) (width / COLUMN), 1, 4));
         int at = 0;
         for (Map.Entry<String, List<Keys.Binding>> entry : byText.entrySet()) {
             if (at % rows == 0) columns.getChildren().add(column());
             GridPane grid = (GridPane) columns.getChildren().getLast();
-            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(entry.getKey())));
+            String key = FULLER.getOrDefault(entry.getKey(), entry.getKey());
+            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(key)));
         }
         Label drag = new Label(texts.get("keys.pointer"));
         drag.getStyleClass().add("muted");
@@ -40,7 +46,15 @@ final class KeysView extends VBox {
     }
 
     private static Label words(String text) {
-        Label words = new Label(text);
+        // Else the list would be as low as if no line were wrapped.
+        Label words =
+                new Label(text) {
+                    @Override
+                    protected double computePrefHeight(double width) {
+                        return super.computePrefHeight(width < 0 ? WORDS : width);
+                    }
+                };
+        words.setMinHeight(USE_PREF_SIZE);
         words.setWrapText(true);
         words.setMaxWidth(WORDS);
         return words;

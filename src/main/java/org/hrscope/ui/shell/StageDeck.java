@@ -40,6 +40,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// The stage with its tools and overlaid messages, and the timeline below it. FX thread.
 final class StageDeck extends VBox implements Part {
     private static final double BESIDE_SWITCHES = 82;
+    private static final double ABOVE_FOOT = 8;
 
     private final ViewModels models;
     private final LargerNetworkOffer offer;
@@ -79,10 +80,16 @@ final class StageDeck extends VBox implements Part {
                                 texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
-        // Beside the layer switches, and in more lines where the stage is narrow.
+        // Beside the layer switches, no wider than its words, and in more lines where the stage is
+        // narrow.
         words.setWrapText(true);
         words.setMinHeight(Label.USE_PREF_SIZE);
-        words.maxWidthProperty().bind(pane.widthProperty().subtract(BESIDE_SWITCHES));
+        HBox beside = new HBox(words);
+        beside.setAlignment(Pos.BOTTOM_LEFT);
+        beside.setFillHeight(false);
+        beside.setMouseTransparent(true);
+        beside.maxWidthProperty().bind(pane.widthProperty().subtract(BESIDE_SWITCHES));
+        StackPane.setAlignment(beside, Pos.BOTTOM_LEFT);
         // What replaces the stage would be below them.
         words.visibleProperty()
                 .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
@@ -123,10 +130,16 @@ final class StageDeck extends VBox implements Part {
                         texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         Label help = toolHelp(dock.tools(), texts);
+        // Above the words about the selection, which may reach under it.
+        help.translateYProperty()
+                .bind(
+                        Bindings.when(words.visibleProperty())
+                                .then(words.heightProperty().add(2 * ABOVE_FOOT).negate())
+                                .otherwise(-ABOVE_FOOT));
         pane.getChildren()
                 .addAll(
                         new WipeLine(stage.pair()),
-                        words,
+                        beside,
                         help,
                         legend,
                         exhibit,

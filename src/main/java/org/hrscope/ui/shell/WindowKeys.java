@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -44,14 +45,15 @@ final class WindowKeys {
 
     /// Shows the list.
     void list() {
-        TallPane list = new TallPane(new KeysView(keys, shell.texts()));
-        list.setMaxHeight(window.getLayoutBounds().getHeight() - MARGIN);
+        Bounds room = window.getLayoutBounds();
+        TallPane list = new TallPane(new KeysView(keys, shell.texts(), room.getWidth() - MARGIN));
+        list.setMaxHeight(room.getHeight() - MARGIN);
         PopOver popOver = new PopOver(list);
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        shell.theme().style(popOver.getRoot());
+        shell.theme().style(popOver);
         popOver.show(window.getScene().getWindow());
     }
 

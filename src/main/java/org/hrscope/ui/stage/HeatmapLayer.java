@@ -1,47 +1,23 @@
 package org.hrscope.ui.stage;
 
-import java.nio.IntBuffer;
 import java.util.BitSet;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Affine;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.HeatmapPainter;
-import org.jspecify.annotations.Nullable;
+import org.hrscope.ui.common.PixelImage;
 
-/// The heatmaps over the frame, placed by the inverse affine of the crop. Double-buffered, because the renderer may
-/// still be reading the previous image. FX thread.
+/// The heatmaps over the frame, placed by the inverse affine of the crop. Every call makes a new image: one that was
+/// taken off the view, refilled and put back is at times drawn as it was before, over a frame that has moved on.
+/// FX thread.
 final class HeatmapLayer {
-
-    private record Picture(
-            int width,
-            int height,
-            int[] pixels,
-            PixelBuffer<IntBuffer> buffer,
-            WritableImage image) {
-
-        static Picture of(int width, int height) {
-            int[] pixels = new int[width * height];
-            PixelBuffer<IntBuffer> buffer =
-                    new PixelBuffer<>(
-                            width,
-                            height,
-                            IntBuffer.wrap(pixels),
-                            PixelFormat.getIntArgbPreInstance());
-            return new Picture(width, height, pixels, buffer, new WritableImage(buffer));
-        }
-    }
 
     private final ImageView view = new ImageView();
     private final Affine placed = new Affine();
     private final HeatmapPainter painter = new HeatmapPainter();
-    private @Nullable Picture shown;
-    private @Nullable Picture spare;
     private double opacity = 1;
 
     HeatmapLayer() {
@@ -65,25 +41,16 @@ final class HeatmapLayer {
     }
 
     void show(Heatmaps maps, CropGeometry geometry, BitSet joints, boolean hues) {
-        Picture next =
-                next(maps.width() * HeatmapPainter.SCALE, maps.height() * HeatmapPainter.SCALE);
+        int width = maps.width() * HeatmapPainter.SCALE;
+        int height = maps.height() * HeatmapPainter.SCALE;
+        int[] pixels = new int[width * height];
         if (hues) {
-            painter.hues(maps, joints, next.pixels);
+            painter.hues(maps, joints, pixels);
         } else {
-            painter.maximum(maps, joints, ColorMap.MAGMA, next.pixels);
+            painter.maximum(maps, joints, ColorMap.MAGMA, pixels);
         }
-        next.buffer.updateBuffer(whole -> null);
-        view.setImage(next.image);
-        spare = shown;
-        shown = next;
+        view.setImage(PixelImage.of(pixels, width, height));
         place(geometry.fromHeatmap());
-    }
-
-    private Picture next(int width, int height) {
-        Picture free = spare;
-        return free != null && free.width == width && free.height == height
-                ? free
-                : Picture.of(width, height);
     }
 
     /// In the image, cell i covers SCALE pixels from i * SCALE. Cell and pixel coordinates refer to centres, so both

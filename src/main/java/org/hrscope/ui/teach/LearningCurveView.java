@@ -35,8 +35,8 @@ final class LearningCurveView extends Pane {
         trained.getStyleClass().add("curve-smooth");
         untrained.getStyleClass().add("curve-raw");
         near.getStyleClass().add("curve-near");
-        worst.setText(Math.round(100 * WORST) + " %");
-        best.setText("0 %");
+        worst.setText(Math.round(100 * WORST) + "%");
+        best.setText("0%");
         List.of(worst, best, first, last)
                 .forEach(label -> label.getStyleClass().add("axis-number"));
         getChildren().addAll(near, untrained, trained, worst, best, first, last);

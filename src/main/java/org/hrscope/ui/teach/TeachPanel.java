@@ -49,12 +49,19 @@ public final class TeachPanel extends VBox {
         about.textProperty().bind(texts.of("teach.about"));
         about.getStyleClass().add("muted");
         wrapped(about);
+        // Once a joint is named, the room is for what was learnt.
+        about.visibleProperty().bind(Bindings.isEmpty(model.joints()));
+        about.managedProperty().bind(about.visibleProperty());
         wrapped(sentence);
         learnt.getStyleClass().add("teach-learnt");
         Label legend = new Label();
         legend.textProperty().bind(texts.of("teach.curve"));
         legend.getStyleClass().add("muted");
         wrapped(legend);
+        for (Region part : new Region[] {curve, legend}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
         rows.getStyleClass().add("teach-rows");
         getChildren().addAll(head(), about, naming(), rows, presence(), learnt, ending());
@@ -105,7 +112,7 @@ public final class TeachPanel extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         add.setMinWidth(Region.USE_PREF_SIZE);
         HBox naming = new HBox(name, add);
-        naming.getStyleClass().add("teach-naming");
+        naming.getStyleClass().addAll("teach-naming", "button-row");
         return naming;
     }
 
@@ -147,7 +154,7 @@ public final class TeachPanel extends VBox {
         stop.disableProperty().bind(Bindings.isEmpty(model.joints()));
         for (Button button : new Button[] {keep, stop}) button.setMinWidth(USE_PREF_SIZE);
         HBox ending = new HBox(keep, stop);
-        ending.getStyleClass().add("teach-ending");
+        ending.getStyleClass().addAll("teach-ending", "button-row");
         return ending;
     }
 

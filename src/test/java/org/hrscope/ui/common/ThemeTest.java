@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.controlsfx.control.PopOver;
+import org.hrscope.ui.FxToolkit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(60)
+@ExtendWith(FxToolkit.class)
 class ThemeTest {
     private final Theme theme = new Theme();
 
@@ -38,5 +47,27 @@ class ThemeTest {
         VBox root = new VBox();
         theme.style(root);
         return new WeakReference<>(root);
+    }
+
+    @Test
+    void aPopOverHasTheColoursOfTheThemeWhileItShows() {
+        FxToolkit.run(() -> {
+            Theme theme = new Theme();
+            Stage window = new Stage();
+            window.setScene(new Scene(new StackPane(), 300, 200));
+            window.show();
+            Label words = new Label("words");
+            PopOver popOver = new PopOver(words);
+            popOver.setAnimated(false);
+            theme.style(popOver);
+            popOver.show(window, 10, 10);
+            popOver.getRoot().applyCss();
+            assertThat(words.getTextFill()).isEqualTo(Color.web("#e7eaf0"));
+            theme.darkProperty().set(false);
+            popOver.getRoot().applyCss();
+            assertThat(words.getTextFill()).isEqualTo(Color.web("#1b2330"));
+            popOver.hide();
+            window.hide();
+        });
     }
 }

@@ -2,7 +2,6 @@ package org.hrscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.FxToolkit;
-import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every lesson step, side panel and secondary window, in every language and in small windows: all texts can be read.
-/// With `-Dlayout.pictures=FOLDER` an image of each is kept, to look at.
 @Timeout(300)
 @ExtendWith(FxToolkit.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -86,20 +83,7 @@ class LayoutTest {
                 root.layout();
             }
             for (String found : TextFindings.in(root)) findings.add(where + what + ": " + found);
-            keep(root, what);
         });
-    }
-
-    private void keep(Parent root, String what) {
-        String pictures = System.getProperty("layout.pictures");
-        if (pictures == null) return;
-        try {
-            new File(pictures).mkdirs();
-            String name = (where + what).replaceAll("[^\\w.-]+", "_") + ".png";
-            NodePicture.of(root).write(Path.of(pictures, name));
-        } catch (org.hrscope.domain.Problem unwritable) {
-            throw new IllegalStateException(unwritable);
-        }
     }
 
     private void panel(int index) {
@@ -172,7 +156,10 @@ class LayoutTest {
         FxToolkit.rendered();
         Node row = window.find(".lesson-row").get(index);
         FxToolkit.run(((javafx.scene.control.ButtonBase) row.getParent())::fire);
-        FxToolkit.run(() -> {});
+        // An unfinished lesson resumes where it was left.
+        while (!window.find(".lesson-foot > .button").getFirst().isDisabled()) {
+            window.fire(".lesson-foot > .button", 0);
+        }
         int step = 1;
         look("lesson " + (index + 1) + " step " + step);
         while (!asking()) {
