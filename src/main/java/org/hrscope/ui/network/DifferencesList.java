@@ -106,15 +106,24 @@ final class DifferencesList extends VBox {
                                                 Comparator.comparingDouble(Parity::relative)
                                                         .reversed())
                                         .toList(),
-                Jobs.Outcome.of(
-                        found -> {
-                            show(file, found);
-                            done.accept(true);
-                        },
-                        problem -> {
-                            done.accept(false);
-                            trouble.accept(problem);
-                        }));
+                new Jobs.Outcome<List<Parity>>() {
+                    @Override
+                    public void done(List<Parity> found) {
+                        show(file, found);
+                        done.accept(true);
+                    }
+
+                    @Override
+                    public void failed(Problem problem) {
+                        done.accept(false);
+                        trouble.accept(problem);
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        done.accept(false);
+                    }
+                });
     }
 
     private void show(Path file, List<Parity> found) {

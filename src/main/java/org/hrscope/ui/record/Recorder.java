@@ -135,9 +135,10 @@ public final class Recorder {
             return;
         }
         LiveRecorder begun = new LiveRecorder(file(), LayersViewModel.LEAST_SCORE, new Ending());
+        // Where no thread can be had, nothing is running that would have to be ended.
+        begun.start();
         recorder = begun;
         running.set(true);
-        begun.start();
     }
 
     private Path file() {
