@@ -52,9 +52,12 @@ public record OnnxHead(String output, String features, String weight, String bia
     }
 
     private static boolean plain(OnnxGraph.Node convolution, Shape filters) {
-        return filters.rank() == 4
-                && filters.size(2) % 2 == 1
-                && filters.size(3) % 2 == 1
+        int k = filters.rank() == 4 ? filters.size(2) : 0;
+        // A cell of the heatmaps must lie where the cell of the features does.
+        String same = "%1$d,%1$d,%1$d,%1$d".formatted(k / 2);
+        return k % 2 == 1
+                && filters.size(3) == k
+                && (k == 1 || convolution.attributes().getOrDefault("pads", "").equals(same))
                 && convolution.attributes().getOrDefault("group", "1").equals("1")
                 && convolution.attributes().getOrDefault("strides", "1,1").equals("1,1");
     }
