@@ -202,8 +202,7 @@ public final class NetworkDock extends BorderPane {
 
     private void show(OpenedNetwork opened) {
         model.show(opened);
-        compare.setSelected(false);
-        aside();
+        compared(false);
         asked = Set.of();
         follower.model(opened.file(), opened.map().nodes().stream().map(MapNode::name).toList());
     }
