@@ -141,7 +141,8 @@ class AblationCommandsTest extends CommandRuns {
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--shares")).isZero();
         assertThat(out.toString()).contains("branch 3").contains("joint 16");
         assertThat(run("inspect", BUNDLED, "--tensor", input, "--gain", "layer1.3=0")).isEqualTo(2);
-        assertThat(err.toString()).contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
+        assertThat(err.toString())
+                .contains("Give -o, --shares, --compare, or --gain with an IMAGE.");
     }
 
     @Test

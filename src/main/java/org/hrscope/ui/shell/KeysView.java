@@ -15,6 +15,7 @@ import org.hrscope.ui.common.Texts;
 /// FX thread.
 final class KeysView extends VBox {
     private static final double WORDS = 168;
+
     /// What a button need not say of itself.
     private static final Map<String, String> FULLER =
             Map.of("lesson.back", "keys.lesson.back", "lesson.next", "keys.lesson.next");
