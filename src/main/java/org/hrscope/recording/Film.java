@@ -28,6 +28,9 @@ final class Film implements AutoCloseable {
     /// Assumed where nothing is known: the last frame's duration, and the bit rate's share.
     private static final double RATE = 30;
 
+    /// Samples per second: the container takes MP3, but says only at its header that it takes no slower one.
+    private static final int SLOWEST_MP3 = 16_000;
+
     private final Medium medium;
     private final FilmSize size;
     private final AVFormatContext format = new AVFormatContext(null);
@@ -98,7 +101,8 @@ final class Film implements AutoCloseable {
     private @Nullable AVStream copied(AVStream from) throws FfmpegException {
         int codec = from.codecpar().codec_id();
         boolean fits = avformat.avformat_query_codec(format.oformat(), codec, 0) == 1;
-        if (!fits) return null;
+        boolean slow = from.codecpar().sample_rate() < SLOWEST_MP3;
+        if (!fits || codec == avcodec.AV_CODEC_ID_MP3 && slow) return null;
         AVStream to = avformat.avformat_new_stream(format, null);
         FfmpegException.check(avcodec.avcodec_parameters_copy(to.codecpar(), from.codecpar()));
         // The source container's own number for the codec.

@@ -26,6 +26,8 @@ import org.hrscope.pixels.OpenCv;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
@@ -222,6 +224,24 @@ class FilmTest {
         byte[] gif = film(Medium.GIF, 65, 33, 0, 80, 160);
         assertThat(new String(gif, 0, 6, "ISO-8859-1")).isEqualTo("GIF89a");
         assertThat(times(gif)).containsExactly(0L, 80L, 160L);
+    }
+
+    /// Sound of ours, timed twice the same in the one, at too low a rate for MP4 in the other: the images stay.
+    @ParameterizedTest
+    @CsvSource({"sound-runs-back.mkv,false", "sound-too-slow-for-mp4.mkv,true"})
+    void soundThatDoesNotFitDoesNotEndTheRecording(String name, boolean mute) throws Exception {
+        Path source = Path.of("src/test/resources", name).toAbsolutePath();
+        ByteArrayOutputStream to = new ByteArrayOutputStream();
+        try (Film film = new Film(to, Medium.MP4, new Film.Start(64, 48, 0, source))) {
+            assertThat(film.mute()).isEqualTo(mute);
+            for (int i = 0; i < 5; i++) {
+                Guarded each = Guarded.of(64, 48, 0);
+                film.add(each.picture, 200 * i * MILLI);
+                each.picture.release();
+            }
+            film.end();
+        }
+        assertThat(times(to.toByteArray())).hasSize(5);
     }
 
     /// The stream's own words reach whoever asks why.
