@@ -46,9 +46,13 @@ public final class Teacher {
     }
 
     private OnnxHead.Channel fit(List<Integer> chosen) {
+        return sum(chosen).solve(LAMBDA);
+    }
+
+    private Ridge sum(List<Integer> chosen) {
         Ridge sum = new Ridge(examples.getFirst().features().channels());
         for (int i : chosen) sum.add(equations.get(i), 1);
-        return sum.solve(LAMBDA);
+        return sum;
     }
 
     private OptionalDouble error(Example example, OnnxHead.Channel fitted) {
@@ -63,10 +67,12 @@ public final class Teacher {
     public List<Double> leaveOneOut() {
         List<Double> errors = new ArrayList<>();
         if (examples.size() < 2) return errors;
-        List<Integer> all = IntStream.range(0, examples.size()).boxed().toList();
-        for (int left : all) {
-            List<Integer> others = all.stream().filter(i -> i != left).toList();
-            error(examples.get(left), fit(others)).ifPresent(errors::add);
+        Ridge all = sum(IntStream.range(0, examples.size()).boxed().toList());
+        for (int left = 0; left < examples.size(); left++) {
+            Ridge others = sum(List.of());
+            others.add(all, 1);
+            others.add(equations.get(left), -1);
+            error(examples.get(left), others.solve(LAMBDA)).ifPresent(errors::add);
         }
         return errors;
     }
