@@ -166,7 +166,9 @@ public final class HrscopeWindow {
 
     /// Shows the window at once; network and source load in the background.
     void show() {
-        Scene scene = new Scene(new Enlarged(window));
+        // Without a size of its own, JavaFX gives a scene its root's preferred one at every
+        // snapshot.
+        Scene scene = new Scene(new Enlarged(window), WindowPlace.WIDTH, WindowPlace.HEIGHT);
         stage.setScene(scene);
         stage.setTitle("HRScope");
         remembered.place(stage);

@@ -12,8 +12,10 @@ final class WindowPlace {
     /// With a title bar of 30 pixels.
     static final double LEAST_HEIGHT = 730;
 
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 840;
+    /// At first, where the screen has the room.
+    static final double WIDTH = 1280;
+
+    static final double HEIGHT = 840;
 
     private WindowPlace() {}
 
