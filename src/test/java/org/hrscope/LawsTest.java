@@ -332,7 +332,7 @@ class LawsTest {
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1150),
                     Map.entry("bundle", 400),
-                    Map.entry("teach", 900),
+                    Map.entry("teach", 930),
                     Map.entry("export", 2090),
                     Map.entry("convert", 820),
                     Map.entry("recording", 1000),

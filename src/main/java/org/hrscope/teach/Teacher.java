@@ -1,6 +1,7 @@
 package org.hrscope.teach;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -40,9 +41,16 @@ public final class Teacher {
         for (Example example : examples) equations.add(example.equations());
     }
 
-    /// To all examples.
+    /// To all examples; the background of its heatmaps is 0, as that of trained ones.
     public OnnxHead.Channel fit() {
-        return fit(IntStream.range(0, examples.size()).boxed().toList());
+        OnnxHead.Channel raised = fit(IntStream.range(0, examples.size()).boxed().toList());
+        List<Double> grounds = new ArrayList<>();
+        for (Example example : examples) {
+            float[] map = example.features().through(raised).values().clone();
+            Arrays.sort(map);
+            grounds.add((double) map[map.length / 2]);
+        }
+        return new OnnxHead.Channel(raised.weights(), (float) (raised.bias() - median(grounds)));
     }
 
     private OnnxHead.Channel fit(List<Integer> chosen) {

@@ -71,6 +71,14 @@ class TeacherTest {
     }
 
     @Test
+    void theBackgroundIsZero() {
+        Example one = dot(1, 2, new Click(1, 2, true));
+        OnnxHead.Channel fitted = new Teacher(List.of(one), Decoder.ARGMAX).fit();
+        assertThat(one.features().through(fitted).at(0, 0, 0)).isCloseTo(0f, within(1e-6f));
+        assertThat(one.features().through(fitted).at(0, 2, 1)).isGreaterThan(0.8f);
+    }
+
+    @Test
     void notHereTakesAPeakAway() {
         Example shown = dot(1, 2, new Click(1, 2, true));
         Example decoy = dot(3, 3, new Click(3, 3, false), new Click(0, 0, true));

@@ -140,7 +140,7 @@ class ExplainPanelTest {
                             2_000_000,
                             12_000_000));
             assertThat(seen())
-                    .contains("2.50 ms", "25.0 % of 10.00 ms")
+                    .contains("2.50 ms", "25.0% of 10.00 ms")
                     .doesNotContain("Not measured");
             selected.set("layer1.1");
             assertThat(seen()).contains("fused");
