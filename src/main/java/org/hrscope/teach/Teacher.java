@@ -41,16 +41,23 @@ public final class Teacher {
         for (Example example : examples) equations.add(example.equations());
     }
 
-    /// To all examples; the background of its heatmaps is 0, as that of trained ones.
+    /// To all examples. The background of its heatmaps is 0, as that of trained ones, and the peaks keep their height.
     public OnnxHead.Channel fit() {
         OnnxHead.Channel raised = fit(IntStream.range(0, examples.size()).boxed().toList());
         List<Double> grounds = new ArrayList<>();
+        List<Double> peaks = new ArrayList<>();
         for (Example example : examples) {
             float[] map = example.features().through(raised).values().clone();
             Arrays.sort(map);
             grounds.add((double) map[map.length / 2]);
+            if (example.shown()) peaks.add((double) map[map.length - 1]);
         }
-        return new OnnxHead.Channel(raised.weights(), (float) (raised.bias() - median(grounds)));
+        double ground = median(grounds);
+        double peak = peaks.isEmpty() ? 0 : median(peaks);
+        double scale = peak > 0 && peak > ground ? peak / (peak - ground) : 1;
+        float[] weights = raised.weights().clone();
+        for (int c = 0; c < weights.length; c++) weights[c] *= (float) scale;
+        return new OnnxHead.Channel(weights, (float) (scale * (raised.bias() - ground)));
     }
 
     private OnnxHead.Channel fit(List<Integer> chosen) {
