@@ -43,6 +43,9 @@ final class FiguresView extends GridPane {
         name.show(texts.get(key));
         Label figure = new Label(value);
         figure.getStyleClass().add("figure");
+        // In a narrow panel a size takes two lines.
+        figure.setWrapText(true);
+        figure.setMinHeight(Label.USE_PREF_SIZE);
         VBox tile = new VBox(name, figure);
         tile.getChildren().addAll(more);
         tile.getStyleClass().add("figure-tile");

@@ -53,6 +53,8 @@ final class InspectorHead extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("panel-title");
         kind.getStyleClass().add("muted");
+        kind.setWrapText(true);
+        kind.setMinHeight(USE_PREF_SIZE);
         frame.getStyleClass().add("muted");
         alarm.getStyleClass().add("muted");
         alarm.managedProperty().bind(alarm.visibleProperty());

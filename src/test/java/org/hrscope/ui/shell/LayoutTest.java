@@ -119,12 +119,19 @@ class LayoutTest {
         if (window.find(".inspector").isEmpty()) window.press(KeyCode.I);
         FxToolkit.rendered();
         assertThat(window.find(".inspector")).isNotEmpty();
-        everywhere(size -> {
-            for (int i = 0; i < panels(); i++) {
-                panel(i);
-                look("inspector, panel " + i);
-            }
-        });
+        // Short and long names, and nodes with few and many inputs.
+        for (int node = 0; node < 3; node++) {
+            String number = "inspector on node " + node + ", panel ";
+            everywhere(size -> {
+                for (int i = 0; i < panels(); i++) {
+                    panel(i);
+                    look(number + i);
+                }
+            });
+            FxToolkit.run(map::requestFocus);
+            for (int step = 0; step < 5; step++) window.press(KeyCode.RIGHT);
+            FxToolkit.rendered();
+        }
         window.press(KeyCode.I);
     }
 
