@@ -1,7 +1,6 @@
 package org.hrscope.ablation;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.hrscope.domain.Problem;
@@ -15,12 +14,7 @@ final class CsvFile {
     static void write(Path file, CharSequence text) throws Problem {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         try {
-            WholeFile.write(
-                    file,
-                    to -> {
-                        ByteBuffer left = ByteBuffer.wrap(bytes);
-                        while (left.hasRemaining()) to.write(left);
-                    });
+            WholeFile.write(file, bytes);
         } catch (IOException e) {
             throw new Problem(e, "inspect.not-written", file, e.getMessage());
         }

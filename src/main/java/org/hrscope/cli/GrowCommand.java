@@ -2,8 +2,6 @@ package org.hrscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,19 +86,12 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
             unproven = Files.createTempFile("hrscope-unproven", ".onnx");
             grown.write(unproven);
             double off = grown.prove(old, unproven);
-            try (FileChannel from = FileChannel.open(unproven)) {
-                WholeFile.write(output, to -> copy(from, to));
-            }
+            WholeFile.copy(unproven, output);
             return off;
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", output, e.getMessage());
         } finally {
             if (unproven != null) unproven.toFile().delete();
         }
-    }
-
-    private static void copy(FileChannel from, WritableByteChannel to) throws IOException {
-        long at = 0;
-        while (at < from.size()) at += from.transferTo(at, from.size() - at, to);
     }
 }

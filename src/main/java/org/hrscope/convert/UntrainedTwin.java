@@ -2,6 +2,7 @@ package org.hrscope.convert;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.hrscope.domain.Problem;
@@ -29,6 +30,16 @@ public final class UntrainedTwin {
         } catch (IOException e) {
             throw new Problem(e, "import.not-written", net.spec().name(), file, e.getMessage());
         }
+    }
+
+    /// The same in a temporary file, which goes with the program unless somebody removes it earlier.
+    ///
+    /// @throws Problem as above
+    public static Path temporary(HrNet net) throws IOException, Problem {
+        Path file = Files.createTempFile("hrscope-untrained", ".onnx");
+        file.toFile().deleteOnExit();
+        write(net, file);
+        return file;
     }
 
     /// Batch norm with gain 1 and variance 1 still divides by sqrt(1 + epsilon).

@@ -53,6 +53,32 @@ public final class WholeFile {
         replace(file, content, true);
     }
 
+    /// The same with these bytes.
+    public static void write(Path file, byte[] bytes) throws IOException, Problem {
+        write(file, holding(bytes));
+    }
+
+    /// The same with what another file holds.
+    public static void copy(Path from, Path file) throws IOException, Problem {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ)) {
+            write(
+                    file,
+                    channel -> {
+                        long done = 0;
+                        while (done < source.size()) {
+                            done += source.transferTo(done, source.size() - done, channel);
+                        }
+                    });
+        }
+    }
+
+    private static Content holding(byte[] bytes) {
+        return channel -> {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) channel.write(rest);
+        };
+    }
+
     /// The same, but completes if the thread is interrupted; the interrupt stays pending.
     ///
     /// @param content must write the same when called again: an interrupt closes the channel under it
@@ -62,13 +88,7 @@ public final class WholeFile {
 
     /// For one of many files in a folder: does not scan for leftovers each time.
     public static void writeUndisturbed(Path file, byte[] bytes) throws IOException, Problem {
-        undisturbed(
-                file,
-                channel -> {
-                    ByteBuffer rest = ByteBuffer.wrap(bytes);
-                    while (rest.hasRemaining()) channel.write(rest);
-                },
-                false);
+        undisturbed(file, holding(bytes), false);
     }
 
     /// Checks beforehand, as far as possible, that a file can be written here.

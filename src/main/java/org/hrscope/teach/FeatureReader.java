@@ -48,8 +48,7 @@ public final class FeatureReader implements AutoCloseable {
         if (net.isEmpty()) return Optional.empty();
         Path twin = null;
         try {
-            twin = Files.createTempFile("hrscope-untrained", ".onnx");
-            UntrainedTwin.write(net.get(), twin);
+            twin = UntrainedTwin.temporary(net.get());
             return Optional.of(of(new ModelFile(twin, file.info())));
         } catch (IOException e) {
             throw new Problem(e, "teach.no-room", String.valueOf(e.getMessage()));

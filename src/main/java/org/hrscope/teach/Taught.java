@@ -1,9 +1,7 @@
 package org.hrscope.teach;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +23,8 @@ public record Taught(Path file, Map<String, Progress> joints) {
     ///
     /// @throws Problem `file.unwritable`
     public void write(Path to) throws Problem {
-        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
-            WholeFile.write(
-                    to,
-                    channel -> {
-                        long done = 0;
-                        while (done < from.size()) {
-                            done += from.transferTo(done, from.size() - done, channel);
-                        }
-                    });
+        try {
+            WholeFile.copy(file, to);
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", to, String.valueOf(e.getMessage()));
         }

@@ -1,7 +1,6 @@
 package org.hrscope.teach;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,12 +38,7 @@ public record TaughtNetwork(ModelFile file, OnnxHead head, List<TaughtJoint> joi
         byte[] bytes =
                 file.extended(head, joints.stream().map(TaughtJoint::channel).toList(), metadata());
         try {
-            WholeFile.write(
-                    to,
-                    channel -> {
-                        ByteBuffer rest = ByteBuffer.wrap(bytes);
-                        while (rest.hasRemaining()) channel.write(rest);
-                    });
+            WholeFile.write(to, bytes);
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", to, e.getMessage());
         }

@@ -299,18 +299,20 @@ class PoseEngineTest {
         until(() -> video.asked.get() >= asked + 3);
     }
 
+    /// Everyone is looked for, but the finder cannot be opened.
+    private PoseEngine withoutFinder() {
+        return new PoseEngine(
+                this::open,
+                () -> {
+                    throw new Problem("file.missing", "finder.onnx");
+                },
+                new EngineSettings(Decoder.QUARTER, false, PersonMode.EVERYONE, null, 1, true),
+                new Listener());
+    }
+
     @Test
     void withoutAFinderOnePersonIsFollowedAndItIsToldOnce() throws Problem {
-        EngineSettings everyone =
-                new EngineSettings(Decoder.QUARTER, false, PersonMode.EVERYONE, null, 1, true);
-        try (PoseEngine without =
-                new PoseEngine(
-                        this::open,
-                        () -> {
-                            throw new Problem("file.missing", "finder.onnx");
-                        },
-                        everyone,
-                        new Listener())) {
+        try (PoseEngine without = withoutFinder()) {
             without.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
             without.play(FIRST);
             for (int i = 0; i < 3; i++) {
@@ -326,16 +328,7 @@ class PoseEngineTest {
 
     @Test
     void anotherFinderTakesOver() throws Problem {
-        EngineSettings everyone =
-                new EngineSettings(Decoder.QUARTER, false, PersonMode.EVERYONE, null, 1, true);
-        try (PoseEngine running =
-                new PoseEngine(
-                        this::open,
-                        () -> {
-                            throw new Problem("file.missing", "finder.onnx");
-                        },
-                        everyone,
-                        new Listener())) {
+        try (PoseEngine running = withoutFinder()) {
             running.use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
             running.play(FIRST);
             until(() -> told.contains("problem file.missing"));

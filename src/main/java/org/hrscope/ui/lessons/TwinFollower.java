@@ -1,6 +1,5 @@
 package org.hrscope.ui.lessons;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,20 +38,12 @@ final class TwinFollower implements AutoCloseable {
         this.info = info;
         follower = new ActivationFollower(trouble);
         jobs.run(
-                () -> write(net),
+                () -> UntrainedTwin.temporary(net),
                 this::follow,
                 problem -> {
                     trouble.accept(problem);
                     end();
                 });
-    }
-
-    private static Path write(HrNet net) throws IOException, Problem {
-        Path file = Files.createTempFile("hrscope-untrained", ".onnx");
-        // Also if the program ends during the lesson.
-        file.toFile().deleteOnExit();
-        UntrainedTwin.write(net, file);
-        return file;
     }
 
     private void follow(Path file) {

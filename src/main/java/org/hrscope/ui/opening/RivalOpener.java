@@ -55,9 +55,7 @@ public final class RivalOpener {
         open(
                 file.info().name(),
                 progress -> {
-                    Path written = Files.createTempFile("hrscope-untrained", ".onnx");
-                    written.toFile().deleteOnExit();
-                    UntrainedTwin.write(net, written);
+                    Path written = UntrainedTwin.temporary(net);
                     return new Rival.Network(
                             new ModelFile(written, file.info()), "rival.untrained", "");
                 });

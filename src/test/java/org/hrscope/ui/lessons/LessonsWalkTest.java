@@ -286,10 +286,7 @@ class LessonsWalkTest {
                 "stem|６４×９６×７２"
             })
     void numbersMayBeTypedInManyWays(String name, String typed) {
-        model.subject(Subjects.W32.subject());
-        model.open(lesson(name));
-        model.answer(typed);
-        assertThat(model.answered()).isTrue();
+        assertThat(answers(name, typed)).isTrue();
     }
 
     @ParameterizedTest
@@ -304,11 +301,15 @@ class LessonsWalkTest {
                 "stem|64*96*72*1"
             })
     void otherProductsAreRefused(String name, String typed) {
+        assertThat(answers(name, typed)).isFalse();
+        assertThat(TypedAnswer.is("9*".repeat(5000) + "9", List.of(9))).isFalse();
+    }
+
+    private boolean answers(String name, String typed) {
         model.subject(Subjects.W32.subject());
         model.open(lesson(name));
         model.answer(typed);
-        assertThat(model.answered()).isFalse();
-        assertThat(TypedAnswer.is("9*".repeat(5000) + "9", List.of(9))).isFalse();
+        return model.answered();
     }
 
     @Test
