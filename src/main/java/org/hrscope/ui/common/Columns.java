@@ -55,7 +55,10 @@ public final class Columns extends Region {
     }
 
     private double widest() {
-        return getManagedChildren().stream().mapToDouble(node -> node.prefWidth(-1)).max().orElse(0);
+        return getManagedChildren().stream()
+                .mapToDouble(node -> node.prefWidth(-1))
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -12,8 +12,7 @@ public final class Rival {
     /// @param textKey  what it is called, with one argument
     /// @param argument such as the file's name
     /// @param of       the network it was made from, such as an untrained twin; null if it stands for itself
-    public record Network(
-            ModelFile file, String textKey, String argument, @Nullable ModelFile of) {
+    public record Network(ModelFile file, String textKey, String argument, @Nullable ModelFile of) {
         public Network(ModelFile file, String textKey, String argument) {
             this(file, textKey, argument, null);
         }

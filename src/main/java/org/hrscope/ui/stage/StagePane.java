@@ -69,8 +69,7 @@ public final class StagePane extends StackPane {
             button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
             column.add(button);
             if (layer == StageLayer.SKELETON) column.add(byPerson(layers, controls));
-            if (layer == StageLayer.HEATMAPS)
-                column.add(heatmapControls(layers, controls));
+            if (layer == StageLayer.HEATMAPS) column.add(heatmapControls(layers, controls));
         }
         ToggleButton mirror = controls.toggle(MaterialDesignR.REFLECT_HORIZONTAL, "view.mirror");
         mirror.selectedProperty().bindBidirectional(layers.mirrorProperty());

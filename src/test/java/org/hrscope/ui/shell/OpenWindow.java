@@ -177,16 +177,30 @@ final class OpenWindow implements AutoCloseable {
                         node,
                         new MouseEvent(
                                 MouseEvent.MOUSE_CLICKED,
-                                1, 1, 1, 1,
-                                MouseButton.PRIMARY, 1,
-                                false, false, false, false,
-                                true, false, false, true, false, true, null)));
+                                1,
+                                1,
+                                1,
+                                1,
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                true,
+                                false,
+                                true,
+                                null)));
     }
 
     /// A listed job that ends with the latch.
     void run(String textKey, String subject, CountDownLatch end) {
         FxToolkit.run(() ->
-                window.shell().jobs()
+                window.shell()
+                        .jobs()
                         .run(
                                 new Job.Name(new Object(), textKey, subject),
                                 progress -> {

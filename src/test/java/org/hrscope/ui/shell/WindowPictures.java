@@ -44,6 +44,7 @@ final class WindowPictures {
             if (wanted(parts, "lessons")) all.lessons();
             if (wanted(parts, "inspector")) all.inspector();
             if (wanted(parts, "windows")) all.windows();
+            if (parts.contains("grown")) all.grown();
             if (wanted(parts, "pops")) all.pops();
         }
         Platform.exit();
@@ -63,7 +64,20 @@ final class WindowPictures {
                 for (int j = 0; j < 3; j++) {
                     FxToolkit.rendered();
                     for (Window w : window.others())
-                        System.out.println(i + " " + w.getX() + " " + w.getY() + " " + w.getWidth() + " " + w.getHeight() + " pref " + FxToolkit.on(() -> w.getScene().getRoot().prefHeight(-1)) + " min " + FxToolkit.on(() -> w.getScene().getRoot().minHeight(-1)));
+                        System.out.println(
+                                i
+                                        + " "
+                                        + w.getX()
+                                        + " "
+                                        + w.getY()
+                                        + " "
+                                        + w.getWidth()
+                                        + " "
+                                        + w.getHeight()
+                                        + " pref "
+                                        + FxToolkit.on(() -> w.getScene().getRoot().prefHeight(-1))
+                                        + " min "
+                                        + FxToolkit.on(() -> w.getScene().getRoot().minHeight(-1)));
                     settle(200);
                 }
                 others("term-" + i);
@@ -99,6 +113,32 @@ final class WindowPictures {
         take("jobs-bar");
         others("jobs");
         done.countDown();
+    }
+
+    private void grown() {
+        panel(7);
+        settle(1500);
+        for (Node button : window.find(".side .button")) {
+            if (button instanceof Labeled l && l.getText() != null && l.getText().contains("W32")) {
+                FxToolkit.run(((ButtonBase) button)::fire);
+                break;
+            }
+        }
+        for (int i = 0; i < 60; i++) {
+            settle(1000);
+            boolean there =
+                    window.find(".chip").stream()
+                            .anyMatch(n ->
+                                    ((javafx.scene.control.MenuButton) n).getItems() != null
+                                            && String.valueOf(n.getAccessibleText())
+                                                    .contains("W32"));
+            if (there && i > 5) break;
+        }
+        settle(3000);
+        take("grown");
+        panel(4);
+        settle(1000);
+        take("grown-cut");
     }
 
     private static boolean wanted(Set<String> parts, String part) {
