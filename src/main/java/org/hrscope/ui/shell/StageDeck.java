@@ -130,8 +130,7 @@ final class StageDeck extends VBox implements Part {
                         shell.controls(),
                         texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
-        pane.widthProperty()
-                .addListener((property, before, now) -> legend.room(now.doubleValue()));
+        pane.widthProperty().addListener((property, before, now) -> legend.room(now.doubleValue()));
         Label help = toolHelp(dock.tools(), texts);
         // Above the words about the selection, which may reach under it.
         help.translateYProperty()
