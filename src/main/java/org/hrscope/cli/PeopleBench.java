@@ -135,7 +135,7 @@ final class PeopleBench implements AutoCloseable {
                                         / (people * each.without
                                                 + runsAFrame
                                                         * each.finder
-                                                        / PoseEstimator.AT_ONCE)),
+                                                        / estimator.atOnce())),
                 many.processorMillis()
                         / (people * single.processorMillis() + runsAFrame * finderProcessor));
     }

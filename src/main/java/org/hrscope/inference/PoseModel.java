@@ -9,10 +9,17 @@ import org.hrscope.domain.Problem;
 public final class PoseModel implements AutoCloseable {
     private final ModelFile file;
     private final OrtSession session;
+    private final ExecutionPlan plan;
 
-    PoseModel(ModelFile file, OrtSession session) {
+    PoseModel(ModelFile file, OrtSession session, ExecutionPlan plan) {
         this.file = file;
         this.session = session;
+        this.plan = plan;
+    }
+
+    /// How it is to be run.
+    public ExecutionPlan plan() {
+        return plan;
     }
 
     public ModelInfo info() {

@@ -1,0 +1,26 @@
+package org.hrscope.tuning;
+
+import java.util.List;
+import java.util.Optional;
+import org.hrscope.inference.ExecutionPlan;
+
+/// All that was measured for one network on one machine, and what follows from it.
+///
+/// @param before the plan that was in use
+/// @param chosen the same where nothing was clearly better
+/// @param all    every plan that was tried, the fastest first, failures last; the plan before has ratio 1
+public record Tuning(ExecutionPlan before, ExecutionPlan chosen, List<Measured> all) {
+
+    public Tuning {
+        all = List.copyOf(all);
+    }
+
+    public boolean changes() {
+        return !chosen.equals(before);
+    }
+
+    /// What was measured for this plan.
+    public Optional<Measured> of(ExecutionPlan plan) {
+        return all.stream().filter(each -> each.plan().equals(plan)).findFirst();
+    }
+}
