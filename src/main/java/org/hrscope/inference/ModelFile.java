@@ -81,8 +81,14 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
     ///
     /// @throws Problem `provider.failed` if a provider other than the CPU cannot run it, `model.not-run`
     public PoseModel open(ExecutionPlan plan) throws Problem {
+        return open(plan, null);
+    }
+
+    /// @param profile where ONNX Runtime writes down what it does, a name without its ending; null for nowhere
+    PoseModel open(ExecutionPlan plan, @Nullable Path profile) throws Problem {
         Path quantised = plan.quantised();
         try (OrtSession.SessionOptions options = Sessions.options(plan)) {
+            if (profile != null) options.enableProfiling(profile.toString());
             return open(quantised == null ? path : quantised, options, plan);
         } catch (OrtException e) {
             throw Sessions.refused(e, plan, quantised == null ? this : quantised);

@@ -1,9 +1,12 @@
 package org.hrscope.inference;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,27 @@ public record NodeProviders(Map<String, String> byNode) {
 
     public NodeProviders {
         byNode = Map.copyOf(byNode);
+    }
+
+    /// Opens the network by this plan and runs it once, on nothing.
+    ///
+    /// @throws Problem `provider.failed`, `model.*`, `file.unwritable`
+    public static NodeProviders of(ModelFile file, ExecutionPlan plan) throws Problem {
+        try {
+            Path folder = Files.createTempDirectory("hrscope-profile");
+            Path profile = folder.resolve("profile");
+            try (PoseModel model = file.open(plan, profile);
+                    NetworkPass pass = model.pass()) {
+                pass.runOnly();
+                profile = model.endProfile();
+                return read(profile);
+            } finally {
+                Files.deleteIfExists(profile);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", System.getProperty("java.io.tmpdir"), e);
+        }
     }
 
     /// @throws Problem `json.broken`, `file.*`
@@ -50,6 +74,14 @@ public record NodeProviders(Map<String, String> byNode) {
         Map<String, Integer> counts = new TreeMap<>();
         byNode.values().forEach(provider -> counts.merge(provider, 1, Integer::sum));
         return counts;
+    }
+
+    /// `CPU 12, CoreML 310`
+    @Override
+    public String toString() {
+        return counts().entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /// How many ran there.

@@ -1,5 +1,6 @@
 package org.hrscope.inference;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -23,6 +24,7 @@ public final class PoseEstimator implements AutoCloseable {
     private final ConcurrentLinkedDeque<EstimateLane> idle = new ConcurrentLinkedDeque<>();
     private final Workers workers;
     private final CoreShare cores;
+    private boolean closed;
 
     public PoseEstimator(PoseModel model) {
         OpenCv.load();
@@ -88,6 +90,10 @@ public final class PoseEstimator implements AutoCloseable {
     ///
     /// @throws Problem `model.run`, or whatever else failed
     public static Estimate await(CompletableFuture<Estimate> begun) throws Problem {
+        return awaited(begun);
+    }
+
+    static <T> T awaited(CompletableFuture<T> begun) throws Problem {
         try {
             return begun.join();
         } catch (CompletionException e) {
@@ -105,11 +111,31 @@ public final class PoseEstimator implements AutoCloseable {
         return crop;
     }
 
+    /// Work on the model itself.
+    @FunctionalInterface
+    public interface Aside<T> {
+        T on(PoseModel model) throws Problem;
+    }
+
+    /// Uses the model while neither an estimate nor anything else on these cores runs; estimates queue meanwhile.
+    ///
+    /// @throws InterruptedException if the estimator has been closed
+    public <T> T aside(Aside<T> work) throws Problem, InterruptedException {
+        Optional<T> done =
+                cores.alone(() -> closed ? Optional.<T>empty() : Optional.of(work.on(model)));
+        return done.orElseThrow(InterruptedException::new);
+    }
+
     /// Waits for estimates in progress.
     @Override
     public void close() {
         workers.close();
-        idle.forEach(EstimateLane::close);
-        model.close();
+        cores.alone(
+                () -> {
+                    closed = true;
+                    idle.forEach(EstimateLane::close);
+                    model.close();
+                    return true;
+                });
     }
 }

@@ -170,11 +170,12 @@ public final class Tuner {
         return new Tuning(before, chosen, all);
     }
 
-    /// The plan in use stays unless another is faster by more than the noise; then, of those equal to the fastest, the one
+    /// The plan in use stays unless another is faster by more than the noise, and where there is too much of it; then, of those equal to the fastest, the one
     /// that answers soonest.
     private static ExecutionPlan chosen(ExecutionPlan before, List<Measured> known) {
         Measured fastest =
                 known.stream().max(Comparator.comparingDouble(Tuner::worth)).orElseThrow();
+        if (fastest.noise() > Tuning.TOO_NOISY) return before;
         if (worth(fastest) <= 1 + Math.max(CLEARLY, fastest.doubt())) return before;
         return known.stream()
                 .filter(each -> worth(each) >= worth(fastest) * (1 - EQUAL))

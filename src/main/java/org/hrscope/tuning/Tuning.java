@@ -15,6 +15,15 @@ public record Tuning(ExecutionPlan before, ExecutionPlan chosen, List<Measured> 
         all = List.copyOf(all);
     }
 
+    /// Ratios of one plan that differ by more than this say that others keep the machine busy.
+    static final double TOO_NOISY = 0.15;
+
+    /// Whether this is worth remembering: it was measured while the machine had time for it.
+    public boolean certain() {
+        double worst = all.stream().filter(e -> e.turns() >= 4).mapToDouble(Measured::noise).max().orElse(0);
+        return worst <= TOO_NOISY;
+    }
+
     public boolean changes() {
         return !chosen.equals(before);
     }
