@@ -61,8 +61,8 @@ final class ModelOptions {
         return opener(profile, size, Plans.STANDARD);
     }
 
-    private static ModelOpener opener(
-            @Nullable String profile, @Nullable String size, Plans plans) throws Problem {
+    private static ModelOpener opener(@Nullable String profile, @Nullable String size, Plans plans)
+            throws Problem {
         ModelProfile said = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
         if (size == null) return new ModelOpener(said, plans);
         InputSize asked =

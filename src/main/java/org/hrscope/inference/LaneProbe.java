@@ -57,7 +57,9 @@ public final class LaneProbe implements AutoCloseable {
     public double rate(long nanos) throws Problem {
         long start = System.nanoTime();
         List<CompletableFuture<Integer>> begun =
-                lanes.stream().map(lane -> workers.submit(() -> runs(lane, start + nanos))).toList();
+                lanes.stream()
+                        .map(lane -> workers.submit(() -> runs(lane, start + nanos)))
+                        .toList();
         int runs = 0;
         Problem failed = null;
         for (CompletableFuture<Integer> each : begun) {

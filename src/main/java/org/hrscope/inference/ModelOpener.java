@@ -76,9 +76,7 @@ public final class ModelOpener {
             NetworkEnds ends = NetworkEnds.of(session, file, asked, said.size());
             PoseModel model =
                     new PoseModel(
-                            new ModelFile(path, said.describe(ends, name, file)),
-                            session,
-                            plan);
+                            new ModelFile(path, said.describe(ends, name, file)), session, plan);
             opened = true;
             return model;
         } catch (OrtException e) {

@@ -130,12 +130,11 @@ public final class PoseEstimator implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
-        cores.alone(
-                () -> {
-                    closed = true;
-                    idle.forEach(EstimateLane::close);
-                    model.close();
-                    return true;
-                });
+        cores.alone(() -> {
+            closed = true;
+            idle.forEach(EstimateLane::close);
+            model.close();
+            return true;
+        });
     }
 }

@@ -99,13 +99,12 @@ public final class LiveBench implements Trial.Bench, AutoCloseable {
         public double rate(long nanos) throws Problem, InterruptedException {
             long[] took = {0};
             double rate =
-                    estimator.aside(
-                            model -> {
-                                long start = System.nanoTime();
-                                double reached = lanes.rate(nanos);
-                                took[0] = System.nanoTime() - start;
-                                return reached;
-                            });
+                    estimator.aside(model -> {
+                        long start = System.nanoTime();
+                        double reached = lanes.rate(nanos);
+                        took[0] = System.nanoTime() - start;
+                        return reached;
+                    });
             measuring += took[0];
             if (rest > 0) TimeUnit.NANOSECONDS.sleep(rest * took[0]);
             return rate;

@@ -24,7 +24,8 @@ final class PlanCandidates {
         for (int lanes = 1; lanes <= Math.min(cores, MOST_LANES); lanes++) {
             if (cores > FEW && !LANES.contains(lanes)) continue;
             plans.add(new ExecutionPlan(lanes, cores / lanes));
-            // A core left for capture and window is worth a thread where there are few; where there are many, half of
+            // A core left for capture and window is worth a thread where there are few; where there
+            // are many, half of
             // them are often the second thread of a core, and memory is the limit.
             for (int part : new int[] {cores - 1, cores / 2, cores >= MANY ? cores / 4 : 0}) {
                 int threads = part / lanes;

@@ -29,8 +29,13 @@ public final class QuantisedFile {
         Path own = network.path();
         Path beside = own == null ? null : own.toAbsolutePath().getParent();
         Stream<Path> all =
-                beside == null ? folders.stream() : Stream.concat(Stream.of(beside), folders.stream());
-        return all.distinct().flatMap(QuantisedFile::networks).filter(f -> is(f, sha256)).findFirst();
+                beside == null
+                        ? folders.stream()
+                        : Stream.concat(Stream.of(beside), folders.stream());
+        return all.distinct()
+                .flatMap(QuantisedFile::networks)
+                .filter(f -> is(f, sha256))
+                .findFirst();
     }
 
     /// Parsing is worth it for those only whose names say int8.

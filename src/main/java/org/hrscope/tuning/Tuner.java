@@ -80,9 +80,7 @@ public final class Tuner {
     }
 
     private List<ExecutionPlan> unsure() {
-        return nearlyFastest().stream()
-                .filter(plan -> measured(plan).turns() < 5 * TURNS)
-                .toList();
+        return nearlyFastest().stream().filter(plan -> measured(plan).turns() < 5 * TURNS).toList();
     }
 
     private List<ExecutionPlan> untried(List<ExecutionPlan> plans) {

@@ -20,7 +20,12 @@ public record Tuning(ExecutionPlan before, ExecutionPlan chosen, List<Measured> 
 
     /// Whether this is worth remembering: it was measured while the machine had time for it.
     public boolean certain() {
-        double worst = all.stream().filter(e -> e.turns() >= 4).mapToDouble(Measured::noise).max().orElse(0);
+        double worst =
+                all.stream()
+                        .filter(e -> e.turns() >= 4)
+                        .mapToDouble(Measured::noise)
+                        .max()
+                        .orElse(0);
         return worst <= TOO_NOISY;
     }
 

@@ -24,8 +24,7 @@ public record Variations(Optional<Path> quantised, List<ExecutionProvider> provi
     List<ExecutionPlan> of(List<ExecutionPlan> layouts) {
         List<ExecutionPlan> plans = new ArrayList<>();
         for (ExecutionPlan layout : layouts) {
-            ExecutionPlan plain =
-                    layout.on(ExecutionProvider.CPU).quantised(null).spinning(false);
+            ExecutionPlan plain = layout.on(ExecutionProvider.CPU).quantised(null).spinning(false);
             plans.add(plain);
             if (plain.threads() > 1) plans.add(plain.spinning(true));
             quantised.ifPresent(file -> plans.add(plain.quantised(file)));

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.ExecutionProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /// Nothing here waits: clock and sessions are a model's.
 class TunerTest {
@@ -137,8 +137,7 @@ class TunerTest {
                             ? new Variations(
                                     Optional.empty(),
                                     List.of(ExecutionProvider.CPU, ExecutionProvider.COREML))
-                            : new Variations(
-                                    Optional.of(file), List.of(ExecutionProvider.CPU));
+                            : new Variations(Optional.of(file), List.of(ExecutionProvider.CPU));
             ExecutionPlan chosen =
                     new Tuner(machine, variations).tune(before, 4, (done, total) -> {}).chosen();
             boolean taken =

@@ -73,8 +73,7 @@ final class PlanTuning {
             }
             boolean other = !plan.equals(estimator.plan());
             return new Found(
-                    new PlanInUse(plan, measured),
-                    other ? tuning.reopened(estimator, plan) : null);
+                    new PlanInUse(plan, measured), other ? tuning.reopened(estimator, plan) : null);
         } catch (InterruptedException replaced) {
             return Found.NOTHING;
         }

@@ -63,7 +63,8 @@ final class TopBar extends ShrinkingBar implements Part {
                         stage.view().recent(),
                         models.selection(),
                         models.look().joints().skeletonProperty());
-        meter = new MeterView(
+        meter =
+                new MeterView(
                         times,
                         shell.texts(),
                         controls,
