@@ -48,15 +48,15 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
                 : OnnxReader.read(path);
     }
 
-    /// Takes a look at the whole file, which is in memory for the call only.
-    public interface Look<T> {
-        T at(ByteBuffer model) throws Problem;
+    /// Reads from the whole file, which is in memory for the call only.
+    public interface Reading<T> {
+        T of(ByteBuffer model) throws Problem;
     }
 
-    public <T> T read(Look<T> look) throws Problem {
-        if (path == null) return look.at(ByteBuffer.wrap(bundledBytes()));
-        try (Arena whileLooking = Arena.ofConfined()) {
-            return look.at(Sessions.read(path, whileLooking));
+    public <T> T read(Reading<T> reading) throws Problem {
+        if (path == null) return reading.of(ByteBuffer.wrap(bundledBytes()));
+        try (Arena whileReading = Arena.ofConfined()) {
+            return reading.of(Sessions.read(path, whileReading));
         }
     }
 
