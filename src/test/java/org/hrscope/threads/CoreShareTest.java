@@ -31,17 +31,16 @@ class CoreShareTest {
                 int wanted = chance.nextInt(cores + 3);
                 int taken = Math.clamp(wanted, 1, cores);
                 all.add(
-                        workers.submit(
-                                () ->
-                                        share.on(
-                                                wanted,
-                                                () -> {
-                                                    int now = busy.addAndGet(taken);
-                                                    most.accumulateAndGet(now, Math::max);
-                                                    Thread.yield();
-                                                    busy.addAndGet(-taken);
-                                                    return done.incrementAndGet();
-                                                })));
+                        workers.submit(() ->
+                                share.on(
+                                        wanted,
+                                        () -> {
+                                            int now = busy.addAndGet(taken);
+                                            most.accumulateAndGet(now, Math::max);
+                                            Thread.yield();
+                                            busy.addAndGet(-taken);
+                                            return done.incrementAndGet();
+                                        })));
             }
             for (CompletableFuture<Integer> each : all) each.join();
         }
@@ -54,12 +53,10 @@ class CoreShareTest {
     void whatFailsGivesItsCoresBack() {
         CoreShare share = new CoreShare(2);
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(
-                            () ->
-                                    share.alone(
-                                            () -> {
-                                                throw new IllegalStateException("broken");
-                                            }))
+            assertThatThrownBy(() ->
+                            share.alone(() -> {
+                                throw new IllegalStateException("broken");
+                            }))
                     .hasMessage("broken");
         }
         assertThat(share.<Integer, RuntimeException>alone(() -> 3)).isEqualTo(3);
@@ -72,11 +69,10 @@ class CoreShareTest {
         boolean[] over = {false};
         try (Workers workers = new Workers("test", 2)) {
             for (int i = 0; i < 2; i++) {
-                workers.submit(
-                        () -> {
-                            while (!over[0]) share.on(1, () -> over[0]);
-                            return true;
-                        });
+                workers.submit(() -> {
+                    while (!over[0]) share.on(1, () -> over[0]);
+                    return true;
+                });
             }
             for (int i = 0; i < 50; i++) share.<Integer, RuntimeException>alone(() -> 0);
             share.<Boolean, RuntimeException>alone(() -> over[0] = true);

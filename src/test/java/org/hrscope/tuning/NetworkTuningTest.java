@@ -55,16 +55,15 @@ class NetworkTuningTest {
             Estimate before = estimator.estimate(frame, BOX, PLAIN);
             AtomicBoolean over = new AtomicBoolean();
             CompletableFuture<Integer> run =
-                    live.submit(
-                            () -> {
-                                int same = 0;
-                                while (!over.get()) {
-                                    Estimate now = estimator.estimate(frame, BOX, PLAIN);
-                                    if (!now.pose().equals(before.pose())) return -1;
-                                    same++;
-                                }
-                                return same;
-                            });
+                    live.submit(() -> {
+                        int same = 0;
+                        while (!over.get()) {
+                            Estimate now = estimator.estimate(frame, BOX, PLAIN);
+                            if (!now.pose().equals(before.pose())) return -1;
+                            same++;
+                        }
+                        return same;
+                    });
             Tuning found;
             try {
                 found = tuning().tune(estimator, 1, (done, total) -> {});
@@ -84,12 +83,11 @@ class NetworkTuningTest {
     @Test
     void closingTheEstimatorEndsItAndNothingIsRemembered() throws Problem {
         PoseEstimator estimator = new PoseEstimator(MODELS.bundled());
-        assertThatThrownBy(
-                        () ->
-                                tuning().tune(
-                                                estimator,
-                                                LiveBench.AT_ONCE,
-                                                (done, total) -> estimator.close()))
+        assertThatThrownBy(() ->
+                        tuning().tune(
+                                        estimator,
+                                        LiveBench.AT_ONCE,
+                                        (done, total) -> estimator.close()))
                 .isInstanceOf(InterruptedException.class);
         assertThat(data.resolve("plans.json")).doesNotExist();
     }
@@ -174,12 +172,11 @@ class NetworkTuningTest {
     private Path write(org.hrscope.inference.ModelFile file, String name, String madeFrom)
             throws Problem, IOException {
         byte[] bytes =
-                file.read(
-                        model -> {
-                            byte[] all = new byte[model.remaining()];
-                            model.get(all);
-                            return all;
-                        });
+                file.read(model -> {
+                    byte[] all = new byte[model.remaining()];
+                    model.get(all);
+                    return all;
+                });
         byte[] key = QuantisedFile.MADE_FROM.getBytes();
         byte[] value = madeFrom.getBytes();
         ByteBuffer entry = ByteBuffer.allocate(200);

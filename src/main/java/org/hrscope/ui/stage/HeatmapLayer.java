@@ -8,13 +8,14 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.HeatmapPainter;
-import org.hrscope.ui.common.RefilledImage;
+import org.hrscope.ui.common.PixelImage;
 
-/// The heatmaps over the frame, placed by the inverse affine of the crop. FX thread.
+/// The heatmaps over the frame, placed by the inverse affine of the crop. Every call makes a new image: one that was
+/// taken off the view, refilled and put back is at times drawn as it was before, over a frame that has moved on.
+/// FX thread.
 final class HeatmapLayer {
 
     private final ImageView view = new ImageView();
-    private final RefilledImage image = new RefilledImage(view);
     private final Affine placed = new Affine();
     private final HeatmapPainter painter = new HeatmapPainter();
     private double opacity = 1;
@@ -42,13 +43,13 @@ final class HeatmapLayer {
     void show(Heatmaps maps, CropGeometry geometry, BitSet joints, boolean hues) {
         int width = maps.width() * HeatmapPainter.SCALE;
         int height = maps.height() * HeatmapPainter.SCALE;
-        image.refill(
-                width,
-                height,
-                pixels -> {
-                    if (hues) painter.hues(maps, joints, pixels);
-                    else painter.maximum(maps, joints, ColorMap.MAGMA, pixels);
-                });
+        int[] pixels = new int[width * height];
+        if (hues) {
+            painter.hues(maps, joints, pixels);
+        } else {
+            painter.maximum(maps, joints, ColorMap.MAGMA, pixels);
+        }
+        view.setImage(PixelImage.of(pixels, width, height));
         place(geometry.fromHeatmap());
     }
 
