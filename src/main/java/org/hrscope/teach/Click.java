@@ -17,6 +17,12 @@ public record Click(double x, double y, boolean present) {
         return false;
     }
 
+    /// Whether an earlier click on the same person no longer holds.
+    boolean replaces(Click before) {
+        boolean there = x == before.x && y == before.y;
+        return there || (present && before.present);
+    }
+
     public Click moved(AffineTransform2D by) {
         Keypoint to = new Keypoint(x, y, 1).moved(by);
         return new Click(to.x(), to.y(), present);

@@ -27,19 +27,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaughtNetworkTest {
     @TempDir Path folder;
 
     private final ModelOpener opener = new ModelOpener(ModelProfile.EMPTY);
 
-    private static TaughtJoint joint(String name, LabelledPerson seen, int parent) {
+    private static TaughtJoint joint(
+            String name, LabelledPerson seen, FeatureSet set, String tied) {
         OnnxHead.Channel fitted =
                 new Teacher(
                                 LabelledPerson.examples(List.of(seen), Figures.PELVIS),
+                                set,
                                 org.hrscope.domain.Decoder.QUARTER)
                         .fit();
-        return new TaughtJoint(name, fitted, parent);
+        return new TaughtJoint(name, fitted, tied);
     }
 
     private static Heatmaps maps(PoseModel model, Frame frame, DemoFigure figure) throws Problem {
@@ -49,15 +52,16 @@ class TaughtNetworkTest {
         }
     }
 
-    private void keepsWhatItKnew(ModelFile file, PoseModel old) throws Problem {
+    private void keepsWhatItKnew(ModelFile file, PoseModel old, FeatureSet set) throws Problem {
         DemoFigure figure = new DemoFigure(5, Figures.WIDTH, Figures.HEIGHT);
         Path to = folder.resolve("taught.onnx");
         LabelledPerson seen;
         List<TaughtJoint> joints;
         try (FeatureReader reader = FeatureReader.of(file)) {
             seen = Figures.seen(reader, 7, 1).getFirst();
-            joints = List.of(joint("left_thumb", seen, 9), joint("right_thumb", seen, -1));
-            new TaughtNetwork(file, reader.head(), joints).write(to);
+            joints = List.of(joint("left_thumb", seen, set, "left_wrist"),
+                            joint("right_thumb", seen, set, ""));
+            new TaughtNetwork(file, reader.head(), reader.sources(set), joints).write(to);
         }
         PoseModel taught = opener.open(to);
         assertThat(HrNetReader.read(taught.file().graph()).orElseThrow().spec().joints())
@@ -74,6 +78,7 @@ class TaughtNetworkTest {
                 Heatmaps fitted =
                         reader.read(frame, Figures.box(figure, 7), Map.of())
                                 .features()
+                                .of(set)
                                 .through(joints.getFirst().channel());
                 for (int i = 0; i < fitted.values().length; i++) {
                     assertThat(after.values()[own + i])
@@ -83,20 +88,22 @@ class TaughtNetworkTest {
         }
     }
 
-    @Test
-    void bundledNetworkKeepsWhatItKnew() throws Problem {
+    @ParameterizedTest
+    @EnumSource
+    void bundledNetworkKeepsWhatItKnew(FeatureSet set) throws Problem {
         PoseModel old = opener.bundled();
-        keepsWhatItKnew(old.file(), old);
+        keepsWhatItKnew(old.file(), old, set);
     }
 
     @ParameterizedTest
-    @CsvSource({"V1,1", "V1,3", "V2,1"})
-    void anyHeadKeepsWhatItKnew(HrNetSpec.Version version, int kernel) throws Problem {
+    @CsvSource({"V1,1,LAST", "V1,3,LAST", "V2,1,LAST", "V1,3,ALL", "V2,1,ALL"})
+    void anyHeadKeepsWhatItKnew(HrNetSpec.Version version, int kernel, FeatureSet set)
+            throws Problem {
         List<Stage> stages = List.of(new Stage(1, 1), new Stage(1, 1), new Stage(2, 1));
         HrNetSpec spec = new HrNetSpec(version, 8, 17, kernel, 1, stages);
         Path file = RandomNetwork.write(spec, 96, 64, folder.resolve("net.onnx"));
         PoseModel old = opener.open(file);
-        keepsWhatItKnew(old.file(), old);
+        keepsWhatItKnew(old.file(), old, set);
     }
 
     @Test

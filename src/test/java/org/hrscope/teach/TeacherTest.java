@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.convert.UntrainedTwin;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.ModelFile;
@@ -30,7 +31,7 @@ class TeacherTest {
             List<LabelledPerson> people = Figures.seen(reader, 40, PEOPLE);
             List<Example> all = LabelledPerson.examples(people, Figures.PELVIS);
             List<Teacher.CurvePoint> curve =
-                    new Teacher(all, file.info().decoder()).curve(List.of(1, CLICKS, 10));
+                    new Teacher(all, FeatureSet.LAST, file.info().decoder()).curve(List.of(1, CLICKS, 10));
             curve.forEach(point ->
                     System.out.printf(
                             "pelvis after %d clicks: %.2f within %.0f %% of the crop's height%n",
@@ -56,14 +57,14 @@ class TeacherTest {
         float[] values = new float[2 * 16];
         values[4 * y + x] = 1;
         for (int i = 16; i < 32; i++) values[i] = 1;
-        return new Example(new Features(2, 4, 4, values), List.of(clicks));
+        return new Example(new Features(List.of(new FeatureMaps(2, 4, 4, values))), List.of(clicks));
     }
 
     @Test
     void theChannelThatShowsTheJointGetsTheWeight() {
         Example one = dot(1, 2, new Click(1, 2, true));
         Example other = dot(3, 0, new Click(3, 0, true));
-        Teacher teacher = new Teacher(List.of(one, other), Decoder.ARGMAX);
+        Teacher teacher = new Teacher(List.of(one, other), FeatureSet.LAST, Decoder.ARGMAX);
         OnnxHead.Channel fitted = teacher.fit();
         assertThat(fitted.weights()[0]).isGreaterThan(0.5f);
         assertThat(one.features().through(fitted).at(0, 2, 1)).isCloseTo(1f, within(0.05f));
@@ -73,7 +74,7 @@ class TeacherTest {
     @Test
     void theBackgroundIsZero() {
         Example one = dot(1, 2, new Click(1, 2, true));
-        OnnxHead.Channel fitted = new Teacher(List.of(one), Decoder.ARGMAX).fit();
+        OnnxHead.Channel fitted = new Teacher(List.of(one), FeatureSet.LAST, Decoder.ARGMAX).fit();
         assertThat(one.features().through(fitted).at(0, 0, 0)).isCloseTo(0f, within(1e-6f));
         assertThat(one.features().through(fitted).at(0, 2, 1)).isGreaterThan(0.8f);
     }
@@ -84,10 +85,10 @@ class TeacherTest {
         Example decoy = dot(3, 3, new Click(3, 3, false), new Click(0, 0, true));
         Decoder argmax = Decoder.ARGMAX;
         float before =
-                decoy.features().through(new Teacher(List.of(shown), argmax).fit()).at(0, 3, 3);
+                decoy.features().through(new Teacher(List.of(shown), FeatureSet.LAST, argmax).fit()).at(0, 3, 3);
         float after =
                 decoy.features()
-                        .through(new Teacher(List.of(shown, decoy), argmax).fit())
+                        .through(new Teacher(List.of(shown, decoy), FeatureSet.LAST, argmax).fit())
                         .at(0, 3, 3);
         assertThat(after).isLessThan(0.6f * before);
     }
@@ -96,7 +97,7 @@ class TeacherTest {
     void curveMeasuresOnlyWhatWasLeftOut() {
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < 4; i++) examples.add(dot(i, i, new Click(i, i, true)));
-        Teacher teacher = new Teacher(examples, Decoder.ARGMAX);
+        Teacher teacher = new Teacher(examples, FeatureSet.LAST, Decoder.ARGMAX);
         assertThat(teacher.curve(List.of(1, 2, 3, 4)))
                 .extracting(Teacher.CurvePoint::clicks)
                 .containsExactly(1, 2, 3);
@@ -105,8 +106,8 @@ class TeacherTest {
     @Test
     void channelsThatAreNeverActiveDoNotMatter() {
         Example none =
-                new Example(new Features(3, 4, 4, new float[48]), List.of(new Click(1, 1, true)));
-        OnnxHead.Channel fitted = new Teacher(List.of(none), Decoder.ARGMAX).fit();
+                new Example(new Features(List.of(new FeatureMaps(3, 4, 4, new float[48]))), List.of(new Click(1, 1, true)));
+        OnnxHead.Channel fitted = new Teacher(List.of(none), FeatureSet.LAST, Decoder.ARGMAX).fit();
         assertThat(fitted.weights()).containsExactly(0, 0, 0);
         assertThat(fitted.bias()).isFinite();
     }

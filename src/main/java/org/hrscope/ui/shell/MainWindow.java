@@ -58,7 +58,13 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
+                        new LessonDock.Rooms(
+                                map.map(),
+                                inspector,
+                                lab,
+                                teach,
+                                stage.tools(),
+                                stage.view()::shown),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
         hints =

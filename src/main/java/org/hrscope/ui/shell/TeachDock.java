@@ -7,6 +7,10 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.LiveViewModel;
+import org.hrscope.ui.teach.CurvePair;
+import org.hrscope.ui.teach.GuidedClicks;
+import org.hrscope.ui.teach.GuidedClicksView;
 import org.hrscope.ui.teach.TeachPanel;
 import org.hrscope.ui.teach.TeachTool;
 import org.hrscope.ui.teach.TeachViewModel;
@@ -18,12 +22,14 @@ final class TeachDock implements Part {
     private final TeachViewModel teach;
     private final Supplier<@Nullable PipelineResult> shown;
     private final TeachTool tool;
+    private final LiveViewModel live;
 
     /// @param shown the result on stage; null before the first
     TeachDock(Shell shell, ViewModels models, Supplier<@Nullable PipelineResult> shown) {
         this.shell = shell;
         this.shown = shown;
         Opener opener = models.opener();
+        live = models.live();
         teach =
                 new TeachViewModel(
                         shell.jobs(),
@@ -59,6 +65,43 @@ final class TeachDock implements Part {
     /// @param pickUp makes the tool the active one
     TallPane panel(Runnable pickUp) {
         return new TallPane(new TeachPanel(teach, shell, pickUp));
+    }
+
+    /// The same for a lesson, which shows how many clicks there are.
+    GuidedClicksView clicksView(GuidedClicks clicks, Runnable pickUp) {
+        return new GuidedClicksView(
+                clicks, shell.texts(), new TeachPanel(teach, shell, pickUp));
+    }
+
+    CurvePair curves() {
+        return new CurvePair(teach, shell.texts());
+    }
+
+    /// Clicks of a lesson.
+    GuidedClicks guided() {
+        return new GuidedClicks(
+                teach,
+                new GuidedClicks.Ways() {
+                    @Override
+                    public @Nullable PipelineResult shown() {
+                        return shown.get();
+                    }
+
+                    @Override
+                    public boolean held() {
+                        return live.pausedProperty().get();
+                    }
+
+                    @Override
+                    public void hold(boolean paused) {
+                        live.hold(paused);
+                    }
+
+                    @Override
+                    public void problem(Problem problem) {
+                        shell.notices().problem(problem);
+                    }
+                });
     }
 
     private void clicked(double x, double y) {

@@ -167,24 +167,28 @@ class LayoutTest {
         while (!window.find(".lesson-foot > .button").getFirst().isDisabled()) {
             window.fire(".lesson-foot > .button", 0);
         }
-        int step = 1;
-        look("lesson " + (index + 1) + " step " + step);
-        while (!asking()) {
-            window.fire(".lesson-foot > .primary", 0);
-            look("lesson " + (index + 1) + " step " + ++step);
+        int steps = window.find(".lesson-dot").size();
+        for (int step = 1; step <= steps; step++) {
+            String here = "lesson " + (index + 1) + " step " + step;
+            look(here);
+            if (asking()) answers(here);
+            if (step < steps) window.fire(".lesson-foot > .primary", 0);
         }
-        String question = "lesson " + (index + 1) + " question";
+        window.fire(".lesson-head .button", 0);
+    }
+
+    /// All that can be said to a question.
+    private void answers(String here) {
         List<Node> options = window.find(".question-option");
         if (options.isEmpty()) {
             answer("1 2 3");
-            look(question + ", wrong answer");
+            look(here + ", wrong answer");
         }
         for (int i = 0; i < options.size(); i++) {
             int option = i;
             FxToolkit.run(((javafx.scene.control.ButtonBase) options.get(option))::fire);
-            look(question + ", option " + i);
+            look(here + ", option " + i);
         }
-        window.fire(".lesson-head .button", 0);
     }
 
     private boolean asking() {

@@ -24,6 +24,8 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.teach.ClickedPerson;
+import org.hrscope.teach.Clicks;
+import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.TeachSession;
 import org.hrscope.threads.Job;
@@ -120,7 +122,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     void aClosedSessionStaysClosed() throws Problem {
         TeachSession session = new TeachSession(network.get());
         session.close();
-        assertThatThrownBy(() -> session.learn(List.of("nose tip"), List.of()))
+        assertThatThrownBy(() -> session.learn(Clicks.NONE.with("nose tip"), FeatureSet.LAST))
                 .isInstanceOf(CancellationException.class);
         try (PipelineResult result = frame(100)) {
             BoundingBox box = result.person().orElseThrow().pose().box();

@@ -1,0 +1,48 @@
+package org.hrscope.ui.teach;
+
+import java.util.List;
+import java.util.Optional;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
+
+/// Where the top of the head must be, by the joints that are known: above the face, on the line from between the shoulders.
+final class HeadTop {
+    private static final List<String> FACE =
+            List.of("nose", "left_eye", "right_eye", "left_ear", "right_ear");
+    private static final List<String> SHOULDERS = List.of("left_shoulder", "right_shoulder");
+
+    /// Of the way from the shoulders to the face: what is left above it. Measured on the demo figure.
+    private static final double ABOVE = 0.5;
+
+    private HeadTop() {}
+
+    /// @return in image pixels; empty if the skeleton has no face or no shoulders, or none of them was found
+    static Optional<Keypoint> of(Pose pose, Skeleton skeleton) {
+        Keypoint face = middle(pose, skeleton, FACE);
+        Keypoint shoulders = middle(pose, skeleton, SHOULDERS);
+        if (!(face.score() > 0 && shoulders.score() > 0)) return Optional.empty();
+        return Optional.of(
+                new Keypoint(
+                        face.x() + ABOVE * (face.x() - shoulders.x()),
+                        face.y() + ABOVE * (face.y() - shoulders.y()),
+                        1));
+    }
+
+    /// Weighted by their scores; score 0 if there are none.
+    private static Keypoint middle(Pose pose, Skeleton skeleton, List<String> names) {
+        double x = 0;
+        double y = 0;
+        double sum = 0;
+        for (String name : names) {
+            int joint = skeleton.joints().indexOf(name);
+            if (joint < 0 || joint >= pose.keypoints().size()) continue;
+            Keypoint found = pose.keypoints().get(joint);
+            double weight = Math.max(0, found.score());
+            x += weight * found.x();
+            y += weight * found.y();
+            sum += weight;
+        }
+        return sum > 0 ? new Keypoint(x / sum, y / sum, sum) : new Keypoint(0, 0, 0);
+    }
+}
