@@ -13,10 +13,13 @@ import org.hrscope.file.WholeFile;
 ///
 /// @param file   the network with all joints that are shown anywhere
 /// @param set    what they are read from
+/// @param added  as they are in the file
 /// @param joints by name; without those never shown
-public record Taught(Path file, FeatureSet set, Map<String, Progress> joints) {
+public record Taught(
+        Path file, FeatureSet set, List<TaughtJoint> added, Map<String, Progress> joints) {
 
     public Taught {
+        added = List.copyOf(added);
         joints = Collections.unmodifiableMap(new LinkedHashMap<>(joints));
     }
 

@@ -113,7 +113,7 @@ public final class TeachSession implements AutoCloseable {
                 new TaughtNetwork(file, reader.head(), reader.sources(set), taught);
         Path to = next();
         network.write(to);
-        return Optional.of(new Taught(to, set, progress));
+        return Optional.of(new Taught(to, set, taught, progress));
     }
 
     private Progress progress(

@@ -52,6 +52,31 @@ class TeacherTest {
         }
     }
 
+    /// Printed: what a fit of 20 clicks takes, beside one run of the network; setting up the equations of a click is once.
+    @Test
+    void aFitAddsUpWhatIsThere() throws Problem {
+        try (PoseModel bundled = new ModelOpener(ModelProfile.EMPTY).bundled();
+                FeatureReader reader = FeatureReader.of(bundled.file())) {
+            List<LabelledPerson> people = Figures.seen(reader, 40, 20);
+            long begun = System.nanoTime();
+            Figures.seen(reader, 40, 5);
+            double run = (System.nanoTime() - begun) / 5e6;
+            List<Example> all = LabelledPerson.examples(people, Figures.PELVIS);
+            for (FeatureSet set : FeatureSet.values()) {
+                long first = System.nanoTime();
+                OnnxHead.Channel fitted = new Teacher(all, set, Decoder.QUARTER).fit();
+                long second = System.nanoTime();
+                OnnxHead.Channel again = new Teacher(all, set, Decoder.QUARTER).fit();
+                long end = System.nanoTime();
+                System.out.printf(
+                        "20 clicks, %s features: fit %.1f ms, with equations %.1f ms; painting and run %.1f ms%n",
+                        set, (end - second) / 1e6, (second - first) / 1e6, run);
+                assertThat(again.weights()).isEqualTo(fitted.weights());
+                assertThat(again.weights()).hasSize(set == FeatureSet.LAST ? 16 : 240);
+            }
+        }
+    }
+
     /// A 4x4 map of two channels: one is lit where the joint is, the other everywhere.
     private static Example dot(int x, int y, Click... clicks) {
         float[] values = new float[2 * 16];

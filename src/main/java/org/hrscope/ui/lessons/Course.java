@@ -84,7 +84,6 @@ final class Course {
         List<Wish> playing = List.of(twins, new FoldMap(), new Hold(false));
         List<Wish> oneJoint =
                 List.of(twins, new FoldMap(), new Joint(Joint.CLEAREST, true), new Hold(true));
-        Wish click = new Teach();
         return LessonPlan.of(
                 List.of(),
                 playing,
@@ -97,13 +96,13 @@ final class Course {
                 List.of(
                         layers(StageLayer.SKELETON),
                         new FoldMap(),
-                        click,
+                        new Teach(),
                         new Exhibit(Piece.CLICKS),
                         new Hold(true)),
                 List.of(
                         layers(StageLayer.SKELETON, StageLayer.HEATMAPS),
                         new FoldMap(),
-                        click,
+                        new Teach(),
                         new Exhibit(Piece.CURVES)),
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
                 playing);

@@ -78,7 +78,7 @@ final class MainWindow extends BorderPane {
         HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
         TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
-        view = new ViewOnFile(models, stage.view(), inspector.inspector());
+        view = new ViewOnFile(models, stage.view(), inspector.inspector(), teach);
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
         RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());

@@ -2,8 +2,11 @@ package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.hrscope.bundle.SharedTaught;
 import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.teach.Taught;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.opening.Opener;
@@ -65,6 +68,17 @@ final class TeachDock implements Part {
     /// @param pickUp makes the tool the active one
     TallPane panel(Runnable pickUp) {
         return new TallPane(new TeachPanel(teach, shell, pickUp));
+    }
+
+    /// What the network in use was taught; null for nothing.
+    @Nullable SharedTaught shared() {
+        Taught taught = teach.taughtProperty().getValue();
+        return taught == null ? null : TaughtOnFile.of(taught);
+    }
+
+    /// The network in use, without what it was taught.
+    @Nullable ModelFile taughtNetwork() {
+        return teach.base();
     }
 
     /// The same for a lesson, which shows how many clicks there are.

@@ -45,6 +45,7 @@ public final class CurvePair extends VBox {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         VBox side = new VBox(name, curve);
+        side.getStyleClass().add("curve-side");
         side.setPrefWidth(100);
         HBox.setHgrow(side, Priority.ALWAYS);
         return side;

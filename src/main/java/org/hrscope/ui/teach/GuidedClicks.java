@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
-import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.teach.Click;
 import org.hrscope.teach.ClickedPerson;
@@ -23,6 +22,9 @@ public final class GuidedClicks {
 
     /// Updates for which the frame must be the same: one may still be on its way when the source is paused.
     private static final int STILL = 2;
+
+    /// Frames in a row with nobody in them, as just after a cut, before the clip is left where it is.
+    private static final int MOST_EMPTY = 3;
 
     /// What the clicks need of the window.
     public interface Ways {
@@ -43,6 +45,7 @@ public final class GuidedClicks {
     private boolean own;
     private boolean showing;
     private boolean tried;
+    private int empty;
     private int still;
     private long until;
     private @Nullable PipelineResult last;
@@ -101,11 +104,7 @@ public final class GuidedClicks {
         count.set(shown);
         if (!open || !more) return;
         tried = false;
-        if (shown < CLICKS && ways.held()) {
-            ways.hold(false);
-            // The next update sets the time.
-            until = -1;
-        }
+        if (shown < CLICKS && ways.held()) runOn();
     }
 
     /// Clicks for whoever is stuck, until there are enough.
@@ -113,6 +112,7 @@ public final class GuidedClicks {
         if (!open) return;
         showing = true;
         tried = false;
+        empty = 0;
         still = 0;
     }
 
@@ -126,25 +126,42 @@ public final class GuidedClicks {
             until = 0;
             ways.hold(true);
         }
-        if (until != 0 || !showing || teach.busyProperty().getValue()) return;
+        boolean more = count.get() < CLICKS;
         // What was tried and did not count has been told; once is enough.
-        if (count.get() >= CLICKS || tried) showing = false;
-        else if (!ways.held()) ways.hold(true);
-        else click();
+        if (!more || tried && !teach.busyProperty().getValue()) showing = false;
+        if (until != 0 || !more || teach.busyProperty().getValue()) return;
+        if (ways.held()) look();
+        else if (showing) ways.hold(true);
     }
 
-    private void click() {
+    private void look() {
         PipelineResult now = ways.shown();
         still = now == last ? still + 1 : 0;
         last = now;
         if (now == null || still < STILL) return;
-        tried = true;
         still = 0;
-        Person person = now.person().orElse(null);
+        if (now.person().isPresent()) {
+            empty = 0;
+            if (showing) click(now);
+        } else if (empty < MOST_EMPTY) {
+            empty++;
+            runOn();
+        } else if (showing) {
+            showing = false;
+            ways.problem(new Problem("teach.nobody"));
+        }
+    }
+
+    private void runOn() {
+        ways.hold(false);
+        // The next update sets the time.
+        until = -1;
+    }
+
+    private void click(PipelineResult now) {
+        tried = true;
         Optional<Keypoint> top =
-                person == null
-                        ? Optional.empty()
-                        : HeadTop.of(person.pose(), now.model().skeleton());
+                now.person().flatMap(one -> HeadTop.of(one.pose(), now.model().skeleton()));
         if (top.isEmpty()) ways.problem(new Problem("teach.nobody"));
         else teach.click(now, top.get().x(), top.get().y());
     }

@@ -6,26 +6,28 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 
-/// Where the top of the head must be, by the joints that are known: above the face, on the line from between the shoulders.
+/// Where the top of the head must be, by the joints that are known: above the ears, on the line from between the shoulders.
+/// Eyes and nose say less, for they are in front of it.
 final class HeadTop {
-    private static final List<String> FACE =
-            List.of("nose", "left_eye", "right_eye", "left_ear", "right_ear");
+    private static final List<String> EARS = List.of("left_ear", "right_ear");
+    private static final List<String> FACE = List.of("nose", "left_eye", "right_eye");
     private static final List<String> SHOULDERS = List.of("left_shoulder", "right_shoulder");
 
-    /// Of the way from the shoulders to the face: what is left above it. Measured on the demo figure.
+    /// Of the way from the shoulders to the ears: what is left above them. Measured on the demo figure.
     private static final double ABOVE = 0.5;
 
     private HeadTop() {}
 
     /// @return in image pixels; empty if the skeleton has no face or no shoulders, or none of them was found
     static Optional<Keypoint> of(Pose pose, Skeleton skeleton) {
-        Keypoint face = middle(pose, skeleton, FACE);
+        Keypoint ears = middle(pose, skeleton, EARS);
+        Keypoint head = ears.score() > 0 ? ears : middle(pose, skeleton, FACE);
         Keypoint shoulders = middle(pose, skeleton, SHOULDERS);
-        if (!(face.score() > 0 && shoulders.score() > 0)) return Optional.empty();
+        if (!(head.score() > 0 && shoulders.score() > 0)) return Optional.empty();
         return Optional.of(
                 new Keypoint(
-                        face.x() + ABOVE * (face.x() - shoulders.x()),
-                        face.y() + ABOVE * (face.y() - shoulders.y()),
+                        head.x() + ABOVE * (head.x() - shoulders.x()),
+                        head.y() + ABOVE * (head.y() - shoulders.y()),
                         1));
     }
 

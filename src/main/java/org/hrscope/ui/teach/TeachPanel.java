@@ -131,7 +131,10 @@ public final class TeachPanel extends VBox {
         ToggleGroup group = new ToggleGroup();
         both.setToggleGroup(group);
         Runnable follow =
-                () -> group.selectToggle(model.presentProperty().get() ? here : absent);
+                () -> {
+                    here.setSelected(model.presentProperty().get());
+                    absent.setSelected(!model.presentProperty().get());
+                };
         Changes.of(follow, model.presentProperty());
         follow.run();
         here.setOnAction(event -> present(here, true));

@@ -177,19 +177,20 @@ public final class TeachViewModel {
 
     /// Forgets a joint as if it had never been: going back does not bring it back.
     public void forget(String name) {
-        List<Clicks> steps =
-                past.stream()
-                        .map(step -> step.without(name))
-                        .filter(step -> !step.joints().isEmpty())
-                        .distinct()
-                        .toList();
-        if (said.get().without(name).joints().isEmpty()) {
+        Clicks now = said.get().without(name);
+        if (now.joints().isEmpty()) {
             stop();
             return;
         }
+        List<Clicks> steps =
+                past.stream()
+                        .map(step -> step.without(name))
+                        .distinct()
+                        .filter(step -> !step.equals(now))
+                        .toList();
         past.clear();
         past.addAll(steps);
-        said.set(said.get().without(name));
+        said.set(now);
         choose();
         anew();
     }
@@ -360,8 +361,8 @@ public final class TeachViewModel {
         if (some) ways.giveBack();
     }
 
-    /// The network that is taught.
-    private @Nullable ModelFile base() {
+    /// The network that is taught: the one in use, without what it was taught; null while none is in use.
+    public @Nullable ModelFile base() {
         TeachSession open = session;
         return open == null ? network.getValue() : open.file();
     }
