@@ -70,8 +70,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
     ///
     /// @param head     of the same file
     /// @param metadata see [OnnxHead#extended]
-    public byte[] extended(
-            OnnxHead head, OnnxHead.Addition added, Map<String, String> metadata)
+    public byte[] extended(OnnxHead head, OnnxHead.Addition added, Map<String, String> metadata)
             throws Problem {
         return path == null
                 ? head.extended(this, bundledBytes(), added, metadata)

@@ -91,7 +91,12 @@ record OnnxBranch(String output, OnnxHead.Addition added) {
         List<String> inputs = new ArrayList<>(List.of(source.value(), name + ".weight"));
         graph.addInitializer(
                 OnnxFilters.tensor(
-                        name + ".weight", weights.flip(), channels.size(), source.channels(), 1, 1));
+                        name + ".weight",
+                        weights.flip(),
+                        channels.size(),
+                        source.channels(),
+                        1,
+                        1));
         if (biased) {
             inputs.add(name + ".bias");
             graph.addInitializer(
@@ -99,8 +104,7 @@ record OnnxBranch(String output, OnnxHead.Addition added) {
         }
         graph.addNode(node("Conv", inputs, name));
         if (source.factor() == 1) return name;
-        FloatBuffer scales =
-                FloatBuffer.wrap(new float[] {1, 1, source.factor(), source.factor()});
+        FloatBuffer scales = FloatBuffer.wrap(new float[] {1, 1, source.factor(), source.factor()});
         graph.addInitializer(OnnxFilters.tensor(name + ".scales", scales, 4));
         graph.addNode(
                 node("Resize", List.of(name, "", name + ".scales"), name + ".resized")
@@ -118,16 +122,14 @@ record OnnxBranch(String output, OnnxHead.Addition added) {
 
     private static long opset(ModelProto model) {
         for (OperatorSetIdProto set : model.getOpsetImportList()) {
-            if (set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx")) return set.getVersion();
+            if (set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+                return set.getVersion();
         }
         return 0;
     }
 
     private static NodeProto.Builder node(String operator, List<String> inputs, String value) {
-        return NodeProto.newBuilder()
-                .setOpType(operator)
-                .addAllInput(inputs)
-                .addOutput(value);
+        return NodeProto.newBuilder().setOpType(operator).addAllInput(inputs).addOutput(value);
     }
 
     private static AttributeProto.Builder number(String name, long value) {

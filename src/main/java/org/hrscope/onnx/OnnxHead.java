@@ -30,8 +30,16 @@ public record OnnxHead(String output, String features, Optional<OnnxFilters> own
     /// What may lie between the last convolution and the output: each leaves a cell where it is.
     private static final Set<String> CELLWISE =
             Set.of(
-                    "Add", "Cast", "Clip", "Concat", "DequantizeLinear", "Identity", "Mul",
-                    "QuantizeLinear", "Relu", "Sigmoid");
+                    "Add",
+                    "Cast",
+                    "Clip",
+                    "Concat",
+                    "DequantizeLinear",
+                    "Identity",
+                    "Mul",
+                    "QuantizeLinear",
+                    "Relu",
+                    "Sigmoid");
 
     /// A value that new channels are read from.
     ///
@@ -78,7 +86,9 @@ public record OnnxHead(String output, String features, Optional<OnnxFilters> own
                 boolean computed = makers.containsKey(node.inputs().getFirst());
                 if (computed && plain(node, kernel(graph, node))) return node;
             } else if (CELLWISE.contains(node.operator())) {
-                node.inputs().stream().flatMap(v -> Stream.ofNullable(makers.get(v))).forEach(ahead::add);
+                node.inputs().stream()
+                        .flatMap(v -> Stream.ofNullable(makers.get(v)))
+                        .forEach(ahead::add);
             }
         }
         return null;
@@ -124,14 +134,12 @@ public record OnnxHead(String output, String features, Optional<OnnxFilters> own
     ///
     /// @param metadata replaces entries of the same key
     /// @throws Problem `teach.weights` if the weights are not float32 within the file, `onnx.*`
-    public byte[] extended(Path file, Addition added, Map<String, String> metadata)
-            throws Problem {
+    public byte[] extended(Path file, Addition added, Map<String, String> metadata) throws Problem {
         return OnnxReader.read(file, model -> extended(file, model, added, metadata));
     }
 
     /// The same for a model in memory; `name` is for error sentences.
-    public byte[] extended(
-            Object name, byte[] model, Addition added, Map<String, String> metadata)
+    public byte[] extended(Object name, byte[] model, Addition added, Map<String, String> metadata)
             throws Problem {
         return extended(name, OnnxReader.parse(name, ByteBuffer.wrap(model)), added, metadata);
     }

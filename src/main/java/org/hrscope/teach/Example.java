@@ -79,7 +79,8 @@ public final class Example {
     OptionalDouble distance(OnnxHead.Channel channel, FeatureSet set, Decoder decoder) {
         for (Click click : clicks) {
             if (!click.present()) continue;
-            Keypoint found = HeatmapDecoder.of(decoder).decode(features.of(set).through(channel), 0);
+            Keypoint found =
+                    HeatmapDecoder.of(decoder).decode(features.of(set).through(channel), 0);
             return OptionalDouble.of(Math.hypot(found.x() - click.x(), found.y() - click.y()));
         }
         return OptionalDouble.empty();

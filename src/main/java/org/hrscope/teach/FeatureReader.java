@@ -61,21 +61,25 @@ public final class FeatureReader implements AutoCloseable {
     private static List<OnnxHead.Source> sources(
             ModelFile file, List<String> values, Map<String, Shape> shapes) throws Problem {
         List<OnnxHead.Source> sources = new ArrayList<>();
-        ModelInfo info = file.info();
         for (String value : values) {
             Shape shape = shapes.get(value);
-            boolean maps = shape != null && shape.rank() == 4 && shape.size(2) > 0;
-            int factor = maps ? info.heatmapHeight() / shape.size(2) : 0;
-            boolean fits =
-                    maps
-                            && factor > 0
-                            && shape.size(2) * factor == info.heatmapHeight()
-                            && shape.size(3) * factor == info.heatmapWidth();
-            boolean last = sources.isEmpty();
-            if (last && !(fits && factor == 1)) throw new Problem("teach.no-head", file);
-            if (fits) sources.add(new OnnxHead.Source(value, shape.size(1), factor));
+            int factor = shape == null ? 0 : factor(shape, file.info());
+            if (sources.isEmpty() && factor != 1) throw new Problem("teach.no-head", file);
+            if (shape != null && factor > 0) {
+                sources.add(new OnnxHead.Source(value, shape.size(1), factor));
+            }
         }
         return sources;
+    }
+
+    /// How often cells must be repeated to reach the size of the heatmaps; 0 if they cannot.
+    private static int factor(Shape shape, ModelInfo info) {
+        if (shape.rank() != 4 || shape.size(2) < 1) return 0;
+        int factor = info.heatmapHeight() / shape.size(2);
+        boolean fits =
+                shape.size(2) * factor == info.heatmapHeight()
+                        && shape.size(3) * factor == info.heatmapWidth();
+        return fits ? factor : 0;
     }
 
     /// Of the same network with random weights; empty if it is no HRNet.
@@ -137,7 +141,8 @@ public final class FeatureReader implements AutoCloseable {
             throws Problem {
         ModelInfo info = file.info();
         if (box.overlap(BoundingBox.wholePicture(frame.width(), frame.height())) <= 0) {
-            throw new Problem("teach.box", frame.origin().name(), Math.round(box.x()), Math.round(box.y()));
+            throw new Problem(
+                    "teach.box", frame.origin().name(), Math.round(box.x()), Math.round(box.y()));
         }
         CropGeometry geometry = CropGeometry.of(box, info, info.decoder());
         Map<String, List<Click>> cells = new HashMap<>();
@@ -158,7 +163,8 @@ public final class FeatureReader implements AutoCloseable {
             cells.put(joint.getKey(), moved);
         }
         session.crop(frame, geometry);
-        List<String> wanted = new ArrayList<>(sources.stream().map(OnnxHead.Source::value).toList());
+        List<String> wanted =
+                new ArrayList<>(sources.stream().map(OnnxHead.Source::value).toList());
         wanted.add(head.output());
         Map<String, Tensor> values = session.run(wanted);
         List<FeatureMaps> levels = new ArrayList<>();

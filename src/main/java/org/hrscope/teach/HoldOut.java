@@ -26,8 +26,7 @@ public final class HoldOut {
 
     /// @param people number of all people; who is kept apart is the same every time
     /// @param share  to keep apart, above 0 and below 1; at least one is, and at least one is not
-    public HoldOut(
-            List<String> joints, FeatureSet set, Decoder decoder, int people, double share) {
+    public HoldOut(List<String> joints, FeatureSet set, Decoder decoder, int people, double share) {
         this.joints = List.copyOf(joints);
         this.set = set;
         this.decoder = decoder;

@@ -26,7 +26,9 @@ public record LabelledPerson(
 
     /// For one joint, those of whom anything was said.
     public static List<Example> examples(List<LabelledPerson> people, String joint) {
-        return people.stream().flatMap(seen -> Stream.ofNullable(seen.examples.get(joint))).toList();
+        return people.stream()
+                .flatMap(seen -> Stream.ofNullable(seen.examples.get(joint)))
+                .toList();
     }
 
     /// The network's joint that a new one is nearest to, on the whole; -1 if it is shown nowhere.

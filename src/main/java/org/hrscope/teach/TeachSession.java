@@ -109,8 +109,7 @@ public final class TeachSession implements AutoCloseable {
         }
         if (taught.isEmpty()) return Optional.empty();
         FeatureReader reader = reader();
-        TaughtNetwork network =
-                new TaughtNetwork(file, reader.head(), reader.sources(set), taught);
+        TaughtNetwork network = new TaughtNetwork(file, reader.head(), reader.sources(set), taught);
         Path to = next();
         network.write(to);
         return Optional.of(new Taught(to, set, taught, progress));
@@ -120,8 +119,7 @@ public final class TeachSession implements AutoCloseable {
             Teacher teacher, List<Example> examples, List<Example> blind, String nearest) {
         Decoder decoder = file.info().decoder();
         List<Integer> counts = Teacher.counts(examples.size() - 1);
-        Teacher untaught =
-                blind.isEmpty() ? null : new Teacher(blind, teacher.set(), decoder);
+        Teacher untaught = blind.isEmpty() ? null : new Teacher(blind, teacher.set(), decoder);
         List<Double> last =
                 teacher.set() == FeatureSet.LAST
                         ? List.of()

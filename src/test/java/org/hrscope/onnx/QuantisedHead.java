@@ -44,7 +44,8 @@ public final class QuantisedHead {
                             .setRawData(ByteString.copyFrom(rounded.flip()));
             graph.setInitializer(i, small);
         }
-        graph.addInitializer(OnnxFilters.tensor("scale", java.nio.FloatBuffer.wrap(new float[] {SCALE})));
+        graph.addInitializer(
+                OnnxFilters.tensor("scale", java.nio.FloatBuffer.wrap(new float[] {SCALE})));
         zero(graph, "zero.x", DataType.UINT8, 0);
         zero(graph, "zero.w", DataType.INT8, 0);
         zero(graph, "zero.y", DataType.UINT8, 128);
@@ -53,7 +54,10 @@ public final class QuantisedHead {
         node(graph, "DequantizeLinear", List.of("head.x8", "scale", "zero.x"), "head.x");
         node(graph, "DequantizeLinear", List.of("head.w8", "scale", "zero.w"), "head.w");
         graph.addNode(
-                head.toBuilder().setInput(0, "head.x").setInput(1, "head.w").setOutput(0, "head.y"));
+                head.toBuilder()
+                        .setInput(0, "head.x")
+                        .setInput(1, "head.w")
+                        .setOutput(0, "head.y"));
         node(graph, "QuantizeLinear", List.of("head.y", "scale", "zero.y"), "head.y8");
         node(graph, "DequantizeLinear", List.of("head.y8", "scale", "zero.y"), head.getOutput(0));
         return Files.write(to, model.build().toByteArray());

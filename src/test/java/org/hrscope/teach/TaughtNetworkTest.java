@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.convert.RandomNetwork;
 import org.hrscope.domain.BoundingBox;
@@ -25,7 +26,6 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.QuantisedHead;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,9 @@ class TaughtNetworkTest {
         List<TaughtJoint> joints;
         try (FeatureReader reader = FeatureReader.of(file)) {
             seen = Figures.seen(reader, 7, 1).getFirst();
-            joints = List.of(joint("left_" + thumb, seen, set, "left_wrist"),
+            joints =
+                    List.of(
+                            joint("left_" + thumb, seen, set, "left_wrist"),
                             joint("right_" + thumb, seen, set, "left_" + thumb));
             new TaughtNetwork(file, reader.head(), reader.sources(set), joints).write(to);
         }
@@ -142,8 +144,7 @@ class TaughtNetworkTest {
             for (double left : new double[] {-60, Figures.WIDTH}) {
                 BoundingBox box = new BoundingBox(left, 10, 60, 90);
                 Click inside = new Click(left + 30, 50, true);
-                assertThatThrownBy(
-                                () -> reader.read(frame, box, Map.of("thumb", List.of(inside))))
+                assertThatThrownBy(() -> reader.read(frame, box, Map.of("thumb", List.of(inside))))
                         .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
                         .returns("teach.box", Problem::key);
             }

@@ -70,7 +70,10 @@ public final class TaughtPace {
                 System.out.printf(
                         Locale.ROOT,
                         "%s: %.2f frames/s, with two taught joints %.2f: %.3f%n",
-                        set, without, with, with / without);
+                        set,
+                        without,
+                        with,
+                        with / without);
             }
         }
         System.out.printf(

@@ -31,7 +31,8 @@ class TeacherTest {
             List<LabelledPerson> people = Figures.seen(reader, 40, PEOPLE);
             List<Example> all = LabelledPerson.examples(people, Figures.PELVIS);
             List<Teacher.CurvePoint> curve =
-                    new Teacher(all, FeatureSet.LAST, file.info().decoder()).curve(List.of(1, CLICKS, 10));
+                    new Teacher(all, FeatureSet.LAST, file.info().decoder())
+                            .curve(List.of(1, CLICKS, 10));
             curve.forEach(point ->
                     System.out.printf(
                             "pelvis after %d clicks: %.2f within %.0f %% of the crop's height%n",
@@ -82,7 +83,8 @@ class TeacherTest {
         float[] values = new float[2 * 16];
         values[4 * y + x] = 1;
         for (int i = 16; i < 32; i++) values[i] = 1;
-        return new Example(new Features(List.of(new FeatureMaps(2, 4, 4, values))), List.of(clicks));
+        return new Example(
+                new Features(List.of(new FeatureMaps(2, 4, 4, values))), List.of(clicks));
     }
 
     @Test
@@ -110,7 +112,9 @@ class TeacherTest {
         Example decoy = dot(3, 3, new Click(3, 3, false), new Click(0, 0, true));
         Decoder argmax = Decoder.ARGMAX;
         float before =
-                decoy.features().through(new Teacher(List.of(shown), FeatureSet.LAST, argmax).fit()).at(0, 3, 3);
+                decoy.features()
+                        .through(new Teacher(List.of(shown), FeatureSet.LAST, argmax).fit())
+                        .at(0, 3, 3);
         float after =
                 decoy.features()
                         .through(new Teacher(List.of(shown, decoy), FeatureSet.LAST, argmax).fit())
@@ -131,7 +135,9 @@ class TeacherTest {
     @Test
     void channelsThatAreNeverActiveDoNotMatter() {
         Example none =
-                new Example(new Features(List.of(new FeatureMaps(3, 4, 4, new float[48]))), List.of(new Click(1, 1, true)));
+                new Example(
+                        new Features(List.of(new FeatureMaps(3, 4, 4, new float[48]))),
+                        List.of(new Click(1, 1, true)));
         OnnxHead.Channel fitted = new Teacher(List.of(none), FeatureSet.LAST, Decoder.ARGMAX).fit();
         assertThat(fitted.weights()).containsExactly(0, 0, 0);
         assertThat(fitted.bias()).isFinite();

@@ -239,7 +239,8 @@ final class Course {
     private LessonPlan widths() {
         int coarsest = HrNetSpec.published(HrNetSpec.Version.V1, Facts.ASKED_WIDTH, 1).channels(3);
         List<Wish> whole = List.of(new Zoom(Set.of()));
-        return LessonPlan.of(List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
+        return LessonPlan.of(
+                List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
     }
 
     /// These wishes, with the offer of the size of W32 where the network is smaller.

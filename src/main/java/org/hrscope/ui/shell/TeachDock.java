@@ -83,8 +83,7 @@ final class TeachDock implements Part {
 
     /// The same for a lesson, which shows how many clicks there are.
     GuidedClicksView clicksView(GuidedClicks clicks, Runnable pickUp) {
-        return new GuidedClicksView(
-                clicks, shell.texts(), new TeachPanel(teach, shell, pickUp));
+        return new GuidedClicksView(clicks, shell.texts(), new TeachPanel(teach, shell, pickUp));
     }
 
     CurvePair curves() {

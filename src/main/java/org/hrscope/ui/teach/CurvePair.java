@@ -67,8 +67,6 @@ public final class CurvePair extends VBox {
 
     /// With the error that the curve ends at.
     private String words(String key, List<CurvePoint> curve) {
-        return curve.isEmpty()
-                ? ""
-                : texts.get(key, Math.round(100 * curve.getLast().error()));
+        return curve.isEmpty() ? "" : texts.get(key, Math.round(100 * curve.getLast().error()));
     }
 }

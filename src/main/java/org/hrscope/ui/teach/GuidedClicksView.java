@@ -27,7 +27,7 @@ public final class GuidedClicksView extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button showMe = new Button();
-        showMe.textProperty().bind(texts.of("lesson.show-me"));
+        showMe.textProperty().bind(texts.of("lesson.clicks.show"));
         showMe.setOnAction(event -> clicks.showMe());
         showMe.disableProperty()
                 .bind(clicks.countProperty().greaterThanOrEqualTo(GuidedClicks.CLICKS));

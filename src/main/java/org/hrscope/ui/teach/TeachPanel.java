@@ -72,7 +72,18 @@ public final class TeachPanel extends VBox {
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
         rows.getStyleClass().add("teach-rows");
-        getChildren().addAll(head(), about, naming(), rows, presence(), tie, all(), waiting(), learnt, ending());
+        getChildren()
+                .addAll(
+                        head(),
+                        about,
+                        naming(),
+                        rows,
+                        presence(),
+                        tie,
+                        all(),
+                        waiting(),
+                        learnt,
+                        ending());
         Changes.of(
                 this::show,
                 model.activeProperty(),
@@ -233,13 +244,10 @@ public final class TeachPanel extends VBox {
         long found = progress.errors().stream().filter(error -> error <= Teacher.NEAR).count();
         String words =
                 texts.get(
-                        "teach.found",
-                        found,
-                        progress.errors().size(),
-                        percent(progress.errors()));
+                        "teach.found", found, progress.errors().size(), percent(progress.errors()));
         return progress.last().isEmpty()
                 ? words
-                : words + " " + texts.get("teach.last-alone", percent(progress.last()));
+                : texts.get("teach.last-alone", words, percent(progress.last()));
     }
 
     private static String percent(List<Double> errors) {

@@ -77,8 +77,7 @@ public final class TeachViewModel {
     private final ObjectProperty<Clicks> said = new SimpleObjectProperty<>(Clicks.NONE);
     private final ObjectProperty<@Nullable String> active = new SimpleObjectProperty<>();
     private final BooleanProperty present = new SimpleBooleanProperty(true);
-    private final ObjectProperty<FeatureSet> features =
-            new SimpleObjectProperty<>(FeatureSet.LAST);
+    private final ObjectProperty<FeatureSet> features = new SimpleObjectProperty<>(FeatureSet.LAST);
     private final ObjectProperty<@Nullable Taught> taught = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -268,7 +267,10 @@ public final class TeachViewModel {
         Waiting next = queue.pollFirst();
         if (next != null) look(next, session(file));
         else if (stale && !said.get().joints().isEmpty()) learn(session(file));
-        else if (stale) learnt(Optional.empty());
+        else if (stale) {
+            stale = false;
+            learnt(Optional.empty());
+        }
         told();
     }
 
@@ -298,7 +300,6 @@ public final class TeachViewModel {
     }
 
     private void learnt(Optional<Taught> found) {
-        stale = false;
         boolean some = taught.get() != null;
         taught.set(found.orElse(null));
         if (found.isPresent()) ways.use(found.get().file());

@@ -98,7 +98,8 @@ final class TieChoice extends HBox {
         if (!choice.getItems().equals(ties)) choice.getItems().setAll(ties);
         // The same value has other words in another language, and once the nearest is known.
         choice.setValue(null);
-        choice.setValue(ties.stream().filter(tie -> Objects.equals(tie, now)).findFirst().orElse(NEAREST));
+        choice.setValue(
+                ties.stream().filter(tie -> Objects.equals(tie, now)).findFirst().orElse(NEAREST));
         filling = false;
     }
 }

@@ -75,7 +75,9 @@ class FoundPartsTest {
 
     private FoundParts found() throws Problem {
         return found(
-                null, imageIdentity, new SharedNetwork("own", "C:\\nets\\own.onnx", modelIdentity, null));
+                null,
+                imageIdentity,
+                new SharedNetwork("own", "C:\\nets\\own.onnx", modelIdentity, null));
     }
 
     @Test

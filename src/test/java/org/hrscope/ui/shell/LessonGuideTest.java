@@ -355,8 +355,7 @@ class LessonGuideTest {
                             .isEqualTo(path == null ? Gains.NONE : Gains.NONE.with(path, 0));
             case Wish.Predict(Prediction.Kind kind) -> {
                 // The lesson itself knows the answer to the latter.
-                if (kind != Prediction.Kind.CLICKS)
-                    assertThat(window.asked).last().isEqualTo(kind);
+                if (kind != Prediction.Kind.CLICKS) assertThat(window.asked).last().isEqualTo(kind);
             }
             case Wish.Teach() -> {
                 assertThat(tools.active()).isEqualTo(tool);

@@ -59,8 +59,7 @@ class TaughtOnFileTest {
                             new ClickedPerson.Place("demo", 100, 1),
                             BoundingBox.wholePicture(WIDTH, HEIGHT),
                             Map.of("head_top", List.of(new Click(160.3, 50.2, true))));
-            Clicks said =
-                    Clicks.NONE.with("head_top").with(person).tied("head_top", "left_ear");
+            Clicks said = Clicks.NONE.with("head_top").with(person).tied("head_top", "left_ear");
             Taught taught = session.learn(said, set).orElseThrow();
             Json json = new Json(Json.Names.AS_WRITTEN);
             byte[] text = json.bytes(TaughtOnFile.of(taught));

@@ -170,7 +170,8 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     @Test
     void clicksMadeWhileOthersAreLearntAllCount() throws Problem {
         List<Runnable> queue = new ArrayList<>();
-        TeachViewModel busy = new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+        TeachViewModel busy =
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
         busy.add("nose tip");
         for (int i = 0; i < 9; i++) {
             try (PipelineResult result = frame(100 + 97 * i)) {
@@ -200,10 +201,32 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         runAll(queue);
     }
 
+    /// What is chosen during a fit is not in it: another one follows.
+    @Test
+    void aLimbChosenDuringAFitIsDrawn() throws Problem {
+        List<Runnable> queue = new ArrayList<>();
+        TeachViewModel busy =
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+        busy.add("nose tip");
+        try (PipelineResult result = frame(100)) {
+            Keypoint nose = demo.figure.truth(100).getFirst();
+            busy.click(result, nose.x(), nose.y());
+        }
+        queue.removeFirst().run();
+        assertThat(queue).as("the fit").hasSize(1);
+        busy.tie("nose tip", "");
+        busy.tie("nose tip", "left_ear");
+        runAll(queue);
+        assertThat(network.get().info().skeleton().limbs()).contains(new Limb(3, 17));
+        busy.stop();
+        runAll(queue);
+    }
+
     @Test
     void clicksThatWaitWhenAllIsForgottenGiveTheirFramesBack() throws Problem {
         List<Runnable> queue = new ArrayList<>();
-        TeachViewModel busy = new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+        TeachViewModel busy =
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
         busy.add("nose tip");
         for (int i = 0; i < 3; i++) {
             try (PipelineResult result = frame(100 + i)) {
@@ -262,7 +285,8 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         assertThat(taught().set()).isEqualTo(FeatureSet.ALL);
         Taught.Progress progress = taught().joints().get("nose tip");
         assertThat(progress.last()).hasSize(2).isNotEqualTo(progress.errors());
-        assertThat(network.get().graph().nodes()).anyMatch(node -> node.operator().equals("Concat"));
+        assertThat(network.get().graph().nodes())
+                .anyMatch(node -> node.operator().equals("Concat"));
         assertThat(network.get().info().skeleton().joints()).hasSize(18);
         assertThat(problems).isEmpty();
     }
