@@ -159,14 +159,37 @@ class LayoutTest {
         return 3;
     }
 
-    private void lesson(int index) {
+    private void open(int lesson) {
         FxToolkit.rendered();
-        Node row = window.find(".lesson-row").get(index);
+        Node row = window.find(".lesson-row").get(lesson);
         FxToolkit.run(((javafx.scene.control.ButtonBase) row.getParent())::fire);
         // An unfinished lesson resumes where it was left.
         while (!window.find(".lesson-foot > .button").getFirst().isDisabled()) {
             window.fire(".lesson-foot > .button", 0);
         }
+    }
+
+    /// The Teach panel and the curves of a joint that was taught, as the first lesson has them.
+    @Test
+    void whatWasTaught() throws InterruptedException {
+        panel(lessonsPanel());
+        open(0);
+        while (window.find(".guided-clicks").isEmpty()) window.fire(".lesson-foot > .primary", 0);
+        window.fire(".guided-clicks .check-box", 0);
+        window.fire(".guided-clicks > .button-row > .button", 0);
+        while (window.find(".guided-clicks .learning-curve").isEmpty()) Thread.sleep(20);
+        everywhere(size -> {
+            look("taught");
+            window.fire(".lesson-foot > .primary", 0);
+            assertThat(window.find(".learning-curve")).hasSize(2);
+            look("curves");
+            window.fire(".lesson-foot > .button", 0);
+        });
+        window.fire(".lesson-head .button", 0);
+    }
+
+    private void lesson(int index) {
+        open(index);
         int steps = window.find(".lesson-dot").size();
         for (int step = 1; step <= steps; step++) {
             String here = "lesson " + (index + 1) + " step " + step;
