@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hrscope.domain.BoundingBox;
 import org.jspecify.annotations.Nullable;
 
 /// All that was shown of new joints so far. Immutable: each step is a new one, so that going back is easy.
@@ -61,17 +62,35 @@ public record Clicks(List<String> joints, Map<String, String> ties, List<Clicked
         return new Clicks(joints, ties, all);
     }
 
+    /// Within this share of a box's longer side, two clicks speak of one place: two sigma of a target.
+    private static final double NEAR = 1 / 16.0;
+
     /// All clicks on this person, with one more. A joint is at one place: the newest click that shows it replaces the one
-    /// before, and a click that says the opposite of an earlier one at the same place takes it back.
-    public Map<String, List<Click>> with(ClickedPerson.Place place, String joint, Click click) {
-        Map<String, List<Click>> all = new HashMap<>();
-        for (ClickedPerson person : people) {
-            if (person.place().equals(place)) all.putAll(person.clicks());
-        }
+    /// before, and a click that says the opposite of an earlier one at its place takes that back.
+    public Map<String, List<Click>> with(
+            ClickedPerson.Place place, BoundingBox box, String joint, Click click) {
+        Map<String, List<Click>> all = new HashMap<>(of(place));
         List<Click> of = new ArrayList<>(all.getOrDefault(joint, List.of()));
-        of.removeIf(before -> click.replaces(before));
+        of.removeIf(before -> click.replaces(before, near(box)));
         of.add(click);
         all.put(joint, of);
         return all;
+    }
+
+    /// Whether an earlier click on this person says the opposite.
+    public boolean opposed(ClickedPerson.Place place, BoundingBox box, String joint, Click click) {
+        return of(place).getOrDefault(joint, List.of()).stream()
+                .anyMatch(before -> click.opposes(before, near(box)));
+    }
+
+    private static double near(BoundingBox box) {
+        return NEAR * Math.max(box.width(), box.height());
+    }
+
+    private Map<String, List<Click>> of(ClickedPerson.Place place) {
+        for (ClickedPerson person : people) {
+            if (person.place().equals(place)) return person.clicks();
+        }
+        return Map.of();
     }
 }

@@ -275,7 +275,10 @@ public final class TeachViewModel {
     }
 
     private void look(Waiting next, TeachSession teaching) {
-        Map<String, List<Click>> clicks = said.get().with(next.place, next.joint, next.click);
+        Clicks before = said.get();
+        if (before.opposed(next.place, next.box, next.joint, next.click))
+            ways.problem(new Problem("teach.opposed", next.joint));
+        Map<String, List<Click>> clicks = before.with(next.place, next.box, next.joint, next.click);
         looking = true;
         busy.set(true);
         jobs.run(

@@ -265,6 +265,24 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     }
 
     @Test
+    void theNewerOfTwoOppositeClicksCounts() throws Problem {
+        teach.add("nose tip");
+        clickNose(100);
+        clickNose(500);
+        teach.presentProperty().set(false);
+        Keypoint nose = demo.figure.truth(500).getFirst();
+        try (PipelineResult result = frame(500)) {
+            teach.click(result, nose.x() + 60, nose.y() + 60);
+            assertThat(problems).as("elsewhere it is not").isEmpty();
+            teach.click(result, nose.x() + 2, nose.y() - 1);
+        }
+        assertThat(problems).extracting(Problem::key).containsExactly("teach.opposed");
+        assertThat(taught().joints().get("nose tip").shown()).isEqualTo(1);
+        teach.undo();
+        assertThat(taught().joints().get("nose tip").shown()).isEqualTo(2);
+    }
+
+    @Test
     void aJointThatBeginsAnewHasNoOldClicks() throws Problem {
         teach.add("nose tip");
         clickNose(100);
