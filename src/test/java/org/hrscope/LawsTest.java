@@ -327,7 +327,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 300),
                     Map.entry("cli", 3110),
-                    Map.entry("ui", 27_000),
+                    Map.entry("ui", 27_100),
                     Map.entry("pipeline", 2050),
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1150),

@@ -89,10 +89,7 @@ final class Course {
                 playing,
                 oneJoint,
                 playing,
-                List.of(
-                        layers(StageLayer.SKELETON),
-                        new FoldMap(),
-                        new Predict(Prediction.Kind.CLICKS)),
+                List.of(new FoldMap(), new Predict(Prediction.Kind.CLICKS)),
                 List.of(
                         layers(StageLayer.SKELETON),
                         new FoldMap(),

@@ -9,17 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -41,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Joints being taught to the network in use. After each click all of them are fitted anew and the network with them
 /// replaces the one in use, so that a taught joint is a joint like any other: on the stage, in lists, for everyone. FX
 /// thread; the work is done in jobs, one after the other.
-public final class TeachViewModel {
+public final class TeachViewModel extends TeachState {
     private static final Object KEY = "teach";
 
     /// Each holds a frame.
@@ -72,17 +62,6 @@ public final class TeachViewModel {
     private final Jobs jobs;
     private final Ways ways;
     private final ObservableValue<@Nullable ModelFile> network;
-    private final ObservableList<String> joints = FXCollections.observableArrayList();
-    private final ObservableList<String> seen = FXCollections.unmodifiableObservableList(joints);
-    private final ObjectProperty<Clicks> said = new SimpleObjectProperty<>(Clicks.NONE);
-    private final ObjectProperty<@Nullable String> active = new SimpleObjectProperty<>();
-    private final BooleanProperty present = new SimpleBooleanProperty(true);
-    private final ObjectProperty<FeatureSet> features = new SimpleObjectProperty<>(FeatureSet.LAST);
-    private final ObjectProperty<@Nullable Taught> taught = new SimpleObjectProperty<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final Deque<Clicks> past = new ArrayDeque<>();
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private @Nullable TeachSession session;
     private boolean looking;
@@ -95,52 +74,7 @@ public final class TeachViewModel {
         this.ways = ways;
         this.network = network;
         network.addListener((property, before, now) -> replaced(now));
-        said.addListener((property, before, now) -> {
-            if (!joints.equals(now.joints())) joints.setAll(now.joints());
-        });
         features.addListener((property, before, now) -> anew());
-    }
-
-    public ObservableList<String> joints() {
-        return seen;
-    }
-
-    /// The joint that clicks speak of; null before there is one.
-    public ObjectProperty<@Nullable String> activeProperty() {
-        return active;
-    }
-
-    /// Whether a click shows where the joint is, or where it is not.
-    public BooleanProperty presentProperty() {
-        return present;
-    }
-
-    /// What came of the clicks; null before the first.
-    public ObservableValue<@Nullable Taught> taughtProperty() {
-        return taught;
-    }
-
-    public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
-    }
-
-    public ObservableValue<Boolean> busyProperty() {
-        return busy;
-    }
-
-    /// Clicks made while others are being learnt; none is dropped.
-    public ReadOnlyIntegerProperty waitingProperty() {
-        return waiting.getReadOnlyProperty();
-    }
-
-    /// What joints are read from.
-    public ObjectProperty<FeatureSet> featuresProperty() {
-        return features;
-    }
-
-    /// All that was shown so far.
-    public ObservableValue<Clicks> saidProperty() {
-        return said;
     }
 
     /// Joints of the network that is taught; none while there is none.
@@ -181,14 +115,7 @@ public final class TeachViewModel {
             stop();
             return;
         }
-        List<Clicks> steps =
-                past.stream()
-                        .map(step -> step.without(name))
-                        .distinct()
-                        .filter(step -> !step.equals(now))
-                        .toList();
-        past.clear();
-        past.addAll(steps);
+        forgetSteps(name, now);
         said.set(now);
         choose();
         anew();
@@ -235,10 +162,6 @@ public final class TeachViewModel {
             anew();
         }
         told();
-    }
-
-    private void choose() {
-        if (!joints.contains(active.get())) active.set(joints.isEmpty() ? null : joints.getLast());
     }
 
     private void keep(Clicks now) {

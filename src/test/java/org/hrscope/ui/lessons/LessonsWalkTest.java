@@ -203,7 +203,7 @@ class LessonsWalkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pretraining|TWINS play;TWINS joint hold;TWINS play;SKELETON CLICKS;"
+                "pretraining|TWINS play;TWINS joint hold;TWINS play;CLICKS;"
                         + "SKELETON teach CLICKS hold;HEATMAPS+SKELETON teach CURVES;heatmaps!;TWINS play",
                 "families|SKELETON;HEATMAPS joint hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
