@@ -34,12 +34,14 @@ public final class Shares {
     }
 
     /// @param weights of the network's file, by name: at least those that [#isNeeded]
-    /// @return empty if the file lacks them
+    /// @return empty if the file lacks them, or has heatmaps that come from elsewhere, as taught ones may
     public static Optional<Shares> of(HrNet net, Map<String, Tensor> weights) {
         Part.Kind last = Part.Kind.FUSED;
         if (weights.containsKey(MIX + ".weight")) last = Part.Kind.CONCATENATED;
         if (!weights.containsKey(HEATMAPS + ".weight") || !weights.containsKey(HEATMAPS + ".bias"))
             return Optional.empty();
+        Shape head = Objects.requireNonNull(weights.get(HEATMAPS + ".weight")).shape();
+        if (head.size(0) != net.spec().joints()) return Optional.empty();
         List<String> terms = List.of();
         for (Part part : net.parts()) if (part.kind() == last) terms = part.inputs();
         return Optional.of(new Shares(terms, weights));

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.WeightFiles;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.teach.Example;
 import org.hrscope.teach.FeatureReader;
+import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.HoldOut;
 import org.hrscope.teach.LabelledImages;
 import org.hrscope.teach.LabelledPerson;
@@ -48,6 +52,9 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
     @Option(names = "--hold-out", paramLabel = "SHARE", defaultValue = "0")
     private double holdOut;
 
+    @Option(names = "--features", paramLabel = "last|all", defaultValue = "last")
+    private FeatureSet features = FeatureSet.LAST;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -71,43 +78,57 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         new NamedInputs(inputs, () -> WeightFiles.of(model)).refuse(output);
         try (PoseModel opened = ModelOptions.opener(profile, null).open(model);
                 FeatureReader trained = FeatureReader.of(opened.file())) {
+            List<OnnxHead.Source> from = trained.sources(features);
             PrintWriter out = out();
             List<String> joints = fresh(read, trained, out);
             List<LabelledPerson> people = see(read, trained);
             Decoder decoder = opened.info().decoder();
             if (holdOut > 0) {
                 if (people.size() < 2) throw new Problem("teach.alone", labels);
-                HoldOut apart = new HoldOut(joints, decoder, people.size(), holdOut);
+                HoldOut apart = new HoldOut(joints, features, decoder, people.size(), holdOut);
                 measured(apart, people, untrained(read, opened.file()), out);
             }
             List<TaughtJoint> taught = new ArrayList<>();
-            for (String joint : joints) taught.add(taught(joint, people, decoder, out));
-            new TaughtNetwork(opened.file(), trained.head(), taught).write(output);
+            for (String joint : joints) taught.add(taught(joint, people, opened.info(), out));
+            new TaughtNetwork(opened.file(), trained.head(), from, taught).write(output);
             out.printf("written: %s%n", output);
         }
         return 0;
     }
 
     private TaughtJoint taught(
-            String joint, List<LabelledPerson> people, Decoder decoder, PrintWriter out)
+            String joint, List<LabelledPerson> people, ModelInfo info, PrintWriter out)
             throws Problem {
         List<Example> examples = LabelledPerson.examples(people, joint);
         long shown = examples.stream().filter(Example::shown).count();
         if (shown == 0) throw new Problem("teach.never-shown", labels, joint);
-        Teacher teacher = new Teacher(examples, decoder);
-        List<Double> errors = teacher.leaveOneOut();
+        Teacher teacher = new Teacher(examples, features, info.decoder());
         out.printf(
                 Locale.ROOT, "%s: shown on %d %s", joint, shown, shown == 1 ? "person" : "people");
-        if (!errors.isEmpty()) {
-            out.printf(
-                    Locale.ROOT,
-                    "; each left out in turn: median error %.1f %% of the crop's height, %.0f %% within %.0f %%",
-                    100 * Teacher.median(errors),
-                    100 * Teacher.within(errors),
-                    100 * Teacher.NEAR);
+        List<Double> errors = teacher.leaveOneOut();
+        if (!errors.isEmpty()) out.print("; each left out in turn: " + errors(errors));
+        if (!errors.isEmpty() && features == FeatureSet.ALL) {
+            List<Double> last =
+                    new Teacher(examples, FeatureSet.LAST, info.decoder()).leaveOneOut();
+            out.print("; with the last features alone: " + errors(last));
         }
         out.println();
-        return new TaughtJoint(joint, teacher.fit(), LabelledPerson.nearest(people, joint));
+        return new TaughtJoint(joint, teacher.fit(), tied(joint, people, info.skeleton()));
+    }
+
+    private static String errors(List<Double> errors) {
+        return String.format(
+                Locale.ROOT,
+                "median error %.1f %% of the crop's height, %.0f %% within %.0f %%",
+                100 * Teacher.median(errors),
+                100 * Teacher.within(errors),
+                100 * Teacher.NEAR);
+    }
+
+    /// The name of the network's joint it is nearest to.
+    private static String tied(String joint, List<LabelledPerson> people, Skeleton skeleton) {
+        int nearest = LabelledPerson.nearest(people, joint);
+        return nearest < 0 ? "" : skeleton.joints().get(nearest);
     }
 
     /// What the network does not know yet.

@@ -103,7 +103,16 @@ public final class HrNetReader {
         int height = shape.get().size(2);
         int width = shape.get().size(3);
         boolean fits = height > 1 && width > 1 && (height | width) % HrNet.SIZE_STEP == 0;
-        return fits ? Optional.of(HrNet.of(spec.get(), height, width)) : Optional.empty();
+        HrNetSpec all = spec.get().withJoints(Math.max(spec.get().joints(), outputs(graph)));
+        return fits ? Optional.of(HrNet.of(all, height, width)) : Optional.empty();
+    }
+
+    /// Taught joints may be heatmaps beside those of the head. 0 if the file does not say how many there are.
+    private static int outputs(OnnxGraph graph) {
+        Optional<Shape> maps = graph.outputs().stream().findFirst().flatMap(v -> v.shape(0));
+        return maps.filter(shape -> shape.rank() == 4 && shape.size(1) <= MOST_CHANNELS)
+                .map(shape -> shape.size(1))
+                .orElse(0);
     }
 
     /// What the names imply, unverified. The landmarks must be present.

@@ -54,6 +54,10 @@ public record HrNetSpec(
         return published(version, Integer.parseInt(name.replaceFirst(".*-W", "")), joints);
     }
 
+    HrNetSpec withJoints(int count) {
+        return new HrNetSpec(version, width, count, finalKernel, bottlenecks, stages);
+    }
+
     public Stage stage(int number) {
         return stages.get(number - 2);
     }

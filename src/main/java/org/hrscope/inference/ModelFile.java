@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hrscope.domain.ModelInfo;
@@ -116,8 +115,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
     ///
     /// @param head     of the same file
     /// @param metadata see [OnnxHead#extended]
-    public byte[] extended(
-            OnnxHead head, List<OnnxHead.Channel> added, Map<String, String> metadata)
+    public byte[] extended(OnnxHead head, OnnxHead.Addition added, Map<String, String> metadata)
             throws Problem {
         return path == null
                 ? head.extended(this, bundledBytes(), added, metadata)

@@ -2,63 +2,127 @@ package org.hrscope.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
+import org.jspecify.annotations.Nullable;
 
-/// The convolution a model's heatmaps come from, `final_layer` in the official code: where channels can be added. Any
-/// graph whose first output is made by a `Conv` with float32 weights in the file has one; names may be any. Immutable.
+/// Where a model's heatmaps come from, and where channels can be added: to the convolution that makes them, `final_layer`
+/// in the official code, if that is the graph's last node and its float32 weights are in the file; otherwise, as in
+/// quantised files, by a branch of their own beside it ([OnnxBranch]). Names may be any. Immutable.
 ///
 /// @param output   the heatmaps, [1, K, h, w]
-/// @param features the convolution's input, [1, C, h, w]
-/// @param weight   name of its weights, [K, C, k, k]
-/// @param bias     name of its bias, [K]; empty if it has none
-/// @param filters  shape of the weights
-public record OnnxHead(String output, String features, String weight, String bias, Shape filters) {
+/// @param features the last convolution's input, [1, C, h, w]
+/// @param own      that convolution's weights; empty if nothing can be added to them
+public record OnnxHead(String output, String features, Optional<OnnxFilters> own) {
+    /// What may lie between the last convolution and the output: each leaves a cell where it is.
+    private static final Set<String> CELLWISE =
+            Set.of(
+                    "Add",
+                    "Cast",
+                    "Clip",
+                    "Concat",
+                    "DequantizeLinear",
+                    "Identity",
+                    "Mul",
+                    "QuantizeLinear",
+                    "Relu",
+                    "Sigmoid");
+
+    /// A value that new channels are read from.
+    ///
+    /// @param factor how often each cell is repeated to reach the size of the heatmaps
+    public record Source(String value, int channels, int factor) {}
 
     /// One more channel: a 1x1 filter over the features.
     ///
-    /// @param weights one per feature channel
+    /// @param weights one per feature channel, one source after the other
     public record Channel(float[] weights, float bias) {}
+
+    /// @param from finest first
+    public record Addition(List<Source> from, List<Channel> channels) {
+        public Addition {
+            from = List.copyOf(from);
+            channels = List.copyOf(channels);
+        }
+    }
 
     public static Optional<OnnxHead> of(OnnxGraph graph) {
         if (graph.outputs().isEmpty()) return Optional.empty();
         String output = graph.outputs().getFirst().name();
+        Map<String, OnnxGraph.Node> makers = new HashMap<>();
         for (OnnxGraph.Node node : graph.nodes()) {
-            if (!node.outputs().contains(output) || !node.operator().equals("Conv")) continue;
-            List<String> inputs = node.inputs();
-            Shape filters = graph.weights().get(inputs.get(1));
-            if (filters == null || !plain(node, filters)) continue;
-            String bias = inputs.size() > 2 ? inputs.get(2) : "";
-            if (!bias.isEmpty() && !graph.weights().containsKey(bias)) continue;
-            if (uses(graph, output) > 0 || uses(graph, inputs.get(1)) > 1) continue;
-            return Optional.of(
-                    new OnnxHead(output, inputs.getFirst(), inputs.get(1), bias, filters));
+            for (String value : node.outputs()) makers.put(value, node);
         }
-        return Optional.empty();
+        OnnxGraph.Node end = makers.get(output);
+        OnnxGraph.Node last = last(graph, makers, end);
+        if (last == null) return Optional.empty();
+        Optional<OnnxFilters> own = last == end ? filters(graph, end, output) : Optional.empty();
+        return Optional.of(new OnnxHead(output, last.inputs().getFirst(), own));
     }
 
-    private static boolean plain(OnnxGraph.Node convolution, Shape filters) {
-        int k = filters.rank() == 4 ? filters.size(2) : 0;
-        // A cell of the heatmaps must lie where the cell of the features does.
+    /// The nearest convolution before the output, over nodes that leave every cell in its place; null if there is none.
+    private static OnnxGraph.@Nullable Node last(
+            OnnxGraph graph, Map<String, OnnxGraph.Node> makers, OnnxGraph.@Nullable Node end) {
+        Deque<OnnxGraph.Node> ahead = new ArrayDeque<>();
+        Set<OnnxGraph.Node> seen = new HashSet<>();
+        if (end != null) ahead.add(end);
+        while (!ahead.isEmpty()) {
+            OnnxGraph.Node node = ahead.removeFirst();
+            if (!seen.add(node)) continue;
+            if (node.operator().equals("Conv")) {
+                boolean computed = makers.containsKey(node.inputs().getFirst());
+                if (computed && plain(node, kernel(graph, node))) return node;
+            } else if (CELLWISE.contains(node.operator())) {
+                node.inputs().stream()
+                        .flatMap(v -> Stream.ofNullable(makers.get(v)))
+                        .forEach(ahead::add);
+            }
+        }
+        return null;
+    }
+
+    /// Height of the kernel if it is square; 0 if not known.
+    private static int kernel(OnnxGraph graph, OnnxGraph.Node convolution) {
+        Shape filters = graph.weights().get(convolution.inputs().get(1));
+        if (filters != null && filters.rank() == 4) {
+            return filters.size(2) == filters.size(3) ? filters.size(2) : 0;
+        }
+        String said = convolution.attributes().getOrDefault("kernel_shape", "");
+        return said.matches("(\\d),\\1") ? Integer.parseInt(said.substring(0, 1)) : 0;
+    }
+
+    private static Optional<OnnxFilters> filters(
+            OnnxGraph graph, OnnxGraph.Node convolution, String output) {
+        List<String> inputs = convolution.inputs();
+        Shape shape = graph.weights().get(inputs.get(1));
+        String bias = inputs.size() > 2 ? inputs.get(2) : "";
+        boolean biased = bias.isEmpty() || graph.weights().containsKey(bias);
+        boolean alone = uses(graph, output) == 0 && uses(graph, inputs.get(1)) == 1;
+        boolean grouped = !convolution.attributes().getOrDefault("group", "1").equals("1");
+        return shape != null && biased && alone && !grouped
+                ? Optional.of(new OnnxFilters(output, inputs.get(1), bias, shape))
+                : Optional.empty();
+    }
+
+    /// Whether a cell of the output lies where the cell of the input does.
+    private static boolean plain(OnnxGraph.Node convolution, int k) {
         String same = "%1$d,%1$d,%1$d,%1$d".formatted(k / 2);
         return k % 2 == 1
-                && filters.size(3) == k
-                && (k == 1 || convolution.attributes().getOrDefault("pads", "").equals(same))
-                && convolution.attributes().getOrDefault("group", "1").equals("1")
+                && convolution.attributes().getOrDefault("pads", "0,0,0,0").equals(same)
+                && convolution.attributes().getOrDefault("dilations", "1,1").equals("1,1")
                 && convolution.attributes().getOrDefault("strides", "1,1").equals("1,1");
     }
 
@@ -66,48 +130,33 @@ public record OnnxHead(String output, String features, String weight, String bia
         return graph.nodes().stream().filter(node -> node.inputs().contains(value)).count();
     }
 
-    /// Number of feature channels.
-    public int channels() {
-        return filters.size(1);
-    }
-
     /// A copy of a model with more output channels, after those it has.
     ///
     /// @param metadata replaces entries of the same key
-    /// @throws Problem `teach.weights` if the filters are not float32 within the file, `onnx.*`
-    public byte[] extended(Path file, List<Channel> added, Map<String, String> metadata)
-            throws Problem {
+    /// @throws Problem `teach.weights` if the weights are not float32 within the file, `onnx.*`
+    public byte[] extended(Path file, Addition added, Map<String, String> metadata) throws Problem {
         return OnnxReader.read(file, model -> extended(file, model, added, metadata));
     }
 
     /// The same for a model in memory; `name` is for error sentences.
-    public byte[] extended(
-            Object name, byte[] model, List<Channel> added, Map<String, String> metadata)
+    public byte[] extended(Object name, byte[] model, Addition added, Map<String, String> metadata)
             throws Problem {
         return extended(name, OnnxReader.parse(name, ByteBuffer.wrap(model)), added, metadata);
     }
 
     private byte[] extended(
-            Object name, ModelProto model, List<Channel> added, Map<String, String> metadata)
+            Object name, ModelProto model, Addition added, Map<String, String> metadata)
             throws Problem {
         GraphProto.Builder graph = model.getGraph().toBuilder();
-        for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
+        for (TensorProto tensor : graph.getInitializerList()) {
             if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
                 throw new Problem("teach.weights", name);
             }
-            if (tensor.getName().equals(weight)) append(name, tensor, filters(added));
-            if (tensor.getName().equals(bias)) append(name, tensor, biases(added));
         }
-        if (bias.isEmpty()) addBias(graph, added);
-        List<ValueInfoProto.Builder> declared = new ArrayList<>(graph.getInputBuilderList());
-        declared.addAll(graph.getOutputBuilderList());
-        declared.addAll(graph.getValueInfoBuilderList());
-        int all = filters.size(0) + added.size();
-        for (ValueInfoProto.Builder value : declared) {
-            if (value.getName().equals(output)) resize(value, 1, all);
-            else if (value.getName().equals(weight) || value.getName().equals(bias))
-                resize(value, 0, all);
-        }
+        OnnxFilters filters = own.orElse(null);
+        boolean last = added.from.size() == 1 && added.from.getFirst().value().equals(features);
+        if (filters != null && last) filters.append(name, graph, added.channels);
+        else new OnnxBranch(output, added).addTo(name, model, graph);
         Map<String, String> entries = new LinkedHashMap<>();
         model.getMetadataPropsList()
                 .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
@@ -116,67 +165,5 @@ public record OnnxHead(String output, String features, String weight, String bia
         entries.forEach(
                 (key, value) -> edited.addMetadataPropsBuilder().setKey(key).setValue(value));
         return edited.build().toByteArray();
-    }
-
-    private static void resize(ValueInfoProto.Builder value, int axis, int size) {
-        var shape = value.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder();
-        if (shape.getDimCount() > axis) shape.getDimBuilder(axis).setDimValue(size);
-    }
-
-    /// The added weights in the centre of filters as large as the others.
-    private FloatBuffer filters(List<Channel> added) {
-        int cells = filters.size(2) * filters.size(3);
-        FloatBuffer rows = FloatBuffer.allocate(added.size() * channels() * cells);
-        for (int i = 0; i < added.size(); i++) {
-            for (int c = 0; c < channels(); c++) {
-                rows.put((i * channels() + c) * cells + cells / 2, added.get(i).weights()[c]);
-            }
-        }
-        return rows;
-    }
-
-    private static FloatBuffer biases(List<Channel> added) {
-        FloatBuffer biases = FloatBuffer.allocate(added.size());
-        for (Channel channel : added) biases.put(channel.bias());
-        return biases.flip();
-    }
-
-    private static void append(Object name, TensorProto.Builder tensor, FloatBuffer added)
-            throws Problem {
-        if (tensor.getDataType() != DataType.FLOAT.getNumber()) {
-            throw new Problem("teach.weights", name);
-        }
-        if (tensor.getRawData().isEmpty()) {
-            for (int i = 0; i < added.limit(); i++) tensor.addFloatData(added.get(i));
-        } else {
-            tensor.setRawData(tensor.getRawData().concat(raw(added)));
-        }
-        long each = added.limit();
-        for (int axis = 1; axis < tensor.getDimsCount(); axis++) each /= tensor.getDims(axis);
-        tensor.setDims(0, tensor.getDims(0) + each);
-    }
-
-    private static ByteString raw(FloatBuffer values) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(values.limit() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values.duplicate());
-        return ByteString.copyFrom(bytes);
-    }
-
-    private void addBias(GraphProto.Builder graph, List<Channel> added) {
-        String name = output + ".bias";
-        FloatBuffer all = FloatBuffer.allocate(filters.size(0) + added.size());
-        all.put(filters.size(0), biases(added), 0, added.size());
-        graph.addInitializer(
-                TensorProto.newBuilder()
-                        .setName(name)
-                        .setDataType(DataType.FLOAT.getNumber())
-                        .addDims(all.limit())
-                        .setRawData(raw(all)));
-        for (NodeProto.Builder node : graph.getNodeBuilderList()) {
-            if (!node.getOutputList().contains(output)) continue;
-            if (node.getInputCount() > 2) node.setInput(2, name);
-            else node.addInput(name);
-        }
     }
 }

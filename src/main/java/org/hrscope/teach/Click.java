@@ -17,6 +17,17 @@ public record Click(double x, double y, boolean present) {
         return false;
     }
 
+    /// Whether it says the opposite of an earlier click, as near as two clicks on one place can be.
+    boolean opposes(Click before, double near) {
+        return present != before.present && Math.hypot(x - before.x, y - before.y) <= near;
+    }
+
+    /// Whether an earlier click on the same person no longer holds.
+    boolean replaces(Click before, double near) {
+        boolean there = x == before.x && y == before.y;
+        return there || (present && before.present) || opposes(before, near);
+    }
+
     public Click moved(AffineTransform2D by) {
         Keypoint to = new Keypoint(x, y, 1).moved(by);
         return new Click(to.x(), to.y(), present);

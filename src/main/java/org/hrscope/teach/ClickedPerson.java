@@ -1,5 +1,6 @@
 package org.hrscope.teach;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.domain.BoundingBox;
@@ -18,4 +19,16 @@ public record ClickedPerson(
 
     /// Which person on which frame: a second click there belongs to the same example.
     public record Place(String source, long frame, int person) {}
+
+    ClickedPerson without(String joint) {
+        Map<String, List<Click>> others = new HashMap<>(clicks);
+        others.remove(joint);
+        LabelledPerson random = untrained;
+        return new ClickedPerson(
+                place,
+                box,
+                Map.copyOf(others),
+                trained.without(joint),
+                random == null ? null : random.without(joint));
+    }
 }

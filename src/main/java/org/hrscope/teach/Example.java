@@ -1,16 +1,17 @@
 package org.hrscope.teach;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.inference.HeatmapDecoder;
 import org.hrscope.onnx.OnnxHead;
 
-/// One crop and what was said of one joint on it. Immutable.
-///
-/// @param clicks at most one of them present
-public record Example(Features features, List<Click> clicks) {
+/// One crop and what was said of one joint on it. Its equations are set up when they are first asked for, and kept: a fit
+/// to many clicks only adds them up. Thread-safe.
+public final class Example {
     /// The official target: a Gaussian of 2 cells on a map 64 cells high (`JointsDataset.generate_target`).
     private static final double CELLS_A_SIGMA = 32;
 
@@ -18,8 +19,22 @@ public record Example(Features features, List<Click> clicks) {
     /// with 0.5 peaks drown in the background, with 20 the background is ignored.
     private static final double PEAK_WEIGHT = 2;
 
-    public Example {
-        clicks = List.copyOf(clicks);
+    private final Features features;
+    private final List<Click> clicks;
+    private final Map<FeatureSet, Ridge> equations = new EnumMap<>(FeatureSet.class);
+
+    /// @param clicks in heatmap cells, at most one of them present
+    public Example(Features features, List<Click> clicks) {
+        this.features = features;
+        this.clicks = List.copyOf(clicks);
+    }
+
+    Features features() {
+        return features;
+    }
+
+    public List<Click> clicks() {
+        return clicks;
     }
 
     /// Whether the joint is shown, not only said to be absent.
@@ -29,9 +44,14 @@ public record Example(Features features, List<Click> clicks) {
 
     /// The weighted samples of this crop. Where the joint is shown, every cell says something; where only its absence is,
     /// only the cells near the clicks do.
-    Ridge equations() {
+    synchronized Ridge equations(FeatureSet set) {
+        return equations.computeIfAbsent(set, wanted -> equations(features.of(wanted)));
+    }
+
+    private Ridge equations(Features features) {
         Ridge ridge = new Ridge(features.channels());
         int cells = features.cells();
+        int width = features.width();
         double sigma = features.height() / CELLS_A_SIGMA;
         double spread = 2 * Math.PI * sigma * sigma;
         boolean shown = shown();
@@ -41,27 +61,26 @@ public record Example(Features features, List<Click> clicks) {
             double target = 0;
             double weight = shown ? 1.0 / cells : 0;
             for (Click click : clicks) {
-                double dx = cell % features.width() - click.x();
-                double dy = cell / features.width() - click.y();
+                double dx = cell % width - click.x();
+                double dy = cell / width - click.y();
                 double near = Math.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
                 if (click.present()) target = near;
                 weight += PEAK_WEIGHT * near / spread;
             }
             // Three sigma out a Gaussian is 0.01: adding those cells costs more than they say.
             if (weight < 1e-4 / cells) continue;
-            for (int c = 0; c < features.channels(); c++) {
-                x[c] = features.values()[c * cells + cell];
-            }
+            features.at(cell, x);
             ridge.add(x, target, weight);
         }
         return ridge;
     }
 
     /// How far the peak lies from where the joint was shown, in cells; empty if it was not.
-    OptionalDouble distance(OnnxHead.Channel channel, Decoder decoder) {
+    OptionalDouble distance(OnnxHead.Channel channel, FeatureSet set, Decoder decoder) {
         for (Click click : clicks) {
             if (!click.present()) continue;
-            Keypoint found = HeatmapDecoder.of(decoder).decode(features.through(channel), 0);
+            Keypoint found =
+                    HeatmapDecoder.of(decoder).decode(features.of(set).through(channel), 0);
             return OptionalDouble.of(Math.hypot(found.x() - click.x(), found.y() - click.y()));
         }
         return OptionalDouble.empty();

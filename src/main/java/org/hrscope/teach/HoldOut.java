@@ -19,14 +19,16 @@ public final class HoldOut {
     private static final long SEED = 20190225;
 
     private final List<String> joints;
+    private final FeatureSet set;
     private final Decoder decoder;
     private final List<Integer> taught;
     private final List<Integer> apart;
 
     /// @param people number of all people; who is kept apart is the same every time
     /// @param share  to keep apart, above 0 and below 1; at least one is, and at least one is not
-    public HoldOut(List<String> joints, Decoder decoder, int people, double share) {
+    public HoldOut(List<String> joints, FeatureSet set, Decoder decoder, int people, double share) {
         this.joints = List.copyOf(joints);
+        this.set = set;
         this.decoder = decoder;
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < people; i++) order.add(i);
@@ -61,13 +63,13 @@ public final class HoldOut {
     }
 
     private double share(List<LabelledPerson> people, String joint, List<Example> examples) {
-        var fitted = new Teacher(examples, decoder).fit();
+        var fitted = new Teacher(examples, set, decoder).fit();
         int shown = 0;
         int near = 0;
         for (int each : apart) {
             LabelledPerson person = people.get(each);
             for (Example example : LabelledPerson.examples(List.of(person), joint)) {
-                OptionalDouble distance = example.distance(fitted, decoder);
+                OptionalDouble distance = example.distance(fitted, set, decoder);
                 if (distance.isEmpty()) continue;
                 shown++;
                 if (distance.getAsDouble() <= NEAR * person.size()) near++;

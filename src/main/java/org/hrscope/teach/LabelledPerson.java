@@ -1,26 +1,33 @@
 package org.hrscope.teach;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hrscope.domain.Keypoint;
 
 /// One person as the network sees them, and what was said of the joints. Immutable.
 ///
-/// @param size   the longer side of the person's box, in heatmap cells
-/// @param own    the network's own joints, in heatmap cells
-/// @param clicks by joint, in heatmap cells
+/// @param size     the longer side of the person's box, in heatmap cells
+/// @param own      the network's own joints, in heatmap cells
+/// @param examples by joint
 public record LabelledPerson(
-        Features features, double size, List<Keypoint> own, Map<String, List<Click>> clicks) {
+        Features features, double size, List<Keypoint> own, Map<String, Example> examples) {
     public LabelledPerson {
         own = List.copyOf(own);
-        clicks = Map.copyOf(clicks);
+        examples = Map.copyOf(examples);
+    }
+
+    LabelledPerson without(String joint) {
+        Map<String, Example> others = new HashMap<>(examples);
+        others.remove(joint);
+        return new LabelledPerson(features, size, own, others);
     }
 
     /// For one joint, those of whom anything was said.
     public static List<Example> examples(List<LabelledPerson> people, String joint) {
         return people.stream()
-                .filter(seen -> seen.clicks.containsKey(joint))
-                .map(seen -> new Example(seen.features, seen.clicks.getOrDefault(joint, List.of())))
+                .flatMap(seen -> Stream.ofNullable(seen.examples.get(joint)))
                 .toList();
     }
 
@@ -33,7 +40,8 @@ public record LabelledPerson(
             double sum = 0;
             int shown = 0;
             for (LabelledPerson seen : people) {
-                for (Click click : seen.clicks.getOrDefault(joint, List.of())) {
+                Example said = seen.examples.get(joint);
+                for (Click click : said == null ? List.<Click>of() : said.clicks()) {
                     if (!click.present()) continue;
                     Keypoint own = seen.own.get(i);
                     sum += Math.hypot(own.x() - click.x(), own.y() - click.y());

@@ -4,5 +4,5 @@ import org.hrscope.onnx.OnnxHead;
 
 /// A joint ready to be added to a network.
 ///
-/// @param parent joint of the network it hangs on, drawn as a limb; -1 for none
-public record TaughtJoint(String name, OnnxHead.Channel channel, int parent) {}
+/// @param tied name of the joint it hangs on, the network's own or taught as well, drawn as a limb; empty for none
+public record TaughtJoint(String name, OnnxHead.Channel channel, String tied) {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +21,12 @@ import org.hrscope.onnx.OnnxHead;
 /// limbs and flip pairs in the metadata are extended, so the file says all that a reader needs. Any thread.
 ///
 /// @param file   the network that was taught
+/// @param from   what the joints are read from
 /// @param joints at least one
-public record TaughtNetwork(ModelFile file, OnnxHead head, List<TaughtJoint> joints) {
+public record TaughtNetwork(
+        ModelFile file, OnnxHead head, List<OnnxHead.Source> from, List<TaughtJoint> joints) {
     public TaughtNetwork {
+        from = List.copyOf(from);
         joints = List.copyOf(joints);
     }
 
@@ -36,7 +39,11 @@ public record TaughtNetwork(ModelFile file, OnnxHead head, List<TaughtJoint> joi
     /// @throws Problem `teach.*`, `onnx.*`, `file.unwritable`
     public void write(Path to) throws Problem {
         byte[] bytes =
-                file.extended(head, joints.stream().map(TaughtJoint::channel).toList(), metadata());
+                file.extended(
+                        head,
+                        new OnnxHead.Addition(
+                                from, joints.stream().map(TaughtJoint::channel).toList()),
+                        metadata());
         try {
             WholeFile.write(to, bytes);
         } catch (IOException e) {
@@ -55,12 +62,19 @@ public record TaughtNetwork(ModelFile file, OnnxHead head, List<TaughtJoint> joi
         Skeleton own = file.info().skeleton();
         List<String> names = new ArrayList<>(own.joints());
         List<Limb> limbs = new ArrayList<>(own.limbs());
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         for (TaughtJoint joint : joints) {
             check(joint.name(), own);
             if (!seen.add(joint.name())) throw new Problem("teach.named", joint.name());
-            if (joint.parent() >= 0) limbs.add(new Limb(joint.parent(), names.size()));
             names.add(joint.name());
+        }
+        for (TaughtJoint joint : joints) {
+            int to = names.indexOf(joint.tied());
+            int at = names.indexOf(joint.name());
+            // Two that are tied to each other share one limb.
+            if (to >= 0 && to != at && !limbs.contains(new Limb(at, to))) {
+                limbs.add(new Limb(to, at));
+            }
         }
         List<Integer> mirror = new ArrayList<>(own.mirror());
         IntStream.range(own.size(), names.size()).forEach(i -> mirror.add(twin(names, i)));

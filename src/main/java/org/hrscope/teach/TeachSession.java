@@ -7,17 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.teach.Taught.Progress;
-import org.hrscope.teach.Teacher.CurvePoint;
 import org.jspecify.annotations.Nullable;
 
 /// One network being taught by clicks, beside the same network with random weights. Every call blocks; any thread, one at
@@ -90,32 +88,55 @@ public final class TeachSession implements AutoCloseable {
     /// @return empty if none is
     /// @throws Problem `teach.*`, `file.unwritable`
     /// @throws CancellationException once it is closed
-    public synchronized Optional<Taught> learn(List<String> joints, List<ClickedPerson> people)
-            throws Problem {
+    public synchronized Optional<Taught> learn(Clicks said, FeatureSet set) throws Problem {
         open();
-        Decoder decoder = file.info().decoder();
-        List<LabelledPerson> seen = people.stream().map(ClickedPerson::trained).toList();
+        List<LabelledPerson> seen = said.people().stream().map(ClickedPerson::trained).toList();
         List<LabelledPerson> random =
-                people.stream().map(ClickedPerson::untrained).filter(Objects::nonNull).toList();
+                said.people().stream()
+                        .flatMap(person -> Stream.ofNullable(person.untrained()))
+                        .toList();
         Map<String, Progress> progress = new LinkedHashMap<>();
         List<TaughtJoint> taught = new ArrayList<>();
-        for (String joint : joints) {
+        for (String joint : said.joints()) {
             List<Example> examples = LabelledPerson.examples(seen, joint);
-            int shown = (int) examples.stream().filter(Example::shown).count();
-            if (shown == 0) continue;
-            Teacher teacher = new Teacher(examples, decoder);
-            taught.add(new TaughtJoint(joint, teacher.fit(), LabelledPerson.nearest(seen, joint)));
-            List<Integer> counts = IntStream.range(1, examples.size()).boxed().toList();
+            if (examples.stream().noneMatch(Example::shown)) continue;
+            Teacher teacher = new Teacher(examples, set, file.info().decoder());
+            String nearest = nearest(seen, joint);
+            String tied = said.ties().getOrDefault(joint, nearest);
+            taught.add(new TaughtJoint(joint, teacher.fit(), tied));
             List<Example> blind = LabelledPerson.examples(random, joint);
-            List<CurvePoint> flat =
-                    blind.isEmpty() ? List.of() : new Teacher(blind, decoder).curve(counts);
-            progress.put(
-                    joint, new Progress(shown, teacher.leaveOneOut(), teacher.curve(counts), flat));
+            progress.put(joint, progress(teacher, examples, blind, nearest));
         }
         if (taught.isEmpty()) return Optional.empty();
+        FeatureReader reader = reader();
+        TaughtNetwork network = new TaughtNetwork(file, reader.head(), reader.sources(set), taught);
         Path to = next();
-        new TaughtNetwork(file, reader().head(), taught).write(to);
-        return Optional.of(new Taught(to, progress));
+        network.write(to);
+        return Optional.of(new Taught(to, set, taught, progress));
+    }
+
+    private Progress progress(
+            Teacher teacher, List<Example> examples, List<Example> blind, String nearest) {
+        Decoder decoder = file.info().decoder();
+        List<Integer> counts = Teacher.counts(examples.size() - 1);
+        Teacher untaught = blind.isEmpty() ? null : new Teacher(blind, teacher.set(), decoder);
+        List<Double> last =
+                teacher.set() == FeatureSet.LAST
+                        ? List.of()
+                        : new Teacher(examples, FeatureSet.LAST, decoder).leaveOneOut();
+        return new Progress(
+                (int) examples.stream().filter(Example::shown).count(),
+                teacher.leaveOneOut(),
+                last,
+                nearest,
+                teacher.curve(counts),
+                untaught == null ? List.of() : untaught.curve(counts));
+    }
+
+    /// The name of the network's joint that a new one is nearest to; empty if there is none.
+    private String nearest(List<LabelledPerson> seen, String joint) {
+        int nearest = LabelledPerson.nearest(seen, joint);
+        return nearest < 0 ? "" : file.info().skeleton().joints().get(nearest);
     }
 
     /// The network keeps its name; each one lies in a folder of its own. The last but one is no longer open.

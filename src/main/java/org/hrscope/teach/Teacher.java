@@ -24,6 +24,7 @@ public final class Teacher {
 
     private final List<Example> examples;
     private final List<Ridge> equations = new ArrayList<>();
+    private final FeatureSet set;
     private final Decoder decoder;
 
     /// @param clicks examples fitted to
@@ -35,10 +36,24 @@ public final class Teacher {
     public static final double NEAR = 0.08;
 
     /// @param examples of one joint, at least one, all of one size
-    public Teacher(List<Example> examples, Decoder decoder) {
+    public Teacher(List<Example> examples, FeatureSet set, Decoder decoder) {
         this.examples = List.copyOf(examples);
+        this.set = set;
         this.decoder = decoder;
-        for (Example example : examples) equations.add(example.equations());
+        for (Example example : examples) equations.add(example.equations(set));
+    }
+
+    FeatureSet set() {
+        return set;
+    }
+
+    /// Numbers of clicks worth a point of the curve: all of the first few, then fewer.
+    ///
+    /// @param most the largest
+    static List<Integer> counts(int most) {
+        List<Integer> counts = new ArrayList<>();
+        for (int count = 1; count <= most; count += 1 + count / 6) counts.add(count);
+        return counts;
     }
 
     /// To all examples. The background of its heatmaps is 0, as that of trained ones, and the peaks keep their height.
@@ -47,7 +62,7 @@ public final class Teacher {
         List<Double> grounds = new ArrayList<>();
         List<Double> peaks = new ArrayList<>();
         for (Example example : examples) {
-            float[] map = example.features().through(raised).values().clone();
+            float[] map = example.features().of(set).through(raised).values().clone();
             Arrays.sort(map);
             grounds.add((double) map[map.length / 2]);
             if (example.shown()) peaks.add((double) map[map.length - 1]);
@@ -65,13 +80,13 @@ public final class Teacher {
     }
 
     private Ridge sum(List<Integer> chosen) {
-        Ridge sum = new Ridge(examples.getFirst().features().channels());
+        Ridge sum = new Ridge(examples.getFirst().features().of(set).channels());
         for (int i : chosen) sum.add(equations.get(i), 1);
         return sum;
     }
 
     private OptionalDouble error(Example example, OnnxHead.Channel fitted) {
-        OptionalDouble distance = example.distance(fitted, decoder);
+        OptionalDouble distance = example.distance(fitted, set, decoder);
         return distance.isEmpty()
                 ? distance
                 : OptionalDouble.of(distance.getAsDouble() / example.features().height());

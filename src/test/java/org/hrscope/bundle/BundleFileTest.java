@@ -43,7 +43,18 @@ class BundleFileTest {
                         17,
                         566_666_667,
                         picture),
-                new SharedNetwork("own", "/nets/own.onnx", new FileIdentity(1, 2, null)),
+                new SharedNetwork(
+                        "own",
+                        "/nets/own.onnx",
+                        new FileIdentity(1, 2, null),
+                        new SharedTaught(
+                                true,
+                                List.of(
+                                        new SharedTaught.Joint(
+                                                "head_top",
+                                                "nose",
+                                                (double) 0.1f,
+                                                List.of((double) 0.3f, (double) -1e-7f))))),
                 new SharedResults(
                         PersonMode.EVERYONE,
                         "yolox",

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.convert.RandomNetwork;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
@@ -23,23 +25,27 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxHead;
+import org.hrscope.onnx.QuantisedHead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TaughtNetworkTest {
     @TempDir Path folder;
 
     private final ModelOpener opener = new ModelOpener(ModelProfile.EMPTY);
 
-    private static TaughtJoint joint(String name, LabelledPerson seen, int parent) {
+    private static TaughtJoint joint(
+            String name, LabelledPerson seen, FeatureSet set, String tied) {
         OnnxHead.Channel fitted =
                 new Teacher(
                                 LabelledPerson.examples(List.of(seen), Figures.PELVIS),
+                                set,
                                 org.hrscope.domain.Decoder.QUARTER)
                         .fit();
-        return new TaughtJoint(name, fitted, parent);
+        return new TaughtJoint(name, fitted, tied);
     }
 
     private static Heatmaps maps(PoseModel model, Frame frame, DemoFigure figure) throws Problem {
@@ -49,22 +55,30 @@ class TaughtNetworkTest {
         }
     }
 
-    private void keepsWhatItKnew(ModelFile file, PoseModel old) throws Problem {
+    /// @return the network with two thumbs more
+    private ModelFile keepsWhatItKnew(ModelFile file, PoseModel old, FeatureSet set, String thumb)
+            throws Problem {
         DemoFigure figure = new DemoFigure(5, Figures.WIDTH, Figures.HEIGHT);
-        Path to = folder.resolve("taught.onnx");
+        Path to = folder.resolve(thumb + ".onnx");
+        int known = old.info().joints();
         LabelledPerson seen;
         List<TaughtJoint> joints;
         try (FeatureReader reader = FeatureReader.of(file)) {
             seen = Figures.seen(reader, 7, 1).getFirst();
-            joints = List.of(joint("left_thumb", seen, 9), joint("right_thumb", seen, -1));
-            new TaughtNetwork(file, reader.head(), joints).write(to);
+            joints =
+                    List.of(
+                            joint("left_" + thumb, seen, set, "left_wrist"),
+                            joint("right_" + thumb, seen, set, "left_" + thumb));
+            new TaughtNetwork(file, reader.head(), reader.sources(set), joints).write(to);
         }
         PoseModel taught = opener.open(to);
-        assertThat(HrNetReader.read(taught.file().graph()).orElseThrow().spec().joints())
-                .isEqualTo(19);
-        assertThat(taught.info().skeleton().joints()).endsWith("left_thumb", "right_thumb");
-        assertThat(taught.info().skeleton().limbs()).contains(new Limb(9, 17));
-        assertThat(taught.info().skeleton().mirror().subList(17, 19)).containsExactly(18, 17);
+        HrNetReader.read(taught.file().graph())
+                .ifPresent(net -> assertThat(net.spec().joints()).isEqualTo(known + 2));
+        assertThat(taught.info().skeleton().joints()).endsWith("left_" + thumb, "right_" + thumb);
+        assertThat(taught.info().skeleton().limbs())
+                .contains(new Limb(9, known), new Limb(known, known + 1));
+        assertThat(taught.info().skeleton().mirror().subList(known, known + 2))
+                .containsExactly(known + 1, known);
         try (Frame frame = Figures.frame(figure, 7)) {
             Heatmaps before = maps(old, frame, figure);
             Heatmaps after = maps(taught, frame, figure);
@@ -74,6 +88,7 @@ class TaughtNetworkTest {
                 Heatmaps fitted =
                         reader.read(frame, Figures.box(figure, 7), Map.of())
                                 .features()
+                                .of(set)
                                 .through(joints.getFirst().channel());
                 for (int i = 0; i < fitted.values().length; i++) {
                     assertThat(after.values()[own + i])
@@ -81,22 +96,61 @@ class TaughtNetworkTest {
                 }
             }
         }
+        return taught.file();
     }
 
-    @Test
-    void bundledNetworkKeepsWhatItKnew() throws Problem {
+    /// Taught once more, too: the head is then no longer the graph's last node.
+    @ParameterizedTest
+    @EnumSource
+    void bundledNetworkKeepsWhatItKnew(FeatureSet set) throws Problem {
         PoseModel old = opener.bundled();
-        keepsWhatItKnew(old.file(), old);
+        ModelFile once = keepsWhatItKnew(old.file(), old, set, "thumb");
+        assertThat(HrNetReader.read(once.graph())).isPresent();
+        keepsWhatItKnew(once, opener.open(folder.resolve("thumb.onnx")), set, "toe");
+    }
+
+    private static Path random(HrNetSpec.Version version, int kernel, Path to) throws Problem {
+        List<Stage> stages = List.of(new Stage(1, 1), new Stage(1, 1), new Stage(2, 1));
+        HrNetSpec spec = new HrNetSpec(version, 8, 17, kernel, 1, stages);
+        return RandomNetwork.write(spec, 96, 64, to);
     }
 
     @ParameterizedTest
-    @CsvSource({"V1,1", "V1,3", "V2,1"})
-    void anyHeadKeepsWhatItKnew(HrNetSpec.Version version, int kernel) throws Problem {
-        List<Stage> stages = List.of(new Stage(1, 1), new Stage(1, 1), new Stage(2, 1));
-        HrNetSpec spec = new HrNetSpec(version, 8, 17, kernel, 1, stages);
-        Path file = RandomNetwork.write(spec, 96, 64, folder.resolve("net.onnx"));
-        PoseModel old = opener.open(file);
-        keepsWhatItKnew(old.file(), old);
+    @CsvSource({"V1,1,LAST", "V1,3,LAST", "V2,1,LAST", "V1,3,ALL", "V2,1,ALL"})
+    void anyHeadKeepsWhatItKnew(HrNetSpec.Version version, int kernel, FeatureSet set)
+            throws Problem {
+        PoseModel old = opener.open(random(version, kernel, folder.resolve("net.onnx")));
+        keepsWhatItKnew(old.file(), old, set, "thumb");
+    }
+
+    /// Nothing can be added to int8 weights: the new heatmaps come from float32 ones beside them.
+    @Test
+    void aQuantisedHeadKeepsWhatItKnew() throws Exception {
+        Path plain = random(HrNetSpec.Version.V1, 1, folder.resolve("net.onnx"));
+        PoseModel old = opener.open(QuantisedHead.write(plain, folder.resolve("qdq.onnx")));
+        keepsWhatItKnew(old.file(), old, FeatureSet.LAST, "thumb");
+        try (FeatureReader reader = FeatureReader.of(old.file())) {
+            assertThatThrownBy(() -> reader.sources(FeatureSet.ALL))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                    .returns("teach.no-branches", Problem::key);
+        }
+    }
+
+    @Test
+    void aBoxOutsideTheImageIsTold() throws Problem {
+        try (PoseModel bundled = opener.bundled();
+                FeatureReader reader = FeatureReader.of(bundled.file());
+                Frame frame = Figures.frame(new DemoFigure(5, Figures.WIDTH, Figures.HEIGHT), 7)) {
+            for (double left : new double[] {-60, Figures.WIDTH}) {
+                BoundingBox box = new BoundingBox(left, 10, 60, 90);
+                Click inside = new Click(left + 30, 50, true);
+                assertThatThrownBy(() -> reader.read(frame, box, Map.of("thumb", List.of(inside))))
+                        .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                        .returns("teach.box", Problem::key);
+            }
+            BoundingBox half = new BoundingBox(-30, 10, 60, 90);
+            assertThat(reader.read(frame, half, Map.of()).examples()).isEmpty();
+        }
     }
 
     @Test

@@ -71,6 +71,12 @@ public final class DemoFigure {
         return new Member(0, timeline.body(index), camera(index)).truth();
     }
 
+    /// The top of the head, which is none of the keypoints: drawn upright, whatever way the head is turned.
+    public Keypoint headTop(long index) {
+        Spot head = camera(index).see(timeline.body(index).head().centre());
+        return new Keypoint(head.x(), below(head, -HeadPainter.TOP), 1);
+    }
+
     /// Pixels from the top of the head to the lowest point of the feet.
     public double figureHeight(long index) {
         Camera camera = camera(index);
@@ -80,7 +86,7 @@ public final class DemoFigure {
             lowest = Math.max(lowest, below(camera.see(leg.heel()), Anatomy.HEEL_RADIUS));
             lowest = Math.max(lowest, below(camera.see(leg.toe()), Anatomy.TOE_RADIUS));
         }
-        return lowest - below(camera.see(body.head().centre()), -HeadPainter.TOP);
+        return lowest - headTop(index).y();
     }
 
     private static double below(Spot middle, double metres) {

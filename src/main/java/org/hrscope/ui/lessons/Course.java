@@ -26,6 +26,7 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.lessons.Wish.Playground;
 import org.hrscope.ui.lessons.Wish.Predict;
 import org.hrscope.ui.lessons.Wish.Select;
+import org.hrscope.ui.lessons.Wish.Teach;
 import org.hrscope.ui.lessons.Wish.Zoom;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Preset;
@@ -71,48 +72,45 @@ final class Course {
         };
     }
 
-    /// What a lesson needs.
-    private record Plan(List<Integer> answer, List<List<Wish>> steps, List<Wish> shown) {
-        @SafeVarargs
-        @SuppressWarnings("varargs") // handed on, never written to
-        static Plan of(List<Integer> answer, List<Wish>... steps) {
-            return new Plan(answer, List.of(steps), List.of());
-        }
-
-        /// Keeps the answer hidden until it has been given.
-        Plan thenShow(Wish... wishes) {
-            return new Plan(answer, steps, List.of(wishes));
-        }
-    }
-
     private Lesson about(
-            String name, Predicate<Subject> fits, java.util.function.Supplier<Plan> plan) {
+            String name, Predicate<Subject> fits, java.util.function.Supplier<LessonPlan> plan) {
         if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of(), List.of());
-        Plan made = plan.get();
-        return new Lesson(name, true, made.steps, made.answer, made.shown);
+        LessonPlan made = plan.get();
+        return new Lesson(name, true, made.steps(), made.answer(), made.shown());
     }
 
-    private Plan pretraining() {
+    private LessonPlan pretraining() {
         Wish twins = new Exhibit(Piece.TWINS);
         List<Wish> playing = List.of(twins, new FoldMap(), new Hold(false));
         List<Wish> oneJoint =
                 List.of(twins, new FoldMap(), new Joint(Joint.CLEAREST, true), new Hold(true));
-        return Plan.of(
+        return LessonPlan.of(
                 List.of(),
                 playing,
                 oneJoint,
                 playing,
-                playing,
+                List.of(new FoldMap(), new Predict(Prediction.Kind.CLICKS)),
+                List.of(
+                        layers(StageLayer.SKELETON),
+                        new FoldMap(),
+                        new Teach(),
+                        new Exhibit(Piece.CLICKS),
+                        new Hold(true)),
+                List.of(
+                        layers(StageLayer.SKELETON, StageLayer.HEATMAPS),
+                        new FoldMap(),
+                        new Teach(),
+                        new Exhibit(Piece.CURVES)),
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
                 playing);
     }
 
-    private Plan families() {
+    private LessonPlan families() {
         int values =
                 subject.info().joints()
                         * subject.info().heatmapHeight()
                         * subject.info().heatmapWidth();
-        return Plan.of(
+        return LessonPlan.of(
                 List.of(values),
                 List.of(layers(StageLayer.SKELETON)),
                 List.of(
@@ -124,9 +122,9 @@ final class Course {
                 List.of(layers(StageLayer.HEATMAPS), new Hues(true)));
     }
 
-    private Plan stem() {
+    private LessonPlan stem() {
         Wish near = zoom(picture(), "stem.conv1", "stem.conv2", "layer1.0");
-        return Plan.of(
+        return LessonPlan.of(
                 shape(HrNet.of(subject.hrNet().spec(), otherHeight(), otherWidth()), "stem.conv2"),
                 List.of(near, new Select(picture()), layers(StageLayer.CROP)),
                 List.of(near, new Inspect("stem.conv1")),
@@ -135,11 +133,11 @@ final class Course {
                 List.of(near, new Select("stem.conv2")));
     }
 
-    private Plan convolution() {
+    private LessonPlan convolution() {
         List<Wish> leftOver = bench(Preset.LEFT_OVER);
         List<Wish> same =
                 List.of(new Playground(Preset.LEFT_OVER, Padding.SAME, false), new FoldMap());
-        return Plan.of(
+        return LessonPlan.of(
                 List.of(Facts.question().outputWidth()),
                 List.of(new Playground(Preset.EDGE, null, true), new FoldMap()),
                 leftOver,
@@ -156,11 +154,11 @@ final class Course {
         return List.of(new Playground(preset, null, false), new FoldMap());
     }
 
-    private Plan layer1() {
+    private LessonPlan layer1() {
         HrNet net = subject.hrNet();
         List<String> blocks = names(part -> part.kind() == Part.Kind.BOTTLENECK);
         Wish near = zoom(blocks, "stem.conv2");
-        return Plan.of(
+        return LessonPlan.of(
                         shape(net, blocks.getLast()),
                         List.of(near, new Select(blocks.getFirst())),
                         List.of(near, new Inspect(blocks.get(Math.min(1, blocks.size() - 1)))),
@@ -170,14 +168,14 @@ final class Course {
                 .thenShow(near, new Select(blocks.getLast()));
     }
 
-    private Plan branches() {
+    private LessonPlan branches() {
         List<String> stage2 = names(part -> part.stage() == 2 && !part.kind().crossesBranches());
         List<String> stage4 =
                 names(part -> part.stage() == 4 && part.kind() == Part.Kind.TRANSITION);
         List<String> wide =
                 names(part -> part.stage() == 4 && part.kind() == Part.Kind.BRANCH).subList(0, 4);
         List<String> third = names(part -> part.stage() == 3 && part.name().endsWith(".fused.2"));
-        return Plan.of(
+        return LessonPlan.of(
                         shape(subject.hrNet(), "transition3.3"),
                         List.of(zoom(stage2), new Select("transition1.1")),
                         List.of(zoom(stage2), new Inspect("stage2.0.branches.0")),
@@ -190,14 +188,14 @@ final class Course {
                 .thenShow(zoom(stage4, "stage4.0.branches.3"), new Select("transition3.3"));
     }
 
-    private Plan exchange() {
+    private LessonPlan exchange() {
         List<String> module = names(part -> part.name().startsWith("stage3.0."));
         long crossing =
                 subject.hrNet().exchangePaths().stream()
                         .filter(path -> path.stage() == 3 && path.module() == 0)
                         .filter(path -> !path.isIdentity())
                         .count();
-        return Plan.of(
+        return LessonPlan.of(
                 List.of((int) crossing),
                 List.of(zoom(module), new Select("stage3.0.fused.0")),
                 List.of(zoom(module), new Inspect("stage3.0.fuse_layers.0.2")),
@@ -213,11 +211,11 @@ final class Course {
                 List.of(zoom(module), new Select("stage3.0.fused.1")));
     }
 
-    private Plan head() {
+    private LessonPlan head() {
         Wish reading = new Exhibit(Piece.DECODING);
         List<Wish> still =
                 List.of(reading, new FoldMap(), new Joint(Joint.CLEAREST, true), new Hold(true));
-        return Plan.of(
+        return LessonPlan.of(
                 List.of(quarterExample(subject.info().heatmapWidth() / 2)),
                 List.of(new Inspect("heatmaps"), zoom("heatmaps")),
                 List.of(
@@ -235,10 +233,11 @@ final class Course {
                 List.of(new Joint(Joint.CLEAREST, true), new Hold(true)));
     }
 
-    private Plan widths() {
+    private LessonPlan widths() {
         int coarsest = HrNetSpec.published(HrNetSpec.Version.V1, Facts.ASKED_WIDTH, 1).channels(3);
         List<Wish> whole = List.of(new Zoom(Set.of()));
-        return Plan.of(List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
+        return LessonPlan.of(
+                List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
     }
 
     /// These wishes, with the offer of the size of W32 where the network is smaller.

@@ -139,9 +139,10 @@ public final class LessonsViewModel {
     private void begin(Lesson open) {
         if (!open.possible()) return;
         for (Wish wish : open.steps().get(step.get())) {
-            if (wish instanceof Wish.Predict(Prediction.Kind kind)) {
-                prediction.ask(kind, () -> show(open));
-            }
+            if (!(wish instanceof Wish.Predict(Prediction.Kind kind))) continue;
+            LessonText.Step text = text(open).steps().get(step.get());
+            if (text.options().isEmpty()) prediction.ask(kind, () -> show(open));
+            else prediction.ask(kind, text.right());
         }
     }
 
@@ -198,7 +199,7 @@ public final class LessonsViewModel {
 
     /// What can be chosen in this step.
     List<String> options(LessonText.Step of) {
-        return atTheEnd() ? of.options() : prediction.options();
+        return of.options().isEmpty() ? prediction.options() : of.options();
     }
 
     /// The prediction to be made; null if the step asks for none, or while it is being tried.

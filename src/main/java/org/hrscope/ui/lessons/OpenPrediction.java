@@ -53,6 +53,14 @@ final class OpenPrediction {
         made.set(null);
     }
 
+    /// Asks what the lesson itself knows the answer to.
+    ///
+    /// @param right index of the right option
+    void ask(Prediction.Kind kind, int right) {
+        forget();
+        made.set(Prediction.authored(kind, right));
+    }
+
     /// @param ready called once the window has tried it, unless something else is asked before
     void ask(Prediction.Kind kind, Runnable ready) {
         forget();
@@ -107,9 +115,15 @@ final class OpenPrediction {
         if (of == null) return all;
         if (!of.path().isEmpty()) all.add(new Wish.Select(of.path()));
         if (!settled) return all;
-        boolean shares = of.kind() == Prediction.Kind.SHARES;
-        if (!shares) all.add(new Wish.CutPath(of.path()));
-        all.add(new Wish.Exhibit(shares ? Piece.SHARES : Piece.EFFECTS));
+        switch (of.kind()) {
+            case MOVES -> {
+                all.add(new Wish.CutPath(of.path()));
+                all.add(new Wish.Exhibit(Piece.EFFECTS));
+            }
+            case SHARES -> all.add(new Wish.Exhibit(Piece.SHARES));
+            // Tried in the next step.
+            case CLICKS -> {}
+        }
         return all;
     }
 

@@ -16,7 +16,14 @@ public record Prediction(
         /// which joint moves farthest when a path is cut
         MOVES,
         /// which resolution holds the largest share of a joint's peak
-        SHARES
+        SHARES,
+        /// how many clicks teach a joint; its options are the lesson's
+        CLICKS
+    }
+
+    /// For what the lesson itself knows the answer to.
+    static Prediction authored(Kind kind, int right) {
+        return new Prediction(kind, List.of(), right, "", List.of());
     }
 
     public Prediction {

@@ -52,6 +52,9 @@ public sealed interface Wish {
     /// Asks to predict something on the frame on stage.
     record Predict(Prediction.Kind kind) implements Wish {}
 
+    /// Takes clicks on the stage for a joint that the network does not have; it stays until the lesson ends.
+    record Teach() implements Wish {}
+
     /// Cuts exactly this exchange path; nothing if null.
     record CutPath(@Nullable String path) implements Wish {}
 
@@ -62,6 +65,10 @@ public sealed interface Wish {
         TWINS,
         /// how the selected joint is decoded from its heatmap, below the lesson text
         DECODING,
+        /// the Teach panel with the lesson's clicks, below the lesson text
+        CLICKS,
+        /// the learning curves of those clicks, below the lesson text
+        CURVES,
         /// what the present cut does to each joint, below the lesson text
         EFFECTS,
         /// the share of each resolution in the selected joint's peak, below the lesson text

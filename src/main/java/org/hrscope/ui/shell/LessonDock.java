@@ -24,6 +24,8 @@ import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.playground.PlaygroundView;
 import org.hrscope.ui.playground.PlaygroundViewModel;
+import org.hrscope.ui.stage.StageTools;
+import org.hrscope.ui.teach.GuidedClicks;
 import org.jspecify.annotations.Nullable;
 
 /// Where lessons appear: their panel at the side, and their exhibits over the stage. FX thread.
@@ -32,12 +34,15 @@ final class LessonDock implements Part {
     private final LessonsPanel panel;
     private final TwinView twins;
     private final Supplier<PlaygroundView> playgrounds;
+    private final Supplier<Node> clickPanels;
 
     /// Each is made when a lesson first shows it and kept: it listens to what lives as long as the window.
     private final Map<Piece, Node> made = new EnumMap<>(Piece.class);
 
     private final InspectorDock inspector;
     private final LabDock lab;
+    private final TeachDock teach;
+    private final GuidedClicks guided;
     private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -51,12 +56,15 @@ final class LessonDock implements Part {
             NetworkDock map,
             InspectorDock inspector,
             LabDock lab,
+            TeachDock teach,
+            StageTools tools,
             Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
     LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
         inspector = rooms.inspector;
         lab = rooms.lab;
+        teach = rooms.teach;
         shown = rooms.shown;
         decoding = inspector.decodePanel();
         network = models.network();
@@ -72,7 +80,11 @@ final class LessonDock implements Part {
                         models.lab().networkProperty(),
                         models.live().decoderProperty(),
                         shell.notices()::problem);
-        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor);
+        guided = teach.guided();
+        LessonClicks clicks = new LessonClicks(guided, rooms.tools, teach.tool());
+        LessonGuide guide =
+                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, clicks);
+        clickPanels = () -> teach.clicksView(guided, () -> rooms.tools.choose(teach.tool()));
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -98,6 +110,8 @@ final class LessonDock implements Part {
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
+            case CLICKS -> panel.exhibits().getChildren().add(once(piece, clickPanels));
+            case CURVES -> panel.exhibits().getChildren().add(once(piece, teach::curves));
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -132,6 +146,11 @@ final class LessonDock implements Part {
     public void pulse() {
         twins.pulse(shown.get());
         predictor.pulse();
+    }
+
+    @Override
+    public void update(long now) {
+        guided.update(now);
     }
 
     /// Also where the window ends without being closed: by a signal.

@@ -25,6 +25,7 @@ import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageLayer;
+import org.hrscope.ui.stage.StageTool;
 import org.jspecify.annotations.Nullable;
 
 /// Applies what lessons ask of the window. Every setting is borrowed, and returned as soon as no step asks for it. FX
@@ -54,9 +55,12 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Gains> cuts;
     private final PlaygroundViewModel playground;
     private final Predictor predictor;
+    private final LessonClicks clicks;
+    private final Borrowed<StageTool> tool;
     private final List<Borrowed<?>> all = new ArrayList<>();
     private @Nullable MapPlace place;
     private Piece shown = Piece.NONE;
+    private boolean lent;
 
     /// @param exhibits shows one exhibit in place of the previous
     LessonGuide(
@@ -64,8 +68,11 @@ final class LessonGuide implements LessonWindow {
             NetworkDock dock,
             Consumer<Piece> exhibits,
             PlaygroundViewModel playground,
-            Predictor predictor) {
+            Predictor predictor,
+            LessonClicks clicks) {
         this.dock = dock;
+        this.clicks = clicks;
+        tool = borrowed(clicks.tools()::active, clicks.tools()::choose);
         opener = models.opener();
         this.playground = playground;
         this.predictor = predictor;
@@ -128,6 +135,7 @@ final class LessonGuide implements LessonWindow {
         // Last, because selecting a hidden node scrolls the map.
         dock.place(place);
         for (Wish wish : wishes) {
+            if (wish instanceof Wish.Teach) clicks.guided().begin();
             if (wish instanceof Wish.Playground asked) load(asked);
             if (wish instanceof Wish.Zoom(var nodes)) dock.frame(nodes);
         }
@@ -158,6 +166,7 @@ final class LessonGuide implements LessonWindow {
             case Wish.CutPath(String path) ->
                     Stream.of(
                             new Loan<>(cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
+            case Wish.Teach() -> Stream.of(new Loan<>(tool, clicks.tool()));
             case Wish.OfferSize _, Wish.Predict _ -> Stream.of();
             case Wish.FoldMap _ -> Stream.of(new Loan<>(map, false));
             case Wish.Exhibit(Piece piece) -> exhibited(piece);
@@ -193,16 +202,21 @@ final class LessonGuide implements LessonWindow {
         predictor.forget();
         all.forEach(Borrowed::giveBack);
         placeBack();
-        opener.takeBack();
+        clicks.guided().end();
+        // Somebody may be teaching a network, which is lent as well.
+        if (lent) opener.takeBack();
+        lent = false;
     }
 
     @Override
     public void useBundled() {
+        lent = true;
         opener.lendBundled();
     }
 
     @Override
     public void useSize(int width) {
+        lent = true;
         opener.lendSize(width);
     }
 }

@@ -58,7 +58,13 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
+                        new LessonDock.Rooms(
+                                map.map(),
+                                inspector,
+                                lab,
+                                teach,
+                                stage.tools(),
+                                stage.view()::shown),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
         hints =
@@ -72,7 +78,7 @@ final class MainWindow extends BorderPane {
         HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
         TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
         StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
-        view = new ViewOnFile(models, stage.view(), inspector.inspector());
+        view = new ViewOnFile(models, stage.view(), inspector.inspector(), teach);
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
         RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());

@@ -2,11 +2,18 @@ package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.hrscope.bundle.SharedTaught;
 import org.hrscope.domain.Problem;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.teach.Taught;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.LiveViewModel;
+import org.hrscope.ui.teach.CurvePair;
+import org.hrscope.ui.teach.GuidedClicks;
+import org.hrscope.ui.teach.GuidedClicksView;
 import org.hrscope.ui.teach.TeachPanel;
 import org.hrscope.ui.teach.TeachTool;
 import org.hrscope.ui.teach.TeachViewModel;
@@ -18,12 +25,14 @@ final class TeachDock implements Part {
     private final TeachViewModel teach;
     private final Supplier<@Nullable PipelineResult> shown;
     private final TeachTool tool;
+    private final LiveViewModel live;
 
     /// @param shown the result on stage; null before the first
     TeachDock(Shell shell, ViewModels models, Supplier<@Nullable PipelineResult> shown) {
         this.shell = shell;
         this.shown = shown;
         Opener opener = models.opener();
+        live = models.live();
         teach =
                 new TeachViewModel(
                         shell.jobs(),
@@ -59,6 +68,53 @@ final class TeachDock implements Part {
     /// @param pickUp makes the tool the active one
     TallPane panel(Runnable pickUp) {
         return new TallPane(new TeachPanel(teach, shell, pickUp));
+    }
+
+    /// What the network in use was taught; null for nothing.
+    @Nullable SharedTaught shared() {
+        Taught taught = teach.taughtProperty().getValue();
+        return taught == null ? null : TaughtOnFile.of(taught);
+    }
+
+    /// The network in use, without what it was taught.
+    @Nullable ModelFile taughtNetwork() {
+        return teach.base();
+    }
+
+    /// The same for a lesson, which shows how many clicks there are.
+    GuidedClicksView clicksView(GuidedClicks clicks, Runnable pickUp) {
+        return new GuidedClicksView(clicks, shell.texts(), new TeachPanel(teach, shell, pickUp));
+    }
+
+    CurvePair curves() {
+        return new CurvePair(teach, shell.texts());
+    }
+
+    /// Clicks of a lesson.
+    GuidedClicks guided() {
+        return new GuidedClicks(
+                teach,
+                new GuidedClicks.Ways() {
+                    @Override
+                    public @Nullable PipelineResult shown() {
+                        return shown.get();
+                    }
+
+                    @Override
+                    public boolean held() {
+                        return live.pausedProperty().get();
+                    }
+
+                    @Override
+                    public void hold(boolean paused) {
+                        live.hold(paused);
+                    }
+
+                    @Override
+                    public void problem(Problem problem) {
+                        shell.notices().problem(problem);
+                    }
+                });
     }
 
     private void clicked(double x, double y) {

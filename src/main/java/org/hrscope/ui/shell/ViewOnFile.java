@@ -13,6 +13,7 @@ import org.hrscope.bundle.SharedNetwork;
 import org.hrscope.bundle.SharedPerson;
 import org.hrscope.bundle.SharedResults;
 import org.hrscope.bundle.SharedSource;
+import org.hrscope.bundle.SharedTaught;
 import org.hrscope.bundle.SharedView;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Frame;
@@ -31,13 +32,17 @@ import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the view of the window into words that fit a file. FX thread, except [Draft#finish].
-record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspector) {
+///
+/// @param teach joints that the network in use was taught
+record ViewOnFile(
+        ViewModels models, StageView stage, InspectorViewModel inspector, TeachDock teach) {
 
     /// A view whose files have not been read yet.
     ///
     /// @param image the file that the frame is or is part of; null for cameras, streams and the demo figure
     /// @param still whether the file is the frame itself
-    /// @param model null for a bundled network
+    /// @param model  null for a bundled network
+    /// @param taught joints that its file lacks; null for none
     record Draft(
             String language,
             SharedSource source,
@@ -45,6 +50,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
             boolean still,
             String network,
             @Nullable Path model,
+            @Nullable SharedTaught taught,
             SharedResults results,
             SharedView view) {
 
@@ -67,7 +73,8 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                     new SharedNetwork(
                             network,
                             weights == null ? null : weights.toAbsolutePath().toString(),
-                            weights == null ? null : FileIdentity.of(weights)),
+                            weights == null ? null : FileIdentity.of(weights),
+                            taught),
                     results,
                     view);
         }
@@ -77,7 +84,9 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
     @Nullable Draft draft(String language) {
         PipelineResult shown = stage.shown();
         SourceSpec spec = models.live().sourceProperty().get();
-        ModelFile model = models.live().modelFileProperty().get();
+        SharedTaught taught = teach.shared();
+        ModelFile model =
+                taught == null ? models.live().modelFileProperty().get() : teach.taughtNetwork();
         if (shown == null || spec == null || model == null) return null;
         Frame.Origin origin = shown.frame().origin();
         Path image = image(spec, origin.name());
@@ -98,6 +107,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                 image != null && !clip,
                 model.info().name(),
                 model.path(),
+                taught,
                 results(shown),
                 view());
     }

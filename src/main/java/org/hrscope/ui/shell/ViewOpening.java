@@ -2,7 +2,9 @@ package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
 import org.hrscope.ablation.Gains;
+import org.hrscope.bundle.SharedNetwork;
 import org.hrscope.bundle.SharedResults;
+import org.hrscope.bundle.SharedTaught;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
@@ -40,7 +42,7 @@ final class ViewOpening {
     }
 
     void open(Path file) {
-        Path unpacked = networks.resolveSibling("shared");
+        Path unpacked = unpacked();
         shell.jobs()
                 .run(
                         new Job.Name("view", "job.view", String.valueOf(file.getFileName())),
@@ -69,7 +71,30 @@ final class ViewOpening {
                         shell.notices()::problem);
     }
 
+    /// Joints that were taught are added to the network first.
     private void begin(FoundParts found) {
+        SharedNetwork network = found.bundle().network();
+        SharedTaught taught = network.taught();
+        Path own = found.model();
+        if (taught == null) {
+            start(found);
+            return;
+        }
+        shell.jobs()
+                .run(
+                        () -> TaughtOnFile.write(taught, network, own, unpacked()),
+                        with -> start(found.with(with)),
+                        problem -> {
+                            shell.notices().problem(problem);
+                            start(found);
+                        });
+    }
+
+    private Path unpacked() {
+        return networks.resolveSibling("shared");
+    }
+
+    private void start(FoundParts found) {
         SourceSpec source = found.source();
         if (source == null) return;
         before = view.models().live().modelFileProperty().get();

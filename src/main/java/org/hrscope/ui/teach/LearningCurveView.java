@@ -9,7 +9,6 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
-import org.hrscope.teach.Taught.Progress;
 import org.hrscope.teach.Teacher;
 import org.hrscope.teach.Teacher.CurvePoint;
 
@@ -28,7 +27,8 @@ final class LearningCurveView extends Pane {
     private final Label best = new Label();
     private final Label first = new Label("1");
     private final Label last = new Label();
-    private Progress progress = new Progress(0, List.of(), List.of(), List.of());
+    private List<CurvePoint> learnt = List.of();
+    private List<CurvePoint> blind = List.of();
 
     LearningCurveView() {
         getStyleClass().add("learning-curve");
@@ -42,17 +42,21 @@ final class LearningCurveView extends Pane {
         getChildren().addAll(near, untrained, trained, worst, best, first, last);
     }
 
-    void show(Progress now) {
-        progress = now;
+    void show(List<CurvePoint> trained, List<CurvePoint> untrained) {
+        learnt = List.copyOf(trained);
+        blind = List.copyOf(untrained);
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        int most = progress.curve().isEmpty() ? 1 : progress.curve().getLast().clicks();
-        trained.getElements().setAll(line(progress.curve(), most));
-        untrained.getElements().setAll(line(progress.untrained(), most));
+        int most = 1;
+        for (List<CurvePoint> curve : List.of(learnt, blind)) {
+            if (!curve.isEmpty()) most = Math.max(most, curve.getLast().clicks());
+        }
+        trained.getElements().setAll(line(learnt, most));
+        untrained.getElements().setAll(line(blind, most));
         near.setStartX(LEFT);
         near.setEndX(getWidth());
         near.setStartY(y(Teacher.NEAR));

@@ -1,10 +1,12 @@
 package org.hrscope.ui.teach;
 
 import java.io.File;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -15,11 +17,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.controlsfx.control.SegmentedButton;
+import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.Taught.Progress;
 import org.hrscope.teach.Teacher;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,13 @@ public final class TeachPanel extends VBox {
     private final TeachViewModel model;
     private final Controls controls;
     private final Texts texts;
+    private final JointNames names;
     private final Runnable pickUp;
     private final VBox rows = new VBox();
     private final ToggleGroup chosen = new ToggleGroup();
     private final LearningCurveView curve = new LearningCurveView();
     private final Label sentence = new Label();
+    private final TieChoice tie;
     private final VBox learnt = new VBox();
 
     /// @param pickUp makes the stage's pointer show the joint
@@ -44,6 +50,8 @@ public final class TeachPanel extends VBox {
         this.pickUp = pickUp;
         controls = shell.controls();
         texts = shell.texts();
+        names = new JointNames(texts);
+        tie = new TieChoice(model, texts);
         getStyleClass().add("teach");
         Label about = new Label();
         about.textProperty().bind(texts.of("teach.about"));
@@ -64,15 +72,24 @@ public final class TeachPanel extends VBox {
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
         rows.getStyleClass().add("teach-rows");
-        getChildren().addAll(head(), about, naming(), rows, presence(), learnt, ending());
+        getChildren()
+                .addAll(
+                        head(),
+                        about,
+                        naming(),
+                        rows,
+                        presence(),
+                        tie,
+                        all(),
+                        waiting(),
+                        learnt,
+                        ending());
         Changes.of(
                 this::show,
                 model.activeProperty(),
                 model.taughtProperty(),
+                model.saidProperty(),
                 texts.languageProperty());
-        // Not a binding of its size: nothing would hold that, and it would stop with the next
-        // garbage collection.
-        model.joints().addListener((ListChangeListener<String>) changed -> show());
         show();
     }
 
@@ -124,12 +141,50 @@ public final class TeachPanel extends VBox {
         SegmentedButton both = new SegmentedButton(here, absent);
         ToggleGroup group = new ToggleGroup();
         both.setToggleGroup(group);
-        here.setSelected(true);
+        Runnable follow =
+                () -> {
+                    here.setSelected(model.presentProperty().get());
+                    absent.setSelected(!model.presentProperty().get());
+                };
+        Changes.of(follow, model.presentProperty());
+        follow.run();
         here.setOnAction(event -> present(here, true));
         absent.setOnAction(event -> present(absent, false));
         both.visibleProperty().bind(model.activeProperty().isNotNull());
         both.managedProperty().bind(both.visibleProperty());
         return both;
+    }
+
+    /// Reads from all resolutions, or from the last features alone.
+    private CheckBox all() {
+        CheckBox all = new CheckBox();
+        all.textProperty().bind(texts.of("teach.all"));
+        all.setWrapText(true);
+        all.setMinHeight(USE_PREF_SIZE);
+        all.setSelected(model.featuresProperty().get() == FeatureSet.ALL);
+        all.setOnAction(event ->
+                model.featuresProperty().set(all.isSelected() ? FeatureSet.ALL : FeatureSet.LAST));
+        // It goes back where a network's branches are not known.
+        Changes.of(
+                () -> all.setSelected(model.featuresProperty().get() == FeatureSet.ALL),
+                model.featuresProperty());
+        all.visibleProperty().bind(model.activeProperty().isNotNull());
+        all.managedProperty().bind(all.visibleProperty());
+        return all;
+    }
+
+    private Label waiting() {
+        Label waiting = new Label();
+        waiting.textProperty()
+                .bind(
+                        texts.of(
+                                () -> texts.get("teach.waiting", model.waitingProperty().get()),
+                                model.waitingProperty()));
+        waiting.getStyleClass().add("muted");
+        wrapped(waiting);
+        waiting.visibleProperty().bind(model.waitingProperty().greaterThan(0));
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        return waiting;
     }
 
     private void present(ToggleButton pressed, boolean now) {
@@ -169,13 +224,14 @@ public final class TeachPanel extends VBox {
 
     private void show() {
         rows.getChildren().setAll(model.joints().stream().map(this::row).toList());
+        tie.show();
         Progress progress = progress(model.activeProperty().get());
         boolean some = progress != null && !progress.curve().isEmpty();
         sentence.setText(progress == null ? "" : sentence(progress));
         learnt.setVisible(progress != null);
         learnt.setManaged(progress != null);
         curve.setVisible(some);
-        if (progress != null) curve.show(progress);
+        if (progress != null) curve.show(progress.curve(), progress.untrained());
     }
 
     private @Nullable Progress progress(@Nullable String joint) {
@@ -186,15 +242,20 @@ public final class TeachPanel extends VBox {
     private String sentence(Progress progress) {
         if (progress.errors().isEmpty()) return texts.get("teach.one-click");
         long found = progress.errors().stream().filter(error -> error <= Teacher.NEAR).count();
-        return texts.get(
-                "teach.found",
-                found,
-                progress.errors().size(),
-                Math.round(100 * Teacher.median(progress.errors())));
+        String words =
+                texts.get(
+                        "teach.found", found, progress.errors().size(), percent(progress.errors()));
+        return progress.last().isEmpty()
+                ? words
+                : texts.get("teach.last-alone", words, percent(progress.last()));
+    }
+
+    private static String percent(List<Double> errors) {
+        return String.format(Locale.ROOT, "%.1f", 100 * Teacher.median(errors));
     }
 
     private HBox row(String joint) {
-        ToggleButton name = new ToggleButton(joint);
+        ToggleButton name = new ToggleButton(names.of(joint));
         name.setToggleGroup(chosen);
         name.setSelected(joint.equals(model.activeProperty().get()));
         name.setMaxWidth(Double.MAX_VALUE);

@@ -2,22 +2,14 @@ package org.hrscope.ui.teach;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -26,6 +18,8 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.teach.Click;
 import org.hrscope.teach.ClickedPerson;
+import org.hrscope.teach.Clicks;
+import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.TaughtNetwork;
 import org.hrscope.teach.TeachSession;
@@ -37,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// Joints being taught to the network in use. After each click all of them are fitted anew and the network with them
 /// replaces the one in use, so that a taught joint is a joint like any other: on the stage, in lists, for everyone. FX
 /// thread; the work is done in jobs, one after the other.
-public final class TeachViewModel {
+public final class TeachViewModel extends TeachState {
     private static final Object KEY = "teach";
+
+    /// Each holds a frame.
+    private static final int MOST_WAITING = 8;
+
+    private static final Set<String> ONLY_LAST = Set.of("teach.no-branches", "teach.opset");
 
     /// What the view model asks of the window.
     public interface Ways {
@@ -54,22 +53,19 @@ public final class TeachViewModel {
         void problem(Problem problem);
     }
 
-    /// One step, for undo.
-    private record Step(List<String> joints, List<ClickedPerson> people) {}
+    /// A click that has not been looked at yet.
+    ///
+    /// @param frame held for it
+    private record Waiting(
+            Frame frame, ClickedPerson.Place place, BoundingBox box, String joint, Click click) {}
 
     private final Jobs jobs;
     private final Ways ways;
     private final ObservableValue<@Nullable ModelFile> network;
-    private final ObservableList<String> joints = FXCollections.observableArrayList();
-    private final ObservableList<String> seen = FXCollections.unmodifiableObservableList(joints);
-    private final ObjectProperty<@Nullable String> active = new SimpleObjectProperty<>();
-    private final BooleanProperty present = new SimpleBooleanProperty(true);
-    private final ObjectProperty<@Nullable Taught> taught = new SimpleObjectProperty<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final Deque<Step> past = new ArrayDeque<>();
-    private List<ClickedPerson> people = List.of();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
     private @Nullable TeachSession session;
+    private boolean looking;
+    private boolean stale;
     private int newest;
 
     /// @param network in use; null while none is
@@ -78,33 +74,13 @@ public final class TeachViewModel {
         this.ways = ways;
         this.network = network;
         network.addListener((property, before, now) -> replaced(now));
+        features.addListener((property, before, now) -> anew());
     }
 
-    public ObservableList<String> joints() {
-        return seen;
-    }
-
-    /// The joint that clicks speak of; null before there is one.
-    public ObjectProperty<@Nullable String> activeProperty() {
-        return active;
-    }
-
-    /// Whether a click shows where the joint is, or where it is not.
-    public BooleanProperty presentProperty() {
-        return present;
-    }
-
-    /// What came of the clicks; null before the first.
-    public ObservableValue<@Nullable Taught> taughtProperty() {
-        return taught;
-    }
-
-    public ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
-    }
-
-    public ObservableValue<Boolean> busyProperty() {
-        return busy;
+    /// Joints of the network that is taught; none while there is none.
+    public List<String> ownJoints() {
+        ModelFile file = base();
+        return file == null ? List.of() : file.info().skeleton().joints();
     }
 
     /// Begins a joint; a name that is taken or cannot be one is told.
@@ -120,18 +96,38 @@ public final class TeachViewModel {
             ways.problem(problem);
             return false;
         }
-        keep();
-        joints.add(plain);
+        keep(said.get().with(plain));
         active.set(plain);
         return true;
     }
 
     /// Forgets a joint and its clicks.
     public void remove(String name) {
-        keep();
-        joints.remove(name);
-        if (name.equals(active.get())) active.set(joints.isEmpty() ? null : joints.getLast());
-        learn(people);
+        keep(said.get().without(name));
+        choose();
+        anew();
+    }
+
+    /// Forgets a joint as if it had never been: going back does not bring it back.
+    public void forget(String name) {
+        Clicks now = said.get().without(name);
+        if (now.joints().isEmpty()) {
+            stop();
+            return;
+        }
+        forgetSteps(name, now);
+        said.set(now);
+        choose();
+        anew();
+    }
+
+    /// Draws the joint's limb to another joint.
+    ///
+    /// @param to empty for no limb, null for the nearest
+    public void tie(String joint, @Nullable String to) {
+        if (Objects.equals(said.get().ties().get(joint), to)) return;
+        keep(said.get().tied(joint, to));
+        anew();
     }
 
     /// @param result on stage, owned by the caller
@@ -139,97 +135,137 @@ public final class TeachViewModel {
     public void click(PipelineResult result, double x, double y) {
         String joint = active.get();
         Person person = result.person().orElse(null);
-        ModelFile file = base();
-        if (joint == null || person == null || file == null || busy.get()) return;
+        if (joint == null || person == null || base() == null) return;
+        if (queue.size() == MOST_WAITING) {
+            ways.problem(new Problem("teach.busy", MOST_WAITING));
+            return;
+        }
         Frame.Origin origin = result.frame().origin();
-        ClickedPerson.Place place =
-                new ClickedPerson.Place(origin.name(), origin.index(), person.identity());
-        BoundingBox box = person.pose().box();
-        Click click = new Click(x, y, present.get());
-        Map<String, List<Click>> clicks = new HashMap<>();
-        for (ClickedPerson shown : people)
-            if (shown.place().equals(place)) clicks.putAll(shown.clicks());
-        clicks.merge(joint, List.of(click), TeachViewModel::joined);
-        TeachSession teaching = session(file);
-        Frame frame = result.frame().retain();
+        queue.addLast(
+                new Waiting(
+                        result.frame().retain(),
+                        new ClickedPerson.Place(origin.name(), origin.index(), person.identity()),
+                        person.pose().box(),
+                        joint,
+                        new Click(x, y, present.get())));
+        work();
+    }
+
+    /// The newest click that waits; the one being looked at; then step by step.
+    public void undo() {
+        Waiting last = queue.pollLast();
+        if (last != null) last.frame.close();
+        else if (looking) jobs.cancel(KEY);
+        else if (!past.isEmpty()) {
+            said.set(past.removeLast());
+            choose();
+            anew();
+        }
+        told();
+    }
+
+    private void keep(Clicks now) {
+        past.addLast(said.get());
+        said.set(now);
+        told();
+    }
+
+    private void told() {
+        waiting.set(queue.size());
+        undoable.set(!past.isEmpty() || !queue.isEmpty() || looking);
+    }
+
+    private void anew() {
+        stale = true;
+        work();
+    }
+
+    /// One thing after the other: all clicks that wait, then one fit to all of them.
+    private void work() {
+        ModelFile file = base();
+        if (busy.get() || file == null) {
+            told();
+            return;
+        }
+        Waiting next = queue.pollFirst();
+        if (next != null) look(next, session(file));
+        else if (stale && !said.get().joints().isEmpty()) learn(session(file));
+        else if (stale) {
+            stale = false;
+            learnt(Optional.empty());
+        }
+        told();
+    }
+
+    private void look(Waiting next, TeachSession teaching) {
+        Clicks before = said.get();
+        if (before.opposed(next.place, next.box, next.joint, next.click))
+            ways.problem(new Problem("teach.opposed", next.joint));
+        Map<String, List<Click>> clicks = before.with(next.place, next.box, next.joint, next.click);
+        looking = true;
         busy.set(true);
         jobs.run(
-                new Job.Name(KEY, "job.teach", joint),
-                frame,
-                progress -> teaching.show(frame, place, box, clicks),
+                new Job.Name(KEY, "job.teach", next.joint),
+                next.frame,
+                progress -> teaching.show(next.frame, next.place, next.box, clicks),
                 outcome(shown -> {
-                    keep();
-                    List<ClickedPerson> all = new ArrayList<>(people);
-                    all.removeIf(each -> each.place().equals(place));
-                    all.add(shown);
-                    learn(all);
+                    stale = true;
+                    keep(said.get().with(shown));
                 }));
     }
 
-    /// A joint is at one place: the newest click that shows it replaces the one before.
-    private static List<Click> joined(List<Click> before, List<Click> now) {
-        List<Click> all = new ArrayList<>(before);
-        if (now.getFirst().present()) all.removeIf(Click::present);
-        all.addAll(now);
-        return all;
-    }
-
-    public void undo() {
-        Step step = past.pollLast();
-        undoable.set(!past.isEmpty());
-        if (step == null) return;
-        joints.setAll(step.joints);
-        if (!joints.contains(active.get())) active.set(joints.isEmpty() ? null : joints.getLast());
-        learn(step.people);
-    }
-
-    private void keep() {
-        past.addLast(new Step(List.copyOf(joints), people));
-        undoable.set(true);
-    }
-
-    private void learn(List<ClickedPerson> now) {
-        people = List.copyOf(now);
-        ModelFile file = base();
-        if (file == null) return;
-        List<String> names = List.copyOf(joints);
-        List<ClickedPerson> from = people;
-        TeachSession teaching = session(file);
+    private void learn(TeachSession teaching) {
+        Clicks from = said.get();
+        FeatureSet set = features.get();
+        stale = false;
         busy.set(true);
         jobs.run(
-                new Job.Name(KEY, "job.teach", String.join(", ", names)),
-                progress -> teaching.learn(names, from),
+                new Job.Name(KEY, "job.teach", String.join(", ", from.joints())),
+                progress -> teaching.learn(from, set),
                 outcome(this::learnt));
     }
 
     private void learnt(Optional<Taught> found) {
-        busy.set(false);
         boolean some = taught.get() != null;
         taught.set(found.orElse(null));
         if (found.isPresent()) ways.use(found.get().file());
         else if (some) ways.giveBack();
     }
 
-    /// The newest job's end is the end of work; one that it replaced may end later.
+    /// What ends after all was cleared is not wanted any more.
     private <T> Outcome<T> outcome(Consumer<T> done) {
-        int mine = ++newest;
+        int mine = newest;
         return new Outcome<>() {
             @Override
             public void done(T value) {
-                if (mine == newest) done.accept(value);
+                if (mine != newest) return;
+                over();
+                done.accept(value);
+                work();
             }
 
             @Override
             public void failed(Problem problem) {
-                cancelled();
                 ways.problem(problem);
+                if (mine != newest) return;
+                over();
+                // Where only the last features can be read, the clicks still count.
+                if (ONLY_LAST.contains(problem.key())) features.set(FeatureSet.LAST);
+                work();
             }
 
             @Override
             public void cancelled() {
-                if (mine == newest) busy.set(false);
+                if (mine != newest) return;
+                over();
+                work();
             }
         };
+    }
+
+    private void over() {
+        busy.set(false);
+        looking = false;
     }
 
     /// Writes the network with the joints taught so far.
@@ -252,8 +288,8 @@ public final class TeachViewModel {
         if (some) ways.giveBack();
     }
 
-    /// The network that is taught.
-    private @Nullable ModelFile base() {
+    /// The network that is taught: the one in use, without what it was taught; null while none is in use.
+    public @Nullable ModelFile base() {
         TeachSession open = session;
         return open == null ? network.getValue() : open.file();
     }
@@ -275,17 +311,19 @@ public final class TeachViewModel {
     private void clear() {
         newest++;
         past.clear();
-        undoable.set(false);
-        joints.clear();
-        active.set(null);
-        people = List.of();
-        taught.set(null);
-        busy.set(false);
+        over();
+        stale = false;
         close();
+        said.set(Clicks.NONE);
+        active.set(null);
+        taught.set(null);
+        told();
     }
 
     /// Closes the session. Work under way ends with it.
     public void close() {
+        queue.forEach(each -> each.frame.close());
+        queue.clear();
         jobs.cancel(KEY);
         TeachSession open = session;
         session = null;

@@ -128,7 +128,7 @@ class LessonsPanelTest {
         FxToolkit.run(() -> {
             LessonsPanel panel = panel(Subjects.W32);
             model.open(model.lessons().getFirst());
-            model.goTo(5);
+            model.goTo(model.lessons().getFirst().questionStep());
             layOut(panel);
             List<Button> options = seen(panel, "question-option");
             assertThat(options).hasSize(3);

@@ -124,6 +124,27 @@ class LessonsWalkTest {
         assertThat(model.atTheEnd()).isTrue();
     }
 
+    /// What a lesson knows the answer to needs nobody on stage, and does not finish the lesson.
+    @Test
+    void howManyClicksIsAskedAtOnce() {
+        model.subject(Subjects.W32.subject());
+        model.open(lesson("pretraining"));
+        model.goTo(3);
+        assertThat(model.asking()).isTrue();
+        assertThat(window.asked).isNull();
+        LessonText.Step step = model.text(lesson("pretraining")).steps().get(3);
+        assertThat(model.options(step)).hasSize(3).isEqualTo(step.options());
+        model.choose(2);
+        assertThat(model.settled()).isFalse();
+        model.choose(step.right());
+        assertThat(model.settled()).isTrue();
+        assertThat(window.shown.getLast()).isEqualTo(lesson("pretraining").steps().get(3));
+        assertThat(model.finished()).isEmpty();
+        model.next();
+        assertThat(model.settled()).isFalse();
+        assertThat(window.shown.getLast()).contains(new Wish.Teach());
+    }
+
     @Test
     void aPredictionMayBeSkippedAndALateOneIsDropped() {
         model.subject(Subjects.W32.subject());
@@ -173,7 +194,7 @@ class LessonsWalkTest {
             case Wish.Playground asked -> assertThat(asked.preset()).isNotNull();
             case Wish.Exhibit(Wish.Piece piece) -> assertThat(piece).isNotEqualTo(Wish.Piece.NONE);
             case Wish.OfferSize(int width) -> assertThat(width).isEqualTo(32);
-            case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _ -> {}
+            case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _, Wish.Teach _ -> {}
         }
     }
 
@@ -182,7 +203,8 @@ class LessonsWalkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pretraining|TWINS play;TWINS joint hold;TWINS play;TWINS play;heatmaps!;TWINS play",
+                "pretraining|TWINS play;TWINS joint hold;TWINS play;CLICKS;"
+                        + "SKELETON teach CLICKS hold;HEATMAPS+SKELETON teach CURVES;heatmaps!;TWINS play",
                 "families|SKELETON;HEATMAPS joint hold;HEATMAPS hues play;BOX+CROP;HEATMAPS hues",
                 "stem|image CROP;stem.conv1!;stem.conv2!;stem.conv2;stem.conv2",
                 "convolution|EDGE play;LEFT_OVER;LEFT_OVER+SAME;STEM;POINTWISE;DILATED;DEPTHWISE;"
@@ -215,6 +237,7 @@ class LessonsWalkTest {
             case Wish.Select(String node) -> node;
             case Wish.Inspect(String node) -> node + "!";
             case Wish.Zoom _, Wish.FoldMap _ -> "";
+            case Wish.Teach() -> "teach";
             case Wish.OfferSize(int width) -> "size" + width;
             case Wish.Layers(var seen) ->
                     seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));

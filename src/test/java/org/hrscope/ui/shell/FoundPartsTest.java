@@ -70,12 +70,14 @@ class FoundPartsTest {
     }
 
     private FoundParts found(@Nullable String picture) throws Problem {
-        return found(picture, imageIdentity, new SharedNetwork("bundled", null, null));
+        return found(picture, imageIdentity, new SharedNetwork("bundled", null, null, null));
     }
 
     private FoundParts found() throws Problem {
         return found(
-                null, imageIdentity, new SharedNetwork("own", "C:\\nets\\own.onnx", modelIdentity));
+                null,
+                imageIdentity,
+                new SharedNetwork("own", "C:\\nets\\own.onnx", modelIdentity, null));
     }
 
     @Test
@@ -128,7 +130,7 @@ class FoundPartsTest {
         Problem problem =
                 catchThrowableOfType(
                         Problem.class,
-                        () -> found(null, null, new SharedNetwork("bundled", null, null)));
+                        () -> found(null, null, new SharedNetwork("bundled", null, null, null)));
         assertThat(problem.key()).isEqualTo("bundle.passed");
     }
 }

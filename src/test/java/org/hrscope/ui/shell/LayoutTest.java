@@ -177,35 +177,62 @@ class LayoutTest {
         return 3;
     }
 
-    private void lesson(int index) {
+    private void open(int lesson) {
         FxToolkit.rendered();
-        Node row = window.find(".lesson-row").get(index);
+        Node row = window.find(".lesson-row").get(lesson);
         FxToolkit.run(((javafx.scene.control.ButtonBase) row.getParent())::fire);
         // An unfinished lesson resumes where it was left.
         while (!window.find(".lesson-foot > .button").getFirst().isDisabled()) {
             window.fire(".lesson-foot > .button", 0);
         }
-        String name = "lesson " + (index + 1);
-        int steps = window.find(".lesson-dot").size();
-        for (int step = 1; step < steps; step++) {
-            look(name + " step " + step);
-            if (window.find(".lesson-foot > .primary").getFirst().isDisabled()) break;
-            prediction(name + " step " + step);
+    }
+
+    /// The Teach panel and the curves of a joint that was taught, as the first lesson has them.
+    @Test
+    void whatWasTaught() throws InterruptedException {
+        panel(lessonsPanel());
+        open(0);
+        while (window.find(".guided-clicks").isEmpty()) window.fire(".lesson-foot > .primary", 0);
+        window.fire(".guided-clicks .check-box", 0);
+        window.fire(".guided-clicks > .button-row > .button", 0);
+        while (window.find(".guided-clicks .learning-curve").isEmpty()) Thread.sleep(20);
+        everywhere(size -> {
+            look("taught");
             window.fire(".lesson-foot > .primary", 0);
-        }
-        look(name + " question");
-        if (window.find(".question-option").isEmpty()) {
-            answer("1 2 3");
-            look(name + " question, wrong answer");
-            answer(ANSWERS.get(index + 1));
-            look(name + " question, right answer");
-            assertThat(window.find(".lesson-foot > .primary").getFirst().isDisabled())
-                    .as(name + " accepts " + ANSWERS.get(index + 1))
-                    .isFalse();
-        } else {
-            options(name + " question");
+            assertThat(window.find(".learning-curve")).hasSize(2);
+            look("curves");
+            window.fire(".lesson-foot > .button", 0);
+        });
+        window.fire(".lesson-head .button", 0);
+    }
+
+    private void lesson(int index) {
+        open(index);
+        int steps = window.find(".lesson-dot").size();
+        for (int step = 1; step <= steps; step++) {
+            String here = "lesson " + (index + 1) + " step " + step;
+            look(here);
+            if (step == steps) answers(here, index);
+            else if (asking()) options(here);
+            else prediction(here);
+            if (step < steps) window.fire(".lesson-foot > .primary", 0);
         }
         window.fire(".lesson-head .button", 0);
+    }
+
+    /// All that can be said to the last question.
+    private void answers(String here, int index) {
+        if (window.find(".question-option").isEmpty()) {
+            answer("1 2 3");
+            look(here + ", wrong answer");
+            answer(ANSWERS.get(index + 1));
+            look(here + ", right answer");
+            assertThat(window.find(".lesson-foot > .primary").getFirst().isDisabled())
+                    .as(here + " accepts " + ANSWERS.get(index + 1))
+                    .isFalse();
+        } else {
+            options(here);
+        }
     }
 
     /// What a step asks to be predicted; it is tried first, which takes a moment.

@@ -16,6 +16,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.domain.Task;
 import org.hrscope.inference.ModelFile;
@@ -25,6 +26,7 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
@@ -53,9 +55,16 @@ import org.hrscope.ui.opening.Silent;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
+import org.hrscope.ui.stage.BoxTool;
 import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.stage.SelectTool;
 import org.hrscope.ui.stage.StageLayer;
+import org.hrscope.ui.stage.StageTools;
 import org.hrscope.ui.stage.Viewport;
+import org.hrscope.ui.teach.GuidedClicks;
+import org.hrscope.ui.teach.TeachTool;
+import org.hrscope.ui.teach.TeachViewModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +90,10 @@ class LessonGuideTest {
     private NetworkViewModel network;
     private NetworkDock dock;
     private Lab lab;
+    private TeachViewModel teach;
+    private final TeachTool tool = new TeachTool((x, y) -> {});
+    private final BoxTool box = new BoxTool(drawn -> {});
+    private final StageTools tools = new StageTools(new SelectTool(), box, tool);
     private Recording window;
     private LessonsViewModel lessons;
 
@@ -192,10 +205,49 @@ class LessonGuideTest {
                                 () -> null,
                                 models.lab().networkProperty(),
                                 models.live().decoderProperty(),
-                                problem -> {}));
+                                problem -> {}),
+                        new LessonClicks(guided(file), tools, tool));
         window = new Recording(guide);
         lessons = new LessonsViewModel(window, texts, LessonProgress.NONE);
         lessons.subject(new Subject(opened.file().info(), opened.net()));
+    }
+
+    private GuidedClicks guided(ModelFile file) {
+        teach =
+                new TeachViewModel(
+                        atOnce, new Nowhere(), new SimpleObjectProperty<@Nullable ModelFile>(file));
+        teach.add("left thumb");
+        return new GuidedClicks(teach, new Nowhere());
+    }
+
+    /// Nobody is on stage, and no network is lent.
+    private static final class Nowhere implements TeachViewModel.Ways, GuidedClicks.Ways {
+        @Override
+        public void use(Path taught) {}
+
+        @Override
+        public void keep(Path taught) {}
+
+        @Override
+        public void giveBack() {}
+
+        @Override
+        public @Nullable PipelineResult shown() {
+            return null;
+        }
+
+        @Override
+        public boolean held() {
+            return true;
+        }
+
+        @Override
+        public void hold(boolean paused) {}
+
+        @Override
+        public void problem(Problem problem) {
+            throw new AssertionError(problem);
+        }
     }
 
     /// A window that a person has arranged.
@@ -205,6 +257,7 @@ class LessonGuideTest {
         selection.jointProperty().set(5);
         layers.restore(List.of("BOX", "SCORES"));
         selection.nodeProperty().set(MINE);
+        tools.choose(box);
         lab.cuts().put(MY_CUT);
         dock.place(
                 new MapPlace(
@@ -236,6 +289,9 @@ class LessonGuideTest {
         state.put("unfolded", dock.openProperty().get());
         state.put("place", dock.place());
         state.put("piece", pieces.getLast());
+        state.put("tool", tools.active().id());
+        state.put("taught", List.copyOf(teach.joints()));
+        state.put("teaching", String.valueOf(teach.activeProperty().get()));
         return state;
     }
 
@@ -256,7 +312,13 @@ class LessonGuideTest {
                 assertThat(state()).as(lesson.name()).isEqualTo(before);
             }
             assertThat(window.asked).containsExactly(Prediction.Kind.MOVES, Prediction.Kind.SHARES);
-            assertThat(pieces).contains(Piece.TWINS, Piece.DECODING, Piece.PLAYGROUND);
+            assertThat(pieces)
+                    .contains(
+                            Piece.TWINS,
+                            Piece.CLICKS,
+                            Piece.CURVES,
+                            Piece.DECODING,
+                            Piece.PLAYGROUND);
         });
     }
 
@@ -291,8 +353,15 @@ class LessonGuideTest {
             case Wish.CutPath(String path) ->
                     assertThat(lab.cuts().gainsProperty().get())
                             .isEqualTo(path == null ? Gains.NONE : Gains.NONE.with(path, 0));
-            case Wish.Predict(Prediction.Kind kind) ->
-                    assertThat(window.asked).last().isEqualTo(kind);
+            case Wish.Predict(Prediction.Kind kind) -> {
+                // The lesson itself knows the answer to the latter.
+                if (kind != Prediction.Kind.CLICKS) assertThat(window.asked).last().isEqualTo(kind);
+            }
+            case Wish.Teach() -> {
+                assertThat(tools.active()).isEqualTo(tool);
+                assertThat(teach.joints()).containsExactly("left thumb", "head_top");
+                assertThat(teach.activeProperty().get()).isEqualTo("head_top");
+            }
             // Answered in the lesson's own panel.
             case Wish.OfferSize _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();

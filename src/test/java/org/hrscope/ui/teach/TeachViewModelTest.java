@@ -3,7 +3,6 @@ package org.hrscope.ui.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.SimpleObjectProperty;
-import org.hrscope.capture.figure.DemoFigure;
 import org.hrscope.domain.BoundingBox;
-import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
-import org.hrscope.inference.EstimationOptions;
+import org.hrscope.domain.Skeleton.Limb;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.people.People;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.teach.ClickedPerson;
+import org.hrscope.teach.Clicks;
+import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.TeachSession;
 import org.hrscope.threads.Job;
@@ -36,31 +34,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Jobs run at once, on the calling thread.
 class TeachViewModelTest implements TeachViewModel.Ways {
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 240;
-
     @TempDir Path folder;
 
     private final ModelOpener opener = new ModelOpener(ModelProfile.EMPTY);
-    private final DemoFigure figure = new DemoFigure(1, WIDTH, HEIGHT);
     private final List<Problem> problems = new ArrayList<>();
     private final SimpleObjectProperty<@Nullable ModelFile> network = new SimpleObjectProperty<>();
     private final TeachViewModel teach =
             new TeachViewModel(new Jobs(Runnable::run, Runnable::run), this, network);
-    private PoseEstimator estimator;
+    private DemoResults demo;
     private int givenBack;
-    private int freed;
 
     @BeforeEach
     void open() throws Problem {
-        estimator = new PoseEstimator(opener.bundled());
-        network.set(estimator.model().file());
+        demo = new DemoResults();
+        network.set(demo.estimator.model().file());
     }
 
     @AfterEach
     void close() {
         teach.close();
-        estimator.close();
+        demo.close();
     }
 
     @Override
@@ -80,7 +73,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     @Override
     public void giveBack() {
         givenBack++;
-        network.set(estimator.model().file());
+        network.set(demo.estimator.model().file());
     }
 
     @Override
@@ -96,21 +89,21 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         TeachViewModel waiting = new TeachViewModel(later, this, network);
         waiting.add("nose tip");
         try (PipelineResult result = frame(100)) {
-            waiting.click(result, figure.truth(100).getFirst().x(), 50);
+            waiting.click(result, demo.figure.truth(100).getFirst().x(), 50);
             assertThat(waiting.busyProperty().getValue()).isTrue();
             later.running().forEach(Job::cancel);
             queue.removeFirst().run();
             assertThat(waiting.busyProperty().getValue()).isFalse();
-            assertThat(freed).as("the stage still shows it").isZero();
+            assertThat(demo.freed).as("the stage still shows it").isZero();
         }
-        assertThat(freed).isEqualTo(1);
+        assertThat(demo.freed).isEqualTo(1);
         try (PipelineResult result = frame(100)) {
-            waiting.click(result, figure.truth(100).getFirst().x(), 50);
+            waiting.click(result, demo.figure.truth(100).getFirst().x(), 50);
         }
         assertThat(queue).hasSize(1);
         waiting.stop();
         queue.forEach(Runnable::run);
-        assertThat(freed).isEqualTo(2);
+        assertThat(demo.freed).isEqualTo(2);
         assertThat(waiting.taughtProperty().getValue()).isNull();
         assertThat(problems).isEmpty();
     }
@@ -120,7 +113,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     void aClosedSessionStaysClosed() throws Problem {
         TeachSession session = new TeachSession(network.get());
         session.close();
-        assertThatThrownBy(() -> session.learn(List.of("nose tip"), List.of()))
+        assertThatThrownBy(() -> session.learn(Clicks.NONE.with("nose tip"), FeatureSet.LAST))
                 .isInstanceOf(CancellationException.class);
         try (PipelineResult result = frame(100)) {
             BoundingBox box = result.person().orElseThrow().pose().box();
@@ -131,24 +124,12 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     }
 
     private PipelineResult frame(long index) throws Problem {
-        ByteBuffer pixels = ByteBuffer.allocateDirect(WIDTH * HEIGHT * 4);
-        figure.paint(index, pixels);
-        Frame frame =
-                new Frame(WIDTH, HEIGHT, pixels, new Frame.Origin("demo", index, 0), () -> freed++);
-        List<Keypoint> truth = figure.truth(index);
-        double top = truth.stream().mapToDouble(Keypoint::y).min().orElseThrow() - 8;
-        double bottom = truth.stream().mapToDouble(Keypoint::y).max().orElseThrow() + 8;
-        double middle = truth.stream().mapToDouble(Keypoint::x).average().orElseThrow();
-        BoundingBox box =
-                BoundingBox.around(middle, (top + bottom) / 2, 0.6 * (bottom - top), bottom - top);
-        EstimationOptions plain = new EstimationOptions(estimator.info().decoder(), false);
-        var estimate = estimator.estimate(frame, box, plain);
-        return new PipelineResult(frame, estimator.info(), People.one(estimate), 0, 0, 0);
+        return demo.frame(index);
     }
 
     private void clickNose(long index) throws Problem {
         try (PipelineResult result = frame(index)) {
-            Keypoint nose = figure.truth(index).getFirst();
+            Keypoint nose = demo.figure.truth(index).getFirst();
             teach.click(result, nose.x(), nose.y());
         }
     }
@@ -179,6 +160,172 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         clickNose(100);
         clickNose(100);
         assertThat(taught().joints().get("nose tip").shown()).isEqualTo(1);
+    }
+
+    /// A job at a time, as slowly as anyone likes.
+    private static void runAll(List<Runnable> queue) {
+        while (!queue.isEmpty()) queue.removeFirst().run();
+    }
+
+    @Test
+    void clicksMadeWhileOthersAreLearntAllCount() throws Problem {
+        List<Runnable> queue = new ArrayList<>();
+        TeachViewModel busy =
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+        busy.add("nose tip");
+        for (int i = 0; i < 9; i++) {
+            try (PipelineResult result = frame(100 + 97 * i)) {
+                Keypoint nose = demo.figure.truth(100 + 97 * i).getFirst();
+                busy.click(result, nose.x(), nose.y());
+            }
+        }
+        assertThat(busy.waitingProperty().get()).as("one is being looked at").isEqualTo(8);
+        assertThat(problems).isEmpty();
+        try (PipelineResult result = frame(2000)) {
+            busy.click(result, 100, 100);
+        }
+        assertThat(problems).as("too many").extracting(Problem::key).containsExactly("teach.busy");
+        busy.undo();
+        assertThat(busy.waitingProperty().get()).isEqualTo(7);
+        // A limb is chosen, and another joint is begun, while they wait.
+        busy.tie("nose tip", "left_shoulder");
+        busy.add("chin");
+        runAll(queue);
+        assertThat(busy.waitingProperty().get()).isZero();
+        assertThat(busy.busyProperty().getValue()).isFalse();
+        Taught learnt = Objects.requireNonNull(busy.taughtProperty().getValue());
+        assertThat(learnt.joints().get("nose tip").shown()).isEqualTo(8);
+        assertThat(demo.freed).isEqualTo(10);
+        assertThat(network.get().info().skeleton().limbs()).contains(new Limb(5, 17));
+        busy.stop();
+        runAll(queue);
+    }
+
+    /// What is chosen during a fit is not in it: another one follows.
+    @Test
+    void aLimbChosenDuringAFitIsDrawn() throws Problem {
+        List<Runnable> queue = new ArrayList<>();
+        TeachViewModel busy =
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+        busy.add("nose tip");
+        try (PipelineResult result = frame(100)) {
+            Keypoint nose = demo.figure.truth(100).getFirst();
+            busy.click(result, nose.x(), nose.y());
+        }
+        queue.removeFirst().run();
+        assertThat(queue).as("the fit").hasSize(1);
+        busy.tie("nose tip", "");
+        busy.tie("nose tip", "left_ear");
+        runAll(queue);
+        assertThat(network.get().info().skeleton().limbs()).contains(new Limb(3, 17));
+        busy.stop();
+        runAll(queue);
+    }
+
+    @Test
+    void clicksThatWaitWhenAllIsForgottenGiveTheirFramesBack() throws Problem {
+        List<Runnable> queue = new ArrayList<>();
+        TeachViewModel busy =
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+        busy.add("nose tip");
+        for (int i = 0; i < 3; i++) {
+            try (PipelineResult result = frame(100 + i)) {
+                busy.click(result, 100, 50);
+            }
+        }
+        busy.stop();
+        runAll(queue);
+        assertThat(demo.freed).isEqualTo(3);
+        assertThat(busy.taughtProperty().getValue()).isNull();
+        assertThat(busy.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void theLimbGoesWhereItIsTied() throws Problem {
+        teach.add("nose tip");
+        clickNose(100);
+        assertThat(limbs()).as("the nearest").contains(new Limb(0, 17));
+        assertThat(taught().joints().get("nose tip").nearest()).isEqualTo("nose");
+        teach.tie("nose tip", "right_ear");
+        assertThat(limbs()).contains(new Limb(4, 17)).doesNotContain(new Limb(0, 17));
+        teach.tie("nose tip", "");
+        assertThat(limbs()).noneMatch(limb -> limb.to() == 17);
+        teach.undo();
+        assertThat(limbs()).contains(new Limb(4, 17));
+        teach.add("chin");
+        clickNose(500);
+        teach.tie("chin", "nose tip");
+        assertThat(limbs()).contains(new Limb(17, 18));
+        teach.remove("nose tip");
+        assertThat(limbs()).as("what it was tied to is gone").contains(new Limb(0, 17));
+    }
+
+    private List<Limb> limbs() {
+        return network.get().info().skeleton().limbs();
+    }
+
+    @Test
+    void theNewerOfTwoOppositeClicksCounts() throws Problem {
+        teach.add("nose tip");
+        clickNose(100);
+        clickNose(500);
+        teach.presentProperty().set(false);
+        Keypoint nose = demo.figure.truth(500).getFirst();
+        try (PipelineResult result = frame(500)) {
+            teach.click(result, nose.x() + 60, nose.y() + 60);
+            assertThat(problems).as("elsewhere it is not").isEmpty();
+            teach.click(result, nose.x() + 2, nose.y() - 1);
+        }
+        assertThat(problems).extracting(Problem::key).containsExactly("teach.opposed");
+        assertThat(taught().joints().get("nose tip").shown()).isEqualTo(1);
+        teach.undo();
+        assertThat(taught().joints().get("nose tip").shown()).isEqualTo(2);
+    }
+
+    @Test
+    void aJointThatBeginsAnewHasNoOldClicks() throws Problem {
+        teach.add("nose tip");
+        clickNose(100);
+        teach.remove("nose tip");
+        teach.add("nose tip");
+        assertThat(teach.taughtProperty().getValue()).isNull();
+        clickNose(500);
+        assertThat(taught().joints().get("nose tip").shown()).isEqualTo(1);
+    }
+
+    @Test
+    void allBranchesAreReadOnWish() throws Problem {
+        teach.add("nose tip");
+        clickNose(100);
+        clickNose(500);
+        assertThat(taught().joints().get("nose tip").last()).isEmpty();
+        teach.featuresProperty().set(FeatureSet.ALL);
+        assertThat(taught().set()).isEqualTo(FeatureSet.ALL);
+        Taught.Progress progress = taught().joints().get("nose tip");
+        assertThat(progress.last()).hasSize(2).isNotEqualTo(progress.errors());
+        assertThat(network.get().graph().nodes())
+                .anyMatch(node -> node.operator().equals("Concat"));
+        assertThat(network.get().info().skeleton().joints()).hasSize(18);
+        assertThat(problems).isEmpty();
+    }
+
+    /// What was learnt for a while leaves no trace, whatever else is taught.
+    @Test
+    void aForgottenJointDoesNotComeBack() throws Problem {
+        teach.add("nose tip");
+        clickNose(100);
+        teach.add("chin");
+        clickNose(500);
+        teach.forget("chin");
+        assertThat(network.get().info().skeleton().joints()).hasSize(18).endsWith("nose tip");
+        while (teach.undoableProperty().get()) {
+            teach.undo();
+            assertThat(teach.joints()).doesNotContain("chin");
+        }
+        teach.add("chin");
+        teach.forget("chin");
+        assertThat(teach.joints()).isEmpty();
+        assertThat(teach.undoableProperty().get()).isFalse();
     }
 
     @Test
