@@ -19,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -29,6 +30,7 @@ final class MainWindow extends BorderPane {
     private final ViewModels models;
     private final Ways ways;
     private final TeachDock teach;
+    private final ApplyDock apply;
     private final StageDock stage;
     private final MapDock map;
     private final InspectorDock inspector;
@@ -49,6 +51,7 @@ final class MainWindow extends BorderPane {
         this.models = models;
         this.ways = ways;
         teach = new TeachDock(shell, models, this::onStage);
+        apply = new ApplyDock(shell, () -> side().show("apply"));
         stage = new StageDock(shell, models, ways.pictures(), teach.tool());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
@@ -97,6 +100,7 @@ final class MainWindow extends BorderPane {
                         rival,
                         lessons,
                         teach,
+                        apply,
                         away);
         side =
                 new Side(
@@ -137,6 +141,7 @@ final class MainWindow extends BorderPane {
                         "teach",
                         MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
                         () -> teach.panel(() -> stage.tools().choose(teach.tool()))),
+                new SidePanel("apply", MaterialDesignR.RUN, apply::panel),
                 new SidePanel(
                         "network",
                         MaterialDesignG.GRAPH_OUTLINE,
