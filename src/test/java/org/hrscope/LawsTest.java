@@ -61,6 +61,8 @@ class LawsTest {
                         "org.hrscope.export..",
                         "org.hrscope.recording..",
                         "org.hrscope.motion..",
+                        "org.hrscope.gesture..",
+                        "org.hrscope.puppet..",
                         "org.hrscope.settings..",
                         "org.hrscope.teach..")
                 .layer("parts")
@@ -347,7 +349,9 @@ class LawsTest {
                     Map.entry("json", 510),
                     Map.entry("file", 640),
                     Map.entry("natives", 400),
-                    Map.entry("motion", 340),
+                    Map.entry("motion", 385),
+                    Map.entry("gesture", 220),
+                    Map.entry("puppet", 1700),
                     Map.entry("people", 1350),
                     Map.entry("threads", 390),
                     Map.entry("domain", 620));
