@@ -61,6 +61,7 @@ class LawsTest {
                         "org.hrscope.export..",
                         "org.hrscope.recording..",
                         "org.hrscope.motion..",
+                        "org.hrscope.action..",
                         "org.hrscope.settings..",
                         "org.hrscope.teach..")
                 .layer("parts")
@@ -348,6 +349,7 @@ class LawsTest {
                     Map.entry("file", 640),
                     Map.entry("natives", 400),
                     Map.entry("motion", 340),
+                    Map.entry("action", 1150),
                     Map.entry("people", 1350),
                     Map.entry("threads", 390),
                     Map.entry("domain", 620));
