@@ -63,6 +63,7 @@ class LawsTest {
                         "org.hrscope.motion..",
                         "org.hrscope.gesture..",
                         "org.hrscope.puppet..",
+                        "org.hrscope.action..",
                         "org.hrscope.settings..",
                         "org.hrscope.teach..")
                 .layer("parts")
@@ -352,6 +353,7 @@ class LawsTest {
                     Map.entry("motion", 385),
                     Map.entry("gesture", 220),
                     Map.entry("puppet", 1700),
+                    Map.entry("action", 1150),
                     Map.entry("people", 1350),
                     Map.entry("threads", 390),
                     Map.entry("domain", 620));

@@ -21,9 +21,13 @@ public final class DemoFigure {
     private final Easel easel;
 
     public DemoFigure(long seed, int width, int height) {
+        this(seed, width, height, new Timeline(seed));
+    }
+
+    DemoFigure(long seed, int width, int height, Timeline timeline) {
         this.width = width;
         this.height = height;
-        this.timeline = new Timeline(seed);
+        this.timeline = timeline;
         this.stage = new Stage(seed, width, height);
         this.person = Complexion.of(seed);
         this.easel = new Easel(height);
@@ -69,6 +73,15 @@ public final class DemoFigure {
     /// The keypoints: see [Member#truth].
     public List<Keypoint> truth(long index) {
         return new Member(0, timeline.body(index), camera(index)).truth();
+    }
+
+    /// The keypoints between two frames.
+    ///
+    /// @param seconds since the clip's start
+    List<Keypoint> truth(long clip, double seconds) {
+        long index = clip * Timeline.CLIP + (long) (seconds * Timeline.FRAMES_A_SECOND);
+        Camera camera = Camera.at(index, timeline.root(clip, seconds), width, height);
+        return new Member(0, timeline.body(clip, seconds), camera).truth();
     }
 
     /// Pixels from the top of the head to the lowest point of the feet.
