@@ -15,7 +15,7 @@ public final class GestureWatch {
     private static final double FLICKER_SECONDS = 0.25;
 
     /// A longer gap between frames was a seek, or nobody was in view: what was held starts over.
-    private static final double PAUSE_SECONDS = 0.5;
+    private static final double PAUSE_SECONDS = 0.7;
 
     private static final long NEVER = Long.MIN_VALUE;
 

@@ -42,6 +42,13 @@ public enum BodyJoint {
         return body;
     }
 
+    /// Whether the skeleton is a body's: a hand or a face has no shoulders and hips.
+    public static boolean known(Skeleton skeleton) {
+        List<String> names = skeleton.joints().stream().map(AngleName::written).toList();
+        return names.containsAll(
+                List.of("left_shoulder", "right_shoulder", "left_hip", "right_hip"));
+    }
+
     public Keypoint in(List<Keypoint> body) {
         return body.get(ordinal());
     }

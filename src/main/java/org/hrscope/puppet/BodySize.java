@@ -20,9 +20,15 @@ final class BodySize {
     /// Of the bones: this many look shorter than they are in most poses.
     private static final double QUANTILE = 0.7;
 
+    private static final int THIGH = 6;
+    private static final int SHANK = 7;
+
     private final double[] usual = Bones.USUAL.lengths();
     private final double[] shares = usual.clone();
     private double height;
+
+    /// The farthest feet have been from the hips, of the height; 0 before they were seen.
+    private double reach;
 
     /// @param body    see [BodyJoint#of]
     /// @param seconds since the previous one; 0 for the first
@@ -31,7 +37,8 @@ final class BodySize {
         double[] seen = seen(body);
         double[] heights = new double[Bones.COUNT];
         int known = 0;
-        for (int i = 0; i < Bones.COUNT; i++) if (seen[i] > 0) heights[known++] = seen[i] / shares[i];
+        for (int i = 0; i < Bones.COUNT; i++)
+            if (seen[i] > 0) heights[known++] = seen[i] / shares[i];
         if (known > 0) {
             Arrays.sort(heights, 0, known);
             double now = heights[(int) Math.round(QUANTILE * (known - 1))];
@@ -42,9 +49,31 @@ final class BodySize {
                 double share = follow(shares[i], seen[i] / height, seconds, SHORTENS_SECONDS);
                 shares[i] = Math.clamp(share, (1 - OFF) * usual[i], (1 + OFF) * usual[i]);
             }
+            stand(body, seconds, first);
         }
         double all = height > 0 ? height : Math.max(1, boxed);
-        return Bones.of(Arrays.stream(shares).map(share -> share * all).toArray());
+        double legs = shares[THIGH] + shares[SHANK];
+        double fit = reach > 0 && reach < legs ? reach / legs : 1;
+        double[] lengths = Arrays.stream(shares).map(share -> share * all).toArray();
+        lengths[THIGH] *= fit;
+        lengths[SHANK] *= fit;
+        return Bones.of(lengths);
+    }
+
+    /// Legs are as long as the person stands: a little longer, they would never be straight.
+    private void stand(List<Keypoint> body, double seconds, boolean first) {
+        double seen =
+                new Joints(body)
+                        .longer(
+                                BodyJoint.LEFT_HIP,
+                                BodyJoint.LEFT_ANKLE,
+                                BodyJoint.RIGHT_HIP,
+                                BodyJoint.RIGHT_ANKLE);
+        if (seen == 0) return;
+        double now = seen / height;
+        double usualLegs = usual[THIGH] + usual[SHANK];
+        double next = first || reach == 0 ? now : follow(reach, now, seconds, SHORTENS_SECONDS);
+        reach = Math.clamp(next, (1 - OFF) * usualLegs, (1 + OFF) * usualLegs);
     }
 
     private static double follow(double before, double now, double seconds, double shrinks) {

@@ -17,7 +17,9 @@ final class Dancer extends Costume {
     void back(PuppetPose pose, Paper paper) {
         if (pose.turn() > 0) return;
         Pin pin = trunkPin(pose);
-        paper.blob(pin, SASH, 0, 8, -5, 5, -5.6, 9.4, -1, 9.4, -3.5, 17, 0, 15, 3.5, 17, 1, 9.4, 5.6, 9.4, 5, 5);
+        paper.blob(
+                pin, SASH, 0, 8, -5, 5, -5.6, 9.4, -1, 9.4, -3.5, 17, 0, 15, 3.5, 17, 1, 9.4, 5.6,
+                9.4, 5, 5);
     }
 
     @Override
@@ -44,12 +46,47 @@ final class Dancer extends Costume {
         double half = wide(pose, 9.5);
         paper.limb(pin.spot(0, -12), 2 * pin.unit(), pose.headCentre(), 1.8 * pin.unit(), SKIN);
         paper.blob(
-                pin, DRESS, 0, -12.4, -half * 0.62, -14.6, -half, -12.6, -half * 0.86, -6,
-                -half * 0.56, 3.5, -half * 0.6, 4.5, 0, 5, half * 0.6, 4.5, half * 0.56, 4.5,
-                half * 0.86, -6, half, -12.6, half * 0.62, -14.6);
+                pin,
+                DRESS,
+                0,
+                -12.4,
+                -half * 0.62,
+                -14.6,
+                -half,
+                -12.6,
+                -half * 0.86,
+                -6,
+                -half * 0.56,
+                3.5,
+                -half * 0.6,
+                4.5,
+                0,
+                5,
+                half * 0.6,
+                4.5,
+                half * 0.56,
+                4.5,
+                half * 0.86,
+                -6,
+                half,
+                -12.6,
+                half * 0.62,
+                -14.6);
         paper.blob(
-                pin, SASH, -half * 0.6, 3, 0, 3.6, half * 0.6, 3, half * 0.62, 6.2, 0, 7,
-                -half * 0.62, 6.2);
+                pin,
+                SASH,
+                -half * 0.6,
+                3,
+                0,
+                3.6,
+                half * 0.6,
+                3,
+                half * 0.62,
+                6.2,
+                0,
+                7,
+                -half * 0.62,
+                6.2);
     }
 
     /// From the waist over both thighs to above the knees; it opens as they part.
@@ -62,9 +99,13 @@ final class Dancer extends Costume {
         Spot left = one.x() < other.x() ? one : other;
         Spot right = one.x() < other.x() ? other : one;
         double flare = 7.5 * unit;
-        paper.blob(HEM, hem(waist, left.plus(-flare, 1.6 * unit), right.plus(flare, 1.6 * unit), half));
+        paper.blob(
+                HEM,
+                hem(waist, left.plus(-flare, 1.6 * unit), right.plus(flare, 1.6 * unit), half));
         paper.lift(0.5 * unit);
-        paper.blob(DRESS, hem(waist, left.plus(-flare, -1.2 * unit), right.plus(flare, -1.2 * unit), half));
+        paper.blob(
+                DRESS,
+                hem(waist, left.plus(-flare, -1.2 * unit), right.plus(flare, -1.2 * unit), half));
         paper.lift(0.9 * unit);
     }
 
@@ -104,9 +145,28 @@ final class Dancer extends Costume {
         paper.lift(0);
         // Hair over the brow, parted on one side.
         paper.blob(
-                pin, HAIR, -6.6 - 0.1 * look, 1.6, -7, -3, -4, -7.6, 1, -8, 5.6, -5.6, 7 - 0.1 * look,
-                1.2, 5.4 + 0.2 * look, -1.6, 2.2 + 0.5 * look, -3.6, -2.4 + 0.5 * look, -3,
-                -5 + 0.3 * look, -0.8);
+                pin,
+                HAIR,
+                -6.6 - 0.1 * look,
+                1.6,
+                -7,
+                -3,
+                -4,
+                -7.6,
+                1,
+                -8,
+                5.6,
+                -5.6,
+                7 - 0.1 * look,
+                1.2,
+                5.4 + 0.2 * look,
+                -1.6,
+                2.2 + 0.5 * look,
+                -3.6,
+                -2.4 + 0.5 * look,
+                -3,
+                -5 + 0.3 * look,
+                -0.8);
         double x = 1.3 * look;
         paper.oval(pin, x - 3.5, 3.2 + nod, 1.3, 0.95, BLUSH);
         paper.oval(pin, x + 3.5, 3.2 + nod, 1.3, 0.95, BLUSH);
@@ -126,12 +186,20 @@ final class Dancer extends Costume {
         paper.limb(arm[1], 2 * unit, arm[2], 1.5 * unit, SKIN);
         Spot palm = arm[2].on(limb.lower(), 2.2 * unit);
         paper.limb(arm[2], 1.5 * unit, palm, 1.7 * unit, SKIN);
-        paper.limb(palm, 1.4 * unit, palm.on(limb.lower() - 0.12 * side, 3 * unit), 0.7 * unit, SKIN);
         paper.limb(
-                palm.towards(arm[2], 0.4), 0.8 * unit,
-                palm.on(limb.lower() + 0.8 * side, 2 * unit), 0.6 * unit, SKIN);
+                palm, 1.4 * unit, palm.on(limb.lower() - 0.12 * side, 3 * unit), 0.7 * unit, SKIN);
         paper.limb(
-                arm[2].towards(arm[1], 0.04), 1.75 * unit, arm[2].towards(arm[1], 0.1), 1.75 * unit, HEM);
+                palm.towards(arm[2], 0.4),
+                0.8 * unit,
+                palm.on(limb.lower() + 0.8 * side, 2 * unit),
+                0.6 * unit,
+                SKIN);
+        paper.limb(
+                arm[2].towards(arm[1], 0.04),
+                1.75 * unit,
+                arm[2].towards(arm[1], 0.1),
+                1.75 * unit,
+                HEM);
         paper.lift(0.9 * unit);
         paper.limb(arm[0], 3.1 * unit, arm[0].towards(arm[1], 0.24), 2.9 * unit, DRESS);
     }

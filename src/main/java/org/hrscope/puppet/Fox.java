@@ -24,12 +24,16 @@ final class Fox extends Costume {
         Spot middle = root.on(angle, 15 * unit);
         Spot end = middle.on(angle + side * (0.75 + 0.18 * sway), 15 * unit);
         Spot tip = end.on(angle + side * (0.95 + 0.25 * sway), 8 * unit);
-        paper.blob(FUR, brush(List.of(root, middle, end, tip), new double[] {2, 6, 6.2, 0.4}, unit));
+        paper.blob(
+                FUR, brush(List.of(root, middle, end, tip), new double[] {2, 6, 6.2, 0.4}, unit));
         paper.lift(0);
         Spot from = middle.towards(end, 0.74);
         paper.blob(
                 CREAM,
-                brush(List.of(from, end.towards(tip, 0.12), tip), new double[] {5.3, 6, 0.4}, unit));
+                brush(
+                        List.of(from, end.towards(tip, 0.12), tip),
+                        new double[] {5.3, 6, 0.4},
+                        unit));
         paper.lift(0.9 * unit);
     }
 
@@ -67,17 +71,55 @@ final class Fox extends Costume {
         Pin pin = trunkPin(pose);
         double half = wide(pose, 10.5);
         paper.blob(
-                pin, FUR, 0, -16, -half * 0.7, -14.5, -half * 0.92, -9, -half * 0.95, 2, -half, 11,
-                -half * 0.6, 18, 0, 19.4, half * 0.6, 18, half, 11, half * 0.95, 2, half * 0.92, -9,
-                half * 0.7, -14.5);
+                pin,
+                FUR,
+                0,
+                -16,
+                -half * 0.7,
+                -14.5,
+                -half * 0.92,
+                -9,
+                -half * 0.95,
+                2,
+                -half,
+                11,
+                -half * 0.6,
+                18,
+                0,
+                19.4,
+                half * 0.6,
+                18,
+                half,
+                11,
+                half * 0.95,
+                2,
+                half * 0.92,
+                -9,
+                half * 0.7,
+                -14.5);
         if (pose.turn() > 0) {
             double shift = 4 * pose.head().facing() * (1 - pose.turn());
             double belly = half * (0.36 + 0.24 * pose.turn());
             paper.lift(0);
             paper.blob(
-                    pin, CREAM, shift, -12, shift - belly, -7, shift - belly * 1.02, 5,
-                    shift - belly * 0.7, 14, shift, 16.6, shift + belly * 0.7, 14,
-                    shift + belly * 1.02, 5, shift + belly, -7);
+                    pin,
+                    CREAM,
+                    shift,
+                    -12,
+                    shift - belly,
+                    -7,
+                    shift - belly * 1.02,
+                    5,
+                    shift - belly * 0.7,
+                    14,
+                    shift,
+                    16.6,
+                    shift + belly * 0.7,
+                    14,
+                    shift + belly * 1.02,
+                    5,
+                    shift + belly,
+                    -7);
             paper.lift(0.9 * pin.unit());
         }
         scarf(pose, pin, half, paper);
@@ -87,11 +129,33 @@ final class Fox extends Costume {
         double end = pose.turn() > 0 ? 0.42 : -0.5;
         double side = end * half;
         paper.blob(
-                pin, SCARF_SHADE, side - 2.2, -13, side + 2, -13, side + 3.4, -3, side + 0.6, -1.6,
-                side - 2.4, -3);
+                pin,
+                SCARF_SHADE,
+                side - 2.2,
+                -13,
+                side + 2,
+                -13,
+                side + 3.4,
+                -3,
+                side + 0.6,
+                -1.6,
+                side - 2.4,
+                -3);
         paper.blob(
-                pin, SCARF, -half * 0.74, -16.4, 0, -18, half * 0.74, -16.4, half * 0.82, -13.2, 0,
-                -10.8, -half * 0.82, -13.2);
+                pin,
+                SCARF,
+                -half * 0.74,
+                -16.4,
+                0,
+                -18,
+                half * 0.74,
+                -16.4,
+                half * 0.82,
+                -13.2,
+                0,
+                -10.8,
+                -half * 0.82,
+                -13.2);
     }
 
     @Override
@@ -112,33 +176,85 @@ final class Fox extends Costume {
         for (int side = -1; side <= 1; side += 2) {
             double near = 1 - 0.3 * side * -head.facing();
             paper.blob(
-                    pin, CREAM, 0.9 * x, 2.6 + nod, x * 0.7 + side * 4.2 * near, 0.3 + nod,
-                    x * 0.4 + side * 8.6, 2.7, side * 11, 3.7, side * 7.4, 5.5, side * 4, 7.6, 0,
+                    pin,
+                    CREAM,
+                    0.9 * x,
+                    2.6 + nod,
+                    x * 0.7 + side * 4.2 * near,
+                    0.3 + nod,
+                    x * 0.4 + side * 8.6,
+                    2.7,
+                    side * 11,
+                    3.7,
+                    side * 7.4,
+                    5.5,
+                    side * 4,
+                    7.6,
+                    0,
                     8.4);
             paper.oval(pin, 1.1 * x + side * 4.4 * near, -1.6 + nod, 1.15, 1.6, INK);
             paper.oval(pin, 1.1 * x + side * 4.4 * near + 0.4, -2.2 + nod, 0.38, 0.45, CREAM);
         }
         paper.blob(
-                pin, DARK, 0.5 * x, -7.4, 0.85 * x - 1.4, -3 + nod, 1.2 * x, 1.4 + nod,
-                0.85 * x + 1.4, -3 + nod);
+                pin,
+                DARK,
+                0.5 * x,
+                -7.4,
+                0.85 * x - 1.4,
+                -3 + nod,
+                1.2 * x,
+                1.4 + nod,
+                0.85 * x + 1.4,
+                -3 + nod);
         paper.oval(pin, 1.35 * x, 4.6 + nod, 3.5, 2.5, CREAM);
         paper.oval(pin, 1.6 * x, 3.1 + nod, 1.75, 1.25, INK);
         paper.line(
-                pin, 0.6, INK, 1.5 * x - 1.7, 5.6 + nod, 1.5 * x - 0.8, 6.1 + nod, 1.55 * x,
-                5.3 + nod, 1.5 * x + 0.8, 6.1 + nod, 1.5 * x + 1.7, 5.6 + nod);
+                pin,
+                0.6,
+                INK,
+                1.5 * x - 1.7,
+                5.6 + nod,
+                1.5 * x - 0.8,
+                6.1 + nod,
+                1.55 * x,
+                5.3 + nod,
+                1.5 * x + 0.8,
+                6.1 + nod,
+                1.5 * x + 1.7,
+                5.6 + nod);
         paper.lift(0.9 * pin.unit());
     }
 
     private static void ear(Pin pin, int side, double look, boolean away, Paper paper) {
         double x = side * 5.6 - 0.35 * look;
         paper.blob(
-                pin, FUR, x - 3.6, -4.4, x - 2.2 + side, -9, x + side * 2.2, -14.6,
-                x + 2.2 + side, -9, x + 3.6, -4.4);
+                pin,
+                FUR,
+                x - 3.6,
+                -4.4,
+                x - 2.2 + side,
+                -9,
+                x + side * 2.2,
+                -14.6,
+                x + 2.2 + side,
+                -9,
+                x + 3.6,
+                -4.4);
         if (away) return;
         paper.lift(0);
         paper.blob(
-                pin, SOCK, x - 1.6, -6.4, x - 1.1 + side, -9.2, x + side * 1.9, -12.6,
-                x + 1.1 + side, -9.2, x + 1.6, -6.4);
+                pin,
+                SOCK,
+                x - 1.6,
+                -6.4,
+                x - 1.1 + side,
+                -9.2,
+                x + side * 1.9,
+                -12.6,
+                x + 1.1 + side,
+                -9.2,
+                x + 1.6,
+                -6.4);
         paper.lift(0.9 * pin.unit());
     }
 

@@ -35,8 +35,7 @@ final class LimbFollower {
     /// The sure joints of a limb.
     ///
     /// @param start shoulder or hip
-    record Seen(
-            @Nullable Spot start, @Nullable Spot middle, @Nullable Spot end, double score) {}
+    record Seen(@Nullable Spot start, @Nullable Spot middle, @Nullable Spot end, double score) {}
 
     /// @param upper  length of upper arm or thigh
     /// @param root   where the puppet's limb begins
@@ -82,7 +81,12 @@ final class LimbFollower {
             if (knee == null) {
                 rest(now);
             } else {
-                turn(upper, seen.start == null ? now.root : seen.start, knee, now.upper, now.seconds);
+                turn(
+                        upper,
+                        seen.start == null ? now.root : seen.start,
+                        knee,
+                        now.upper,
+                        now.seconds);
                 lower.relaxTo(now.usual * restUpper, now.seconds);
             }
             return limb(knee == null ? 0 : 0.5 * seen.score);
@@ -126,8 +130,7 @@ final class LimbFollower {
 
     /// Of a triangle, between the sides `beside` and `reach`.
     private static double angle(double beside, double reach, double opposite) {
-        double cos =
-                (beside * beside + reach * reach - opposite * opposite) / (2 * beside * reach);
+        double cos = (beside * beside + reach * reach - opposite * opposite) / (2 * beside * reach);
         return Math.acos(Math.clamp(cos, -1, 1));
     }
 

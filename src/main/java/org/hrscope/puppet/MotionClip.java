@@ -53,7 +53,8 @@ public record MotionClip(double first, int framesASecond, List<PuppetPose> frame
             steps[i] = seen.get(i + 1).nanos() - seen.get(i).nanos();
         Arrays.sort(steps);
         long median = steps[steps.length / 2];
-        // Of the steps between neighbours: frames may be lost, and all of them come too early or too late.
+        // Of the steps between neighbours: frames may be lost, and all of them come too early or
+        // too late.
         double step =
                 Arrays.stream(steps)
                         .filter(each -> 2 * each > median && 2 * each < 3 * median)

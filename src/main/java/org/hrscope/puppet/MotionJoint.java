@@ -41,12 +41,10 @@ enum MotionJoint {
             case HIPS -> pose.hips();
             case NECK -> pose.neck();
             case HEAD -> pose.headCentre();
-            case LEFT_ARM, LEFT_FORE_ARM, LEFT_HAND ->
-                    pose.arm(1)[ordinal() - LEFT_ARM.ordinal()];
+            case LEFT_ARM, LEFT_FORE_ARM, LEFT_HAND -> pose.arm(1)[ordinal() - LEFT_ARM.ordinal()];
             case RIGHT_ARM, RIGHT_FORE_ARM, RIGHT_HAND ->
                     pose.arm(-1)[ordinal() - RIGHT_ARM.ordinal()];
-            case LEFT_UP_LEG, LEFT_LEG, LEFT_FOOT ->
-                    pose.leg(1)[ordinal() - LEFT_UP_LEG.ordinal()];
+            case LEFT_UP_LEG, LEFT_LEG, LEFT_FOOT -> pose.leg(1)[ordinal() - LEFT_UP_LEG.ordinal()];
             case RIGHT_UP_LEG, RIGHT_LEG, RIGHT_FOOT ->
                     pose.leg(-1)[ordinal() - RIGHT_UP_LEG.ordinal()];
         };

@@ -45,8 +45,7 @@ public final class MotionSink implements ResultSink {
             number++;
             Integer track = person.trackId();
             Followed who =
-                    people.computeIfAbsent(
-                            track == null ? number : track, _ -> new Followed());
+                    people.computeIfAbsent(track == null ? number : track, _ -> new Followed());
             // Where recordings are joined, a clock may stand still or go back.
             if (!who.moments.isEmpty() && nanos <= who.moments.getLast().nanos()) continue;
             PuppetPose pose = who.follower.next(skeleton, person.pose(), nanos);

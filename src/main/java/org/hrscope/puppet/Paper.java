@@ -65,11 +65,11 @@ final class Paper {
         add(
                 pin.path(
                         left + r, top, left + r, top, right - r, top, right - r, top, right - k,
-                        top, right, top + k, right, top + r, right, top + r, right, foot - r,
-                        right, foot - r, right, foot - k, right - k, foot, right - r, foot,
-                        right - r, foot, left + r, foot, left + r, foot, left + k, foot, left,
-                        foot - k, left, foot - r, left, foot - r, left, top + r, left, top + r,
-                        left, top + k, left + k, top, left + r, top),
+                        top, right, top + k, right, top + r, right, top + r, right, foot - r, right,
+                        foot - r, right, foot - k, right - k, foot, right - r, foot, right - r,
+                        foot, left + r, foot, left + r, foot, left + k, foot, left, foot - k, left,
+                        foot - r, left, foot - r, left, top + r, left, top + r, left, top + k,
+                        left + k, top, left + r, top),
                 argb,
                 0);
     }

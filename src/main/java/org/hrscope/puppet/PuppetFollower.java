@@ -55,8 +55,7 @@ public final class PuppetFollower {
         if (anew) state = new State();
         lastNanos = nanos;
         Pose body = new Pose(BodyJoint.of(skeleton, pose.keypoints()), pose.box());
-        List<Keypoint> smooth =
-                state.smoothing.next(body, nanos, LIVELY).keypoints();
+        List<Keypoint> smooth = state.smoothing.next(body, nanos, LIVELY).keypoints();
         PuppetPose now = fit(new Joints(smooth), pose.box(), anew ? AT_ONCE : seconds);
         last = now;
         return now;
@@ -70,8 +69,17 @@ public final class PuppetFollower {
         Head ahead = new Head(trunk.spine(), 0, 0, 0, 0);
         PuppetPose bare =
                 new PuppetPose(
-                        bones, trunk.hips(), trunk.turn(), trunk.spine(), ahead, none, none, none,
-                        none, 1, 0);
+                        bones,
+                        trunk.hips(),
+                        trunk.turn(),
+                        trunk.spine(),
+                        ahead,
+                        none,
+                        none,
+                        none,
+                        none,
+                        1,
+                        0);
         Head head = state.head.next(joints, bare.neck(), trunk, seconds);
         Limb leftArm = arm(state.leftArm, joints, bare, 1, seconds);
         Limb rightArm = arm(state.rightArm, joints, bare, -1, seconds);

@@ -1,5 +1,7 @@
 package org.hrscope.puppet;
 
+import java.util.Arrays;
+
 /// A puppet at one moment. Bones keep their length, whatever the pose; only the trunk's width follows its turn. Angles
 /// are in radians, see [Spot]. Immutable.
 ///
@@ -31,8 +33,42 @@ public record PuppetPose(
     /// @param away   0 seen from the front, 1 from behind
     record Head(double tilt, double facing, double nod, double away, double sure) {}
 
-    double height() {
+    /// Waves with its left hand; for a portrait.
+    ///
+    /// @param x      of its middle, in pixels
+    /// @param floor  y of its soles
+    /// @param height of all of it
+    public static PuppetPose waving(double x, double floor, double height) {
+        Bones usual =
+                Bones.of(Arrays.stream(Bones.USUAL.lengths()).map(each -> each * height).toArray());
+        Spot hips = new Spot(x, floor - usual.thigh() - usual.shank() - 0.05 * height);
+        return new PuppetPose(
+                usual,
+                hips,
+                1,
+                0,
+                new Head(-0.1, 0.12, 0.1, 0, 1),
+                new Limb(1.75, 2.85, 1),
+                new Limb(-0.35, -0.15, 1),
+                new Limb(0.1, 0.06, 1),
+                new Limb(-0.1, -0.06, 1),
+                1,
+                1);
+    }
+
+    /// In pixels, of a standing body with these bones.
+    public double height() {
         return bones.height();
+    }
+
+    /// x of the middle of its hips, in image pixels.
+    public double middle() {
+        return hips.x();
+    }
+
+    /// y of its lower ankle, in image pixels.
+    public double floor() {
+        return Math.max(leg(1)[2].y(), leg(-1)[2].y());
     }
 
     PuppetPose with(Bones others) {

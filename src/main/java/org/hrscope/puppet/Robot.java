@@ -27,8 +27,18 @@ final class Robot extends Costume {
         Pin foot = footPin(pose, side);
         double toes = toes(pose, side);
         paper.blob(
-                foot, CORAL, -3.6 + toes, 4.6, -3.4 + 1.2 * toes, 0.6, 2.2 * toes, -1.2,
-                3.4 + 1.2 * toes, 0.6, 3.6 + 3.4 * Math.max(0, toes), 4.6);
+                foot,
+                CORAL,
+                -3.6 + toes,
+                4.6,
+                -3.4 + 1.2 * toes,
+                0.6,
+                2.2 * toes,
+                -1.2,
+                3.4 + 1.2 * toes,
+                0.6,
+                3.6 + 3.4 * Math.max(0, toes),
+                4.6);
         paper.limb(leg[1], 2.8 * unit, leg[2].towards(leg[1], 0.12), 3.3 * unit, CARD);
         paper.disc(leg[1], 2.5 * unit, TEAL);
         paper.disc(leg[1], 1 * unit, CARD);
@@ -47,11 +57,26 @@ final class Robot extends Costume {
         paper.card(pin, shift, -4, half * 0.66, 6.4, 3, INK);
         paper.lift(0);
         paper.blob(
-                pin, CORAL, shift, -1, shift - 3.1, -4.2, shift - 2.5, -6.8, shift - 1, -7.1, shift,
-                -6, shift + 1, -7.1, shift + 2.5, -6.8, shift + 3.1, -4.2);
+                pin,
+                CORAL,
+                shift,
+                -1,
+                shift - 3.1,
+                -4.2,
+                shift - 2.5,
+                -6.8,
+                shift - 1,
+                -7.1,
+                shift,
+                -6,
+                shift + 1,
+                -7.1,
+                shift + 2.5,
+                -6.8,
+                shift + 3.1,
+                -4.2);
         for (int i = -1; i <= 1; i++) {
-            paper.oval(
-                    pin, shift + 0.36 * half * i, 6.6, 1.15, 1.15, i == 0 ? YELLOW : TEAL);
+            paper.oval(pin, shift + 0.36 * half * i, 6.6, 1.15, 1.15, i == 0 ? YELLOW : TEAL);
         }
         paper.lift(0.9 * pin.unit());
     }
@@ -62,7 +87,12 @@ final class Robot extends Costume {
         PuppetPose.Head head = pose.head();
         double look = 2.6 * head.facing();
         double nod = 1.2 * head.nod();
-        paper.limb(pin.spot(0, -9), 0.6 * pin.unit(), pin.spot(look * 0.5, -13.2), 0.6 * pin.unit(), INK);
+        paper.limb(
+                pin.spot(0, -9),
+                0.6 * pin.unit(),
+                pin.spot(look * 0.5, -13.2),
+                0.6 * pin.unit(),
+                INK);
         paper.oval(pin, look * 0.5, -13.8, 1.9, 1.9, YELLOW);
         paper.card(pin, -9.6 + 0.35 * look, 0.4, 1.9, 3.4, 1.8, TEAL);
         paper.card(pin, 9.6 + 0.35 * look, 0.4, 1.9, 3.4, 1.8, TEAL);
@@ -77,8 +107,15 @@ final class Robot extends Costume {
         paper.oval(pin, look * 1.5 - 2.9, -0.9 + nod, 1.35, 1.85, GLOW);
         paper.oval(pin, look * 1.5 + 2.9, -0.9 + nod, 1.35, 1.85, GLOW);
         paper.line(
-                pin, 0.75, GLOW, look * 1.5 - 1.9, 2.5 + nod, look * 1.5, 3.5 + nod,
-                look * 1.5 + 1.9, 2.5 + nod);
+                pin,
+                0.75,
+                GLOW,
+                look * 1.5 - 1.9,
+                2.5 + nod,
+                look * 1.5,
+                3.5 + nod,
+                look * 1.5 + 1.9,
+                2.5 + nod);
         paper.lift(0.9 * pin.unit());
     }
 

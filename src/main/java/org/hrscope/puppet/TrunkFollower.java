@@ -49,7 +49,8 @@ final class TrunkFollower {
             turn.relax(seconds);
             return;
         }
-        double all = (Double.isFinite(seen) ? seen : 0) + (Double.isFinite(hipsSeen) ? hipsSeen : 0);
+        double all =
+                (Double.isFinite(seen) ? seen : 0) + (Double.isFinite(hipsSeen) ? hipsSeen : 0);
         turn.towards(Math.clamp(DRAWN_IN * all / whole, -1, 1), seconds, 1);
     }
 

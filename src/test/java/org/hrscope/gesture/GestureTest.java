@@ -71,9 +71,7 @@ class GestureTest {
         List<Keypoint> right = making(Gesture.RIGHT_HAND_UP, figure.truth(5));
         assertThat(Gesture.LEFT_HAND_UP.in(mirrored(right))).isTrue();
         assertThat(Gesture.RIGHT_HAND_UP.in(mirrored(right))).isFalse();
-        assertThat(
-                        Gesture.ARMS_CROSSED.in(
-                                mirrored(making(Gesture.ARMS_CROSSED, figure.truth(5)))))
+        assertThat(Gesture.ARMS_CROSSED.in(mirrored(making(Gesture.ARMS_CROSSED, figure.truth(5)))))
                 .isTrue();
     }
 

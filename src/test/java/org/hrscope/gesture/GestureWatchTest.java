@@ -83,7 +83,7 @@ class GestureWatchTest {
     @Test
     void aGapASeekAndAnotherPersonStartOver() {
         hold(right, 1, 0.05);
-        assertThat(after(0.7, right).progress()).isZero();
+        assertThat(after(0.75, right).progress()).isZero();
         hold(right, 1, 0.05);
         assertThat(after(-2, right).progress()).isZero();
         hold(right, 1, 0.05);

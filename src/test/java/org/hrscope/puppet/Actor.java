@@ -47,8 +47,7 @@ final class Actor {
         BoundingBox box = pose.box();
         return new Pose(
                 all,
-                new BoundingBox(
-                        1000 - box.x() - box.width(), box.y(), box.width(), box.height()));
+                new BoundingBox(1000 - box.x() - box.width(), box.y(), box.width(), box.height()));
     }
 
     /// Joints anywhere, of any score, some of them no numbers at all.

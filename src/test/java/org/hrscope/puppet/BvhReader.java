@@ -138,8 +138,7 @@ final class BvhReader {
 
     private static double[] times(double[][] a, double[] v) {
         double[] product = new double[3];
-        for (int i = 0; i < 3; i++)
-            for (int k = 0; k < 3; k++) product[i] += a[i][k] * v[k];
+        for (int i = 0; i < 3; i++) for (int k = 0; k < 3; k++) product[i] += a[i][k] * v[k];
         return product;
     }
 }

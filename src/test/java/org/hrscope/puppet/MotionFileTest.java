@@ -19,9 +19,21 @@ class MotionFileTest {
     /// The nodes of the BVH, in the order of [MotionJoint].
     private static final List<String> NODES =
             List.of(
-                    "Hips", "Neck", "NeckEnd", "LeftArm", "LeftForeArm", "LeftForeArmEnd",
-                    "RightArm", "RightForeArm", "RightForeArmEnd", "LeftUpLeg", "LeftLeg",
-                    "LeftLegEnd", "RightUpLeg", "RightLeg", "RightLegEnd");
+                    "Hips",
+                    "Neck",
+                    "NeckEnd",
+                    "LeftArm",
+                    "LeftForeArm",
+                    "LeftForeArmEnd",
+                    "RightArm",
+                    "RightForeArm",
+                    "RightForeArmEnd",
+                    "LeftUpLeg",
+                    "LeftLeg",
+                    "LeftLegEnd",
+                    "RightUpLeg",
+                    "RightLeg",
+                    "RightLegEnd");
 
     private final Actor actor = new Actor();
 
@@ -73,7 +85,11 @@ class MotionFileTest {
             Map<String, double[]> found = read.positions(frame);
             int[] coco = {9, 10, 15, 16, 7, 8};
             String[] names = {
-                "LeftForeArmEnd", "RightForeArmEnd", "LeftLegEnd", "RightLegEnd", "LeftForeArm",
+                "LeftForeArmEnd",
+                "RightForeArmEnd",
+                "LeftLegEnd",
+                "RightLegEnd",
+                "LeftForeArm",
                 "RightForeArm"
             };
             for (int i = 0; i < coco.length; i++) {
@@ -171,11 +187,13 @@ class MotionFileTest {
         List<MotionTake.Moment> one = seen(0, 1, 0);
         assertThatThrownBy(() -> MotionClip.of(one))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.key()).isEqualTo("motion.short"));
+                        Problem.class,
+                        problem -> assertThat(problem.key()).isEqualTo("motion.short"));
         MotionClip clip = MotionClip.of(seen(0, 9, 0));
         assertThatThrownBy(() -> MotionFile.write(folder.resolve("figure.fbx"), clip))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.key()).isEqualTo("motion.ending"));
+                        Problem.class,
+                        problem -> assertThat(problem.key()).isEqualTo("motion.ending"));
         assertThat(folder).isEmptyDirectory();
     }
 }

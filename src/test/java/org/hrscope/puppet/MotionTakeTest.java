@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class MotionTakeTest {
-    private final PuppetPose pose =
-            new PuppetFollower().next(Actor.COCO, new Actor().pose(0), 0);
+    private final PuppetPose pose = new PuppetFollower().next(Actor.COCO, new Actor().pose(0), 0);
     private final MotionTake take = new MotionTake();
 
     private void play(double from, double to, double step) {
@@ -25,9 +24,9 @@ class MotionTakeTest {
 
     @Test
     void aShownFrameCountsOnce() {
-        play(0, 1, 0.1);
+        play(0, 0.95, 0.1);
         for (int i = 0; i < 20; i++) take.add("a.mp4", 1, 900_000_000L, pose);
-        assertThat(take.moments()).hasSize(10);
+        assertThat(take.moments().size()).isEqualTo(10);
     }
 
     @Test
@@ -36,7 +35,7 @@ class MotionTakeTest {
         play(0, 6, 0.04);
         play(0, 0.3, 0.04);
         assertThat(take.seconds()).isCloseTo(5.96, within(0.001));
-        assertThat(take.moments()).hasSize(150);
+        assertThat(take.moments().size()).isEqualTo(150);
         play(0.32, 7, 0.04);
         assertThat(take.seconds()).isGreaterThan(6.5);
     }
@@ -48,7 +47,7 @@ class MotionTakeTest {
         assertThat(take.seconds()).isZero();
         assertThat(take.identity()).isEqualTo(2);
         take.add("b.mp4", 2, 6_040_000_000L, pose);
-        assertThat(take.moments()).hasSize(1);
+        assertThat(take.moments().size()).isEqualTo(1);
     }
 
     @Test

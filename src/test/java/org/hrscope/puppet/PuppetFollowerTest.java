@@ -40,15 +40,13 @@ class PuppetFollowerTest {
         double step = 0;
         double[] before = null;
         for (long frame = 0; frame < 1080; frame++) {
-            PuppetPose pose =
-                    follower.next(Actor.COCO, actor.pose(frame), frame * Actor.FRAME);
+            PuppetPose pose = follower.next(Actor.COCO, actor.pose(frame), frame * Actor.FRAME);
             if (frame < 60) continue;
             double[] now = pose.bones().lengths();
             for (int bone = 0; bone < now.length; bone++) {
                 least[bone] = Math.min(least[bone], now[bone]);
                 most[bone] = Math.max(most[bone], now[bone]);
-                if (before != null)
-                    step = Math.max(step, Math.abs(now[bone] / before[bone] - 1));
+                if (before != null) step = Math.max(step, Math.abs(now[bone] / before[bone] - 1));
             }
             before = now;
         }
@@ -67,8 +65,7 @@ class PuppetFollowerTest {
         List<Double> hands = new ArrayList<>();
         List<Double> feet = new ArrayList<>();
         for (long frame = 0; frame < 1080; frame++) {
-            PuppetPose pose =
-                    follower.next(Actor.COCO, actor.pose(frame), frame * Actor.FRAME);
+            PuppetPose pose = follower.next(Actor.COCO, actor.pose(frame), frame * Actor.FRAME);
             List<Keypoint> truth = actor.joints(frame);
             hands.add(pose.arm(1)[2].distance(Spot.of(truth.get(9))) / actor.height());
             hands.add(pose.arm(-1)[2].distance(Spot.of(truth.get(10))) / actor.height());
@@ -104,9 +101,16 @@ class PuppetFollowerTest {
             }
             if (before != null && gap > 0) {
                 double most = 24 * gap / 1e9 + 1e-9;
-                assertThat(Math.abs(Follow.wrapped(now.leftArm().upper() - before.leftArm().upper())))
+                assertThat(
+                                Math.abs(
+                                        Follow.wrapped(
+                                                now.leftArm().upper() - before.leftArm().upper())))
                         .isLessThanOrEqualTo(most);
-                assertThat(Math.abs(Follow.wrapped(now.rightLeg().lower() - before.rightLeg().lower())))
+                assertThat(
+                                Math.abs(
+                                        Follow.wrapped(
+                                                now.rightLeg().lower()
+                                                        - before.rightLeg().lower())))
                         .isLessThanOrEqualTo(most);
             }
             before = now;
@@ -149,7 +153,12 @@ class PuppetFollowerTest {
 
     @Test
     void nobodyAtAllIsARestingPuppet() {
-        Pose nobody = new Pose(actor.pose(0).keypoints().stream().map(each -> new Keypoint(0, 0, 0)).toList(), Actor.BOX);
+        Pose nobody =
+                new Pose(
+                        actor.pose(0).keypoints().stream()
+                                .map(each -> new Keypoint(0, 0, 0))
+                                .toList(),
+                        Actor.BOX);
         PuppetPose pose = follower.next(Actor.COCO, nobody, 5);
         assertThat(pose.hips()).isEqualTo(new Spot(640, 360));
         assertThat(pose.turn()).isEqualTo(1);
@@ -175,8 +184,7 @@ class PuppetFollowerTest {
         PuppetPose now = follow(41, 41);
         assertThat(follower.next(Actor.COCO, actor.pose(41), 41 * Actor.FRAME)).isSameAs(now);
         PuppetPose anew = follower.next(Actor.COCO, actor.pose(10), 10 * Actor.FRAME);
-        PuppetPose fresh =
-                new PuppetFollower().next(Actor.COCO, actor.pose(10), 10 * Actor.FRAME);
+        PuppetPose fresh = new PuppetFollower().next(Actor.COCO, actor.pose(10), 10 * Actor.FRAME);
         assertThat(anew).isEqualTo(fresh);
     }
 
@@ -189,10 +197,10 @@ class PuppetFollowerTest {
         double lowest = hips;
         double sunk = 0;
         for (long frame = 556; frame < 710; frame++) {
-            PuppetPose pose =
-                    follower.next(Actor.COCO, actor.pose(frame), frame * Actor.FRAME);
+            PuppetPose pose = follower.next(Actor.COCO, actor.pose(frame), frame * Actor.FRAME);
             lowest = Math.max(lowest, pose.hips().y());
-            double truth = Math.max(actor.joints(frame).get(15).y(), actor.joints(frame).get(16).y());
+            double truth =
+                    Math.max(actor.joints(frame).get(15).y(), actor.joints(frame).get(16).y());
             double foot = Math.max(pose.leg(1)[2].y(), pose.leg(-1)[2].y());
             sunk = Math.max(sunk, Math.abs(foot - truth));
         }

@@ -60,8 +60,17 @@ class PuppetTest {
         for (int near : new int[] {1, -1}) {
             PuppetPose side =
                     new PuppetPose(
-                            pose.bones(), pose.hips(), 0.3, 0, pose.head(), pose.leftArm(),
-                            pose.rightArm(), pose.leftLeg(), pose.rightLeg(), near, 1);
+                            pose.bones(),
+                            pose.hips(),
+                            0.3,
+                            0,
+                            pose.head(),
+                            pose.leftArm(),
+                            pose.rightArm(),
+                            pose.leftLeg(),
+                            pose.rightLeg(),
+                            near,
+                            1);
             List<Piece> pieces = Puppet.ROBOT.draw(side);
             double unit = side.height() / 100;
             int trunk = index(pieces, side.hips().towards(side.neck(), 0.5), 28 * unit);

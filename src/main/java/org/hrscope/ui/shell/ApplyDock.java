@@ -1,5 +1,6 @@
 package org.hrscope.ui.shell;
 
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import org.hrscope.ui.apply.ActionSection;
 import org.hrscope.ui.apply.AnimationSection;
@@ -12,12 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// Where poses are put to use: the Apply panel. FX thread.
 final class ApplyDock implements Part {
     private final Shell shell;
+    private final Supplier<InteractionSection> interaction;
+    private final Supplier<AnimationSection> animation;
     private final Runnable open;
     private @Nullable ApplyPanel panel;
 
     /// @param open opens the panel at the right
-    ApplyDock(Shell shell, Runnable open) {
+    ApplyDock(
+            Shell shell,
+            Supplier<InteractionSection> interaction,
+            Supplier<AnimationSection> animation,
+            Runnable open) {
         this.shell = shell;
+        this.interaction = interaction;
+        this.animation = animation;
         this.open = open;
     }
 
@@ -29,10 +38,7 @@ final class ApplyDock implements Part {
         if (panel == null) {
             panel =
                     new ApplyPanel(
-                            shell,
-                            new ActionSection(shell),
-                            new InteractionSection(shell),
-                            new AnimationSection(shell));
+                            shell, new ActionSection(shell), interaction.get(), animation.get());
         }
         return panel;
     }

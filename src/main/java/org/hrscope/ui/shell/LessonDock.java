@@ -124,6 +124,15 @@ final class LessonDock implements Part {
         keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
     }
 
+    /// The next step of the open lesson.
+    ///
+    /// @return whether one is open
+    boolean step() {
+        if (lessons.lessonProperty().get() == null) return false;
+        lessons.next();
+        return true;
+    }
+
     @Override
     public void pulse() {
         twins.pulse(shown.get());

@@ -51,7 +51,6 @@ final class MainWindow extends BorderPane {
         this.models = models;
         this.ways = ways;
         teach = new TeachDock(shell, models, this::onStage);
-        apply = new ApplyDock(shell, () -> side().show("apply"));
         stage = new StageDock(shell, models, ways.pictures(), teach.tool());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
@@ -63,6 +62,14 @@ final class MainWindow extends BorderPane {
                         models,
                         new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
                         remembered.lessons());
+        AnimationDock animation = new AnimationDock(shell, stage.view());
+        InteractionDock interaction = new InteractionDock(shell, models, stage.view(), lessons);
+        apply =
+                new ApplyDock(
+                        shell,
+                        interaction::section,
+                        animation::section,
+                        () -> side().show("apply"));
         JointsDock joints = new JointsDock(shell, models);
         hints =
                 new HintDock(
@@ -101,6 +108,8 @@ final class MainWindow extends BorderPane {
                         lessons,
                         teach,
                         apply,
+                        animation,
+                        interaction,
                         away);
         side =
                 new Side(

@@ -1,6 +1,8 @@
 package org.hrscope.ui.stage;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -55,6 +57,7 @@ public final class StageView extends Region {
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty mirrorable = new SimpleBooleanProperty();
+    private final List<StageGuest> guests = new ArrayList<>();
     private @Nullable PipelineResult shown;
 
     public StageView(
@@ -237,7 +240,13 @@ public final class StageView extends Region {
         viewport.zoomAtCentre(factor);
     }
 
-    void repaint() {
+    /// Draws over the layers from now on; repaint when it changes.
+    public void invite(StageGuest guest) {
+        guests.add(guest);
+        repaint();
+    }
+
+    public void repaint() {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
@@ -245,6 +254,15 @@ public final class StageView extends Region {
     }
 
     private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
+        paintLayers(to, result, place);
+        for (StageGuest guest : guests) {
+            to.save();
+            guest.paint(to, place, result);
+            to.restore();
+        }
+    }
+
+    private void paintLayers(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
