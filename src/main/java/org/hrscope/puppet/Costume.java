@@ -22,7 +22,7 @@ abstract class Costume {
 
     abstract void arm(PuppetPose pose, int side, Paper paper);
 
-    final List<Piece> cut(PuppetPose pose) {
+    final List<Cutout> cut(PuppetPose pose) {
         Paper paper = new Paper();
         ground(pose, paper);
         paper.lift(LIFT * unit(pose));

@@ -8,7 +8,7 @@ final class Paper {
     /// A quarter of a circle as a cubic curve.
     private static final double ROUND = 0.5523;
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Cutout> pieces = new ArrayList<>();
     private double height;
 
     /// From here on shapes lie this far above those below.
@@ -17,7 +17,7 @@ final class Paper {
         return this;
     }
 
-    List<Piece> pieces() {
+    List<Cutout> pieces() {
         return List.copyOf(pieces);
     }
 
@@ -54,9 +54,17 @@ final class Paper {
                 0);
     }
 
-    /// A rectangle with round corners.
-    void card(Pin pin, double u, double v, double ru, double rv, double corner, int argb) {
-        double r = Math.min(corner, Math.min(ru, rv));
+    /// A rectangle with round corners, in a pin's coordinates.
+    ///
+    /// @param ru,rv half its width and height
+    record Card(double u, double v, double ru, double rv, double corner) {}
+
+    void card(Pin pin, Card card, int argb) {
+        double u = card.u;
+        double v = card.v;
+        double ru = card.ru;
+        double rv = card.rv;
+        double r = Math.min(card.corner, Math.min(ru, rv));
         double k = r * (1 - ROUND);
         double left = u - ru;
         double right = u + ru;
@@ -120,6 +128,6 @@ final class Paper {
     }
 
     private void add(double[] path, int argb, double width) {
-        pieces.add(new Piece(path, argb, width, width > 0 ? 0 : height));
+        pieces.add(new Cutout(path, argb, width, width > 0 ? 0 : height));
     }
 }

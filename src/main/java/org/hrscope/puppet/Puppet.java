@@ -15,7 +15,7 @@ public enum Puppet {
     }
 
     /// Its shapes in this pose, the lowest first.
-    public List<Piece> draw(PuppetPose pose) {
+    public List<Cutout> draw(PuppetPose pose) {
         return costume.cut(pose);
     }
 }

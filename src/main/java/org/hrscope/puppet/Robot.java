@@ -1,5 +1,7 @@
 package org.hrscope.puppet;
 
+import org.hrscope.puppet.Paper.Card;
+
 /// A robot folded from card, with a screen for a face. Without state.
 final class Robot extends Costume {
     private static final int CARD = 0xFFF6EBDD;
@@ -14,7 +16,7 @@ final class Robot extends Costume {
     void back(PuppetPose pose, Paper paper) {
         if (pose.turn() > 0) return;
         Pin pin = trunkPin(pose);
-        paper.card(pin, 0, -1, wide(pose, 6.5), 7, 2.4, CORAL);
+        paper.card(pin, new Card(0, -1, wide(pose, 6.5), 7, 2.4), CORAL);
         paper.line(pin, 0.9, CARD, -wide(pose, 3), -3, wide(pose, 3), -3);
         paper.line(pin, 0.9, CARD, -wide(pose, 3), 0, wide(pose, 3), 0);
     }
@@ -48,13 +50,13 @@ final class Robot extends Costume {
     void trunk(PuppetPose pose, Paper paper) {
         Pin pin = trunkPin(pose);
         double half = wide(pose, 11.5);
-        paper.card(pin, 0, 13, half * 0.72, 5.2, 4, TEAL);
+        paper.card(pin, new Card(0, 13, half * 0.72, 5.2, 4), TEAL);
         Spot neck = pose.neck();
         paper.limb(neck, 2 * pin.unit(), pose.headCentre(), 2 * pin.unit(), INK);
-        paper.card(pin, 0, -2.4, half, 14, 6.5, CARD);
+        paper.card(pin, new Card(0, -2.4, half, 14, 6.5), CARD);
         if (pose.turn() <= 0) return;
         double shift = 5 * pose.head().facing() * (1 - pose.turn());
-        paper.card(pin, shift, -4, half * 0.66, 6.4, 3, INK);
+        paper.card(pin, new Card(shift, -4, half * 0.66, 6.4, 3), INK);
         paper.lift(0);
         paper.blob(
                 pin,
@@ -94,16 +96,16 @@ final class Robot extends Costume {
                 0.6 * pin.unit(),
                 INK);
         paper.oval(pin, look * 0.5, -13.8, 1.9, 1.9, YELLOW);
-        paper.card(pin, -9.6 + 0.35 * look, 0.4, 1.9, 3.4, 1.8, TEAL);
-        paper.card(pin, 9.6 + 0.35 * look, 0.4, 1.9, 3.4, 1.8, TEAL);
-        paper.card(pin, 0, -0.4, 9.8, 8.8, 5, CARD);
+        paper.card(pin, new Card(-9.6 + 0.35 * look, 0.4, 1.9, 3.4, 1.8), TEAL);
+        paper.card(pin, new Card(9.6 + 0.35 * look, 0.4, 1.9, 3.4, 1.8), TEAL);
+        paper.card(pin, new Card(0, -0.4, 9.8, 8.8, 5), CARD);
         if (head.away() > 0.5) {
             paper.line(pin, 0.8, SHADE, -5, -2, 5, -2);
             paper.line(pin, 0.8, SHADE, -5, 1, 5, 1);
             return;
         }
         paper.lift(0);
-        paper.card(pin, look * 0.75, 0.2 + 0.5 * nod, 7.2, 5.8, 3.6, INK);
+        paper.card(pin, new Card(look * 0.75, 0.2 + 0.5 * nod, 7.2, 5.8, 3.6), INK);
         paper.oval(pin, look * 1.5 - 2.9, -0.9 + nod, 1.35, 1.85, GLOW);
         paper.oval(pin, look * 1.5 + 2.9, -0.9 + nod, 1.35, 1.85, GLOW);
         paper.line(

@@ -19,7 +19,7 @@ class PuppetTest {
         PuppetFollower follower = new PuppetFollower();
         for (int n = 0; n < 300; n++) {
             PuppetPose pose = follower.next(Actor.COCO, Actor.wild(random), 40_000_000L * n);
-            for (Piece piece : puppet.draw(pose)) {
+            for (Cutout piece : puppet.draw(pose)) {
                 assertThat(piece.path().length % 6).isEqualTo(2);
                 for (double number : piece.path()) assertThat(number).isFinite();
                 assertThat(piece.width()).isNotNegative().isFinite();
@@ -35,7 +35,7 @@ class PuppetTest {
         PuppetPose pose = follower.next(Actor.COCO, actor.pose(0), 0);
         double top = Double.MAX_VALUE;
         double foot = 0;
-        for (Piece piece : puppet.draw(pose)) {
+        for (Cutout piece : puppet.draw(pose)) {
             for (int i = 0; i < piece.path().length; i += 2) {
                 assertThat(piece.path()[i]).isBetween(340.0, 940.0);
                 top = Math.min(top, piece.path()[i + 1]);
@@ -49,7 +49,7 @@ class PuppetTest {
     @EnumSource(Puppet.class)
     void thePaletteIsSmall(Puppet puppet) {
         PuppetPose pose = new PuppetFollower().next(Actor.COCO, actor.pose(0), 0);
-        long colours = puppet.draw(pose).stream().map(Piece::argb).distinct().count();
+        long colours = puppet.draw(pose).stream().map(Cutout::argb).distinct().count();
         assertThat(colours).isBetween(4L, 9L);
     }
 
@@ -71,7 +71,7 @@ class PuppetTest {
                             pose.rightLeg(),
                             near,
                             1);
-            List<Piece> pieces = Puppet.ROBOT.draw(side);
+            List<Cutout> pieces = Puppet.ROBOT.draw(side);
             double unit = side.height() / 100;
             int trunk = index(pieces, side.hips().towards(side.neck(), 0.5), 28 * unit);
             assertThat(index(pieces, side.shoulder(near), 7.2 * unit)).isGreaterThan(trunk);
@@ -80,7 +80,7 @@ class PuppetTest {
     }
 
     /// Of the shape round about here and as high as this.
-    private static int index(List<Piece> pieces, Spot middle, double high) {
+    private static int index(List<Cutout> pieces, Spot middle, double high) {
         for (int i = 0; i < pieces.size(); i++) {
             double[] path = pieces.get(i).path();
             double left = Double.MAX_VALUE;

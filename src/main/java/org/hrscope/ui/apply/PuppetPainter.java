@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import org.hrscope.domain.AffineTransform2D;
-import org.hrscope.puppet.Piece;
+import org.hrscope.puppet.Cutout;
 
 /// Paints a puppet's shapes, each with a soft shadow on those below it. FX thread.
 final class PuppetPainter {
@@ -16,7 +16,7 @@ final class PuppetPainter {
     private PuppetPainter() {}
 
     /// @param place from the shapes' pixels to the canvas
-    static void paint(GraphicsContext to, List<Piece> pieces, AffineTransform2D place) {
+    static void paint(GraphicsContext to, List<Cutout> pieces, AffineTransform2D place) {
         to.save();
         try {
             paintAt(to, pieces, place);
@@ -25,11 +25,11 @@ final class PuppetPainter {
         }
     }
 
-    private static void paintAt(GraphicsContext to, List<Piece> pieces, AffineTransform2D place) {
+    private static void paintAt(GraphicsContext to, List<Cutout> pieces, AffineTransform2D place) {
         to.transform(place.a(), place.d(), place.b(), place.e(), place.c(), place.f());
         to.setLineCap(StrokeLineCap.ROUND);
         to.setLineJoin(StrokeLineJoin.ROUND);
-        for (Piece piece : pieces) {
+        for (Cutout piece : pieces) {
             if (piece.height() > 0) shadow(to, piece);
             Color colour = colour(piece.argb());
             trace(to, piece.path());
@@ -46,7 +46,7 @@ final class PuppetPainter {
     }
 
     /// A blur would cost more than everything else on the stage.
-    private static void shadow(GraphicsContext to, Piece piece) {
+    private static void shadow(GraphicsContext to, Cutout piece) {
         double height = piece.height();
         to.translate(0.5 * height, 0.8 * height);
         trace(to, piece.path());

@@ -1,8 +1,6 @@
 package org.hrscope.ui.stage;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -57,7 +55,7 @@ public final class StageView extends Region {
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty mirrorable = new SimpleBooleanProperty();
-    private final List<StageGuest> guests = new ArrayList<>();
+    private final StageGuests guests = new StageGuests();
     private @Nullable PipelineResult shown;
 
     public StageView(
@@ -255,11 +253,7 @@ public final class StageView extends Region {
 
     private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
         paintLayers(to, result, place);
-        for (StageGuest guest : guests) {
-            to.save();
-            guest.paint(to, place, result);
-            to.restore();
-        }
+        guests.paint(to, place, result);
     }
 
     private void paintLayers(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
