@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import org.hrscope.domain.Keypoint;
 import org.hrscope.gesture.Gesture;
 import org.hrscope.gesture.GestureWatch;
 import org.hrscope.motion.BodyJoint;
@@ -34,9 +33,8 @@ public final class InteractionViewModel {
 
     /// A gesture under way.
     ///
-    /// @param place where it is seen, in image pixels
     /// @param share of the dwell time, from 0 to 1
-    record Ring(Keypoint place, double share) {}
+    record Ring(Gesture gesture, double share) {}
 
     /// What a gesture did last.
     public record Done(Gesture gesture, LocalTime at) {}
@@ -114,7 +112,7 @@ public final class InteractionViewModel {
                         Math.clamp(dwell.get(), SHORTEST, LONGEST));
         Gesture gesture = now.gesture();
         if (gesture == null || now.fired()) ring.set(null);
-        else ring.set(new Ring(gesture.place(body), now.progress()));
+        else ring.set(new Ring(gesture, now.progress()));
         if (gesture == null || !now.fired()) return;
         done.set(new Done(gesture, LocalTime.now(ZoneId.systemDefault())));
         deeds.accept(gesture);

@@ -5,6 +5,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Keypoint;
+import org.hrscope.motion.BodyJoint;
+import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.apply.InteractionViewModel.Ring;
 import org.hrscope.ui.common.Notices;
@@ -30,12 +33,21 @@ public final class RingGuest implements StageGuest {
     public void paint(GraphicsContext to, AffineTransform2D place, PipelineResult shown) {
         Ring ring = model.ringProperty().get();
         if (ring == null) return;
-        guard.run("ring", () -> paint(to, place, ring));
+        guard.run(
+                "ring",
+                () -> shown.person().ifPresent(person -> paint(to, place, ring, wrist(ring, shown, person))));
     }
 
-    private static void paint(GraphicsContext to, AffineTransform2D place, Ring ring) {
-        double x = place.x(ring.place().x() + 0.5, ring.place().y() + 0.5);
-        double y = place.y(ring.place().x() + 0.5, ring.place().y() + 0.5);
+    /// As of the frame on stage: the ring's share may be that of the frame before.
+    private static Keypoint wrist(Ring ring, PipelineResult shown, Person person) {
+        return ring.gesture()
+                .place(BodyJoint.of(shown.model().skeleton(), person.pose().keypoints()));
+    }
+
+    private static void paint(
+            GraphicsContext to, AffineTransform2D place, Ring ring, Keypoint wrist) {
+        double x = place.x(wrist.x() + 0.5, wrist.y() + 0.5);
+        double y = place.y(wrist.x() + 0.5, wrist.y() + 0.5);
         to.setLineCap(StrokeLineCap.ROUND);
         arc(to, x, y, 360, 9, UNDER);
         arc(to, x, y, 360, 5, TRACK);

@@ -55,7 +55,7 @@ class InteractionViewModelTest {
         InteractionViewModel.Ring ring = model.ringProperty().get();
         assertThat(ring).isNotNull();
         assertThat(ring.share()).isCloseTo(0.5, within(0.06));
-        assertThat(ring.place()).isEqualTo(BodyJoint.RIGHT_WRIST.in(right));
+        assertThat(ring.gesture()).isEqualTo(Gesture.RIGHT_HAND_UP);
         hold(4, 1, Shown.person(1, right));
         assertThat(fired).containsExactly(Gesture.RIGHT_HAND_UP);
         assertThat(model.ringProperty().get()).isNull();
