@@ -1,5 +1,6 @@
 package org.hrscope.puppet;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.motion.BodyJoint;
@@ -9,6 +10,27 @@ import org.jspecify.annotations.Nullable;
 record Joints(List<Keypoint> body) {
     /// Joints below this score may be anywhere.
     static final double LEAST = 0.2;
+
+    /// Of the body's height: ankles this near to each other are one that was found twice, if the knees are apart.
+    private static final double SAME = 0.012;
+
+    private static final double APART = 0.05;
+
+    /// A network may take one foot for both. It belongs to the knee above it; the other foot is not known then.
+    Joints withOneFootEach(double height) {
+        double ankles = length(BodyJoint.LEFT_ANKLE, BodyJoint.RIGHT_ANKLE);
+        boolean both = has(BodyJoint.LEFT_ANKLE) && has(BodyJoint.RIGHT_ANKLE);
+        if (!both || ankles > SAME * height) return this;
+        Spot foot = Spot.of(BodyJoint.LEFT_ANKLE.in(body));
+        Spot left = Spot.of(BodyJoint.LEFT_KNEE.in(body));
+        Spot right = Spot.of(BodyJoint.RIGHT_KNEE.in(body));
+        if (!(length(BodyJoint.LEFT_KNEE, BodyJoint.RIGHT_KNEE) > APART * height)) return this;
+        boolean ofLeft = Math.abs(left.x() - foot.x()) < Math.abs(right.x() - foot.x());
+        BodyJoint other = ofLeft ? BodyJoint.RIGHT_ANKLE : BodyJoint.LEFT_ANKLE;
+        List<Keypoint> all = new ArrayList<>(body);
+        all.set(other.ordinal(), new Keypoint(foot.x(), foot.y(), 0));
+        return new Joints(all);
+    }
 
     @Nullable Spot at(BodyJoint joint) {
         Keypoint found = joint.in(body);

@@ -56,7 +56,9 @@ public final class PuppetFollower {
         lastNanos = nanos;
         Pose body = new Pose(BodyJoint.of(skeleton, pose.keypoints()), pose.box());
         List<Keypoint> smooth = state.smoothing.next(body, nanos, LIVELY).keypoints();
-        PuppetPose now = fit(new Joints(smooth), pose.box(), anew ? AT_ONCE : seconds);
+        double size = before == null ? pose.box().height() : before.height();
+        Joints joints = new Joints(smooth).withOneFootEach(size);
+        PuppetPose now = fit(joints, pose.box(), anew ? AT_ONCE : seconds);
         last = now;
         return now;
     }

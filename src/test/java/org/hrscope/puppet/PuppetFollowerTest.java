@@ -151,6 +151,23 @@ class PuppetFollowerTest {
         assertThat(pose.height()).isCloseTo(actor.height(), within(0.15 * actor.height()));
     }
 
+    /// As small networks do now and then.
+    @Test
+    void oneFootFoundTwiceIsOneLegsFoot() {
+        PuppetPose pose = null;
+        for (int n = 0; n < 60; n++) {
+            List<Keypoint> joints = new ArrayList<>(actor.joints(n));
+            joints.set(15, joints.get(16));
+            pose = follower.next(Actor.COCO, new Pose(joints, Actor.BOX), n * Actor.FRAME);
+        }
+        assertThat(pose).isNotNull();
+        Spot left = Spot.of(actor.joints(59).get(15));
+        Spot right = Spot.of(actor.joints(59).get(16));
+        assertThat(pose.leg(-1)[2].distance(right)).isLessThan(0.03 * actor.height());
+        assertThat(pose.leg(1)[2].distance(left)).isLessThan(0.06 * actor.height());
+        assertThat(pose.leftLeg().sure()).isLessThan(pose.rightLeg().sure());
+    }
+
     @Test
     void nobodyAtAllIsARestingPuppet() {
         Pose nobody =

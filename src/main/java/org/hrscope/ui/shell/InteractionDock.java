@@ -1,11 +1,5 @@
 package org.hrscope.ui.shell;
 
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.stage.Modality;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.hrscope.gesture.Gesture;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.apply.InteractionSection;
@@ -26,7 +20,7 @@ final class InteractionDock implements Part {
         this.shell = shell;
         this.models = models;
         this.lessons = lessons;
-        interaction = new InteractionViewModel(this::act, InteractionDock::busy);
+        interaction = new InteractionViewModel(this::act, Attention::isElsewhere);
         stage.invite(new RingGuest(interaction, shell.notices()));
         interaction.onProperty().addListener((property, before, now) -> stage.repaint());
     }
@@ -43,23 +37,6 @@ final class InteractionDock implements Part {
             case LEFT_HAND_UP -> models.look().layers().toggle(StageLayer.HEATMAPS);
             case ARMS_CROSSED -> models.live().togglePlaying();
         }
-    }
-
-    /// Whether somebody is typing, has to answer a dialogue of ours or of the system, or works in another program.
-    private static boolean busy() {
-        boolean ours = false;
-        for (Window window : Window.getWindows()) {
-            if (window instanceof Stage stage && stage.getModality() != Modality.NONE) return true;
-            if (!window.isFocused()) continue;
-            ours = true;
-            Scene scene = window.getScene();
-            if (scene != null && types(scene.getFocusOwner())) return true;
-        }
-        return !ours;
-    }
-
-    private static boolean types(Node focused) {
-        return focused instanceof TextInputControl text && text.isEditable();
     }
 
     @Override
