@@ -326,7 +326,7 @@ class LawsTest {
     /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 300),
+                    Map.entry("", 305),
                     Map.entry("cli", 3110),
                     Map.entry("ui", 26_500),
                     Map.entry("pipeline", 2050),
@@ -349,7 +349,7 @@ class LawsTest {
                     Map.entry("file", 640),
                     Map.entry("natives", 400),
                     Map.entry("motion", 340),
-                    Map.entry("action", 1150),
+                    Map.entry("action", 1200),
                     Map.entry("people", 1350),
                     Map.entry("threads", 390),
                     Map.entry("domain", 620));

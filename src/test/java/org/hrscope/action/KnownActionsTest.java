@@ -144,7 +144,7 @@ class KnownActionsTest {
     @Test
     void tremblingBetweenTheThresholdsIsNoRepetition() {
         double[] degrees = new double[300];
-        for (int i = 0; i < degrees.length; i++) degrees[i] = 147 + 8 * Math.sin(i);
+        for (int i = 0; i < degrees.length; i++) degrees[i] = 153 + 6 * Math.sin(i);
         assertThat(count(degrees)).isZero();
     }
 

@@ -37,6 +37,7 @@ final class LessonDock implements Part {
 
     private final InspectorDock inspector;
     private final LabDock lab;
+    private final ApplyDock apply;
     private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -50,12 +51,14 @@ final class LessonDock implements Part {
             NetworkDock map,
             InspectorDock inspector,
             LabDock lab,
+            ApplyDock apply,
             Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
     LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
         inspector = rooms.inspector;
         lab = rooms.lab;
+        apply = rooms.apply;
         shown = rooms.shown;
         decoding = inspector.decodePanel();
         network = models.network();
@@ -71,7 +74,7 @@ final class LessonDock implements Part {
                         models.lab().networkProperty(),
                         models.live().decoderProperty(),
                         shell.notices()::problem);
-        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor);
+        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, apply.action());
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -97,6 +100,12 @@ final class LessonDock implements Part {
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
+            case ACTION ->
+                    panel.exhibits().getChildren().add(once(piece, apply::actionSection));
+            case INTERACTION ->
+                    panel.exhibits().getChildren().add(once(piece, apply::interactionSection));
+            case ANIMATION ->
+                    panel.exhibits().getChildren().add(once(piece, apply::animationSection));
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
+import org.hrscope.capture.DemoScene;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.ui.apply.ActionViewModel;
 import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
@@ -21,6 +24,7 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.MapPlace;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -52,19 +56,26 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
     private final Borrowed<Gains> cuts;
+    private final Borrowed<SourceSpec> source;
+    private final Borrowed<String> counted;
     private final PlaygroundViewModel playground;
     private final Predictor predictor;
     private final List<Borrowed<?>> all = new ArrayList<>();
     private @Nullable MapPlace place;
     private Piece shown = Piece.NONE;
 
+    /// Opening takes a while, and may be overtaken.
+    private @Nullable SourceSpec awaited;
+
     /// @param exhibits shows one exhibit in place of the previous
+    /// @param action   counts
     LessonGuide(
             ViewModels models,
             NetworkDock dock,
             Consumer<Piece> exhibits,
             PlaygroundViewModel playground,
-            Predictor predictor) {
+            Predictor predictor,
+            ActionViewModel action) {
         this.dock = dock;
         opener = models.opener();
         this.playground = playground;
@@ -89,6 +100,16 @@ final class LessonGuide implements LessonWindow {
                         () -> named(selection.nodeProperty().get()),
                         name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
         opened = property(selection.openedProperty());
+        LiveViewModel live = models.live();
+        live.sourceProperty().addListener((property, before, now) -> awaited = null);
+        source =
+                borrowed(
+                        () -> source(live),
+                        spec -> {
+                            awaited = spec;
+                            live.open(spec);
+                        });
+        counted = borrowed(() -> action.chosenProperty().get().name(), action::choose);
         exhibit =
                 borrowed(
                         () -> shown,
@@ -96,6 +117,12 @@ final class LessonGuide implements LessonWindow {
                             shown = piece;
                             exhibits.accept(piece);
                         });
+    }
+
+    private SourceSpec source(LiveViewModel live) {
+        if (awaited != null) return awaited;
+        SourceSpec open = live.sourceProperty().get();
+        return open == null ? new SourceSpec.Demo() : open;
     }
 
     private static String named(@Nullable String name) {
@@ -155,6 +182,9 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
+            case Wish.Scene(DemoScene scene) ->
+                    Stream.of(new Loan<>(source, new SourceSpec.Demo(scene)));
+            case Wish.Count(String action) -> Stream.of(new Loan<>(counted, action));
             case Wish.CutPath(String path) ->
                     Stream.of(
                             new Loan<>(cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));

@@ -51,7 +51,7 @@ final class MainWindow extends BorderPane {
         this.models = models;
         this.ways = ways;
         teach = new TeachDock(shell, models, this::onStage);
-        apply = new ApplyDock(shell, () -> side().show("apply"));
+        apply = new ApplyDock(shell, models, ways.actions(), () -> side().show("apply"));
         stage = new StageDock(shell, models, ways.pictures(), teach.tool());
         map = new MapDock(shell, models, stage.view()::shown);
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
@@ -61,7 +61,8 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
+                        new LessonDock.Rooms(
+                                map.map(), inspector, lab, apply, stage.view()::shown),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
         hints =
