@@ -30,7 +30,10 @@ public final class KnownActions {
                                             new AngleName(
                                                     List.of("right_hip", "left_hip", "left_knee")),
                                             new AngleName(
-                                                    List.of("left_hip", "right_hip", "right_knee"))),
+                                                    List.of(
+                                                            "left_hip",
+                                                            "right_hip",
+                                                            "right_knee"))),
                                     Blend.MEAN),
                             97,
                             true));

@@ -71,10 +71,13 @@ public final class PeopleCounts {
     /// What is complete but for the next frame, by identity.
     public Map<Integer, Repetition> end() {
         Map<Integer, Repetition> done = new TreeMap<>();
-        people.forEach((identity, one) -> one.counter.end().ifPresent(last -> {
-            one.count++;
-            done.put(identity, last);
-        }));
+        people.forEach((identity, one) ->
+                one.counter
+                        .end()
+                        .ifPresent(last -> {
+                            one.count++;
+                            done.put(identity, last);
+                        }));
         return done;
     }
 

@@ -69,12 +69,14 @@ public record Shown(
     private static final int STEPS = 600;
 
     private static List<List<Keypoint>> motion(DemoScene scene) {
-        return MOTIONS.computeIfAbsent(scene, _ -> {
-            DoubleFunction<List<Keypoint>> exact = DemoScenes.motion(scene);
-            return IntStream.range(0, 6 * STEPS)
-                    .mapToObj(i -> exact.apply((double) i / STEPS))
-                    .toList();
-        });
+        return MOTIONS.computeIfAbsent(
+                scene,
+                _ -> {
+                    DoubleFunction<List<Keypoint>> exact = DemoScenes.motion(scene);
+                    return IntStream.range(0, 6 * STEPS)
+                            .mapToObj(i -> exact.apply((double) i / STEPS))
+                            .toList();
+                });
     }
 
     private static List<Keypoint> at(List<List<Keypoint>> motion, double seconds) {

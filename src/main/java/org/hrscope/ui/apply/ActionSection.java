@@ -65,13 +65,13 @@ public final class ActionSection extends VBox {
         shell.controls().named(choice, "apply.choice");
         HBox.setHgrow(choice, Priority.ALWAYS);
         Button rename =
-                shell.controls().button(MaterialDesignP.PENCIL_OUTLINE, "apply.rename", this::rename);
+                shell.controls()
+                        .button(MaterialDesignP.PENCIL_OUTLINE, "apply.rename", this::rename);
         Button delete =
                 shell.controls()
                         .button(MaterialDesignT.TRASH_CAN_OUTLINE, "apply.delete", model::delete);
         for (Button button : new Button[] {rename, delete}) {
-            button.visibleProperty()
-                    .bind(model.chosenProperty().map(OwnAction.class::isInstance));
+            button.visibleProperty().bind(model.chosenProperty().map(OwnAction.class::isInstance));
             button.managedProperty().bind(button.visibleProperty());
         }
         HBox row = new HBox(choice, rename, delete);
@@ -108,10 +108,7 @@ public final class ActionSection extends VBox {
     private Label legend() {
         Label legend =
                 new Caption(
-                        texts.of(
-                                this::explained,
-                                model.chosenProperty(),
-                                model.troubleProperty()),
+                        texts.of(this::explained, model.chosenProperty(), model.troubleProperty()),
                         "muted");
         legend.setWrapText(true);
         legend.setMinHeight(USE_PREF_SIZE);

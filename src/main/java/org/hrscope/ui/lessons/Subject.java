@@ -26,7 +26,12 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
         return info.skeleton()
                 .joints()
                 .containsAll(
-                        List.of("left_shoulder", "left_elbow", "left_hip", "left_knee", "left_ankle"));
+                        List.of(
+                                "left_shoulder",
+                                "left_elbow",
+                                "left_hip",
+                                "left_knee",
+                                "left_ankle"));
     }
 
     /// Whether it has all modules and blocks of the published ones.

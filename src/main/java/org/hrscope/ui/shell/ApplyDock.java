@@ -14,14 +14,12 @@ import org.hrscope.ui.apply.InteractionSection;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
-import org.jspecify.annotations.Nullable;
 
 /// Where poses are put to use: the Apply panel. FX thread.
 final class ApplyDock implements Part {
     private final Shell shell;
     private final Runnable open;
     private final ActionViewModel action;
-    private @Nullable ApplyPanel panel;
     private final List<ActionSection> actions = new ArrayList<>();
 
     /// @param actions where the user's own actions are kept
@@ -36,19 +34,9 @@ final class ApplyDock implements Part {
     }
 
     TallPane panel() {
-        return new TallPane(applyPanel());
-    }
-
-    private ApplyPanel applyPanel() {
-        if (panel == null) {
-            panel =
-                    new ApplyPanel(
-                            shell,
-                            actionSection(),
-                            interactionSection(),
-                            animationSection());
-        }
-        return panel;
+        return new TallPane(
+                new ApplyPanel(
+                        shell, actionSection(), interactionSection(), animationSection()));
     }
 
     ActionViewModel action() {

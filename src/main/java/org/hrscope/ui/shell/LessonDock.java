@@ -74,7 +74,8 @@ final class LessonDock implements Part {
                         models.lab().networkProperty(),
                         models.live().decoderProperty(),
                         shell.notices()::problem);
-        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, apply.action());
+        LessonGuide guide =
+                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, apply.action());
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -100,8 +101,7 @@ final class LessonDock implements Part {
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
-            case ACTION ->
-                    panel.exhibits().getChildren().add(once(piece, apply::actionSection));
+            case ACTION -> panel.exhibits().getChildren().add(once(piece, apply::actionSection));
             case INTERACTION ->
                     panel.exhibits().getChildren().add(once(piece, apply::interactionSection));
             case ANIMATION ->

@@ -61,8 +61,7 @@ final class MainWindow extends BorderPane {
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(
-                                map.map(), inspector, lab, apply, stage.view()::shown),
+                        new LessonDock.Rooms(map.map(), inspector, lab, apply, stage.view()::shown),
                         remembered.lessons());
         JointsDock joints = new JointsDock(shell, models);
         hints =
