@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -37,7 +38,7 @@ final class LessonDock implements Part {
 
     private final InspectorDock inspector;
     private final LabDock lab;
-    private final ApplyDock apply;
+    private final Map<Piece, Supplier<? extends Node>> uses;
     private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -46,19 +47,21 @@ final class LessonDock implements Part {
 
     /// The parts of the window that lessons show something in.
     ///
+    /// @param uses  make the sections of the Apply panel
     /// @param shown the result on stage; null before the first
     record Rooms(
             NetworkDock map,
             InspectorDock inspector,
             LabDock lab,
-            ApplyDock apply,
+            ActionDock action,
+            Map<Piece, Supplier<? extends Node>> uses,
             Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
     LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
         inspector = rooms.inspector;
         lab = rooms.lab;
-        apply = rooms.apply;
+        uses = rooms.uses;
         shown = rooms.shown;
         decoding = inspector.decodePanel();
         network = models.network();
@@ -75,7 +78,7 @@ final class LessonDock implements Part {
                         models.live().decoderProperty(),
                         shell.notices()::problem);
         LessonGuide guide =
-                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, apply.action());
+                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, rooms.action.model());
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -101,11 +104,10 @@ final class LessonDock implements Part {
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
-            case ACTION -> panel.exhibits().getChildren().add(once(piece, apply::actionSection));
-            case INTERACTION ->
-                    panel.exhibits().getChildren().add(once(piece, apply::interactionSection));
-            case ANIMATION ->
-                    panel.exhibits().getChildren().add(once(piece, apply::animationSection));
+            case ACTION, INTERACTION, ANIMATION -> {
+                Supplier<? extends Node> maker = Objects.requireNonNull(uses.get(piece));
+                panel.exhibits().getChildren().add(once(piece, maker));
+            }
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -131,6 +133,15 @@ final class LessonDock implements Part {
     public void bind(Keys keys) {
         keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
         keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
+    }
+
+    /// The next step of the open lesson.
+    ///
+    /// @return whether one is open
+    boolean step() {
+        if (lessons.lessonProperty().get() == null) return false;
+        lessons.next();
+        return true;
     }
 
     @Override

@@ -1,0 +1,69 @@
+package org.hrscope.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.hrscope.gesture.Gesture;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.apply.InteractionSection;
+import org.hrscope.ui.apply.InteractionViewModel;
+import org.hrscope.ui.apply.RingGuest;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.stage.StageLayer;
+import org.hrscope.ui.stage.StageView;
+
+/// What gestures do in the window: their section of the Apply panel, and the ring on the stage. FX thread.
+final class InteractionDock implements Part {
+    private final Shell shell;
+    private final ViewModels models;
+    private final LessonDock lessons;
+    private final InteractionViewModel interaction;
+
+    InteractionDock(Shell shell, ViewModels models, StageView stage, LessonDock lessons) {
+        this.shell = shell;
+        this.models = models;
+        this.lessons = lessons;
+        interaction = new InteractionViewModel(this::act, InteractionDock::busy);
+        stage.invite(new RingGuest(interaction, shell.notices()));
+        interaction.onProperty().addListener((property, before, now) -> stage.repaint());
+    }
+
+    InteractionSection section() {
+        return new InteractionSection(interaction, shell);
+    }
+
+    private void act(Gesture gesture) {
+        switch (gesture) {
+            case RIGHT_HAND_UP -> {
+                if (!lessons.step()) shell.notices().news(shell.texts().get("gesture.no-lesson"));
+            }
+            case LEFT_HAND_UP -> models.look().layers().toggle(StageLayer.HEATMAPS);
+            case ARMS_CROSSED -> models.live().togglePlaying();
+        }
+    }
+
+    /// Whether somebody is typing, has to answer a dialogue of ours or of the system, or works in another program.
+    private static boolean busy() {
+        boolean ours = false;
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Stage stage && stage.getModality() != Modality.NONE) return true;
+            if (!window.isFocused()) continue;
+            ours = true;
+            Scene scene = window.getScene();
+            if (scene != null && types(scene.getFocusOwner())) return true;
+        }
+        return !ours;
+    }
+
+    private static boolean types(Node focused) {
+        return focused instanceof TextInputControl text && text.isEditable();
+    }
+
+    @Override
+    public void show(PipelineResult result) {
+        interaction.show(result);
+    }
+}
