@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hrscope.action.ActionStore;
+import org.hrscope.action.Demonstration;
+import org.hrscope.action.Shown;
 import org.hrscope.capture.Cameras;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoScenes;
@@ -53,6 +57,28 @@ class CountCommandTest extends CommandRuns {
         assertThat(lines.getFirst()).isEqualTo("person,repetition,begin_s,end_s");
         assertThat(lines)
                 .allMatch(line -> line.matches("person.*|1,[12],[0-5]\\.\\d{3},[0-5]\\.\\d{3}"));
+    }
+
+    /// Learnt from exact joints, counted in what the network finds.
+    @Test
+    void anActionOfOnesOwnIsCountedFromItsFile() throws Exception {
+        Demonstration shown = new Demonstration(Shown.SKELETON);
+        Shown.PLAIN.noisy(2).run(DemoScene.ARCHER, 0, 2, shown::next);
+        new ActionStore(folder).save(shown.learn("draws a bow"));
+        String file = folder.resolve("draws a bow.json").toString();
+        assertThat(
+                        run(
+                                "count",
+                                "demo:archer",
+                                "--action",
+                                file,
+                                "--frames",
+                                "126",
+                                "--people",
+                                "whole"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).startsWith("person 1: 2, at ");
     }
 
     @Test

@@ -158,7 +158,7 @@ public final class ActionSection extends VBox {
 
     /// The selected person has moved.
     public void pulse() {
-        curve.show();
+        if (isVisible()) curve.show();
     }
 
     private final class ActionCell extends ListCell<Countable> {

@@ -78,7 +78,8 @@ final class LessonDock implements Part {
                         models.live().decoderProperty(),
                         shell.notices()::problem);
         LessonGuide guide =
-                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, rooms.action.model());
+                new LessonGuide(
+                        models, rooms.map, this::exhibit, bench, predictor, rooms.action.model());
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
 import org.hrscope.capture.DemoScene;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.apply.ActionViewModel;
 import org.hrscope.ui.common.Motion;
@@ -43,6 +44,26 @@ final class LessonGuide implements LessonWindow {
         }
     }
 
+    /// How a source was playing.
+    ///
+    /// @param frame -1 where it cannot be sought
+    private record Playback(long frame, boolean paused) {
+        static Playback of(LiveViewModel live) {
+            SourceInfo info = live.infoProperty().get();
+            boolean seekable = info != null && info.seekable();
+            return new Playback(
+                    seekable ? live.positionProperty().get() : -1, live.pausedProperty().get());
+        }
+
+        /// To a source that has just been opened.
+        void applyTo(LiveViewModel live) {
+            if (frame >= 0) live.seek(frame);
+            // Also shows a frame.
+            if (paused) live.step(frame >= 0 ? 0 : 1);
+        }
+    }
+
+    private final LiveViewModel live;
     private final NetworkDock dock;
     private final Opener opener;
     private final Map<StageLayer, Borrowed<Boolean>> layers = new EnumMap<>(StageLayer.class);
@@ -66,6 +87,9 @@ final class LessonGuide implements LessonWindow {
 
     /// Opening takes a while, and may be overtaken.
     private @Nullable SourceSpec awaited;
+
+    private @Nullable Playback before;
+    private @Nullable Playback returning;
 
     /// @param exhibits shows one exhibit in place of the previous
     /// @param action   counts
@@ -100,11 +124,11 @@ final class LessonGuide implements LessonWindow {
                         () -> named(selection.nodeProperty().get()),
                         name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
         opened = property(selection.openedProperty());
-        LiveViewModel live = models.live();
-        live.sourceProperty().addListener((property, before, now) -> awaited = null);
+        live = models.live();
+        live.sourceProperty().addListener((property, was, now) -> opened());
         source =
                 borrowed(
-                        () -> source(live),
+                        this::source,
                         spec -> {
                             awaited = spec;
                             live.open(spec);
@@ -119,7 +143,13 @@ final class LessonGuide implements LessonWindow {
                         });
     }
 
-    private SourceSpec source(LiveViewModel live) {
+    private void opened() {
+        awaited = null;
+        if (returning != null) returning.applyTo(live);
+        returning = null;
+    }
+
+    private SourceSpec source() {
         if (awaited != null) return awaited;
         SourceSpec open = live.sourceProperty().get();
         return open == null ? new SourceSpec.Demo() : open;
@@ -141,7 +171,10 @@ final class LessonGuide implements LessonWindow {
 
     @Override
     public void show(List<Wish> wishes) {
-        if (place == null) place = dock.place();
+        if (place == null) {
+            place = dock.place();
+            before = Playback.of(live);
+        }
         // Lessons are about the pose network.
         List<Loan<?>> loans =
                 Stream.concat(
@@ -222,6 +255,8 @@ final class LessonGuide implements LessonWindow {
     public void leave() {
         predictor.forget();
         all.forEach(Borrowed::giveBack);
+        if (awaited != null) returning = before;
+        before = null;
         placeBack();
         opener.takeBack();
     }

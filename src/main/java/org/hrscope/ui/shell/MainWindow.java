@@ -78,9 +78,7 @@ final class MainWindow extends BorderPane {
                                 stage.view()::shown),
                         remembered.lessons());
         interaction = new InteractionDock(shell, models, stage.view(), lessons);
-        apply =
-                new ApplyDock(
-                        shell, action, interaction, animation, () -> side().show("apply"));
+        apply = new ApplyDock(shell, action, interaction, animation, () -> side().show("apply"));
         JointsDock joints = new JointsDock(shell, models);
         hints =
                 new HintDock(

@@ -27,6 +27,7 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.EngineSettings;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
@@ -318,10 +319,11 @@ class LessonGuideTest {
         }
     }
 
-    /// However fast one goes on, the source of before comes back.
+    /// However fast one goes on, the source of before comes back, and stands still if it did.
     @Test
     void theSourceIsBorrowed() throws InterruptedException {
         FxToolkit.run(() -> {
+            live.hold(true);
             lessons.open(lessons.lessons().getLast());
             lessons.next();
         });
@@ -331,6 +333,10 @@ class LessonGuideTest {
             lessons.leave();
         });
         waitFor(DemoScene.ALL);
+        FxToolkit.run(() -> {
+            live.pulse(PipelineResult::close);
+            assertThat(live.pausedProperty().get()).isTrue();
+        });
     }
 
     private void waitFor(DemoScene scene) throws InterruptedException {
