@@ -328,7 +328,7 @@ class LawsTest {
     /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 300),
+                    Map.entry("", 305),
                     Map.entry("cli", 3110),
                     Map.entry("ui", 27_400),
                     Map.entry("pipeline", 2050),
@@ -353,7 +353,7 @@ class LawsTest {
                     Map.entry("motion", 370),
                     Map.entry("gesture", 190),
                     Map.entry("puppet", 2050),
-                    Map.entry("action", 1150),
+                    Map.entry("action", 1200),
                     Map.entry("people", 1350),
                     Map.entry("threads", 390),
                     Map.entry("domain", 620));

@@ -70,8 +70,7 @@ public final class ActionStore {
 
     private void check(String name) throws Problem {
         if (!nameable(name)) throw new Problem("action.name", name);
-        boolean taken =
-                stored(_ -> {}).stream().anyMatch(each -> each.action.name().equals(name));
+        boolean taken = stored(_ -> {}).stream().anyMatch(each -> each.action.name().equals(name));
         if (taken) throw new Problem("action.named", name);
     }
 

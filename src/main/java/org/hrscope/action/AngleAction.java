@@ -11,8 +11,14 @@ public record AngleAction(
         String name, AngleSignal signal, Thresholds thresholds, @Nullable Also also)
         implements Countable {
 
-    /// Another angle that must reach so many degrees: arms alone do not make a jumping jack.
-    public record Also(AngleSignal signal, double least) {}
+    /// Another angle that must reach so many degrees: arms alone do not make a jumping jack, nor a bow a squat.
+    ///
+    /// @param above whether from below
+    public record Also(AngleSignal signal, double degrees, boolean above) {
+        private double sign() {
+            return above ? 1 : -1;
+        }
+    }
 
     public AngleAction with(Thresholds others) {
         return new AngleAction(name, signal, others, also);
@@ -20,9 +26,15 @@ public record AngleAction(
 
     @Override
     public AngleCounter counter(Skeleton skeleton) throws Problem {
+        if (also == null) {
+            return new AngleCounter(
+                    signal.in(skeleton), pose -> 0, new TwoThresholds(thresholds, 0));
+        }
+        AngleSignal.Read second = also.signal.in(skeleton);
+        double sign = also.sign();
         return new AngleCounter(
                 signal.in(skeleton),
-                also == null ? null : also.signal.in(skeleton),
-                new TwoThresholds(thresholds, also == null ? 0 : also.least));
+                pose -> sign * second.of(pose),
+                new TwoThresholds(thresholds, sign * also.degrees));
     }
 }

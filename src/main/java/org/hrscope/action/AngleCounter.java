@@ -1,18 +1,18 @@
 package org.hrscope.action;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.hrscope.domain.Pose;
-import org.jspecify.annotations.Nullable;
 
 /// Counts an [AngleAction]. One thread.
 final class AngleCounter implements Counter {
     private final AngleSignal.Read signal;
-    private final AngleSignal.@Nullable Read also;
+    private final ToDoubleFunction<Pose> also;
     private final TwoThresholds states;
     private double degrees = Double.NaN;
 
-    AngleCounter(
-            AngleSignal.Read signal, AngleSignal.@Nullable Read also, TwoThresholds states) {
+    /// @param also the second angle
+    AngleCounter(AngleSignal.Read signal, ToDoubleFunction<Pose> also, TwoThresholds states) {
         this.signal = signal;
         this.also = also;
         this.states = states;
@@ -21,7 +21,7 @@ final class AngleCounter implements Counter {
     @Override
     public Optional<Repetition> next(double seconds, Pose pose) {
         degrees = signal.of(pose);
-        return states.next(seconds, degrees, also == null ? 0 : also.of(pose));
+        return states.next(seconds, degrees, also.applyAsDouble(pose));
     }
 
     @Override

@@ -34,10 +34,7 @@ final class OwnCounter implements Counter {
             double[] read = new double[angles.size()];
             Arrays.setAll(
                     read,
-                    i ->
-                            angles.get(i)
-                                    .degrees(pose, Countable.LEAST_SCORE)
-                                    .orElse(Double.NaN));
+                    i -> angles.get(i).degrees(pose, Countable.LEAST_SCORE).orElse(Double.NaN));
             return read;
         }
 

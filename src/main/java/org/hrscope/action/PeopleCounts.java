@@ -1,5 +1,6 @@
 package org.hrscope.action;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class PeopleCounts {
 
     private final Countable action;
     private final Map<Integer, One> people = new LinkedHashMap<>(16, 0.75F, true);
+    private final Map<Integer, Integer> begun = new HashMap<>();
     private @Nullable Skeleton skeleton;
 
     private static final class One {
@@ -35,6 +37,13 @@ public final class PeopleCounts {
         this.action = action;
     }
 
+    /// The same counts, going on with another action, such as one with other thresholds.
+    public PeopleCounts goingOnWith(Countable other) {
+        PeopleCounts next = new PeopleCounts(other);
+        people.forEach((identity, one) -> next.begun.put(identity, one.count));
+        return next;
+    }
+
     /// @param of the joints of the pose; another one starts over
     /// @throws Problem `angle.joint` if the skeleton lacks joints of the action
     public Optional<Repetition> next(int identity, double seconds, Pose pose, Skeleton of)
@@ -44,6 +53,7 @@ public final class PeopleCounts {
         One one = people.get(identity);
         if (one == null) {
             one = new One(action.counter(of));
+            one.count = begun.getOrDefault(identity, 0);
             people.put(identity, one);
         }
         one.last = seconds;
@@ -61,17 +71,20 @@ public final class PeopleCounts {
     /// What is complete but for the next frame, by identity.
     public Map<Integer, Repetition> end() {
         Map<Integer, Repetition> done = new TreeMap<>();
-        people.forEach((identity, one) -> one.counter.end().ifPresent(last -> {
-            one.count++;
-            done.put(identity, last);
-        }));
+        people.forEach((identity, one) ->
+                one.counter
+                        .end()
+                        .ifPresent(last -> {
+                            one.count++;
+                            done.put(identity, last);
+                        }));
         return done;
     }
 
     /// 0 for a stranger.
     public int count(int identity) {
         One one = people.get(identity);
-        return one == null ? 0 : one.count;
+        return one == null ? begun.getOrDefault(identity, 0) : one.count;
     }
 
     /// Null for a stranger.
@@ -88,6 +101,7 @@ public final class PeopleCounts {
     }
 
     public void clear() {
+        begun.clear();
         people.clear();
     }
 }

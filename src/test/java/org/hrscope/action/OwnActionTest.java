@@ -38,8 +38,7 @@ class OwnActionTest {
                         Shown.PLAIN.in(1.17).noisy(3).dropping(0.3),
                         Shown.PLAIN.noisy(2).blinded(0.15),
                         Shown.PLAIN.noisy(3).mirror());
-        return SCENES.stream()
-                .flatMap(scene -> ways.stream().map(way -> Arguments.of(scene, way)));
+        return SCENES.stream().flatMap(scene -> ways.stream().map(way -> Arguments.of(scene, way)));
     }
 
     @ParameterizedTest
@@ -47,8 +46,7 @@ class OwnActionTest {
     void learntFromThreeAndCountedExactly(DemoScene scene, Shown way) throws Exception {
         OwnAction action = learnt(scene, Shown.PLAIN.noisy(2));
         double clips = Math.ceil(50.0 / scene.repetitions());
-        assertThat(way.count(action, scene, clips))
-                .isEqualTo((int) clips * scene.repetitions());
+        assertThat(way.count(action, scene, clips)).isEqualTo((int) clips * scene.repetitions());
     }
 
     @ParameterizedTest
@@ -58,9 +56,7 @@ class OwnActionTest {
             // Arms alone, as far as the angles that move most can tell.
             if (scene == DemoScene.JUMP && other == DemoScene.RAISE) continue;
             OwnAction action = learnt(scene, Shown.PLAIN.noisy(2));
-            assertThat(Shown.PLAIN.noisy(3).count(action, other, 10))
-                    .as("%s", scene)
-                    .isZero();
+            assertThat(Shown.PLAIN.noisy(3).count(action, other, 10)).as("%s", scene).isZero();
         }
     }
 
@@ -82,13 +78,22 @@ class OwnActionTest {
         OwnAction action = learnt(DemoScene.SQUAT, Shown.PLAIN.noisy(2));
         Counter counter = action.counter(Shown.SKELETON);
         double[] last = {0};
-        Shown.PLAIN.noisy(2).run(DemoScene.SQUAT, 1000, 5, (seconds, pose) -> counter.next(seconds, pose)
-                .ifPresent(done -> {
-                    assertThat(done.begin()).isGreaterThan(last[0] - 0.4);
-                    assertThat(done.end() - done.begin()).isBetween(0.6, 1.9);
-                    assertThat(done.end()).isBetween(seconds - 1.2, seconds);
-                    last[0] = done.end();
-                }));
+        Shown.PLAIN
+                .noisy(2)
+                .run(
+                        DemoScene.SQUAT,
+                        1000,
+                        5,
+                        (seconds, pose) ->
+                                counter.next(seconds, pose)
+                                        .ifPresent(done -> {
+                                            assertThat(done.begin()).isGreaterThan(last[0] - 0.4);
+                                            assertThat(done.end() - done.begin())
+                                                    .isBetween(0.6, 1.9);
+                                            assertThat(done.end())
+                                                    .isBetween(seconds - 1.2, seconds);
+                                            last[0] = done.end();
+                                        }));
         assertThat(last[0]).isGreaterThan(1020);
     }
 
@@ -98,9 +103,13 @@ class OwnActionTest {
         OwnAction action = learnt(DemoScene.SQUAT, Shown.PLAIN.noisy(2));
         Counter counter = action.counter(Shown.SKELETON);
         int[] count = {0};
-        Shown.PLAIN.run(DemoScene.SQUAT, 0, 5.35 / 6, (seconds, pose) -> {
-            if (counter.next(seconds, pose).isPresent()) count[0]++;
-        });
+        Shown.PLAIN.run(
+                DemoScene.SQUAT,
+                0,
+                5.35 / 6,
+                (seconds, pose) -> {
+                    if (counter.next(seconds, pose).isPresent()) count[0]++;
+                });
         assertThat(count[0] + counter.end().stream().count()).isEqualTo(3);
     }
 
@@ -108,21 +117,25 @@ class OwnActionTest {
     @Test
     void recordingWaitsForRest() throws Exception {
         Demonstration shown = new Demonstration(Shown.SKELETON);
-        Shown.PLAIN.run(DemoScene.SQUAT, 1.2, (seconds, pose) -> {
-            if (seconds > 0.75 && seconds < 1.8) shown.next(seconds, pose);
-        });
+        Shown.PLAIN.run(
+                DemoScene.SQUAT,
+                1.2,
+                (seconds, pose) -> {
+                    if (seconds > 0.75 && seconds < 1.8) shown.next(seconds, pose);
+                });
         assertThat(shown.step()).isEqualTo(Demonstration.Step.STAND_STILL);
     }
 
     @Test
     void repetitionsThatAreNothingAlikeAreRefused() {
-        assertThatThrownBy(() -> {
-                    Demonstration shown = new Demonstration(Shown.SKELETON);
-                    Shown.PLAIN.run(DemoScene.SQUAT, 0, 0.4, shown::next);
-                    Shown.PLAIN.run(DemoScene.RAISE, 2.45, 0.4, shown::next);
-                    Shown.PLAIN.run(DemoScene.ARCHER, 4.9, 1, shown::next);
-                    shown.learn("odd");
-                })
+        assertThatThrownBy(
+                        () -> {
+                            Demonstration shown = new Demonstration(Shown.SKELETON);
+                            Shown.PLAIN.run(DemoScene.SQUAT, 0, 0.4, shown::next);
+                            Shown.PLAIN.run(DemoScene.RAISE, 2.45, 0.4, shown::next);
+                            Shown.PLAIN.run(DemoScene.ARCHER, 4.9, 1, shown::next);
+                            shown.learn("odd");
+                        })
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.key()).isEqualTo("action.differ"));
@@ -130,12 +143,13 @@ class OwnActionTest {
 
     @Test
     void whoStandsForAMinuteIsTold() {
-        assertThatThrownBy(() -> {
-                    Demonstration shown = new Demonstration(Shown.SKELETON);
-                    for (double seconds = 0; seconds < 70; seconds += 0.05) {
-                        shown.next(seconds, still());
-                    }
-                })
+        assertThatThrownBy(
+                        () -> {
+                            Demonstration shown = new Demonstration(Shown.SKELETON);
+                            for (double seconds = 0; seconds < 70; seconds += 0.05) {
+                                shown.next(seconds, still());
+                            }
+                        })
                 .hasMessageContaining("minute");
     }
 
@@ -147,13 +161,14 @@ class OwnActionTest {
 
     @Test
     void whoGoesOutOfSightIsTold() {
-        assertThatThrownBy(() -> {
-                    Demonstration shown = new Demonstration(Shown.SKELETON);
-                    for (double seconds = 0; seconds < 3; seconds += 0.05) {
-                        shown.next(seconds, still());
-                    }
-                    shown.next(5, still());
-                })
+        assertThatThrownBy(
+                        () -> {
+                            Demonstration shown = new Demonstration(Shown.SKELETON);
+                            for (double seconds = 0; seconds < 3; seconds += 0.05) {
+                                shown.next(seconds, still());
+                            }
+                            shown.next(5, still());
+                        })
                 .hasMessageContaining("out of sight");
     }
 

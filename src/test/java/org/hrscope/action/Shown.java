@@ -24,7 +24,7 @@ import org.hrscope.domain.Skeletons;
 /// @param dropped  share of frames that are missing
 /// @param blind    share of half seconds in which no joint is seen, 0.2 s of each
 /// @param mirrored left and right exchanged
-record Shown(
+public record Shown(
         double rate,
         double tempo,
         double noise,
@@ -32,34 +32,34 @@ record Shown(
         double dropped,
         double blind,
         boolean mirrored) {
-    static final Shown PLAIN = new Shown(30, 1, 0, 0, 0, 0, false);
-    static final Skeleton SKELETON = Skeletons.byId("coco17").orElseThrow();
+    public static final Shown PLAIN = new Shown(30, 1, 0, 0, 0, 0, false);
+    public static final Skeleton SKELETON = Skeletons.byId("coco17").orElseThrow();
 
-    Shown at(double other) {
+    public Shown at(double other) {
         return new Shown(other, tempo, noise, jitter, dropped, blind, mirrored);
     }
 
-    Shown in(double other) {
+    public Shown in(double other) {
         return new Shown(rate, other, noise, jitter, dropped, blind, mirrored);
     }
 
-    Shown noisy(double pixels) {
+    public Shown noisy(double pixels) {
         return new Shown(rate, tempo, pixels, jitter, dropped, blind, mirrored);
     }
 
-    Shown jittering() {
+    public Shown jittering() {
         return new Shown(rate, tempo, noise, 0.45, dropped, blind, mirrored);
     }
 
-    Shown dropping(double share) {
+    public Shown dropping(double share) {
         return new Shown(rate, tempo, noise, jitter, share, blind, mirrored);
     }
 
-    Shown blinded(double share) {
+    public Shown blinded(double share) {
         return new Shown(rate, tempo, noise, jitter, dropped, share, mirrored);
     }
 
-    Shown mirror() {
+    public Shown mirror() {
         return new Shown(rate, tempo, noise, jitter, dropped, blind, !mirrored);
     }
 
@@ -69,28 +69,30 @@ record Shown(
     private static final int STEPS = 600;
 
     private static List<List<Keypoint>> motion(DemoScene scene) {
-        return MOTIONS.computeIfAbsent(scene, _ -> {
-            DoubleFunction<List<Keypoint>> exact = DemoScenes.motion(scene);
-            return IntStream.range(0, 6 * STEPS)
-                    .mapToObj(i -> exact.apply((double) i / STEPS))
-                    .toList();
-        });
+        return MOTIONS.computeIfAbsent(
+                scene,
+                _ -> {
+                    DoubleFunction<List<Keypoint>> exact = DemoScenes.motion(scene);
+                    return IntStream.range(0, 6 * STEPS)
+                            .mapToObj(i -> exact.apply((double) i / STEPS))
+                            .toList();
+                });
     }
 
     private static List<Keypoint> at(List<List<Keypoint>> motion, double seconds) {
         return motion.get(Math.floorMod(Math.round(seconds * STEPS), motion.size()));
     }
 
-    interface Frames {
+    public interface Frames {
         void at(double seconds, Pose pose) throws Exception;
     }
 
     /// @param clips of six seconds at tempo 1
-    void run(DemoScene scene, double clips, Frames frames) throws Exception {
+    public void run(DemoScene scene, double clips, Frames frames) throws Exception {
         run(scene, 0, clips, frames);
     }
 
-    void run(DemoScene scene, double start, double clips, Frames frames) throws Exception {
+    public void run(DemoScene scene, double start, double clips, Frames frames) throws Exception {
         List<List<Keypoint>> motion = motion(scene);
         Random random = new Random(17);
         boolean[] hidden = new boolean[(int) (clips * 6 / tempo) * 2 + 10];

@@ -36,8 +36,7 @@ final class Timeline {
 
     Body body(long index) {
         return body(
-                Math.floorDiv(index, CLIP),
-                (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND);
+                Math.floorDiv(index, CLIP), (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND);
     }
 
     /// @param seconds since the clip's start

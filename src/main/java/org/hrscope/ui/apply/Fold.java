@@ -1,7 +1,6 @@
 package org.hrscope.ui.apply;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -33,9 +32,5 @@ final class Fold extends VBox {
         content.visibleProperty().bind(title.selectedProperty());
         content.managedProperty().bind(title.selectedProperty());
         getChildren().addAll(title, content);
-    }
-
-    BooleanProperty openProperty() {
-        return title.selectedProperty();
     }
 }

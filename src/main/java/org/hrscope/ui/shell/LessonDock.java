@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -37,6 +38,7 @@ final class LessonDock implements Part {
 
     private final InspectorDock inspector;
     private final LabDock lab;
+    private final Map<Piece, Supplier<? extends Node>> uses;
     private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -45,17 +47,21 @@ final class LessonDock implements Part {
 
     /// The parts of the window that lessons show something in.
     ///
+    /// @param uses  make the sections of the Apply panel
     /// @param shown the result on stage; null before the first
     record Rooms(
             NetworkDock map,
             InspectorDock inspector,
             LabDock lab,
+            ActionDock action,
+            Map<Piece, Supplier<? extends Node>> uses,
             Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
     LessonDock(Shell shell, ViewModels models, Rooms rooms, LessonProgress progress) {
         inspector = rooms.inspector;
         lab = rooms.lab;
+        uses = rooms.uses;
         shown = rooms.shown;
         decoding = inspector.decodePanel();
         network = models.network();
@@ -71,7 +77,9 @@ final class LessonDock implements Part {
                         models.lab().networkProperty(),
                         models.live().decoderProperty(),
                         shell.notices()::problem);
-        LessonGuide guide = new LessonGuide(models, rooms.map, this::exhibit, bench, predictor);
+        LessonGuide guide =
+                new LessonGuide(
+                        models, rooms.map, this::exhibit, bench, predictor, rooms.action.model());
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -97,6 +105,10 @@ final class LessonDock implements Part {
             case DECODING -> panel.exhibits().getChildren().add(decoding);
             case SHARES -> panel.exhibits().getChildren().add(once(piece, inspector::sharesView));
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
+            case ACTION, INTERACTION, ANIMATION -> {
+                Supplier<? extends Node> maker = Objects.requireNonNull(uses.get(piece));
+                panel.exhibits().getChildren().add(once(piece, maker));
+            }
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));

@@ -1,6 +1,8 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -12,6 +14,7 @@ import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
+import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class MainWindow extends BorderPane {
     private final ViewModels models;
     private final Ways ways;
     private final TeachDock teach;
+    private final InteractionDock interaction;
     private final ApplyDock apply;
     private final StageDock stage;
     private final MapDock map;
@@ -56,20 +60,25 @@ final class MainWindow extends BorderPane {
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
         rival = new RivalDock(shell, models, inspector.inspector());
         lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
+        ActionDock action = new ActionDock(shell, models, ways.actions());
+        AnimationDock animation = new AnimationDock(shell, stage.view());
         lessons =
                 new LessonDock(
                         shell,
                         models,
-                        new LessonDock.Rooms(map.map(), inspector, lab, stage.view()::shown),
+                        new LessonDock.Rooms(
+                                map.map(),
+                                inspector,
+                                lab,
+                                action,
+                                Map.of(
+                                        Piece.ACTION, action::section,
+                                        Piece.INTERACTION, this::interactionSection,
+                                        Piece.ANIMATION, animation::section),
+                                stage.view()::shown),
                         remembered.lessons());
-        AnimationDock animation = new AnimationDock(shell, stage.view());
-        InteractionDock interaction = new InteractionDock(shell, models, stage.view(), lessons);
-        apply =
-                new ApplyDock(
-                        shell,
-                        interaction::section,
-                        animation::section,
-                        () -> side().show("apply"));
+        interaction = new InteractionDock(shell, models, stage.view(), lessons);
+        apply = new ApplyDock(shell, action, interaction, animation, () -> side().show("apply"));
         JointsDock joints = new JointsDock(shell, models);
         hints =
                 new HintDock(
@@ -108,6 +117,7 @@ final class MainWindow extends BorderPane {
                         lessons,
                         teach,
                         apply,
+                        action,
                         animation,
                         interaction,
                         away);
@@ -127,6 +137,11 @@ final class MainWindow extends BorderPane {
         setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());
+    }
+
+    /// For a lesson; gestures themselves step through lessons.
+    private Node interactionSection() {
+        return interaction.section();
     }
 
     private void sharpen(double factor) {

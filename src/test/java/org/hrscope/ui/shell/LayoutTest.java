@@ -166,7 +166,7 @@ class LayoutTest {
         everywhere(size -> {
             look("lesson list");
             int lessons = window.find(".lesson-row").size();
-            assertThat(lessons).isEqualTo(9);
+            assertThat(lessons).isEqualTo(10);
             for (int i = 0; i < lessons; i++) lesson(i);
         });
     }
