@@ -35,7 +35,10 @@ public final class RingGuest implements StageGuest {
         if (ring == null) return;
         guard.run(
                 "ring",
-                () -> shown.person().ifPresent(person -> paint(to, place, ring, wrist(ring, shown, person))));
+                () ->
+                        shown.person()
+                                .ifPresent(person ->
+                                        paint(to, place, ring, wrist(ring, shown, person))));
     }
 
     /// As of the frame on stage: the ring's share may be that of the frame before.

@@ -6,6 +6,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// What the person at the keyboard is busy with. FX thread.
 final class Attention {
@@ -25,7 +26,7 @@ final class Attention {
         return !ours;
     }
 
-    private static boolean types(Node focused) {
+    private static boolean types(@Nullable Node focused) {
         return focused instanceof TextInputControl text && text.isEditable();
     }
 }
