@@ -11,6 +11,7 @@ import org.hrscope.capture.figure.DemoScenes;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.cli.AblateCommand;
 import org.hrscope.cli.BenchCommand;
+import org.hrscope.cli.CountCommand;
 import org.hrscope.cli.DescribeCommand;
 import org.hrscope.cli.EstimateCommand;
 import org.hrscope.cli.Exits;
@@ -121,6 +122,7 @@ public final class Main {
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), catalogue))
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(sources))
+                .addSubcommand(new CountCommand(sources))
                 .addSubcommand(new AblateCommand(sources))
                 .addSubcommand(new OccludeCommand(sources))
                 .addSubcommand(new GrowCommand())

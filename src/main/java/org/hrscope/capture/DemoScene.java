@@ -13,6 +13,8 @@ public enum DemoScene {
     STRETCH,
     SQUAT,
     TURN,
+    RAISE,
+    ARCHER,
     ONE,
     TWO,
     THREE;
@@ -25,6 +27,15 @@ public enum DemoScene {
     /// Whether it is a single image.
     public boolean still() {
         return compareTo(ONE) >= 0;
+    }
+
+    /// How often a scene of one action shows it in six seconds; 0 for what is not counted.
+    public int repetitions() {
+        return switch (this) {
+            case SQUAT, RAISE, ARCHER -> 3;
+            case JUMP -> 4;
+            default -> 0;
+        };
     }
 
     static Optional<DemoScene> of(String id) {

@@ -31,6 +31,8 @@ import org.hrscope.file.NamedInputs;
 import org.hrscope.file.Unfinished;
 import org.hrscope.file.WholeFile;
 import org.hrscope.motion.AngleName;
+import org.hrscope.puppet.MotionFile;
+import org.hrscope.puppet.MotionSink;
 import org.hrscope.recording.FilmFormat;
 import org.hrscope.recording.Medium;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,9 @@ final class EstimationOutput {
     @Option(names = "--animated", paramLabel = "FILE.webp|gif")
     private @Nullable Path animated;
 
+    @Option(names = "--bvh", paramLabel = "FILE")
+    private @Nullable Path motion;
+
     @Option(names = "--least", paramLabel = "SCORE", defaultValue = "0.2")
     private double least;
 
@@ -103,7 +108,7 @@ final class EstimationOutput {
     }
 
     private List<Path> files() {
-        return Stream.of(json, coco, csv, npz, video, animated)
+        return Stream.of(json, coco, csv, npz, video, animated, motion)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -132,6 +137,7 @@ final class EstimationOutput {
             sinks.add(new FileSink(video, new FilmFormat(video, sound, least, told)));
         if (animated != null)
             sinks.add(new FileSink(animated, new FilmFormat(animated, null, least, told)));
+        if (motion != null) sinks.add(new MotionSink(motion, inputs));
         return new AllSinks(sinks);
     }
 
@@ -143,7 +149,7 @@ final class EstimationOutput {
 
     /// Whether frames go into one file, which cannot be gone on with: after a break the source is read once more.
     boolean filmed() {
-        return video != null || animated != null;
+        return video != null || animated != null || motion != null;
     }
 
     /// @return the file whose sound is kept; null if it has none
@@ -152,9 +158,16 @@ final class EstimationOutput {
             throw new Problem("record.ending", video, "--video", ".mp4");
         if (animated != null && Medium.of(animated) == Medium.MP4)
             throw new Problem("record.ending", animated, "--animated", ".webp / .gif");
+        if (motion != null && !MotionFile.ending(motion))
+            throw new Problem("motion.ending", motion);
         if (sources.size() != 1 || sources.getFirst().stills())
-            throw new Problem("record.oneSource", video == null ? "--animated" : "--video");
+            throw new Problem("record.oneSource", filmOption());
         return sources.getFirst().spec() instanceof SourceSpec.Video(Path file) ? file : null;
+    }
+
+    private String filmOption() {
+        if (video != null) return "--video";
+        return animated != null ? "--animated" : "--bvh";
     }
 
     private void check(NamedInputs inputs) throws Problem {

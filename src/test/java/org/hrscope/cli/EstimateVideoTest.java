@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/// `estimate --video` and `--animated`.
+/// `estimate --video`, `--animated` and `--bvh`.
 class EstimateVideoTest {
     private static final Path FULL = Path.of("/dev/full");
 
@@ -72,6 +72,17 @@ class EstimateVideoTest {
         assertThat(exit).isZero();
         assertThat(millis("b.mp4")).isEqualTo(millis("a.mp4"));
         assertThat(millis("b.gif")).hasSize(4);
+    }
+
+    @Test
+    void everyonesMotionIsWritten() throws Exception {
+        int exit = run("demo", "--frames", "5", "--bvh", file("a.bvh"));
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(Files.readAllLines(folder.resolve("a.bvh")))
+                .contains("ROOT Hips", "Frames: 5", "Frame Time: 0.033333");
+        assertThat(run("demo", "--frames", "5", "--bvh", file("a.fbx"))).isEqualTo(2);
+        assertThat(err.toString()).contains("a.fbx").contains(".bvh");
     }
 
     /// A source that dies as a process does: nothing is tidied up.

@@ -48,6 +48,7 @@ class HelpTest {
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), Catalogue.load()))
                 .addSubcommand(new DescribeCommand())
                 .addSubcommand(new InspectCommand(nothing))
+                .addSubcommand(new CountCommand(nothing))
                 .addSubcommand(new AblateCommand(nothing))
                 .addSubcommand(new OccludeCommand(nothing))
                 .addSubcommand(new GrowCommand())

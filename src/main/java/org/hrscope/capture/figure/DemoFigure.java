@@ -21,9 +21,13 @@ public final class DemoFigure {
     private final Easel easel;
 
     public DemoFigure(long seed, int width, int height) {
+        this(seed, width, height, new Timeline(seed));
+    }
+
+    DemoFigure(long seed, int width, int height, Timeline timeline) {
         this.width = width;
         this.height = height;
-        this.timeline = new Timeline(seed);
+        this.timeline = timeline;
         this.stage = new Stage(seed, width, height);
         this.person = Complexion.of(seed);
         this.easel = new Easel(height);
@@ -75,6 +79,15 @@ public final class DemoFigure {
     public Keypoint headTop(long index) {
         Spot head = camera(index).see(timeline.body(index).head().centre());
         return new Keypoint(head.x(), below(head, -HeadPainter.TOP), 1);
+    }
+
+    /// The keypoints between two frames.
+    ///
+    /// @param seconds since the clip's start
+    List<Keypoint> truth(long clip, double seconds) {
+        long index = clip * Timeline.CLIP + (long) (seconds * Timeline.FRAMES_A_SECOND);
+        Camera camera = Camera.at(index, timeline.root(clip, seconds), width, height);
+        return new Member(0, timeline.body(clip, seconds), camera).truth();
     }
 
     /// Pixels from the top of the head to the lowest point of the feet.

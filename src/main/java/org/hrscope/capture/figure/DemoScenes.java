@@ -1,8 +1,11 @@
 package org.hrscope.capture.figure;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.DoubleFunction;
 import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.FrameSource;
+import org.hrscope.domain.Keypoint;
 
 /// Opens the scenes of the demo figure. Any thread.
 public final class DemoScenes {
@@ -24,8 +27,29 @@ public final class DemoScenes {
             crowd.seek(APART);
             return new StillSource(crowd, scene.id());
         }
-        DemoSource source = new DemoSource(DemoSource.SEED, width, height);
+        DemoSource source = new DemoSource(figure(scene, width, height), width, height);
         return scene == DemoScene.ALL ? source : source.only(clip(scene));
+    }
+
+    /// The true keypoints at any second of a scene that is one action over and over, in the source's pixels.
+    public static DoubleFunction<List<Keypoint>> motion(DemoScene scene) {
+        DemoFigure figure = figure(scene, DemoSource.WIDTH, DemoSource.HEIGHT);
+        long clip = clip(scene);
+        return seconds ->
+                figure.truth(clip, seconds - Act.SECONDS * Math.floor(seconds / Act.SECONDS));
+    }
+
+    private static DemoFigure figure(DemoScene scene, int width, int height) {
+        return new DemoFigure(DemoSource.SEED, width, height, timeline(scene));
+    }
+
+    /// Actions that are not among those in turn have a timeline of their own.
+    private static Timeline timeline(DemoScene scene) {
+        return switch (scene) {
+            case RAISE -> new Timeline(DemoSource.SEED, new RaisedHands());
+            case ARCHER -> new Timeline(DemoSource.SEED, new Archer());
+            default -> new Timeline(DemoSource.SEED);
+        };
     }
 
     /// A typical moment of the scene: BGRA, alpha 255.
@@ -35,7 +59,7 @@ public final class DemoScenes {
             crowd(scene, width, height).paint(APART, bgra);
         } else {
             long first = scene == DemoScene.ALL ? 0 : clip(scene) * Timeline.CLIP;
-            new DemoFigure(DemoSource.SEED, width, height).paint(first + UNDER_WAY, bgra);
+            figure(scene, width, height).paint(first + UNDER_WAY, bgra);
         }
         return bgra;
     }
@@ -46,6 +70,7 @@ public final class DemoScenes {
     }
 
     private static long clip(DemoScene scene) {
+        if (scene == DemoScene.RAISE || scene == DemoScene.ARCHER) return 0;
         Class<? extends Act> action =
                 switch (scene) {
                     case WALK -> Walk.class;

@@ -33,7 +33,12 @@ public final class DemoSource implements FrameSource {
     }
 
     public DemoSource(long seed, int width, int height) {
-        this.figure = new DemoFigure(seed, width, height);
+        this(new DemoFigure(seed, width, height), width, height);
+    }
+
+    /// @param figure paints images of this size
+    DemoSource(DemoFigure figure, int width, int height) {
+        this.figure = figure;
         this.width = width;
         this.height = height;
     }

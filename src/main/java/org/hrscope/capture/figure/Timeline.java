@@ -2,6 +2,7 @@ package org.hrscope.capture.figure;
 
 import java.util.List;
 import org.hrscope.capture.figure.Posture.Part;
+import org.jspecify.annotations.Nullable;
 
 /// The figure's schedule: clips of one action each, every action once per cycle, waving first and the rest
 /// reshuffled. Any thread.
@@ -21,14 +22,25 @@ final class Timeline {
     private final Act greeting = new Wave();
     private final List<Act> others =
             List.of(new Walk(), new JumpingJack(), new Stretch(), new Squat(), new TurnRound());
+    private final @Nullable Act only;
 
     Timeline(long seed) {
+        this(seed, null);
+    }
+
+    /// @param only the action of every clip; null for all in turn
+    Timeline(long seed, @Nullable Act only) {
         this.seed = seed;
+        this.only = only;
     }
 
     Body body(long index) {
-        long clip = Math.floorDiv(index, CLIP);
-        double seconds = (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND;
+        return body(
+                Math.floorDiv(index, CLIP), (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND);
+    }
+
+    /// @param seconds since the clip's start
+    Body body(long clip, double seconds) {
         double begin = (double) clip * Act.SECONDS;
         Act action = action(clip);
         Posture posture = posture(action, begin, seconds);
@@ -45,6 +57,7 @@ final class Timeline {
     }
 
     Act action(long clip) {
+        if (only != null) return only;
         long cycle = Math.floorDiv(clip, others.size() + 1);
         int place = Math.floorMod(clip, others.size() + 1);
         if (place == 0) return greeting;
@@ -88,6 +101,11 @@ final class Timeline {
     /// The figure's position on the floor, for the camera to follow.
     Placement root(long index) {
         double seconds = (double) Math.floorMod(index, CLIP) / FRAMES_A_SECOND;
-        return action(Math.floorDiv(index, CLIP)).root(seconds);
+        return root(Math.floorDiv(index, CLIP), seconds);
+    }
+
+    /// @param seconds since the clip's start
+    Placement root(long clip, double seconds) {
+        return action(clip).root(seconds);
     }
 }

@@ -32,7 +32,7 @@ import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.StageLayer;
 
-/// The nine lessons in order, for one network: what each step asks of the window, and the right answers. Node names are
+/// The ten lessons in order, for one network: what each step asks of the window, and the right answers. Node names are
 /// the official module paths.
 final class Course {
     static final List<String> NAMES =
@@ -45,7 +45,8 @@ final class Course {
                     "branches",
                     "exchange",
                     "head",
-                    "widths");
+                    "widths",
+                    "uses");
 
     private final Subject subject;
 
@@ -68,6 +69,7 @@ final class Course {
             case "exchange" -> about(name, Subject::isFirstVersion, this::exchange);
             case "head" -> about(name, Subject::isFirstVersion, this::head);
             case "widths" -> about(name, any -> true, this::widths);
+            case "uses" -> about(name, Subject::isBody, Course::uses);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -238,6 +240,10 @@ final class Course {
         List<Wish> whole = List.of(new Zoom(Set.of()));
         return LessonPlan.of(
                 List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
+    }
+
+    private static Plan uses() {
+        return new Plan(List.of(), Uses.STEPS, Uses.SHOWN);
     }
 
     /// These wishes, with the offer of the size of W32 where the network is smaller.

@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.List;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
@@ -18,6 +19,19 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
     /// Whether it ends as in the original paper: fused into the finest branch only.
     boolean isFirstVersion() {
         return net != null && net.spec().version() == Version.V1;
+    }
+
+    /// Whether it finds the arms and legs that actions are known by.
+    boolean isBody() {
+        return info.skeleton()
+                .joints()
+                .containsAll(
+                        List.of(
+                                "left_shoulder",
+                                "left_elbow",
+                                "left_hip",
+                                "left_knee",
+                                "left_ankle"));
     }
 
     /// Whether it has all modules and blocks of the published ones.

@@ -1,6 +1,7 @@
 package org.hrscope.ui.lessons;
 
 import java.util.Set;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Preset;
 import org.hrscope.ui.stage.StageLayer;
@@ -54,6 +55,11 @@ public sealed interface Wish {
 
     /// Takes clicks on the stage for a joint that the network does not have; it stays until the lesson ends.
     record Teach() implements Wish {}
+    /// Opens this scene of the demo figure.
+    record Scene(DemoScene scene) implements Wish {}
+
+    /// Counts this action, by its name.
+    record Count(String action) implements Wish {}
 
     /// Cuts exactly this exchange path; nothing if null.
     record CutPath(@Nullable String path) implements Wish {}
@@ -73,6 +79,12 @@ public sealed interface Wish {
         EFFECTS,
         /// the share of each resolution in the selected joint's peak, below the lesson text
         SHARES,
+        /// an action counted, below the lesson text
+        ACTION,
+        /// poses that do something in the window, below the lesson text
+        INTERACTION,
+        /// a puppet that follows the figure, below the lesson text
+        ANIMATION,
         /// the convolution playground, in place of the stage
         PLAYGROUND
     }

@@ -1,4 +1,4 @@
-/// The nine lessons: their steps, what each asks of the window, and the questions the program checks.
+/// The ten lessons: their steps, what each asks of the window, and the questions the program checks.
 @NullMarked
 package org.hrscope.ui.lessons;
 

@@ -100,6 +100,7 @@ public final class HrscopeWindow {
                                 parts.cameras(),
                                 parts.pictures(),
                                 parts.networks().imported(),
+                                parts.networks().imported().resolveSibling("actions"),
                                 offer,
                                 this::showLibrary,
                                 this::showPlayground,

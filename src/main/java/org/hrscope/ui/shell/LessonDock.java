@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
@@ -43,6 +44,7 @@ final class LessonDock implements Part {
     private final LabDock lab;
     private final TeachDock teach;
     private final GuidedClicks guided;
+    private final Map<Piece, Supplier<? extends Node>> uses;
     private final Predictor predictor;
     private final NetworkViewModel network;
     private final StackPane overStage = new StackPane();
@@ -51,6 +53,7 @@ final class LessonDock implements Part {
 
     /// The parts of the window that lessons show something in.
     ///
+    /// @param uses  make the sections of the Apply panel
     /// @param shown the result on stage; null before the first
     record Rooms(
             NetworkDock map,
@@ -58,6 +61,8 @@ final class LessonDock implements Part {
             LabDock lab,
             TeachDock teach,
             StageTools tools,
+            ActionDock action,
+            Map<Piece, Supplier<? extends Node>> uses,
             Supplier<@Nullable PipelineResult> shown) {}
 
     /// @param progress made in earlier sessions
@@ -65,6 +70,7 @@ final class LessonDock implements Part {
         inspector = rooms.inspector;
         lab = rooms.lab;
         teach = rooms.teach;
+        uses = rooms.uses;
         shown = rooms.shown;
         decoding = inspector.decodePanel();
         network = models.network();
@@ -81,10 +87,11 @@ final class LessonDock implements Part {
                         models.live().decoderProperty(),
                         shell.notices()::problem);
         guided = teach.guided();
-        LessonClicks clicks = new LessonClicks(guided, rooms.tools, teach.tool());
-        LessonGuide guide =
-                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, clicks);
         clickPanels = () -> teach.clicksView(guided, () -> rooms.tools.choose(teach.tool()));
+        LessonClicks clicks = new LessonClicks(guided, rooms.tools, teach.tool());
+        LessonGuide.Work work = new LessonGuide.Work(clicks, rooms.action.model());
+        LessonGuide guide =
+                new LessonGuide(models, rooms.map, this::exhibit, bench, predictor, work);
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
@@ -112,6 +119,10 @@ final class LessonDock implements Part {
             case EFFECTS -> panel.exhibits().getChildren().add(once(piece, lab::effects));
             case CLICKS -> panel.exhibits().getChildren().add(once(piece, clickPanels));
             case CURVES -> panel.exhibits().getChildren().add(once(piece, teach::curves));
+            case ACTION, INTERACTION, ANIMATION -> {
+                Supplier<? extends Node> maker = Objects.requireNonNull(uses.get(piece));
+                panel.exhibits().getChildren().add(once(piece, maker));
+            }
             case TWINS -> {
                 overStage.getChildren().add(twins);
                 if (opened != null) twins.start(new Subject(opened.file().info(), opened.net()));
@@ -140,6 +151,15 @@ final class LessonDock implements Part {
         BooleanExpression open = lessons.lessonProperty().isNotNull();
         keys.firstWhen(open::get, KeyCode.PAGE_UP, "lesson.back", lessons::back);
         keys.firstWhen(open::get, KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
+    }
+
+    /// The next step of the open lesson.
+    ///
+    /// @return whether one is open
+    boolean step() {
+        if (lessons.lessonProperty().get() == null) return false;
+        lessons.next();
+        return true;
     }
 
     @Override

@@ -9,6 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
+import org.hrscope.capture.DemoScene;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.ui.apply.ActionViewModel;
 import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.Cuts;
@@ -21,6 +25,7 @@ import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.network.MapPlace;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.playground.PlaygroundViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -40,6 +45,26 @@ final class LessonGuide implements LessonWindow {
         }
     }
 
+    /// How a source was playing.
+    ///
+    /// @param frame -1 where it cannot be sought
+    private record Playback(long frame, boolean paused) {
+        static Playback of(LiveViewModel live) {
+            SourceInfo info = live.infoProperty().get();
+            boolean seekable = info != null && info.seekable();
+            return new Playback(
+                    seekable ? live.positionProperty().get() : -1, live.pausedProperty().get());
+        }
+
+        /// To a source that has just been opened.
+        void applyTo(LiveViewModel live) {
+            if (frame >= 0) live.seek(frame);
+            // Also shows a frame.
+            if (paused) live.step(frame >= 0 ? 0 : 1);
+        }
+    }
+
+    private final LiveViewModel live;
     private final NetworkDock dock;
     private final Opener opener;
     private final Map<StageLayer, Borrowed<Boolean>> layers = new EnumMap<>(StageLayer.class);
@@ -53,6 +78,8 @@ final class LessonGuide implements LessonWindow {
     private final Borrowed<Boolean> opened;
     private final Borrowed<Piece> exhibit;
     private final Borrowed<Gains> cuts;
+    private final Borrowed<SourceSpec> source;
+    private final Borrowed<String> counted;
     private final PlaygroundViewModel playground;
     private final Predictor predictor;
     private final LessonClicks clicks;
@@ -62,6 +89,15 @@ final class LessonGuide implements LessonWindow {
     private Piece shown = Piece.NONE;
     private boolean lent;
 
+    /// Opening takes a while, and may be overtaken.
+    private @Nullable SourceSpec awaited;
+
+    private @Nullable Playback before;
+    private @Nullable Playback returning;
+
+    /// What lessons have people do in other panels.
+    record Work(LessonClicks clicks, ActionViewModel action) {}
+
     /// @param exhibits shows one exhibit in place of the previous
     LessonGuide(
             ViewModels models,
@@ -69,9 +105,10 @@ final class LessonGuide implements LessonWindow {
             Consumer<Piece> exhibits,
             PlaygroundViewModel playground,
             Predictor predictor,
-            LessonClicks clicks) {
+            Work work) {
         this.dock = dock;
-        this.clicks = clicks;
+        clicks = work.clicks;
+        ActionViewModel action = work.action;
         tool = borrowed(clicks.tools()::active, clicks.tools()::choose);
         opener = models.opener();
         this.playground = playground;
@@ -96,6 +133,16 @@ final class LessonGuide implements LessonWindow {
                         () -> named(selection.nodeProperty().get()),
                         name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
         opened = property(selection.openedProperty());
+        live = models.live();
+        live.sourceProperty().addListener((property, was, now) -> opened());
+        source =
+                borrowed(
+                        this::source,
+                        spec -> {
+                            awaited = spec;
+                            live.open(spec);
+                        });
+        counted = borrowed(() -> action.chosenProperty().get().name(), action::choose);
         exhibit =
                 borrowed(
                         () -> shown,
@@ -103,6 +150,18 @@ final class LessonGuide implements LessonWindow {
                             shown = piece;
                             exhibits.accept(piece);
                         });
+    }
+
+    private void opened() {
+        awaited = null;
+        if (returning != null) returning.applyTo(live);
+        returning = null;
+    }
+
+    private SourceSpec source() {
+        if (awaited != null) return awaited;
+        SourceSpec open = live.sourceProperty().get();
+        return open == null ? new SourceSpec.Demo() : open;
     }
 
     private static String named(@Nullable String name) {
@@ -121,7 +180,10 @@ final class LessonGuide implements LessonWindow {
 
     @Override
     public void show(List<Wish> wishes) {
-        if (place == null) place = dock.place();
+        if (place == null) {
+            place = dock.place();
+            before = Playback.of(live);
+        }
         // Lessons are about the pose network.
         List<Loan<?>> loans =
                 Stream.concat(
@@ -163,6 +225,9 @@ final class LessonGuide implements LessonWindow {
                             Stream.of(new Loan<>(joint, index)),
                             only ? Stream.of(new Loan<>(alone, index)) : Stream.of());
             case Wish.Hold(boolean still) -> Stream.of(new Loan<>(paused, still));
+            case Wish.Scene(DemoScene scene) ->
+                    Stream.of(new Loan<>(source, new SourceSpec.Demo(scene)));
+            case Wish.Count(String action) -> Stream.of(new Loan<>(counted, action));
             case Wish.CutPath(String path) ->
                     Stream.of(
                             new Loan<>(cuts, path == null ? Gains.NONE : Gains.NONE.with(path, 0)));
@@ -201,6 +266,8 @@ final class LessonGuide implements LessonWindow {
     public void leave() {
         predictor.forget();
         all.forEach(Borrowed::giveBack);
+        if (awaited != null) returning = before;
+        before = null;
         placeBack();
         clicks.guided().end();
         // Somebody may be teaching a network, which is lent as well.

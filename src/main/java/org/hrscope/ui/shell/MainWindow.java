@@ -1,6 +1,8 @@
 package org.hrscope.ui.shell;
 
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -12,6 +14,7 @@ import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
+import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
@@ -29,6 +33,8 @@ final class MainWindow extends BorderPane {
     private final ViewModels models;
     private final Ways ways;
     private final TeachDock teach;
+    private final InteractionDock interaction;
+    private final ApplyDock apply;
     private final StageDock stage;
     private final MapDock map;
     private final InspectorDock inspector;
@@ -54,6 +60,8 @@ final class MainWindow extends BorderPane {
         inspector = new InspectorDock(shell, models, map.follower(), stage.view());
         rival = new RivalDock(shell, models, inspector.inspector());
         lab = new LabDock(shell, models, stage.view(), inspector::isFocused, rival.pair());
+        ActionDock action = new ActionDock(shell, models, ways.actions());
+        AnimationDock animation = new AnimationDock(shell, stage.view());
         lessons =
                 new LessonDock(
                         shell,
@@ -64,8 +72,15 @@ final class MainWindow extends BorderPane {
                                 lab,
                                 teach,
                                 stage.tools(),
+                                action,
+                                Map.of(
+                                        Piece.ACTION, action::section,
+                                        Piece.INTERACTION, this::interactionSection,
+                                        Piece.ANIMATION, animation::section),
                                 stage.view()::shown),
                         remembered.lessons());
+        interaction = new InteractionDock(shell, models, stage.view(), lessons);
+        apply = new ApplyDock(shell, action, interaction, animation, () -> side().show("apply"));
         JointsDock joints = new JointsDock(shell, models);
         hints =
                 new HintDock(
@@ -104,6 +119,10 @@ final class MainWindow extends BorderPane {
                         rival,
                         lessons,
                         teach,
+                        apply,
+                        action,
+                        animation,
+                        interaction,
                         away);
         side =
                 new Side(
@@ -121,6 +140,11 @@ final class MainWindow extends BorderPane {
         setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());
+    }
+
+    /// For a lesson; gestures themselves step through lessons.
+    private Node interactionSection() {
+        return interaction.section();
     }
 
     private void sharpen(double factor) {
@@ -144,6 +168,7 @@ final class MainWindow extends BorderPane {
                         "teach",
                         MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE,
                         () -> teach.panel(() -> stage.tools().choose(teach.tool()))),
+                new SidePanel("apply", MaterialDesignR.RUN, apply::panel),
                 new SidePanel(
                         "network",
                         MaterialDesignG.GRAPH_OUTLINE,

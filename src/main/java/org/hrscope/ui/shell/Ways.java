@@ -11,12 +11,14 @@ import org.hrscope.ui.opening.LargerNetworkOffer;
 /// @param cameras  may take a second; called off the FX thread
 /// @param pictures where images of the stage are saved
 /// @param networks where imported networks are kept
+/// @param actions  where the user's own actions are kept
 /// @param offer    of a larger network
 /// @param quit     closes all windows
 record Ways(
         Callable<List<CameraInfo>> cameras,
         Path pictures,
         Path networks,
+        Path actions,
         LargerNetworkOffer offer,
         Runnable library,
         Runnable playground,

@@ -55,6 +55,7 @@ public final class StageView extends Region {
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty mirrorable = new SimpleBooleanProperty();
+    private final StageGuests guests = new StageGuests();
     private @Nullable PipelineResult shown;
 
     public StageView(
@@ -237,7 +238,13 @@ public final class StageView extends Region {
         viewport.zoomAtCentre(factor);
     }
 
-    void repaint() {
+    /// Draws over the layers from now on; repaint when it changes.
+    public void invite(StageGuest guest) {
+        guests.add(guest);
+        repaint();
+    }
+
+    public void repaint() {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
@@ -245,6 +252,11 @@ public final class StageView extends Region {
     }
 
     private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
+        paintLayers(to, result, place);
+        guests.paint(to, place, result);
+    }
+
+    private void paintLayers(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);

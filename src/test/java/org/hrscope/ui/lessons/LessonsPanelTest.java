@@ -74,15 +74,15 @@ class LessonsPanelTest {
     }
 
     @Test
-    void theListNamesNineLessonsAndWhatIsFinished() {
+    void theListNamesTenLessonsAndWhatIsFinished() {
         FxToolkit.run(() -> {
             LessonsPanel panel = panel(Subjects.BUNDLED);
-            assertThat(seen(panel, "")).hasSize(9);
+            assertThat(seen(panel, "")).hasSize(10);
             assertThat(labels(panel))
-                    .contains("Pre-training", "1 of 9 finished", "Finished", "6 steps");
+                    .contains("Pre-training", "1 of 10 finished", "Finished", "6 steps");
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             layOut(panel);
-            assertThat(labels(panel)).contains("预训练", "已完成 1 / 9", "共 6 步");
+            assertThat(labels(panel)).contains("预训练", "已完成 1 / 10", "共 6 步");
         });
     }
 
@@ -92,7 +92,7 @@ class LessonsPanelTest {
             LessonsPanel panel = panel(Subjects.BUNDLED);
             enter(seen(panel, "").get(2));
             layOut(panel);
-            assertThat(labels(panel)).contains("Lesson 3 of 9", "The stem", "What goes in");
+            assertThat(labels(panel)).contains("Lesson 3 of 10", "The stem", "What goes in");
             for (int i = 0; i < 4; i++) {
                 assertThat(panel.getScene().getFocusOwner())
                         .isSameAs(seen(panel, "primary").getLast());
@@ -117,7 +117,7 @@ class LessonsPanelTest {
             assertThat(finish.isDisabled()).isFalse();
             enter(finish);
             layOut(panel);
-            assertThat(labels(panel)).contains("2 of 9 finished");
+            assertThat(labels(panel)).contains("2 of 10 finished");
             assertThat(panel.getScene().getFocusOwner()).isSameAs(seen(panel, "").get(2));
             assertThat(window.left).isEqualTo(1);
         });

@@ -13,6 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrscope.action.KnownActions;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.hrscope.ui.common.Texts;
@@ -51,7 +53,7 @@ class LessonsWalkTest {
         texts.languageProperty().set(language);
         Subject subject = on.subject();
         model.subject(subject);
-        assertThat(model.lessons()).hasSize(9);
+        assertThat(model.lessons()).hasSize(10);
         for (Lesson lesson : model.lessons()) {
             assertThat(model.title(lesson)).isNotBlank();
             model.open(lesson);
@@ -194,7 +196,8 @@ class LessonsWalkTest {
             case Wish.Playground asked -> assertThat(asked.preset()).isNotNull();
             case Wish.Exhibit(Wish.Piece piece) -> assertThat(piece).isNotEqualTo(Wish.Piece.NONE);
             case Wish.OfferSize(int width) -> assertThat(width).isEqualTo(32);
-            case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _, Wish.Teach _ -> {}
+            case Wish.Count(String action) -> assertThat(KnownActions.named(action)).isPresent();
+            case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _, Wish.Scene _, Wish.Teach _ -> {}
         }
     }
 
@@ -217,7 +220,10 @@ class LessonsWalkTest {
                         + "stage3.0.fused.1",
                 "head|heatmaps!;joint HEATMAPS+SKELETON hold SHARES;DECODING joint hold;DECODING joint hold;DECODING joint hold;"
                         + "CROP+SCORES+SKELETON hold;joint hold",
-                "widths|;;size32;"
+                "widths|;;size32;",
+                "uses|SQUAT ACTION SKELETON play count squat;ARCHER ACTION SKELETON play;"
+                        + "RAISE INTERACTION SKELETON play;ALL ANIMATION SKELETON play;"
+                        + "SQUAT ACTION SKELETON play count squat"
             })
     void eachLessonDrivesTheWindowAsWritten(String name, String script) {
         model.subject(Subjects.BUNDLED.subject());
@@ -241,6 +247,8 @@ class LessonsWalkTest {
             case Wish.OfferSize(int width) -> "size" + width;
             case Wish.Layers(var seen) ->
                     seen.stream().map(Enum::name).sorted().collect(Collectors.joining("+"));
+            case Wish.Scene(DemoScene scene) -> scene.name();
+            case Wish.Count(String action) -> "count " + action;
             case Wish.Hues _ -> "hues";
             case Wish.Joint(int joint, boolean _) ->
                     joint == Wish.Joint.CLEAREST ? "joint" : "joint" + joint;
@@ -414,7 +422,7 @@ class LessonsWalkTest {
         assertThat(model.lessons())
                 .filteredOn(Lesson::possible)
                 .extracting(Lesson::name)
-                .containsExactly("families", "convolution", "widths");
+                .containsExactly("families", "convolution", "widths", "uses");
         model.open(lesson("stem"));
         assertThat(window.shown).isEmpty();
         assertThat(window.left).isEqualTo(1);

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -107,7 +108,7 @@ class LayoutTest {
     private void panel(int index) {
         List<Node> buttons = window.find(".activity-rail .toggle-button");
         Labeled button = (Labeled) buttons.get(index);
-        if (!((javafx.scene.control.ToggleButton) button).isSelected()) {
+        if (!((ToggleButton) button).isSelected()) {
             window.fire(".activity-rail .toggle-button", index);
         }
     }
@@ -124,6 +125,21 @@ class LayoutTest {
                 panel(i);
                 FxToolkit.rendered();
                 look("panel " + i);
+            }
+        });
+    }
+
+    /// Folded sections are not laid out.
+    @Test
+    void theSectionsOfApply() {
+        everywhere(size -> {
+            if (window.find("#apply-action").isEmpty()) window.press(KeyCode.U);
+            FxToolkit.rendered();
+            for (String section : List.of("action", "interaction", "animation")) {
+                ToggleButton title = (ToggleButton) window.find("#apply-" + section).getFirst();
+                if (!title.isSelected()) FxToolkit.run(title::fire);
+                FxToolkit.rendered();
+                look("apply " + section);
             }
         });
     }
@@ -168,7 +184,7 @@ class LayoutTest {
         everywhere(size -> {
             look("lesson list");
             int lessons = window.find(".lesson-row").size();
-            assertThat(lessons).isEqualTo(9);
+            assertThat(lessons).isEqualTo(10);
             for (int i = 0; i < lessons; i++) lesson(i);
         });
     }

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import org.hrscope.ablation.Gains;
+import org.hrscope.action.ActionStore;
+import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
@@ -30,6 +32,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.apply.ActionViewModel;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -95,6 +98,7 @@ class LessonGuideTest {
     private final BoxTool box = new BoxTool(drawn -> {});
     private final StageTools tools = new StageTools(new SelectTool(), box, tool);
     private Recording window;
+    private ActionViewModel action;
     private LessonsViewModel lessons;
 
     /// The real guide, where the clearest joint is known in advance; it writes down what it was asked for.
@@ -194,6 +198,10 @@ class LessonGuideTest {
         dock.applyCss();
         dock.layout();
         OpenedNetwork opened = java.util.Objects.requireNonNull(network.networkProperty().get());
+        action =
+                new ActionViewModel(
+                        atOnce, new ActionStore(Path.of("no such folder")), problem -> {});
+        action.choose("raised-hand");
         LessonGuide guide =
                 new LessonGuide(
                         models,
@@ -206,7 +214,8 @@ class LessonGuideTest {
                                 models.lab().networkProperty(),
                                 models.live().decoderProperty(),
                                 problem -> {}),
-                        new LessonClicks(guided(file), tools, tool));
+                        new LessonGuide.Work(
+                                new LessonClicks(guided(file), tools, tool), action));
         window = new Recording(guide);
         lessons = new LessonsViewModel(window, texts, LessonProgress.NONE);
         lessons.subject(new Subject(opened.file().info(), opened.net()));
@@ -292,6 +301,7 @@ class LessonGuideTest {
         state.put("tool", tools.active().id());
         state.put("taught", List.copyOf(teach.joints()));
         state.put("teaching", String.valueOf(teach.activeProperty().get()));
+        state.put("action", action.chosenProperty().get().name());
         return state;
     }
 
@@ -364,6 +374,10 @@ class LessonGuideTest {
             }
             // Answered in the lesson's own panel.
             case Wish.OfferSize _ -> {}
+            case Wish.Count(String name) ->
+                    assertThat(action.chosenProperty().get().name()).isEqualTo(name);
+            // Opened on another thread.
+            case Wish.Scene _ -> {}
             case Wish.FoldMap _ -> assertThat(dock.openProperty().get()).isFalse();
             case Wish.Exhibit(Piece piece) -> assertThat(pieces.getLast()).isEqualTo(piece);
             case Wish.Playground asked -> {
@@ -371,6 +385,31 @@ class LessonGuideTest {
                 assertThat(playground.playingProperty().get()).isEqualTo(asked.playing());
             }
         }
+    }
+
+    /// However fast one goes on, the source of before comes back, and stands still if it did.
+    @Test
+    void theSourceIsBorrowed() throws InterruptedException {
+        FxToolkit.run(() -> {
+            live.hold(true);
+            lessons.open(lessons.lessons().getLast());
+            lessons.next();
+        });
+        waitFor(DemoScene.ARCHER);
+        FxToolkit.run(() -> {
+            lessons.back();
+            lessons.leave();
+        });
+        waitFor(DemoScene.ALL);
+        FxToolkit.run(() -> {
+            live.pulse(PipelineResult::close);
+            assertThat(live.pausedProperty().get()).isTrue();
+        });
+    }
+
+    private void waitFor(DemoScene scene) throws InterruptedException {
+        SourceSpec wanted = new SourceSpec.Demo(scene);
+        while (!wanted.equals(FxToolkit.on(() -> live.sourceProperty().get()))) Thread.sleep(5);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// Poses that mean something: which gesture a person makes, and for how long.
+@NullMarked
+package org.hrscope.gesture;
+
+import org.jspecify.annotations.NullMarked;

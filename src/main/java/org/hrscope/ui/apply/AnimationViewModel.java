@@ -1,0 +1,162 @@
+package org.hrscope.ui.apply;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.motion.BodyJoint;
+import org.hrscope.people.Person;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.puppet.MotionClip;
+import org.hrscope.puppet.MotionFile;
+import org.hrscope.puppet.MotionTake;
+import org.hrscope.puppet.Puppet;
+import org.hrscope.puppet.PuppetFollower;
+import org.hrscope.puppet.PuppetPose;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
+import org.jspecify.annotations.Nullable;
+
+/// A puppet for everyone in view, and the last minute of the selected person's motion. FX thread; files are written off
+/// it.
+public final class AnimationViewModel {
+    /// Why there is no puppet, or that there is one.
+    public enum State {
+        NOBODY,
+
+        /// The network predicts no shoulders or hips.
+        NO_BODY,
+        MOVING
+    }
+
+    /// What was written.
+    public record Written(Path file, int frames, int framesASecond) {}
+
+    private final Jobs jobs;
+    private final ObjectProperty<Puppet> puppet = new SimpleObjectProperty<>(Puppet.FOX);
+    private final BooleanProperty over = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOBODY);
+    private final ReadOnlyDoubleWrapper seconds = new ReadOnlyDoubleWrapper();
+    private final IntegerProperty changes = new SimpleIntegerProperty();
+    private final Map<Integer, PuppetFollower> followers = new HashMap<>();
+    private final Map<Integer, PuppetPose> poses = new TreeMap<>();
+    private final PuppetFraming framing = new PuppetFraming();
+    private final MotionTake take = new MotionTake();
+    private String source = "";
+    private int chosen;
+
+    public AnimationViewModel(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    public ObjectProperty<Puppet> puppetProperty() {
+        return puppet;
+    }
+
+    /// Whether puppets stand on the stage too.
+    public BooleanProperty overProperty() {
+        return over;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// How much motion there is to export.
+    public ReadOnlyDoubleProperty secondsProperty() {
+        return seconds.getReadOnlyProperty();
+    }
+
+    /// Counts results, for views that draw.
+    IntegerProperty changesProperty() {
+        return changes;
+    }
+
+    /// Moves the puppets. The same result again changes nothing.
+    ///
+    /// @return everyone's, by identity
+    Map<Integer, PuppetPose> follow(PipelineResult result) {
+        Frame.Origin origin = result.frame().origin();
+        if (!origin.name().equals(source)) followers.clear();
+        source = origin.name();
+        poses.clear();
+        if (!BodyJoint.known(result.model().skeleton())) return poses;
+        for (Person person : result.people()) {
+            PuppetFollower follower =
+                    followers.computeIfAbsent(person.identity(), _ -> new PuppetFollower());
+            poses.put(
+                    person.identity(),
+                    follower.next(
+                            result.model().skeleton(), person.pose(), origin.positionNanos()));
+        }
+        followers.keySet().retainAll(poses.keySet());
+        return poses;
+    }
+
+    /// @param result remains owned by the caller
+    public void show(PipelineResult result) {
+        follow(result);
+        chosen = result.person().map(Person::identity).orElse(0);
+        PuppetPose pose = poses.get(chosen);
+        if (pose != null) {
+            Frame.Origin origin = result.frame().origin();
+            take.add(origin.name(), chosen, origin.positionNanos(), pose);
+            framing.follow(pose, origin.positionNanos());
+        }
+        boolean body = BodyJoint.known(result.model().skeleton());
+        state.set(pose != null ? State.MOVING : body ? State.NOBODY : State.NO_BODY);
+        seconds.set(take.seconds());
+        changes.set(changes.get() + 1);
+    }
+
+    /// The selected person's puppet; null for none.
+    @Nullable PuppetPose pose() {
+        return poses.get(chosen);
+    }
+
+    /// Which puppet somebody is: the selected person the chosen one, others another.
+    Puppet puppet(int identity) {
+        Puppet[] all = Puppet.values();
+        return all[Math.floorMod(puppet.get().ordinal() + identity - chosen, all.length)];
+    }
+
+    /// Of a view of this size on the selected puppet.
+    AffineTransform2D framing(double width, double height) {
+        return framing.to(width, height);
+    }
+
+    /// Forgets the motion so far.
+    public void startOver() {
+        take.clear();
+        seconds.set(0);
+    }
+
+    /// Writes the motion so far; more may come meanwhile.
+    ///
+    /// @param file ends in `.bvh` or `.json`
+    public void write(Path file, Consumer<Written> done, Consumer<Problem> problem) {
+        var moments = take.moments();
+        jobs.run(
+                new Job.Name("motion " + file, "job.motion", String.valueOf(file.getFileName())),
+                progress -> {
+                    MotionClip clip = MotionClip.of(moments);
+                    MotionFile.write(file, clip);
+                    return new Written(file, clip.frames().size(), clip.framesASecond());
+                },
+                Jobs.Outcome.of(done, problem));
+    }
+}

@@ -1,0 +1,25 @@
+package org.hrscope.ui.apply;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Shell;
+
+/// The Apply panel: three uses of poses, each under a title that folds it. FX thread.
+public final class ApplyPanel extends VBox {
+    public ApplyPanel(
+            Shell shell,
+            ActionSection action,
+            InteractionSection interaction,
+            AnimationSection animation) {
+        getStyleClass().add("apply");
+        Label title = new Label();
+        title.textProperty().bind(shell.texts().of("side.apply"));
+        title.getStyleClass().add("panel-title");
+        getChildren()
+                .addAll(
+                        title,
+                        new Fold("action", shell.texts(), action, true),
+                        new Fold("interaction", shell.texts(), interaction, false),
+                        new Fold("animation", shell.texts(), animation, false));
+    }
+}

@@ -1,0 +1,32 @@
+package org.hrscope.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// What the person at the keyboard is busy with. FX thread.
+final class Attention {
+    private Attention() {}
+
+    /// Whether somebody is typing, has to answer a dialogue of ours or of the system, or works in another program:
+    /// the window must do nothing by itself then.
+    static boolean isElsewhere() {
+        boolean ours = false;
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Stage stage && stage.getModality() != Modality.NONE) return true;
+            if (!window.isFocused()) continue;
+            ours = true;
+            Scene scene = window.getScene();
+            if (scene != null && types(scene.getFocusOwner())) return true;
+        }
+        return !ours;
+    }
+
+    private static boolean types(@Nullable Node focused) {
+        return focused instanceof TextInputControl text && text.isEditable();
+    }
+}

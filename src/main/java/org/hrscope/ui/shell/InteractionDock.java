@@ -1,0 +1,46 @@
+package org.hrscope.ui.shell;
+
+import org.hrscope.gesture.Gesture;
+import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.ui.apply.InteractionSection;
+import org.hrscope.ui.apply.InteractionViewModel;
+import org.hrscope.ui.apply.RingGuest;
+import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.stage.StageLayer;
+import org.hrscope.ui.stage.StageView;
+
+/// What gestures do in the window: their section of the Apply panel, and the ring on the stage. FX thread.
+final class InteractionDock implements Part {
+    private final Shell shell;
+    private final ViewModels models;
+    private final LessonDock lessons;
+    private final InteractionViewModel interaction;
+
+    InteractionDock(Shell shell, ViewModels models, StageView stage, LessonDock lessons) {
+        this.shell = shell;
+        this.models = models;
+        this.lessons = lessons;
+        interaction = new InteractionViewModel(this::act, Attention::isElsewhere);
+        stage.invite(new RingGuest(interaction, shell.notices()));
+        interaction.onProperty().addListener((property, before, now) -> stage.repaint());
+    }
+
+    InteractionSection section() {
+        return new InteractionSection(interaction, shell);
+    }
+
+    private void act(Gesture gesture) {
+        switch (gesture) {
+            case RIGHT_HAND_UP -> {
+                if (!lessons.step()) shell.notices().news(shell.texts().get("gesture.no-lesson"));
+            }
+            case LEFT_HAND_UP -> models.look().layers().toggle(StageLayer.HEATMAPS);
+            case ARMS_CROSSED -> models.live().togglePlaying();
+        }
+    }
+
+    @Override
+    public void show(PipelineResult result) {
+        interaction.show(result);
+    }
+}
