@@ -81,6 +81,11 @@ public final class FilmFormat implements FileSink.Format {
     }
 
     @Override
+    public long playable() {
+        return recording() && film != null ? film.bytes() : 0;
+    }
+
+    @Override
     public void end() throws IOException {
         if (film != null) film.end();
     }
