@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.hrscope.convert.InputSize;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Task;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.WeightFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,12 +48,7 @@ final class ModelOptions {
 
     PoseEstimator open() throws Problem {
         ModelOpener opener = opener(profile, size);
-        PoseModel opened = model == null ? opener.bundled() : opener.open(model);
-        if (opened.info().task() == Task.PEOPLE) {
-            opened.close();
-            throw new Problem("model.finder", model);
-        }
-        return new PoseEstimator(opened);
+        return new PoseEstimator(model == null ? opener.bundled() : opener.open(model));
     }
 
     /// @param profile,size values of the options
