@@ -26,7 +26,6 @@ import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
-import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -63,12 +62,12 @@ public final class RecordButton extends HBox {
 
     /// @param folder where recordings go
     public static RecordButton of(
-            Shell shell, LiveViewModel live, LayersViewModel layers, StageView stage, Path folder) {
+            Shell shell, LiveViewModel live, StageView stage, Path folder) {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
         Recorder.Places places =
                 new Recorder.Places(
                         folder,
-                        new StageShots(stage, layers),
+                        new StageShots(stage),
                         spec -> opener.open(spec, new FramePool()));
         Recorder recorder = new Recorder(shell, live, new FxThread(), places);
         return new RecordButton(recorder, shell.controls(), shell.texts());

@@ -134,7 +134,7 @@ public final class Recorder {
             now.stop();
             return;
         }
-        LiveRecorder begun = new LiveRecorder(file(), LayersViewModel.LEAST_SCORE, new Ending());
+        LiveRecorder begun = new LiveRecorder(file(), new Ending());
         // Where no thread can be had, nothing is running that would have to be ended.
         begun.start();
         recorder = begun;

@@ -15,7 +15,7 @@ final class RecordDock implements Part {
 
     /// @param folder where recordings go
     RecordDock(Shell shell, ViewModels models, StageView stage, Path folder) {
-        button = RecordButton.of(shell, models.live(), models.look().layers(), stage, folder);
+        button = RecordButton.of(shell, models.live(), stage, folder);
     }
 
     RecordButton button() {

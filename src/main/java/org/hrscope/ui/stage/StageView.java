@@ -1,6 +1,10 @@
 package org.hrscope.ui.stage;
 
 import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -24,6 +28,7 @@ import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CoveredFrame;
+import org.hrscope.pixels.PixelBrush;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.PixelImage;
@@ -36,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class StageView extends Region {
     private static final double LARGEST = 40;
 
-    private static final double OTHERS = 0.55;
-
     private final LayersViewModel layers;
     private final JointsViewModel joints;
     private final Selection selection;
@@ -49,9 +52,10 @@ public final class StageView extends Region {
     private final ImageView hidden = new ImageView();
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
+    private final LetteredNames lettered = new LetteredNames();
     private final Group picture = new Group();
     private final SharpCanvas canvas = new SharpCanvas();
-    private final OverlayPainter painter;
+    private final JointNames names;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty mirrorable = new SimpleBooleanProperty();
@@ -62,7 +66,7 @@ public final class StageView extends Region {
         this.layers = layers;
         this.joints = joints;
         this.selection = selection;
-        painter = new OverlayPainter(layers, names);
+        this.names = names;
         getStyleClass().add("stage");
         picture.getChildren()
                 .addAll(
@@ -98,6 +102,7 @@ public final class StageView extends Region {
             layers.shownProperty(layer).addListener(repaint);
         layers.huesProperty().addListener(repaint);
         layers.byPersonProperty().addListener(repaint);
+        layers.angleProperty().addListener(repaint);
         joints.changesProperty().addListener(repaint);
         selection.jointProperty().addListener(repaint);
     }
@@ -244,41 +249,52 @@ public final class StageView extends Region {
         paint(to, result, viewport.toStage());
     }
 
-    private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
+    /// What a recording draws over the frame at its own size, on another thread. The result must stay open meanwhile.
+    public Consumer<PixelBrush> layersOver(PipelineResult result) {
+        OverlayPainter now = painter(lettered.names(result.model().skeleton(), names));
+        return new StageLayers(
+                result, now, List.copyOf(recent.moments()), lettered.letters());
+    }
+
+    private OverlayPainter painter(UnaryOperator<String> called) {
+        return new OverlayPainter(
+                layers.now(),
+                called,
+                (BitSet) joints.seen().clone(),
+                selection.jointProperty().get(),
+                layers.angleProperty().get());
+    }
+
+    private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
+        OnCanvas to = new OnCanvas(context);
+        OverlayPainter painter = painter(names::of);
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
         heatmap.opacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
-        to.setGlobalAlpha(OTHERS);
-        Skeleton skeleton = result.model().skeleton();
-        boolean several = result.people().size() > 1;
-        for (Person person : result.people()) {
-            if (person == chosen) continue;
-            painter.paintOther(to, place, person, skeleton, joints.seen());
-            painter.paintName(to, place, person, skeleton, several);
-        }
-        to.setGlobalAlpha(1);
+        StageLayers.paintOthers(to, place, result, painter);
         if (chosen == null) {
             pair.hide();
             return;
         }
+        Skeleton skeleton = result.model().skeleton();
         PosePair both = pair.over(result, chosen);
         if (layers.shows(StageLayer.HEATMAPS))
             pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get(), wipe());
-        int selected = selection.jointProperty().get();
         painter.paintTrails(
-                to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
+                to,
+                place,
+                recent.moments(),
+                painter.look().colours(skeleton, chosen.identity(), true));
         if (both != null)
             painter.paintPair(
                     to,
                     place,
                     both,
                     new OverlayPainter.Shown(
-                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN),
-                    joints.seen(),
-                    selected);
-        else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
-        painter.paintName(to, place, chosen, skeleton, several);
+                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
+        else painter.paint(to, place, chosen, result.model());
+        painter.paintName(to, place, chosen, skeleton, result.people().size() > 1);
     }
 
     /// The line of the wipe, in image pixels: an image of the stage places it elsewhere.
