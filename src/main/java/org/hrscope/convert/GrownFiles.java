@@ -32,29 +32,21 @@ public record GrownFiles(Path folder) {
                         .formatted(file.info().name(), print(grown.weights()), sizes.width());
         Path kept = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".onnx");
         if (Files.exists(kept)) return kept;
+        Path unproven = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".unproven");
+        List<String> maps = List.of(grown.net().parts().getLast().name());
         try {
             Files.createDirectories(folder);
-            make(grown, file, kept, progress);
+            try (InnerSession origin = InnerSession.beside(file, file.graph(), maps)) {
+                grown.write(unproven, progress);
+                grown.prove(origin, unproven);
+                Files.move(unproven, kept, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unproven);
+            }
         } catch (IOException e) {
             throw GrowingFile.unwritable(kept, e);
         }
         return kept;
-    }
-
-    private static void make(
-            GrownNetwork grown, ModelFile file, Path kept, Job.Progress progress)
-            throws Problem, IOException {
-        Path unproven =
-                kept.resolveSibling(
-                        kept.getFileName().toString().replaceFirst("onnx$", "unproven"));
-        List<String> maps = List.of(grown.net().parts().getLast().name());
-        try (InnerSession origin = InnerSession.beside(file, file.graph(), maps)) {
-            grown.write(unproven, progress);
-            grown.prove(origin, unproven);
-            Files.move(unproven, kept, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unproven);
-        }
     }
 
     /// Whether a file was made here, by its name.

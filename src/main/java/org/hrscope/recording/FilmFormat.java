@@ -11,15 +11,24 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.export.AnnotatedPicture;
 import org.hrscope.export.FileSink;
 import org.hrscope.export.FoundImage;
+import org.hrscope.pixels.PixelBrush;
 import org.jspecify.annotations.Nullable;
 
 /// Annotated frames as a video or an animated image. One thread.
 public final class FilmFormat implements FileSink.Format {
+    /// Draws people over a frame.
+    public interface Drawing {
+        /// @param brush with the frame
+        void draw(PixelBrush brush, FoundImage found);
+    }
+
     private final Path path;
     private final Medium medium;
     private final @Nullable Path source;
     private final double least;
     private final Consumer<Problem> told;
+    private final @Nullable Drawing drawing;
+    private final PixelBrush brush = new PixelBrush();
     private Skeleton skeleton = Skeleton.numbered(0);
     private @Nullable OutputStream to;
     private @Nullable Film film;
@@ -31,9 +40,20 @@ public final class FilmFormat implements FileSink.Format {
     /// @param least  minimum score for a joint to be drawn
     /// @param told   receives `record.mute`
     public FilmFormat(Path path, @Nullable Path source, double least, Consumer<Problem> told) {
+        this(path, source, least, null, told);
+    }
+
+    /// @param drawing null for box and skeleton
+    public FilmFormat(
+            Path path,
+            @Nullable Path source,
+            double least,
+            @Nullable Drawing drawing,
+            Consumer<Problem> told) {
         this.path = path;
         this.source = source;
         this.least = least;
+        this.drawing = drawing;
         this.told = told;
         medium = Medium.of(path);
     }
@@ -64,6 +84,12 @@ public final class FilmFormat implements FileSink.Format {
         if (medium.limits.over(nanos - first))
             throw new Problem("record.tooLong", path, medium.limits.seconds());
         last = nanos;
+        if (drawing != null) {
+            brush.begin(frame);
+            drawing.draw(brush, found);
+            writing.add(brush.pixels(), nanos);
+            return;
+        }
         try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
             found.people().forEach(person -> picture.draw(person.pose(), skeleton, least));
             writing.add(picture.pixels(), nanos);
@@ -94,5 +120,6 @@ public final class FilmFormat implements FileSink.Format {
     public void close() {
         if (film != null) film.close();
         film = null;
+        brush.close();
     }
 }

@@ -4,7 +4,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.Frame;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.recording.FilmFormat;
 import org.hrscope.recording.Shot;
 import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,12 @@ final class StageShots {
 
     /// @param result remains owned by the caller
     Shot ofSource(PipelineResult result) {
-        return new Shot(result.retained().frame(), stage.layersOver(result));
+        return new Shot(result.retained().frame(), stage.painters().over(result));
+    }
+
+    /// For frames estimated anew.
+    FilmFormat.Drawing ofFound(ModelInfo model) {
+        return stage.painters().overFound(model);
     }
 
     /// @param result the one on stage; remains owned by the caller

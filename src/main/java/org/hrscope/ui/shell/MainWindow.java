@@ -14,6 +14,7 @@ import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.MarkedRange;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -71,11 +72,13 @@ final class MainWindow extends BorderPane {
                         remembered.settings().hinted());
         HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
         TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
-        StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
+        MarkedRange range = new MarkedRange(models.live().sourceProperty());
+        StageDeck deck =
+                new StageDeck(shell, models, stage, lessons.overStage(), ways.offer(), range);
         view = new ViewOnFile(models, stage.view(), inspector.inspector());
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
-        RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());
+        RecordDock record = new RecordDock(shell, models, stage.view(), range, ways.pictures());
         bar.add(record.button());
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);

@@ -24,6 +24,7 @@ import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.SamplesView;
+import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
@@ -51,7 +52,8 @@ final class StageDeck extends VBox implements Part {
             ViewModels models,
             StageDock dock,
             Node exhibit,
-            LargerNetworkOffer offer) {
+            LargerNetworkOffer offer,
+            MarkedRange range) {
         this.models = models;
         this.offer = offer;
         StageView stage = dock.view();
@@ -77,6 +79,7 @@ final class StageDeck extends VBox implements Part {
                                 selection,
                                 models.look().joints().skeletonProperty(),
                                 models.look().layers().shownProperty(StageLayer.ANGLES),
+                                models.look().layers().angleProperty(),
                                 texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
@@ -159,7 +162,8 @@ final class StageDeck extends VBox implements Part {
                                 models.look().joints(),
                                 selection,
                                 models.look().colours(selection),
-                                shell.controls()));
+                                shell.controls(),
+                                range));
     }
 
     /// Whether nobody has been seen for a while.

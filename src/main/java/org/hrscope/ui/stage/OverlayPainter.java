@@ -40,6 +40,11 @@ record OverlayPainter(
             new StageDrawing.Pen(4, SkeletonPainter.OUTLINE);
     private static final StageDrawing.Pen RING = new StageDrawing.Pen(2, Color.WHITE);
 
+    /// The same with another look.
+    OverlayPainter looking(StageLook other) {
+        return new OverlayPainter(other, names, seen, selected, angle);
+    }
+
     void paint(
             StageDrawing to, AffineTransform2D pictureToStage, Person person, ModelInfo model) {
         crop(to, pictureToStage, person.estimate().geometry(), model);

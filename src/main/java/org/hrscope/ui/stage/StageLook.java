@@ -19,6 +19,11 @@ public record StageLook(
         return layers.contains(layer);
     }
 
+    /// The same with these layers.
+    StageLook only(Set<StageLayer> others) {
+        return new StageLook(others, heatmapOpacity, hues, byPerson);
+    }
+
     /// @param person identity
     /// @param chosen whether the heatmaps are this person's
     public JointColours colours(Skeleton skeleton, int person, boolean chosen) {

@@ -1,10 +1,6 @@
 package org.hrscope.ui.stage;
 
 import java.nio.ByteBuffer;
-import java.util.BitSet;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -28,7 +24,6 @@ import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CoveredFrame;
-import org.hrscope.pixels.PixelBrush;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.PixelImage;
@@ -52,10 +47,9 @@ public final class StageView extends Region {
     private final ImageView hidden = new ImageView();
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
-    private final LetteredNames lettered = new LetteredNames();
     private final Group picture = new Group();
     private final SharpCanvas canvas = new SharpCanvas();
-    private final JointNames names;
+    private final StagePainters painters;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty mirrorable = new SimpleBooleanProperty();
@@ -66,7 +60,7 @@ public final class StageView extends Region {
         this.layers = layers;
         this.joints = joints;
         this.selection = selection;
-        this.names = names;
+        painters = new StagePainters(layers, joints, selection, names, recent);
         getStyleClass().add("stage");
         picture.getChildren()
                 .addAll(
@@ -136,6 +130,11 @@ public final class StageView extends Region {
     /// Whether the source is one that people look at as into a mirror: a camera. Left stays left in every result.
     public BooleanProperty mirrorableProperty() {
         return mirrorable;
+    }
+
+    /// What recordings draw with.
+    public StagePainters painters() {
+        return painters;
     }
 
     /// Where the joints of the chosen person were, on the frames shown lately.
@@ -249,25 +248,9 @@ public final class StageView extends Region {
         paint(to, result, viewport.toStage());
     }
 
-    /// What a recording draws over the frame at its own size, on another thread. The result must stay open meanwhile.
-    public Consumer<PixelBrush> layersOver(PipelineResult result) {
-        OverlayPainter now = painter(lettered.names(result.model().skeleton(), names));
-        return new StageLayers(
-                result, now, List.copyOf(recent.moments()), lettered.letters());
-    }
-
-    private OverlayPainter painter(UnaryOperator<String> called) {
-        return new OverlayPainter(
-                layers.now(),
-                called,
-                (BitSet) joints.seen().clone(),
-                selection.jointProperty().get(),
-                layers.angleProperty().get());
-    }
-
     private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
         OnCanvas to = new OnCanvas(context);
-        OverlayPainter painter = painter(names::of);
+        OverlayPainter painter = painters.now();
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);

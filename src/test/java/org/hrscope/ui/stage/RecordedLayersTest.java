@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -20,6 +21,9 @@ import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeletons;
+import org.hrscope.export.CocoImage;
+import org.hrscope.export.FoundImage;
+import org.hrscope.export.FoundPose;
 import org.hrscope.inference.Estimate;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
@@ -27,6 +31,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.OpenCv;
 import org.hrscope.pixels.PixelBrush;
+import org.hrscope.recording.FilmFormat;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
@@ -125,7 +130,7 @@ class RecordedLayersTest {
     private Compared compare() {
         NodePicture shown = FxToolkit.on(view::atSourceSize);
         PipelineResult result = FxToolkit.on(() -> view.shown());
-        Consumer<PixelBrush> recorded = FxToolkit.on(() -> view.layersOver(result));
+        Consumer<PixelBrush> recorded = FxToolkit.on(() -> view.painters().over(result));
         byte[] ours = new byte[4 * WIDTH * HEIGHT];
         try (PixelBrush brush = new PixelBrush()) {
             brush.begin(result.frame());
@@ -177,6 +182,41 @@ class RecordedLayersTest {
         });
         Compared other = compare();
         assertThat(other.differing).isLessThan(0.2 * other.drawn);
+    }
+
+    /// A range is estimated anew: what needs only poses is drawn as on the stage.
+    @Test
+    void aRangeShowsWhatPosesAlone() {
+        PipelineResult result = result();
+        FxToolkit.run(() -> {
+            layers.restore(List.of("SKELETON", "NAMES", "BOX", "HEATMAPS", "CROP", "TRAILS"));
+            joints.show(MODEL.skeleton(), List.of());
+            view.show(result);
+        });
+        Person large =
+                result.people().all().stream()
+                        .max(Comparator.comparing(person -> person.pose().box().area()))
+                        .orElseThrow();
+        FoundImage found =
+                new FoundImage(
+                        0,
+                        new CocoImage(1, "a", WIDTH, HEIGHT, 0L),
+                        "a",
+                        List.of(new FoundPose(large.pose(), 1, 3)),
+                        result.frame());
+        FilmFormat.Drawing drawing = FxToolkit.on(() -> view.painters().overFound(MODEL));
+        byte[] row = new byte[4 * WIDTH];
+        int changed = 0;
+        try (PixelBrush brush = new PixelBrush()) {
+            brush.begin(result.frame());
+            drawing.draw(brush, found);
+            for (int y = 0; y < HEIGHT; y++) {
+                brush.pixels().get(y, 0, row);
+                for (int i = 0; i < row.length; i += 4) if (row[i] != 0x50) changed++;
+            }
+        }
+        // Skeleton, box and seventeen names, but no crop filled with heatmaps.
+        assertThat(changed).isBetween(5_000, 40_000);
     }
 
     /// Twice as large a frame has lines twice as wide, since it is seen at half the scale.
