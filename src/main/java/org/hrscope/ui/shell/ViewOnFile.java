@@ -10,6 +10,7 @@ import org.hrscope.bundle.Bundle;
 import org.hrscope.bundle.FileIdentity;
 import org.hrscope.bundle.SharedColours;
 import org.hrscope.bundle.SharedNetwork;
+import org.hrscope.bundle.SharedPin;
 import org.hrscope.bundle.SharedPerson;
 import org.hrscope.bundle.SharedResults;
 import org.hrscope.bundle.SharedSource;
@@ -23,6 +24,7 @@ import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.inspector.Colouring;
 import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.inspector.PinnedMap;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -38,6 +40,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
     /// @param image the file that the frame is or is part of; null for cameras, streams and the demo figure
     /// @param still whether the file is the frame itself
     /// @param model null for a bundled network
+    /// @param finder null for the bundled one
     record Draft(
             String language,
             SharedSource source,
@@ -45,6 +48,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
             boolean still,
             String network,
             @Nullable Path model,
+            @Nullable Path finder,
             SharedResults results,
             SharedView view) {
 
@@ -64,12 +68,19 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                             source.frame(),
                             source.nanos(),
                             picture),
-                    new SharedNetwork(
-                            network,
-                            weights == null ? null : weights.toAbsolutePath().toString(),
-                            weights == null ? null : FileIdentity.of(weights)),
-                    results,
+                    identified(network, weights),
+                    finder == null
+                            ? results
+                            : results.foundBy(
+                                    identified(String.valueOf(finder.getFileName()), finder)),
                     view);
+        }
+
+        private static SharedNetwork identified(String name, @Nullable Path file) throws Problem {
+            return new SharedNetwork(
+                    name,
+                    file == null ? null : file.toAbsolutePath().toString(),
+                    file == null ? null : FileIdentity.of(file));
         }
     }
 
@@ -98,6 +109,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                 image != null && !clip,
                 model.info().name(),
                 model.path(),
+                asksFinder() ? models.opener().finderProperty().get() : null,
                 results(shown),
                 view());
     }
@@ -128,10 +140,9 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                             person.estimate().pose().box(),
                             own ? null : person.pose().keypoints()));
         }
-        boolean asked = live.peopleProperty().get() == PersonMode.EVERYONE;
         return new SharedResults(
                 live.peopleProperty().get(),
-                asked ? "bundled" : null,
+                asksFinder() ? "bundled" : null,
                 live.decoderProperty().get(),
                 live.flipProperty().get(),
                 live.smoothingProperty().get(),
@@ -139,7 +150,28 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                 found,
                 models.lab().cuts().gainsProperty().get().changed().stream()
                         .map(Gain::text)
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    private boolean asksFinder() {
+        return models.live().peopleProperty().get() == PersonMode.EVERYONE;
+    }
+
+    private @Nullable SharedPin pin() {
+        PinnedMap now = inspector.pinnedProperty().get();
+        if (now == null) return null;
+        return new SharedPin(
+                now.model(),
+                now.node(),
+                now.channel(),
+                now.frame().name(),
+                now.frame().index(),
+                now.frame().positionNanos(),
+                now.person(),
+                now.map().height(),
+                now.map().width(),
+                SharedPin.values(now.map()));
     }
 
     private SharedView view() {
@@ -170,6 +202,7 @@ record ViewOnFile(ViewModels models, StageView stage, InspectorViewModel inspect
                         colouring.colours().name(),
                         colouring.range().name(),
                         colouring.fixed(),
-                        inspector.orderProperty().get().name()));
+                        inspector.orderProperty().get().name()),
+                pin());
     }
 }
