@@ -48,9 +48,8 @@ public record JointAngle(int from, int at, int to) {
     /// The chosen angle where the skeleton has its joints; else the one at this joint.
     public static Optional<JointAngle> chosenOr(
             @Nullable JointAngle chosen, Skeleton skeleton, int joint) {
-        boolean fits =
-                chosen != null
-                        && Math.max(chosen.from, Math.max(chosen.at, chosen.to)) < skeleton.size();
+        if (chosen == null) return at(skeleton, joint);
+        boolean fits = Math.max(chosen.from, Math.max(chosen.at, chosen.to)) < skeleton.size();
         return fits ? Optional.of(chosen) : at(skeleton, joint);
     }
 
