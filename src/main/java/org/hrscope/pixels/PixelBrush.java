@@ -189,7 +189,8 @@ public final class PixelBrush implements AutoCloseable {
                 outlines.contours.stream().map(contour -> finer(contour, area)).toList();
         try {
             stencil.cut(large, contours);
-            Imgproc.resize(large, mask, new Size(area.width, area.height), 0, 0, Imgproc.INTER_AREA);
+            Imgproc.resize(
+                    large, mask, new Size(area.width, area.height), 0, 0, Imgproc.INTER_AREA);
             byte[] covered = new byte[area.width * area.height];
             mask.get(0, 0, covered);
             for (int i = 0; i < covered.length; i++) {
@@ -234,7 +235,8 @@ public final class PixelBrush implements AutoCloseable {
     /// @param argb    premultiplied, row by row
     /// @param toFrame from areas of the image to areas of the frame, in units
     public void image(int[] argb, int width, int height, AffineTransform2D toFrame) {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(4 * argb.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(4 * argb.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asIntBuffer().put(argb);
         Mat image = new Mat(height, width, CvType.CV_8UC4, bytes);
         Mat over = new Mat();

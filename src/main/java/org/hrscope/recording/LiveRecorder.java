@@ -100,9 +100,9 @@ public final class LiveRecorder implements AutoCloseable {
     private @Nullable Problem record() throws Problem, InterruptedException {
         try (PixelBrush brush = new PixelBrush();
                 GrowingFile file =
-                Medium.of(path) == Medium.MP4
-                        ? GrowingFile.recording(path)
-                        : GrowingFile.at(path)) {
+                        Medium.of(path) == Medium.MP4
+                                ? GrowingFile.recording(path)
+                                : GrowingFile.at(path)) {
             try {
                 Problem early = toItsEnd(file, brush);
                 Film written = film;
@@ -131,7 +131,8 @@ public final class LiveRecorder implements AutoCloseable {
         return true;
     }
 
-    private @Nullable Problem toItsEnd(GrowingFile file, PixelBrush brush) throws IOException, InterruptedException {
+    private @Nullable Problem toItsEnd(GrowingFile file, PixelBrush brush)
+            throws IOException, InterruptedException {
         while (!stopping) {
             Shot shot = shots.take();
             if (shot == null) continue;

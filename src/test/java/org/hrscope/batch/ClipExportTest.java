@@ -24,9 +24,9 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.motion.AngleName;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
-import org.hrscope.motion.AngleName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,7 +171,8 @@ class ClipExportTest {
 
     @Test
     void aCameraCannotBeReadFromTheStart() {
-        ClipExport camera = new ClipExport("camera:0", out, Set.of(Kind.CSV), WHOLE, false, List.of());
+        ClipExport camera =
+                new ClipExport("camera:0", out, Set.of(Kind.CSV), WHOLE, false, List.of());
         Problem problem =
                 catchThrowableOfType(
                         Problem.class, () -> camera.run(means(1), (file, at, of, name) -> {}));

@@ -59,7 +59,8 @@ class BundleFileTest {
                                         new BoundingBox(-5, 0, 1e-3, 1 / 3.0),
                                         List.of(new Keypoint(0.1 + 0.2, -1, 0.9)))),
                         List.of("stage3.0.fuse_layers.2.0=0.0"),
-                        new SharedNetwork("yolox", "/nets/yolox.onnx", new FileIdentity(3, 4, "cd"))),
+                        new SharedNetwork(
+                                "yolox", "/nets/yolox.onnx", new FileIdentity(3, 4, "cd"))),
                 new SharedView(
                         7,
                         4,

@@ -182,8 +182,7 @@ class EstimateVideoTest {
                 if (++read <= number || frame == null) return frame;
                 // Native code takes no memory of the heap.
                 ByteBuffer heap = ByteBuffer.allocate(4 * frame.width() * frame.height());
-                return new Frame(
-                        frame.width(), frame.height(), heap, frame.origin(), frame::close);
+                return new Frame(frame.width(), frame.height(), heap, frame.origin(), frame::close);
             }
 
             @Override

@@ -137,11 +137,7 @@ final class TwinSide extends VBox {
                 AffineTransform2D.scaleThenShift(scale, scale, scale / 2, scale / 2);
         List<Keypoint> points = now.points.stream().map(k -> k.moved(toCanvas)).toList();
         SkeletonPainter.paint(
-                new OnCanvas(to),
-                points,
-                JointColours.bySide(now.skeleton),
-                now.seen,
-                now.least);
+                new OnCanvas(to), points, JointColours.bySide(now.skeleton), now.seen, now.least);
         to.restore();
     }
 }

@@ -67,9 +67,7 @@ public final class RecordButton extends HBox {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
         Recorder.Places places =
                 new Recorder.Places(
-                        folder,
-                        new StageShots(stage),
-                        spec -> opener.open(spec, new FramePool()));
+                        folder, new StageShots(stage), spec -> opener.open(spec, new FramePool()));
         Recorder recorder = new Recorder(shell, live, range, new FxThread(), places);
         return new RecordButton(recorder, shell.controls(), shell.texts());
     }

@@ -60,8 +60,7 @@ public final class Recorder {
     /// @param opening opens a file once more, on a job's thread
     record Places(Path folder, StageShots shots, PoseEngine.SourceOpening opening) {}
 
-    Recorder(
-            Shell shell, LiveViewModel live, MarkedRange range, Executor fx, Places places) {
+    Recorder(Shell shell, LiveViewModel live, MarkedRange range, Executor fx, Places places) {
         jobs = shell.jobs();
         notices = shell.notices();
         texts = shell.texts();

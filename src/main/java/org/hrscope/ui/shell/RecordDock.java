@@ -15,8 +15,7 @@ final class RecordDock implements Part {
     private final RecordButton button;
 
     /// @param folder where recordings go
-    RecordDock(
-            Shell shell, ViewModels models, StageView stage, MarkedRange range, Path folder) {
+    RecordDock(Shell shell, ViewModels models, StageView stage, MarkedRange range, Path folder) {
         button = RecordButton.of(shell, models.live(), stage, range, folder);
     }
 

@@ -46,7 +46,8 @@ final class StageDock implements Part {
         models.look()
                 .joints()
                 .skeletonProperty()
-                .addListener((property, before, now) -> models.look().layers().angleProperty().set(null));
+                .addListener((property, before, now) ->
+                        models.look().layers().angleProperty().set(null));
     }
 
     StageView view() {

@@ -26,7 +26,8 @@ public final class AngleTool implements StageTool {
     public AngleTool(LayersViewModel layers, Selection selection) {
         shown = layers.shownProperty(StageLayer.ANGLES);
         angle = layers.angleProperty();
-        selection.jointProperty()
+        selection
+                .jointProperty()
                 .addListener((property, was, now) -> {
                     if (active) clicked(now.intValue());
                 });

@@ -12,6 +12,7 @@ import org.hrscope.pixels.CropGeometry;
 /// Paints what stands round a person: box, crop, number.
 final class BoxPainter {
     private static final Color CROP = Color.rgb(91, 157, 255, 0.95);
+
     private BoxPainter() {}
 
     /// With number and score, and a mark of doubt.

@@ -39,16 +39,14 @@ record FoundLayers(ModelInfo model, OverlayPainter painter, Lettering letters)
             people.add(person(identity, pose));
         }
         Frame frame = Objects.requireNonNull(found.pixels());
-        PipelineResult result =
-                new PipelineResult(frame, model, new People(people), 0, 0, 0);
+        PipelineResult result = new PipelineResult(frame, model, new People(people), 0, 0, 0);
         new StageLayers(result, painter, List.of(), letters).accept(brush);
     }
 
     private Person person(int identity, FoundPose found) {
         CropGeometry geometry =
                 new CropGeometry(AffineTransform2D.IDENTITY, AffineTransform2D.IDENTITY);
-        Estimate estimate =
-                new Estimate(found.pose(), NONE, geometry, new Estimate.Times(0, 0, 0));
+        Estimate estimate = new Estimate(found.pose(), NONE, geometry, new Estimate.Times(0, 0, 0));
         return Person.of(identity, estimate);
     }
 }

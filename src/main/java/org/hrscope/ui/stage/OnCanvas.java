@@ -96,7 +96,11 @@ public record OnCanvas(GraphicsContext to) implements StageDrawing {
         to.save();
         if (!Double.isNaN(left) && !Double.isNaN(right)) {
             to.beginPath();
-            to.rect(Math.max(left, -FAR), -FAR, Math.min(right, FAR) - Math.max(left, -FAR), 2 * FAR);
+            to.rect(
+                    Math.max(left, -FAR),
+                    -FAR,
+                    Math.min(right, FAR) - Math.max(left, -FAR),
+                    2 * FAR);
             to.clip();
         }
         drawing.run();

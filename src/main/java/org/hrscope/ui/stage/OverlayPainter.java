@@ -45,8 +45,7 @@ record OverlayPainter(
         return new OverlayPainter(other, names, seen, selected, angle);
     }
 
-    void paint(
-            StageDrawing to, AffineTransform2D pictureToStage, Person person, ModelInfo model) {
+    void paint(StageDrawing to, AffineTransform2D pictureToStage, Person person, ModelInfo model) {
         crop(to, pictureToStage, person.estimate().geometry(), model);
         JointColours colours = look.colours(model.skeleton(), person.identity(), true);
         List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
@@ -75,8 +74,7 @@ record OverlayPainter(
     record Shown(ModelInfo model, double line) {}
 
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.
-    void paintPair(
-            OnCanvas to, AffineTransform2D pictureToStage, PosePair pair, Shown shown) {
+    void paintPair(OnCanvas to, AffineTransform2D pictureToStage, PosePair pair, Shown shown) {
         crop(to, pictureToStage, pair.geometry(), shown.model);
         Skeleton skeleton = shown.model.skeleton();
         List<Keypoint> a = points(pair.a().joints(), pictureToStage);

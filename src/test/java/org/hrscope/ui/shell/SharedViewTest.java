@@ -285,10 +285,7 @@ class SharedViewTest {
                 other.await("the finder", () -> finder.equals(finder(other)));
                 PinnedMap there =
                         FxToolkit.on(() -> other.view().inspector().pinnedProperty().get());
-                assertThat(there)
-                        .usingRecursiveComparison()
-                        .as("the pinned map")
-                        .isEqualTo(pinned);
+                assertThat(there).usingRecursiveComparison().as("the pinned map").isEqualTo(pinned);
                 assertThat(other.view().models().live().sourceProperty().get())
                         .isInstanceOf(SourceSpec.Picture.class);
             }

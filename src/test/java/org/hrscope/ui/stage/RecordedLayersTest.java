@@ -51,7 +51,7 @@ class RecordedLayersTest {
     private static final int WIDTH = 500;
     private static final int HEIGHT = 620;
     private static final FramePool POOL = new FramePool();
-    private static final ModelInfo MODEL = 
+    private static final ModelInfo MODEL =
             ModelInfos.of("test", 192, 256, Skeletons.forJointCount(17));
 
     private final LayersViewModel layers = new LayersViewModel();
@@ -158,7 +158,14 @@ class RecordedLayersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "SKELETON", "HEATMAPS", "BOX", "CROP", "NAMES", "SCORES", "ANGLES",
+                "",
+                "SKELETON",
+                "HEATMAPS",
+                "BOX",
+                "CROP",
+                "NAMES",
+                "SCORES",
+                "ANGLES",
                 "SKELETON,HEATMAPS,BOX,CROP,NAMES,SCORES,ANGLES"
             })
     void aRecordingShowsWhatTheStageShows(String shown) {
@@ -224,9 +231,13 @@ class RecordedLayersTest {
     void linesGrowWithTheFrame() {
         for (int width : new int[] {800, 1601}) {
             Frame frame =
-                    POOL.frame(width, 90, new Frame.Origin("black", 0, 0), pixels -> {
-                        while (pixels.hasRemaining()) pixels.putInt(0xff000000);
-                    });
+                    POOL.frame(
+                            width,
+                            90,
+                            new Frame.Origin("black", 0, 0),
+                            pixels -> {
+                                while (pixels.hasRemaining()) pixels.putInt(0xff000000);
+                            });
             try (PixelBrush brush = new PixelBrush()) {
                 brush.begin(frame);
                 brush.line(10, 20, 100, 20, 3, 0xffffffff);
