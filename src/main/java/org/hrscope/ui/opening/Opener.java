@@ -57,6 +57,7 @@ public final class Opener {
     private final Told told;
     private final FinderOpener finders = new FinderOpener();
     private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
+    private final CameraModes cameras;
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
@@ -68,11 +69,13 @@ public final class Opener {
             LiveViewModel live,
             Networks networks,
             Told told,
+            CameraModes cameras,
             @Nullable List<String> recent) {
         this.jobs = jobs;
         this.live = live;
         this.networks = networks;
         this.told = told;
+        this.cameras = cameras;
         this.recent = recent == null ? List.of() : recent;
         live.sourceProperty().addListener((property, before, now) -> opened(now));
     }
@@ -135,18 +138,19 @@ public final class Opener {
 
     /// Opens the first camera, unless something else is chosen while it is looked for.
     ///
-    /// @param cameras may take a second
-    public void openCamera(Callable<List<CameraInfo>> cameras) {
+    /// @param search may take a second
+    public void openCamera(Callable<List<CameraInfo>> search) {
         jobs.run(
                 Job.Name.latest(SOURCE),
-                progress -> cameras.call(),
+                progress -> search.call(),
                 Outcome.of(
-                        found ->
-                                found.stream()
-                                        .findFirst()
-                                        .ifPresent(
-                                                c -> live.open(new SourceSpec.Camera(c.index()))),
+                        found -> found.stream().findFirst().map(cameras::of).ifPresent(live::open),
                         noCameras -> {}));
+    }
+
+    /// How cameras are opened.
+    public CameraModes cameras() {
+        return cameras;
     }
 
     private void importCheckpoint(Path checkpoint) {

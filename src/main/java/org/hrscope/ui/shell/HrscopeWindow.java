@@ -38,6 +38,7 @@ import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.BundledRow;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.LargerNetworkOffer;
+import org.hrscope.ui.opening.CameraModes;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.LiveViewModel;
@@ -124,6 +125,7 @@ public final class HrscopeWindow {
                         live,
                         parts.networks(),
                         events,
+                        new CameraModes(remembered.settings().cameras()),
                         remembered.settings().recent());
         return ViewModels.of(
                 live, opener, new LayersViewModel(), new Lab(shell.jobs(), events::problem));
