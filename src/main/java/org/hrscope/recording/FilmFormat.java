@@ -28,7 +28,7 @@ public final class FilmFormat implements FileSink.Format {
     private final double least;
     private final Consumer<Problem> told;
     private final @Nullable Drawing drawing;
-    private final PixelBrush brush = new PixelBrush();
+    private @Nullable PixelBrush brush;
     private Skeleton skeleton = Skeleton.numbered(0);
     private @Nullable OutputStream to;
     private @Nullable Film film;
@@ -60,7 +60,9 @@ public final class FilmFormat implements FileSink.Format {
 
     @Override
     public void begin(OutputStream to, Skeleton skeleton) throws Problem {
+        // With it comes OpenCV, which a brush needs.
         Ffmpeg.need();
+        if (drawing != null) brush = new PixelBrush();
         this.to = to;
         this.skeleton = skeleton;
     }
@@ -84,7 +86,7 @@ public final class FilmFormat implements FileSink.Format {
         if (medium.limits.over(nanos - first))
             throw new Problem("record.tooLong", path, medium.limits.seconds());
         last = nanos;
-        if (drawing != null) {
+        if (drawing != null && brush != null) {
             brush.begin(frame);
             drawing.draw(brush, found);
             writing.add(brush.pixels(), nanos);
@@ -120,6 +122,6 @@ public final class FilmFormat implements FileSink.Format {
     public void close() {
         if (film != null) film.close();
         film = null;
-        brush.close();
+        if (brush != null) brush.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.hrscope.ui.shell;
 
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -21,16 +23,24 @@ final class SecondScreen implements Part {
     private final Shell shell;
     private final ViewModels models;
     private final StageView first;
+    private final Supplier<List<Rectangle2D>> screens;
     private @Nullable Stage other;
     private boolean open;
 
     /// Made once: it listens to layers, joints and selection, which live as long as the window.
     private @Nullable StageView view;
 
-    SecondScreen(Shell shell, ViewModels models, StageView first) {
+    /// @param screens bounds of all there are
+    SecondScreen(
+            Shell shell, ViewModels models, StageView first, Supplier<List<Rectangle2D>> screens) {
         this.shell = shell;
         this.models = models;
         this.first = first;
+        this.screens = screens;
+    }
+
+    static List<Rectangle2D> connected() {
+        return Screen.getScreens().stream().map(Screen::getBounds).toList();
     }
 
     @Override
@@ -43,28 +53,27 @@ final class SecondScreen implements Part {
             end();
             return;
         }
-        Screen free = free();
+        Rectangle2D free = free();
         if (free == null) shell.notices().problem(new Problem("display.oneScreen"));
         else open(free);
     }
 
     /// One that the window is not on.
-    private @Nullable Screen free() {
+    private @Nullable Rectangle2D free() {
         var window = first.getScene().getWindow();
         double x = window.getX() + window.getWidth() / 2;
         double y = window.getY() + window.getHeight() / 2;
-        return Screen.getScreens().stream()
-                .filter(screen -> !screen.getBounds().contains(x, y))
+        return screens.get().stream()
+                .filter(screen -> !screen.contains(x, y))
                 .findFirst()
                 .orElse(null);
     }
 
-    private void open(Screen screen) {
+    private void open(Rectangle2D place) {
         StageView shown = view == null ? made() : view;
         view = shown;
         Stage stage = other == null ? made(shown) : other;
         other = stage;
-        Rectangle2D place = screen.getBounds();
         stage.setX(place.getMinX());
         stage.setY(place.getMinY());
         stage.setWidth(place.getWidth());
