@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The stage alone on another screen, while the window stays on its own: the audience sees the result, the speaker the
 /// controls. FX thread.
 final class SecondScreen implements Part {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+
     private final Shell shell;
     private final ViewModels models;
     private final StageView first;
@@ -99,7 +102,8 @@ final class SecondScreen implements Part {
     private Stage made(StageView shown) {
         Stage stage = new Stage(StageStyle.UNDECORATED);
         stage.initOwner(first.getScene().getWindow());
-        Scene scene = new Scene(shown);
+        // With a size of its own: else an image of it would shrink it to nothing.
+        Scene scene = new Scene(shown, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {

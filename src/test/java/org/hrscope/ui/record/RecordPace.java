@@ -63,18 +63,32 @@ final class RecordPace {
             engine.play(new SourceSpec.Demo());
             run(engine, view, joints, null, seconds);
             double[] rates = new double[2];
+            double[] costs = new double[2];
             for (int turn = 0; turn < turns; turn++) {
                 boolean records = turn % 2 == 1;
                 Path file = folder.resolve(turn + ".mp4");
                 LiveRecorder recorder = records ? recorder(file) : null;
+                long cpu = cpuNanos();
                 double rate = run(engine, view, joints, recorder, seconds);
+                double cost = (cpuNanos() - cpu) / 1e6 / (rate * seconds);
+                costs[turn % 2] += cost / (turns / 2.0);
                 if (recorder != null) recorder.close();
                 rates[turn % 2] += rate / (turns / 2.0);
-                System.out.printf("%s %.2f results/s%n", records ? "recording" : "plain", rate);
+                System.out.printf(
+                        "%s %.2f results/s, %.1f ms of CPU each%n",
+                        records ? "recording" : "plain", rate, cost);
             }
-            System.out.printf("recording / plain: %.3f%n", rates[1] / rates[0]);
+            System.out.printf(
+                    "recording / plain: %.3f by the clock, %.3f in CPU time%n",
+                    rates[1] / rates[0], costs[0] / costs[1]);
         }
         Platform.exit();
+    }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static LiveRecorder recorder(Path file) {

@@ -7,7 +7,6 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
@@ -28,8 +27,11 @@ class SecondScreenTest {
     @TempDir Path folder;
 
     private static Stage alone(OpenWindow window) {
-        List<Window> all = window.others();
-        return all.isEmpty() ? null : (Stage) all.getFirst();
+        return window.others().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
