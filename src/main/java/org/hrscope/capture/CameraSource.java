@@ -20,6 +20,7 @@ final class CameraSource implements FrameSource {
     private static final int TRIES = 5;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     /// Less is not fluent.
     private static final int LEAST_RATE = 20;
 

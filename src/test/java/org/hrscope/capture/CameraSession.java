@@ -55,7 +55,8 @@ final class CameraSession {
                 Thread.sleep(50);
                 continue;
             }
-            for (String text : new String[] {"camera:0?size=800x600&fps=30", "camera:0?size=640x480"}) {
+            for (String text :
+                    new String[] {"camera:0?size=800x600&fps=30", "camera:0?size=640x480"}) {
                 try (FrameSource source = opener.open(SourceSpec.parse(text), pool)) {
                     source.next().close();
                     out.println(

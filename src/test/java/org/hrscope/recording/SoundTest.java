@@ -59,7 +59,8 @@ class SoundTest {
                     for (int i = 0; i < samples.capacity(); i++) {
                         double at = (written + i / channels) / (double) rate;
                         boolean loud = at >= BURST && at < BURST + 0.1;
-                        samples.put(i, (short) (loud ? (i / channels / 8 % 2 * 2 - 1) * 20_000 : 0));
+                        samples.put(
+                                i, (short) (loud ? (i / channels / 8 % 2 * 2 - 1) * 20_000 : 0));
                     }
                     recorder.recordSamples(rate, channels, samples);
                     written = till;
@@ -123,8 +124,11 @@ class SoundTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pcm.mkv, 44100, 1, 0", "pcm.mov, 48000, 2, 0.28", "pcm.mkv, 6000, 1, 0.04",
-        "vorbis.mkv, 32000, 2, 0.2", "flac.mkv, 44100, 2, 0"
+        "pcm.mkv, 44100, 1, 0",
+        "pcm.mov, 48000, 2, 0.28",
+        "pcm.mkv, 6000, 1, 0.04",
+        "vorbis.mkv, 32000, 2, 0.2",
+        "flac.mkv, 44100, 2, 0"
     })
     void otherSoundBecomesAacInStep(String name, int rate, int channels, double from)
             throws Exception {

@@ -82,7 +82,7 @@ final class MainWindow extends BorderPane {
         bar.add(record.button());
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
-        SecondScreen second = 
+        SecondScreen second =
                 new SecondScreen(shell, models, stage.view(), SecondScreen::connected);
         away.present(presentation, second);
         parts =

@@ -27,7 +27,8 @@ class CameraModesTest {
     @Test
     void whatIsNoCameraIsPassedOver() {
         CameraModes modes =
-                new CameraModes(Map.of("A", "demo", "B", "camera:0?size=x", "C", "camera:9?fps=30"));
+                new CameraModes(
+                        Map.of("A", "demo", "B", "camera:0?size=x", "C", "camera:9?fps=30"));
         assertThat(modes.texts()).containsExactly(Map.entry("C", "camera:0?size=1280x720&fps=30"));
     }
 }

@@ -39,7 +39,8 @@ class SecondScreenTest {
         try (OpenWindow window = new OpenWindow(folder)) {
             ViewOnFile view = window.main().view();
             Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
-            Shell shell = new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
+            Shell shell =
+                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
             SecondScreen one =
                     new SecondScreen(shell, view.models(), view.stage(), () -> List.of(own));
             FxToolkit.run(one::toggle);
