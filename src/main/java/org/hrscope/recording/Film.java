@@ -57,8 +57,10 @@ final class Film implements AutoCloseable {
     private final AVPacket heard = avcodec.av_packet_alloc();
     private final Mat scaled = new Mat();
     private final double rate;
+    private final boolean told;
     private final long firstNanos;
     private long lastTick = -1;
+    private long gap;
     private long keyed = Long.MIN_VALUE;
     private boolean holds;
 
@@ -78,8 +80,9 @@ final class Film implements AutoCloseable {
                     medium == Medium.MP4 && start.source != null
                             ? new SoundTrack(start.source)
                             : null;
-            double told = sound == null ? 0 : sound.rate();
-            rate = told > 0 ? told : RATE;
+            double own = sound == null ? 0 : sound.rate();
+            told = own > 0;
+            rate = told ? own : RATE;
             choose(sound == null ? null : sound.tick());
             output = new OutputBridge(to);
             FfmpegException.check(
@@ -182,6 +185,7 @@ final class Film implements AutoCloseable {
         if (key) keyed = since;
         lay(bgra);
         encoder.encode(time, key);
+        if (lastTick >= 0) gap = time - lastTick;
         lastTick = time;
         packets();
     }
@@ -250,7 +254,9 @@ final class Film implements AutoCloseable {
     void end() throws IOException {
         encoder.drain();
         packets();
-        if (holds) write(Math.max(1, Math.round(tick.den() / rate)));
+        // As long as the one before, where nobody says: the last image of a slow animation must not just flash.
+        long usual = Math.max(1, Math.round(tick.den() / rate));
+        if (holds) write(!told && gap > 0 ? gap : usual);
         if (encoded != null && audio != null) {
             encoded.drain();
             encoded(audio);
