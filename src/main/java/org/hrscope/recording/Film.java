@@ -254,7 +254,8 @@ final class Film implements AutoCloseable {
     void end() throws IOException {
         encoder.drain();
         packets();
-        // As long as the one before, where nobody says: the last image of a slow animation must not just flash.
+        // As long as the one before, where nobody says: the last image of a slow animation must not
+        // just flash.
         long usual = Math.max(1, Math.round(tick.den() / rate));
         if (holds) write(!told && gap > 0 ? gap : usual);
         if (encoded != null && audio != null) {
