@@ -20,6 +20,7 @@ import org.hrscope.export.ResultSink;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.motion.AngleName;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.people.PoseLanes;
@@ -34,8 +35,14 @@ import org.jspecify.annotations.Nullable;
 /// @param folder   where the files go
 /// @param settings people and decoder, as on the stage
 /// @param smooth   whether joints are smoothed over time
+/// @param angles   columns of the CSV
 public record ClipExport(
-        String source, Path folder, Set<Kind> kinds, EngineSettings settings, boolean smooth) {
+        String source,
+        Path folder,
+        Set<Kind> kinds,
+        EngineSettings settings,
+        boolean smooth,
+        List<AngleName> angles) {
     private static final double LEAST = 0.2;
 
     /// A format.
@@ -66,6 +73,7 @@ public record ClipExport(
 
     public ClipExport {
         kinds = Set.copyOf(kinds);
+        angles = List.copyOf(angles);
     }
 
     /// @throws Problem `results.live`, `results.exists`, `results.nothing`, from the network or an output
@@ -121,9 +129,9 @@ public record ClipExport(
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
-    private static ResultSink sink(Kind kind, Path file, NamedInputs inputs) {
+    private ResultSink sink(Kind kind, Path file, NamedInputs inputs) {
         return switch (kind) {
-            case CSV -> new FileSink(file, new CsvFormat(List.of(), 0));
+            case CSV -> new FileSink(file, new CsvFormat(angles, angles.isEmpty() ? 0 : LEAST));
             case COCO -> new FileSink(file, new CocoFormat(file, LEAST));
             case COCO_RESULTS -> new FileSink(file, new CocoResultsFormat());
             case OPENPOSE -> new OpenPoseFolder(file, inputs, OpenPoseLayout.BODY_25);

@@ -135,7 +135,10 @@ public final class Journal implements Closeable {
             if (ours) file = opened;
             else opened.close();
         }
-        return opened;
+        if (Files.exists(path)) return opened;
+        // Another run that ended just now has deleted it under us.
+        opened.close();
+        return open();
     }
 
     /// Reads all lines; truncates an incomplete last one.
@@ -268,17 +271,26 @@ public final class Journal implements Closeable {
         }
         try {
             RandomAccessFile to = file;
-            if (to == null) {
-                // Emptied rather than replaced: it may be the journal of a run that has begun
-                // since.
-                to = open();
-                to.setLength(0);
-                write(to, new Line(run, null, null, null));
-                for (Line before : waiting) write(to, before);
-            }
-            write(to, line);
+            if (to == null) to = begin(line);
+            else write(to, line);
         } catch (IOException e) {
             throw GrowingFile.unwritable(path, e);
+        }
+    }
+
+    /// Emptied rather than replaced: it may be the journal of a run that has begun since. Where the disk is full, a
+    /// journal without an image is not left behind.
+    private RandomAccessFile begin(Line first) throws IOException, Problem {
+        RandomAccessFile to = open();
+        try {
+            to.setLength(0);
+            write(to, new Line(run, null, null, null));
+            for (Line before : waiting) write(to, before);
+            write(to, first);
+            return to;
+        } catch (IOException full) {
+            delete();
+            throw full;
         }
     }
 
@@ -294,7 +306,18 @@ public final class Journal implements Closeable {
     /// Once the results are complete. If nothing was added, an earlier run's journal is left alone.
     public void delete() throws Problem {
         if (file == null) return;
+        try {
+            // While it is locked: as soon as it is not, it may be another run's.
+            Files.deleteIfExists(path);
+        } catch (IOException inUse) {
+            close();
+            deleteClosed();
+        }
         close();
+    }
+
+    /// Windows deletes no file that is open.
+    private void deleteClosed() throws Problem {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param drawn  the box drawn by hand, in image pixels; null for none
 /// @param found  everyone in the frame
 /// @param gains  what is cut or changed in the network, as `NAME=VALUE` or `NAME#CHANNEL=VALUE`
+/// @param finderFile the person finder that was chosen; null for the bundled one
 public record SharedResults(
         PersonMode people,
         @Nullable String finder,
@@ -23,7 +24,8 @@ public record SharedResults(
         Smoothing smoothing,
         @Nullable BoundingBox drawn,
         List<SharedPerson> found,
-        List<String> gains) {
+        List<String> gains,
+        @Nullable SharedNetwork finderFile) {
 
     /// @throws IllegalArgumentException if a value is absent or implausible
     public SharedResults {
@@ -35,5 +37,11 @@ public record SharedResults(
         if (drawn != null && !drawn.isPlausible()) throw new IllegalArgumentException("box");
         // Each costs a run of the network, and a crop in memory until then.
         if (found.size() > PersonFinder.MOST) throw new IllegalArgumentException("people");
+    }
+
+    /// The same where another finder than the bundled one was chosen.
+    public SharedResults foundBy(SharedNetwork chosen) {
+        return new SharedResults(
+                people, chosen.name(), decoder, flip, smoothing, drawn, found, gains, chosen);
     }
 }

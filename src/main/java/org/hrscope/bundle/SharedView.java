@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hues    whether each joint's heatmap had its own hue
 /// @param mirror  whether a camera was shown as a mirror
 /// @param pair    which side of a comparison was seen
+/// @param pinned  null for none, and where an older version wrote the file
 /// @param part    the visible part of the image, in pixels; null for all of it
 public record SharedView(
         int person,
@@ -35,7 +36,8 @@ public record SharedView(
         boolean mirror,
         @Nullable String pair,
         @Nullable BoundingBox part,
-        @Nullable SharedColours colours) {
+        @Nullable SharedColours colours,
+        @Nullable SharedPin pinned) {
 
     public SharedView {
         hidden = hidden == null ? List.of() : List.copyOf(hidden);

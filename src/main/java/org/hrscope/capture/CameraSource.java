@@ -1,5 +1,6 @@
 package org.hrscope.capture;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -13,14 +14,21 @@ import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
 
-/// An open camera, at 1280x720 where supported, at its own rate. Threading as in [FrameSource].
+/// An open camera, in the mode asked for or the nearest it has. Threading as in [FrameSource].
 final class CameraSource implements FrameSource {
     /// Some drivers drop a frame now and then, especially at the start.
     private static final int TRIES = 5;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /// Less is not fluent.
+    private static final int LEAST_RATE = 20;
+
     private static final int YUYV = VideoWriter.fourcc('Y', 'U', 'Y', 'V');
     private static final int MJPG = VideoWriter.fourcc('M', 'J', 'P', 'G');
+
+    /// @param mode may be more than it can
+    record Wanted(CameraInfo camera, CameraMode mode) {}
 
     private final CameraInfo camera;
     private final FramePool pool;
@@ -37,6 +45,7 @@ final class CameraSource implements FrameSource {
     /// The first frame, grabbed while opening, is still in `grabbed`.
     private boolean waiting;
 
+    private List<Problem> told = List.of();
     private long index;
 
     /// Size of the previous frame: some drivers change it while streaming.
@@ -47,34 +56,66 @@ final class CameraSource implements FrameSource {
     /// @param whenClosed called once the camera is free again
     /// @throws Problem if the camera delivers no frames, for example because another program uses it
     CameraSource(
-            CameraInfo camera,
+            Wanted wanted,
             FramePool pool,
             VideoCapture capture,
             BooleanSupplier pluggedIn,
             Runnable whenClosed)
             throws Problem {
-        this.camera = camera;
+        camera = wanted.camera;
         this.pool = pool;
         this.pluggedIn = pluggedIn;
         this.whenClosed = whenClosed;
         this.capture = capture;
-        prefer(capture);
+        prefer(capture, wanted.mode);
         framesPerSecond = Math.max(0, capture.get(Videoio.CAP_PROP_FPS));
         waiting = read();
         if (!waiting) throw new Problem("camera.refused", camera.name());
+        told = other(wanted.mode);
     }
 
-    private static void prefer(VideoCapture capture) {
-        capture.set(Videoio.CAP_PROP_FRAME_WIDTH, 1280);
-        capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, 720);
+    private static void prefer(VideoCapture capture, CameraMode mode) {
+        capture.set(Videoio.CAP_PROP_FRAME_WIDTH, mode.width());
+        capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, mode.height());
+        if (mode.rate() > 0) capture.set(Videoio.CAP_PROP_FPS, mode.rate());
         double rate = capture.get(Videoio.CAP_PROP_FPS);
+        int enough = mode.rate() > 0 ? mode.rate() : LEAST_RATE;
         // USB 2 cannot carry uncompressed 720p at 30 fps; MJPEG can.
-        if (rate > 0 && rate < 20) capture.set(Videoio.CAP_PROP_FOURCC, MJPG);
+        if (rate > 0 && rate < enough) {
+            capture.set(Videoio.CAP_PROP_FOURCC, MJPG);
+            if (mode.rate() > 0) capture.set(Videoio.CAP_PROP_FPS, mode.rate());
+        }
         // Straight from YUYV to BGRA: going through BGR takes twice as long.
         if (capture.getBackendName().equals("V4L2")
                 && (int) capture.get(Videoio.CAP_PROP_FOURCC) == YUYV) {
             capture.set(Videoio.CAP_PROP_CONVERT_RGB, 0);
         }
+    }
+
+    /// What it gives instead of what somebody asked for; the usual is only a preference. No camera keeps its rate to the
+    /// last digit.
+    private List<Problem> other(CameraMode mode) {
+        boolean size = grabbed.cols() == mode.width() && grabbed.rows() == mode.height();
+        boolean rate =
+                mode.rate() == 0
+                        || framesPerSecond == 0
+                        || Math.abs(framesPerSecond - mode.rate()) < 1;
+        if (mode.equals(CameraMode.USUAL) || size && rate) return List.of();
+        String given = text(grabbed.cols(), grabbed.rows(), framesPerSecond);
+        String asked = text(mode.width(), mode.height(), mode.rate());
+        return List.of(new Problem("camera.other", camera.name(), asked, given));
+    }
+
+    private static String text(int width, int height, double rate) {
+        String size = width + " × " + height;
+        return rate > 0 ? size + ", " + Math.round(rate) + " fps" : size;
+    }
+
+    @Override
+    public List<Problem> takeSkipped() {
+        List<Problem> now = told;
+        told = List.of();
+        return now;
     }
 
     @Override

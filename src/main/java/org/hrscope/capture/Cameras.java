@@ -33,7 +33,7 @@ public final class Cameras {
         return found.isEmpty() ? tried() : found;
     }
 
-    FrameSource open(int index, FramePool pool) throws Problem {
+    FrameSource open(int index, CameraMode mode, FramePool pool) throws Problem {
         OpenCv.load();
         VideoCapture capture = capture(index);
         if (capture == null) {
@@ -46,7 +46,7 @@ public final class Cameras {
         try {
             FrameSource source =
                     new CameraSource(
-                            camera,
+                            new CameraSource.Wanted(camera, mode),
                             pool,
                             capture,
                             () -> !linux || there(index),

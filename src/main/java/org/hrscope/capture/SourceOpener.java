@@ -34,7 +34,7 @@ public final class SourceOpener {
     public FrameSource open(SourceSpec spec, FramePool pool) throws Problem {
         if (spec instanceof SourceSpec.Video || spec instanceof SourceSpec.Stream) Ffmpeg.need();
         return switch (spec) {
-            case SourceSpec.Camera camera -> cameras.open(camera.index(), pool);
+            case SourceSpec.Camera camera -> cameras.open(camera.index(), camera.mode(), pool);
             case SourceSpec.Video video -> new VideoSource(video.file(), pool);
             case SourceSpec.Picture picture -> new PictureSource(picture.file(), pool);
             case SourceSpec.Folder folder -> new FolderSource(folder.folder(), pool);

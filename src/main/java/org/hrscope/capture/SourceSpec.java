@@ -14,7 +14,12 @@ import org.hrscope.domain.Problem;
 /// A source by name, before anything is opened.
 public sealed interface SourceSpec {
     /// The camera with this operating system index.
-    record Camera(int index) implements SourceSpec {}
+    record Camera(int index, CameraMode mode) implements SourceSpec {
+        /// As usual.
+        public Camera(int index) {
+            this(index, CameraMode.USUAL);
+        }
+    }
 
     /// A video file, paced by its timestamps.
     record Video(Path file) implements SourceSpec {}
@@ -46,7 +51,8 @@ public sealed interface SourceSpec {
     /// Round-trips through [#parse(String)], whatever the working directory.
     default String text() {
         return switch (this) {
-            case Camera(int index) -> "camera:" + index;
+            case Camera(int index, CameraMode mode) ->
+                    "camera:" + index + (mode.text().isEmpty() ? "" : "?" + mode.text());
             case Video(Path file) -> file.toAbsolutePath().toString();
             case Picture(Path file) -> file.toAbsolutePath().toString();
             case Folder(Path folder) -> folder.toAbsolutePath().toString();
@@ -70,7 +76,7 @@ public sealed interface SourceSpec {
         };
     }
 
-    /// `demo`, `demo:walk`, `camera:0` or `0`, an http(s) or rtsp address, a folder, an image or a video (told apart by
+    /// `demo`, `demo:walk`, `camera:0` or `0`, with `?size=640x480&fps=15` on wish, an http(s) or rtsp address, a folder, an image or a video (told apart by
     /// content); the latter three also as `file:` addresses.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
@@ -78,8 +84,11 @@ public sealed interface SourceSpec {
             Optional<DemoScene> scene = DemoScene.of(text.substring(5));
             if (scene.isPresent()) return new Demo(scene.get());
         }
-        Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})").matcher(text);
-        if (camera.matches()) return new Camera(Integer.parseInt(camera.group(1)));
+        Matcher camera = Pattern.compile("(?:camera:)?(\\d{1,4})(?:\\?(.*))?").matcher(text);
+        if (camera.matches()) {
+            String mode = camera.group(2) == null ? "" : camera.group(2);
+            return new Camera(Integer.parseInt(camera.group(1)), CameraMode.parse(mode, text));
+        }
         if (text.matches("(?is)(https?|rtsps?)://.*")) return stream(text);
         boolean local = text.regionMatches(true, 0, "file:/", 0, 6);
         if (!local && text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*"))

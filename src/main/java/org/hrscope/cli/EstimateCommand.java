@@ -106,6 +106,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             }
         }
         out().println(summary(sinks, bad));
+        if (output.nowhere() && sinks.images() > 0) tell(new Problem("estimate.nowhere"));
         return exit(bad);
     }
 

@@ -97,6 +97,11 @@ final class EstimationOutput {
         return String.valueOf(file.getFileName());
     }
 
+    /// Whether nothing is written at all.
+    boolean nowhere() {
+        return files().isEmpty() && openPose == null && folder == null;
+    }
+
     /// Where the journal of the run lies; null where nothing is written that could be gone on with.
     @Nullable Path journal() {
         for (Path file : files()) {
@@ -123,6 +128,8 @@ final class EstimationOutput {
         if (csv == null && !angles.isEmpty()) throw new Problem("angle.nowhere");
         List<AngleName> named = new ArrayList<>();
         for (String angle : angles) named.add(AngleName.parse(angle));
+        if (!(least >= 0 && least < Double.POSITIVE_INFINITY))
+            throw new Problem("estimate.least", least);
         check(inputs);
         Path sound = filmed() ? oneFilm(sources) : null;
         // Images first: what cannot be drawn is not reported either.
@@ -154,9 +161,10 @@ final class EstimationOutput {
 
     /// @return the file whose sound is kept; null if it has none
     private @Nullable Path oneFilm(List<NamedSource> sources) throws Problem {
-        if (video != null && Medium.of(video) != Medium.MP4)
+        if (video != null && !Medium.MP4.fits(video))
             throw new Problem("record.ending", video, "--video", ".mp4");
-        if (animated != null && Medium.of(animated) == Medium.MP4)
+        boolean fits = animated == null || Medium.WEBP.fits(animated) || Medium.GIF.fits(animated);
+        if (!fits || animated != null && Medium.of(animated) == Medium.MP4)
             throw new Problem("record.ending", animated, "--animated", ".webp / .gif");
         if (motion != null && !MotionFile.ending(motion))
             throw new Problem("motion.ending", motion);

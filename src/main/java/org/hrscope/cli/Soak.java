@@ -1,6 +1,7 @@
 package org.hrscope.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class Soak implements AutoCloseable, EngineListener {
     private final ActivationFollower follower = new ActivationFollower(this::problem);
     private final AtomicReference<@Nullable Problem> trouble = new AtomicReference<>();
     private final List<ProcessUsage> usages = new ArrayList<>();
+    private final Set<Integer> identities = new HashSet<>();
+    private int mostPeople;
     private long frames;
     private int recoveries;
     private volatile boolean back;
@@ -73,6 +76,8 @@ final class Soak implements AutoCloseable, EngineListener {
                 follower.offer(result);
             }
             frames++;
+            mostPeople = Math.max(mostPeople, result.people().size());
+            result.people().forEach(person -> identities.add(person.identity()));
             if (back) {
                 back = false;
                 recoveries++;
@@ -93,26 +98,34 @@ final class Soak implements AutoCloseable, EngineListener {
                     usages.add(usage);
                     return String.format(
                             Locale.ROOT,
-                            "%8.1f %10d %9d %8d %7d %10d",
+                            "%8.1f %10d %9d %8d %7d %10d %7d",
                             minutes,
                             frames,
                             usage.residentKib() >> 10,
                             usage.threads(),
                             usage.files(),
-                            recoveries);
+                            recoveries,
+                            identities.size());
                 })
                 .orElseGet(() -> String.format(Locale.ROOT, "%8.1f %10d", minutes, frames));
     }
 
     /// The last line compared with the first, after warm-up.
     String summary() {
-        if (usages.size() < 2) return frames + " frames";
+        String seen =
+                String.format(
+                        Locale.ROOT,
+                        "%d frames, %d people, up to %d at once",
+                        frames,
+                        identities.size(),
+                        mostPeople);
+        if (usages.size() < 2) return seen;
         ProcessUsage first = usages.getFirst();
         ProcessUsage last = usages.getLast();
         return String.format(
                 Locale.ROOT,
-                "%d frames; last against first: memory %.3f, threads %+d, files %+d",
-                frames,
+                "%s; last against first: memory %.3f, threads %+d, files %+d",
+                seen,
                 last.residentKib() / (double) first.residentKib(),
                 last.threads() - first.threads(),
                 last.files() - first.files());

@@ -52,8 +52,8 @@ public final class SoakCommand extends Printing implements Callable<Integer> {
             long end = System.nanoTime() + (long) (minutes * 60e9);
             double pause = minutes * 60 / LINES;
             out.printf(
-                    "%8s %10s %9s %8s %7s %10s%n",
-                    "minutes", "frames", "MiB", "threads", "files", "recovered");
+                    "%8s %10s %9s %8s %7s %10s %7s%n",
+                    "minutes", "frames", "MiB", "threads", "files", "recovered", "people");
             while (System.nanoTime() < end && (recoveries == 0 || soak.recoveries() < recoveries)) {
                 soak.await(Math.min(end, System.nanoTime() + (long) (pause * 1e9)), recoveries);
                 out.println(soak.line());

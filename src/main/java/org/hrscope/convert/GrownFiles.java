@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.GrowingFile;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
@@ -24,23 +25,26 @@ public record GrownFiles(Path folder) {
     /// The network at the size of a published one, proven to compute the same heatmaps.
     ///
     /// @throws Problem `grow.*`, `import.not-written`, `onnx.*`
-    public Path at(ModelFile file, HrNetSpec sizes, Job.Progress progress)
-            throws Problem, IOException {
+    public Path at(ModelFile file, HrNetSpec sizes, Job.Progress progress) throws Problem {
         GrownNetwork grown = GrownNetwork.plan(file, sizes);
         String stem =
                 "%s-%08x-grown-w%d"
                         .formatted(file.info().name(), print(grown.weights()), sizes.width());
         Path kept = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".onnx");
         if (Files.exists(kept)) return kept;
-        Files.createDirectories(folder);
         Path unproven = folder.resolve(stem.toLowerCase(Locale.ROOT) + ".unproven");
         List<String> maps = List.of(grown.net().parts().getLast().name());
-        try (InnerSession origin = InnerSession.beside(file, file.graph(), maps)) {
-            grown.write(unproven, progress);
-            grown.prove(origin, unproven);
-            Files.move(unproven, kept, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unproven);
+        try {
+            Files.createDirectories(folder);
+            try (InnerSession origin = InnerSession.beside(file, file.graph(), maps)) {
+                grown.write(unproven, progress);
+                grown.prove(origin, unproven);
+                Files.move(unproven, kept, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(unproven);
+            }
+        } catch (IOException e) {
+            throw GrowingFile.unwritable(kept, e);
         }
         return kept;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.file.GrowingFile;
+import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ public final class FileSink implements ResultSink {
         /// Whether its beginning is worth keeping if the process is killed.
         default boolean recording() {
             return false;
+        }
+
+        /// Bytes on disk that are worth something without an end.
+        default long playable() {
+            return 0;
         }
 
         /// Releases what it holds beside the file.
@@ -85,11 +91,30 @@ public final class FileSink implements ResultSink {
         try {
             work.run();
         } catch (IOException e) {
+            Path kept = kept();
             close();
-            throw GrowingFile.unwritable(path, e);
-        } catch (Problem | RuntimeException | Error e) {
+            if (kept == null) throw GrowingFile.unwritable(path, e);
+            throw new Problem(e, "record.unfinished", path, WholeFile.reason(e), kept);
+        } catch (RuntimeException e) {
+            Path kept = kept();
+            close();
+            if (kept == null) throw e;
+            throw new Problem(e, "record.unfinished", path, e.toString(), kept);
+        } catch (Problem | Error e) {
             close();
             throw e;
+        }
+    }
+
+    /// What a full disk or a fault of ours leaves of a recording plays; null if there is nothing to be kept.
+    private @Nullable Path kept() {
+        GrowingFile written = file;
+        if (written == null || format.playable() == 0) return null;
+        try {
+            return written.salvageBeside();
+        } catch (IOException e) {
+            LOG.warn("what there is of {} is not kept", path, e);
+            return null;
         }
     }
 

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.GrowingFile;
@@ -17,15 +19,24 @@ import org.jspecify.annotations.Nullable;
 public final class Merge {
     /// Formats, told apart by their first bytes.
     private enum Kind {
-        NPZ("PK"),
-        RESULTS("["),
-        COCO("{"),
-        CSV(CsvFormat.COLUMNS.getFirst() + ",");
+        NPZ("PK", ".npz"),
+        RESULTS("[", ".json"),
+        COCO("{", ".json"),
+        CSV(CsvFormat.COLUMNS.getFirst() + ",", ".csv");
 
         private final String head;
+        private final String ending;
 
-        Kind(String head) {
+        Kind(String head, String ending) {
             this.head = head;
+            this.ending = ending;
+        }
+
+        /// A name that promises another of these formats would mislead whoever opens the file.
+        boolean misnamed(Path file) {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            return !name.endsWith(ending)
+                    && Arrays.stream(values()).anyMatch(kind -> name.endsWith(kind.ending));
         }
     }
 
@@ -38,6 +49,7 @@ public final class Merge {
         for (Path part : parts) {
             if (kind(part) != kind) throw new Problem("merge.kinds", parts.getFirst(), part);
         }
+        if (kind.misnamed(into)) throw new Problem("merge.ending", into, kind.ending);
         try (GrowingFile file = GrowingFile.at(into)) {
             OutputStream to = file.stream();
             long rows =

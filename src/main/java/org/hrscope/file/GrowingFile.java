@@ -141,14 +141,28 @@ public final class GrowingFile implements Closeable {
 
     /// The same where a write failed, as on a full disk: with what was written before.
     public void salvage() throws IOException {
+        move(target.file());
+    }
+
+    /// The same, beside the place it was meant for, so that nothing whole is replaced.
+    ///
+    /// @return where it is now; null if nowhere
+    public @Nullable Path salvageBeside() throws IOException {
+        Path free = Unfinished.free(target.file(), String.valueOf(target.file().getFileName()));
+        if (part == null || free == null) return null;
+        move(free);
+        return free;
+    }
+
+    private void move(Path to) throws IOException {
         if (part == null || folders == null) return;
         file.getFD().sync();
         try {
-            part.rename(target.file());
+            part.rename(to);
         } catch (FileSystemException inUse) {
             // Windows does not rename a file that a stream has open.
             file.close();
-            part.rename(target.file());
+            part.rename(to);
         }
         folders.keep();
     }

@@ -56,14 +56,19 @@ public final class Unfinished {
     }
 
     private static @Nullable Path named(Path file, String name) throws IOException {
+        Path free = free(file, name);
+        return free == null ? null : Files.move(file, free);
+    }
+
+    /// A name beside `file` that says so, `clip-unfinished-2.mp4`; null if all are taken.
+    static @Nullable Path free(Path file, String name) {
         int dot = name.lastIndexOf('.');
         String base = dot <= 0 ? name : name.substring(0, dot);
         String ending = dot <= 0 ? "" : name.substring(dot);
         for (int i = 1; i <= MOST; i++) {
             String number = i == 1 ? "" : "-" + i;
             Path free = file.resolveSibling(base + "-unfinished" + number + ending);
-            if (Files.exists(free, LinkOption.NOFOLLOW_LINKS)) continue;
-            return Files.move(file, free);
+            if (!Files.exists(free, LinkOption.NOFOLLOW_LINKS)) return free;
         }
         return null;
     }

@@ -151,7 +151,7 @@ public final class WholeFile {
     }
 
     /// The system's own message if there is one, without the file name, which our sentence has.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof FileSystemException system) {
             if (system.getReason() != null) return system.getReason();
             return switch (system) {

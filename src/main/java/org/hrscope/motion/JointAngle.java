@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
+import org.jspecify.annotations.Nullable;
 
 /// The angle at a joint between the lines to two others, in the image plane: 180 degrees for a straight arm.
 ///
@@ -42,6 +43,14 @@ public record JointAngle(int from, int at, int to) {
         return ends.size() == 2
                 ? Optional.of(new JointAngle(ends.getFirst(), joint, ends.getLast()))
                 : Optional.empty();
+    }
+
+    /// The chosen angle where the skeleton has its joints; else the one at this joint.
+    public static Optional<JointAngle> chosenOr(
+            @Nullable JointAngle chosen, Skeleton skeleton, int joint) {
+        if (chosen == null) return at(skeleton, joint);
+        boolean fits = Math.max(chosen.from, Math.max(chosen.at, chosen.to)) < skeleton.size();
+        return fits ? Optional.of(chosen) : at(skeleton, joint);
     }
 
     /// From 0 to 180; empty if a joint is missing or scores below `least`, or two coincide.

@@ -3,6 +3,7 @@ package org.hrscope.recording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -31,6 +32,16 @@ final class Film implements AutoCloseable {
     /// Samples per second: the container takes MP3, but says only at its header that it takes no slower one.
     private static final int SLOWEST_MP3 = 16_000;
 
+    /// Others are allowed, but few players take them.
+    private static final Set<Integer> EXPECTED =
+            Set.of(
+                    avcodec.AV_CODEC_ID_AAC,
+                    avcodec.AV_CODEC_ID_MP3,
+                    avcodec.AV_CODEC_ID_AC3,
+                    avcodec.AV_CODEC_ID_EAC3,
+                    avcodec.AV_CODEC_ID_ALAC,
+                    avcodec.AV_CODEC_ID_OPUS);
+
     private final Medium medium;
     private final FilmSize size;
     private final AVFormatContext format = new AVFormatContext(null);
@@ -39,13 +50,17 @@ final class Film implements AutoCloseable {
     private final PictureEncoder encoder;
     private final AVStream pictures;
     private final @Nullable AVStream audio;
+    private @Nullable AacSound encoded;
     private final AVRational tick = new AVRational();
     private final AVPacket packet = avcodec.av_packet_alloc();
     private final AVPacket held = avcodec.av_packet_alloc();
+    private final AVPacket heard = avcodec.av_packet_alloc();
     private final Mat scaled = new Mat();
     private final double rate;
+    private final boolean told;
     private final long firstNanos;
     private long lastTick = -1;
+    private long gap;
     private long keyed = Long.MIN_VALUE;
     private boolean holds;
 
@@ -65,8 +80,9 @@ final class Film implements AutoCloseable {
                     medium == Medium.MP4 && start.source != null
                             ? new SoundTrack(start.source)
                             : null;
-            double told = sound == null ? 0 : sound.rate();
-            rate = told > 0 ? told : RATE;
+            double own = sound == null ? 0 : sound.rate();
+            told = own > 0;
+            rate = told ? own : RATE;
             choose(sound == null ? null : sound.tick());
             output = new OutputBridge(to);
             FfmpegException.check(
@@ -81,7 +97,7 @@ final class Film implements AutoCloseable {
                     avcodec.avcodec_parameters_from_context(
                             pictures.codecpar(), encoder.context()));
             pictures.time_base(tick);
-            audio = sound == null || sound.sound() == null ? null : copied(sound.sound());
+            audio = sound == null || sound.sound() == null ? null : carried(sound.sound());
             begin();
             whole = true;
         } finally {
@@ -98,11 +114,28 @@ final class Film implements AutoCloseable {
         else tick.num(1).den(own.den());
     }
 
-    private @Nullable AVStream copied(AVStream from) throws FfmpegException {
+    /// Copied where players expect such sound in an MP4, else encoded again; null where neither can be done.
+    private @Nullable AVStream carried(AVStream from) throws FfmpegException {
         int codec = from.codecpar().codec_id();
         boolean fits = avformat.avformat_query_codec(format.oformat(), codec, 0) == 1;
         boolean slow = from.codecpar().sample_rate() < SLOWEST_MP3;
-        if (!fits || codec == avcodec.AV_CODEC_ID_MP3 && slow) return null;
+        boolean expected = EXPECTED.contains(codec) && fits;
+        if (expected && !(codec == avcodec.AV_CODEC_ID_MP3 && slow)) return copied(from);
+        try {
+            AacSound made = new AacSound(from);
+            encoded = made;
+            if (sound != null) sound.overlap();
+            AVStream to = avformat.avformat_new_stream(format, null);
+            FfmpegException.check(
+                    avcodec.avcodec_parameters_from_context(to.codecpar(), made.context()));
+            to.time_base(made.context().time_base());
+            return to;
+        } catch (FfmpegException undecodable) {
+            return null;
+        }
+    }
+
+    private AVStream copied(AVStream from) throws FfmpegException {
         AVStream to = avformat.avformat_new_stream(format, null);
         FfmpegException.check(avcodec.avcodec_parameters_copy(to.codecpar(), from.codecpar()));
         // The source container's own number for the codec.
@@ -152,6 +185,7 @@ final class Film implements AutoCloseable {
         if (key) keyed = since;
         lay(bgra);
         encoder.encode(time, key);
+        if (lastTick >= 0) gap = time - lastTick;
         lastTick = time;
         packets();
     }
@@ -197,19 +231,37 @@ final class Film implements AutoCloseable {
         double from = firstNanos / (double) SECOND;
         AVPacket next = sound.next(from, from + end);
         while (next != null) {
-            next.stream_index(to.index());
-            avcodec.av_packet_rescale_ts(next, ours.time_base(), to.time_base());
-            next.pos(-1);
-            check(avformat.av_interleaved_write_frame(format, next));
+            if (encoded == null) write(next, to, ours.time_base());
+            else encoded.add(next);
+            encoded(to);
             next = sound.next(from, from + end);
         }
+    }
+
+    private void encoded(AVStream to) throws IOException {
+        AacSound made = encoded;
+        while (made != null && made.take(heard)) write(heard, to, made.context().time_base());
+    }
+
+    private void write(AVPacket sounding, AVStream to, AVRational ticks) throws IOException {
+        sounding.stream_index(to.index());
+        avcodec.av_packet_rescale_ts(sounding, ticks, to.time_base());
+        sounding.pos(-1);
+        check(avformat.av_interleaved_write_frame(format, sounding));
     }
 
     /// Ends the recording; close it afterwards.
     void end() throws IOException {
         encoder.drain();
         packets();
-        if (holds) write(Math.max(1, Math.round(tick.den() / rate)));
+        // As long as the one before, where nobody says: the last image of a slow animation must not
+        // just flash.
+        long usual = Math.max(1, Math.round(tick.den() / rate));
+        if (holds) write(!told && gap > 0 ? gap : usual);
+        if (encoded != null && audio != null) {
+            encoded.drain();
+            encoded(audio);
+        }
         check(avformat.av_write_trailer(format));
         avformat.avio_flush(output.context());
         output.check();
@@ -219,9 +271,11 @@ final class Film implements AutoCloseable {
     public void close() {
         avcodec.av_packet_free(packet);
         avcodec.av_packet_free(held);
+        avcodec.av_packet_free(heard);
         // What was not opened, where opening failed.
         if (encoder != null) encoder.close();
         if (sound != null) sound.close();
+        if (encoded != null) encoded.close();
         if (!format.isNull()) format.pb(null);
         avformat.avformat_free_context(format);
         if (output != null) output.free();

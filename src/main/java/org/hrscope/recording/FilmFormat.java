@@ -11,15 +11,24 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.export.AnnotatedPicture;
 import org.hrscope.export.FileSink;
 import org.hrscope.export.FoundImage;
+import org.hrscope.pixels.PixelBrush;
 import org.jspecify.annotations.Nullable;
 
 /// Annotated frames as a video or an animated image. One thread.
 public final class FilmFormat implements FileSink.Format {
+    /// Draws people over a frame.
+    public interface Drawing {
+        /// @param brush with the frame
+        void draw(PixelBrush brush, FoundImage found);
+    }
+
     private final Path path;
     private final Medium medium;
     private final @Nullable Path source;
     private final double least;
     private final Consumer<Problem> told;
+    private final @Nullable Drawing drawing;
+    private @Nullable PixelBrush brush;
     private Skeleton skeleton = Skeleton.numbered(0);
     private @Nullable OutputStream to;
     private @Nullable Film film;
@@ -31,16 +40,29 @@ public final class FilmFormat implements FileSink.Format {
     /// @param least  minimum score for a joint to be drawn
     /// @param told   receives `record.mute`
     public FilmFormat(Path path, @Nullable Path source, double least, Consumer<Problem> told) {
+        this(path, source, least, null, told);
+    }
+
+    /// @param drawing null for box and skeleton
+    public FilmFormat(
+            Path path,
+            @Nullable Path source,
+            double least,
+            @Nullable Drawing drawing,
+            Consumer<Problem> told) {
         this.path = path;
         this.source = source;
         this.least = least;
+        this.drawing = drawing;
         this.told = told;
         medium = Medium.of(path);
     }
 
     @Override
     public void begin(OutputStream to, Skeleton skeleton) throws Problem {
+        // With it comes OpenCV, which a brush needs.
         Ffmpeg.need();
+        if (drawing != null) brush = new PixelBrush();
         this.to = to;
         this.skeleton = skeleton;
     }
@@ -64,6 +86,12 @@ public final class FilmFormat implements FileSink.Format {
         if (medium.limits.over(nanos - first))
             throw new Problem("record.tooLong", path, medium.limits.seconds());
         last = nanos;
+        if (drawing != null && brush != null) {
+            brush.begin(frame);
+            drawing.draw(brush, found);
+            writing.add(brush.pixels(), nanos);
+            return;
+        }
         try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
             found.people().forEach(person -> picture.draw(person.pose(), skeleton, least));
             writing.add(picture.pixels(), nanos);
@@ -81,6 +109,11 @@ public final class FilmFormat implements FileSink.Format {
     }
 
     @Override
+    public long playable() {
+        return recording() && film != null ? film.bytes() : 0;
+    }
+
+    @Override
     public void end() throws IOException {
         if (film != null) film.end();
     }
@@ -89,5 +122,6 @@ public final class FilmFormat implements FileSink.Format {
     public void close() {
         if (film != null) film.close();
         film = null;
+        if (brush != null) brush.close();
     }
 }

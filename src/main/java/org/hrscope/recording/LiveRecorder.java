@@ -5,12 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hrscope.capture.Ffmpeg;
 import org.hrscope.domain.Frame;
-import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
-import org.hrscope.export.AnnotatedPicture;
 import org.hrscope.file.GrowingFile;
 import org.hrscope.file.Unfinished;
 import org.hrscope.pipeline.LatestSlot;
+import org.hrscope.pixels.PixelBrush;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,6 @@ public final class LiveRecorder implements AutoCloseable {
     public record Progress(long nanos, long bytes) {}
 
     private final Path path;
-    private final double least;
     private final Listener listener;
     private final LatestSlot<Shot> shots = new LatestSlot<>();
     private final ShotClock clock = new ShotClock();
@@ -51,10 +49,8 @@ public final class LiveRecorder implements AutoCloseable {
     private @Nullable Film film;
     private int frames;
 
-    /// @param least minimum score for a joint to be drawn
-    public LiveRecorder(Path path, double least, Listener listener) {
+    public LiveRecorder(Path path, Listener listener) {
         this.path = path;
-        this.least = least;
         this.listener = listener;
         thread = new GuardedThread("recording", this::run, listener::failed);
     }
@@ -102,12 +98,13 @@ public final class LiveRecorder implements AutoCloseable {
     }
 
     private @Nullable Problem record() throws Problem, InterruptedException {
-        try (GrowingFile file =
-                Medium.of(path) == Medium.MP4
-                        ? GrowingFile.recording(path)
-                        : GrowingFile.at(path)) {
+        try (PixelBrush brush = new PixelBrush();
+                GrowingFile file =
+                        Medium.of(path) == Medium.MP4
+                                ? GrowingFile.recording(path)
+                                : GrowingFile.at(path)) {
             try {
-                Problem early = toItsEnd(file);
+                Problem early = toItsEnd(file, brush);
                 Film written = film;
                 if (written == null) throw new Problem("record.nothing", path);
                 written.end();
@@ -134,12 +131,13 @@ public final class LiveRecorder implements AutoCloseable {
         return true;
     }
 
-    private @Nullable Problem toItsEnd(GrowingFile file) throws IOException, InterruptedException {
+    private @Nullable Problem toItsEnd(GrowingFile file, PixelBrush brush)
+            throws IOException, InterruptedException {
         while (!stopping) {
             Shot shot = shots.take();
             if (shot == null) continue;
             try (shot) {
-                add(shot, file);
+                add(shot, file, brush);
             }
             Medium.Limits limits = Medium.of(path).limits;
             if (limits.over(progress.nanos))
@@ -151,7 +149,7 @@ public final class LiveRecorder implements AutoCloseable {
         return null;
     }
 
-    private void add(Shot shot, GrowingFile file) throws IOException {
+    private void add(Shot shot, GrowingFile file, PixelBrush brush) throws IOException {
         Frame frame = shot.frame();
         long nanos = clock.at(frame.origin(), System.nanoTime());
         if (nanos < 0) return;
@@ -164,13 +162,9 @@ public final class LiveRecorder implements AutoCloseable {
         } else if (nanos - progress.nanos < medium.limits.gapNanos()) {
             return;
         }
-        try (AnnotatedPicture picture = new AnnotatedPicture(frame)) {
-            for (Pose pose : shot.poses()) {
-                if (shot.boxed()) picture.box(pose);
-                if (shot.drawn()) picture.skeleton(pose, shot.skeleton(), least);
-            }
-            writing.add(picture.pixels(), nanos);
-        }
+        brush.begin(frame);
+        shot.layers().accept(brush);
+        writing.add(brush.pixels(), nanos);
         progress = new Progress(nanos, writing.bytes());
     }
 

@@ -1,5 +1,6 @@
 package org.hrscope.recording;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -38,6 +39,13 @@ public enum Medium {
         this.encoder = encoder;
         this.pixels = pixels;
         this.limits = limits;
+    }
+
+    /// Whether a file of this name holds this medium; a device or a pipe may be called anything.
+    public boolean fits(Path file) {
+        boolean device = Files.exists(file) && !Files.isRegularFile(file);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return device || name.endsWith("." + container);
     }
 
     public static Medium of(Path file) {

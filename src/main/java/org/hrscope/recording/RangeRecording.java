@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// One thread.
 ///
 /// @param from,to frame numbers, both included
-/// @param least   minimum score for a joint to be drawn
-public record RangeRecording(Path source, long from, long to, Path file, double least) {
+/// @param drawing what is drawn over the frames
+public record RangeRecording(
+        Path source, long from, long to, Path file, FilmFormat.Drawing drawing) {
 
     /// What it works with.
     ///
@@ -50,7 +51,7 @@ public record RangeRecording(Path source, long from, long to, Path file, double 
         FreeSpace.need(file, FreeSpace.LEAST);
         List<NamedSource> sources = List.of(NamedSource.of(source.toString()));
         RunPlan plan = new RunPlan(sources, null, new PictureNames(List.of()), null);
-        FilmFormat film = new FilmFormat(file, source, least, told);
+        FilmFormat film = new FilmFormat(file, source, 0, drawing, told);
         try (AllSinks sinks = new AllSinks(List.of(new FileSink(file, film)));
                 PersonFinder finder =
                         settings.people() == PersonMode.EVERYONE ? means.finder.call() : null) {

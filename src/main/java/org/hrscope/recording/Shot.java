@@ -1,20 +1,13 @@
 package org.hrscope.recording;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
-import org.hrscope.domain.Pose;
-import org.hrscope.domain.Skeleton;
+import org.hrscope.pixels.PixelBrush;
 
-/// A frame to record, with what is drawn on it. Holds the frame until closed.
+/// A frame to record. Holds the frame until closed.
 ///
-/// @param boxed,drawn whether the boxes, and the skeletons, are drawn
-public record Shot(Frame frame, List<Pose> poses, Skeleton skeleton, boolean boxed, boolean drawn)
-        implements AutoCloseable {
-
-    public Shot {
-        poses = List.copyOf(poses);
-    }
-
+/// @param layers draws over the frame, on the recorder's thread
+public record Shot(Frame frame, Consumer<PixelBrush> layers) implements AutoCloseable {
     @Override
     public void close() {
         frame.close();

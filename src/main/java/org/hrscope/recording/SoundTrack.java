@@ -22,6 +22,7 @@ final class SoundTrack implements AutoCloseable {
     private @Nullable AVStream video;
     private @Nullable AVStream sound;
     private boolean waiting;
+    private boolean overlapping;
     private boolean over;
     private long last = Long.MIN_VALUE;
 
@@ -53,6 +54,11 @@ final class SoundTrack implements AutoCloseable {
     private @Nullable AVStream best(int type) {
         int index = avformat.av_find_best_stream(format, type, -1, -1, (AVCodec) null, 0);
         return index < 0 ? null : format.streams(index);
+    }
+
+    /// A packet that begins before the first frame and reaches beyond it is given too: whoever decodes it can cut it.
+    void overlap() {
+        overlapping = true;
     }
 
     /// Null if there is none.
@@ -98,7 +104,9 @@ final class SoundTrack implements AutoCloseable {
             // Half a tick, because `from` is rounded to nanoseconds.
             if (!foreign && at >= to) return null;
             waiting = false;
-            if (!foreign && at >= from - tick / 2 && time > last) {
+            double reaches = overlapping ? packet.duration() * tick : 0;
+            boolean due = at + reaches >= from - tick / 2;
+            if (!foreign && due && time > last) {
                 last = time;
                 long shift = Math.round((begin() + from) / tick);
                 packet.pts(time - shift);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mirror   whether cameras are shown as mirrors
 /// @param filter   how poses are smoothed; null for the defaults
 /// @param hinted   whether the first hints were shown
+/// @param cameras  by name, the address of a camera with its mode
 /// @param side     the right side of the window; null on the first start
 public record Settings(
         @Nullable String language,
@@ -48,7 +49,8 @@ public record Settings(
         @Nullable Filter filter,
         @Nullable Side side,
         @Nullable Layout layout,
-        boolean hinted) {
+        boolean hinted,
+        @Nullable Map<String, String> cameras) {
     private static final int RECENT = 10;
     private static final double OPACITY = 0.75;
     private static final int LONGEST = 5000;
@@ -63,6 +65,7 @@ public record Settings(
         if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
         lessons = texts(lessons);
         steps = steps == null ? null : possible(steps);
+        if (cameras != null) cameras = known(cameras);
         // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
         if (window != null && !window.isPossible()) window = null;
@@ -121,7 +124,7 @@ public record Settings(
     public static Settings first() {
         return new Settings(
                 null, null, null, null, null, null, false, null, true, null, OPACITY, false, false,
-                true, null, null, null, null, false, null, null, null, false);
+                true, null, null, null, null, false, null, null, null, false, null);
     }
 
     /// Puts `newest` at the front of the recent files.
@@ -140,6 +143,14 @@ public record Settings(
             if (isText(name) && count != null && count >= 0 && count < LONGEST) {
                 seen.put(name, count);
             }
+        });
+        return seen;
+    }
+
+    private static Map<String, String> known(Map<String, String> cameras) {
+        Map<String, String> seen = new TreeMap<>();
+        cameras.forEach((name, text) -> {
+            if (isText(name) && isText(text) && text != null) seen.put(name, text);
         });
         return seen;
     }

@@ -24,6 +24,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.motion.AngleName;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class ClipExportTest {
     }
 
     private ClipExport export(Set<Kind> kinds) {
-        return new ClipExport(clip.toString(), out, kinds, WHOLE, false);
+        return new ClipExport(clip.toString(), out, kinds, WHOLE, false, List.of());
     }
 
     private List<String> written() throws IOException {
@@ -118,6 +119,16 @@ class ClipExportTest {
         try (Stream<Path> frames = Files.list(out.resolve("my clip_openpose"))) {
             assertThat(frames).hasSize(4);
         }
+    }
+
+    @Test
+    void theAngleThatWasChosenIsAColumn() throws Exception {
+        AngleName angle = AngleName.parse("left_hip,nose,right_hip");
+        new ClipExport(clip.toString(), out, Set.of(Kind.CSV), WHOLE, false, List.of(angle))
+                .run(means(2), (file, at, of, name) -> {});
+        List<String> rows = Files.readAllLines(out.resolve("my clip.csv"));
+        assertThat(rows.getFirst()).endsWith(",angle_left_hip_nose_right_hip");
+        assertThat(Double.parseDouble(rows.getLast().replaceFirst(".*,", ""))).isBetween(1., 60.);
     }
 
     @Test
@@ -160,7 +171,8 @@ class ClipExportTest {
 
     @Test
     void aCameraCannotBeReadFromTheStart() {
-        ClipExport camera = new ClipExport("camera:0", out, Set.of(Kind.CSV), WHOLE, false);
+        ClipExport camera =
+                new ClipExport("camera:0", out, Set.of(Kind.CSV), WHOLE, false, List.of());
         Problem problem =
                 catchThrowableOfType(
                         Problem.class, () -> camera.run(means(1), (file, at, of, name) -> {}));

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.json.Json;
@@ -68,7 +69,9 @@ class BundleFileTest {
                                         7,
                                         new BoundingBox(-5, 0, 1e-3, 1 / 3.0),
                                         List.of(new Keypoint(0.1 + 0.2, -1, 0.9)))),
-                        List.of("stage3.0.fuse_layers.2.0=0.0")),
+                        List.of("stage3.0.fuse_layers.2.0=0.0"),
+                        new SharedNetwork(
+                                "yolox", "/nets/yolox.onnx", new FileIdentity(3, 4, "cd"), null)),
                 new SharedView(
                         7,
                         4,
@@ -85,8 +88,23 @@ class BundleFileTest {
                         true,
                         "B",
                         new BoundingBox(10, 20, 300, 200),
-                        new SharedColours("MAGMA", "FIXED", 2.5, "INDEX")));
+                        new SharedColours("MAGMA", "FIXED", 2.5, "INDEX"),
+                        PIN));
     }
+
+    private static final SharedPin PIN =
+            new SharedPin(
+                    "own",
+                    "layer1.0",
+                    3,
+                    "高跳 1.mp4",
+                    16,
+                    533_333_333,
+                    new BoundingBox(1, 2, 3, 4),
+                    2,
+                    3,
+                    SharedPin.values(
+                            new FeatureMaps(1, 2, 3, new float[] {0.1f, -2, 3e-9f, 4, 5, 6})));
 
     private Path written(Bundle bundle) throws Problem {
         Path file = folder.resolve("a.hrscope");

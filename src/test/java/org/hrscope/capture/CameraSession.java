@@ -45,15 +45,29 @@ final class CameraSession {
             }
         }
         for (int tries = 1; ; tries++) {
+            String back;
             try (FrameSource source = opener.open(new SourceSpec.Camera(0), pool);
                     Frame frame = source.next()) {
-                out.println("back after tries " + tries + " with frame " + frame.origin().index());
-                return;
+                back = "back after tries " + tries + " with frame " + frame.origin().index();
             } catch (Problem e) {
                 if (tries == 1) out.println("meanwhile " + e.key());
                 if (tries == 200) throw e;
                 Thread.sleep(50);
+                continue;
             }
+            for (String text :
+                    new String[] {"camera:0?size=800x600&fps=30", "camera:0?size=640x480"}) {
+                try (FrameSource source = opener.open(SourceSpec.parse(text), pool)) {
+                    source.next().close();
+                    out.println(
+                            "other "
+                                    + source.takeSkipped().stream()
+                                            .map(Problem::getMessage)
+                                            .toList());
+                }
+            }
+            out.println(back);
+            return;
         }
     }
 }

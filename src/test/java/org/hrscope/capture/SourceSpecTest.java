@@ -73,12 +73,23 @@ class SourceSpecTest {
     }
 
     @Test
+    void aCameraIsAskedForAMode() throws Exception {
+        assertThat(SourceSpec.parse("0?fps=15"))
+                .isEqualTo(new SourceSpec.Camera(0, new CameraMode(1280, 720, 15)));
+        assertThat(SourceSpec.parse("camera:2?fps=24&size=800x600").text())
+                .isEqualTo("camera:2?size=800x600&fps=24");
+        assertThat(SourceSpec.parse("camera:2?").text()).isEqualTo("camera:2");
+    }
+
+    @Test
     void everySpecIsReadBackFromItsText() throws Exception {
         Path file = Files.writeString(folder.resolve("0.png"), "x");
         for (SourceSpec spec :
                 new SourceSpec[] {
                     new SourceSpec.Demo(),
                     new SourceSpec.Camera(3),
+                    new SourceSpec.Camera(3, new CameraMode(1281, 719, 0)),
+                    new SourceSpec.Camera(0, new CameraMode(1280, 720, 25)),
                     new SourceSpec.Stream(URI.create("https://host/a%20b")),
                     new SourceSpec.Folder(folder),
                     new SourceSpec.Picture(file)
@@ -91,6 +102,12 @@ class SourceSpecTest {
     @CsvSource({
         "none.png, file.missing",
         "camera:x, file.missing",
+        "camera:0?size=640, camera.mode",
+        "camera:0?size=0x480, camera.mode",
+        "camera:0?size=640x480&fps=5000, camera.mode",
+        "camera:0?fps=-1, camera.mode",
+        "0?speed=3, camera.mode",
+        "camera:0?size=640x480&, camera.mode",
         "http://, stream.address",
         "http://a b/, stream.address",
         "http://host:99999/, stream.address",

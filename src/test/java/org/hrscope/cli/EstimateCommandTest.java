@@ -29,6 +29,8 @@ import org.hrscope.json.Json;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class EstimateCommandTest extends CommandRuns {
@@ -96,6 +98,25 @@ class EstimateCommandTest extends CommandRuns {
         assertThat(run(arguments)).as(name).isEqualTo(2);
         assertThat(err.toString()).contains(name);
         assertThat(err.toString().strip().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "-0.1", "Infinity"})
+    void aScoreThatIsNoneIsRefused(String least) {
+        refuses("--least", "demo", "--frames", "1", "--least", least);
+    }
+
+    @Test
+    void aFinderIsNoPoseNetwork() {
+        refuses("--finder", "demo", "--model", "models/person_finder_320.onnx");
+    }
+
+    /// It would look as if nothing had been found.
+    @Test
+    void whoAsksForNoOutputIsToldWhichThereAre() {
+        assertThat(run("demo", "--frames", "1")).isZero();
+        assertThat(err.toString().strip().lines()).hasSize(1).first().asString().contains("--csv");
+        assertThat(out.toString()).contains("1 frame, 1 person");
     }
 
     @Test
@@ -450,7 +471,10 @@ class EstimateCommandTest extends CommandRuns {
         assertThat(results(json)).extracting(CocoResult::imageId).containsExactly("785");
         err.getBuffer().setLength(0);
         assertThat(run("demo", "--frames", "1", "--boxes", boxes.toString())).isZero();
-        assertThat(err.toString().lines()).hasSize(2).anyMatch(line -> line.contains("demo"));
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("demo"))
+                .anyMatch(line -> line.contains("--csv"));
         CocoFile file = new Json(Json.Names.SNAKE_CASE).read(coco, CocoFile.class);
         assertThat(file.images()).extracting(CocoImage::id).containsExactly("785", 786L);
         assertThat(file.annotations()).hasSize(1);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,9 +158,49 @@ class EstimateVideoTest {
         assertThat(run(file("a.mp4"), "demo", "--video", file("b.mp4"))).isEqualTo(2);
         assertThat(run(file("a.mp4"), "--video", file("b.webp"))).isEqualTo(2);
         assertThat(run(file("a.mp4"), "--animated", file("b.mp4"))).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(4);
+        assertThat(run(file("a.mp4"), "--video", file("b.png"))).isEqualTo(2);
+        assertThat(run(file("a.mp4"), "--animated", file("b"))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(6);
         assertThat(Files.readAllBytes(folder.resolve("a.mp4"))).isEqualTo(before);
         assertThat(folder.resolve("b.mp4")).doesNotExist();
+        assertThat(folder.resolve("b.png")).doesNotExist();
+    }
+
+    /// Half a second of fragments is on the disk by then.
+    @Test
+    void aFrameThatCannotBeDrawnCostsOnlyWhatFollows() throws Exception {
+        int exit = run(spec -> unreadableFrom(35), "demo", "--video", file("v.mp4"));
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("v-unfinished.mp4");
+        assertThat(millis("v-unfinished.mp4")).hasSizeBetween(15, 35);
+        assertThat(folder.resolve("v.mp4")).doesNotExist();
+    }
+
+    /// Whose pixels OpenCV refuses from one frame on.
+    private FrameSource unreadableFrom(int number) {
+        FrameSource source = new DemoSource();
+        return new FrameSource() {
+            private int read;
+
+            @Override
+            public SourceInfo info() {
+                return source.info();
+            }
+
+            @Override
+            public @Nullable Frame next() throws Problem {
+                Frame frame = source.next();
+                if (++read <= number || frame == null) return frame;
+                // Native code takes no memory of the heap.
+                ByteBuffer heap = ByteBuffer.allocate(4 * frame.width() * frame.height());
+                return new Frame(frame.width(), frame.height(), heap, frame.origin(), frame::close);
+            }
+
+            @Override
+            public void close() {
+                source.close();
+            }
+        };
     }
 
     @Test

@@ -63,6 +63,16 @@ class GrownFilesTest {
     }
 
     @Test
+    void aFolderThatIsNoneIsASentence() throws Exception {
+        Path file = Files.writeString(folder.resolve("models"), "no folder");
+        ModelFile bundled = bundled();
+        assertThatThrownBy(() -> new GrownFiles(file).at(bundled, SIZES, (done, total) -> {}))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("models");
+        assertThat(file).hasContent("no folder");
+    }
+
+    @Test
     void stoppedWorkLeavesNothing() throws Exception {
         GrownFiles files = new GrownFiles(folder);
         ModelFile file = bundled();

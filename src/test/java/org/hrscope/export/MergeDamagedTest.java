@@ -84,6 +84,19 @@ class MergeDamagedTest {
         assertThat(refused(part("one.json", IMAGES + people + CATEGORIES)).key()).isEqualTo(key);
     }
 
+    @ParameterizedTest
+    @CsvSource({"out.npz, .csv", "OUT.JSON, .csv"})
+    void aNameOfAnotherFormatIsRefused(String name, String right) throws Exception {
+        Path part = part("one.csv", HEAD + "0,b,0.5\n");
+        Path into = folder.resolve(name);
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> Merge.files(List.of(part), into));
+        assertThat(problem).isNotNull();
+        assertThat(problem.key()).isEqualTo("merge.ending");
+        assertThat(problem.arguments().toString()).contains(right);
+        assertThat(into).doesNotExist();
+    }
+
     @Test
     void resultsOfNetworksWithOtherJointsAreNotMixed() throws Exception {
         String row =

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.hrscope.domain.BoundingBox;
+import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
-import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Skeleton;
+import org.hrscope.pixels.PixelBrush;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +31,6 @@ class LiveRecorderTest {
         LiveRecorder recorder =
                 new LiveRecorder(
                         folder.resolve(name),
-                        0.2,
                         new LiveRecorder.Listener() {
                             @Override
                             public void recovered(Problem found) {}
@@ -56,14 +53,14 @@ class LiveRecorderTest {
     }
 
     private Shot shot(int index) {
-        return shot(index, List.of(), Skeleton.numbered(0));
+        return shot(index, brush -> {});
     }
 
-    private Shot shot(int index, List<Pose> poses, Skeleton skeleton) {
+    private Shot shot(int index, Consumer<PixelBrush> layers) {
         ByteBuffer pixels = ByteBuffer.allocateDirect(4 * 33 * 21);
         Frame.Origin origin = new Frame.Origin("camera", index, index * 40_000_000L);
         Frame frame = new Frame(33, 21, pixels, origin, freed::incrementAndGet);
-        return new Shot(frame, poses, skeleton, true, true);
+        return new Shot(frame, layers);
     }
 
     private void await() throws InterruptedException {
@@ -98,11 +95,12 @@ class LiveRecorderTest {
             recorder.offer(shot(offered++));
             Thread.sleep(5);
         }
-        Skeleton limb =
-                new Skeleton(
-                        "pair", List.of("a", "b"), List.of(new Skeleton.Limb(0, 1)), List.of(0, 1));
-        Pose incomplete = new Pose(List.of(), new BoundingBox(0, 0, 10, 10));
-        recorder.offer(shot(offered++, List.of(incomplete), limb));
+        recorder.offer(
+                shot(
+                        offered++,
+                        brush -> {
+                            throw new IllegalStateException("cannot be drawn");
+                        }));
         await();
         assertThat(failed.get()).isNull();
         assertThat(broke.get()).isNotNull();

@@ -43,7 +43,8 @@ class SettingsStoreTest {
                     new Settings.Filter(0.35, 21.5),
                     new Settings.Side("lessons", 412.5, true),
                     new Settings.Layout(0.55, false, "MAGMA"),
-                    true);
+                    true,
+                    Map.of("Webcam", "camera:0?size=640x480"));
 
     @Test
     void whatIsSavedIsLoaded() {

@@ -242,8 +242,8 @@ final class Course {
                 List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
     }
 
-    private static Plan uses() {
-        return new Plan(List.of(), Uses.STEPS, Uses.SHOWN);
+    private static LessonPlan uses() {
+        return new LessonPlan(List.of(), Uses.STEPS, Uses.SHOWN);
     }
 
     /// These wishes, with the offer of the size of W32 where the network is smaller.

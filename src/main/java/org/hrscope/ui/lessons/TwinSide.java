@@ -24,6 +24,7 @@ import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
+import org.hrscope.ui.stage.OnCanvas;
 import org.hrscope.ui.stage.SkeletonPainter;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,8 @@ final class TwinSide extends VBox {
         AffineTransform2D toCanvas =
                 AffineTransform2D.scaleThenShift(scale, scale, scale / 2, scale / 2);
         List<Keypoint> points = now.points.stream().map(k -> k.moved(toCanvas)).toList();
-        SkeletonPainter.paint(to, points, JointColours.bySide(now.skeleton), now.seen, now.least);
+        SkeletonPainter.paint(
+                new OnCanvas(to), points, JointColours.bySide(now.skeleton), now.seen, now.least);
         to.restore();
     }
 }

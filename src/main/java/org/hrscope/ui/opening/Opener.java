@@ -59,6 +59,7 @@ public final class Opener {
     private final FinderOpener finders = new FinderOpener();
     private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
     private final @Nullable PlanTuning tuning;
+    private final CameraModes cameras;
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
@@ -70,6 +71,7 @@ public final class Opener {
             LiveViewModel live,
             Networks networks,
             Told told,
+            CameraModes cameras,
             @Nullable List<String> recent) {
         this.jobs = jobs;
         this.live = live;
@@ -77,6 +79,7 @@ public final class Opener {
         this.told = told;
         NetworkTuning measuring = networks.tuning();
         tuning = measuring == null ? null : new PlanTuning(jobs, live, measuring, told);
+        this.cameras = cameras;
         this.recent = recent == null ? List.of() : recent;
         live.sourceProperty().addListener((property, before, now) -> opened(now));
     }
@@ -139,18 +142,19 @@ public final class Opener {
 
     /// Opens the first camera, unless something else is chosen while it is looked for.
     ///
-    /// @param cameras may take a second
-    public void openCamera(Callable<List<CameraInfo>> cameras) {
+    /// @param search may take a second
+    public void openCamera(Callable<List<CameraInfo>> search) {
         jobs.run(
                 Job.Name.latest(SOURCE),
-                progress -> cameras.call(),
+                progress -> search.call(),
                 Outcome.of(
-                        found ->
-                                found.stream()
-                                        .findFirst()
-                                        .ifPresent(
-                                                c -> live.open(new SourceSpec.Camera(c.index()))),
+                        found -> found.stream().findFirst().map(cameras::of).ifPresent(live::open),
                         noCameras -> {}));
+    }
+
+    /// How cameras are opened.
+    public CameraModes cameras() {
+        return cameras;
     }
 
     private void importCheckpoint(Path checkpoint) {

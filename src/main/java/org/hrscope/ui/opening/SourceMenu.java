@@ -94,8 +94,8 @@ public final class SourceMenu extends Chip {
         items.clear();
         for (CameraInfo camera : found) {
             MenuItem item = new MenuItem(camera.name(), new FontIcon(MaterialDesignC.CAMERA));
-            item.setOnAction(event -> opener.open(new SourceSpec.Camera(camera.index())));
-            items.add(item);
+            item.setOnAction(event -> opener.open(opener.cameras().of(camera)));
+            items.addAll(item, new CameraMenu(camera, opener, texts));
         }
         if (found.isEmpty()) {
             Label none = new Label(texts.get(looking ? "source.looking" : "source.noCamera"));

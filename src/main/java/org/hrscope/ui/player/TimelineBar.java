@@ -28,13 +28,14 @@ public final class TimelineBar extends HBox {
             JointsViewModel joints,
             Selection selection,
             ObservableValue<JointColours> colours,
-            Controls controls) {
+            Controls controls,
+            MarkedRange range) {
         this.live = live;
         getStyleClass().add("timeline");
         setAlignment(Pos.CENTER);
         controls.named(slider, "timeline");
         ScoreLine line = new ScoreLine(live, joints, selection, colours);
-        StackPane track = new StackPane(line, slider);
+        StackPane track = new StackPane(line, new RangeLine(range, live.infoProperty()), slider);
         HBox.setHgrow(track, Priority.ALWAYS);
         time.getStyleClass().add("meter-value");
         getChildren().addAll(track, time);

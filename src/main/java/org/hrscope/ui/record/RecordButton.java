@@ -26,7 +26,7 @@ import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
-import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.stage.StageView;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -59,14 +59,12 @@ public final class RecordButton extends HBox {
 
     /// @param folder where recordings go
     public static RecordButton of(
-            Shell shell, LiveViewModel live, LayersViewModel layers, StageView stage, Path folder) {
+            Shell shell, LiveViewModel live, StageView stage, MarkedRange range, Path folder) {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
         Recorder.Places places =
                 new Recorder.Places(
-                        folder,
-                        new StageShots(stage, layers),
-                        spec -> opener.open(spec, new FramePool()));
-        Recorder recorder = new Recorder(shell, live, new FxThread(), places);
+                        folder, new StageShots(stage), spec -> opener.open(spec, new FramePool()));
+        Recorder recorder = new Recorder(shell, live, range, new FxThread(), places);
         return new RecordButton(recorder, shell.controls(), shell.texts());
     }
 
@@ -93,8 +91,8 @@ public final class RecordButton extends HBox {
                 .bind(
                         Bindings.createStringBinding(
                                 this::rangeText,
-                                recorder.fromProperty(),
-                                recorder.toProperty(),
+                                recorder.range().fromProperty(),
+                                recorder.range().toProperty(),
                                 texts.languageProperty()));
         menu.getItems().addAll(new SeparatorMenuItem(), from, to, range);
         menu.setOnShowing(event -> {
@@ -114,11 +112,11 @@ public final class RecordButton extends HBox {
     }
 
     private String rangeText() {
-        long from = recorder.fromProperty().get();
-        long to = recorder.toProperty().get();
-        if (from == Recorder.UNSET && to == Recorder.UNSET) return texts.get("record.all");
-        String end = to == Recorder.UNSET ? "…" : "" + to;
-        return texts.get("record.range", "" + Math.max(0, from), end);
+        MarkedRange range = recorder.range();
+        if (!range.marked()) return texts.get("record.all");
+        long to = range.toProperty().get();
+        return texts.get(
+                "record.range", "" + range.first(), to == MarkedRange.UNSET ? "…" : "" + to);
     }
 
     /// Time and size so far, for the stage: in the bar they would push its other parts aside.

@@ -8,12 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -33,7 +31,7 @@ import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
-import org.hrscope.ui.stage.LayersViewModel;
+import org.hrscope.ui.player.MarkedRange;
 import org.jspecify.annotations.Nullable;
 
 /// Records into the user's pictures folder: what plays, while it plays, or a range of the file, frame by frame. FX
@@ -42,20 +40,16 @@ public final class Recorder {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");
 
-    /// A mark that is not set.
-    static final long UNSET = -1;
-
     private final Jobs jobs;
     private final Notices notices;
     private final Texts texts;
     private final LiveViewModel live;
+    private final MarkedRange range;
     private final Executor fx;
     private final Places places;
     private final BooleanProperty running = new SimpleBooleanProperty();
     private final BooleanProperty wholeStage = new SimpleBooleanProperty();
     private final ObjectProperty<Medium> medium = new SimpleObjectProperty<>(Medium.MP4);
-    private final LongProperty from = new SimpleLongProperty(UNSET);
-    private final LongProperty to = new SimpleLongProperty(UNSET);
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private @Nullable LiveRecorder recorder;
 
@@ -66,18 +60,14 @@ public final class Recorder {
     /// @param opening opens a file once more, on a job's thread
     record Places(Path folder, StageShots shots, PoseEngine.SourceOpening opening) {}
 
-    Recorder(Shell shell, LiveViewModel live, Executor fx, Places places) {
+    Recorder(Shell shell, LiveViewModel live, MarkedRange range, Executor fx, Places places) {
         jobs = shell.jobs();
         notices = shell.notices();
         texts = shell.texts();
         this.live = live;
+        this.range = range;
         this.fx = fx;
         this.places = places;
-        live.sourceProperty()
-                .addListener((property, before, now) -> {
-                    from.set(UNSET);
-                    to.set(UNSET);
-                });
     }
 
     BooleanProperty runningProperty() {
@@ -93,13 +83,8 @@ public final class Recorder {
         return medium;
     }
 
-    /// First and last frame of the marked range, or [#UNSET].
-    LongProperty fromProperty() {
-        return from;
-    }
-
-    LongProperty toProperty() {
-        return to;
+    MarkedRange range() {
+        return range;
     }
 
     /// Time and size so far; empty while nothing is recorded.
@@ -117,14 +102,14 @@ public final class Recorder {
 
     public void markFrom() {
         if (!rangeable()) return;
-        from.set(live.positionProperty().get());
-        notices.news(texts.get("record.marked.from", "" + from.get()));
+        range.fromProperty().set(live.positionProperty().get());
+        notices.news(texts.get("record.marked.from", "" + range.first()));
     }
 
     public void markTo() {
         if (!rangeable()) return;
-        to.set(live.positionProperty().get());
-        notices.news(texts.get("record.marked.to", "" + to.get()));
+        range.toProperty().set(live.positionProperty().get());
+        notices.news(texts.get("record.marked.to", "" + range.last(0)));
     }
 
     /// Begins to record what plays, or ends it.
@@ -134,7 +119,7 @@ public final class Recorder {
             now.stop();
             return;
         }
-        LiveRecorder begun = new LiveRecorder(file(), LayersViewModel.LEAST_SCORE, new Ending());
+        LiveRecorder begun = new LiveRecorder(file(), new Ending());
         // Where no thread can be had, nothing is running that would have to be ended.
         begun.start();
         recorder = begun;
@@ -177,17 +162,18 @@ public final class Recorder {
         SourceInfo info = live.infoProperty().get();
         if (!rangeable() || model == null || info == null) return;
         if (!(live.sourceProperty().get() instanceof SourceSpec.Video(Path source))) return;
-        long first = Math.max(0, from.get());
-        long last = to.get() == UNSET ? info.frames() - 1 : to.get();
+        long first = range.first();
+        long last = range.last(info.frames());
         EngineSettings settings = live.settings();
         Callable<PersonFinder> finder = live.finder();
-        RangeRecording range =
-                new RangeRecording(source, first, last, file(), LayersViewModel.LEAST_SCORE);
+        RangeRecording recording =
+                new RangeRecording(
+                        source, first, last, file(), places.shots().ofFound(model.info()));
         jobs.run(
-                new Job.Name(range.file(), "record.job", info.name()),
+                new Job.Name(recording.file(), "record.job", info.name()),
                 progress -> {
                     try (PoseEstimator estimator = new PoseEstimator(model.plain())) {
-                        return range.run(
+                        return recording.run(
                                 new RangeRecording.Means(places.opening(), estimator, finder),
                                 settings,
                                 progress,

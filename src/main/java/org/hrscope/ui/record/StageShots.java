@@ -1,42 +1,35 @@
 package org.hrscope.ui.record;
 
-import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.Frame;
-import org.hrscope.domain.Pose;
-import org.hrscope.domain.Skeleton;
-import org.hrscope.people.Person;
+import org.hrscope.domain.ModelInfo;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.recording.FilmFormat;
 import org.hrscope.recording.Shot;
-import org.hrscope.ui.stage.LayersViewModel;
-import org.hrscope.ui.stage.StageLayer;
+import org.hrscope.ui.stage.StageView;
 import org.jspecify.annotations.Nullable;
 
 /// What the stage shows, as frames to record: the source's own pixels with what can be drawn on them, or the stage
 /// itself with every layer, at the window's size. FX thread.
 final class StageShots {
-    private final Node stage;
-    private final LayersViewModel layers;
+    private final StageView stage;
     private final FramePool pool = new FramePool();
     private @Nullable WritableImage image;
 
-    StageShots(Node stage, LayersViewModel layers) {
+    StageShots(StageView stage) {
         this.stage = stage;
-        this.layers = layers;
     }
 
     /// @param result remains owned by the caller
     Shot ofSource(PipelineResult result) {
-        List<Pose> poses = result.people().all().stream().map(Person::pose).toList();
-        return new Shot(
-                result.retained().frame(),
-                poses,
-                result.model().skeleton(),
-                layers.shows(StageLayer.BOX),
-                layers.shows(StageLayer.SKELETON));
+        return new Shot(result.retained().frame(), stage.painters().over(result));
+    }
+
+    /// For frames estimated anew.
+    FilmFormat.Drawing ofFound(ModelInfo model) {
+        return stage.painters().overFound(model);
     }
 
     /// @param result the one on stage; remains owned by the caller
@@ -64,6 +57,6 @@ final class StageShots {
                                                 PixelFormat.getByteBgraPreInstance(),
                                                 pixels.duplicate().clear(),
                                                 4 * wide));
-        return new Shot(frame, List.of(), Skeleton.numbered(0), false, false);
+        return new Shot(frame, brush -> {});
     }
 }

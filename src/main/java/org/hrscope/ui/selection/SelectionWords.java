@@ -12,6 +12,7 @@ import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// The selection in words: "person 2 · left wrist · stage3.0.fused.1 · channel 14". A single person
 /// gets no number, and the channel is omitted while the inspector is closed. FX thread.
@@ -22,18 +23,21 @@ public final class SelectionWords extends StringBinding {
     private final Selection selection;
     private final ObservableValue<Skeleton> skeleton;
     private final ObservableBooleanValue angles;
+    private final ObservableValue<@Nullable JointAngle> chosen;
     private final Texts texts;
 
-    /// @param angles whether the angle at the joint is wanted
-
+    /// @param angles whether an angle is wanted
+    /// @param chosen which; null for the one at the selected joint
     public SelectionWords(
             Selection selection,
             ObservableValue<Skeleton> skeleton,
             ObservableBooleanValue angles,
+            ObservableValue<@Nullable JointAngle> chosen,
             Texts texts) {
         this.selection = selection;
         this.skeleton = skeleton;
         this.angles = angles;
+        this.chosen = chosen;
         this.texts = texts;
         bind(
                 selection.peopleProperty(),
@@ -44,6 +48,7 @@ public final class SelectionWords extends StringBinding {
                 selection.channelProperty(),
                 skeleton,
                 angles,
+                chosen,
                 texts.languageProperty());
     }
 
@@ -61,7 +66,7 @@ public final class SelectionWords extends StringBinding {
         if (joint >= 0 && joint < joints.size())
             words.add(new JointNames(texts).of(joints.get(joint)));
         if (angles.get()) {
-            JointAngle.at(skeleton.getValue(), joint)
+            JointAngle.chosenOr(chosen.getValue(), skeleton.getValue(), joint)
                     .flatMap(angle -> people.of(person).map(seen -> degrees(angle, seen)))
                     .ifPresent(angle ->
                             angle.ifPresent(value ->

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param source  null if it must be asked for
 /// @param network whether it was found
 /// @param model   its file; null for the bundled one
+/// @param finder  the chosen person finder, where it was found; null for the bundled one
 record FoundParts(
         Path file,
         Bundle bundle,
         SharedSource frame,
         @Nullable SourceSpec source,
         boolean network,
-        @Nullable Path model) {
+        @Nullable Path model,
+        @Nullable Path finder) {
 
     /// Reads and hashes files; off the FX thread.
     ///
@@ -54,25 +56,33 @@ record FoundParts(
             throw new Problem("bundle.passed", file, shared.text());
         }
         SharedNetwork network = bundle.network();
-        FileIdentity weights = network.file();
-        Path model =
-                weights == null
-                        ? null
-                        : first(
-                                weights,
-                                path(network.path()),
-                                beside(file, network.path()),
-                                networks.resolve(fileName(network.path())));
+        Path model = here(network, file, networks);
+        Path finder = here(bundle.results().finderFile(), file, networks);
         return new FoundParts(
-                file, bundle, shared, source, network.bundled() || model != null, model);
+                file, bundle, shared, source, network.bundled() || model != null, model, finder);
+    }
+
+    private static @Nullable Path here(@Nullable SharedNetwork network, Path file, Path networks) {
+        FileIdentity weights = network == null ? null : network.file();
+        if (network == null || weights == null) return null;
+        return first(
+                weights,
+                path(network.path()),
+                beside(file, network.path()),
+                networks.resolve(fileName(network.path())));
+    }
+
+    /// Whether the finder that was chosen is not here, so that other people may be found from the next frame on.
+    boolean lacksFinder() {
+        return bundle.results().finderFile() != null && finder == null;
     }
 
     FoundParts with(SourceSpec chosen) {
-        return new FoundParts(file, bundle, frame, chosen, network, model);
+        return new FoundParts(file, bundle, frame, chosen, network, model, finder);
     }
 
     FoundParts with(@Nullable Path chosen) {
-        return new FoundParts(file, bundle, frame, source, true, chosen);
+        return new FoundParts(file, bundle, frame, source, true, chosen, finder);
     }
 
     private static @Nullable Path first(FileIdentity wanted, @Nullable Path... places) {

@@ -36,6 +36,7 @@ import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.library.LibraryWindow;
 import org.hrscope.ui.opening.BundledRow;
+import org.hrscope.ui.opening.CameraModes;
 import org.hrscope.ui.opening.ImportProof;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.Networks;
@@ -125,6 +126,7 @@ public final class HrscopeWindow {
                         live,
                         parts.networks(),
                         events,
+                        new CameraModes(remembered.settings().cameras()),
                         remembered.settings().recent());
         return ViewModels.of(
                 live, opener, new LayersViewModel(), new Lab(shell.jobs(), events::problem));

@@ -17,6 +17,7 @@ import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.Wish.Piece;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
+import org.hrscope.ui.player.MarkedRange;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -92,16 +93,19 @@ final class MainWindow extends BorderPane {
                         remembered.settings().hinted());
         HelpMenu help = new HelpMenu(shell, this::listKeys, hints::show);
         TopBar bar = new TopBar(shell, models, ways, stage, help, this::showNetwork);
-        StageDeck deck = new StageDeck(shell, models, stage, lessons.overStage(), ways.offer());
+        MarkedRange range = new MarkedRange(models.live().sourceProperty());
+        StageDeck deck =
+                new StageDeck(shell, models, stage, lessons.overStage(), ways.offer(), range);
         view = new ViewOnFile(models, stage.view(), inspector.inspector(), teach);
         away = new TakeAway(shell, view, map, ways);
         bar.add(away);
-        RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());
+        RecordDock record = new RecordDock(shell, models, stage.view(), range, ways.pictures());
         bar.add(record.button());
         deck.addSign(record.button().sign());
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
-        SecondScreen second = new SecondScreen(shell, models, stage.view());
+        SecondScreen second =
+                new SecondScreen(shell, models, stage.view(), SecondScreen::connected);
         away.present(presentation, second);
         parts =
                 List.of(

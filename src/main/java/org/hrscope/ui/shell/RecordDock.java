@@ -5,6 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.record.RecordButton;
 import org.hrscope.ui.record.Recorder;
 import org.hrscope.ui.stage.StageView;
@@ -14,8 +15,8 @@ final class RecordDock implements Part {
     private final RecordButton button;
 
     /// @param folder where recordings go
-    RecordDock(Shell shell, ViewModels models, StageView stage, Path folder) {
-        button = RecordButton.of(shell, models.live(), models.look().layers(), stage, folder);
+    RecordDock(Shell shell, ViewModels models, StageView stage, MarkedRange range, Path folder) {
+        button = RecordButton.of(shell, models.live(), stage, range, folder);
     }
 
     RecordButton button() {

@@ -162,6 +162,7 @@ final class Remembered {
                                 : new Settings.Filter(filter.minCutoff(), filter.beta()),
                         kept.side(),
                         kept.layout(),
-                        kept.hinted()));
+                        kept.hinted(),
+                        models.opener().cameras().texts()));
     }
 }

@@ -3,9 +3,11 @@ package org.hrscope.ui.shell;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -24,6 +26,8 @@ import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Problem;
+import org.hrscope.motion.AngleName;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
@@ -67,7 +71,21 @@ final class ResultsExport {
         File folder = chooser.showDialog(owner);
         if (folder == null) return;
         EngineSettings now = models.live().settings();
-        start(new ClipExport(source.text(), folder.toPath(), kinds, now, form.smooth.isSelected()));
+        boolean smooth = form.smooth.isSelected();
+        start(new ClipExport(source.text(), folder.toPath(), kinds, now, smooth, angles()));
+    }
+
+    /// The one that three joints were clicked for.
+    private List<AngleName> angles() {
+        JointAngle chosen = models.look().layers().angleProperty().get();
+        List<String> joints = models.look().joints().skeletonProperty().get().joints();
+        if (chosen == null) return List.of();
+        return List.of(
+                new AngleName(
+                        Stream.of(chosen.from(), chosen.at(), chosen.to())
+                                .map(joints::get)
+                                .map(AngleName::written)
+                                .toList()));
     }
 
     Job start(ClipExport export) {

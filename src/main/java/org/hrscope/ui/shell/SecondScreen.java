@@ -1,5 +1,7 @@
 package org.hrscope.ui.shell;
 
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -18,19 +20,30 @@ import org.jspecify.annotations.Nullable;
 /// The stage alone on another screen, while the window stays on its own: the audience sees the result, the speaker the
 /// controls. FX thread.
 final class SecondScreen implements Part {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+
     private final Shell shell;
     private final ViewModels models;
     private final StageView first;
+    private final Supplier<List<Rectangle2D>> screens;
     private @Nullable Stage other;
     private boolean open;
 
     /// Made once: it listens to layers, joints and selection, which live as long as the window.
     private @Nullable StageView view;
 
-    SecondScreen(Shell shell, ViewModels models, StageView first) {
+    /// @param screens bounds of all there are
+    SecondScreen(
+            Shell shell, ViewModels models, StageView first, Supplier<List<Rectangle2D>> screens) {
         this.shell = shell;
         this.models = models;
         this.first = first;
+        this.screens = screens;
+    }
+
+    static List<Rectangle2D> connected() {
+        return Screen.getScreens().stream().map(Screen::getBounds).toList();
     }
 
     @Override
@@ -43,28 +56,27 @@ final class SecondScreen implements Part {
             end();
             return;
         }
-        Screen free = free();
+        Rectangle2D free = free();
         if (free == null) shell.notices().problem(new Problem("display.oneScreen"));
         else open(free);
     }
 
     /// One that the window is not on.
-    private @Nullable Screen free() {
+    private @Nullable Rectangle2D free() {
         var window = first.getScene().getWindow();
         double x = window.getX() + window.getWidth() / 2;
         double y = window.getY() + window.getHeight() / 2;
-        return Screen.getScreens().stream()
-                .filter(screen -> !screen.getBounds().contains(x, y))
+        return screens.get().stream()
+                .filter(screen -> !screen.contains(x, y))
                 .findFirst()
                 .orElse(null);
     }
 
-    private void open(Screen screen) {
+    private void open(Rectangle2D place) {
         StageView shown = view == null ? made() : view;
         view = shown;
         Stage stage = other == null ? made(shown) : other;
         other = stage;
-        Rectangle2D place = screen.getBounds();
         stage.setX(place.getMinX());
         stage.setY(place.getMinY());
         stage.setWidth(place.getWidth());
@@ -90,7 +102,8 @@ final class SecondScreen implements Part {
     private Stage made(StageView shown) {
         Stage stage = new Stage(StageStyle.UNDECORATED);
         stage.initOwner(first.getScene().getWindow());
-        Scene scene = new Scene(shown);
+        // With a size of its own: else an image of it would shrink it to nothing.
+        Scene scene = new Scene(shown, WIDTH, HEIGHT);
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {

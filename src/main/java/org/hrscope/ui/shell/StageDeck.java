@@ -24,6 +24,7 @@ import org.hrscope.ui.lab.PairLegend;
 import org.hrscope.ui.opening.LargerNetworkCard;
 import org.hrscope.ui.opening.LargerNetworkOffer;
 import org.hrscope.ui.opening.SamplesView;
+import org.hrscope.ui.player.MarkedRange;
 import org.hrscope.ui.player.TimelineBar;
 import org.hrscope.ui.selection.Absence;
 import org.hrscope.ui.selection.Selection;
@@ -52,7 +53,8 @@ final class StageDeck extends VBox implements Part {
             ViewModels models,
             StageDock dock,
             Node exhibit,
-            LargerNetworkOffer offer) {
+            LargerNetworkOffer offer,
+            MarkedRange range) {
         this.models = models;
         this.offer = offer;
         StageView stage = dock.view();
@@ -78,6 +80,7 @@ final class StageDeck extends VBox implements Part {
                                 selection,
                                 models.look().joints().skeletonProperty(),
                                 models.look().layers().shownProperty(StageLayer.ANGLES),
+                                models.look().layers().angleProperty(),
                                 texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
@@ -161,7 +164,8 @@ final class StageDeck extends VBox implements Part {
                                 models.look().joints(),
                                 selection,
                                 models.look().colours(selection),
-                                shell.controls()));
+                                shell.controls(),
+                                range));
     }
 
     /// Another one, at the top of the stage beside the switches.

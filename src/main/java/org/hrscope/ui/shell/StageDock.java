@@ -39,9 +39,15 @@ final class StageDock implements Part {
                         new SelectTool(),
                         new BoxTool(models.live()::draw),
                         new CoverTool(view, models.lab().covers()),
-                        new AngleTool(models.look().layers()),
+                        new AngleTool(models.look().layers(), models.selection()),
                         teach);
         snapshot = new Snapshot(shell, pictures);
+        // Another network numbers its joints in another way.
+        models.look()
+                .joints()
+                .skeletonProperty()
+                .addListener((property, before, now) ->
+                        models.look().layers().angleProperty().set(null));
     }
 
     StageView view() {

@@ -3,11 +3,14 @@ package org.hrscope.ui.shell;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hrscope.bundle.SharedColours;
+import org.hrscope.bundle.SharedPin;
 import org.hrscope.bundle.SharedView;
+import org.hrscope.domain.Frame;
 import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale.Range;
 import org.hrscope.ui.inspector.Colouring;
+import org.hrscope.ui.inspector.PinnedMap;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -25,6 +28,7 @@ record ViewFromFile(ViewOnFile window) {
         layers.mirrorProperty().set(view.mirror());
         select(view);
         if (view.colours() != null) colour(view.colours());
+        if (view.pinned() != null) pin(view.pinned());
         window.inspector().overPictureProperty().set(view.over());
         String pair = view.pair();
         if (pair != null)
@@ -51,6 +55,20 @@ record ViewFromFile(ViewOnFile window) {
         selection.nodeProperty().set(node);
         selection.openedProperty().set(view.opened() && node != null);
         selection.channelProperty().set(view.channel());
+    }
+
+    private void pin(SharedPin pin) {
+        var frame = new Frame.Origin(pin.source(), pin.frame(), pin.nanos());
+        window.inspector()
+                .pinnedProperty()
+                .set(
+                        new PinnedMap(
+                                pin.model(),
+                                pin.node(),
+                                pin.channel(),
+                                frame,
+                                pin.person(),
+                                pin.map()));
     }
 
     private void colour(SharedColours colours) {

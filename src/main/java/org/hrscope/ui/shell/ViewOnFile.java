@@ -11,6 +11,7 @@ import org.hrscope.bundle.FileIdentity;
 import org.hrscope.bundle.SharedColours;
 import org.hrscope.bundle.SharedNetwork;
 import org.hrscope.bundle.SharedPerson;
+import org.hrscope.bundle.SharedPin;
 import org.hrscope.bundle.SharedResults;
 import org.hrscope.bundle.SharedSource;
 import org.hrscope.bundle.SharedTaught;
@@ -24,6 +25,7 @@ import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.inspector.Colouring;
 import org.hrscope.ui.inspector.InspectorViewModel;
+import org.hrscope.ui.inspector.PinnedMap;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -43,6 +45,7 @@ record ViewOnFile(
     /// @param still whether the file is the frame itself
     /// @param model  null for a bundled network
     /// @param taught joints that its file lacks; null for none
+    /// @param finder null for the bundled one
     record Draft(
             String language,
             SharedSource source,
@@ -51,6 +54,7 @@ record ViewOnFile(
             String network,
             @Nullable Path model,
             @Nullable SharedTaught taught,
+            @Nullable Path finder,
             SharedResults results,
             SharedView view) {
 
@@ -70,13 +74,22 @@ record ViewOnFile(
                             source.frame(),
                             source.nanos(),
                             picture),
-                    new SharedNetwork(
-                            network,
-                            weights == null ? null : weights.toAbsolutePath().toString(),
-                            weights == null ? null : FileIdentity.of(weights),
-                            taught),
-                    results,
+                    identified(network, weights, taught),
+                    finder == null
+                            ? results
+                            : results.foundBy(
+                                    identified(
+                                            String.valueOf(finder.getFileName()), finder, null)),
                     view);
+        }
+
+        private static SharedNetwork identified(
+                String name, @Nullable Path file, @Nullable SharedTaught taught) throws Problem {
+            return new SharedNetwork(
+                    name,
+                    file == null ? null : file.toAbsolutePath().toString(),
+                    file == null ? null : FileIdentity.of(file),
+                    taught);
         }
     }
 
@@ -108,6 +121,7 @@ record ViewOnFile(
                 model.info().name(),
                 model.path(),
                 taught,
+                asksFinder() ? models.opener().finderProperty().get() : null,
                 results(shown),
                 view());
     }
@@ -138,10 +152,9 @@ record ViewOnFile(
                             person.estimate().pose().box(),
                             own ? null : person.pose().keypoints()));
         }
-        boolean asked = live.peopleProperty().get() == PersonMode.EVERYONE;
         return new SharedResults(
                 live.peopleProperty().get(),
-                asked ? "bundled" : null,
+                asksFinder() ? "bundled" : null,
                 live.decoderProperty().get(),
                 live.flipProperty().get(),
                 live.smoothingProperty().get(),
@@ -149,7 +162,28 @@ record ViewOnFile(
                 found,
                 models.lab().cuts().gainsProperty().get().changed().stream()
                         .map(Gain::text)
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    private boolean asksFinder() {
+        return models.live().peopleProperty().get() == PersonMode.EVERYONE;
+    }
+
+    private @Nullable SharedPin pin() {
+        PinnedMap now = inspector.pinnedProperty().get();
+        if (now == null) return null;
+        return new SharedPin(
+                now.model(),
+                now.node(),
+                now.channel(),
+                now.frame().name(),
+                now.frame().index(),
+                now.frame().positionNanos(),
+                now.person(),
+                now.map().height(),
+                now.map().width(),
+                SharedPin.values(now.map()));
     }
 
     private SharedView view() {
@@ -180,6 +214,7 @@ record ViewOnFile(
                         colouring.colours().name(),
                         colouring.range().name(),
                         colouring.fixed(),
-                        inspector.orderProperty().get().name()));
+                        inspector.orderProperty().get().name()),
+                pin());
     }
 }

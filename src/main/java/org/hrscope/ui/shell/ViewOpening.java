@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.hrscope.ablation.Gains;
 import org.hrscope.bundle.SharedNetwork;
 import org.hrscope.bundle.SharedResults;
@@ -102,6 +103,10 @@ final class ViewOpening {
         posed = false;
         began = System.nanoTime();
         view.models().opener().useModel(found.model());
+        Path finder = view.models().opener().finderProperty().get();
+        boolean asked = found.bundle().results().people() == PersonMode.EVERYONE;
+        if (asked && !Objects.equals(finder, found.finder()))
+            view.models().opener().useFinder(found.finder());
         view.models().opener().open(source);
     }
 
@@ -121,6 +126,9 @@ final class ViewOpening {
         new ViewFromFile(view).show(found.bundle().view());
         String name = live.modelFileProperty().get().info().name();
         String wanted = found.bundle().network().name();
+        SharedNetwork finder = found.bundle().results().finderFile();
+        if (finder != null && found.lacksFinder())
+            shell.notices().problem(new Problem("bundle.finder", finder.name()));
         if (!name.equals(wanted))
             shell.notices().problem(new Problem("bundle.otherNetwork", name, wanted));
     }

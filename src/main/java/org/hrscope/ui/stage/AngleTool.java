@@ -1,19 +1,46 @@
 package org.hrscope.ui.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
+import org.hrscope.motion.JointAngle;
+import org.hrscope.ui.selection.Selection;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/// A click on a joint selects it, and shows the angle between its two limbs for as long as the tool is active. FX
-/// thread.
+/// A click on a joint selects it and shows the angle between its two limbs; the third joint clicked in turn makes it the
+/// angle of all three, at the second. Shown for as long as the tool is active, or its layer is on. FX thread.
 public final class AngleTool implements StageTool {
-    private final BooleanProperty shown;
-    private boolean before;
+    private static final int CORNERS = 3;
 
-    public AngleTool(LayersViewModel layers) {
+    private final BooleanProperty shown;
+    private final ObjectProperty<@Nullable JointAngle> angle;
+    private final List<Integer> clicked = new ArrayList<>();
+    private boolean before;
+    private boolean active;
+
+    public AngleTool(LayersViewModel layers, Selection selection) {
         shown = layers.shownProperty(StageLayer.ANGLES);
+        angle = layers.angleProperty();
+        selection
+                .jointProperty()
+                .addListener((property, was, now) -> {
+                    if (active) clicked(now.intValue());
+                });
+    }
+
+    private void clicked(int joint) {
+        if (clicked.size() == CORNERS || clicked.contains(joint)) clicked.clear();
+        if (joint == Selection.NONE) clicked.clear();
+        else clicked.add(joint);
+        angle.set(
+                clicked.size() == CORNERS
+                        ? new JointAngle(clicked.get(0), clicked.get(1), clicked.get(2))
+                        : null);
     }
 
     @Override
@@ -38,6 +65,8 @@ public final class AngleTool implements StageTool {
 
     @Override
     public void active(boolean now) {
+        active = now;
+        clicked.clear();
         if (now) before = shown.get();
         shown.set(now || before);
     }

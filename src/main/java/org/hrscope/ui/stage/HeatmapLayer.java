@@ -50,17 +50,19 @@ final class HeatmapLayer {
             painter.maximum(maps, joints, ColorMap.MAGMA, pixels);
         }
         view.setImage(PixelImage.of(pixels, width, height));
-        place(geometry.fromHeatmap());
+        place(area(geometry.fromHeatmap()));
     }
 
     /// In the image, cell i covers SCALE pixels from i * SCALE. Cell and pixel coordinates refer to centres, so both
     /// are offset by half.
-    private void place(AffineTransform2D cellToPicture) {
+    static AffineTransform2D area(AffineTransform2D cellToPicture) {
         double cell = 1.0 / HeatmapPainter.SCALE;
-        AffineTransform2D area =
-                AffineTransform2D.scaleThenShift(cell, cell, -0.5, -0.5)
-                        .then(cellToPicture)
-                        .then(AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5));
+        return AffineTransform2D.scaleThenShift(cell, cell, -0.5, -0.5)
+                .then(cellToPicture)
+                .then(AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5));
+    }
+
+    private void place(AffineTransform2D area) {
         placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());
     }
 }

@@ -2,16 +2,20 @@ package org.hrscope.ui.stage;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.ui.joints.JointColours;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ public final class LayersViewModel {
     private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(0.75);
     private final BooleanProperty hues = new SimpleBooleanProperty(false);
     private final BooleanProperty byPerson = new SimpleBooleanProperty(false);
+    private final ObjectProperty<@Nullable JointAngle> angle = new SimpleObjectProperty<>();
     private final BooleanProperty mirror = new SimpleBooleanProperty(true);
 
     public LayersViewModel() {
@@ -62,18 +67,23 @@ public final class LayersViewModel {
         return mirror;
     }
 
-    /// @param person identity
-    /// @param chosen whether the heatmaps are this person's
-    public JointColours colours(Skeleton skeleton, int person, boolean chosen) {
-        boolean ofHeatmaps = chosen && hues.get() && shows(StageLayer.HEATMAPS);
-        return new JointColours(skeleton, byPerson.get() ? person : 0, ofHeatmaps);
+    /// The angle that is shown; null for the one at the selected joint.
+    public ObjectProperty<@Nullable JointAngle> angleProperty() {
+        return angle;
+    }
+
+    /// As it is now.
+    public StageLook now() {
+        EnumSet<StageLayer> visible = EnumSet.noneOf(StageLayer.class);
+        for (StageLayer layer : StageLayer.values()) if (shows(layer)) visible.add(layer);
+        return new StageLook(visible, heatmapOpacity.get(), hues.get(), byPerson.get());
     }
 
     /// Those of the selected person, following every change.
     public ObservableValue<JointColours> colours(
             ObservableValue<Skeleton> skeleton, IntegerProperty person) {
         return Bindings.createObjectBinding(
-                () -> colours(skeleton.getValue(), person.get(), true),
+                () -> now().colours(skeleton.getValue(), person.get(), true),
                 skeleton,
                 person,
                 hues,

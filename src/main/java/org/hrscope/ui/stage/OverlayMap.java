@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Affine;
@@ -53,14 +52,11 @@ public final class OverlayMap {
         repaint.run();
     }
 
-    void paintMark(GraphicsContext to, AffineTransform2D pictureToStage) {
+    void paintMark(StageDrawing to, AffineTransform2D pictureToStage) {
         BoundingBox part = mark;
         if (part == null) return;
         BoundingBox at = pictureToStage.of(part);
-        for (int pass = 0; pass < 2; pass++) {
-            to.setLineWidth(pass == 0 ? 4 : 2);
-            to.setStroke(pass == 0 ? Color.rgb(0, 0, 0, 0.7) : Color.WHITE);
-            to.strokeRect(at.x(), at.y(), at.width(), at.height());
-        }
+        to.rectangle(at, new StageDrawing.Pen(4, Color.rgb(0, 0, 0, 0.7)));
+        to.rectangle(at, new StageDrawing.Pen(2, Color.WHITE));
     }
 }

@@ -2,15 +2,13 @@ package org.hrscope.ui.stage;
 
 import java.util.BitSet;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.ui.joints.JointColours;
 
 /// Paints a skeleton, limbs before joints, with the same line width at every zoom. What the network is less sure of is
-/// fainter, and dashed below the threshold. FX thread.
+/// fainter, and dashed below the threshold. Any thread that may use the drawing.
 public final class SkeletonPainter {
     static final Color OUTLINE = Color.rgb(0, 0, 0, 0.75);
 
@@ -24,35 +22,34 @@ public final class SkeletonPainter {
 
     private SkeletonPainter() {}
 
-    /// @param points in canvas pixels
+    /// @param points in the drawing's coordinates
     /// @param seen   which of them are visible
     /// @param least  joints below this score are doubtful
     public static void paint(
-            GraphicsContext to,
+            StageDrawing to,
             List<Keypoint> points,
             JointColours colours,
             BitSet seen,
             double least) {
-        double whole = to.getGlobalAlpha();
-        to.setLineCap(StrokeLineCap.ROUND);
+        double whole = to.opacity();
         for (Skeleton.Limb limb : colours.skeleton().limbs()) {
             Keypoint a = points.get(limb.from());
             Keypoint b = points.get(limb.to());
             double score = Math.min(a.score(), b.score());
             if (!seen.get(limb.from()) || !seen.get(limb.to()) || !drawn(score, least)) continue;
-            to.setGlobalAlpha(whole * strength(score, least));
-            if (score < least) to.setLineDashes(1, 7);
-            line(to, a, b, 5, OUTLINE);
-            line(to, a, b, 3, colours.ofLimb(limb));
-            to.setLineDashes();
+            to.opacity(whole * strength(score, least));
+            double gap = score < least ? 7 : 0;
+            to.line(a.x(), a.y(), b.x(), b.y(), new StageDrawing.Pen(5, OUTLINE, 1, gap));
+            Color colour = colours.ofLimb(limb);
+            to.line(a.x(), a.y(), b.x(), b.y(), new StageDrawing.Pen(3, colour, 1, gap));
         }
         for (int joint = 0; joint < points.size(); joint++) {
             Keypoint at = points.get(joint);
             if (!seen.get(joint) || !drawn(at.score(), least)) continue;
-            to.setGlobalAlpha(whole * strength(at.score(), least));
+            to.opacity(whole * strength(at.score(), least));
             dot(to, at, colours.ofJoint(joint), at.score() < least ? 0.7 : 1);
         }
-        to.setGlobalAlpha(whole);
+        to.opacity(whole);
     }
 
     /// Whether there is anything of a joint to be seen.
@@ -65,20 +62,9 @@ public final class SkeletonPainter {
         return Math.clamp(FAINTEST + (1 - FAINTEST) * score / (SURE * least), FAINTEST, 1);
     }
 
-    private static void line(GraphicsContext to, Keypoint a, Keypoint b, double width, Color fill) {
-        to.setLineWidth(width);
-        to.setStroke(fill);
-        to.strokeLine(a.x(), a.y(), b.x(), b.y());
-    }
-
-    private static void dot(GraphicsContext to, Keypoint at, Color fill, double size) {
-        disc(to, at, 5.5 * size, OUTLINE);
-        disc(to, at, 4 * size, fill);
-        disc(to, at, 1.6 * size, Color.WHITE);
-    }
-
-    private static void disc(GraphicsContext to, Keypoint at, double radius, Color fill) {
-        to.setFill(fill);
-        to.fillOval(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+    private static void dot(StageDrawing to, Keypoint at, Color fill, double size) {
+        to.disc(at.x(), at.y(), 5.5 * size, OUTLINE);
+        to.disc(at.x(), at.y(), 4 * size, fill);
+        to.disc(at.x(), at.y(), 1.6 * size, Color.WHITE);
     }
 }

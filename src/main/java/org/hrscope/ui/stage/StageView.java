@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class StageView extends Region {
     private static final double LARGEST = 40;
 
-    private static final double OTHERS = 0.55;
-
     private final LayersViewModel layers;
     private final JointsViewModel joints;
     private final Selection selection;
@@ -51,7 +49,7 @@ public final class StageView extends Region {
     private final RecentPoses recent = new RecentPoses();
     private final Group picture = new Group();
     private final SharpCanvas canvas = new SharpCanvas();
-    private final OverlayPainter painter;
+    private final StagePainters painters;
     private final Affine pictureToStage = new Affine();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final BooleanProperty mirrorable = new SimpleBooleanProperty();
@@ -63,7 +61,7 @@ public final class StageView extends Region {
         this.layers = layers;
         this.joints = joints;
         this.selection = selection;
-        painter = new OverlayPainter(layers, names);
+        painters = new StagePainters(layers, joints, selection, names, recent);
         getStyleClass().add("stage");
         picture.getChildren()
                 .addAll(
@@ -99,6 +97,7 @@ public final class StageView extends Region {
             layers.shownProperty(layer).addListener(repaint);
         layers.huesProperty().addListener(repaint);
         layers.byPersonProperty().addListener(repaint);
+        layers.angleProperty().addListener(repaint);
         joints.changesProperty().addListener(repaint);
         selection.jointProperty().addListener(repaint);
     }
@@ -132,6 +131,11 @@ public final class StageView extends Region {
     /// Whether the source is one that people look at as into a mirror: a camera. Left stays left in every result.
     public BooleanProperty mirrorableProperty() {
         return mirrorable;
+    }
+
+    /// What recordings draw with.
+    public StagePainters painters() {
+        return painters;
     }
 
     /// Where the joints of the chosen person were, on the frames shown lately.
@@ -251,46 +255,40 @@ public final class StageView extends Region {
         paint(to, result, viewport.toStage());
     }
 
-    private void paint(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
-        paintLayers(to, result, place);
-        guests.paint(to, place, result);
+    private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
+        paintLayers(new OnCanvas(context), result, place);
+        guests.paint(context, place, result);
     }
 
-    private void paintLayers(GraphicsContext to, PipelineResult result, AffineTransform2D place) {
+    private void paintLayers(OnCanvas to, PipelineResult result, AffineTransform2D place) {
+        OverlayPainter painter = painters.now();
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
         heatmap.opacity(chosen == null ? 0 : layers.heatmapOpacityProperty().get());
-        to.setGlobalAlpha(OTHERS);
-        Skeleton skeleton = result.model().skeleton();
-        boolean several = result.people().size() > 1;
-        for (Person person : result.people()) {
-            if (person == chosen) continue;
-            painter.paintOther(to, place, person, skeleton, joints.seen());
-            painter.paintName(to, place, person, skeleton, several);
-        }
-        to.setGlobalAlpha(1);
+        StageLayers.paintOthers(to, place, result, painter);
         if (chosen == null) {
             pair.hide();
             return;
         }
+        Skeleton skeleton = result.model().skeleton();
         PosePair both = pair.over(result, chosen);
         if (layers.shows(StageLayer.HEATMAPS))
             pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get(), wipe());
-        int selected = selection.jointProperty().get();
         painter.paintTrails(
-                to, place, recent, layers.colours(skeleton, chosen.identity(), true), selected);
+                to,
+                place,
+                recent.moments(),
+                painter.look().colours(skeleton, chosen.identity(), true));
         if (both != null)
             painter.paintPair(
                     to,
                     place,
                     both,
                     new OverlayPainter.Shown(
-                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN),
-                    joints.seen(),
-                    selected);
-        else painter.paint(to, place, chosen, result.model(), joints.seen(), selected);
-        painter.paintName(to, place, chosen, skeleton, several);
+                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
+        else painter.paint(to, place, chosen, result.model());
+        painter.paintName(to, place, chosen, skeleton, result.people().size() > 1);
     }
 
     /// The line of the wipe, in image pixels: an image of the stage places it elsewhere.

@@ -27,7 +27,7 @@ class JointColoursTest {
     private final LayersViewModel layers = new LayersViewModel();
 
     private List<Color> stage(int person) {
-        JointColours colours = layers.colours(COCO, person, true);
+        JointColours colours = layers.now().colours(COCO, person, true);
         List<Color> all = new ArrayList<>();
         for (int joint = 0; joint < COCO.size(); joint++) all.add(colours.ofJoint(joint));
         return all;

@@ -70,6 +70,7 @@ class OpenerTest {
                                 new CheckpointImport(),
                                 folder.resolve("models")),
                         new Told(),
+                        new CameraModes(null),
                         List.of());
     }
 

@@ -66,6 +66,7 @@ class PlanTuningTest {
                         live,
                         new Networks(models, new CheckpointImport(), folder, tuning),
                         new Told(),
+                        new CameraModes(null),
                         List.of());
     }
 

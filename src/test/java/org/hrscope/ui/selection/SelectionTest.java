@@ -14,6 +14,7 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.inference.Estimate;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.hrscope.ui.common.Texts;
@@ -98,7 +99,12 @@ class SelectionTest {
         Texts texts = new Texts();
         var skeleton = new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
         SelectionWords words =
-                new SelectionWords(selection, skeleton, new SimpleBooleanProperty(true), texts);
+                new SelectionWords(
+                        selection,
+                        skeleton,
+                        new SimpleBooleanProperty(true),
+                        new SimpleObjectProperty<>(),
+                        texts);
         selection.show(people(2, 0));
         assertThat(words.get()).as("alone").isEmpty();
         selection.show(doubtful());
@@ -122,7 +128,8 @@ class SelectionTest {
         Texts texts = new Texts();
         var skeleton = new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
         var angles = new SimpleBooleanProperty();
-        SelectionWords words = new SelectionWords(selection, skeleton, angles, texts);
+        var chosen = new SimpleObjectProperty<JointAngle>();
+        SelectionWords words = new SelectionWords(selection, skeleton, angles, chosen, texts);
         List<Keypoint> joints = new ArrayList<>();
         for (int i = 0; i < 17; i++) joints.add(new Keypoint(0, i, 0.9));
         joints.set(5, new Keypoint(30, 10, 0.9));
@@ -143,6 +150,10 @@ class SelectionTest {
         assertThat(words.get()).endsWith(" · 角度 90°");
         selection.jointProperty().set(9);
         assertThat(words.get()).doesNotContain("角度");
+        chosen.set(new JointAngle(7, 5, 9));
+        assertThat(words.get()).endsWith(" · 角度 40°");
+        chosen.set(new JointAngle(7, 5, 17));
+        assertThat(words.get()).as("no such joint").doesNotContain("角度");
         selection.jointProperty().set(7);
         selection.show(People.NOBODY);
         assertThat(words.get()).doesNotContain("角度");

@@ -43,6 +43,19 @@ class FoundPartsTest {
         modelIdentity = FileIdentity.of(model);
     }
 
+    private @Nullable SharedNetwork finder;
+
+    /// The finder that was chosen is looked for as the network is; where it is missing, that is no reason to ask.
+    @Test
+    void theChosenFinder() throws Exception {
+        finder = new SharedNetwork("own", model.toString(), modelIdentity, null);
+        assertThat(found(null).finder()).isEqualTo(model);
+        assertThat(found(null).lacksFinder()).isFalse();
+        finder = new SharedNetwork("other", model.toString(), new FileIdentity(99, 1, "ef"), null);
+        assertThat(found(null).finder()).isNull();
+        assertThat(found(null).lacksFinder()).isTrue();
+    }
+
     private FoundParts found(@Nullable String picture, FileIdentity identity, SharedNetwork network)
             throws Problem {
         Path file = folder.resolve("mail/view.hrscope");
@@ -60,10 +73,11 @@ class FoundPartsTest {
                                 Smoothing.OFF,
                                 null,
                                 List.of(),
-                                List.of()),
+                                List.of(),
+                                finder),
                         new SharedView(
                                 0, -1, -1, List.of(), null, false, 0, false, List.of(), 1, false,
-                                false, true, null, null, null));
+                                false, true, null, null, null, null));
         byte[] bytes = {1, 2, 3};
         BundleFile.write(file, bundle, out -> out.write(bytes));
         return FoundParts.of(file, folder.resolve("models"), folder.resolve("shared"));

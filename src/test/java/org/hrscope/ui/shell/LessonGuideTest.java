@@ -52,6 +52,7 @@ import org.hrscope.ui.network.MapPlace;
 import org.hrscope.ui.network.NetworkDock;
 import org.hrscope.ui.network.NetworkViewModel;
 import org.hrscope.ui.network.OpenedNetwork;
+import org.hrscope.ui.opening.CameraModes;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.opening.Silent;
@@ -179,6 +180,7 @@ class LessonGuideTest {
                                 new CheckpointImport(),
                                 Path.of(".")),
                         new Silent(),
+                        new CameraModes(null),
                         List.of());
         lab = new Lab(atOnce, problem -> {});
         ViewModels models = ViewModels.of(live, opener, layers, lab);

@@ -81,6 +81,10 @@ final class OpenWindow implements AutoCloseable {
         return stage.getScene().getRoot();
     }
 
+    MainWindow main() {
+        return window.main();
+    }
+
     Stage stage() {
         return stage;
     }

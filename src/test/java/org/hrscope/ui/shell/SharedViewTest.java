@@ -34,6 +34,7 @@ import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.inspector.PinnedMap;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.stage.StageLayer;
 import org.jspecify.annotations.Nullable;
@@ -270,11 +271,22 @@ class SharedViewTest {
         try (Opened one = new Opened("one", clip)) {
             one.await("the clip", () -> plays(one, SourceSpec.Video.class, 11));
             dress(one);
+            Path finder = folder.resolve("own_finder.onnx");
+            Files.copy(Path.of("models/person_finder_320.onnx"), finder);
+            FxToolkit.run(() -> one.view().models().opener().useFinder(finder));
+            one.await("the finder", () -> finder(one) != null);
             one.settled();
+            FxToolkit.run(() -> one.view().inspector().togglePin());
+            PinnedMap pinned = FxToolkit.on(() -> one.view().inspector().pinnedProperty().get());
+            assertThat(pinned).isNotNull();
             file = share(one, true);
             Files.move(clip, folder.resolve("elsewhere.bin"));
             try (Opened other = new Opened("other", file)) {
                 assertSame(one, other);
+                other.await("the finder", () -> finder.equals(finder(other)));
+                PinnedMap there =
+                        FxToolkit.on(() -> other.view().inspector().pinnedProperty().get());
+                assertThat(there).usingRecursiveComparison().as("the pinned map").isEqualTo(pinned);
                 assertThat(other.view().models().live().sourceProperty().get())
                         .isInstanceOf(SourceSpec.Picture.class);
             }
@@ -322,7 +334,12 @@ class SharedViewTest {
                 view.mirror(),
                 view.pair(),
                 view.part(),
-                view.colours());
+                view.colours(),
+                view.pinned());
+    }
+
+    private static @Nullable Path finder(Opened one) {
+        return one.view().models().opener().finderProperty().get();
     }
 
     /// Whether the whole and the cut network are compared on this frame.

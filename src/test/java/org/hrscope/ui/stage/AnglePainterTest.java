@@ -30,7 +30,7 @@ class AnglePainterTest {
         return FxToolkit.on(() -> {
             Canvas canvas = new Canvas(160, 160);
             List<Keypoint> points = List.of(towards(from), new Keypoint(80, 80, 1), towards(to));
-            AnglePainter.paint(canvas.getGraphicsContext2D(), points, ANGLE, 80);
+            AnglePainter.paint(new OnCanvas(canvas.getGraphicsContext2D()), points, ANGLE, 80);
             SnapshotParameters onBlack = new SnapshotParameters();
             onBlack.setFill(Color.BLACK);
             PixelReader pixels = canvas.snapshot(onBlack, null).getPixelReader();

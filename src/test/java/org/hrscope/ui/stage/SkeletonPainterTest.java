@@ -36,7 +36,11 @@ class SkeletonPainterTest {
             List<Keypoint> points =
                     List.of(new Keypoint(10, 10, 0.95), new Keypoint(110, 10, score));
             SkeletonPainter.paint(
-                    canvas.getGraphicsContext2D(), points, JointColours.bySide(LIMB), seen, LEAST);
+                    new OnCanvas(canvas.getGraphicsContext2D()),
+                    points,
+                    JointColours.bySide(LIMB),
+                    seen,
+                    LEAST);
             SnapshotParameters onBlack = new SnapshotParameters();
             onBlack.setFill(Color.BLACK);
             WritableImage image = canvas.snapshot(onBlack, null);

@@ -25,6 +25,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Pose;
 import org.hrscope.inference.Estimate;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
@@ -210,7 +211,7 @@ class StagePaneTest {
     @Test
     void theAngleToolShowsAnglesWhileItIsActive() {
         FxToolkit.run(() -> {
-            AngleTool angle = new AngleTool(layers);
+            AngleTool angle = new AngleTool(layers, stage.selection());
             StageTools some = new StageTools(new SelectTool(), box, angle);
             some.choose(angle);
             assertThat(layers.shows(StageLayer.ANGLES)).isTrue();
@@ -220,6 +221,34 @@ class StagePaneTest {
             some.choose(angle);
             some.choose(box);
             assertThat(layers.shows(StageLayer.ANGLES)).isTrue();
+        });
+    }
+
+    /// Between any three joints, at the second; the fourth begins anew, and none puts it away.
+    @Test
+    void threeJointsClickedInTurnMakeAnAngle() {
+        FxToolkit.run(() -> {
+            var joint = stage.selection().jointProperty();
+            AngleTool angle = new AngleTool(layers, stage.selection());
+            StageTools some = new StageTools(new SelectTool(), box, angle);
+            joint.set(2);
+            some.choose(angle);
+            for (int each : new int[] {7, 0, 12}) {
+                assertThat(layers.angleProperty().get()).isNull();
+                joint.set(each);
+            }
+            assertThat(layers.angleProperty().get()).isEqualTo(new JointAngle(7, 0, 12));
+            joint.set(3);
+            assertThat(layers.angleProperty().get()).isNull();
+            joint.set(4);
+            joint.set(3);
+            joint.set(5);
+            assertThat(layers.angleProperty().get()).as("twice the same").isNull();
+            joint.set(6);
+            assertThat(layers.angleProperty().get()).isEqualTo(new JointAngle(3, 5, 6));
+            some.putDown();
+            joint.set(1);
+            assertThat(layers.angleProperty().get()).isEqualTo(new JointAngle(3, 5, 6));
         });
     }
 

@@ -53,8 +53,8 @@ class TrailPainterTest {
             Canvas canvas = new Canvas(220, 20);
             BitSet joints = TrailPainter.joints(WRIST, -1);
             TrailPainter.paint(
-                    canvas.getGraphicsContext2D(),
-                    recent,
+                    new OnCanvas(canvas.getGraphicsContext2D()),
+                    recent.moments(),
                     AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5),
                     JointColours.only(WRIST, Color.WHITE),
                     joints);

@@ -1,0 +1,19 @@
+package org.hrscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hrscope.capture.figure.DemoSource;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class SoakCommandTest extends CommandRuns {
+    /// However few frames a busy machine gets through.
+    @Test
+    void peopleAreCounted() {
+        SoakCommand soak = new SoakCommand(spec -> new DemoSource());
+        assertThat(execute(new CommandLine(soak), "--people", "--minutes", "0.03")).isZero();
+        assertThat(out.toString().lines().findFirst().orElseThrow()).endsWith(" people");
+        assertThat(out.toString().lines().toList().getLast())
+                .containsPattern("^\\d+ frames, \\d+ people, up to \\d+ at once");
+    }
+}
