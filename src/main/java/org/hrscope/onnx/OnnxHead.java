@@ -12,7 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +90,10 @@ public record OnnxHead(String output, String features, String weight, String bia
             Object name, ModelProto model, List<Channel> added, Map<String, String> metadata)
             throws Problem {
         GraphProto.Builder graph = model.getGraph().toBuilder();
+        // A rounded head has no place for filters of another scale.
+        if (new RoundedGraph(model.getGraph()).stored().containsKey(weight)) {
+            throw new Problem("teach.weights", name);
+        }
         for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
             if (tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL) {
                 throw new Problem("teach.weights", name);
@@ -108,13 +111,8 @@ public record OnnxHead(String output, String features, String weight, String bia
             else if (value.getName().equals(weight) || value.getName().equals(bias))
                 resize(value, 0, all);
         }
-        Map<String, String> entries = new LinkedHashMap<>();
-        model.getMetadataPropsList()
-                .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        entries.putAll(metadata);
-        ModelProto.Builder edited = model.toBuilder().setGraph(graph).clearMetadataProps();
-        entries.forEach(
-                (key, value) -> edited.addMetadataPropsBuilder().setKey(key).setValue(value));
+        ModelProto.Builder edited = model.toBuilder().setGraph(graph);
+        OnnxMetadata.put(edited, metadata);
         return edited.build().toByteArray();
     }
 
