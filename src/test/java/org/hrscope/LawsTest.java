@@ -326,7 +326,7 @@ class LawsTest {
     /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 300),
+                    Map.entry("", 305),
                     Map.entry("cli", 3260),
                     Map.entry("ui", 26_500),
                     Map.entry("pipeline", 2050),

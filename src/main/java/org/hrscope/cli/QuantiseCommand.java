@@ -18,12 +18,12 @@ import org.hrscope.people.FinderOpener;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.quantise.Processor;
+import org.hrscope.quantise.QuantiseWish;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.quantise.Quantiser;
 import org.hrscope.quantise.RangeChoice;
 import org.hrscope.quantise.Sample;
 import org.hrscope.quantise.Samples;
-import org.hrscope.quantise.Wish;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,7 +97,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
                 range == Range.AUTO
                         ? Optional.empty()
                         : Optional.of(RangeChoice.valueOf(range.name()));
-        Wish wish = new Wish(loss, kept, choice, weights);
+        QuantiseWish wish = new QuantiseWish(loss, kept, choice, weights);
         try (PoseEstimator estimator =
                 new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
             Quantised made = quantise(estimator, specs, wish);
@@ -115,7 +115,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         return 0;
     }
 
-    private Quantised quantise(PoseEstimator estimator, List<SourceSpec> specs, Wish wish)
+    private Quantised quantise(PoseEstimator estimator, List<SourceSpec> specs, QuantiseWish wish)
             throws Problem, InterruptedException {
         int[] done = {0};
         try (ProgressLine progress = new ProgressLine(err())) {

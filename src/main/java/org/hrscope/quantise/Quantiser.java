@@ -33,14 +33,14 @@ public final class Quantiser {
 
     private final PoseModel model;
     private final ModelFile file;
-    private final Wish wish;
+    private final QuantiseWish wish;
     private final Runnable step;
     private final OnnxGraph graph;
     private final WholeNodes nodes;
 
     /// @param step called after each run, [#steps] times or fewer
     /// @throws Problem `quantise.already`, `quantise.opset`, `quantise.no-conv`, `quantise.no-node`
-    public Quantiser(PoseModel model, Wish wish, Runnable step) throws Problem {
+    public Quantiser(PoseModel model, QuantiseWish wish, Runnable step) throws Problem {
         this.model = model;
         this.wish = wish;
         this.step = step;

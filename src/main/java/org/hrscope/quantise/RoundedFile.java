@@ -31,12 +31,12 @@ final class RoundedFile implements AutoCloseable {
     private final ModelFile file;
     private final WholeNodes nodes;
     private final Map<String, Tensor> weights;
-    private final Wish wish;
+    private final QuantiseWish wish;
     private final Map<String, String> metadata;
     private final Path temporary;
 
     /// @throws Problem `file.unwritable` if there is no room for a temporary file
-    RoundedFile(ModelFile file, WholeNodes nodes, Wish wish, Map<String, String> metadata)
+    RoundedFile(ModelFile file, WholeNodes nodes, QuantiseWish wish, Map<String, String> metadata)
             throws Problem {
         this.file = file;
         this.nodes = nodes;

@@ -47,7 +47,8 @@ class QuantisedAccuracyTest {
 
     private void keepsItsAccuracy(PoseEstimator estimator) throws Exception {
         Quantised made =
-                new Quantiser(estimator.model(), Wish.standard(), () -> {}).run(people(estimator));
+                new Quantiser(estimator.model(), QuantiseWish.standard(), () -> {})
+                        .run(people(estimator));
         Path file = Files.write(folder.resolve("whole.onnx"), made.bytes());
         double exact = MeanOks.of(estimator);
         try (PoseEstimator whole =

@@ -43,7 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class QuantiserTest {
-    private static final Wish ANY = new Wish(1e9, Set.of(), Optional.of(RangeChoice.MIN_MAX), 8);
+    private static final QuantiseWish ANY =
+            new QuantiseWish(1e9, Set.of(), Optional.of(RangeChoice.MIN_MAX), 8);
 
     @TempDir Path folder;
 
@@ -67,7 +68,8 @@ class QuantiserTest {
         return samples;
     }
 
-    private static Quantised made(Path file, Wish wish) throws Problem, InterruptedException {
+    private static Quantised made(Path file, QuantiseWish wish)
+            throws Problem, InterruptedException {
         try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(file)) {
             return new Quantiser(model, wish, () -> {}).run(samples(model.info(), 5));
         }
@@ -186,7 +188,7 @@ class QuantiserTest {
     void aNodeThatIsToStayFloatDoes() throws Exception {
         Path file = small(Version.V1);
         Set<String> kept = Set.of("stem.conv1", "stage4.0.branches.0.1");
-        Quantised made = made(file, new Wish(1e9, kept, Optional.empty(), 7));
+        Quantised made = made(file, new QuantiseWish(1e9, kept, Optional.empty(), 7));
         assertThat(made.kept()).containsAll(kept).contains("heatmaps");
         OnnxGraph graph = OnnxReader.read(written(made));
         assertThat(graph.roundings()).doesNotContainKeys("image", "stem.conv1.weight", "heatmaps");
@@ -198,7 +200,8 @@ class QuantiserTest {
         float most = 0;
         for (int i = 3 * each; i < 4 * each; i++) most = Math.max(most, Math.abs(seven.get(i)));
         assertThat(most / step).isCloseTo(63, within(0.001f));
-        assertThatThrownBy(() -> made(file, new Wish(1, Set.of("nose"), Optional.empty(), 8)))
+        assertThatThrownBy(
+                        () -> made(file, new QuantiseWish(1, Set.of("nose"), Optional.empty(), 8)))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.key()).isEqualTo("quantise.no-node"));
     }

@@ -9,16 +9,17 @@ import java.util.Set;
 /// @param kept     nodes that stay float, by the name of their value
 /// @param range    empty for the one that loses least
 /// @param weights  bits of a weight, 7 or 8
-public record Wish(double pixels, Set<String> kept, Optional<RangeChoice> range, int weights) {
+public record QuantiseWish(
+        double pixels, Set<String> kept, Optional<RangeChoice> range, int weights) {
     public static final double PIXELS = 0.5;
 
-    public Wish {
+    public QuantiseWish {
         kept = Set.copyOf(kept);
     }
 
     /// For this machine.
-    public static Wish standard() {
-        return new Wish(PIXELS, Set.of(), Optional.empty(), Processor.here().weightBits());
+    public static QuantiseWish standard() {
+        return new QuantiseWish(PIXELS, Set.of(), Optional.empty(), Processor.here().weightBits());
     }
 
     /// The largest weight.
