@@ -1,13 +1,14 @@
 package org.hrscope.quantise;
 
-import java.time.Duration;
-import java.util.Optional;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseModel;
 
-/// Processor time of one run, as the program runs networks. Both take turns, so that what else the machine does meets
-/// both alike.
+/// Processor time of one run, as the program runs networks, of the thread that asks for it: others of a run do as much
+/// each, and what else the program does is not counted. Both take turns, and each has its best one, so that what else the
+/// machine does meets both alike.
 ///
 /// @param exact seconds of the float network
 /// @param whole seconds of the quantised one
@@ -15,10 +16,10 @@ public record Speed(double exact, double whole) {
     private static final int TURNS = 4;
     private static final int WARM_UP = 2;
 
-    /// The clock of processor time may tick in hundredths of a second.
-    private static final double LEAST_SECONDS = 0.25;
+    /// The scheduler disturbs shorter ones.
+    private static final double LEAST_SECONDS = 0.1;
 
-    private static final int MOST_RUNS = 64;
+    private static final int MOST_RUNS = 16;
 
     /// Time of the quantised network over that of the float one.
     public double ratio() {
@@ -42,25 +43,24 @@ public record Speed(double exact, double whole) {
             double once = run(one, 1);
             // The float network gets as few runs as the clock allows: the slower, the fewer.
             int runs = (int) Math.clamp(Math.ceil(LEAST_SECONDS / once), 1, MOST_RUNS);
-            double exactly = 0;
-            double roundly = 0;
+            double exactly = Double.MAX_VALUE;
+            double roundly = Double.MAX_VALUE;
             for (int turn = 0; turn < TURNS; turn++) {
-                exactly += run(one, runs);
-                roundly += run(other, runs);
+                exactly = Math.min(exactly, run(one, runs));
+                roundly = Math.min(roundly, run(other, runs));
                 step.run();
             }
-            return new Speed(exactly / TURNS / runs, roundly / TURNS / runs);
+            return new Speed(exactly / runs, roundly / runs);
         }
     }
 
     private static double run(NetworkPass pass, int runs) throws Problem, InterruptedException {
         if (Thread.interrupted()) throw new InterruptedException();
-        Optional<Duration> before = ProcessHandle.current().info().totalCpuDuration();
-        long start = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        boolean counted = clock.isCurrentThreadCpuTimeSupported();
+        long start = counted ? clock.getCurrentThreadCpuTime() : System.nanoTime();
         for (int i = 0; i < runs; i++) pass.runOnly();
-        double wall = (System.nanoTime() - start) / 1e9;
-        Optional<Duration> after = ProcessHandle.current().info().totalCpuDuration();
-        if (before.isEmpty() || after.isEmpty() || wall < LEAST_SECONDS / 2) return wall;
-        return Math.max(1e-9, after.get().minus(before.get()).toNanos() / 1e9);
+        long end = counted ? clock.getCurrentThreadCpuTime() : System.nanoTime();
+        return Math.max(1, end - start) / 1e9;
     }
 }
