@@ -22,6 +22,7 @@ import org.hrscope.cli.MergeCommand;
 import org.hrscope.cli.ModelsCommand;
 import org.hrscope.cli.OccludeCommand;
 import org.hrscope.cli.ProgressLine;
+import org.hrscope.cli.QuantiseCommand;
 import org.hrscope.cli.RootCommand;
 import org.hrscope.cli.SoakCommand;
 import org.hrscope.cli.TeachCommand;
@@ -127,6 +128,7 @@ public final class Main {
                 .addSubcommand(new OccludeCommand(sources))
                 .addSubcommand(new GrowCommand())
                 .addSubcommand(new TeachCommand(sources))
+                .addSubcommand(new QuantiseCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -64,6 +64,7 @@ class LawsTest {
                         "org.hrscope.gesture..",
                         "org.hrscope.puppet..",
                         "org.hrscope.action..",
+                        "org.hrscope.quantise..",
                         "org.hrscope.settings..",
                         "org.hrscope.teach..",
                         "org.hrscope.tuning..")
@@ -347,8 +348,9 @@ class LawsTest {
                     Map.entry("inference", 2170),
                     Map.entry("hrnet", 940),
                     Map.entry("checkpoint", 1450),
-                    Map.entry("onnx", 1400),
+                    Map.entry("onnx", 1500),
                     Map.entry("pixels", 930),
+                    Map.entry("quantise", 1250),
                     Map.entry("json", 510),
                     Map.entry("file", 660),
                     Map.entry("natives", 400),

@@ -101,6 +101,22 @@ public final class InnerSession implements AutoCloseable {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_A_THREAD);
     }
 
+    /// A pose network fed with crops, fused as far as the values that are asked for allow, on all cores: for statistics
+    /// over many passes, where the last bit does not matter.
+    public static InnerSession fused(ModelFile file, OnnxOutputs wanted) throws Problem {
+        OpenCv.load();
+        return new InnerSession(
+                Origin.of(file),
+                wanted,
+                arena -> file.with(wanted, arena),
+                () -> {
+                    SessionOptions options = new SessionOptions();
+                    options.setOptimizationLevel(OptLevel.ALL_OPT);
+                    options.addConfigEntry("session.intra_op.allow_spinning", "0");
+                    return options;
+                });
+    }
+
     /// A pose network as the live session runs it, while ONNX Runtime writes down what each step takes.
     ///
     /// @param profile where to, a name without its ending

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hrscope.domain.ModelInfo;
@@ -16,6 +21,7 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.OnnxOutputs;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.OnnxRounder;
 import org.hrscope.onnx.OnnxWeights;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +126,37 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
         return path == null
                 ? head.extended(this, bundledBytes(), added, metadata)
                 : head.extended(path, added, metadata);
+    }
+
+    /// A copy of the file that computes with whole numbers.
+    ///
+    /// @param metadata see [OnnxRounder#of]
+    public byte[] rounded(OnnxRounder rounder, Map<String, String> metadata) throws Problem {
+        return path == null
+                ? rounder.of(this, bundledBytes(), metadata)
+                : rounder.of(path, metadata);
+    }
+
+    /// How large the file is.
+    public long bytes() throws Problem {
+        try {
+            return path == null ? bundledBytes().length : Files.size(path);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unreadable", path);
+        }
+    }
+
+    /// The SHA-256 of the file, lower-case hex.
+    public String sha256() throws Problem {
+        try (Arena arena = Arena.ofConfined()) {
+            ByteBuffer bytes =
+                    path == null ? ByteBuffer.wrap(bundledBytes()) : Sessions.read(path, arena);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
     }
 
     /// Stored float32 and float16 tensors; other types are left out.

@@ -24,10 +24,12 @@ public final class OnnxGates {
     private static final int SPLIT_BY_INPUT = 13;
 
     private final GraphProto.Builder graph;
+    private final RoundedGraph rounded;
     private final List<GatedValue> gates;
 
     private OnnxGates(GraphProto graph, List<GatedValue> gates) {
         this.graph = graph.toBuilder().clearNode();
+        rounded = new RoundedGraph(graph);
         this.gates = gates;
     }
 
@@ -84,7 +86,8 @@ public final class OnnxGates {
         List<NodeProto.Builder> after = new ArrayList<>();
         for (GatedValue gate : gates) {
             int taken = node.getInputList().indexOf(gate.value());
-            boolean gets = node.getOutputList().stream().anyMatch(gate.into()::contains);
+            boolean gets =
+                    rounded.shown(node.getOutputList()).stream().anyMatch(gate.into()::contains);
             if (taken >= 0 && gets) edited.setInput(taken, gate.name());
             int made = node.getOutputList().indexOf(gate.value());
             if (made < 0) continue;

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.hrscope.domain.Shape;
 
-/// The contents of an ONNX file without the weights' values. Immutable.
+/// The contents of an ONNX file without the weights' values. Of a quantised file, it is the graph as before: rounding
+/// shows in `roundings` only. Immutable.
 ///
-/// @param opset    version of the standard operators
-/// @param inputs   without the weights, which old files list there too
-/// @param weights  shapes of the stored tensors, by name
-/// @param metadata `metadata_props`
+/// @param opset     version of the standard operators
+/// @param inputs    without the weights, which old files list there too
+/// @param weights   shapes of the stored tensors, by name
+/// @param metadata  `metadata_props`
+/// @param roundings how values and weights are rounded, by name; empty unless the file is quantised
 public record OnnxGraph(
         String producer,
         long opset,
@@ -23,7 +25,8 @@ public record OnnxGraph(
         List<Value> outputs,
         List<Node> nodes,
         Map<String, Shape> weights,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        Map<String, OnnxRounding> roundings) {
 
     /// @param sizes as text: a number, a symbol for a free dimension, `?` if unspecified
     public record Value(String name, String type, List<String> sizes) {
@@ -71,6 +74,7 @@ public record OnnxGraph(
         nodes = List.copyOf(nodes);
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        roundings = Collections.unmodifiableMap(new LinkedHashMap<>(roundings));
     }
 
     /// Names of all node outputs, in order of computation, the graph's outputs included.

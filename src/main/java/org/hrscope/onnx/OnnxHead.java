@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,17 +152,15 @@ public record OnnxHead(String output, String features, Optional<OnnxFilters> own
                 throw new Problem("teach.weights", name);
             }
         }
-        OnnxFilters filters = own.orElse(null);
+        // A rounded head has no place for filters of another scale.
+        OnnxFilters filters =
+                own.filter(f -> !new RoundedGraph(model.getGraph()).stored().containsKey(f.weight()))
+                        .orElse(null);
         boolean last = added.from.size() == 1 && added.from.getFirst().value().equals(features);
         if (filters != null && last) filters.append(name, graph, added.channels);
         else new OnnxBranch(output, added).addTo(name, model, graph);
-        Map<String, String> entries = new LinkedHashMap<>();
-        model.getMetadataPropsList()
-                .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        entries.putAll(metadata);
-        ModelProto.Builder edited = model.toBuilder().setGraph(graph).clearMetadataProps();
-        entries.forEach(
-                (key, value) -> edited.addMetadataPropsBuilder().setKey(key).setValue(value));
+        ModelProto.Builder edited = model.toBuilder().setGraph(graph);
+        OnnxMetadata.put(edited, metadata);
         return edited.build().toByteArray();
     }
 }

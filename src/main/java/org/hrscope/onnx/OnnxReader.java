@@ -98,10 +98,13 @@ public final class OnnxReader {
 
     private static OnnxGraph graph(ModelProto model) {
         GraphProto graph = model.getGraph();
+        RoundedGraph rounded = new RoundedGraph(graph);
         Map<String, Shape> weights = new LinkedHashMap<>();
         for (TensorProto tensor : graph.getInitializerList()) {
+            if (rounded.hides(tensor)) continue;
             weights.put(tensor.getName(), shape(tensor.getDimsList()));
         }
+        rounded.stored().forEach((name, tensor) -> weights.put(name, shape(tensor.getDimsList())));
         Map<String, String> metadata = new LinkedHashMap<>();
         model.getMetadataPropsList().forEach(p -> metadata.put(p.getKey(), p.getValue()));
         long opset =
@@ -118,9 +121,13 @@ public final class OnnxReader {
                         .map(OnnxReader::value)
                         .toList(),
                 graph.getOutputList().stream().map(OnnxReader::value).toList(),
-                graph.getNodeList().stream().map(OnnxReader::node).toList(),
+                graph.getNodeList().stream()
+                        .filter(node -> !rounded.hides(node))
+                        .map(node -> node(node, rounded))
+                        .toList(),
                 weights,
-                metadata);
+                metadata,
+                rounded.roundings());
     }
 
     static Shape shape(List<Long> sizes) {
@@ -151,14 +158,14 @@ public final class OnnxReader {
         return size.getDimParam().isEmpty() ? "?" : size.getDimParam();
     }
 
-    private static OnnxGraph.Node node(NodeProto node) {
+    private static OnnxGraph.Node node(NodeProto node, RoundedGraph rounded) {
         Map<String, String> attributes = new LinkedHashMap<>();
         node.getAttributeList().forEach(a -> attributes.put(a.getName(), text(a)));
         return new OnnxGraph.Node(
                 node.getName(),
                 node.getOpType(),
-                node.getInputList(),
-                node.getOutputList(),
+                rounded.shown(node.getInputList()),
+                rounded.shown(node.getOutputList()),
                 attributes);
     }
 

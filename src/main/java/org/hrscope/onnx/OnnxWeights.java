@@ -15,7 +15,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 
-/// The numbers of a model's stored tensors, copied: float32 and float16 within the file. Others are passed over.
+/// The numbers of a model's stored tensors, copied: float32 and float16 within the file, and whole numbers with the scales
+/// that make real ones of them. Others are passed over.
 public final class OnnxWeights {
     private OnnxWeights() {}
 
@@ -42,7 +43,29 @@ public final class OnnxWeights {
                 found.put(tensor.getName(), Tensor.of(shape, values));
             }
         }
+        RoundedGraph rounded = new RoundedGraph(model.getGraph());
+        rounded.stored()
+                .forEach((name, tensor) -> {
+                    OnnxRounding rounding = rounded.roundings().get(name);
+                    Shape shape = OnnxReader.shape(tensor.getDimsList());
+                    if (!names.test(name) || rounding == null || shape.rank() == 0) return;
+                    float[] values = reals(RoundedGraph.whole(tensor), shape, rounding);
+                    if (values.length == shape.count()) found.put(name, Tensor.of(shape, values));
+                });
         return found;
+    }
+
+    private static float[] reals(int[] whole, Shape shape, OnnxRounding rounding) {
+        int channels = shape.size(0);
+        int scales = rounding.scales().length;
+        if (channels == 0 || scales != 1 && scales != channels) return new float[0];
+        int each = Math.max(1, whole.length / channels);
+        float[] values = new float[whole.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] =
+                    (whole[i] - rounding.zero()) * rounding.scale(Math.min(i / each, channels - 1));
+        }
+        return values;
     }
 
     /// Without raw data, the bits are listed one number each.
@@ -61,7 +84,7 @@ public final class OnnxWeights {
         return values;
     }
 
-    private static float[] values(TensorProto tensor) {
+    static float[] values(TensorProto tensor) {
         float[] values = new float[tensor.getRawData().size() / Float.BYTES];
         FloatBuffer raw =
                 tensor.getRawData()

@@ -53,6 +53,7 @@ class HelpTest {
                 .addSubcommand(new OccludeCommand(nothing))
                 .addSubcommand(new GrowCommand())
                 .addSubcommand(new TeachCommand(nothing))
+                .addSubcommand(new QuantiseCommand(nothing))
                 .addSubcommand(new ModelsCommand(Catalogue.load(), store, (done, total) -> {}))
                 .setInterpolateVariables(false);
     }

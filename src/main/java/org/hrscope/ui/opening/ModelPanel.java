@@ -60,7 +60,8 @@ public final class ModelPanel extends VBox {
         bundled.setOnAction(event -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.follow(network);
-        VBox buttons = new VBox(published, open, bundled, sizes, compare);
+        FasterPane faster = new FasterPane(texts, opener::makeFaster, opener);
+        VBox buttons = new VBox(published, open, bundled, sizes, faster, compare);
         for (Button button : List.of(published, open, bundled)) {
             button.setMaxWidth(Double.MAX_VALUE);
         }

@@ -40,6 +40,7 @@ public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
     private static final String FINDER = "finder";
+    private static final String FASTER = "faster";
 
     /// Notices for the user, on the FX thread.
     public interface Told {
@@ -205,6 +206,20 @@ public final class Opener {
                         new GrownFiles(networks.imported())
                                 .at(file == null ? bundledFile() : file, sizes, progress),
                 Outcome.of(this::useModel, told::problem));
+    }
+
+    /// Quantises the network in use; the one that is used stays.
+    ///
+    /// @param done gets the quantised one
+    public void makeFaster(Consumer<FasterNetwork> done) {
+        ModelFile file = live.modelFileProperty().get();
+        String name = file == null ? "" : file.info().name();
+        Callable<PoseEstimator> opening = inUse();
+        SourceSpec source = live.sourceProperty().get();
+        jobs.run(
+                new Job.Name(FASTER, "job.faster", name),
+                progress -> FasterNetwork.of(opening, source, networks.imported(), progress),
+                Outcome.of(done, told::problem));
     }
 
     private ModelFile bundledFile() throws Problem {

@@ -60,7 +60,8 @@ class HrNetMapLayoutTest {
                                         List.of(l.name() + ".linear", l.name()),
                                         Map.of()))
                         .toList();
-        return new OnnxGraph("test", 17, List.of(image), List.of(), nodes, Map.of(), Map.of());
+        return new OnnxGraph(
+                "test", 17, List.of(image), List.of(), nodes, Map.of(), Map.of(), Map.of());
     }
 
     @ParameterizedTest

@@ -1,0 +1,136 @@
+package org.hrscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.hrscope.batch.NamedSource;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.NamedInputs;
+import org.hrscope.file.WholeFile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.onnx.WeightFiles;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.quantise.Processor;
+import org.hrscope.quantise.QuantiseWish;
+import org.hrscope.quantise.Quantised;
+import org.hrscope.quantise.Quantiser;
+import org.hrscope.quantise.RangeChoice;
+import org.hrscope.quantise.Sample;
+import org.hrscope.quantise.Samples;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `quantise`: a copy of a network that computes with whole numbers, and what that costs.
+@Command(name = "quantise", mixinStandardHelpOptions = true)
+public final class QuantiseCommand extends Printing implements Callable<Integer> {
+    private final PoseEngine.SourceOpening opening;
+
+    @Parameters(index = "0", paramLabel = "MODEL")
+    private Path model = Path.of("");
+
+    @Parameters(index = "1..*", paramLabel = "SOURCE")
+    private List<String> sources = List.of();
+
+    @Option(names = "--profile", paramLabel = "NAME|FILE")
+    private @Nullable String profile;
+
+    @Option(names = "--frames", paramLabel = "N", defaultValue = "64")
+    private int frames;
+
+    @Option(names = "--loss", paramLabel = "PIXELS", defaultValue = "0.5")
+    private double loss;
+
+    @Option(names = "--float", split = ",", paramLabel = "NODE")
+    private Set<String> kept = Set.of();
+
+    /// How far the levels reach.
+    enum Range {
+        AUTO,
+        MIN_MAX,
+        PERCENTILE,
+        ENTROPY
+    }
+
+    @Option(names = "--range", paramLabel = "NAME", defaultValue = "AUTO")
+    private Range range = Range.AUTO;
+
+    @Option(names = "--weights", paramLabel = "7|8")
+    private int weights;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE.onnx")
+    private Path output = Path.of("");
+
+    public QuantiseCommand(PoseEngine.SourceOpening opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Integer call() throws Problem, InterruptedException {
+        if (frames < 1) throw misuse("Give --frames at least 1.");
+        if (!(loss >= 0)) throw misuse("--loss is a number of pixels.");
+        Processor here = Processor.here();
+        if (weights == 0) weights = here.weightBits();
+        if (weights < 7 || weights > 8) throw misuse("Weights have 7 or 8 bits.");
+        WholeFile.check(output);
+        List<Path> inputs = ModelOptions.files(model, profile);
+        List<SourceSpec> specs = new ArrayList<>();
+        for (String source : sources) {
+            NamedSource named = NamedSource.of(source);
+            specs.add(named.spec());
+            inputs.addAll(named.files());
+        }
+        if (specs.isEmpty()) specs.add(new SourceSpec.Demo());
+        new NamedInputs(inputs, () -> WeightFiles.of(model)).refuse(output);
+        Optional<RangeChoice> choice =
+                range == Range.AUTO
+                        ? Optional.empty()
+                        : Optional.of(RangeChoice.valueOf(range.name()));
+        QuantiseWish wish = new QuantiseWish(loss, kept, choice, weights);
+        try (PoseEstimator estimator =
+                new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
+            Quantised made = quantise(estimator, specs, wish);
+            new QuantisedReport(out(), estimator.info().skeleton().joints()).print(made);
+            try {
+                WholeFile.write(output, made.bytes());
+            } catch (IOException e) {
+                throw new Problem(e, "file.unwritable", output, e.getMessage());
+            }
+        }
+        if (!here.vnni()) {
+            out().println("This processor has no VNNI: int8 gains little here.");
+        }
+        out().printf("written: %s%n", output);
+        return 0;
+    }
+
+    private Quantised quantise(PoseEstimator estimator, List<SourceSpec> specs, QuantiseWish wish)
+            throws Problem, InterruptedException {
+        int[] done = {0};
+        try (ProgressLine progress = new ProgressLine(err())) {
+            Quantiser quantiser =
+                    new Quantiser(
+                            estimator.model(),
+                            wish,
+                            () -> progress.at(++done[0], 0, "runs of the network"));
+            List<Sample> samples;
+            try (PersonFinder finder = new FinderOpener().bundled()) {
+                samples =
+                        new Samples(opening, estimator, finder, frames)
+                                .of(specs, n -> progress.at(n, frames, "crops"));
+            }
+            return quantiser.run(samples);
+        }
+    }
+}

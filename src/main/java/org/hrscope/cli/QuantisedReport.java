@@ -1,0 +1,48 @@
+package org.hrscope.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.hrscope.quantise.Loss;
+import org.hrscope.quantise.Quantised;
+
+/// What a quantisation costs, as tables.
+record QuantisedReport(PrintWriter out, List<String> joints) {
+    void print(Quantised made) {
+        out.printf("%-40s %8s%n", "node", "SQNR dB");
+        made.noise()
+                .forEach((node, decibels) ->
+                        line(
+                                "%-40s %8.1f%s",
+                                node, decibels, made.kept().contains(node) ? "  float" : ""));
+        out.println();
+        out.printf("%-16s %6s %8s %8s%n", "joint", "seen", "pixels", "score");
+        for (int i = 0; i < joints.size(); i++) {
+            Loss.Joint joint = made.loss().joints().get(i);
+            line(
+                    "%-16s %6d %8.2f %+8.3f",
+                    joints.get(i), joint.seen(), joint.pixels(), joint.score());
+        }
+        line(
+                "mean: %.2f pixels, %.3f in score, on %d crops; range: %s",
+                made.loss().pixels(),
+                made.loss().score(),
+                made.samples(),
+                made.range().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        out.printf("float: %s%n", String.join(", ", made.kept()));
+        if (!made.constant().isEmpty()) {
+            out.printf("never changed: %s%n", String.join(", ", made.constant()));
+        }
+        line("size: %.1f MB, before %.1f MB", made.bytes().length / 1e6, made.before() / 1e6);
+        line(
+                "processor time of a run: %.1f ms, before %.1f ms (%.2f)",
+                made.speed().whole() * 1e3, made.speed().exact() * 1e3, made.speed().ratio());
+        if (!made.speed().faster()) {
+            out.println("Not faster on this machine: keep the float network.");
+        }
+    }
+
+    private void line(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

@@ -1,0 +1,29 @@
+package org.hrscope.quantise;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// What a person asks of a quantisation.
+///
+/// @param pixels   the mean loss that is borne, in pixels of the source
+/// @param kept     nodes that stay float, by the name of their value
+/// @param range    empty for the one that loses least
+/// @param weights  bits of a weight, 7 or 8
+public record QuantiseWish(
+        double pixels, Set<String> kept, Optional<RangeChoice> range, int weights) {
+    public static final double PIXELS = 0.5;
+
+    public QuantiseWish {
+        kept = Set.copyOf(kept);
+    }
+
+    /// For this machine.
+    public static QuantiseWish standard() {
+        return new QuantiseWish(PIXELS, Set.of(), Optional.empty(), Processor.here().weightBits());
+    }
+
+    /// The largest weight.
+    int most() {
+        return (1 << (weights - 1)) - 1;
+    }
+}

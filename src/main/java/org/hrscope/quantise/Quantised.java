@@ -1,0 +1,27 @@
+package org.hrscope.quantise;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A quantised network and what it costs.
+///
+/// @param bytes    the file
+/// @param range    how far its levels reach
+/// @param kept     nodes that stay float
+/// @param constant values that never changed on the samples
+/// @param noise    by value, the ratio of signal to quantisation noise in dB
+/// @param loss     on all samples
+/// @param speed    on this machine
+/// @param before   bytes of the float file
+/// @param samples  how many
+public record Quantised(
+        byte[] bytes,
+        RangeChoice range,
+        List<String> kept,
+        Set<String> constant,
+        Map<String, Double> noise,
+        Loss loss,
+        Speed speed,
+        long before,
+        int samples) {}

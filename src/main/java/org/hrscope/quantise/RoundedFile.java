@@ -1,0 +1,117 @@
+package org.hrscope.quantise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.SkeletonText;
+import org.hrscope.domain.Tensor;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.OnnxConvolution;
+import org.hrscope.onnx.OnnxKernel;
+import org.hrscope.onnx.OnnxRounder;
+import org.hrscope.onnx.OnnxRounder.Stored;
+import org.hrscope.onnx.OnnxRounding;
+
+/// Writes quantised copies of one network to a temporary file, each over the one before, which goes when this is closed.
+/// One thread.
+final class RoundedFile implements AutoCloseable {
+    private final ModelFile file;
+    private final WholeNodes nodes;
+    private final Map<String, Tensor> weights;
+    private final QuantiseWish wish;
+    private final Map<String, String> metadata;
+    private final Path temporary;
+
+    /// @throws Problem `file.unwritable` if there is no room for a temporary file
+    RoundedFile(ModelFile file, WholeNodes nodes, QuantiseWish wish, Map<String, String> metadata)
+            throws Problem {
+        this.file = file;
+        this.nodes = nodes;
+        this.wish = wish;
+        this.metadata = new HashMap<>(metadata);
+        if (!new ModelProfile(metadata).complete()) this.metadata.putAll(format(file.info()));
+        Set<String> names = new LinkedHashSet<>();
+        for (String node : nodes.names()) {
+            nodes.convolution(node)
+                    .ifPresent(convolution -> {
+                        names.add(convolution.weight());
+                        convolution.bias().ifPresent(names::add);
+                    });
+        }
+        weights = file.weights(names::contains);
+        try {
+            temporary = Files.createTempFile("hrscope-quantised", ".onnx");
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", System.getProperty("java.io.tmpdir"), e);
+        }
+        temporary.toFile().deleteOnExit();
+    }
+
+    /// A file that did not say how it is fed was told by an option or a file beside it, which its copy has not.
+    private static Map<String, String> format(ModelInfo info) {
+        Map<String, String> format = new HashMap<>(SkeletonText.write(info.skeleton()));
+        format.put("mean", text(info.mean()));
+        format.put("std", text(info.std()));
+        format.put("channel_order", info.rgb() ? "RGB" : "BGR");
+        format.put("decoder", info.decoder().name().toLowerCase(Locale.ROOT));
+        return format;
+    }
+
+    private static String text(List<Float> numbers) {
+        return String.join(",", numbers.stream().map(String::valueOf).toList());
+    }
+
+    /// @param ranges of all values that can be rounded
+    /// @param kept   nodes that stay float
+    /// @return the bytes of the file, which [#temporary] now holds
+    byte[] write(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {
+        Map<String, OnnxRounding> values = new HashMap<>();
+        nodes.rounded(kept)
+                .forEach((name, source) ->
+                        values.put(name, Objects.requireNonNull(ranges.get(source)).rounding()));
+        List<Stored> stored = new ArrayList<>();
+        for (String node : nodes.names()) {
+            OnnxConvolution convolution = nodes.convolution(node).orElse(null);
+            if (convolution == null || kept.contains(node)) continue;
+            OnnxKernel kernel = OnnxKernel.of(convolution, weights).orElse(null);
+            String input = nodes.inputs(node).getFirst();
+            OnnxRounding rounding = values.get(input);
+            if (kernel == null || rounding == null) continue;
+            WeightRounding rounded = new WeightRounding(kernel, rounding.scale(0), wish.most());
+            stored.addAll(rounded.stored(file));
+        }
+        byte[] bytes = file.rounded(new OnnxRounder(values, stored), metadata);
+        try {
+            Files.write(temporary, bytes);
+        } catch (IOException e) {
+            throw new Problem(e, "file.unwritable", temporary, e.getMessage());
+        }
+        return bytes;
+    }
+
+    PoseModel open() throws Problem {
+        return new ModelOpener(ModelProfile.EMPTY).open(temporary);
+    }
+
+    ModelFile file() {
+        return new ModelFile(temporary, file.info());
+    }
+
+    @Override
+    public void close() {
+        if (!temporary.toFile().delete()) temporary.toFile().deleteOnExit();
+    }
+}

@@ -1,0 +1,75 @@
+package org.hrscope.ui.opening;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hrscope.capture.Cameras;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.SourceSpec;
+import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.people.FinderOpener;
+import org.hrscope.people.PersonFinder;
+import org.hrscope.quantise.QuantiseWish;
+import org.hrscope.quantise.Quantised;
+import org.hrscope.quantise.Quantiser;
+import org.hrscope.quantise.Sample;
+import org.hrscope.quantise.Samples;
+import org.hrscope.threads.Job;
+import org.jspecify.annotations.Nullable;
+
+/// The network in use, quantised to int8 and kept beside imported ones. Immutable.
+///
+/// @param file where it lies
+/// @param made what it costs
+public record FasterNetwork(Path file, Quantised made) {
+    private static final int FRAMES = 64;
+
+    /// Takes some hundred runs of the network; never on the FX thread. Interruptible.
+    ///
+    /// @param opening opens the network once more
+    /// @param source  what is on stage; a camera, which can be opened only once, and a stream give way to the demo figure
+    /// @param folder  where imported networks are kept
+    /// @throws Problem `quantise.*`, `file.unwritable`, from the source and the network
+    static FasterNetwork of(
+            Callable<PoseEstimator> opening,
+            @Nullable SourceSpec source,
+            Path folder,
+            Job.Progress progress)
+            throws Exception {
+        boolean again =
+                source != null
+                        && !(source instanceof SourceSpec.Camera)
+                        && !(source instanceof SourceSpec.Stream);
+        SourceSpec measured = again ? source : new SourceSpec.Demo();
+        SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
+        int total = FRAMES + Quantiser.steps(FRAMES);
+        int[] done = {0};
+        try (PoseEstimator estimator = opening.call();
+                PersonFinder finder = new FinderOpener().bundled()) {
+            Runnable step = () -> progress.at(++done[0], total);
+            Quantiser quantiser = new Quantiser(estimator.model(), QuantiseWish.standard(), step);
+            List<Sample> samples =
+                    new Samples(
+                                    spec -> opener.open(spec, new FramePool()),
+                                    estimator,
+                                    finder,
+                                    FRAMES)
+                            .of(List.of(measured), count -> step.run());
+            Quantised made = quantiser.run(samples);
+            Path file = folder.resolve(estimator.info().name() + "-int8.onnx");
+            try {
+                Files.createDirectories(folder);
+                WholeFile.write(file, made.bytes());
+            } catch (IOException e) {
+                throw new Problem(e, "file.unwritable", file, e.getMessage());
+            }
+            return new FasterNetwork(file, made);
+        }
+    }
+}

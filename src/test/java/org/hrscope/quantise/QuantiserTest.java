@@ -1,0 +1,267 @@
+package org.hrscope.quantise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.hrscope.ablation.CutSession;
+import org.hrscope.ablation.Gains;
+import org.hrscope.convert.RandomNetwork;
+import org.hrscope.convert.Sha256;
+import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Problem;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
+import org.hrscope.hrnet.HrNetReader;
+import org.hrscope.hrnet.HrNetSpec;
+import org.hrscope.hrnet.HrNetSpec.Stage;
+import org.hrscope.hrnet.HrNetSpec.Version;
+import org.hrscope.inference.InnerSession;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseModel;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxHead;
+import org.hrscope.onnx.OnnxReader;
+import org.hrscope.onnx.OnnxRounding;
+import org.hrscope.onnx.OnnxWeights;
+import org.hrscope.pixels.CropGeometry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuantiserTest {
+    private static final QuantiseWish ANY =
+            new QuantiseWish(1e9, Set.of(), Optional.of(RangeChoice.MIN_MAX), 8);
+
+    @TempDir Path folder;
+
+    private Path small(Version version) {
+        List<Stage> stages = List.of(new Stage(1, 1), new Stage(1, 1), new Stage(1, 2));
+        return RandomNetwork.write(
+                new HrNetSpec(version, 8, 5, 1, 2, stages), 64, 96, folder.resolve("small.onnx"));
+    }
+
+    private static List<Sample> samples(ModelInfo info, int count) {
+        Random random = new Random(5);
+        List<Sample> samples = new ArrayList<>();
+        for (int s = 0; s < count; s++) {
+            float[] values = new float[Math.toIntExact(info.inputShape().count())];
+            for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();
+            samples.add(
+                    new Sample(
+                            Tensor.of(info.inputShape(), values),
+                            CropGeometry.of(new BoundingBox(11, 7, 90, 61), info, info.decoder())));
+        }
+        return samples;
+    }
+
+    private static Quantised made(Path file, QuantiseWish wish)
+            throws Problem, InterruptedException {
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(file)) {
+            return new Quantiser(model, wish, () -> {}).run(samples(model.info(), 5));
+        }
+    }
+
+    private Path written(Quantised made) throws IOException {
+        return Files.write(folder.resolve("whole.onnx"), made.bytes());
+    }
+
+    private static Map<String, Tensor> values(Path file, OnnxGraph graph, Tensor input)
+            throws Problem {
+        try (InnerSession session = InnerSession.of(file, graph, graph.values())) {
+            session.feed(input);
+            Map<String, Tensor> copies = new java.util.HashMap<>();
+            session.run(graph.values())
+                    .forEach((name, tensor) ->
+                            copies.put(name, Tensor.of(tensor.shape(), tensor.toArray())));
+            return copies;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void theGraphAndItsNamesStay(Version version) throws Exception {
+        Path file = small(version);
+        OnnxGraph old = OnnxReader.read(file);
+        Quantised made = made(file, ANY);
+        Path whole = written(made);
+        OnnxGraph graph = OnnxReader.read(whole);
+        assertThat(graph.nodes()).isEqualTo(old.nodes());
+        assertThat(graph.weights()).containsAllEntriesOf(old.weights());
+        assertThat(HrNetReader.read(graph)).isEqualTo(HrNetReader.read(old)).isPresent();
+        assertThat(graph.metadata()).containsAllEntriesOf(old.metadata());
+        assertThat(graph.metadata()).containsEntry("quantised_from", Sha256.of(file));
+        assertThat(made.bytes().length).isLessThan((int) (Files.size(file) * 0.75));
+    }
+
+    /// The old name is that of the rounded value, a multiple of its scale.
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void innerValuesAreReadByTheirOldNames(Version version) throws Exception {
+        Path file = small(version);
+        Path whole = written(made(file, ANY));
+        OnnxGraph old = OnnxReader.read(file);
+        OnnxGraph graph = OnnxReader.read(whole);
+        Tensor input;
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(whole)) {
+            input = samples(model.info(), 1).getFirst().crop();
+        }
+        Map<String, Tensor> was = values(file, old, input);
+        Map<String, Tensor> is = values(whole, graph, input);
+        assertThat(is.keySet()).isEqualTo(was.keySet());
+        int rounded = 0;
+        for (String name : was.keySet()) {
+            double noise = 0;
+            double signal = 0;
+            float[] exact = was.get(name).toArray();
+            float[] near = is.get(name).toArray();
+            OnnxRounding rounding = graph.roundings().get(name);
+            for (int i = 0; i < exact.length; i++) {
+                signal += (double) exact[i] * exact[i];
+                noise += Math.pow(near[i] - exact[i], 2);
+                if (rounding == null) continue;
+                assertThat(rounding.rounded(near[i], 0)).isEqualTo(near[i]);
+            }
+            if (rounding != null) rounded++;
+            assertThat(10 * Math.log10(signal / noise)).as(name).isGreaterThan(15);
+        }
+        assertThat(rounded).isGreaterThan(30);
+    }
+
+    @Test
+    void weightsComeBackWithinHalfAStep() throws Exception {
+        Path file = small(Version.V1);
+        Path whole = written(made(file, ANY));
+        Map<String, Tensor> was = OnnxWeights.read(file, name -> true);
+        Map<String, Tensor> is = OnnxWeights.read(whole, was::containsKey);
+        Map<String, OnnxRounding> roundings = OnnxReader.read(whole).roundings();
+        assertThat(is.keySet()).isEqualTo(was.keySet());
+        for (String name : was.keySet()) {
+            Tensor exact = was.get(name);
+            Tensor near = is.get(name);
+            assertThat(near.shape()).isEqualTo(exact.shape());
+            int each = Math.toIntExact(exact.shape().count() / exact.shape().size(0));
+            for (int i = 0; i < exact.shape().count(); i++) {
+                OnnxRounding rounding = roundings.get(name);
+                float step = rounding == null ? 0 : rounding.scale(i / each);
+                float slack = step * 0.5f + 2 * Math.ulp(exact.get(i));
+                assertThat(near.get(i)).isCloseTo(exact.get(i), within(slack));
+            }
+        }
+    }
+
+    @Test
+    void gainsOfOneChangeNoBit() throws Exception {
+        Path whole = written(made(small(Version.V1), ANY));
+        OnnxGraph graph = OnnxReader.read(whole);
+        Tensor input;
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(whole)) {
+            input = samples(model.info(), 1).getFirst().crop();
+        }
+        float[] plain = values(whole, graph, input).get("heatmaps").toArray();
+        try (CutSession cut = CutSession.of(whole, graph, List.of())) {
+            cut.feed(input);
+            assertThat(cut.heatmaps(Gains.NONE).values()).isEqualTo(plain);
+            // One enters a single sum, another everything behind it.
+            for (String gate : List.of("stage3.0.fuse_layers.1.1", "stage3.0.fuse_layers.0.1")) {
+                assertThat(cut.heatmaps(Gains.NONE.with(gate, 0)).values())
+                        .as(gate)
+                        .isNotEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void aNodeThatIsToStayFloatDoes() throws Exception {
+        Path file = small(Version.V1);
+        Set<String> kept = Set.of("stem.conv1", "stage4.0.branches.0.1");
+        Quantised made = made(file, new QuantiseWish(1e9, kept, Optional.empty(), 7));
+        assertThat(made.kept()).containsAll(kept).contains("heatmaps");
+        OnnxGraph graph = OnnxReader.read(written(made));
+        assertThat(graph.roundings()).doesNotContainKeys("image", "stem.conv1.weight", "heatmaps");
+        Tensor seven =
+                OnnxWeights.read(folder.resolve("whole.onnx"), "stem.conv2.weight"::equals)
+                        .get("stem.conv2.weight");
+        float step = graph.roundings().get("stem.conv2.weight").scale(3);
+        int each = Math.toIntExact(seven.shape().count() / seven.shape().size(0));
+        float most = 0;
+        for (int i = 3 * each; i < 4 * each; i++) most = Math.max(most, Math.abs(seven.get(i)));
+        assertThat(most / step).isCloseTo(63, within(0.001f));
+        assertThatThrownBy(
+                        () -> made(file, new QuantiseWish(1, Set.of("nose"), Optional.empty(), 8)))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.key()).isEqualTo("quantise.no-node"));
+    }
+
+    @Test
+    void whatIsQuantisedIsNotQuantisedAgain() throws Exception {
+        Path whole = written(made(small(Version.V1), ANY));
+        assertThatThrownBy(() -> made(whole, ANY))
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.key()).isEqualTo("quantise.already"));
+    }
+
+    @Test
+    void aQuantisedNetworkIsTaught() throws Exception {
+        Path whole = written(made(small(Version.V1), ANY));
+        OnnxHead head = OnnxHead.of(OnnxReader.read(whole)).orElseThrow();
+        int channels = head.own().orElseThrow().shape().size(1);
+        OnnxHead.Addition one =
+                new OnnxHead.Addition(
+                        List.of(new OnnxHead.Source(head.features(), channels, 1)),
+                        List.of(new OnnxHead.Channel(new float[channels], 0)));
+        Path taught = folder.resolve("taught.onnx");
+        Files.write(taught, head.extended(whole, one, Map.of()));
+        int before = OnnxReader.read(whole).outputs().getFirst().shape(1).size(1);
+        assertThat(OnnxReader.read(taught).outputs().getFirst().shape(1).size(1))
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void weightsThatAreNoNumbersAreNamed() throws Exception {
+        Path file = small(Version.V1);
+        ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        for (var tensor : model.getGraphBuilder().getInitializerBuilderList()) {
+            if (!tensor.getName().equals("stage2.0.branches.0.0.conv1.bias")) continue;
+            byte[] raw = tensor.getRawData().toByteArray();
+            raw[3] = (byte) 0x7f;
+            raw[2] = (byte) 0xc0;
+            tensor.setRawData(com.google.protobuf.ByteString.copyFrom(raw));
+        }
+        Files.write(file, model.build().toByteArray());
+        assertThatThrownBy(() -> made(file, ANY))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> {
+                            assertThat(p.key()).isEqualTo("quantise.not-finite");
+                            assertThat(p.arguments().get(1)).startsWith("stage2");
+                        });
+    }
+
+    @Test
+    void groupsStayWithinTheirRoom() {
+        Map<String, Shape> shapes =
+                Map.of(
+                        "a",
+                        Shape.of(1, 30_000_000),
+                        "b",
+                        Shape.of(1, 20_000_000),
+                        "c",
+                        Shape.of(7));
+        assertThat(InnerValues.grouped(List.of("a", "b", "c"), shapes))
+                .containsExactly(List.of("a"), List.of("b", "c"));
+    }
+}
