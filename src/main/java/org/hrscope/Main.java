@@ -1,6 +1,7 @@
 package org.hrscope;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.hrscope.capture.Cameras;
@@ -38,6 +39,9 @@ import org.hrscope.settings.SettingsStore;
 import org.hrscope.settings.UserFolders;
 import org.hrscope.threads.GuardedThread;
 import org.hrscope.threads.Workers;
+import org.hrscope.tuning.NetworkTuning;
+import org.hrscope.tuning.PlanStore;
+import org.hrscope.tuning.ThisMachine;
 import org.hrscope.ui.opening.Networks;
 import org.hrscope.ui.shell.HrscopeWindow;
 import org.hrscope.ui.shell.StartListener;
@@ -112,7 +116,7 @@ public final class Main {
         ProgressLine line = new ProgressLine(root.getErr());
         root.addSubcommand(new EstimateCommand(sources))
                 .addSubcommand(new MergeCommand())
-                .addSubcommand(new BenchCommand(sources, DrawMeasurement::of))
+                .addSubcommand(new BenchCommand(sources, DrawMeasurement::of, tuning(folders)))
                 .addSubcommand(new SoakCommand(sources))
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), catalogue))
                 .addSubcommand(new DescribeCommand())
@@ -123,6 +127,12 @@ public final class Main {
                 .addSubcommand(new TeachCommand(sources))
                 .addSubcommand(new ModelsCommand(catalogue, store, line::bytes))
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static NetworkTuning tuning(UserFolders folders) {
+        return new NetworkTuning(
+                new PlanStore(folders.data(), ThisMachine::now),
+                List.of(folders.data().resolve("models")));
     }
 
     private static ModelStore store(UserFolders folders) {
@@ -147,15 +157,17 @@ public final class Main {
         SettingsStore store = new SettingsStore(folders.settings());
         // Read while JavaFX starts.
         CompletableFuture<Settings> remembered = Workers.once("settings", store::load);
+        NetworkTuning tuning = tuning(folders);
         WindowStart.launch(
                 () ->
                         new HrscopeWindow.Parts(
                                 (settings, listener) -> new PoseEngine(sources, settings, listener),
                                 cameras::list,
                                 new Networks(
-                                        new ModelOpener(ModelProfile.EMPTY),
+                                        new ModelOpener(ModelProfile.EMPTY, tuning.plans()),
                                         new CheckpointImport(),
-                                        folders.data().resolve("models")),
+                                        folders.data().resolve("models"),
+                                        tuning),
                                 remembered::join,
                                 store,
                                 () -> store(folders),

@@ -62,7 +62,8 @@ class LawsTest {
                         "org.hrscope.recording..",
                         "org.hrscope.motion..",
                         "org.hrscope.settings..",
-                        "org.hrscope.teach..")
+                        "org.hrscope.teach..",
+                        "org.hrscope.tuning..")
                 .layer("parts")
                 .definedBy(
                         "org.hrscope.capture..",
@@ -325,21 +326,22 @@ class LawsTest {
     /// budget holds two ideas, or something that belongs elsewhere; raising a budget is a decision.
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
-                    Map.entry("", 300),
-                    Map.entry("cli", 3110),
-                    Map.entry("ui", 26_500),
+                    Map.entry("", 320),
+                    Map.entry("cli", 3250),
+                    Map.entry("ui", 26_620),
                     Map.entry("pipeline", 2050),
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1150),
                     Map.entry("bundle", 400),
                     Map.entry("teach", 930),
+                    Map.entry("tuning", 720),
                     Map.entry("export", 2090),
                     Map.entry("convert", 820),
                     Map.entry("recording", 1000),
                     Map.entry("library", 820),
                     Map.entry("settings", 260),
                     Map.entry("capture", 5150),
-                    Map.entry("inference", 1820),
+                    Map.entry("inference", 2170),
                     Map.entry("hrnet", 940),
                     Map.entry("checkpoint", 1450),
                     Map.entry("onnx", 1200),
@@ -349,7 +351,7 @@ class LawsTest {
                     Map.entry("natives", 400),
                     Map.entry("motion", 340),
                     Map.entry("people", 1350),
-                    Map.entry("threads", 390),
+                    Map.entry("threads", 420),
                     Map.entry("domain", 620));
 
     @Test

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hrscope.domain.Decoder;
+import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.Follower;
 import org.hrscope.pipeline.LatestSlot;
@@ -16,6 +18,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.Cover;
 import org.hrscope.pixels.CoveredFrame;
 import org.hrscope.pixels.CropGeometry;
+import org.hrscope.threads.CoreShare;
 import org.jspecify.annotations.Nullable;
 
 /// Measures what a cut, or a covered part of the image, does to the frame on stage: runs a [CutSession] on the newest
@@ -98,7 +101,8 @@ public final class CutFollower implements AutoCloseable {
             Readout before = whole;
             if (before == null || !result.equals(read) || wanted.decoder != decoder) {
                 feed(cutting, result, Cover.NONE);
-                before = Readout.of(cutting.heatmaps(Gains.NONE), geometry, wanted.decoder);
+                Heatmaps uncut = beside(result, () -> cutting.heatmaps(Gains.NONE));
+                before = Readout.of(uncut, geometry, wanted.decoder);
                 read = result;
                 decoder = wanted.decoder;
                 whole = before;
@@ -107,7 +111,7 @@ public final class CutFollower implements AutoCloseable {
             List<String> names = new ArrayList<>(wanted.inner);
             names.add(result.model().output());
             Map<String, Tensor> values = new HashMap<>();
-            cutting.run(wanted.gains, names)
+            beside(result, () -> cutting.run(wanted.gains, names))
                     .forEach((name, t) -> values.put(name, Tensor.of(t.shape(), t.toArray())));
             Readout after = Readout.of(cutting.heatmaps(values), geometry, wanted.decoder);
             List<JointEffect> effects = JointEffect.between(before, after, geometry);
@@ -121,6 +125,12 @@ public final class CutFollower implements AutoCloseable {
                             effects,
                             values));
             return true;
+        }
+
+        /// In place of a lane of the live session.
+        private static <T> T beside(PipelineResult result, CoreShare.Work<T, Problem> run)
+                throws Problem {
+            return result.cores().on(InnerSession.threadsBeside(), run);
         }
 
         /// A second cut under the same cover needs no second crop.

@@ -118,7 +118,8 @@ public final class VersusFollower implements AutoCloseable {
             String output = wanted.other.info().output();
             names.add(output);
             Map<String, Tensor> values = new HashMap<>();
-            running.run(names)
+            result.cores()
+                    .on(InnerSession.threadsBeside(), () -> running.run(names))
                     .forEach((name, t) -> values.put(name, Tensor.of(t.shape(), t.toArray())));
             Tensor maps = values.get(output);
             Heatmaps live = estimate.heatmaps();

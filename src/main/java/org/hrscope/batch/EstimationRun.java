@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundImage;
-import org.hrscope.inference.PoseEstimator;
+import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.threads.Fault;
@@ -103,7 +103,7 @@ final class EstimationRun {
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
         underWay.add(ours(() -> begin(grabbed)));
-        if (underWay.size() == PoseEstimator.AT_ONCE) finish();
+        if (underWay.size() == ExecutionPlan.standard().lanes()) finish();
         return ++begun != most;
     }
 

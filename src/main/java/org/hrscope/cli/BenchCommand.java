@@ -10,6 +10,7 @@ import org.hrscope.capture.figure.Crowd;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
+import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.json.Json;
 import org.hrscope.people.FinderOpener;
@@ -18,6 +19,10 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pipeline.RollingTimes;
+import org.hrscope.tuning.LiveBench;
+import org.hrscope.tuning.NetworkTuning;
+import org.hrscope.tuning.ThisMachine;
+import org.hrscope.tuning.Tuning;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +40,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
 
     private final PoseEngine.SourceOpening opening;
     private final DrawingCost drawing;
+    private final NetworkTuning tuning;
 
     @Mixin private final ModelOptions model = new ModelOptions();
 
@@ -64,12 +70,17 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
                             + ") with one person, and with one person without the finder.")
     private @Nullable Integer people;
 
+    @Option(names = "--tune")
+    private boolean tune;
+
     @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
-    public BenchCommand(PoseEngine.SourceOpening opening, DrawingCost drawing) {
+    public BenchCommand(
+            PoseEngine.SourceOpening opening, DrawingCost drawing, NetworkTuning tuning) {
         this.opening = opening;
         this.drawing = drawing;
+        this.tuning = tuning;
     }
 
     @Override
@@ -92,7 +103,11 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
             keep(starts);
             return 0;
         }
-        try (PoseEstimator estimator = model.open();
+        if (tune) {
+            tune();
+            return 0;
+        }
+        try (PoseEstimator estimator = asRemembered();
                 FrameSource source = opening.open(new SourceSpec.Demo());
                 ThroughputBench bench = new ThroughputBench(estimator, source)) {
             bench.run(seconds);
@@ -105,14 +120,18 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
             if (!noDraw) steps.add(BenchReport.Step.of("draw", draw(estimator, source)));
             double pipeline = bench.pipelineFramesPerSecond();
             double bare = bench.bareFramesPerSecond();
+            double pair = bench.pairFramesPerSecond();
             BenchReport report =
                     new BenchReport(
                             estimator.info().name(),
                             Runtime.getRuntime().availableProcessors(),
+                            TuneReport.Plan.of(estimator.plan()),
                             seconds,
                             bare,
+                            pair,
                             pipeline,
                             pipeline / bare,
+                            pipeline / Math.max(bare, pair),
                             prepared,
                             steps,
                             inspect == null
@@ -124,11 +143,37 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
         return 0;
     }
 
+    /// From the standard plan, whatever is remembered.
+    private void tune() throws Problem, InterruptedException {
+        try (PoseEstimator estimator = model.open()) {
+            long start = System.nanoTime();
+            Tuning found = tuning.tune(estimator, LiveBench.AT_ONCE, (done, total) -> {});
+            double took = (System.nanoTime() - start) / 1e9;
+            TuneReport report =
+                    TuneReport.of(estimator.info().name(), ThisMachine.now(), took, found);
+            report.print(out());
+            keep(report);
+        }
+    }
+
+    /// As the window runs it.
+    private PoseEstimator asRemembered() throws Problem {
+        PoseEstimator first = model.open(tuning.plans());
+        boolean kept = false;
+        try {
+            ExecutionPlan plan = tuning.known(first).orElse(first.plan());
+            kept = plan.equals(first.plan());
+            return kept ? first : tuning.reopened(first, plan);
+        } finally {
+            if (!kept) first.close();
+        }
+    }
+
     private void people(int count) throws Problem, InterruptedException {
         if (count < 1 || count > Crowd.MOST) {
             throw misuse("--people must be from 1 to " + Crowd.MOST + ".");
         }
-        try (PoseEstimator estimator = model.open();
+        try (PoseEstimator estimator = asRemembered();
                 PeopleBench bench = new PeopleBench(estimator, new FinderOpener(), count)) {
             PeopleReport report = bench.run(seconds);
             report.print(out());

@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Results of `bench`; on shared machines only ratios within one run are meaningful.
 ///
-/// @param bareFramesPerSecond     `OrtSession.run` alone, repeated on one input
-/// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and two frames in flight
+/// @param plan                    that the pipeline ran by
+/// @param bareFramesPerSecond     `OrtSession.run` alone, repeated on one input, on all cores
+/// @param pairFramesPerSecond     two such sessions side by side, each with half of the cores
+/// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and as many frames in flight as the plan has lanes
+/// @param pipelineToBetter        over the better of the two
 /// @param preparedToBare          the same ratio with pre-rendered frames
 record BenchReport(
         String model,
         int processors,
+        TuneReport.Plan plan,
         double seconds,
         double bareFramesPerSecond,
+        double pairFramesPerSecond,
         double pipelineFramesPerSecond,
         double pipelineToBare,
+        double pipelineToBetter,
         double preparedToBare,
         List<Step> steps,
         @Nullable Following following) {
@@ -45,9 +51,18 @@ record BenchReport(
             out.printf("%-8s %12.2f %12.2f%n", step.name, step.medianMillis, step.p95Millis);
         }
         out.printf(
-                "(two frames in flight: each step takes longer than it would alone)%n%n"
+                "(%d frames in flight, %d threads each%s: each step takes longer than it would"
+                        + " alone)%n%n"
                         + "frames per second: pipeline %.1f, bare session %.1f, ratio %.3f%n",
-                pipelineFramesPerSecond, bareFramesPerSecond, pipelineToBare);
+                plan.lanes(),
+                plan.threads(),
+                plan.file().equals("own") ? "" : ", " + plan.file(),
+                pipelineFramesPerSecond,
+                bareFramesPerSecond,
+                pipelineToBare);
+        out.printf(
+                "two bare sessions side by side: %.1f; ratio to the better of both %.3f%n",
+                pairFramesPerSecond, pipelineToBetter);
         out.printf("with pre-rendered frames: ratio %.3f%n", preparedToBare);
         if (following != null) {
             out.printf(

@@ -15,6 +15,11 @@ record CountedFinder(PersonFinder finder, AtomicInteger runs) implements PersonF
     }
 
     @Override
+    public int threads() {
+        return finder.threads();
+    }
+
+    @Override
     public List<FoundPerson> find(Frame frame) throws Problem {
         runs.incrementAndGet();
         return finder.find(frame);

@@ -9,6 +9,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.Plans;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.WeightFiles;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +48,28 @@ final class ModelOptions {
     private @Nullable String size;
 
     PoseEstimator open() throws Problem {
-        ModelOpener opener = opener(profile, size);
+        return open(Plans.STANDARD);
+    }
+
+    PoseEstimator open(Plans plans) throws Problem {
+        ModelOpener opener = opener(profile, size, plans);
         return new PoseEstimator(model == null ? opener.bundled() : opener.open(model));
     }
 
     /// @param profile,size values of the options
     static ModelOpener opener(@Nullable String profile, @Nullable String size) throws Problem {
+        return opener(profile, size, Plans.STANDARD);
+    }
+
+    private static ModelOpener opener(@Nullable String profile, @Nullable String size, Plans plans)
+            throws Problem {
         ModelProfile said = profile == null ? ModelProfile.EMPTY : ModelProfile.named(profile);
-        if (size == null) return new ModelOpener(said);
+        if (size == null) return new ModelOpener(said, plans);
         InputSize asked =
                 InputSize.in(size)
                         .orElseThrow(() -> new Problem("import.size", size, HrNet.SIZE_STEP));
         Map<String, String> sides =
                 Map.of("height", "" + asked.height(), "width", "" + asked.width());
-        return new ModelOpener(new ModelProfile(sides).orElse(said));
+        return new ModelOpener(new ModelProfile(sides).orElse(said), plans);
     }
 }

@@ -133,9 +133,7 @@ final class PeopleBench implements AutoCloseable {
                         each ->
                                 each.crowd
                                         / (people * each.without
-                                                + runsAFrame
-                                                        * each.finder
-                                                        / PoseEstimator.AT_ONCE)),
+                                                + runsAFrame * each.finder / estimator.atOnce())),
                 many.processorMillis()
                         / (people * single.processorMillis() + runsAFrame * finderProcessor));
     }

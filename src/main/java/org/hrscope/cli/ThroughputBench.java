@@ -1,5 +1,9 @@
 package org.hrscope.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Problem;
@@ -14,12 +18,15 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
+import org.hrscope.threads.Fault;
+import org.hrscope.threads.Workers;
 
 /// Alternates the live pipeline and the bare session over equal numbers of frames, so that a change in machine load
 /// affects both alike. A pipeline turn begins and ends with nothing in flight. The bare session uses ONNX Runtime's
-/// defaults: all cores for one run.
+/// defaults: all cores for one run; then two bare sessions share the cores.
 final class ThroughputBench implements AutoCloseable {
     private static final int TIMES = 20_000;
+    private static final int PAIR = 2;
 
     /// One pipeline turn. The scheduler needs the first tenth of a second to spread threads over the cores.
     private static final long TURN_NANOS = 2_000_000_000;
@@ -35,6 +42,9 @@ final class ThroughputBench implements AutoCloseable {
     private final EngineSettings settings = EngineSettings.standard();
     private final PoseModel plain;
     private final NetworkPass bare;
+    private final List<PoseModel> pair = new ArrayList<>();
+    private final List<NetworkPass> pairPasses = new ArrayList<>();
+    private final Workers beside = new Workers("bare", PAIR);
     private final FrameAnalysis analysis = new FrameAnalysis();
     private long turns;
     private int framesInTurn;
@@ -42,6 +52,8 @@ final class ThroughputBench implements AutoCloseable {
     private long turnStart;
     private long pipelineNanos;
     private long bareNanos;
+    private long pairNanos;
+    private long pairCounted;
     private boolean fed;
 
     final RollingTimes grab = new RollingTimes(TIMES);
@@ -54,6 +66,11 @@ final class ThroughputBench implements AutoCloseable {
         this.estimator = estimator;
         plain = estimator.model().file().plain();
         bare = plain.pass();
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / PAIR);
+        for (int i = 0; i < PAIR; i++) {
+            pair.add(estimator.model().file().plain(half));
+            pairPasses.add(pair.get(i).pass());
+        }
         opening = () -> new KeptOpen(source);
     }
 
@@ -84,6 +101,9 @@ final class ThroughputBench implements AutoCloseable {
         BoundingBox box = result.person().orElseThrow().pose().box();
         Tensor crop = estimator.crop(result.frame(), box, settings.decoder());
         bare.input().put(0, crop.values(), 0, crop.values().capacity());
+        for (NetworkPass each : pairPasses) {
+            each.input().put(0, crop.values(), 0, crop.values().capacity());
+        }
         fed = true;
     }
 
@@ -92,14 +112,36 @@ final class ThroughputBench implements AutoCloseable {
         breathe();
         long start = System.nanoTime();
         for (int i = 0; i < framesInTurn; i++) bare.runOnly();
+        long alone = System.nanoTime() - start;
+        breathe();
+        start = System.nanoTime();
+        int each = (framesInTurn + PAIR - 1) / PAIR;
+        List<CompletableFuture<Integer>> runs =
+                pairPasses.stream().map(pass -> beside.submit(() -> runs(pass, each))).toList();
+        for (CompletableFuture<Integer> one : runs) await(one);
         if (turns >= WARM_UP) {
             pipelineNanos += pipeline;
-            bareNanos += System.nanoTime() - start;
+            bareNanos += alone;
+            pairNanos += System.nanoTime() - start;
             counted += framesInTurn;
+            pairCounted += (long) PAIR * each;
         }
         turns++;
         framesInTurn = 0;
         turnStart = System.nanoTime();
+    }
+
+    private static int runs(NetworkPass pass, int count) throws Problem {
+        for (int i = 0; i < count; i++) pass.runOnly();
+        return count;
+    }
+
+    private static void await(CompletableFuture<Integer> begun) throws Problem {
+        try {
+            begun.join();
+        } catch (CompletionException e) {
+            throw Fault.of(e);
+        }
     }
 
     private static void breathe() {
@@ -124,6 +166,10 @@ final class ThroughputBench implements AutoCloseable {
         return counted * 1e9 / pipelineNanos;
     }
 
+    double pairFramesPerSecond() {
+        return pairCounted * 1e9 / pairNanos;
+    }
+
     double bareFramesPerSecond() {
         return counted * 1e9 / bareNanos;
     }
@@ -133,5 +179,8 @@ final class ThroughputBench implements AutoCloseable {
         analysis.close();
         bare.close();
         plain.close();
+        beside.close();
+        pairPasses.forEach(NetworkPass::close);
+        pair.forEach(PoseModel::close);
     }
 }

@@ -77,7 +77,7 @@ public final class ImageNetwork implements AutoCloseable {
     private static ImageNetwork open(ByteBuffer bytes, String name, @Nullable Path path)
             throws Problem {
         Object file = path == null ? name + ".onnx" : path;
-        OrtSession session = Sessions.live(path, bytes, file);
+        OrtSession session = Sessions.live(path, bytes, file, plan());
         boolean opened = false;
         try {
             ImageNetwork network = new ImageNetwork(name, session, file);
@@ -88,6 +88,16 @@ public final class ImageNetwork implements AutoCloseable {
         } finally {
             if (!opened) Sessions.close(session);
         }
+    }
+
+    /// One run at a time, on as many cores as a lane of the pose network has by default.
+    private static ExecutionPlan plan() {
+        return new ExecutionPlan(1, ExecutionPlan.standard().threads());
+    }
+
+    /// Cores a run takes.
+    public int threads() {
+        return plan().threads();
     }
 
     /// Display name: the file name without extension.

@@ -85,16 +85,20 @@ public final class InnerSession implements AutoCloseable {
     /// @param wanted of the same file; where it has gates, [#gains] is to be kept
     public static InnerSession beside(ModelFile file, OnnxOutputs wanted) throws Problem {
         OpenCv.load();
-        int cores = Runtime.getRuntime().availableProcessors();
         return new InnerSession(
                 Origin.of(file),
                 wanted,
                 arena -> file.with(wanted, arena),
                 () -> {
                     SessionOptions options = asWritten();
-                    options.setIntraOpNumThreads(Math.max(1, cores / CORES_A_THREAD));
+                    options.setIntraOpNumThreads(threadsBeside());
                     return options;
                 });
+    }
+
+    /// Cores that a pass of such a session takes.
+    public static int threadsBeside() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_A_THREAD);
     }
 
     /// A pose network as the live session runs it, while ONNX Runtime writes down what each step takes.
@@ -107,7 +111,7 @@ public final class InnerSession implements AutoCloseable {
                 outputs,
                 arena -> file.with(outputs, arena),
                 () -> {
-                    SessionOptions options = Sessions.options();
+                    SessionOptions options = Sessions.options(ExecutionPlan.standard());
                     options.enableProfiling(profile.toString());
                     return options;
                 });

@@ -48,17 +48,62 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
                 : OnnxReader.read(path);
     }
 
-    /// Opens the network with ONNX Runtime's default options: the baseline for benchmarks.
+    /// Reads from the whole file, which is in memory for the call only.
+    public interface Reading<T> {
+        T of(ByteBuffer model) throws Problem;
+    }
+
+    public <T> T read(Reading<T> reading) throws Problem {
+        if (path == null) return reading.of(ByteBuffer.wrap(bundledBytes()));
+        try (Arena whileReading = Arena.ofConfined()) {
+            return reading.of(Sessions.read(path, whileReading));
+        }
+    }
+
+    /// Opens the network with ONNX Runtime's default options, on all cores: the baseline for benchmarks.
     public PoseModel plain() throws Problem {
-        try (Arena whileOpening = Arena.ofConfined();
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            ByteBuffer bytes =
-                    path == null
-                            ? ByteBuffer.wrap(bundledBytes())
-                            : Sessions.read(path, whileOpening);
-            return new PoseModel(this, Sessions.open(path, bytes, options));
+        return plain(0);
+    }
+
+    /// The same on some cores.
+    ///
+    /// @param threads 0 for all
+    public PoseModel plain(int threads) throws Problem {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            if (threads > 0) options.setIntraOpNumThreads(threads);
+            return open(path, options, ExecutionPlan.standard());
         } catch (OrtException e) {
             throw new Problem(e, "model.not-run", this, OrtReason.of(e));
+        }
+    }
+
+    /// Opens the network once more, to be run like this; the int8 file of the plan counts as this network.
+    ///
+    /// @throws Problem `provider.failed` if a provider other than the CPU cannot run it, `model.not-run`
+    public PoseModel open(ExecutionPlan plan) throws Problem {
+        return open(plan, null);
+    }
+
+    /// @param profile where ONNX Runtime writes down what it does, a name without its ending; null for nowhere
+    PoseModel open(ExecutionPlan plan, @Nullable Path profile) throws Problem {
+        Path quantised = plan.quantised();
+        try (OrtSession.SessionOptions options = Sessions.options(plan)) {
+            if (profile != null) options.enableProfiling(profile.toString());
+            return open(quantised == null ? path : quantised, options, plan);
+        } catch (OrtException e) {
+            throw Sessions.refused(e, plan, quantised == null ? this : quantised);
+        }
+    }
+
+    private PoseModel open(
+            @Nullable Path file, OrtSession.SessionOptions options, ExecutionPlan plan)
+            throws Problem, OrtException {
+        try (Arena whileOpening = Arena.ofConfined()) {
+            ByteBuffer bytes =
+                    file == null
+                            ? ByteBuffer.wrap(bundledBytes())
+                            : Sessions.read(file, whileOpening);
+            return new PoseModel(this, Sessions.open(file, bytes, options), plan);
         }
     }
 

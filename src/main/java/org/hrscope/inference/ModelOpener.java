@@ -15,11 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// Opens heatmap networks: one input [1, 3, H, W], one output [1, K, h, w], float or float16. Any thread.
 public final class ModelOpener {
     private final ModelProfile fallback;
+    private final Plans plans;
 
+    /// Runs networks by the standard plan.
+    ///
     /// @param fallback the profile if neither the metadata nor a file beside the model has one; a size in it
     ///     overrides
     public ModelOpener(ModelProfile fallback) {
+        this(fallback, Plans.STANDARD);
+    }
+
+    /// @param plans where one names a provider or an int8 file, the network is opened by the standard plan; such a plan is
+    ///     for [ModelFile#open], which may fail where this must not
+    public ModelOpener(ModelProfile fallback, Plans plans) {
         this.fallback = fallback;
+        this.plans = plans;
     }
 
     /// The bundled network.
@@ -54,7 +64,8 @@ public final class ModelOpener {
             ByteBuffer bytes, String name, @Nullable Path path, @Nullable ModelProfile own)
             throws Problem {
         Path file = path == null ? Path.of(name + ".onnx") : path;
-        OrtSession session = Sessions.live(path, bytes, file);
+        ExecutionPlan plan = plans.of(bytes.asReadOnlyBuffer()).firstOf();
+        OrtSession session = Sessions.live(path, bytes, file, plan);
         boolean opened = false;
         try {
             ModelProfile said =
@@ -64,7 +75,8 @@ public final class ModelOpener {
             Optional<Shape> asked = path == null ? Optional.empty() : fallback.size();
             NetworkEnds ends = NetworkEnds.of(session, file, asked, said.size());
             PoseModel model =
-                    new PoseModel(new ModelFile(path, said.describe(ends, name, file)), session);
+                    new PoseModel(
+                            new ModelFile(path, said.describe(ends, name, file)), session, plan);
             opened = true;
             return model;
         } catch (OrtException e) {

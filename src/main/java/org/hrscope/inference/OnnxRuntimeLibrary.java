@@ -14,7 +14,7 @@ import org.hrscope.natives.NativeLoad;
 
 /// Initialises ONNX Runtime once, with its native libraries in our own folder: left alone, it copies 24 MB to the
 /// temporary folder at every start, and a kill leaves them there. Any thread.
-final class OnnxRuntimeLibrary {
+public final class OnnxRuntimeLibrary {
     /// Where ONNX Runtime looks before it unpacks; an installer sets its own folder.
     private static final String FOLDER = "onnxruntime.native.path";
 
@@ -27,6 +27,14 @@ final class OnnxRuntimeLibrary {
     /// @throws Problem `natives.nowhere`, `natives.temporary`, `natives.broken`
     static void need() throws Problem {
         LOAD.need();
+    }
+
+    /// As in `1.28.0`.
+    ///
+    /// @throws Problem as above
+    public static String version() throws Problem {
+        need();
+        return OrtEnvironment.getEnvironment().getVersion();
     }
 
     private static Path start() throws Problem {

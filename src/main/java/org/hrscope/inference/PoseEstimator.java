@@ -1,5 +1,6 @@
 package org.hrscope.inference;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -12,23 +13,39 @@ import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.OpenCv;
+import org.hrscope.threads.CoreShare;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.Workers;
 
 /// Crop, normalise, run, decode, back to image pixels: one frame and one box in, one [Estimate] out. Owns its
-/// model. Any thread: [#AT_ONCE] estimates run in parallel, further ones queue.
+/// model. Any thread: [#atOnce()] estimates run in parallel, further ones queue.
 public final class PoseEstimator implements AutoCloseable {
-    /// The threads of a run wait for the slowest after each of a few hundred operators. Two runs in parallel with
-    /// half the threads each wait less than one run with all of them.
-    public static final int AT_ONCE = 2;
-
     private final PoseModel model;
     private final ConcurrentLinkedDeque<EstimateLane> idle = new ConcurrentLinkedDeque<>();
-    private final Workers workers = new Workers("network", AT_ONCE);
+    private final Workers workers;
+    private final CoreShare cores;
+    private boolean closed;
 
     public PoseEstimator(PoseModel model) {
         OpenCv.load();
         this.model = model;
+        workers = new Workers("network", plan().lanes());
+        int allowed = Runtime.getRuntime().availableProcessors();
+        cores = new CoreShare(Math.max(allowed, plan().cores()));
+    }
+
+    public ExecutionPlan plan() {
+        return model.plan();
+    }
+
+    /// How many estimates run in parallel.
+    public int atOnce() {
+        return plan().lanes();
+    }
+
+    /// The cores that the estimates share with whatever else computes beside them.
+    public CoreShare cores() {
+        return cores;
     }
 
     public ModelInfo info() {
@@ -55,7 +72,8 @@ public final class PoseEstimator implements AutoCloseable {
     /// @return for [#await]
     public CompletableFuture<Estimate> begin(
             Frame frame, BoundingBox box, EstimationOptions options) {
-        return workers.submit(() -> run(frame, box, options));
+        int threads = plan().threads();
+        return workers.submit(() -> cores.on(threads, () -> run(frame, box, options)));
     }
 
     private Estimate run(Frame frame, BoundingBox box, EstimationOptions options) throws Problem {
@@ -72,6 +90,10 @@ public final class PoseEstimator implements AutoCloseable {
     ///
     /// @throws Problem `model.run`, or whatever else failed
     public static Estimate await(CompletableFuture<Estimate> begun) throws Problem {
+        return awaited(begun);
+    }
+
+    static <T> T awaited(CompletableFuture<T> begun) throws Problem {
         try {
             return begun.join();
         } catch (CompletionException e) {
@@ -89,11 +111,30 @@ public final class PoseEstimator implements AutoCloseable {
         return crop;
     }
 
+    /// Work on the model itself.
+    @FunctionalInterface
+    public interface Aside<T> {
+        T on(PoseModel model) throws Problem;
+    }
+
+    /// Uses the model while neither an estimate nor anything else on these cores runs; estimates queue meanwhile.
+    ///
+    /// @throws InterruptedException if the estimator has been closed
+    public <T> T aside(Aside<T> work) throws Problem, InterruptedException {
+        Optional<T> done =
+                cores.alone(() -> closed ? Optional.<T>empty() : Optional.of(work.on(model)));
+        return done.orElseThrow(InterruptedException::new);
+    }
+
     /// Waits for estimates in progress.
     @Override
     public void close() {
         workers.close();
-        idle.forEach(EstimateLane::close);
-        model.close();
+        cores.alone(() -> {
+            closed = true;
+            idle.forEach(EstimateLane::close);
+            model.close();
+            return true;
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.hrscope.inference;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 
@@ -9,10 +10,17 @@ import org.hrscope.domain.Problem;
 public final class PoseModel implements AutoCloseable {
     private final ModelFile file;
     private final OrtSession session;
+    private final ExecutionPlan plan;
 
-    PoseModel(ModelFile file, OrtSession session) {
+    PoseModel(ModelFile file, OrtSession session, ExecutionPlan plan) {
         this.file = file;
         this.session = session;
+        this.plan = plan;
+    }
+
+    /// How it is to be run.
+    public ExecutionPlan plan() {
+        return plan;
     }
 
     public ModelInfo info() {
@@ -30,6 +38,15 @@ public final class PoseModel implements AutoCloseable {
     public NetworkPass pass() throws Problem {
         try {
             return new NetworkPass(info(), session);
+        } catch (OrtException e) {
+            throw new Problem(e, "model.run", info().name(), OrtReason.of(e));
+        }
+    }
+
+    /// Of a model opened with one.
+    Path endProfile() throws Problem {
+        try {
+            return Path.of(session.endProfiling());
         } catch (OrtException e) {
             throw new Problem(e, "model.run", info().name(), OrtReason.of(e));
         }

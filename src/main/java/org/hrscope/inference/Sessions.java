@@ -52,26 +52,34 @@ final class Sessions {
     /// A live session; also loads ONNX Runtime, and OpenCV, which all image preparation needs.
     ///
     /// @param file  as above; `name` is for error sentences
-    /// @throws Problem `natives.*`, `model.not-run`
-    static OrtSession live(@Nullable Path file, ByteBuffer model, Object name) throws Problem {
+    /// @throws Problem `natives.*`, `model.not-run`, `provider.failed`
+    static OrtSession live(@Nullable Path file, ByteBuffer model, Object name, ExecutionPlan plan)
+            throws Problem {
         OnnxRuntimeLibrary.need();
         OpenCv.need();
-        try (OrtSession.SessionOptions options = options()) {
+        try (OrtSession.SessionOptions options = options(plan)) {
             return open(file, model, options);
         } catch (OrtException e) {
-            throw new Problem(e, "model.not-run", name, OrtReason.of(e));
+            throw refused(e, plan, name);
         }
     }
 
+    /// Says whether the network or the provider is to blame.
+    static Problem refused(OrtException e, ExecutionPlan plan, Object name) {
+        if (plan.provider() == ExecutionProvider.CPU) {
+            return new Problem(e, "model.not-run", name, OrtReason.of(e));
+        }
+        return new Problem(e, "provider.failed", plan.provider().title(), name, OrtReason.of(e));
+    }
+
     /// Options of a live session; close them once it is open.
-    static OrtSession.SessionOptions options() throws OrtException {
+    static OrtSession.SessionOptions options(ExecutionPlan plan) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         // Spinning threads take cores from capture and decoding, and slow down a busy machine.
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        // Parallel runs share the cores: fewer threads per run means less waiting for each other.
-        int cores = Runtime.getRuntime().availableProcessors();
-        options.setIntraOpNumThreads(Math.max(1, cores / PoseEstimator.AT_ONCE));
+        options.addConfigEntry("session.intra_op.allow_spinning", plan.spinning() ? "1" : "0");
+        options.setIntraOpNumThreads(plan.intraOpThreads());
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+        plan.provider().addTo(options);
         return options;
     }
 

@@ -34,6 +34,11 @@ final class NetworkFinder implements PersonFinder {
     }
 
     @Override
+    public int threads() {
+        return network.threads();
+    }
+
+    @Override
     public List<FoundPerson> find(Frame frame) throws Problem {
         Letterbox letterbox =
                 placing.of(

@@ -12,6 +12,11 @@ public interface PersonFinder extends AutoCloseable {
     /// The network's display name.
     String name();
 
+    /// Cores that one search takes.
+    default int threads() {
+        return 1;
+    }
+
     /// Everyone in the frame, highest score first, non-maximum suppressed. Takes as long as the network does.
     ///
     /// @param frame remains the caller's

@@ -26,6 +26,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     private final Runnable whenReady;
     private @Nullable SourceInfo source;
     private @Nullable String picture;
+    private int atOnce = 1;
     private long lastBegun;
     private long lastTook;
 
@@ -34,9 +35,15 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         this.whenReady = whenReady;
     }
 
-    /// Whether a frame must be finished before the next can begin.
+    /// Whether a frame must be finished before the next can begin. Frames of several people keep all lanes busy two at a
+    /// time; more of them would only be shown later.
     public boolean full() {
-        return underWay.size() == PoseEstimator.AT_ONCE;
+        int frames = underWay.size();
+        return frames >= atOnce || frames >= 2 && estimatesUnderWay() >= 2 * atOnce;
+    }
+
+    private int estimatesUnderWay() {
+        return underWay.stream().mapToInt(each -> each.estimates().size()).sum();
     }
 
     /// Whether a frame is in flight.
@@ -50,10 +57,10 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
                 && underWay.element().estimates().stream().allMatch(CompletableFuture::isDone);
     }
 
-    /// When the next frame should begin, by [System#nanoTime()]: halfway through the previous one, so that results come
-    /// evenly rather than in pairs.
+    /// When the next frame should begin, by [System#nanoTime()]: with two at once halfway through the previous one, so that
+    /// results come evenly rather than in pairs.
     public long nextBegin() {
-        return busy() ? lastBegun + lastTook / PoseEstimator.AT_ONCE : System.nanoTime();
+        return busy() ? lastBegun + lastTook / atOnce : System.nanoTime();
     }
 
     /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#full()].
@@ -112,7 +119,8 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     /// A frame begins now.
-    final long began() {
+    final long began(PoseEstimator estimator) {
+        atOnce = estimator.atOnce();
         lastBegun = System.nanoTime();
         return lastBegun;
     }

@@ -24,6 +24,7 @@ import org.hrscope.people.PoseLanes;
 import org.hrscope.people.SecondLook;
 import org.hrscope.people.Sighting;
 import org.hrscope.people.TrackedPerson;
+import org.hrscope.threads.CoreShare;
 import org.jspecify.annotations.Nullable;
 
 /// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder looks
@@ -47,10 +48,12 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// A frame, held until it is finished.
     ///
-    /// @param known who is there; null until the estimates of the looks are
+    /// @param atOnce how many of the estimates run in parallel
+    /// @param known  who is there; null until the estimates of the looks are
     record UnderWay(
             Grabbed grabbed,
             ModelInfo model,
+            int atOnce,
             long dropped,
             List<Look> looks,
             List<CompletableFuture<Estimate>> estimates,
@@ -62,7 +65,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped)
             throws Problem {
         Frame frame = grabbed.frame();
-        long now = began();
+        long now = began(estimator);
         Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
         if (scene != Scene.SAME) {
             schedule.newScene();
@@ -71,7 +74,15 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
             People everyone = everyone(frame, estimator, settings);
-            add(new UnderWay(grabbed, estimator.info(), dropped, List.of(), List.of(), everyone));
+            add(
+                    new UnderWay(
+                            grabbed,
+                            estimator.info(),
+                            estimator.atOnce(),
+                            dropped,
+                            List.of(),
+                            List.of(),
+                            everyone));
             return;
         }
         if (scene == Scene.WHEN_ALLOWED) {
@@ -82,8 +93,9 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         List<CompletableFuture<Estimate>> estimates =
                 lanes(estimator, settings).begin(frame, boxes(looks)).each();
         People nobody = looks.isEmpty() ? People.NOBODY : null;
-        add(new UnderWay(grabbed, estimator.info(), dropped, looks, estimates, nobody));
-        searchOn(frame);
+        int atOnce = estimator.atOnce();
+        add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, estimates, nobody));
+        searchOn(frame, estimator.cores());
     }
 
     /// What a frame means for those who are followed.
@@ -131,7 +143,13 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             if (people == null) people = seen(each, estimatesOf(each));
             settled.add(
                     new UnderWay(
-                            each.grabbed, each.model, each.dropped, List.of(), List.of(), people));
+                            each.grabbed,
+                            each.model,
+                            each.atOnce,
+                            each.dropped,
+                            List.of(),
+                            List.of(),
+                            people));
         }
         underWay.clear();
         underWay.addAll(settled);
@@ -149,7 +167,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Waits for the finder: nothing else is known of this scene.
     private People everyone(Frame frame, PoseEstimator estimator, EngineSettings settings)
             throws Problem {
-        FinderThread.Answer answer = FinderThread.await(finder.find(frame));
+        FinderThread.Answer answer = FinderThread.await(finder.find(frame, estimator.cores()));
         schedule.ran(System.nanoTime(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =
@@ -173,7 +191,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     }
 
     /// Takes what the finder found by now, and lets it look again when it is due.
-    private void searchOn(Frame frame) throws Problem {
+    private void searchOn(Frame frame, CoreShare cores) throws Problem {
         CompletableFuture<FinderThread.Answer> begun = search;
         if (begun != null && begun.isDone()) {
             search = null;
@@ -182,7 +200,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             schedule.ran(System.nanoTime(), answer.nanos());
         }
         if (search == null && schedule.due(System.nanoTime(), tracks.searching())) {
-            search = finder.find(frame);
+            search = finder.find(frame, cores);
         }
     }
 
@@ -208,7 +226,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
             took(
                     estimates.stream().mapToLong(each -> each.times().total()).sum()
-                            / Math.min(PoseEstimator.AT_ONCE, estimates.size()));
+                            / Math.min(oldest.atOnce, estimates.size()));
             people = seen(oldest, estimates);
         }
         return result(oldest.grabbed, oldest.model, people, oldest.dropped);

@@ -11,6 +11,7 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
+import org.hrscope.threads.CoreShare;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ final class FinderThread implements AutoCloseable {
     private boolean started;
 
     /// A frame and who is found on it.
-    private record Asked(Frame frame, CompletableFuture<Answer> answer) implements AutoCloseable {
+    ///
+    /// @param cores shared with the pose network
+    private record Asked(Frame frame, CoreShare cores, CompletableFuture<Answer> answer)
+            implements AutoCloseable {
         @Override
         public void close() {
             frame.close();
@@ -49,14 +53,15 @@ final class FinderThread implements AutoCloseable {
     }
 
     /// @param frame remains the caller's
-    CompletableFuture<Answer> find(Frame frame) {
+    /// @param cores shared with the pose network: the search runs in place of a lane, not on top
+    CompletableFuture<Answer> find(Frame frame, CoreShare cores) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Throwable cause = broken.get();
         if (cause != null) {
             answer.completeExceptionally(cause);
             return answer;
         }
-        asked.offer(new Asked(frame.retain(), answer));
+        asked.offer(new Asked(frame.retain(), cores, answer));
         if (!started) thread.start();
         started = true;
         // The thread may have ended since: nobody would take the frame.
@@ -97,13 +102,17 @@ final class FinderThread implements AutoCloseable {
     }
 
     private static void answer(PersonFinder finder, Asked asked) {
-        long start = System.nanoTime();
         try (Frame frame = asked.frame) {
-            List<FoundPerson> people = finder.find(frame);
-            asked.answer.complete(new Answer(people, System.nanoTime() - start));
+            asked.answer.complete(asked.cores.on(finder.threads(), () -> timed(finder, frame)));
         } catch (Throwable thrown) {
             asked.answer.completeExceptionally(thrown);
         }
+    }
+
+    private static Answer timed(PersonFinder finder, Frame frame) throws Problem {
+        long start = System.nanoTime();
+        List<FoundPerson> people = finder.find(frame);
+        return new Answer(people, System.nanoTime() - start);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class FollowedModel implements AutoCloseable {
             InnerSession open = open(wantedFile, said, expected, wanted);
             if (names.contains(input)) wanted.add(input);
             open.crop(result.frame(), result.person().orElseThrow().estimate().geometry());
-            return open.run(wanted);
+            return result.cores().on(InnerSession.threadsBeside(), () -> open.run(wanted));
         } catch (Throwable thrown) {
             broken = true;
             throw thrown;

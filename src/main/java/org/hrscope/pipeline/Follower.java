@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs extra work on the newest results beside the live session, a few times a second; on few cores it idles as long as
-/// it worked, so that the live session keeps its share. A paused frame is processed again as soon as the request changes.
+/// Runs extra work on the newest results beside the live session, a few times a second: in place of a lane, not on top, and
+/// it idles longer than it worked, so that the live session keeps its share. A paused frame is processed again as soon as the request changes.
 /// Owns one thread; all methods may be called from any thread and return at once, except [#end()].
 public final class Follower {
     private static final long LEAST_PAUSE = 200_000_000;
@@ -94,7 +94,7 @@ public final class Follower {
                 if (current == null || !at(turn.step, current)) continue;
                 long took = System.nanoTime() - start;
                 boolean few = Runtime.getRuntime().availableProcessors() <= FEW_CORES;
-                earliest = start + Math.max(LEAST_PAUSE, few ? 2 * took : took);
+                earliest = start + Math.max(LEAST_PAUSE, few ? 3 * took : 2 * took);
             }
         } finally {
             if (current != null) current.close();

@@ -91,7 +91,7 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         if (newPicture(grabbed)) tracker = new PersonTracker();
         BoundingBox box = box(grabbed.frame(), settings, tracker);
-        began();
+        began(estimator);
         CompletableFuture<Estimate> estimate =
                 estimator.begin(grabbed.frame(), box, settings.estimation());
         add(new UnderWay(grabbed, estimator, settings, dropped, tracker, box, estimate));

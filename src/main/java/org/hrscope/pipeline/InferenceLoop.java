@@ -219,6 +219,7 @@ final class InferenceLoop {
     private void publish(Step work) {
         try {
             PipelineResult result = smoothed(work.run());
+            if (estimator != null) result = result.on(estimator.cores());
             if (last != null && result.frame() == last.frame()) lastResult = result;
             results.offer(result);
             repeats.wentWell();

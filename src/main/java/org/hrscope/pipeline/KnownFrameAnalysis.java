@@ -33,7 +33,7 @@ final class KnownFrameAnalysis extends Analysis<KnownFrameAnalysis.UnderWay> {
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
-        began();
+        began(estimator);
         List<Someone> people = Objects.requireNonNull(settings.known()).people();
         List<CompletableFuture<Estimate>> estimates =
                 new PoseLanes(estimator, settings.estimation())

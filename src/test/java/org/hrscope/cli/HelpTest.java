@@ -18,6 +18,9 @@ import org.hrscope.library.Downloader;
 import org.hrscope.library.EnvironmentProxy;
 import org.hrscope.library.ModelStore;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.tuning.NetworkTuning;
+import org.hrscope.tuning.PlanStore;
+import org.hrscope.tuning.ThisMachine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -35,10 +38,12 @@ class HelpTest {
         Downloader downloader = new Downloader(new EnvironmentProxy(Map.of()));
         CheckpointImport importer = new CheckpointImport();
         ModelStore store = new ModelStore(folder, downloader, importer);
+        NetworkTuning tuning =
+                new NetworkTuning(new PlanStore(folder, ThisMachine::now), List.of());
         return new CommandLine(new RootCommand(source -> {}))
                 .addSubcommand(new EstimateCommand(nothing))
                 .addSubcommand(new MergeCommand())
-                .addSubcommand(new BenchCommand(nothing, results -> null))
+                .addSubcommand(new BenchCommand(nothing, results -> null, tuning))
                 .addSubcommand(new SoakCommand(nothing))
                 .addSubcommand(new ImportCommand(importer, new ParityCheck(), Catalogue.load()))
                 .addSubcommand(new DescribeCommand())

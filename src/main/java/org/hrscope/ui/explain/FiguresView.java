@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.ReceptiveFields.Field;
+import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.Explanation.Figures;
@@ -117,10 +118,7 @@ final class FiguresView extends GridPane {
                 Locale.ROOT, share > 0 && share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
     }
 
-    /// `1.60 M`, `7.64 G`: 1 M is 10^6, 1 G is 10^9
-    private static String amount(long value) {
-        if (value >= 1_000_000_000) return String.format(Locale.ROOT, "%.2f G", value / 1e9);
-        if (value >= 1_000_000) return String.format(Locale.ROOT, "%.2f M", value / 1e6);
-        return Computation.exact(value);
+    private String amount(long value) {
+        return new Amount(value).in(texts.language());
     }
 }

@@ -24,7 +24,7 @@ public final class HelpMenu extends MenuButton {
     public HelpMenu(Shell shell, Runnable keys, Runnable hints) {
         this.shell = shell;
         setGraphic(new FontIcon(MaterialDesignH.HELP_CIRCLE_OUTLINE));
-        getStyleClass().add("icon-button");
+        getStyleClass().addAll("icon-button", "help-menu");
         shell.controls().named(this, "help");
         MenuItem list = item("keys", MaterialDesignK.KEYBOARD_OUTLINE, keys);
         list.setAccelerator(KeyCombination.valueOf("F1"));

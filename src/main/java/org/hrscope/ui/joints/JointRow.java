@@ -22,6 +22,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 final class JointRow extends HBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+    /// Opacity of one that is not drawn; its words stay legible.
+    private static final double UNSEEN = 0.6;
+
     private final int joint;
     private final JointsViewModel joints;
     private final Selection selection;
@@ -74,6 +77,6 @@ final class JointRow extends HBox {
         on.setSelected(joints.on(joint));
         solo.setSelected(joints.soloProperty().get() == joint);
         pseudoClassStateChanged(SELECTED, selection.jointProperty().get() == joint);
-        setOpacity(joints.seen().get(joint) ? 1 : 0.45);
+        setOpacity(joints.seen().get(joint) ? 1 : UNSEEN);
     }
 }

@@ -63,6 +63,7 @@ public final class Lab {
         sweep.forget();
         sight.forget();
         if (file == null) return;
+        rival.inUse(file);
         jobs.run(
                 Job.Name.latest(this),
                 progress -> Dissected.of(file),

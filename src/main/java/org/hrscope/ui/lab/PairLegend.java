@@ -3,10 +3,13 @@ package org.hrscope.ui.lab;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
@@ -18,9 +21,18 @@ import org.hrscope.ui.stage.PairView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Over the stage while two things are compared: which is which, and how they are shown. FX thread.
-public final class PairLegend extends HBox {
-    /// The colour and the letter.
-    private static final double LEAST = 38;
+public final class PairLegend extends VBox {
+    /// The colour, the letter, and a sign that there is a name.
+    private static final double LEAST = 52;
+
+    /// On a narrower stage the choice stands below the names.
+    private static final double NARROW = 400;
+
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("narrow");
+
+    private final HBox names = new HBox();
+    private final Node choice;
+    private final Node end;
 
     private static final double LONGEST = 224;
 
@@ -30,12 +42,30 @@ public final class PairLegend extends HBox {
         visibleProperty().bind(comparison.active());
         managedProperty().bind(visibleProperty());
         setPickOnBounds(false);
-        getChildren()
+        choice = choice(layer.viewProperty(), controls, texts);
+        end = controls.button(MaterialDesignC.CLOSE, "pair.end", comparison.end());
+        names.getChildren()
                 .addAll(
                         key("A", comparison.a(), PairLayer.QUIET, controls),
                         key("B", comparison.b(), PairLayer.LOUD, controls),
-                        choice(layer.viewProperty(), controls, texts),
-                        controls.button(MaterialDesignC.CLOSE, "pair.end", comparison.end()));
+                        choice,
+                        end);
+        names.getStyleClass().add("pair-names");
+        getChildren().add(names);
+    }
+
+    /// @param width of the stage
+    public void room(double width) {
+        boolean narrow = width < NARROW;
+        if (narrow == getChildren().contains(choice)) return;
+        pseudoClassStateChanged(TIGHT, narrow);
+        if (narrow) {
+            names.getChildren().remove(choice);
+            getChildren().add(choice);
+        } else {
+            getChildren().remove(choice);
+            names.getChildren().add(names.getChildren().indexOf(end), choice);
+        }
     }
 
     /// The colour, then A or B, then as much of the name as there is room for.

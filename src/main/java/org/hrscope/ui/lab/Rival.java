@@ -11,13 +11,19 @@ public final class Rival {
 
     /// @param textKey  what it is called, with one argument
     /// @param argument such as the file's name
-    public record Network(ModelFile file, String textKey, String argument) {
+    /// @param of       the network it was made from, such as an untrained twin; null if it stands for itself
+    public record Network(ModelFile file, String textKey, String argument, @Nullable ModelFile of) {
+        public Network(ModelFile file, String textKey, String argument) {
+            this(file, textKey, argument, null);
+        }
+
         public String name(Texts texts) {
             return texts.get(textKey, argument);
         }
     }
 
     private final ReadOnlyObjectWrapper<@Nullable Network> network = new ReadOnlyObjectWrapper<>();
+    private @Nullable ModelFile used;
 
     /// Null for none.
     public ReadOnlyObjectProperty<@Nullable Network> networkProperty() {
@@ -25,7 +31,18 @@ public final class Rival {
     }
 
     public void use(Network other) {
-        network.set(other);
+        if (!isOfAnother(other)) network.set(other);
+    }
+
+    /// This network is in use now. One that was made from another, as its twin, say, would go on under a wrong name.
+    void inUse(ModelFile now) {
+        used = now;
+        Network shown = network.get();
+        if (shown != null && isOfAnother(shown)) end();
+    }
+
+    private boolean isOfAnother(Network other) {
+        return other.of != null && used != null && !other.of.equals(used);
     }
 
     public void end() {

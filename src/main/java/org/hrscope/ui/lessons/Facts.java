@@ -9,6 +9,7 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.hrnet.Maps;
+import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.markdown.Places;
 import org.hrscope.ui.playground.Padding;
 import org.hrscope.ui.playground.Parameter;
@@ -105,7 +106,7 @@ final class Facts {
     private void network(HrNet net) {
         HrNetSpec spec = net.spec();
         places.network(net).channels("channels", spec);
-        places.put("parameters", Places.millions(net.parameters()));
+        places.put("parameters", new Amount(net.parameters()));
         for (int branch = 0; branch < 4; branch++) {
             places.put("side" + branch, 4 << branch);
         }
@@ -148,7 +149,7 @@ final class Facts {
         for (int branch = 0; branch < 4; branch++) {
             places.put(prefix + "Channels" + branch, spec.channels(branch));
         }
-        places.put(prefix + "Parameters", Places.millions(small.parameters()));
+        places.put(prefix + "Parameters", new Amount(small.parameters()));
         places.put(prefix + "Small", Places.giga(small.multiplyAdds()));
         places.put(prefix + "Large", Places.giga(large.multiplyAdds()));
         places.put(prefix + "Flops", Places.tenths(small.multiplyAdds() / GFLOP));

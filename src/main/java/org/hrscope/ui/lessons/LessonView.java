@@ -61,7 +61,7 @@ final class LessonView extends BorderPane {
         bundled.textProperty().bind(texts.of("lesson.bundled"));
         bundled.getStyleClass().add("primary");
         bundled.setOnAction(event -> model.useBundled());
-        trying = new Caption(texts, "lesson.trying", "muted");
+        trying = new Caption(texts, "lesson.trying", "muted", "lesson-trying");
         trying.setWrapText(true);
         trying.setMinHeight(USE_PREF_SIZE);
         size.getStyleClass().add("primary");

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The library in its own window; downloads continue while it is in the background. FX thread.
 public final class LibraryWindow {
-    private static final double WIDTH = 1020;
+    private static final double WIDTH = 1080;
     private static final double HEIGHT = 700;
 
     /// What the library needs from outside.

@@ -17,6 +17,7 @@ public final class ScaleView extends PaintedRegion {
     private static final double STRIP = 10;
     private static final double TEXT = 16;
     private static final double NARROW = 110;
+    private static final double GAP = 8;
 
     private final Label low = new Label();
     private final Label middle = new Label();
@@ -43,12 +44,25 @@ public final class ScaleView extends PaintedRegion {
     public void show(@Nullable FeatureMaps values, @Nullable ColourScale colours) {
         map = values;
         scale = colours;
-        if (colours != null) {
-            low.setText(number(colours.low()));
-            middle.setText(number((colours.low() + colours.high()) / 2));
-            high.setText(number(colours.high()));
-        }
         requestLayout();
+    }
+
+    private void write(ColourScale colours) {
+        low.setText(number(colours.low()));
+        middle.setText(number((colours.low() + colours.high()) / 2));
+        high.setText(number(colours.high()));
+        if (low.prefWidth(-1) + GAP + high.prefWidth(-1) <= getWidth()) return;
+        low.setText(brief(colours.low()));
+        high.setText(brief(colours.high()));
+    }
+
+    /// Two significant digits, where four of both ends would run into each other.
+    private static String brief(double value) {
+        double size = Math.abs(value);
+        if (value == 0) return "0";
+        if (size >= 1e4 || size < 1e-2) return String.format(Locale.ROOT, "%.0e", value);
+        String form = size >= 10 ? "%.0f" : size >= 1 ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, form, value);
     }
 
     /// Marks a value on the legend; NaN for none.
@@ -67,6 +81,8 @@ public final class ScaleView extends PaintedRegion {
 
     @Override
     protected void arrange() {
+        ColourScale colours = scale;
+        if (colours != null) write(colours);
         double y = bars + STRIP + 1;
         Label[] labels = {low, middle, high};
         for (int i = 0; i < labels.length; i++) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +39,26 @@ public final class Articles {
         if (text == null) {
             throw new MissingResourceException("no article " + folder + "/" + name, folder, name);
         }
-        return fill(text, values);
+        return fill(text, values, texts.language());
     }
 
     /// @throws IllegalArgumentException if a placeholder has no value
     public static String fill(String text, Map<String, ?> values) {
-        return PLACE.matcher(text)
-                .replaceAll(
-                        place -> java.util.regex.Matcher.quoteReplacement(value(place, values)));
+        return fill(text, values, Locale.ENGLISH);
     }
 
-    private static String value(MatchResult place, Map<String, ?> values) {
-        Object value = values.get(place.group(1));
-        if (value == null) throw new IllegalArgumentException("no value for " + place.group());
-        return value.toString();
+    private static String fill(String text, Map<String, ?> values, Locale language) {
+        return PLACE.matcher(text)
+                .replaceAll(place ->
+                        java.util.regex.Matcher.quoteReplacement(value(place, values, language)));
+    }
+
+    private static String value(MatchResult place, Map<String, ?> values, Locale language) {
+        return switch (values.get(place.group(1))) {
+            case null -> throw new IllegalArgumentException("no value for " + place.group());
+            case Amount amount -> amount.in(language);
+            case Object value -> value.toString();
+        };
     }
 
     private @Nullable String read(String path) {

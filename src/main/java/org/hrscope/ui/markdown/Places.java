@@ -49,11 +49,6 @@ public final class Places {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /// `28.5 M`
-    public static String millions(long value) {
-        return tenths(value / 1e6) + " M";
-    }
-
     /// `7.64 G`, 1 G being 10^9
     public static String giga(long value) {
         return String.format(Locale.ROOT, "%.2f G", value / 1e9);

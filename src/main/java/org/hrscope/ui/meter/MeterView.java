@@ -15,6 +15,8 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.player.PlanInUse;
+import org.jspecify.annotations.Nullable;
 
 /// Frames per second and the median time of each step, in fixed-width figures; a click opens the chart. While the
 /// inspector is open, also the frame rate without it. FX thread.
@@ -27,10 +29,16 @@ public final class MeterView extends HBox implements Shrinking {
     private final TimesChart chart;
     private final HBox stepFigures = new HBox();
 
-    public MeterView(StepTimes times, Texts texts, Controls controls, Theme theme) {
+    /// @param plan how the network is run; null before the first
+    public MeterView(
+            StepTimes times,
+            Texts texts,
+            Controls controls,
+            Theme theme,
+            ObservableValue<@Nullable PlanInUse> plan) {
         this.times = times;
         this.texts = texts;
-        chart = new TimesChart(times, texts);
+        chart = new TimesChart(times, texts, plan);
         getStyleClass().add("meter");
         setAlignment(Pos.CENTER_RIGHT);
         HBox figures = new HBox();

@@ -3,6 +3,7 @@ package org.hrscope.ui.meter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -11,8 +12,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.player.PlanInUse;
+import org.jspecify.annotations.Nullable;
 
-/// One bar per step: the median filled, the 95th percentile as a lighter tail, in milliseconds. FX thread.
+/// One bar per step: the median filled, the 95th percentile as a lighter tail, in milliseconds; below, how the network is
+/// run. FX thread.
 final class TimesChart extends VBox {
     private static final double WIDTH = 220;
 
@@ -21,7 +25,7 @@ final class TimesChart extends VBox {
     private final StepTimes times;
     private final Map<StepTimes.Step, Bar> bars = new EnumMap<>(StepTimes.Step.class);
 
-    TimesChart(StepTimes times, Texts texts) {
+    TimesChart(StepTimes times, Texts texts, ObservableValue<@Nullable PlanInUse> plan) {
         this.times = times;
         getStyleClass().add("times-chart");
         GridPane grid = new GridPane();
@@ -41,7 +45,13 @@ final class TimesChart extends VBox {
             grid.addRow(row++, name, track, bar.figures);
             GridPane.setHalignment(bar.figures, HPos.RIGHT);
         }
-        getChildren().addAll(new Caption(texts, "meter.chart", "panel-title"), grid);
+        Label lanes = new Label();
+        lanes.textProperty()
+                .bind(
+                        texts.of(
+                                () -> plan.getValue() == null ? "" : plan.getValue().text(texts),
+                                plan));
+        getChildren().addAll(new Caption(texts, "meter.chart", "panel-title"), grid, lanes);
     }
 
     void update() {

@@ -28,6 +28,9 @@ final class MapPainter {
 
     static final double HEAD = 24;
 
+    /// Between two headings.
+    private static final double APART = 4;
+
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
     private static final double FADED = 0.7;
@@ -258,30 +261,38 @@ final class MapPainter {
             String size = lane.mapHeight() + " × " + lane.mapWidth();
             if (two) centred(to, size, GUTTER / 2, y + 7, scene.colours.muted(), SMALL);
         }
-        for (Heading heading : scene.map.headings()) heading(to, scene, heading);
+        double free = GUTTER;
+        for (Heading heading : scene.map.headings()) {
+            free = Math.max(free, heading(to, scene, heading, free));
+        }
     }
 
-    private void heading(Drawing to, Scene scene, Heading heading) {
+    /// @param free from here on no label has been written
+    /// @return where its label ends; 0 where it has none
+    private double heading(Drawing to, Scene scene, Heading heading, double free) {
         Box box = scene.on(new Box(heading.x(), 0, heading.right() - heading.x(), 1));
         double from = Math.max(box.x(), GUTTER + 4);
         double end = Math.min(box.right(), scene.width - 4);
-        if (end - from < 6) return;
+        if (end - from < 6) return 0;
         to.setStroke(scene.colours.accent().deriveColor(0, 0.8, 1, 0.55));
         to.setLineWidth(2);
         to.strokeLine(from, HEAD - 2, end, HEAD - 2);
         String key = "network.part." + heading.key();
         double room = end - from + scene.map.gap() * scene.place.a() - 8;
-        // Nothing is to the right of the last one, so its label may extend there.
+        // Over a single column the last one needs more room than that: it takes what the others
+        // leave.
         boolean last = heading.equals(scene.map.headings().getLast());
         for (String form : List.of(key, key + ".short")) {
             String text = texts.get(form, heading.number(), heading.module());
             double wide = width(text, BOLD);
-            if (wide > room && !(last && from + wide < scene.width)) continue;
-            double at = wide > room ? from + wide / 2 : (from + end) / 2;
             double rightmost = scene.width - wide / 2 - 3;
-            centred(to, text, Math.min(at, rightmost), HEAD / 2 - 1, scene.colours.text(), BOLD);
-            return;
+            if (wide > room && !(last && rightmost - wide / 2 > free + APART)) continue;
+            double wanted = wide > room ? from + wide / 2 : (from + end) / 2;
+            double at = Math.min(wanted, rightmost);
+            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            return text.isEmpty() ? 0 : at + wide / 2;
         }
+        return 0;
     }
 
     private double width(String text, Font font) {

@@ -121,6 +121,12 @@ public final class NetworkViewModel {
         network.set(opened);
     }
 
+    /// Whether the map has a node of this name, or no map has been read yet: then [#show] decides.
+    public boolean knows(@Nullable String name) {
+        MapLayout now = map();
+        return now == null || now.node(name).isPresent();
+    }
+
     /// The nodes that differ from the reference compared with.
     ObjectProperty<Set<String>> differentProperty() {
         return different;

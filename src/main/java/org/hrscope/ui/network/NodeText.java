@@ -2,6 +2,7 @@ package org.hrscope.ui.network;
 
 import java.util.Locale;
 import org.hrscope.hrnet.Grown;
+import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,8 @@ final class NodeText {
         return text.toString();
     }
 
-    /// `1.60 M`, `7.64 G`: 1 M is 10^6, 1 G is 10^9
-    static String count(long value) {
-        if (value >= 1_000_000_000) return String.format(Locale.ROOT, "%.2f G", value / 1e9);
-        if (value >= 1_000_000) return String.format(Locale.ROOT, "%.2f M", value / 1e6);
-        if (value >= 10_000) return String.format(Locale.ROOT, "%.1f k", value / 1e3);
-        return String.valueOf(value);
+    private String count(long value) {
+        return new Amount(value).in(texts.language());
     }
 
     static String number(double value) {

@@ -29,6 +29,7 @@ import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Jobs.Outcome;
+import org.hrscope.tuning.NetworkTuning;
 import org.hrscope.ui.lab.Rival;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class Opener {
     private final Told told;
     private final FinderOpener finders = new FinderOpener();
     private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
+    private final @Nullable PlanTuning tuning;
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
@@ -73,6 +75,8 @@ public final class Opener {
         this.live = live;
         this.networks = networks;
         this.told = told;
+        NetworkTuning measuring = networks.tuning();
+        tuning = measuring == null ? null : new PlanTuning(jobs, live, measuring, told);
         this.recent = recent == null ? List.of() : recent;
         live.sourceProperty().addListener((property, before, now) -> opened(now));
     }
@@ -177,6 +181,7 @@ public final class Opener {
                 Outcome.of(
                         estimator -> {
                             model = file;
+                            if (tuning != null) tuning.opened(estimator);
                             live.use(estimator);
                         },
                         problem -> {

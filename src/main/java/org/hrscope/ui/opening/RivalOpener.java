@@ -57,7 +57,7 @@ public final class RivalOpener {
                 progress -> {
                     Path written = UntrainedTwin.temporary(net);
                     return new Rival.Network(
-                            new ModelFile(written, file.info()), "rival.untrained", "");
+                            new ModelFile(written, file.info()), "rival.untrained", "", file);
                 });
     }
 
@@ -68,7 +68,7 @@ public final class RivalOpener {
                 "W" + width,
                 progress -> {
                     Path grown = new GrownFiles(networks.imported()).at(file, sizes, progress);
-                    return new Rival.Network(opened(grown), "rival.grown", "W" + width);
+                    return new Rival.Network(opened(grown), "rival.grown", "W" + width, file);
                 });
     }
 

@@ -58,6 +58,7 @@ public final class LiveViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable ModelInfo> model = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ModelFile> modelFile =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PlanInUse> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
@@ -122,7 +123,21 @@ public final class LiveViewModel implements AutoCloseable {
         if (model.get() != null) decoder.set(estimator.info().decoder());
         model.set(estimator.info());
         modelFile.set(estimator.model().file());
+        plan.set(new PlanInUse(estimator.plan(), false));
         engine.use(estimator);
+    }
+
+    /// Runs the network in use by another plan; nothing else changes.
+    ///
+    /// @param of    the network that was in use when this began: another may be by now
+    /// @param other that network, opened once more; closed if it is no longer wanted; null to go on with the one in use
+    public void rerun(ModelFile of, PlanInUse by, @Nullable PoseEstimator other) {
+        if (of == modelFile.get()) {
+            plan.set(by);
+            if (other != null) engine.use(other);
+        } else if (other != null) {
+            other.close();
+        }
     }
 
     /// Finds people with this from now on.
@@ -223,6 +238,11 @@ public final class LiveViewModel implements AutoCloseable {
     /// The file of the network in use, to open it again; null before the first.
     public ReadOnlyObjectProperty<@Nullable ModelFile> modelFileProperty() {
         return modelFile.getReadOnlyProperty();
+    }
+
+    /// Null before the first network.
+    public ReadOnlyObjectProperty<@Nullable PlanInUse> planProperty() {
+        return plan.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty pausedProperty() {

@@ -17,6 +17,11 @@ import org.hrscope.ui.playground.Setting.Position;
 /// a stride shows. In a narrow window the input is above the other two. Its size does not depend on the grids. FX
 /// thread.
 final class Bench extends GridPane {
+    /// Of a kernel's cell to the others: weights have more digits.
+    private static final double KERNEL_SCALE = 1.3;
+
+    private static final double KERNEL_LEAST = 34;
+
     /// Above this many, channels have no switch each.
     private static final int MANY = 8;
 
@@ -79,17 +84,17 @@ final class Bench extends GridPane {
         wide = side;
         getChildren().clear();
         getColumnConstraints().clear();
-        for (int share : wide ? new int[] {38, 4, 20, 4, 34} : new int[] {40, 8, 52}) {
+        for (int share : wide ? new int[] {38, 4, 20, 4, 34} : new int[] {5, 36, 7, 52}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             getColumnConstraints().add(column);
         }
-        setColumnSpan(inputPart, wide ? 1 : 3);
+        setColumnSpan(inputPart, wide ? 1 : 4);
         if (wide) {
             addRow(0, inputPart, times, kernelPart, equals, outputPart);
         } else {
             add(inputPart, 0, 0);
-            addRow(1, kernelPart, equals, outputPart);
+            addRow(1, times, kernelPart, equals, outputPart);
         }
     }
 
@@ -140,6 +145,7 @@ final class Bench extends GridPane {
         double both = Math.min(input.fit(), output.fit());
         input.size(both);
         output.size(both);
-        kernel.size(kernel.fit());
+        // Not so large that it looks like the main thing.
+        kernel.size(Math.min(kernel.fit(), Math.max(KERNEL_LEAST, KERNEL_SCALE * both)));
     }
 }

@@ -28,10 +28,11 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.stage.LayersViewModel;
 import org.hrscope.ui.stage.StageView;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
-/// Records while it is down, with the time and size so far; the arrow beside it opens the choices: size, kind of file,
+/// Records while it is down; the arrow beside it opens the choices: size, kind of file,
 /// and a range of the file. FX thread.
 public final class RecordButton extends HBox {
     private final Recorder recorder;
@@ -46,11 +47,6 @@ public final class RecordButton extends HBox {
         button.getStyleClass().add("record-button");
         button.setOnAction(event -> recorder.toggle());
         recorder.runningProperty().addListener((property, before, now) -> button.setSelected(now));
-        Label state = new Label();
-        state.getStyleClass().add("meter-value");
-        state.setMinWidth(USE_PREF_SIZE);
-        state.textProperty().bind(recorder.stateProperty());
-        state.managedProperty().bind(state.textProperty().isNotEmpty());
         ContextMenu menu = menu();
         var more = controls.button(MaterialDesignC.CHEVRON_DOWN, "record.more", () -> {});
         more.getStyleClass().add("narrow-button");
@@ -58,7 +54,7 @@ public final class RecordButton extends HBox {
         button.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.SECONDARY) menu.show(button, Side.BOTTOM, 0, 0);
         });
-        getChildren().addAll(state, button, more);
+        getChildren().addAll(button, more);
     }
 
     /// @param folder where recordings go
@@ -123,6 +119,17 @@ public final class RecordButton extends HBox {
         if (from == Recorder.UNSET && to == Recorder.UNSET) return texts.get("record.all");
         String end = to == Recorder.UNSET ? "…" : "" + to;
         return texts.get("record.range", "" + Math.max(0, from), end);
+    }
+
+    /// Time and size so far, for the stage: in the bar they would push its other parts aside.
+    public Label sign() {
+        Label sign = new Label();
+        sign.setGraphic(new FontIcon(MaterialDesignR.RECORD));
+        sign.getStyleClass().add("record-sign");
+        sign.textProperty().bind(recorder.stateProperty());
+        sign.visibleProperty().bind(sign.textProperty().isNotEmpty());
+        sign.setMouseTransparent(true);
+        return sign;
     }
 
     public Recorder recorder() {

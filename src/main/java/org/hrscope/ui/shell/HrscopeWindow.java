@@ -213,6 +213,10 @@ public final class HrscopeWindow {
                         window.hinted()));
     }
 
+    Shell shell() {
+        return shell;
+    }
+
     MainWindow main() {
         return window;
     }

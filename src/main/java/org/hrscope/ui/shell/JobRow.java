@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.hrscope.threads.Job;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
@@ -25,7 +27,12 @@ final class JobRow extends BorderPane {
         stop = controls.button(MaterialDesignC.CLOSE, "jobs.stop", job::cancel);
         share.getStyleClass().add("muted");
         bar.setMaxWidth(Double.MAX_VALUE);
-        BorderPane words = new BorderPane(null, null, share, null, title);
+        // File names are long.
+        title.setWrapText(true);
+        share.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox words = new HBox(12, title, share);
         BorderPane.setAlignment(stop, Pos.CENTER);
         getStyleClass().add("job-row");
         setTop(words);

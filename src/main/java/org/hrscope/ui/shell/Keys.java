@@ -20,7 +20,13 @@ final class Keys {
 
     /// @param textKey its description, among the window's texts
     /// @param when    otherwise the key is left to the next binding
-    record Binding(KeyCombination keys, String textKey, Runnable action, BooleanSupplier when) {
+    /// @param first   whether it goes before what has the focus
+    record Binding(
+            KeyCombination keys,
+            String textKey,
+            Runnable action,
+            BooleanSupplier when,
+            boolean first) {
         /// As a person reads it.
         String text() {
             String text = keys.getDisplayText();
@@ -44,12 +50,22 @@ final class Keys {
 
     void on(KeyCode key, String textKey, Runnable action, KeyCombination.Modifier... modifiers) {
         bindings.add(
-                new Binding(new KeyCodeCombination(key, modifiers), textKey, action, () -> true));
+                new Binding(
+                        new KeyCodeCombination(key, modifiers),
+                        textKey,
+                        action,
+                        () -> true,
+                        false));
     }
 
     /// A single key that does this only in some state of the window.
     void onlyWhen(BooleanSupplier when, KeyCode key, String textKey, Runnable action) {
-        bindings.add(new Binding(new KeyCodeCombination(key), textKey, action, when));
+        bindings.add(new Binding(new KeyCodeCombination(key), textKey, action, when, false));
+    }
+
+    /// A single key that does this in some state of the window, whatever has the focus.
+    void firstWhen(BooleanSupplier when, KeyCode key, String textKey, Runnable action) {
+        bindings.add(new Binding(new KeyCodeCombination(key), textKey, action, when, true));
     }
 
     List<Binding> bindings() {
@@ -61,8 +77,9 @@ final class Keys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getTarget() instanceof Node node && takesKeys(node, event)) return;
+        boolean taken = event.getTarget() instanceof Node node && takesKeys(node, event);
         for (Binding binding : bindings) {
+            if (taken && !binding.first) continue;
             if (binding.keys.match(event) && binding.when.getAsBoolean()) {
                 binding.action.run();
                 event.consume();

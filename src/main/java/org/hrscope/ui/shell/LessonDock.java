@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -120,8 +121,11 @@ final class LessonDock implements Part {
 
     @Override
     public void bind(Keys keys) {
-        keys.on(KeyCode.PAGE_UP, "lesson.back", lessons::back);
-        keys.on(KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
+        // A presenter's remote sends them, wherever the last click was; otherwise they page through
+        // channels.
+        BooleanExpression open = lessons.lessonProperty().isNotNull();
+        keys.firstWhen(open::get, KeyCode.PAGE_UP, "lesson.back", lessons::back);
+        keys.firstWhen(open::get, KeyCode.PAGE_DOWN, "lesson.next", lessons::next);
     }
 
     @Override

@@ -77,6 +77,7 @@ final class MainWindow extends BorderPane {
         bar.add(away);
         RecordDock record = new RecordDock(shell, models, stage.view(), ways.pictures());
         bar.add(record.button());
+        deck.addSign(record.button().sign());
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
         SecondScreen second = new SecondScreen(shell, models, stage.view());

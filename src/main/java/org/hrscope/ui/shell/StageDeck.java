@@ -44,6 +44,7 @@ final class StageDeck extends VBox implements Part {
 
     private final ViewModels models;
     private final LargerNetworkOffer offer;
+    private final StagePane pane;
 
     /// @param exhibit a lesson's view in place of the stage
     StageDeck(
@@ -55,7 +56,7 @@ final class StageDeck extends VBox implements Part {
         this.models = models;
         this.offer = offer;
         StageView stage = dock.view();
-        StagePane pane =
+        pane =
                 new StagePane(
                         stage,
                         models.look().layers(),
@@ -129,6 +130,7 @@ final class StageDeck extends VBox implements Part {
                         shell.controls(),
                         texts);
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
+        pane.widthProperty().addListener((property, before, now) -> legend.room(now.doubleValue()));
         Label help = toolHelp(dock.tools(), texts);
         // Above the words about the selection, which may reach under it.
         help.translateYProperty()
@@ -160,6 +162,12 @@ final class StageDeck extends VBox implements Part {
                                 selection,
                                 models.look().colours(selection),
                                 shell.controls()));
+    }
+
+    /// Another one, at the top of the stage beside the switches.
+    void addSign(Node sign) {
+        StackPane.setAlignment(sign, Pos.TOP_LEFT);
+        pane.getChildren().add(sign);
     }
 
     /// Whether nobody has been seen for a while.

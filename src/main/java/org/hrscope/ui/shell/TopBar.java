@@ -63,7 +63,13 @@ final class TopBar extends ShrinkingBar implements Part {
                         stage.view().recent(),
                         models.selection(),
                         models.look().joints().skeletonProperty());
-        meter = new MeterView(times, shell.texts(), controls, shell.theme());
+        meter =
+                new MeterView(
+                        times,
+                        shell.texts(),
+                        controls,
+                        shell.theme(),
+                        models.live().planProperty());
         running = new JobsButton(shell);
         PeopleChip people = new PeopleChip(models.live(), models.selection(), shell);
         NetworkChip net =

@@ -47,8 +47,9 @@ record ViewFromFile(ViewOnFile window) {
                         view.joint() < count
                                 ? Math.max(Selection.NONE, view.joint())
                                 : Selection.NONE);
-        selection.nodeProperty().set(view.node());
-        selection.openedProperty().set(view.opened() && view.node() != null);
+        String node = window.models().network().knows(view.node()) ? view.node() : null;
+        selection.nodeProperty().set(node);
+        selection.openedProperty().set(view.opened() && node != null);
         selection.channelProperty().set(view.channel());
     }
 

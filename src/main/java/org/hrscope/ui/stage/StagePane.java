@@ -10,7 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Columns;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FocusFrame;
 import org.hrscope.ui.common.JointNames;
@@ -24,6 +24,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 /// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, what tools draw,
 /// and the empty state. FX thread.
 public final class StagePane extends StackPane {
+    /// Above and below them.
+    private static final double ROUND_SWITCHES = 12;
+
     private final StageView stage;
 
     public StagePane(
@@ -46,7 +49,10 @@ public final class StagePane extends StackPane {
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
         new StageGestures(stage, joints, new JointNames(texts), tools, tip);
-        Node switches = switches(layers, controls);
+        Columns switches = switches(layers, controls);
+        heightProperty()
+                .addListener((property, before, now) ->
+                        switches.room(now.doubleValue() - ROUND_SWITCHES));
         Label opening = new Label();
         opening.textProperty().bind(texts.of("stage.opening"));
         opening.getStyleClass().add("stage-opening");
@@ -56,27 +62,22 @@ public final class StagePane extends StackPane {
         setMinSize(0, 0);
     }
 
-    private Node switches(LayersViewModel layers, Controls controls) {
-        VBox column = new VBox();
-        column.getStyleClass().add("layer-switches");
+    private Columns switches(LayersViewModel layers, Controls controls) {
+        Columns column = new Columns("layer-switches");
         for (StageLayer layer : StageLayer.values()) {
             ToggleButton button = controls.toggle(layer.icon(), layer.textKey());
             button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
-            column.getChildren().add(button);
-            if (layer == StageLayer.SKELETON) column.getChildren().add(byPerson(layers, controls));
-            if (layer == StageLayer.HEATMAPS)
-                column.getChildren().addAll(heatmapControls(layers, controls));
+            column.add(button);
+            if (layer == StageLayer.SKELETON) column.add(byPerson(layers, controls));
+            if (layer == StageLayer.HEATMAPS) column.add(heatmapControls(layers, controls));
         }
         ToggleButton mirror = controls.toggle(MaterialDesignR.REFLECT_HORIZONTAL, "view.mirror");
         mirror.selectedProperty().bindBidirectional(layers.mirrorProperty());
         mirror.disableProperty().bind(stage.mirrorableProperty().not());
-        column.getChildren()
-                .addAll(
-                        new Separator(),
-                        mirror,
-                        controls.button(
-                                MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
-        column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        column.add(
+                new Separator(),
+                mirror,
+                controls.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
         return column;
     }
 

@@ -127,8 +127,18 @@ public final class Viewport {
         fitted = false;
         show(
                 scale,
-                stageWidth / 2 - part.centerX() * scale,
-                stageHeight / 2 - part.centerY() * scale);
+                filled(stageWidth / 2 - part.centerX() * scale, stageWidth, pictureWidth * scale),
+                filled(
+                        stageHeight / 2 - part.centerY() * scale,
+                        stageHeight,
+                        pictureHeight * scale));
+    }
+
+    /// No side of the stage is left empty while the image goes on at the other; an image that is smaller is centred.
+    private double filled(double start, double stage, double picture) {
+        double spare = stage - margin - picture;
+        if (spare >= 0) return (stage - picture) / 2;
+        return Math.clamp(start, margin / 2 + spare, margin / 2);
     }
 
     /// Keeps at least a corner of the image on the stage.

@@ -271,7 +271,7 @@ class InspectorViewTest {
         FxToolkit.run(() -> inspector.open("some.node"));
         bring(20);
         assertThat(words(panel))
-                .contains("some.node", "Tensor: 20 maps of 4 × 3", "Channel 0 / 20")
+                .contains("some.node", "Tensor: 20 maps of 4\u00a0×\u00a03", "Channel 0 / 20")
                 .contains("Frame 5, same as the stage");
         FxToolkit.run(() -> {
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);

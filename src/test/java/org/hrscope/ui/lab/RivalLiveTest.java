@@ -155,4 +155,25 @@ class RivalLiveTest {
         assertThat(troubles.getFirst().getMessage()).contains("288 × 384", "192 × 256");
         assertThat(rival.networkProperty().get()).isNull();
     }
+
+    @Test
+    void aTwinEndsWithTheNetworkItWasMadeFrom() throws Exception {
+        Path other = folder.resolve("other.onnx");
+        HrNetSpec spec = new HrNetSpec(Version.V1, 4, 17, 1, 1, STAGES);
+        ModelFile another = file(RandomNetwork.write(spec, 256, 192, other));
+        Rival.Network twin = new Rival.Network(another, "rival.untrained", "", stage.file());
+        rival.inUse(stage.file());
+        rival.use(twin);
+        assertThat(rival.networkProperty().get()).isEqualTo(twin);
+        rival.inUse(another);
+        assertThat(rival.networkProperty().get()).isNull();
+        // It may be ready only after the network has changed.
+        rival.use(twin);
+        assertThat(rival.networkProperty().get()).isNull();
+        // A file goes by its own name, whatever it is compared with.
+        Rival.Network stranger = new Rival.Network(another, "rival.file", "other.onnx");
+        rival.use(stranger);
+        rival.inUse(stage.file());
+        assertThat(rival.networkProperty().get()).isEqualTo(stranger);
+    }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,6 +16,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
@@ -26,6 +30,8 @@ import org.hrscope.library.ModelStore;
 import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.settings.Settings;
 import org.hrscope.settings.SettingsStore;
+import org.hrscope.threads.Job;
+import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.opening.Networks;
 
@@ -45,6 +51,9 @@ final class OpenWindow implements AutoCloseable {
                 });
         while (!FxToolkit.on(window::posed) || find(".network-view").isEmpty()) Thread.sleep(20);
         press(KeyCode.SPACE);
+        // Else the first hints come at some time of their own.
+        choose(".help-menu", "help.hints");
+        press(KeyCode.ESCAPE);
         FxToolkit.rendered();
     }
 
@@ -134,6 +143,68 @@ final class OpenWindow implements AutoCloseable {
         Event.fireEvent(
                 Objects.requireNonNullElse(focused, scene.getRoot()),
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+    }
+
+    /// The same for what opens a dialog, which keeps the FX thread until it is closed.
+    void pressLater(KeyCode code, boolean shift, boolean control) {
+        Platform.runLater(() -> press(stage.getScene(), code, shift, control));
+        FxToolkit.rendered();
+    }
+
+    /// Chooses the item with this text from a menu.
+    void choose(String menu, String textKey) {
+        MenuButton button = (MenuButton) find(menu).getFirst();
+        String words = window.shell().texts().get(textKey);
+        FxToolkit.run(() -> {
+            // Some menus are made when they open.
+            button.show();
+            button.hide();
+            button.getItems().stream()
+                    .filter(item -> words.equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
+    }
+
+    void click(Node node) {
+        FxToolkit.run(() ->
+                Event.fireEvent(
+                        node,
+                        new MouseEvent(
+                                MouseEvent.MOUSE_CLICKED,
+                                1,
+                                1,
+                                1,
+                                1,
+                                MouseButton.PRIMARY,
+                                1,
+                                false,
+                                false,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                true,
+                                false,
+                                true,
+                                null)));
+    }
+
+    /// A listed job that ends with the latch.
+    void run(String textKey, String subject, CountDownLatch end) {
+        FxToolkit.run(() ->
+                window.shell()
+                        .jobs()
+                        .run(
+                                new Job.Name(new Object(), textKey, subject),
+                                progress -> {
+                                    progress.at(36, 114);
+                                    end.await();
+                                    return subject;
+                                },
+                                Jobs.Outcome.of(done -> {}, failed -> {})));
     }
 
     /// The windows of the program besides the main one.

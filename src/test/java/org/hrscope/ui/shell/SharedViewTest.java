@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.stage.Stage;
+import org.hrscope.bundle.SharedView;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
@@ -278,6 +279,50 @@ class SharedViewTest {
                         .isInstanceOf(SourceSpec.Picture.class);
             }
         }
+    }
+
+    /// Such as one of a network that is not here.
+    @Test
+    void aNodeThatTheNetworkDoesNotHaveStaysClosed() throws Exception {
+        try (Opened one = new Opened("one", clip())) {
+            one.await(
+                    "the map",
+                    () ->
+                            one.shown() != null
+                                    && one.view().models().network().networkProperty().get()
+                                            != null);
+            FxToolkit.run(() -> {
+                ViewModels models = one.view().models();
+                models.selection().open("stage3.0.fused.1");
+                SharedView seen = one.view().draft("en").view();
+                models.selection().open("stem.conv1");
+                new ViewFromFile(one.view()).show(with(seen, "stage9.9.fused.9"));
+                assertThat(models.selection().nodeProperty().get()).isNull();
+                assertThat(models.selection().openedProperty().get()).isFalse();
+                new ViewFromFile(one.view()).show(seen);
+                assertThat(models.selection().openedProperty().get()).isTrue();
+            });
+        }
+    }
+
+    private static SharedView with(SharedView view, String node) {
+        return new SharedView(
+                view.person(),
+                view.joint(),
+                view.solo(),
+                view.hidden(),
+                node,
+                true,
+                3,
+                view.over(),
+                view.layers(),
+                view.heatmapOpacity(),
+                view.hues(),
+                view.byPerson(),
+                view.mirror(),
+                view.pair(),
+                view.part(),
+                view.colours());
     }
 
     /// Whether the whole and the cut network are compared on this frame.

@@ -7,6 +7,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -33,7 +34,9 @@ final class TextFindings {
 
     static List<String> in(Parent root) {
         TextFindings all = new TextFindings();
-        all.walk(root, root.localToScene(root.getLayoutBounds()), null);
+        // Not the root's own: that of a pop-up is smaller than what is seen.
+        Scene scene = root.getScene();
+        all.walk(root, new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), null);
         all.overlaps();
         return all.findings;
     }

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -229,5 +232,27 @@ class StagePaneTest {
             layers.mirrorProperty().set(false);
             assertThat(stage.viewport().toStage().a()).isPositive();
         });
+    }
+
+    /// With a timeline and a tall map, a stage is a few hundred pixels high.
+    @Test
+    void theSwitchesStayOnALowStage() {
+        for (int height : new int[] {700, 430, 356, 211}) {
+            FxToolkit.run(() -> window.setHeight(height));
+            FxToolkit.rendered();
+            FxToolkit.run(() -> {
+                Parent root = window.getScene().getRoot();
+                root.applyCss();
+                root.layout();
+                Parent switches = (Parent) root.lookup(".layer-switches");
+                assertThat(switches.getChildrenUnmodifiable()).hasSizeGreaterThan(12);
+                for (Node each : switches.getChildrenUnmodifiable()) {
+                    Bounds at = each.localToScene(each.getLayoutBounds());
+                    String what = each + " on a stage of " + height;
+                    assertThat(at.getMinY()).as(what).isGreaterThanOrEqualTo(0);
+                    assertThat(at.getMaxY()).as(what).isLessThanOrEqualTo(height);
+                }
+            });
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.hrscope.ui.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -204,6 +205,11 @@ class StageViewTest {
             });
             FxToolkit.rendered();
             String which = "frame " + i + ", painted once and " + repaints + " times more";
+            // A busy machine renders late; what was lost is never rendered.
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (inWindow(now, 20).getBrightness() <= 0.9 && System.nanoTime() < patience) {
+                FxToolkit.rendered();
+            }
             assertThat(inWindow(now, 20).getBrightness()).as(which).isGreaterThan(0.9);
             if (Math.abs(now - before) > 3)
                 assertThat(inWindow(before, 20).getBrightness()).as(which).isLessThan(0.05);

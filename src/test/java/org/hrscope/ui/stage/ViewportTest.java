@@ -57,6 +57,26 @@ class ViewportTest {
     }
 
     @Test
+    void aPartIsShownWithoutAnEmptySide() {
+        Viewport map = new Viewport(6, 12);
+        map.stageSize(900, 200);
+        map.pictureSize(1000, 180);
+        for (double x : new double[] {0, 130, 470.5, 880}) {
+            map.show(new org.hrscope.domain.BoundingBox(x, 20, 90, 130), 18, 2.4);
+            var at = map.toStage();
+            assertThat(at.x(0, 0)).as("left, part at " + x).isLessThanOrEqualTo(6);
+            assertThat(at.x(1000, 0)).as("right, part at " + x).isGreaterThanOrEqualTo(894);
+            assertThat(at.x(x, 0)).isGreaterThanOrEqualTo(0);
+            assertThat(at.x(x + 90, 0)).isLessThanOrEqualTo(900);
+        }
+        // What is lower than the stage stands in its middle.
+        map.stageSize(900, 700);
+        map.show(new org.hrscope.domain.BoundingBox(400, 20, 500, 130), 18, 2.4);
+        var at = map.toStage();
+        assertThat(at.y(0, 0) + at.y(0, 180)).isCloseTo(700, within(1e-9));
+    }
+
+    @Test
     void mirroredItTurnsAtTheMiddleAndStaysUnderThePointer() {
         viewport.pan(30, 0);
         double x = viewport.toStage().x(100, 100);

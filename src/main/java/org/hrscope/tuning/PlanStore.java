@@ -1,0 +1,145 @@
+package org.hrscope.tuning;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hrscope.convert.Sha256;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ExecutionPlan;
+import org.hrscope.inference.ExecutionProvider;
+import org.hrscope.inference.ModelFile;
+import org.hrscope.inference.Plans;
+import org.hrscope.json.Json;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The plans measured before, in one JSON file: one each machine and network. A damaged file counts as none, so that
+/// everything is measured anew; so does a plan that this machine cannot run. Any thread.
+public final class PlanStore implements Plans {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanStore.class);
+    private static final int MOST = 200;
+
+    /// @param network SHA-256 of the file
+    record Entry(
+            @Nullable ThisMachine machine,
+            @Nullable String network,
+            int lanes,
+            int threads,
+            boolean spinning,
+            @Nullable ExecutionProvider provider,
+            @Nullable String quantised) {
+
+        boolean is(ThisMachine here, String sha256) {
+            return here.equals(machine) && sha256.equals(network);
+        }
+
+        /// Empty where it cannot be run here.
+        Optional<ExecutionPlan> plan() {
+            int cores = machine == null ? 0 : machine.cores();
+            boolean possible =
+                    lanes > 0 && threads > 0 && lanes <= cores && threads <= cores / lanes;
+            if (!possible || provider == null) return Optional.empty();
+            try {
+                Path file = quantised == null ? null : Path.of(quantised);
+                if (file != null && !Files.isRegularFile(file)) return Optional.empty();
+                return Optional.of(new ExecutionPlan(lanes, threads, spinning, provider, file));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// The file's contents, the newest plan first.
+    record Entries(@Nullable List<@Nullable Entry> plans) {}
+
+    /// Tells the machine; may have to load ONNX Runtime first.
+    public interface Here {
+        ThisMachine now() throws Problem;
+    }
+
+    private final Path file;
+    private final Here here;
+    private final Json json = new Json(Json.Names.AS_WRITTEN);
+
+    /// @param data folder of the user's data
+    public PlanStore(Path data, Here here) {
+        file = data.resolve("plans.json");
+        this.here = here;
+    }
+
+    public static String sha256(ModelFile network) throws Problem {
+        return network.read(PlanStore::sha256);
+    }
+
+    private static String sha256(ByteBuffer model) {
+        var digest = Sha256.digest();
+        digest.update(model.duplicate());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public ExecutionPlan of(ByteBuffer model) {
+        try {
+            return known(sha256(model)).orElseGet(ExecutionPlan::standard);
+        } catch (Problem | RuntimeException e) {
+            LOG.warn("no plan", e);
+            return ExecutionPlan.standard();
+        }
+    }
+
+    /// What was measured for this network on this machine.
+    public Optional<ExecutionPlan> known(String sha256) throws Problem {
+        ThisMachine now = here.now();
+        return entries().stream()
+                .filter(each -> each.is(now, sha256))
+                .findFirst()
+                .flatMap(Entry::plan);
+    }
+
+    private synchronized List<Entry> entries() {
+        if (!Files.exists(file)) return List.of();
+        try {
+            List<@Nullable Entry> all = json.read(file, Entries.class).plans();
+            return all == null ? List.of() : all.stream().filter(Objects::nonNull).toList();
+        } catch (Problem | RuntimeException damaged) {
+            LOG.warn("plans are measured anew", damaged);
+            return List.of();
+        }
+    }
+
+    /// @throws Problem `file.unwritable`
+    public synchronized void keep(String sha256, ExecutionPlan plan) throws Problem {
+        ThisMachine now = here.now();
+        Path quantised = plan.quantised();
+        List<Entry> all = new ArrayList<>();
+        all.add(
+                new Entry(
+                        now,
+                        sha256,
+                        plan.lanes(),
+                        plan.threads(),
+                        plan.spinning(),
+                        plan.provider(),
+                        quantised == null ? null : quantised.toAbsolutePath().toString()));
+        for (Entry each : entries()) {
+            if (!each.is(now, sha256) && all.size() < MOST) all.add(each);
+        }
+        json.write(file, new Entries(List.copyOf(all)));
+    }
+
+    /// The next start measures again.
+    ///
+    /// @throws Problem `file.unwritable`
+    public synchronized void forget(String sha256) throws Problem {
+        ThisMachine now = here.now();
+        List<Entry> left = entries().stream().filter(each -> !each.is(now, sha256)).toList();
+        json.write(file, new Entries(List.copyOf(left)));
+    }
+}

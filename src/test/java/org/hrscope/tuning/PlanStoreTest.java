@@ -1,0 +1,118 @@
+package org.hrscope.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.ExecutionPlan;
+import org.hrscope.inference.ExecutionProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanStoreTest {
+    private static final ThisMachine HERE = new ThisMachine("A & B", 12, "1.28.0");
+    private static final ExecutionPlan PLAN =
+            new ExecutionPlan(3, 4, true, ExecutionProvider.CPU, null);
+
+    @TempDir private Path data;
+
+    private PlanStore store(ThisMachine machine) {
+        return new PlanStore(data.resolve("not yet there"), () -> machine);
+    }
+
+    private Path file() {
+        return data.resolve("not yet there/plans.json");
+    }
+
+    @Test
+    void aPlanIsOfOneNetworkOnOneMachine() throws Problem {
+        store(HERE).keep("aa", PLAN);
+        store(HERE).keep("bb", new ExecutionPlan(1, 12));
+        assertThat(store(HERE).known("aa")).contains(PLAN);
+        assertThat(store(HERE).known("bb")).contains(new ExecutionPlan(1, 12));
+        assertThat(store(HERE).known("cc")).isEmpty();
+        for (ThisMachine other :
+                new ThisMachine[] {
+                    new ThisMachine("A & B", 6, "1.28.0"),
+                    new ThisMachine("A & B", 12, "1.29.0"),
+                    new ThisMachine("C", 12, "1.28.0")
+                }) {
+            assertThat(store(other).known("aa")).isEmpty();
+        }
+    }
+
+    @Test
+    void theNewestPlanReplacesTheOneBefore() throws Problem {
+        store(HERE).keep("aa", new ExecutionPlan(2, 6));
+        store(HERE).keep("aa", PLAN);
+        assertThat(store(HERE).known("aa")).contains(PLAN);
+        store(HERE).forget("aa");
+        assertThat(store(HERE).known("aa")).isEmpty();
+    }
+
+    /// A file anybody may have edited.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{\"plans\": null}",
+                "{\"plans\": [null, 3]}",
+                "{\"plans\": [{}]}",
+                "{\"plans\": [{\"machine\": {\"processor\": \"A & B\", \"cores\": 12, \"runtime\":"
+                        + " \"1.28.0\"}, \"network\": \"aa\", \"lanes\": 3, \"threads\": 5, \"provider\":"
+                        + " \"CPU\"}]}",
+                "{\"plans\": [{\"machine\": {\"processor\": \"A & B\", \"cores\": 12, \"runtime\":"
+                        + " \"1.28.0\"}, \"network\": \"aa\", \"lanes\": -3, \"threads\": -4,"
+                        + " \"provider\": \"CPU\"}]}",
+                "{\"plans\": [{\"machine\": {\"processor\": \"A & B\", \"cores\": 12, \"runtime\":"
+                        + " \"1.28.0\"}, \"network\": \"aa\", \"lanes\": 3, \"threads\": 2147483647,"
+                        + " \"provider\": \"CPU\"}]}",
+                "{\"plans\": [{\"machine\": {\"processor\": \"A & B\", \"cores\": 12, \"runtime\":"
+                        + " \"1.28.0\"}, \"network\": \"aa\", \"lanes\": 3, \"threads\": 4, \"provider\":"
+                        + " \"TPU\"}]}",
+                "{\"plans\": [{\"machine\": {\"processor\": \"A & B\", \"cores\": 12, \"runtime\":"
+                        + " \"1.28.0\"}, \"network\": \"aa\", \"lanes\": 3, \"threads\": 4, \"provider\":"
+                        + " \"CPU\", \"quantised\": \"/nowhere/x.int8.onnx\"}]}"
+            })
+    void whatIsDamagedIsMeasuredAnew(String text) throws IOException, Problem {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), text);
+        assertThat(store(HERE).known("aa")).isEmpty();
+        store(HERE).keep("aa", PLAN);
+        assertThat(store(HERE).known("aa")).contains(PLAN);
+    }
+
+    /// Opening a network must not fail for want of a plan.
+    @Test
+    void whereNothingIsKnownTheStandardPlanHolds() {
+        Problem none = new Problem("file.missing", "x");
+        PlanStore lost =
+                new PlanStore(
+                        data,
+                        () -> {
+                            throw none;
+                        });
+        ByteBuffer model = ByteBuffer.allocate(5).position(2);
+        assertThat(lost.of(model)).isEqualTo(ExecutionPlan.standard());
+        assertThat(store(HERE).of(model)).isEqualTo(ExecutionPlan.standard());
+        assertThat(model.position()).isEqualTo(2);
+    }
+
+    @Test
+    void theProcessorIsNamedAsItsMakerDoes() throws IOException {
+        Path listing = data.resolve("cpuinfo");
+        Files.writeString(listing, "processor\t: 0\nmodel name\t: X(R) Y: 9 \nmodel name : Z\n");
+        assertThat(ThisMachine.processor(listing)).isEqualTo("X(R) Y: 9");
+        Files.writeString(listing, "processor : 0\nCPU part : 0xd0c\n");
+        assertThat(ThisMachine.processor(listing)).isNotBlank();
+        assertThat(ThisMachine.processor(data.resolve("none"))).isNotBlank();
+    }
+}

@@ -1,0 +1,178 @@
+package org.hrscope.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.hrscope.ui.FxToolkit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The window without a mouse: nothing traps the focus, and everything it stops at has a name.
+@Timeout(120)
+@ExtendWith(FxToolkit.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KeyboardTest {
+    private static final int MOST = 200;
+
+    @TempDir static Path folder;
+
+    private OpenWindow window;
+
+    @BeforeAll
+    void open() throws InterruptedException {
+        window = new OpenWindow(folder);
+    }
+
+    @AfterAll
+    void close() {
+        window.close();
+    }
+
+    @BeforeEach
+    void atRest() {
+        for (int i = 0; i < 3; i++) window.press(KeyCode.ESCAPE);
+    }
+
+    private Node focused() {
+        return FxToolkit.on(() -> window.stage().getScene().getFocusOwner());
+    }
+
+    private void focus(String selector) {
+        Node node = window.find(selector).getFirst();
+        FxToolkit.run(node::requestFocus);
+        assertThat(focused()).isEqualTo(node);
+    }
+
+    /// The panel of the right side with this number, from the top.
+    private void panel(int index) {
+        Node button = window.find(".activity-rail .toggle-button").get(index);
+        if (!((javafx.scene.control.ToggleButton) button).isSelected()) {
+            window.fire(".activity-rail .toggle-button", index);
+        }
+        FxToolkit.rendered();
+    }
+
+    private void lesson(int number) {
+        panel(3);
+        Node row = window.find(".lesson-row").get(number - 1);
+        FxToolkit.run(((ButtonBase) row.getParent())::fire);
+        FxToolkit.rendered();
+    }
+
+    private String heading() {
+        return ((Label) window.find(".lesson-heading").getFirst()).getText();
+    }
+
+    /// Every stop of the Tab key from where the focus is, until it comes round.
+    private List<Node> stops() {
+        List<Node> stops = new ArrayList<>();
+        FxToolkit.run(window.find(".stage").getFirst()::requestFocus);
+        for (int i = 0; i < MOST; i++) {
+            window.press(KeyCode.TAB);
+            Node now = focused();
+            if (stops.contains(now)) break;
+            stops.add(now);
+        }
+        return stops;
+    }
+
+    @Test
+    void theTabKeyComesRoundAndEverythingHasAName() {
+        for (int i = 0; i < window.find(".activity-rail .toggle-button").size(); i++) {
+            panel(i);
+            List<Node> stops = stops();
+            assertThat(stops).as("panel " + i).hasSizeBetween(15, MOST - 1);
+            assertThat(stops.stream().anyMatch(node -> in(node, ".network-view")))
+                    .as("the map is reached from panel " + i)
+                    .isTrue();
+            assertThat(stops.stream().filter(stop -> name(stop).isBlank()).toList())
+                    .as("stops without a name, panel " + i)
+                    .isEmpty();
+        }
+    }
+
+    private static boolean in(Node node, String selector) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n.getStyleClass().contains(selector.substring(1))) return true;
+        }
+        return false;
+    }
+
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null) return node.getAccessibleText();
+        String text =
+                switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case TextInputControl field -> field.getPromptText();
+                    case Text link -> link.getText();
+                    default -> null;
+                };
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    /// With a remote in the hand, after a click on the map, in the playground, on a slider.
+    @Test
+    void aLessonIsTurnedWhereverTheFocusIs() {
+        lesson(5);
+        String first = heading();
+        focus(".network-view");
+        window.press(KeyCode.PAGE_DOWN);
+        String second = heading();
+        assertThat(second).isNotEqualTo(first);
+        Node slider = window.find(".layer-switches .slider").getFirst();
+        assertThat(slider).isInstanceOf(Slider.class);
+        FxToolkit.run(slider::requestFocus);
+        window.press(KeyCode.PAGE_UP);
+        assertThat(heading()).isEqualTo(first);
+        window.fire(".lesson-head .button", 0);
+        lesson(4);
+        first = heading();
+        focus(".playground .cell-grid");
+        window.press(KeyCode.PAGE_DOWN);
+        assertThat(heading()).isNotEqualTo(first);
+        window.fire(".lesson-head .button", 0);
+    }
+
+    @Test
+    void whatClosesGivesTheFocusBack() {
+        focus(".stage");
+        window.press(KeyCode.F, false, true);
+        FxToolkit.rendered();
+        assertThat(focused()).isInstanceOf(TextInputControl.class);
+        window.press(KeyCode.ESCAPE);
+        FxToolkit.rendered();
+        assertThat(focused()).isNotNull();
+        assertThat(in(focused(), ".network-view")).as("after finding: " + focused()).isTrue();
+        window.press(KeyCode.RIGHT);
+        window.press(KeyCode.ENTER);
+        FxToolkit.rendered();
+        assertThat(window.find(".inspector")).isNotEmpty();
+        window.press(KeyCode.ESCAPE);
+        FxToolkit.rendered();
+        assertThat(window.find(".inspector")).isEmpty();
+        assertThat(focused()).as("after the inspector").isNotNull();
+        assertThat(shown(focused())).as("is seen: " + focused()).isTrue();
+    }
+
+    private static boolean shown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) if (!n.isVisible()) return false;
+        return node.getScene() != null;
+    }
+}
