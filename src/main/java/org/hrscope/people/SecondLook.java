@@ -13,7 +13,7 @@ import org.hrscope.inference.Estimate;
 /// confident joints gives a better crop. Stateless across images. Any thread.
 public final class SecondLook {
     /// Confidence from which a person counts as present.
-    public static final double SURE = 0.27;
+    public static final double SURE = 0.33;
 
     /// This many joints decide: a half-hidden person still shows as many.
     private static final int JOINTS = 6;

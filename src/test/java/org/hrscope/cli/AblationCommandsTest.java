@@ -100,7 +100,7 @@ class AblationCommandsTest extends CommandRuns {
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst())
                 .isEqualTo("path,joint,moved_px,moved_cells,peak_before,peak_after,lost,frames");
-        assertThat(lines).hasSize(1 + 11 * 17);
+        assertThat(lines).hasSize(1 + 29 * 17);
         assertThat(lines.subList(1, lines.size()))
                 .allMatch(line -> line.matches("stage\\d.*,[a-z_]+,([\\d.]*,){2}.*,\\d,2"));
         assertThat(out.toString()).contains("2 frames, written: " + csv);
@@ -220,20 +220,20 @@ class AblationCommandsTest extends CommandRuns {
                                 "--width",
                                 "8",
                                 "--modules",
-                                "1,1,1",
+                                "1,2,2",
                                 "--blocks",
                                 "2",
                                 "-o",
                                 large.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("width 16, modules 1,1,1, blocks 2,2,2");
+        assertThat(err.toString()).contains("width 16, modules 1,2,2, blocks 2,2,2");
     }
 
     @Test
     void aDiskThatIsFullIsToldInWords() {
         assumeTrue(Files.exists(Path.of("/dev/full")), "no such device here");
         String[] sizes = {
-            "--width", "17", "--modules", "1,1,1", "--blocks", "2", "-o", "/dev/full"
+            "--width", "17", "--modules", "1,2,2", "--blocks", "2", "-o", "/dev/full"
         };
         assertThat(run(args("grow", BUNDLED, sizes))).isEqualTo(2);
         assertThat(err.toString()).contains("/dev/full").doesNotContain("Exception");
@@ -253,7 +253,7 @@ class AblationCommandsTest extends CommandRuns {
         Path model = Files.write(folder.resolve("nan.onnx"), broken.build().toByteArray());
         Path kept = Files.writeString(folder.resolve("kept.onnx"), "precious");
         String[] sizes = {
-            "--width", "17", "--modules", "1,1,1", "--blocks", "2", "-o", kept.toString()
+            "--width", "17", "--modules", "1,2,2", "--blocks", "2", "-o", kept.toString()
         };
         assertThat(run(args("grow", model.toString(), sizes))).isEqualTo(2);
         assertThat(err.toString()).contains("differ from the originals");

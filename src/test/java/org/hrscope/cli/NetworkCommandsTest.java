@@ -113,7 +113,7 @@ class NetworkCommandsTest extends CommandRuns {
         assertThat(run("describe", BUNDLED)).isZero();
         assertThat(out.toString())
                 .contains("HRNet-W16, 17 joints, input 256x192")
-                .contains("1,602,273");
+                .contains("2,817,537");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Grown networks are made once, and kept only if they compute the same.
 class GrownFilesTest {
     private static final List<Stage> STAGES =
-            List.of(new Stage(1, 2), new Stage(1, 2), new Stage(2, 2));
+            List.of(new Stage(1, 2), new Stage(2, 2), new Stage(3, 2));
     private static final HrNetSpec SIZES = new HrNetSpec(Version.V1, 18, 0, 1, 0, STAGES);
 
     @TempDir Path folder;
@@ -59,7 +59,7 @@ class GrownFilesTest {
         Path second = folder.resolve("again.onnx");
         GrownNetwork.plan(first, 20, STAGES).write(second);
         assertThat(OnnxReader.read(second).metadata())
-                .containsEntry("grown_from", "HRNet-W16, width 16, modules 1,1,1, blocks 2,2,2");
+                .containsEntry("grown_from", "HRNet-W16, width 16, modules 1,2,2, blocks 2,2,2");
     }
 
     @Test

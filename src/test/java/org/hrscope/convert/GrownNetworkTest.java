@@ -65,21 +65,21 @@ class GrownNetworkTest {
         assertThat(graph.metadata())
                 .containsEntry("joints", "coco17")
                 .containsEntry("architecture", "HRNet-W32")
-                .containsEntry("grown_from", "HRNet-W16, width 16, modules 1,1,1, blocks 2,2,2")
+                .containsEntry("grown_from", "HRNet-W16, width 16, modules 1,2,2, blocks 2,2,2")
                 .containsKey("untrained")
                 .doesNotContainKey("source_sha256");
         Tensor input = FixedInput.of(256, 192);
         List<String> names = List.of("heatmaps", "stage4.2.fused.0", "stage3.3.branches.2");
         Map<String, Tensor> grown = run(file, input, names);
         Map<String, Tensor> old =
-                run(BUNDLED, input, List.of("heatmaps", "stage4.0.fused.0", "stage3.0.fused.2"));
+                run(BUNDLED, input, List.of("heatmaps", "stage4.1.fused.0", "stage3.1.fused.2"));
         double off = largestDifference(old.get("heatmaps"), grown.get("heatmaps"));
         System.out.printf("grown to W32: heatmaps differ by %.1e%n", off);
         assertThat(off).isLessThan(1e-5);
         // Old channels first, with what they held; added modules pass them on.
-        assertThat(largestDifference(old.get("stage4.0.fused.0"), grown.get("stage4.2.fused.0")))
+        assertThat(largestDifference(old.get("stage4.1.fused.0"), grown.get("stage4.2.fused.0")))
                 .isLessThan(1e-4);
-        assertThat(largestDifference(old.get("stage3.0.fused.2"), grown.get("stage3.3.branches.2")))
+        assertThat(largestDifference(old.get("stage3.1.fused.2"), grown.get("stage3.3.branches.2")))
                 .isLessThan(1e-4);
         // New channels live, and stay in bounds.
         Tensor fused = grown.get("stage4.2.fused.0");
@@ -119,7 +119,7 @@ class GrownNetworkTest {
 
     @Test
     void itIsTheSameEveryTime() throws Exception {
-        List<Stage> stages = List.of(new Stage(1, 2), new Stage(1, 2), new Stage(2, 2));
+        List<Stage> stages = List.of(new Stage(1, 2), new Stage(2, 2), new Stage(3, 2));
         Path one = folder.resolve("one.onnx");
         Path other = folder.resolve("other.onnx");
         GrownNetwork.plan(BUNDLED, 18, stages).write(one);
@@ -132,7 +132,7 @@ class GrownNetworkTest {
         List<Stage> published = List.of(new Stage(1, 4), new Stage(4, 4), new Stage(3, 4));
         assertThatThrownBy(() -> GrownNetwork.plan(BUNDLED, 15, published))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("width 16, modules 1,1,1, blocks 2,2,2");
+                .hasMessageContaining("width 16, modules 1,2,2, blocks 2,2,2");
         List<Stage> shallow = List.of(new Stage(1, 2), new Stage(1, 2), new Stage(1, 1));
         assertThatThrownBy(() -> GrownNetwork.plan(BUNDLED, 32, shallow))
                 .isInstanceOf(Problem.class);

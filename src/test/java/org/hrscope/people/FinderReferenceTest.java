@@ -16,7 +16,7 @@ import org.hrscope.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The finder against PyTorch's detections with the same network on the same images.
+/// A finder against PyTorch's detections with the same network on the same images.
 class FinderReferenceTest {
     private static final double PIXEL = 1;
     private static final double SCORE = 0.01;
@@ -39,7 +39,7 @@ class FinderReferenceTest {
         assertThat(reference).hasSize(4);
         double worstPixel = 0;
         double worstScore = 0;
-        try (PersonFinder finder = new FinderOpener().bundled()) {
+        try (PersonFinder finder = new FinderOpener().open(Shared.file("models/person_finder_320.onnx"))) {
             for (Map.Entry<String, List<List<Double>>> picture : reference.entrySet()) {
                 List<FoundPerson> found;
                 try (Frame frame = Pictures.read(Shared.file("images/" + picture.getKey()))) {

@@ -214,7 +214,7 @@ class LessonsWalkTest {
                         + "STEM;LEFT_OVER",
                 "layer1|layer1.0;layer1.1!;layer1.0!;layer1.3;stem.conv2",
                 "branches|transition1.1;stage2.0.branches.0!;stage2.0.branches.1!;transition2.2;"
-                        + ";stage3.0.fused.2",
+                        + ";stage3.1.fused.2",
                 "exchange|stage3.0.fused.0;stage3.0.fuse_layers.0.2!;stage3.0.fuse_layers.2.0!;"
                         + "stage3.0.fused.0!;stage4.0.fused.0 size32;SKELETON hold cut null MOVES;"
                         + "stage3.0.fused.1",

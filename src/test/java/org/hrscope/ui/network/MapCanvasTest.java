@@ -285,7 +285,7 @@ class MapCanvasTest {
         FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
             ofLab();
-            double[] at = middle(stand, "stage4.0.fuse_layers.0.3");
+            double[] at = middle(stand, "stage4.1.fuse_layers.0.3");
             // Beside the bead, and below the line's own width.
             double[] beside = {at[0] - 6, at[1] + 8};
             stand.view.pulse(null);

@@ -86,8 +86,12 @@ class NetworkViewModelTest {
                         "stage2.0.fused.0",
                         "stage3.0.branches.0",
                         "stage3.0.fused.0",
+                        "stage3.1.branches.0",
+                        "stage3.1.fused.0",
                         "stage4.0.branches.0",
                         "stage4.0.fused.0",
+                        "stage4.1.branches.0",
+                        "stage4.1.fused.0",
                         "heatmaps");
     }
 
@@ -105,8 +109,8 @@ class NetworkViewModelTest {
                 .isEqualTo("stage2.0.fused.1");
         assertThat(go("stage2.0.fuse_layers.1.0", Direction.UP, false))
                 .isEqualTo("stage2.0.fuse_layers.0.1");
-        assertThat(go("stage4.0.branches.3", Direction.RIGHT, false))
-                .isEqualTo("stage4.0.fuse_layers.0.3");
+        assertThat(go("stage4.1.branches.3", Direction.RIGHT, false))
+                .isEqualTo("stage4.1.fuse_layers.0.3");
         assertThat(go("heatmaps", Direction.RIGHT, false)).isEqualTo("heatmaps");
     }
 
