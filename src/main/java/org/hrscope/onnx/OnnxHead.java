@@ -154,7 +154,10 @@ public record OnnxHead(String output, String features, Optional<OnnxFilters> own
         }
         // A rounded head has no place for filters of another scale.
         OnnxFilters filters =
-                own.filter(f -> !new RoundedGraph(model.getGraph()).stored().containsKey(f.weight()))
+                own.filter(f ->
+                                !new RoundedGraph(model.getGraph())
+                                        .stored()
+                                        .containsKey(f.weight()))
                         .orElse(null);
         boolean last = added.from.size() == 1 && added.from.getFirst().value().equals(features);
         if (filters != null && last) filters.append(name, graph, added.channels);

@@ -39,7 +39,8 @@ class FinderReferenceTest {
         assertThat(reference).hasSize(4);
         double worstPixel = 0;
         double worstScore = 0;
-        try (PersonFinder finder = new FinderOpener().open(Shared.file("models/person_finder_320.onnx"))) {
+        try (PersonFinder finder =
+                new FinderOpener().open(Shared.file("models/person_finder_320.onnx"))) {
             for (Map.Entry<String, List<List<Double>>> picture : reference.entrySet()) {
                 List<FoundPerson> found;
                 try (Frame frame = Pictures.read(Shared.file("images/" + picture.getKey()))) {

@@ -225,7 +225,8 @@ class FilmTest {
         assertThat(new String(gif, 0, 6, "ISO-8859-1")).isEqualTo("GIF89a");
         assertThat(times(gif)).containsExactly(0L, 80L, 160L);
         byte[] slow = film(Medium.GIF, 65, 33, 0, 370, 740);
-        // The delay of its last image, in hundredths, follows the last graphic control extension's flags.
+        // The delay of its last image, in hundredths, follows the last graphic control extension's
+        // flags.
         int last = new String(slow, "ISO-8859-1").lastIndexOf("!\u00f9\u0004");
         assertThat(slow[last + 4] & 255).isEqualTo(37);
     }

@@ -55,6 +55,7 @@ public sealed interface Wish {
 
     /// Takes clicks on the stage for a joint that the network does not have; it stays until the lesson ends.
     record Teach() implements Wish {}
+
     /// Opens this scene of the demo figure.
     record Scene(DemoScene scene) implements Wish {}
 

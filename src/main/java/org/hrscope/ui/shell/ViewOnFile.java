@@ -78,8 +78,7 @@ record ViewOnFile(
                     finder == null
                             ? results
                             : results.foundBy(
-                                    identified(
-                                            String.valueOf(finder.getFileName()), finder, null)),
+                                    identified(String.valueOf(finder.getFileName()), finder, null)),
                     view);
         }
 

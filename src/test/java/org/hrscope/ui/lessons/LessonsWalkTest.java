@@ -197,7 +197,12 @@ class LessonsWalkTest {
             case Wish.Exhibit(Wish.Piece piece) -> assertThat(piece).isNotEqualTo(Wish.Piece.NONE);
             case Wish.OfferSize(int width) -> assertThat(width).isEqualTo(32);
             case Wish.Count(String action) -> assertThat(KnownActions.named(action)).isPresent();
-            case Wish.Layers _, Wish.Hues _, Wish.Hold _, Wish.FoldMap _, Wish.Scene _, Wish.Teach _ -> {}
+            case Wish.Layers _,
+                    Wish.Hues _,
+                    Wish.Hold _,
+                    Wish.FoldMap _,
+                    Wish.Scene _,
+                    Wish.Teach _ -> {}
         }
     }
 

@@ -216,8 +216,7 @@ class LessonGuideTest {
                                 models.lab().networkProperty(),
                                 models.live().decoderProperty(),
                                 problem -> {}),
-                        new LessonGuide.Work(
-                                new LessonClicks(guided(file), tools, tool), action));
+                        new LessonGuide.Work(new LessonClicks(guided(file), tools, tool), action));
         window = new Recording(guide);
         lessons = new LessonsViewModel(window, texts, LessonProgress.NONE);
         lessons.subject(new Subject(opened.file().info(), opened.net()));
