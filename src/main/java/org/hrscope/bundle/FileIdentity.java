@@ -3,7 +3,7 @@ package org.hrscope.bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hrscope.convert.Sha256;
+import org.hrscope.file.Sha256;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package org.hrscope.convert;
 
+import org.hrscope.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;

@@ -1,5 +1,6 @@
 package org.hrscope.convert;
 
+import org.hrscope.file.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Locale;
+import java.nio.file.FileSystemException;
+import java.nio.file.AccessDeniedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -227,5 +230,20 @@ class WholeFileTest {
         assertThat(WholeFile.same(out, link.resolve("new/x.json"))).isTrue();
         assertThat(WholeFile.same(out, data.resolve("./new/../new/X.json"))).isTrue();
         assertThat(WholeFile.same(out, data.resolve("new/y.json"))).isFalse();
+    }
+
+    /// The sentence names the file itself; most of these exceptions have no other message.
+    @Test
+    void theReasonOfAFailedWriteIsNotTheFilesName() {
+        Path file = Path.of("folder", "poses.csv");
+        for (IOException failure :
+                List.of(
+                        new AccessDeniedException(file.toString()),
+                        new FileSystemException(file.toString(), null, "No space left"))) {
+            Problem problem = WholeFile.unwritable(file, failure);
+            assertThat(problem.key()).isEqualTo("file.unwritable");
+            assertThat(problem.message(Locale.ENGLISH)).containsOnlyOnce("poses.csv");
+            assertThat(problem.message(Locale.ENGLISH)).doesNotContain("Exception");
+        }
     }
 }

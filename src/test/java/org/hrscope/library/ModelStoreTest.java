@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.hrscope.checkpoint.TorchFile;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.convert.Sha256;
+import org.hrscope.file.Sha256;
 import org.hrscope.domain.Problem;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
 import org.hrscope.convert.RandomNetwork;
-import org.hrscope.convert.Sha256;
+import org.hrscope.file.Sha256;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
