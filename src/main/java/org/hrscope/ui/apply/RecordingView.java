@@ -1,5 +1,6 @@
 package org.hrscope.ui.apply;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,7 +58,7 @@ final class RecordingView extends VBox {
             dots.getChildren()
                     .get(i)
                     .pseudoClassStateChanged(
-                            javafx.css.PseudoClass.getPseudoClass("selected"), seen);
+                            PseudoClass.getPseudoClass("selected"), seen);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,8 +144,8 @@ record Topic(String article, String code, Set<String> flags, Map<String, Object>
                     "together",
                     String.join(
                             " + ",
-                            java.util.Arrays.stream(channels).mapToObj(String::valueOf).toList()));
-            places.put("all", java.util.Arrays.stream(channels).sum());
+                            Arrays.stream(channels).mapToObj(String::valueOf).toList()));
+            places.put("all", Arrays.stream(channels).sum());
         }
         return places.values();
     }

@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.hrscope.ablation.Gains;
 import org.hrscope.bundle.SharedNetwork;
@@ -169,7 +170,7 @@ final class ViewOpening {
                                                 each.identity(),
                                                 each.box(),
                                                 each.shown() == null
-                                                        ? java.util.List.of()
+                                                        ? List.of()
                                                         : each.shown()))
                                 .toList()));
     }
