@@ -70,7 +70,7 @@ final class Course {
             case "exchange" -> about(name, Subject::isFirstVersion, this::exchange);
             case "head" -> about(name, Subject::isFirstVersion, this::head);
             case "widths" -> about(name, any -> true, this::widths);
-            case "uses" -> about(name, Subject::isBody, Course::uses);
+            case "uses" -> about(name, Subject::isBody, () -> Uses.PLAN);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -241,10 +241,6 @@ final class Course {
         List<Wish> whole = List.of(new Zoom(Set.of()));
         return LessonPlan.of(
                 List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
-    }
-
-    private static LessonPlan uses() {
-        return new LessonPlan(List.of(), Uses.STEPS, Uses.SHOWN);
     }
 
     /// These wishes, with the offer of the size of W32 where the network is smaller.
