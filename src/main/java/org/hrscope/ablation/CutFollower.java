@@ -101,15 +101,7 @@ public final class CutFollower extends Follower<CutFollower.Asked, Cut> {
                     .forEach((name, t) -> values.put(name, Tensor.of(t.shape(), t.toArray())));
             Readout after = Readout.of(cutting.heatmaps(values), geometry, wanted.decoder);
             List<JointEffect> effects = JointEffect.between(before, after, geometry);
-            give(
-                    new Cut(
-                            result.retained(),
-                            wanted.gains,
-                            patch,
-                            before,
-                            after,
-                            effects,
-                            values));
+            give(new Cut(result.retained(), wanted.gains, patch, before, after, effects, values));
             return true;
         }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Problem;
-import org.hrscope.file.WholeFile;
 import org.hrscope.file.CsvCell;
+import org.hrscope.file.WholeFile;
 
 /// Writes an [Occlusion] as CSV, one row per joint and place: the patch's centre in the crop and in the image, the peak
 /// on the bare crop, and how far it falls. Any thread.

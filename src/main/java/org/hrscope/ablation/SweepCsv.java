@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.hrscope.domain.Problem;
-import org.hrscope.file.WholeFile;
 import org.hrscope.file.CsvCell;
+import org.hrscope.file.WholeFile;
 
 /// Writes a [SweepTable] as CSV, one row per path and joint; missing values are empty. Any thread.
 ///

@@ -1,4 +1,5 @@
 package org.hrscope.domain;
+
 import java.util.Arrays;
 
 /// The output of one node for one crop: `channels` maps of height x width, CHW. The array must not be modified.

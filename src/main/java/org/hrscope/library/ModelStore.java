@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.file.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Sha256;
 import org.hrscope.file.WholeFile;
 
 /// The user's networks: `checkpoints/` as published, `models/ID.onnx` imported from them. Concurrent requests for

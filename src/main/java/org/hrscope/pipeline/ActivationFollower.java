@@ -14,8 +14,7 @@ import org.hrscope.inference.ModelFile;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a second session with inner outputs on the crops of the newest results.
-public final class ActivationFollower
-        extends Follower<ActivationFollower.Wanted, Activations> {
+public final class ActivationFollower extends Follower<ActivationFollower.Wanted, Activations> {
 
     /// Reads values in place, on the follower's thread, to reduce them to something smaller.
     @FunctionalInterface

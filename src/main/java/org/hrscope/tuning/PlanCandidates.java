@@ -30,7 +30,8 @@ final class PlanCandidates {
             if (cores > FEW && !LANES.contains(lanes)) continue;
             plans.add(new ExecutionPlan(lanes, cores / lanes));
             // A core left for capture and window is worth a thread where there are few; where there
-            // are many, half of them are often the second thread of a core, and memory is the limit.
+            // are many, half of them are often the second thread of a core, and memory is the
+            // limit.
             for (int part : new int[] {cores - 1, cores / 2, cores >= MANY ? cores / 4 : 0}) {
                 int threads = part / lanes;
                 if (threads > 0 && lanes * threads >= LEAST_SHARE * cores) {

@@ -54,7 +54,8 @@ public final class QuantisedFile {
 
     private static boolean is(Path file, String sha256) {
         try {
-            return sha256.equalsIgnoreCase(OnnxReader.read(file).metadata().get(Quantised.MADE_FROM));
+            return sha256.equalsIgnoreCase(
+                    OnnxReader.read(file).metadata().get(Quantised.MADE_FROM));
         } catch (Problem broken) {
             LOG.warn("no network", broken);
             return false;

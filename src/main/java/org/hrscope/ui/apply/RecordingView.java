@@ -57,8 +57,7 @@ final class RecordingView extends VBox {
             boolean seen = i < recording.completeProperty().get();
             dots.getChildren()
                     .get(i)
-                    .pseudoClassStateChanged(
-                            PseudoClass.getPseudoClass("selected"), seen);
+                    .pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), seen);
         }
     }
 }

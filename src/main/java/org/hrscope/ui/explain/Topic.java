@@ -142,9 +142,7 @@ record Topic(String article, String code, Set<String> flags, Map<String, Object>
             for (int b = 0; b < 4; b++) channels[b] = net.spec().channels(b);
             places.put(
                     "together",
-                    String.join(
-                            " + ",
-                            Arrays.stream(channels).mapToObj(String::valueOf).toList()));
+                    String.join(" + ", Arrays.stream(channels).mapToObj(String::valueOf).toList()));
             places.put("all", Arrays.stream(channels).sum());
         }
         return places.values();

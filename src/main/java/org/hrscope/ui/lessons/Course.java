@@ -75,8 +75,7 @@ final class Course {
         };
     }
 
-    private Lesson about(
-            String name, Predicate<Subject> fits, Supplier<LessonPlan> plan) {
+    private Lesson about(String name, Predicate<Subject> fits, Supplier<LessonPlan> plan) {
         if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of(), List.of());
         LessonPlan made = plan.get();
         return new Lesson(name, true, made.steps(), made.answer(), made.shown());

@@ -169,9 +169,7 @@ final class ViewOpening {
                                         new Someone(
                                                 each.identity(),
                                                 each.box(),
-                                                each.shown() == null
-                                                        ? List.of()
-                                                        : each.shown()))
+                                                each.shown() == null ? List.of() : each.shown()))
                                 .toList()));
     }
 }
