@@ -115,7 +115,7 @@ class PlanTuningTest {
         runAll();
         PlanInUse now = live.planProperty().getValue();
         assertThat(now).isEqualTo(new PlanInUse(ExecutionPlan.standard(), false));
-        assertThat(troubles).singleElement().asString().contains("CUDA").contains("CPU goes on");
+        assertThat(troubles).singleElement().asString().contains("CUDA").contains("CPU is used");
         assertThat(tuning.plans().known(bundled)).isEmpty();
     }
 
