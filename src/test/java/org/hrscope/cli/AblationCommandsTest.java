@@ -118,7 +118,7 @@ class AblationCommandsTest extends CommandRuns {
                                 "--csv",
                                 csv.toString()))
                 .isZero();
-        assertThat(Files.readAllLines(csv)).hasSize(1 + 11).hasSizeLessThan(all);
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 29).hasSizeLessThan(all);
     }
 
     /// By this column the table is ordered; pixels weigh a frame's crop size too.

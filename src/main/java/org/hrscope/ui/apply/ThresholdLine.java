@@ -1,6 +1,7 @@
 package org.hrscope.ui.apply;
 
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -19,7 +20,7 @@ final class ThresholdLine extends Region {
 
     /// @param move   is given the wanted degrees
     /// @param height of the curve, from 0 to 180 degrees
-    ThresholdLine(String style, DoubleConsumer move, java.util.function.DoubleSupplier height) {
+    ThresholdLine(String style, DoubleConsumer move, DoubleSupplier height) {
         getStyleClass().addAll("threshold", "takes-arrows", style);
         line.getStyleClass().add("threshold-line");
         number.getStyleClass().add("axis-number");

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.hrnet.HrNet;
@@ -69,13 +70,12 @@ final class Course {
             case "exchange" -> about(name, Subject::isFirstVersion, this::exchange);
             case "head" -> about(name, Subject::isFirstVersion, this::head);
             case "widths" -> about(name, any -> true, this::widths);
-            case "uses" -> about(name, Subject::isBody, Course::uses);
+            case "uses" -> about(name, Subject::isBody, () -> Uses.PLAN);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private Lesson about(
-            String name, Predicate<Subject> fits, java.util.function.Supplier<LessonPlan> plan) {
+    private Lesson about(String name, Predicate<Subject> fits, Supplier<LessonPlan> plan) {
         if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of(), List.of());
         LessonPlan made = plan.get();
         return new Lesson(name, true, made.steps(), made.answer(), made.shown());
@@ -240,10 +240,6 @@ final class Course {
         List<Wish> whole = List.of(new Zoom(Set.of()));
         return LessonPlan.of(
                 List.of(coarsest), whole, whole, atFullSize(new Zoom(Set.of())), whole);
-    }
-
-    private static LessonPlan uses() {
-        return new LessonPlan(List.of(), Uses.STEPS, Uses.SHOWN);
     }
 
     /// These wishes, with the offer of the size of W32 where the network is smaller.

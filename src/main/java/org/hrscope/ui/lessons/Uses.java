@@ -18,7 +18,7 @@ final class Uses {
     private static final List<Wish> SQUATS =
             using(DemoScene.SQUAT, Piece.ACTION, new Count("squat"));
 
-    static final List<List<Wish>> STEPS =
+    private static final List<List<Wish>> STEPS =
             List.of(
                     SQUATS,
                     using(DemoScene.ARCHER, Piece.ACTION),
@@ -27,7 +27,9 @@ final class Uses {
                     SQUATS);
 
     /// What was predicted can be watched.
-    static final List<Wish> SHOWN = using(DemoScene.WALK, Piece.ACTION, new Count("squat"));
+    private static final List<Wish> SHOWN = using(DemoScene.WALK, Piece.ACTION, new Count("squat"));
+
+    static final LessonPlan PLAN = new LessonPlan(List.of(), STEPS, SHOWN);
 
     private Uses() {}
 

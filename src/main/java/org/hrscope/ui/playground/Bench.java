@@ -84,7 +84,7 @@ final class Bench extends GridPane {
         wide = side;
         getChildren().clear();
         getColumnConstraints().clear();
-        for (int share : wide ? new int[] {38, 4, 20, 4, 34} : new int[] {5, 36, 7, 52}) {
+        for (int share : wide ? new int[] {38, 4, 20, 4, 34} : new int[] {6, 40, 6, 48}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             getColumnConstraints().add(column);

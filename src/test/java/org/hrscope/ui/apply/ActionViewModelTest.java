@@ -107,6 +107,17 @@ class ActionViewModelTest {
         assertThat(model.countProperty().get()).isEqualTo(3);
     }
 
+    /// While the source is paused no frame comes between one step of a drag and the next.
+    @Test
+    void aThresholdDraggedOnAPausedFrameKeepsTheCount() throws Exception {
+        show(DemoScene.SQUAT, 0, 1);
+        for (int degrees = 140; degrees > 130; degrees--) {
+            model.move(new Thresholds(160, degrees));
+        }
+        show(DemoScene.WALK, 6, 0.1);
+        assertThat(model.countProperty().get()).isEqualTo(3);
+    }
+
     /// Ten seconds at most, whatever the frame rate.
     @Test
     void theCurveDoesNotGrow() throws Exception {

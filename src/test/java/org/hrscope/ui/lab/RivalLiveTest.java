@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RivalLiveTest {
     private static final List<Stage> STAGES =
-            List.of(new Stage(1, 2), new Stage(1, 2), new Stage(1, 2));
+            List.of(new Stage(1, 2), new Stage(2, 2), new Stage(2, 2));
 
     @TempDir Path folder;
 

@@ -2,6 +2,7 @@ package org.hrscope.ui.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,26 +21,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HrNetMapLayoutTest {
 
     enum Sample {
-        W16(Version.V1, 16, 256, 192, true),
-        W32(Version.V1, 32, 256, 192, false),
-        W48(Version.V1, 48, 384, 288, false),
-        V2_W18(Version.V2, 18, 256, 256, false);
+        W16(small(1, 1, 1), 256, 192),
+        BUNDLED(small(1, 2, 2), 256, 192),
+        W32(HrNetSpec.published(Version.V1, 32, 17), 256, 192),
+        W48(HrNetSpec.published(Version.V1, 48, 17), 384, 288),
+        V2_W18(HrNetSpec.published(Version.V2, 18, 17), 256, 256);
 
         final HrNet net;
 
-        Sample(Version version, int width, int height, int inputWidth, boolean small) {
-            HrNetSpec published = HrNetSpec.published(version, width, 17);
-            HrNetSpec spec =
-                    small
-                            ? new HrNetSpec(
-                                    version,
-                                    width,
-                                    17,
-                                    1,
-                                    4,
-                                    List.of(new Stage(1, 2), new Stage(1, 2), new Stage(1, 2)))
-                            : published;
-            net = HrNet.of(spec, height, inputWidth);
+        Sample(HrNetSpec spec, int height, int width) {
+            net = HrNet.of(spec, height, width);
+        }
+
+        private static HrNetSpec small(int... modules) {
+            List<Stage> stages = Arrays.stream(modules).mapToObj(m -> new Stage(m, 2)).toList();
+            return new HrNetSpec(Version.V1, 16, 17, 1, 4, stages);
         }
 
         MapLayout map() {

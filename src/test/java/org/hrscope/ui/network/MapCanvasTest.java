@@ -78,7 +78,7 @@ class MapCanvasTest {
     private void ofLab() {
         ModelFile bundled = Bundled.file();
         lab.use(bundled);
-        model.show(new OpenedNetwork(bundled, null, null, Sample.W16.map(), null, Map.of()));
+        model.show(new OpenedNetwork(bundled, null, null, Sample.BUNDLED.map(), null, Map.of()));
     }
 
     private static ModelFile file() {
@@ -283,7 +283,7 @@ class MapCanvasTest {
     @Test
     void aSelectedJointHasARibbonAndASentence() throws Exception {
         FxToolkit.on(() -> {
-            Stand stand = stand(Sample.W16);
+            Stand stand = stand(Sample.BUNDLED);
             ofLab();
             double[] at = middle(stand, "stage4.1.fuse_layers.0.3");
             // Beside the bead, and below the line's own width.

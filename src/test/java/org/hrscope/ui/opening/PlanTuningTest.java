@@ -48,7 +48,7 @@ class PlanTuningTest {
         tuning = new NetworkTuning(new PlanStore(folder, ThisMachine::now), List.of());
         ModelOpener models = new ModelOpener(ModelProfile.EMPTY, tuning.plans());
         try (PoseModel model = models.bundled()) {
-            bundled = PlanStore.sha256(model.file());
+            bundled = model.file().sha256();
         }
         live =
                 new LiveViewModel(
