@@ -24,4 +24,14 @@ public record Quantised(
         Loss loss,
         Speed speed,
         long before,
-        int samples) {}
+        int samples) {
+    /// In pixels of the source: whoever asks for less may still bear this much.
+    private static final double BORNE = 4 * QuantiseWish.PIXELS;
+
+    /// Whether it is faster here, and its joints stay about where they were.
+    ///
+    /// @param wish the mean loss that is borne, in pixels of the source
+    public boolean worthwhile(double wish) {
+        return speed.faster() && loss.pixels() <= Math.max(wish, BORNE);
+    }
+}

@@ -34,6 +34,9 @@ final class RoundedFile implements AutoCloseable {
     private final QuantiseWish wish;
     private final Map<String, String> metadata;
     private final Path temporary;
+    private Map<String, ValueRange> lastRanges = Map.of();
+    private Set<String> lastKept = Set.of();
+    private byte[] last = {};
 
     /// @throws Problem `file.unwritable` if there is no room for a temporary file
     RoundedFile(ModelFile file, WholeNodes nodes, QuantiseWish wish, Map<String, String> metadata)
@@ -78,6 +81,7 @@ final class RoundedFile implements AutoCloseable {
     /// @param kept   nodes that stay float
     /// @return the bytes of the file, which [#temporary] now holds
     byte[] write(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {
+        if (last.length > 0 && ranges.equals(lastRanges) && kept.equals(lastKept)) return last;
         Map<String, OnnxRounding> values = new HashMap<>();
         nodes.rounded(kept)
                 .forEach((name, source) ->
@@ -99,6 +103,9 @@ final class RoundedFile implements AutoCloseable {
         } catch (IOException e) {
             throw new Problem(e, "file.unwritable", temporary, e.getMessage());
         }
+        lastRanges = Map.copyOf(ranges);
+        lastKept = Set.copyOf(kept);
+        last = bytes;
         return bytes;
     }
 
