@@ -3,6 +3,7 @@ package org.hrscope.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -65,6 +66,9 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     @Option(names = "--weights", paramLabel = "7|8")
     private int weights;
 
+    @Option(names = "--anyway")
+    private boolean anyway;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -101,6 +105,11 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
                 new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
             Quantised made = quantise(estimator, specs, wish);
             new QuantisedReport(out(), estimator.info().skeleton().joints()).print(made);
+            if (!made.worthwhile(loss) && !anyway) {
+                int percent = (int) Math.round(made.speed().ratio() * 100);
+                String pixels = String.format(Locale.ROOT, "%.1f", made.loss().pixels());
+                throw new Problem("quantise.not-faster", model, percent, output, pixels);
+            }
             WholeFile.write(output, made.bytes());
         }
         if (!here.vnni()) {

@@ -37,9 +37,6 @@ record QuantisedReport(PrintWriter out, List<String> joints) {
         line(
                 "processor time of a run: %.1f ms, before %.1f ms (%.2f)",
                 made.speed().whole() * 1e3, made.speed().exact() * 1e3, made.speed().ratio());
-        if (!made.speed().faster()) {
-            out.println("Not faster on this machine: keep the float network.");
-        }
     }
 
     private void line(String format, Object... values) {

@@ -1,5 +1,6 @@
 package org.hrscope.quantise;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,20 +24,25 @@ import org.hrscope.onnx.OnnxGraph;
 /// @param seen  by value
 /// @param cells height times width, by value
 /// @param maps  one for each sample
-record Calibration(Map<String, Histogram> seen, Map<String, Integer> cells, List<Heatmaps> maps) {
-    /// Of large values, every which one is counted: the shape of a distribution takes no more.
-    private static final int STEP = 5;
-
-    private static final int LARGE = 10_000;
+/// @param heard some numbers of each value, as [#heard] picks them, by index of the sample
+record Calibration(
+        Map<String, Histogram> seen,
+        Map<String, Integer> cells,
+        List<Heatmaps> maps,
+        Map<Integer, Map<String, float[]>> heard) {
+    /// About how many numbers of a value are counted on one sample: the shape of a distribution takes no more.
+    private static final int COUNTED = 4096;
 
     /// @param values the input can be one
     /// @param step   called after each run
+    /// @param listened indices of samples of which some numbers are kept
     /// @throws Problem `quantise.not-finite` if a value is no number, `model.*`
     static Calibration of(
             ModelFile file,
             OnnxGraph graph,
             Collection<String> values,
             List<Sample> samples,
+            List<Integer> listened,
             Runnable step)
             throws Problem, InterruptedException {
         Set<String> wanted = new LinkedHashSet<>(values);
@@ -45,18 +51,21 @@ record Calibration(Map<String, Histogram> seen, Map<String, Integer> cells, List
         Map<String, Histogram> seen = new LinkedHashMap<>();
         Map<String, Integer> cells = new HashMap<>();
         List<Heatmaps> maps = new ArrayList<>();
+        Map<Integer, Map<String, float[]>> heard = new LinkedHashMap<>();
+        listened.forEach(index -> heard.put(index, new HashMap<>()));
         try (InnerValues inner = new InnerValues(file, graph, wanted)) {
             for (List<String> group : inner.groups()) {
-                for (Sample sample : samples) {
-                    Map<String, Tensor> read = inner.read(sample, group);
+                for (int index = 0; index < samples.size(); index++) {
+                    Map<String, Tensor> read = inner.read(samples.get(index), group);
+                    Map<String, float[]> here = heard.get(index);
                     for (String name : group) {
                         Tensor tensor = Objects.requireNonNull(read.get(name), name);
                         if (name.equals(output)) maps.add(heatmaps(file.info(), tensor));
                         if (!values.contains(name)) continue;
                         cells.put(name, cells(tensor.shape()));
-                        int every = tensor.values().capacity() > LARGE ? STEP : 1;
                         Histogram counted = seen.computeIfAbsent(name, _ -> new Histogram());
-                        counted.add(tensor.values(), every);
+                        counted.add(tensor.values(), every(tensor.values().capacity()));
+                        if (here != null) here.put(name, heard(tensor));
                         if (!counted.finite()) {
                             throw new Problem("quantise.not-finite", file, name);
                         }
@@ -65,7 +74,21 @@ record Calibration(Map<String, Histogram> seen, Map<String, Integer> cells, List
                 }
             }
         }
-        return new Calibration(seen, cells, maps);
+        return new Calibration(seen, cells, maps, heard);
+    }
+
+    /// Odd, or it would count the same columns of a map in every row.
+    private static int every(int numbers) {
+        return numbers / COUNTED | 1;
+    }
+
+    /// Numbers evenly spread over a value.
+    static float[] heard(Tensor tensor) {
+        FloatBuffer values = tensor.values();
+        int every = every(values.capacity());
+        float[] heard = new float[Math.ceilDiv(values.capacity(), every)];
+        for (int i = 0; i < heard.length; i++) heard[i] = values.get(i * every);
+        return heard;
     }
 
     private static int cells(Shape shape) {

@@ -28,20 +28,29 @@ final class Histogram {
     }
 
     private void range(int length) {
-        float low = least;
-        float high = most;
+        // As whole numbers in the same order, NaN at the ends: the compiler takes many of these at
+        // once.
+        int lowest = Integer.MAX_VALUE;
+        int highest = Integer.MIN_VALUE;
         for (int i = 0; i < length; i++) {
-            low = Math.min(low, chunk[i]);
-            high = Math.max(high, chunk[i]);
+            int ordered = ordered(Float.floatToRawIntBits(chunk[i]));
+            lowest = Math.min(lowest, ordered);
+            highest = Math.max(highest, ordered);
         }
-        // Both become NaN where one value is.
+        float low = Float.intBitsToFloat(ordered(lowest));
+        float high = Float.intBitsToFloat(ordered(highest));
         if (!Float.isFinite(low) || !Float.isFinite(high)) finite = false;
         if (!finite) return;
-        least = low;
-        most = high;
+        least = Math.min(least, low);
+        most = Math.max(most, high);
         double reach = Math.max(most, -(double) least);
         if (width == 0 && reach > 0) width = reach / HALF * 1.000001;
         while (reach >= width * HALF && reach > 0) widen();
+    }
+
+    /// Its own inverse.
+    private static int ordered(int bits) {
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
     private int count(int offset, int length, int step) {

@@ -2,6 +2,7 @@ package org.hrscope.quantise;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
@@ -10,7 +11,9 @@ import org.hrscope.inference.HeatmapDecoder;
 import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseModel;
 
-/// How far the joints of a quantised network lie from those of the float one, on the same crops.
+/// How far the joints of a quantised network lie from those of the float one, on the same crops. They are read where the
+/// peak is between the cells (DARK): the quarter of a cell that the simple decoder adds turns round at the least noise
+/// where two neighbours are equal, which says nothing of the maps.
 ///
 /// @param joints one for each joint
 /// @param pixels mean over all joints that the float network is sure of, in pixels of the source
@@ -28,12 +31,16 @@ public record Loss(List<Joint> joints, double pixels, double score) {
         joints = List.copyOf(joints);
     }
 
+    private static Decoder smooth(Decoder decoder) {
+        return decoder == Decoder.UDP ? Decoder.UDP : Decoder.DARK;
+    }
+
     /// @param maps of the float network, one for each sample
     /// @param step called after each run
     static Loss of(PoseModel whole, List<Sample> samples, List<Heatmaps> maps, Runnable step)
             throws Problem, InterruptedException {
         ModelInfo info = whole.info();
-        HeatmapDecoder decoder = HeatmapDecoder.of(info.decoder());
+        HeatmapDecoder decoder = HeatmapDecoder.of(smooth(info.decoder()));
         int[] seen = new int[info.joints()];
         double[] pixels = new double[info.joints()];
         double[] scores = new double[info.joints()];

@@ -1,10 +1,6 @@
 package org.hrscope.quantise;
 
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +13,16 @@ import org.hrscope.domain.Tensor;
 /// @param ratios by value, in order of computation; 0 where nothing is lost or there is no signal
 record Noise(Map<String, Double> ratios) {
     private static final double QUIETEST = 1e-12;
-    private static final int CHUNK = 4096;
 
-    /// @param exact,rounded of the same network, both with the values
-    /// @param step called after each run
+    /// Of all multiply-adds: about what it takes to turn a value into the other form and back.
+    private static final double CONVERSION = 0.002;
+
+    /// @param exact   what the float network gave for some samples
+    /// @param rounded the same network, rounded
+    /// @param values  of both
+    /// @param step    called after each run
     static Noise of(
-            InnerValues exact,
+            Calibration exact,
             InnerValues rounded,
             Collection<String> values,
             List<Sample> samples,
@@ -30,14 +30,13 @@ record Noise(Map<String, Double> ratios) {
             throws Problem, InterruptedException {
         Map<String, double[]> powers = new LinkedHashMap<>();
         values.forEach(value -> powers.put(value, new double[2]));
-        for (List<String> group : exact.groups()) {
-            for (Sample sample : samples) {
-                Map<String, Tensor> was = exact.read(sample, group);
-                Map<String, Tensor> is = rounded.read(sample, group);
+        for (List<String> group : rounded.groups()) {
+            for (Map.Entry<Integer, Map<String, float[]>> was : exact.heard().entrySet()) {
+                Map<String, Tensor> is = rounded.read(samples.get(was.getKey()), group);
                 for (String name : group) {
                     add(
-                            Objects.requireNonNull(was.get(name)).values(),
-                            Objects.requireNonNull(is.get(name)).values(),
+                            Objects.requireNonNull(was.getValue().get(name)),
+                            Calibration.heard(Objects.requireNonNull(is.get(name))),
                             Objects.requireNonNull(powers.get(name)));
                 }
                 step.run();
@@ -48,22 +47,11 @@ record Noise(Map<String, Double> ratios) {
         return new Noise(ratios);
     }
 
-    private static void add(FloatBuffer was, FloatBuffer is, double[] sums) {
-        float[] one = new float[CHUNK];
-        float[] other = new float[CHUNK];
-        for (int at = 0; at < was.capacity(); at += CHUNK) {
-            int length = Math.min(CHUNK, was.capacity() - at);
-            was.get(at, one, 0, length);
-            is.get(at, other, 0, length);
-            float signal = 0;
-            float noise = 0;
-            for (int i = 0; i < length; i++) {
-                float off = other[i] - one[i];
-                signal += one[i] * one[i];
-                noise += off * off;
-            }
-            sums[0] += signal;
-            sums[1] += noise;
+    private static void add(float[] was, float[] is, double[] sums) {
+        for (int i = 0; i < was.length; i++) {
+            double off = (double) is[i] - was[i];
+            sums[0] += (double) was[i] * was[i];
+            sums[1] += off * off;
         }
     }
 
@@ -75,20 +63,24 @@ record Noise(Map<String, Double> ratios) {
         return decibels;
     }
 
-    /// Nodes by the noise that they add to what they are given, the worst first.
-    List<String> worst(WholeNodes nodes) {
-        Map<String, Double> added = new HashMap<>();
+    /// Values whose rounding adds noise to what their nodes are given, by that noise over the multiply-adds that are float
+    /// where it is not rounded, the most first.
+    ///
+    /// @param cells height times width, by value
+    List<String> worst(WholeNodes nodes, Map<String, Integer> cells) {
+        double all = nodes.work(nodes.names(), cells);
+        Map<String, Double> gains = new LinkedHashMap<>();
         ratios.forEach((name, ratio) -> {
             double given = 0;
             for (String input : nodes.inputs(name)) {
                 given = Math.max(given, ratios.getOrDefault(nodes.source(input), 0.0));
             }
-            added.put(name, ratio - given);
+            double paid = nodes.work(nodes.round(name), cells) / all + CONVERSION;
+            if (ratio > given) gains.put(name, (ratio - given) / paid);
         });
-        List<String> names = new ArrayList<>(ratios.keySet());
-        names.sort(
-                Comparator.comparingDouble((String name) -> added.getOrDefault(name, 0.0))
-                        .reversed());
-        return names;
+        return gains.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

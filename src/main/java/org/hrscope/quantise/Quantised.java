@@ -27,4 +27,14 @@ public record Quantised(
         int samples) {
     /// The key of the file's metadata that holds the SHA-256 of the float file.
     public static final String MADE_FROM = "quantised_from";
+
+    /// In pixels of the source: whoever asks for less may still bear this much.
+    private static final double BORNE = 4 * QuantiseWish.PIXELS;
+
+    /// Whether it is faster here, and its joints stay about where they were.
+    ///
+    /// @param wish the mean loss that is borne, in pixels of the source
+    public boolean worthwhile(double wish) {
+        return speed.faster() && loss.pixels() <= Math.max(wish, BORNE);
+    }
 }

@@ -19,13 +19,13 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxMetadata;
 
-/// Quantises a network on crops of people. The ranges that lose least are taken; while the joints still move further than
-/// is wished, the nodes that add most noise become float again. Interruptible. One thread, used once.
+/// Quantises a network on crops of people. The first ranges with which the joints move no further than is wished are taken.
+/// If there are none, those that lose least are, and a few nodes stay float if that is enough. Interruptible. One thread, used once.
 public final class Quantiser {
     /// Samples on which variants are compared.
-    private static final int COMPARED = 12;
+    private static final int COMPARED = 8;
 
-    /// Samples on which noise is measured: each takes two runs with all inner values.
+    /// Samples on which noise is measured: each takes a run with all inner values.
     private static final int LISTENED = 3;
 
     /// Under this opset, weights cannot have a scale for each channel.
@@ -64,7 +64,7 @@ public final class Quantiser {
 
     /// About how many runs it takes.
     public static int steps(int samples) {
-        return samples * 2 + COMPARED * (RangeChoice.values().length + 2) + 2 * LISTENED;
+        return samples * 2 + COMPARED * (RangeChoice.values().length + 2) + LISTENED;
     }
 
     public Quantised run(List<Sample> samples) throws Problem, InterruptedException {
@@ -74,6 +74,7 @@ public final class Quantiser {
                         graph,
                         new LinkedHashSet<>(nodes.rounded(Set.of()).values()),
                         samples,
+                        spread(samples.size(), LISTENED),
                         step);
         List<Integer> some = spread(samples.size(), COMPARED);
         List<Sample> compared = some.stream().map(samples::get).toList();
@@ -85,17 +86,19 @@ public final class Quantiser {
             RangeChoice best = null;
             double least = Double.MAX_VALUE;
             for (RangeChoice choice : RangeChoice.values()) {
-                if (!wish.range().map(choice::equals).orElse(true)) continue;
+                if (!wish.range().map(choice::equals).orElse(least > wish.pixels())) continue;
                 ranges.put(choice, ranges(seen, choice));
                 rounded.write(Objects.requireNonNull(ranges.get(choice)), kept);
                 double loss = loss(rounded, compared, maps).pixels();
-                if (best == null || loss < least) best = choice;
-                least = Math.min(least, loss);
+                // The next one clips more yet.
+                if (best != null && loss >= least) break;
+                best = choice;
+                least = loss;
             }
             RangeChoice range = Objects.requireNonNull(best);
             Map<String, ValueRange> reach = Objects.requireNonNull(ranges.get(range));
             rounded.write(reach, kept);
-            Noise noise = noise(rounded, samples);
+            Noise noise = noise(rounded, seen, samples);
             Map<String, Integer> cells = seen.cells();
             Search search =
                     new Search(
@@ -105,9 +108,8 @@ public final class Quantiser {
                                 rounded.write(reach, tried);
                                 return loss(rounded, compared, maps).pixels();
                             });
-            Set<String> found = search.from(kept, least, wish.pixels(), noise.worst(nodes));
+            Set<String> found = search.from(kept, least, wish.pixels(), noise.worst(nodes, cells));
             byte[] bytes = rounded.write(reach, found);
-            if (found.size() > kept.size()) noise = noise(rounded, samples);
             return told(rounded, bytes, seen, samples, new Chosen(range, found, noise));
         }
     }
@@ -165,15 +167,11 @@ public final class Quantiser {
         }
     }
 
-    private Noise noise(RoundedFile rounded, List<Sample> samples)
+    private Noise noise(RoundedFile rounded, Calibration seen, List<Sample> samples)
             throws Problem, InterruptedException {
         Set<String> values = nodes.computing();
-        List<Sample> listened =
-                spread(samples.size(), LISTENED).stream().map(samples::get).toList();
-        try (InnerValues exact = new InnerValues(file, graph, values);
-                InnerValues whole =
-                        new InnerValues(rounded.file(), rounded.file().graph(), values)) {
-            return Noise.of(exact, whole, values, listened, step);
+        try (InnerValues whole = new InnerValues(rounded.file(), rounded.file().graph(), values)) {
+            return Noise.of(seen, whole, values, samples, step);
         }
     }
 

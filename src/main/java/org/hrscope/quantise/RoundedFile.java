@@ -35,6 +35,9 @@ final class RoundedFile implements AutoCloseable {
     private final QuantiseWish wish;
     private final Map<String, String> metadata;
     private final Path temporary;
+    private Map<String, ValueRange> lastRanges = Map.of();
+    private Set<String> lastKept = Set.of();
+    private byte[] last = {};
 
     /// @throws Problem `file.unwritable` if there is no room for a temporary file
     RoundedFile(ModelFile file, WholeNodes nodes, QuantiseWish wish, Map<String, String> metadata)
@@ -79,6 +82,7 @@ final class RoundedFile implements AutoCloseable {
     /// @param kept   nodes that stay float
     /// @return the bytes of the file, which [#temporary] now holds
     byte[] write(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {
+        if (last.length > 0 && ranges.equals(lastRanges) && kept.equals(lastKept)) return last;
         Map<String, OnnxRounding> values = new HashMap<>();
         nodes.rounded(kept)
                 .forEach((name, source) ->
@@ -100,6 +104,9 @@ final class RoundedFile implements AutoCloseable {
         } catch (IOException e) {
             throw WholeFile.unwritable(temporary, e);
         }
+        lastRanges = Map.copyOf(ranges);
+        lastKept = Set.copyOf(kept);
+        last = bytes;
         return bytes;
     }
 

@@ -37,7 +37,7 @@ class MotionSinkTest {
                 0, new CocoImage(number, "a.mp4", 1280, 720, number), "a", all, pixels);
     }
 
-    private MotionSink sink(Path file) {
+    private MotionSink sink(Path file) throws Problem {
         MotionSink sink = new MotionSink(file, new NamedInputs(List.of()));
         sink.begin(Actor.COCO);
         return sink;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The network in use, quantised to int8 and kept beside imported ones. Immutable.
 ///
-/// @param file where it lies
+/// @param file where it lies; not written if it is not worth it
 /// @param made what it costs
 public record FasterNetwork(Path file, Quantised made) {
     private static final int FRAMES = 64;
@@ -61,6 +61,7 @@ public record FasterNetwork(Path file, Quantised made) {
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);
             Path file = folder.resolve(estimator.info().name() + "-int8.onnx");
+            if (!made.worthwhile(QuantiseWish.PIXELS)) return new FasterNetwork(file, made);
             WholeFile.write(file, made.bytes());
             return new FasterNetwork(file, made);
         }

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.hrscope.quantise.QuantiseWish;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class FasterPane extends VBox {
         });
         result.visibleProperty().bind(made.isNotNull());
         use.visibleProperty()
-                .bind(made.map(network -> network.made().speed().faster()).orElse(false));
+                .bind(made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS)).orElse(false));
         for (var node : new Node[] {result, use}) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -56,7 +57,7 @@ final class FasterPane extends VBox {
         if (network == null) return "";
         var cost = network.made();
         return texts.get(
-                cost.speed().faster() ? "faster.result" : "faster.not",
+                cost.worthwhile(QuantiseWish.PIXELS) ? "faster.result" : "faster.not",
                 percent(cost.speed().ratio()),
                 String.format(Locale.ROOT, "%.1f", cost.loss().pixels()),
                 percent((double) cost.bytes().length / cost.before()));
