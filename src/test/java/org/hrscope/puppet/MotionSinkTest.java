@@ -37,7 +37,7 @@ class MotionSinkTest {
                 0, new CocoImage(number, "a.mp4", 1280, 720, number), "a", all, pixels);
     }
 
-    private MotionSink sink(Path file) {
+    private MotionSink sink(Path file) throws Problem {
         MotionSink sink = new MotionSink(file, new NamedInputs(List.of()));
         sink.begin(Actor.COCO);
         return sink;
@@ -91,7 +91,7 @@ class MotionSinkTest {
     }
 
     @Test
-    void nobodyIsASentence() {
+    void nobodyIsASentence() throws Problem {
         Path file = folder.resolve("walk.bvh");
         MotionSink sink = sink(file);
         sink.frame(found(0, frame(0), 1));
