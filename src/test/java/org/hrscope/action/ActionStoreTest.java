@@ -110,7 +110,6 @@ class ActionStoreTest {
         assertThatThrownBy(() -> ActionStore.read(bad))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem ->
-                                assertThat(problem.key()).isIn("json.broken", "action.damaged"));
+                        problem -> assertThat(problem.key()).isIn("json.broken", "action.damaged"));
     }
 }

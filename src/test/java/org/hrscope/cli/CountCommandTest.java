@@ -24,8 +24,8 @@ import picocli.CommandLine;
 class CountCommandTest extends CommandRuns {
     /// The first box of an MP4 file.
     private static final byte[] CUT_OFF = {
-        0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 'i', 's', 'o', 'm', 'm', 'p',
-        '4', '1'
+        0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 'i', 's', 'o', 'm', 'm',
+        'p', '4', '1'
     };
 
     @CommandLine.Command

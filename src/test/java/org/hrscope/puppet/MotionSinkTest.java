@@ -91,7 +91,7 @@ class MotionSinkTest {
     }
 
     @Test
-    void nobodyIsASentence() {
+    void nobodyIsASentence() throws Problem {
         Path file = folder.resolve("walk.bvh");
         MotionSink sink = sink(file);
         sink.frame(found(0, frame(0), 1));
