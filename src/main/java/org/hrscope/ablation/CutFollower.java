@@ -13,7 +13,6 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.Follower;
-import org.hrscope.pipeline.LatestSlot;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.Cover;
 import org.hrscope.pixels.CoveredFrame;
@@ -22,9 +21,8 @@ import org.hrscope.threads.CoreShare;
 import org.jspecify.annotations.Nullable;
 
 /// Measures what a cut, or a covered part of the image, does to the frame on stage: runs a [CutSession] on the newest
-/// results, paced by a [Follower]. On a paused frame, new gains cost a single run. All methods may be called from any
-/// thread and return at once, except [#close()].
-public final class CutFollower implements AutoCloseable {
+/// results. On a paused frame, new gains cost a single run.
+public final class CutFollower extends Follower<CutFollower.Asked, Cut> {
 
     /// What to follow.
     ///
@@ -45,39 +43,27 @@ public final class CutFollower implements AutoCloseable {
         }
     }
 
-    private final LatestSlot<Cut> results = new LatestSlot<>();
     private final Session session = new Session();
-    private final Follower follower;
-    private volatile @Nullable Asked asked;
 
     /// @param trouble called on the follower's thread if the network cannot be cut this way
     public CutFollower(Consumer<Problem> trouble) {
-        follower = new Follower("cut", this::next, session::close, trouble);
-        follower.start();
+        super("cut", trouble);
+        start();
     }
 
     /// What to follow from now on; nothing if null, or if it changes nothing.
     public void follow(@Nullable Asked asked) {
-        follower.ask(() -> {
-            this.asked = asked;
-            return true;
-        });
+        ask(asked == null || asked.changesNothing() ? null : asked, true);
     }
 
-    /// The newest result; remains owned by the caller.
-    public void offer(PipelineResult result) {
-        follower.offer(result);
+    @Override
+    protected boolean at(Asked asked, PipelineResult result) throws Problem {
+        return session.at(asked, result);
     }
 
-    /// The newest cut; whoever polls it closes it.
-    public LatestSlot<Cut> results() {
-        return results;
-    }
-
-    private Follower.@Nullable Step next() {
-        Asked wanted = asked;
-        if (wanted == null || wanted.changesNothing()) return null;
-        return result -> session.at(wanted, result);
+    @Override
+    protected void release() {
+        session.close();
     }
 
     /// Opened on first use; a network that fails to open is tried only once. Follower's thread.
@@ -115,15 +101,7 @@ public final class CutFollower implements AutoCloseable {
                     .forEach((name, t) -> values.put(name, Tensor.of(t.shape(), t.toArray())));
             Readout after = Readout.of(cutting.heatmaps(values), geometry, wanted.decoder);
             List<JointEffect> effects = JointEffect.between(before, after, geometry);
-            results.offer(
-                    new Cut(
-                            result.retained(),
-                            wanted.gains,
-                            patch,
-                            before,
-                            after,
-                            effects,
-                            values));
+            give(new Cut(result.retained(), wanted.gains, patch, before, after, effects, values));
             return true;
         }
 
@@ -161,11 +139,5 @@ public final class CutFollower implements AutoCloseable {
             whole = null;
             fed = null;
         }
-    }
-
-    @Override
-    public void close() {
-        follower.end();
-        results.clear();
     }
 }

@@ -1,11 +1,13 @@
 package org.hrscope.ablation;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.CsvCell;
+import org.hrscope.file.WholeFile;
 
 /// Writes an [Occlusion] as CSV, one row per joint and place: the patch's centre in the crop and in the image, the peak
 /// on the bare crop, and how far it falls. Any thread.
@@ -20,7 +22,7 @@ public record OcclusionCsv(List<String> joints, AffineTransform2D fromCrop) {
     }
 
     /// @param which joints by their index
-    /// @throws Problem `inspect.not-written`
+    /// @throws Problem `file.unwritable`
     public void write(Path file, Occlusion seen, List<Integer> which) throws Problem {
         StringBuilder text = new StringBuilder(HEAD);
         AffineTransform2D toCrop = seen.cellToCrop();
@@ -44,6 +46,6 @@ public record OcclusionCsv(List<String> joints, AffineTransform2D fromCrop) {
                 }
             }
         }
-        CsvFile.write(file, text);
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,10 +1,12 @@
 package org.hrscope.ablation;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.CsvCell;
+import org.hrscope.file.WholeFile;
 
 /// Writes a [SweepTable] as CSV, one row per path and joint; missing values are empty. Any thread.
 ///
@@ -18,11 +20,11 @@ public record SweepCsv(List<String> joints, int frames) {
         joints = List.copyOf(joints);
     }
 
-    /// @throws Problem `inspect.not-written`
+    /// @throws Problem `file.unwritable`
     public void write(Path file, List<SweepTable.Row> rows) throws Problem {
         StringBuilder text = new StringBuilder(HEAD);
         for (SweepTable.Row row : rows) text.append(line(row));
-        CsvFile.write(file, text);
+        WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String line(SweepTable.Row row) {

@@ -16,14 +16,12 @@ import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.pipeline.Follower;
-import org.hrscope.pipeline.LatestSlot;
 import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a second network on the crops of the newest results, paced by a [Follower], and compares it with the live one:
-/// crop and decoder are the live network's, so that what differs is the network. All methods may be called from any
-/// thread and return at once, except [#close()].
-public final class VersusFollower implements AutoCloseable {
+/// Runs a second network on the crops of the newest results, and compares it with the live one: crop and decoder are the
+/// live network's, so that what differs is the network.
+public final class VersusFollower extends Follower<VersusFollower.Asked, Versus> {
 
     /// What to follow.
     ///
@@ -37,15 +35,12 @@ public final class VersusFollower implements AutoCloseable {
         }
     }
 
-    private final LatestSlot<Versus> results = new LatestSlot<>();
     private final Session session = new Session();
-    private final Follower follower;
-    private volatile @Nullable Asked asked;
 
     /// @param trouble called on the follower's thread if the second network cannot be run
     public VersusFollower(Consumer<Problem> trouble) {
-        follower = new Follower("versus", this::next, session::close, trouble);
-        follower.start();
+        super("versus", trouble);
+        start();
     }
 
     /// Whether two networks can be compared joint by joint and cell by cell.
@@ -68,25 +63,17 @@ public final class VersusFollower implements AutoCloseable {
 
     /// What to follow from now on; nothing if null.
     public void follow(@Nullable Asked asked) {
-        follower.ask(() -> {
-            this.asked = asked;
-            return true;
-        });
+        ask(asked, true);
     }
 
-    /// The newest result; remains owned by the caller.
-    public void offer(PipelineResult result) {
-        follower.offer(result);
+    @Override
+    protected boolean at(Asked asked, PipelineResult result) throws Problem {
+        return session.at(asked, result);
     }
 
-    /// The newest comparison; whoever polls it closes it.
-    public LatestSlot<Versus> results() {
-        return results;
-    }
-
-    private Follower.@Nullable Step next() {
-        Asked wanted = asked;
-        return wanted == null ? null : result -> session.at(wanted, result);
+    @Override
+    protected void release() {
+        session.close();
     }
 
     /// Opened on first use, and again when other values are wanted. Follower's thread.
@@ -101,7 +88,7 @@ public final class VersusFollower implements AutoCloseable {
             Estimate estimate = result.person().map(person -> person.estimate()).orElse(null);
             if (estimate == null) return false;
             try {
-                results.offer(compare(wanted, result, estimate));
+                give(compare(wanted, result, estimate));
                 return true;
             } catch (Throwable thrown) {
                 broken = wanted;
@@ -155,11 +142,5 @@ public final class VersusFollower implements AutoCloseable {
             if (open != null) open.close();
             open = null;
         }
-    }
-
-    @Override
-    public void close() {
-        follower.end();
-        results.clear();
     }
 }

@@ -60,7 +60,14 @@ record ActionFile(
             if (!Arrays.stream(moment).allMatch(at -> at >= 0 && at <= HALF_TURN)) throw damaged;
         }
         List<AngleName> names = new ArrayList<>();
-        for (String angle : angles) names.add(AngleName.parse(angle));
+        for (String angle : angles) {
+            try {
+                names.add(AngleName.parse(angle));
+            } catch (Problem option) {
+                // It speaks of the option --angle.
+                throw new Problem(option, "action.damaged", file);
+            }
+        }
         return new OwnAction(name, names, curve, threshold);
     }
 }

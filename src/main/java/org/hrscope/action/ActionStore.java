@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
 
 /// The user's own actions: a JSON file each, in a folder of their data. Any one thread.
 public final class ActionStore {
@@ -99,7 +100,7 @@ public final class ActionStore {
             try {
                 Files.deleteIfExists(each.file);
             } catch (IOException e) {
-                throw new Problem(e, "file.unwritable", each.file, e.getMessage());
+                throw WholeFile.unwritable(each.file, e);
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.hrscope.action;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +29,6 @@ public final class CountCsv {
                             row.when.begin(),
                             row.when.end()));
         }
-        try {
-            WholeFile.writeUndisturbed(file, text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
-        }
+        WholeFile.writeUndisturbed(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package org.hrscope.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hrscope.domain.Pose;
@@ -48,7 +49,7 @@ public final class Demonstration {
         angles =
                 IntStream.range(0, skeleton.size())
                         .mapToObj(joint -> JointAngle.at(skeleton, joint))
-                        .flatMap(java.util.Optional::stream)
+                        .flatMap(Optional::stream)
                         .toList();
         if (angles.isEmpty()) throw new Problem("action.no-angles");
         names = angles.stream().map(angle -> name(skeleton, angle)).toList();

@@ -1,6 +1,5 @@
 package org.hrscope.action;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,10 @@ public final class PeopleCounts {
 
     private final Countable action;
     private final Map<Integer, One> people = new LinkedHashMap<>(16, 0.75F, true);
-    private final Map<Integer, Integer> begun = new HashMap<>();
+
+    /// What was counted before another action took over, for those not seen since too.
+    private final Map<Integer, Integer> begun = new LinkedHashMap<>();
+
     private @Nullable Skeleton skeleton;
 
     private static final class One {
@@ -40,7 +42,11 @@ public final class PeopleCounts {
     /// The same counts, going on with another action, such as one with other thresholds.
     public PeopleCounts goingOnWith(Countable other) {
         PeopleCounts next = new PeopleCounts(other);
+        next.skeleton = skeleton;
+        next.begun.putAll(begun);
         people.forEach((identity, one) -> next.begun.put(identity, one.count));
+        next.begun.values().removeIf(count -> count == 0);
+        forgetEldest(next.begun);
         return next;
     }
 
@@ -48,7 +54,7 @@ public final class PeopleCounts {
     /// @throws Problem `angle.joint` if the skeleton lacks joints of the action
     public Optional<Repetition> next(int identity, double seconds, Pose pose, Skeleton of)
             throws Problem {
-        if (skeleton != null && !skeleton.equals(of)) people.clear();
+        if (skeleton != null && !skeleton.equals(of)) clear();
         skeleton = of;
         One one = people.get(identity);
         if (one == null) {
@@ -65,7 +71,11 @@ public final class PeopleCounts {
 
     private void forget(double now) {
         people.values().removeIf(one -> one.count == 0 && now - one.last > KEPT_SECONDS);
-        while (people.size() > MOST) people.remove(people.keySet().iterator().next());
+        forgetEldest(people);
+    }
+
+    private static void forgetEldest(Map<Integer, ?> known) {
+        while (known.size() > MOST) known.remove(known.keySet().iterator().next());
     }
 
     /// What is complete but for the next frame, by identity.

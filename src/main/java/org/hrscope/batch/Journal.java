@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.hrscope.domain.Problem;
-import org.hrscope.file.GrowingFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +106,7 @@ public final class Journal implements Closeable {
             if (!run.equals(first.getFirst().run)) throw new Problem("resume.other", path);
         } catch (IOException e) {
             journal.close();
-            throw GrowingFile.unwritable(path, e);
+            throw WholeFile.unwritable(path, e);
         } catch (Problem e) {
             journal.close();
             throw e;
@@ -247,7 +247,7 @@ public final class Journal implements Closeable {
         try {
             if (file != null && at < file.length()) file.setLength(at);
         } catch (IOException e) {
-            throw GrowingFile.unwritable(path, e);
+            throw WholeFile.unwritable(path, e);
         }
     }
 
@@ -274,7 +274,7 @@ public final class Journal implements Closeable {
             if (to == null) to = begin(line);
             else write(to, line);
         } catch (IOException e) {
-            throw GrowingFile.unwritable(path, e);
+            throw WholeFile.unwritable(path, e);
         }
     }
 
@@ -321,7 +321,7 @@ public final class Journal implements Closeable {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw GrowingFile.unwritable(path, e);
+            throw WholeFile.unwritable(path, e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import org.hrscope.convert.Sha256;
+import org.hrscope.file.Sha256;
 
 /// Tells whether two runs would give the same results: hashes the program's version, the arguments, and the name, size
 /// and modification time of every input file.

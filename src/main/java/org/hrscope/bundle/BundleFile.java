@@ -59,7 +59,7 @@ public final class BundleFile {
                         }
                     });
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
+            throw WholeFile.unwritable(file, e);
         }
     }
 
@@ -99,8 +99,6 @@ public final class BundleFile {
             Path picture = folder.resolve(checksum).resolve(safe(source.name(), entry));
             WholeFile.writeUndisturbed(picture, bytes);
             return picture;
-        } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", folder, e.getMessage());
         }
     }
 

@@ -3,8 +3,8 @@ package org.hrscope.bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is recognised, whatever its path. Hashing an hour of video would take as long as reading it: size and time

@@ -73,11 +73,15 @@ public final class CountCommand extends Printing implements Callable<Integer> {
         try (PoseEstimator estimator = model.open()) {
             // Refused before the first frame.
             counted.counter(estimator.info().skeleton());
+            boolean read = false;
             try {
                 count(named, estimator, sink, bad);
+                read = bad.isEmpty();
             } finally {
                 sink.finish();
-                tell(sink, bad);
+                bad.forEach(problem -> err().println(problem.message(Locale.getDefault())));
+                // Where nothing was read, nobody knows whether anybody is there.
+                if (read || !sink.done().isEmpty()) tell(sink);
             }
         }
         return bad.isEmpty() ? 0 : Exits.MENDABLE;
@@ -132,13 +136,12 @@ public final class CountCommand extends Printing implements Callable<Integer> {
                 : new FollowedPeople(new PoseLanes(estimator, settings.estimation()), finder);
     }
 
-    private void tell(CountingSink sink, List<Problem> bad) throws Problem {
+    private void tell(CountingSink sink) throws Problem {
         if (sink.done().isEmpty()) out().println("nobody was found");
         sink.done()
                 .forEach((person, count) -> {
                     out().printf("person %d: %d%s%n", person, count, times(sink, person));
                 });
-        bad.forEach(problem -> err().println(problem.message(Locale.getDefault())));
         if (csv == null) return;
         CountCsv.write(csv, sink.rows());
         out().println("written: " + csv);

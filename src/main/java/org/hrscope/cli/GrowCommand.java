@@ -89,7 +89,7 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
             WholeFile.copy(unproven, output);
             return off;
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", output, e.getMessage());
+            throw WholeFile.unwritable(output, e);
         } finally {
             if (unproven != null) unproven.toFile().delete();
         }

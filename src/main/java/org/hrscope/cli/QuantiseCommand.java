@@ -1,6 +1,5 @@
 package org.hrscope.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,11 +101,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
                 new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
             Quantised made = quantise(estimator, specs, wish);
             new QuantisedReport(out(), estimator.info().skeleton().joints()).print(made);
-            try {
-                WholeFile.write(output, made.bytes());
-            } catch (IOException e) {
-                throw new Problem(e, "file.unwritable", output, e.getMessage());
-            }
+            WholeFile.write(output, made.bytes());
         }
         if (!here.vnni()) {
             out().println("This processor has no VNNI: int8 gains little here.");

@@ -11,6 +11,7 @@ import org.hrscope.checkpoint.Checkpoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.SkeletonText;
+import org.hrscope.file.Sha256;
 import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
-import org.hrscope.file.GrowingFile;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
@@ -44,7 +44,7 @@ public record GrownFiles(Path folder) {
                 Files.deleteIfExists(unproven);
             }
         } catch (IOException e) {
-            throw GrowingFile.unwritable(kept, e);
+            throw WholeFile.unwritable(kept, e);
         }
         return kept;
     }

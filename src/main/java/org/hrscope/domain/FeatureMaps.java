@@ -1,5 +1,7 @@
 package org.hrscope.domain;
 
+import java.util.Arrays;
+
 /// The output of one node for one crop: `channels` maps of height x width, CHW. The array must not be modified.
 public record FeatureMaps(int channels, int height, int width, float[] values) {
 
@@ -37,7 +39,7 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
     /// A copy of one map.
     public FeatureMaps channel(int channel) {
         int from = channel * cells();
-        float[] one = java.util.Arrays.copyOfRange(values, from, from + cells());
+        float[] one = Arrays.copyOfRange(values, from, from + cells());
         return new FeatureMaps(1, height, width, one);
     }
 

@@ -93,7 +93,7 @@ public final class FileSink implements ResultSink {
         } catch (IOException e) {
             Path kept = kept();
             close();
-            if (kept == null) throw GrowingFile.unwritable(path, e);
+            if (kept == null) throw WholeFile.unwritable(path, e);
             throw new Problem(e, "record.unfinished", path, WholeFile.reason(e), kept);
         } catch (RuntimeException e) {
             Path kept = kept();

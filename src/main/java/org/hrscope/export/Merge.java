@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.GrowingFile;
+import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the shards of a run (`estimate --shard`) into the file an unsharded run would have written. Streams row by row:
@@ -62,7 +63,7 @@ public final class Merge {
             file.complete();
             return rows;
         } catch (IOException e) {
-            throw GrowingFile.unwritable(into, e);
+            throw WholeFile.unwritable(into, e);
         }
     }
 

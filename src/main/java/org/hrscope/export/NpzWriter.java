@@ -43,7 +43,7 @@ public final class NpzWriter implements Closeable {
 
     /// Writes a whole file; interruptible.
     ///
-    /// @throws Problem from the content, or `inspect.not-written`
+    /// @throws Problem from the content, or `file.unwritable`
     public static void write(Path file, Content content) throws Problem {
         try {
             WholeFile.write(
@@ -54,7 +54,7 @@ public final class NpzWriter implements Closeable {
                         }
                     });
         } catch (IOException e) {
-            throw new Problem(e, "inspect.not-written", file, e.getMessage());
+            throw WholeFile.unwritable(file, e);
         }
     }
 

@@ -65,7 +65,7 @@ public final class OpenPoseFolder implements ResultSink {
         try {
             WholeFile.writeUndisturbed(file, json.bytes(content));
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
+            throw WholeFile.unwritable(file, e);
         }
     }
 

@@ -36,7 +36,7 @@ public final class PngFile {
         try {
             return encoded(picture);
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", "PNG", e.getMessage());
+            throw WholeFile.unwritable("PNG", e);
         } finally {
             picture.release();
         }
@@ -47,7 +47,7 @@ public final class PngFile {
         try {
             WholeFile.writeUndisturbed(file, encoded(picture));
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
+            throw WholeFile.unwritable(file, e);
         }
     }
 

@@ -52,7 +52,7 @@ public final class GrowingFile implements Closeable {
         try {
             return open(Target.of(file));
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw WholeFile.unwritable(file, e);
         }
     }
 
@@ -63,7 +63,7 @@ public final class GrowingFile implements Closeable {
         try {
             return open(Target.of(file), PartFile::recording);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw WholeFile.unwritable(file, e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class GrowingFile implements Closeable {
             Path place = target.device() ? folder.resolve(file.getFileName() + "") : target.file();
             return open(new Target(place, false));
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw WholeFile.unwritable(file, e);
         }
     }
 
@@ -107,11 +107,6 @@ public final class GrowingFile implements Closeable {
             folders.close();
             throw e;
         }
-    }
-
-    /// For the sentence of a failed write.
-    public static Problem unwritable(Path file, IOException e) {
-        return new Problem(e, "file.unwritable", file, WholeFile.reason(e));
     }
 
     /// Buffered; closing it closes nothing that [#close()] does not.

@@ -54,8 +54,14 @@ public final class WholeFile {
     }
 
     /// The same with these bytes.
-    public static void write(Path file, byte[] bytes) throws IOException, Problem {
-        write(file, holding(bytes));
+    ///
+    /// @throws Problem `file.unwritable`
+    public static void write(Path file, byte[] bytes) throws Problem {
+        try {
+            write(file, holding(bytes));
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     /// The same with what another file holds.
@@ -87,8 +93,14 @@ public final class WholeFile {
     }
 
     /// For one of many files in a folder: does not scan for leftovers each time.
-    public static void writeUndisturbed(Path file, byte[] bytes) throws IOException, Problem {
-        undisturbed(file, holding(bytes), false);
+    ///
+    /// @throws Problem `file.unwritable`
+    public static void writeUndisturbed(Path file, byte[] bytes) throws Problem {
+        try {
+            undisturbed(file, holding(bytes), false);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     /// Checks beforehand, as far as possible, that a file can be written here.
@@ -100,7 +112,7 @@ public final class WholeFile {
         try {
             Target.of(file).check();
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, reason(e));
+            throw unwritable(file, e);
         }
     }
 
@@ -109,7 +121,7 @@ public final class WholeFile {
         try {
             return Target.of(one).place().equals(Target.of(other).place());
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", one, reason(e));
+            throw unwritable(one, e);
         }
     }
 
@@ -148,6 +160,11 @@ public final class WholeFile {
             }
             folders.keep();
         }
+    }
+
+    /// For the sentence of a failed write.
+    public static Problem unwritable(Object file, IOException e) {
+        return new Problem(e, "file.unwritable", file, reason(e));
     }
 
     /// The system's own message if there is one, without the file name, which our sentence has.

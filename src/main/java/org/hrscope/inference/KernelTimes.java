@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record KernelTimes(Map<String, Long> nanos, long whole) {
                 }
             }
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", temporary, e);
+            throw WholeFile.unwritable(temporary, e);
         }
     }
 

@@ -8,14 +8,12 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.Sha256;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxHead;
 import org.hrscope.onnx.OnnxOutputs;
@@ -147,15 +145,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
 
     /// The SHA-256 of the file, lower-case hex.
     public String sha256() throws Problem {
-        try (Arena arena = Arena.ofConfined()) {
-            ByteBuffer bytes =
-                    path == null ? ByteBuffer.wrap(bundledBytes()) : Sessions.read(path, arena);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return read(Sha256::of);
     }
 
     /// Stored float32 and float16 tensors; other types are left out.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public record NodeProviders(Map<String, String> byNode) {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", System.getProperty("java.io.tmpdir"), e);
+            throw WholeFile.unwritable(System.getProperty("java.io.tmpdir"), e);
         }
     }
 

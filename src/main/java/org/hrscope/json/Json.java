@@ -163,7 +163,7 @@ public final class Json {
         } catch (JsonGenerationException e) {
             throw new Problem(e, "json.notFinite", file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
+            throw WholeFile.unwritable(file, e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /// Downloads files over http and https. An interrupted or cancelled download stays beside the target as `.part` and
@@ -71,7 +72,7 @@ public final class Downloader {
         } catch (ClosedByInterruptException e) {
             throw cancelled(url, e);
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", part, e);
+            throw WholeFile.unwritable(part, e);
         }
     }
 

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Sha256;
+import org.hrscope.file.WholeFile;
 
 /// The user's networks: `checkpoints/` as published, `models/ID.onnx` imported from them. Concurrent requests for
 /// one network, even from several processes, share a single download. Any thread.
@@ -62,7 +63,7 @@ public final class ModelStore {
             return importer.run(checkpoint, model(entry), entry.importOptions()).file();
         } catch (IOException e) {
             if (Thread.interrupted()) throw cancelled(entry, e);
-            throw new Problem(e, "file.unwritable", folder, e);
+            throw WholeFile.unwritable(folder, e);
         } catch (Problem problem) {
             // An interrupt closes the channel in use, which is not the file's fault.
             if (Thread.interrupted()) throw cancelled(entry, problem);
@@ -99,7 +100,7 @@ public final class ModelStore {
             for (Path each : all) Files.deleteIfExists(each);
             return true;
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", checkpoint(entry), e);
+            throw WholeFile.unwritable(checkpoint(entry), e);
         }
     }
 
@@ -125,7 +126,7 @@ public final class ModelStore {
             if (problem.key().equals("library.hash")) delete(part);
             throw problem;
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", checkpoint, e);
+            throw WholeFile.unwritable(checkpoint, e);
         }
     }
 
@@ -147,7 +148,7 @@ public final class ModelStore {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", part, e);
+            throw WholeFile.unwritable(part, e);
         }
     }
 

@@ -1,9 +1,7 @@
 package org.hrscope.pipeline;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.hrscope.domain.Problem;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
@@ -12,63 +10,62 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs extra work on the newest results beside the live session, a few times a second: in place of a lane, not on top, and
-/// it idles longer than it worked, so that the live session keeps its share. A paused frame is processed again as soon as the request changes.
-/// Owns one thread; all methods may be called from any thread and return at once, except [#end()].
-public final class Follower {
+/// Does what is asked on the newest results beside the live session, a few times a second: in place of a lane, not on
+/// top, and it idles longer than it worked, so that the live session keeps its share. A paused frame is processed again
+/// as soon as something else is asked. Owns one thread. All methods but [#at] and [#release] may be called from any
+/// thread and return at once, except [#end] and [#close].
+///
+/// @param <A> what can be asked; immutable
+/// @param <R> what comes of it
+public abstract class Follower<A, R extends AutoCloseable> implements AutoCloseable {
     private static final long LEAST_PAUSE = 200_000_000;
     private static final int FEW_CORES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-    /// Work on one result, on the follower's thread.
-    @FunctionalInterface
-    public interface Step {
-        /// @param result remains owned by the follower
-        /// @return whether it did anything
-        boolean at(PipelineResult result) throws Problem;
-    }
-
-    private final Supplier<@Nullable Step> steps;
-    private final Runnable closing;
     private final Consumer<Problem> trouble;
     private final Repeats repeats = new Repeats();
+    private final LatestSlot<R> results = new LatestSlot<>();
     private final GuardedThread thread;
+    private @Nullable A asked;
+    private boolean anew;
     private @Nullable PipelineResult newest;
-    private boolean asked;
     private boolean closed;
 
-    /// @param steps   the work wanted now, null for none; called on any thread, must not block
-    /// @param closing called on the follower's thread at its end: closes what the steps use
-    /// @param trouble called on the follower's thread if a step fails
-    public Follower(
-            String name,
-            Supplier<@Nullable Step> steps,
-            Runnable closing,
-            Consumer<Problem> trouble) {
-        this.steps = steps;
-        this.closing = closing;
+    /// @param trouble called on the follower's thread if the work fails
+    protected Follower(String name, Consumer<Problem> trouble) {
         this.trouble = trouble;
         thread = new GuardedThread(name, this::run, trouble).inTheBackground();
     }
 
-    /// Call once `steps` is ready to be called.
-    public void start() {
+    /// Once the subclass is complete.
+    protected final void start() {
         thread.start();
     }
 
-    /// Changes the request; where that needs work, the next frame is not waited for. Atomic: a thread that took the new
-    /// request before it was told of it would do the same work twice.
+    /// The work, on the follower's thread.
     ///
-    /// @param change what `steps` reads; says whether there is work to do
-    public synchronized void ask(BooleanSupplier change) {
-        if (!change.getAsBoolean()) return;
-        asked = true;
+    /// @param result remains owned by the follower
+    /// @return whether it did anything
+    protected abstract boolean at(A asked, PipelineResult result) throws Problem;
+
+    /// Closes what the work uses, at the end of the follower's thread.
+    protected abstract void release();
+
+    /// What to do from now on. One step with the waking: a thread that took the request before it was told of it would do
+    /// the same work twice.
+    ///
+    /// @param now  null for nothing
+    /// @param work whether the frame that was done last is to be done again, without waiting for the next
+    protected final synchronized void ask(@Nullable A now, boolean work) {
+        asked = now;
+        if (!work) return;
+        anew = true;
         notifyAll();
     }
 
     /// The newest result; remains owned by the caller.
-    public void offer(PipelineResult result) {
+    public final void offer(PipelineResult result) {
         PipelineResult displaced;
         synchronized (this) {
             if (closed) return;
@@ -79,46 +76,61 @@ public final class Follower {
         if (displaced != null) displaced.close();
     }
 
+    /// What came of the work last; whoever polls it closes it.
+    public final LatestSlot<R> results() {
+        return results;
+    }
+
+    /// Hands out what came of the work. Nobody polls once it has ended.
+    protected final void give(R found) {
+        results.offer(found);
+        boolean late;
+        synchronized (this) {
+            late = closed;
+        }
+        if (late) results.clear();
+    }
+
     private void run() {
         PipelineResult current = null;
         try {
             long earliest = System.nanoTime();
             while (true) {
-                Turn turn = next(earliest, current != null);
+                Turn<A> turn = next(earliest, current != null);
                 if (turn == null) break;
                 long start = System.nanoTime();
                 if (turn.newest != null) {
                     if (current != null) current.close();
                     current = turn.newest;
                 }
-                if (current == null || !at(turn.step, current)) continue;
+                if (current == null || !worked(turn.asked, current)) continue;
                 long took = System.nanoTime() - start;
                 boolean few = Runtime.getRuntime().availableProcessors() <= FEW_CORES;
                 earliest = start + Math.max(LEAST_PAUSE, few ? 3 * took : 2 * took);
             }
         } finally {
             if (current != null) current.close();
-            closing.run();
+            release();
         }
     }
 
     /// @param newest null to work on the previous frame again
-    private record Turn(Step step, @Nullable PipelineResult newest) {}
+    private record Turn<A>(A asked, @Nullable PipelineResult newest) {}
 
     /// Waits for work; null once closed.
-    private synchronized @Nullable Turn next(long earliest, boolean hasFrame) {
+    private synchronized @Nullable Turn<A> next(long earliest, boolean hasFrame) {
         try {
             while (!closed) {
-                Step step = steps.get();
+                A wanted = asked;
                 long early = earliest - System.nanoTime();
-                boolean again = asked && (hasFrame || newest != null);
-                if (step != null && (again || (newest != null && early <= 0))) {
-                    asked = false;
+                boolean again = anew && (hasFrame || newest != null);
+                if (wanted != null && (again || (newest != null && early <= 0))) {
+                    anew = false;
                     PipelineResult taken = newest;
                     newest = null;
-                    return new Turn(step, taken);
+                    return new Turn<>(wanted, taken);
                 }
-                if (step != null && newest != null) wait(early / 1_000_000 + 1);
+                if (wanted != null && newest != null) wait(early / 1_000_000 + 1);
                 else wait();
             }
         } catch (InterruptedException e) {
@@ -127,9 +139,9 @@ public final class Follower {
         return null;
     }
 
-    private boolean at(Step step, PipelineResult result) {
+    private boolean worked(A wanted, PipelineResult result) {
         try {
-            boolean did = step.at(result);
+            boolean did = at(wanted, result);
             repeats.wentWell();
             return did;
         } catch (Throwable thrown) {
@@ -141,10 +153,10 @@ public final class Follower {
         }
     }
 
-    /// Ends the thread, which closes what it holds. Waits for a step in progress, but not forever.
+    /// Ends the thread, which closes what it holds. Waits for work in progress, but not forever.
     ///
     /// @return whether it has ended
-    public boolean end() {
+    public final boolean end() {
         PipelineResult left;
         synchronized (this) {
             closed = true;
@@ -153,6 +165,13 @@ public final class Follower {
             notifyAll();
         }
         if (left != null) left.close();
-        return thread.join(PATIENCE);
+        boolean ended = thread.join(PATIENCE);
+        results.clear();
+        return ended;
+    }
+
+    @Override
+    public final void close() {
+        end();
     }
 }

@@ -35,6 +35,10 @@ public final class PixelBrush implements AutoCloseable {
     private ByteBuffer memory = ByteBuffer.allocateDirect(0);
     private IntBuffer pixels = memory.asIntBuffer();
     private Mat picture = new Mat();
+
+    /// Of [#image]: kept, because a [Mat] does not keep the buffer it was made of.
+    private ByteBuffer layer = ByteBuffer.allocateDirect(0);
+
     private double unit = 1;
     private double opacity = 1;
 
@@ -235,10 +239,11 @@ public final class PixelBrush implements AutoCloseable {
     /// @param argb    premultiplied, row by row
     /// @param toFrame from areas of the image to areas of the frame, in units
     public void image(int[] argb, int width, int height, AffineTransform2D toFrame) {
-        ByteBuffer bytes =
-                ByteBuffer.allocateDirect(4 * argb.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asIntBuffer().put(argb);
-        Mat image = new Mat(height, width, CvType.CV_8UC4, bytes);
+        if (layer.capacity() != 4 * argb.length) {
+            layer = ByteBuffer.allocateDirect(4 * argb.length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        layer.asIntBuffer().put(argb);
+        Mat image = new Mat(height, width, CvType.CV_8UC4, layer);
         Mat over = new Mat();
         Mat veil = new Mat();
         Mat matrix = new Mat(2, 3, CvType.CV_64F);

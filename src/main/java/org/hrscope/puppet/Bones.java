@@ -21,7 +21,9 @@ record Bones(
     static final Bones USUAL = new Bones(0.285, 0.215, 0.125, 0.12, 0.165, 0.147, 0.243, 0.24);
 
     private static final double TOP = 0.075;
-    private static final double FOOT = 0.05;
+
+    /// Of the height, from ankle to sole.
+    static final double FOOT = 0.05;
 
     static Bones of(double[] lengths) {
         return new Bones(

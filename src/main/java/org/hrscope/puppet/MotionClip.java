@@ -17,9 +17,6 @@ public record MotionClip(double first, int framesASecond, List<PuppetPose> frame
 
     private static final int FASTEST = 120;
 
-    /// Of the height, from ankle to sole.
-    private static final double FOOT = 0.05;
-
     public MotionClip {
         frames = List.copyOf(frames);
     }
@@ -118,11 +115,8 @@ public record MotionClip(double first, int framesASecond, List<PuppetPose> frame
 
     /// Of the image's y, in pixels, at the lowest sole.
     double floor() {
-        double lowest = Double.NEGATIVE_INFINITY;
-        for (PuppetPose pose : frames) {
-            lowest = Math.max(lowest, Math.max(pose.leg(1)[2].y(), pose.leg(-1)[2].y()));
-        }
-        return lowest + FOOT * frames.getFirst().height();
+        double lowest = frames.stream().mapToDouble(PuppetPose::floor).max().orElseThrow();
+        return lowest + Bones.FOOT * frames.getFirst().height();
     }
 
     double left() {

@@ -1,6 +1,5 @@
 package org.hrscope.puppet;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,12 +26,8 @@ public final class MotionFile {
             new Json(Json.Names.AS_WRITTEN).write(file, json(clip));
             return;
         }
-        try {
-            byte[] text = new Bvh(clip).text().getBytes(StandardCharsets.US_ASCII);
-            WholeFile.writeUndisturbed(file, text);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", file, e.getMessage());
-        }
+        byte[] text = new Bvh(clip).text().getBytes(StandardCharsets.US_ASCII);
+        WholeFile.writeUndisturbed(file, text);
     }
 
     /// Whether it is one of both kinds.

@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.export.FoundImage;
 import org.hrscope.export.FoundPose;
 import org.hrscope.export.ResultSink;
 import org.hrscope.file.NamedInputs;
+import org.hrscope.motion.BodyJoint;
 
 /// Everyone's motion in a video, a file for each person: `walk.bvh`, or `walk-1.bvh` and `walk-2.bvh` for several.
-/// Who appears in a single frame has none. Files are written at the end.
+/// Who appears in a single frame has none; who is away for more than a minute has the longest part. Files are written at the end.
 public final class MotionSink implements ResultSink {
+    private static final long GAP_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final Path file;
     private final NamedInputs inputs;
     private final Map<Integer, Followed> people = new LinkedHashMap<>();
@@ -32,7 +36,8 @@ public final class MotionSink implements ResultSink {
     }
 
     @Override
-    public void begin(Skeleton skeleton) {
+    public void begin(Skeleton skeleton) throws Problem {
+        if (!BodyJoint.known(skeleton)) throw new Problem("motion.no-body", file);
         this.skeleton = skeleton;
     }
 
@@ -60,13 +65,27 @@ public final class MotionSink implements ResultSink {
 
     @Override
     public void end() throws Problem {
-        people.values().removeIf(each -> each.moments.size() < 2);
+        people.values().removeIf(each -> longest(each.moments).size() < 2);
         if (people.isEmpty()) throw new Problem("motion.nobody", file);
         for (Map.Entry<Integer, Followed> each : people.entrySet()) {
             Path to = people.size() == 1 ? file : MotionFile.of(file, "" + each.getKey());
             inputs.refuse(to);
-            MotionFile.write(to, MotionClip.of(each.getValue().moments));
+            MotionFile.write(to, MotionClip.of(longest(each.getValue().moments)));
         }
+    }
+
+    /// A clock that jumps ahead would make hours in which nothing was seen.
+    private static List<MotionTake.Moment> longest(List<MotionTake.Moment> all) {
+        List<MotionTake.Moment> longest = List.of();
+        int begin = 0;
+        for (int i = 1; i <= all.size(); i++) {
+            boolean goesOn =
+                    i < all.size() && all.get(i).nanos() - all.get(i - 1).nanos() <= GAP_NANOS;
+            if (goesOn) continue;
+            if (i - begin > longest.size()) longest = all.subList(begin, i);
+            begin = i;
+        }
+        return longest;
     }
 
     @Override

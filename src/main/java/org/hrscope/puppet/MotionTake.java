@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SequencedCollection;
 import java.util.concurrent.TimeUnit;
 
 /// The motion of one person as it plays: the last minute without a break. Anyone else, another source, a seek and a
@@ -61,11 +62,7 @@ public final class MotionTake {
         identity = 0;
     }
 
-    private static long length(Deque<Moment> all) {
-        return all.isEmpty() ? 0 : all.getLast().nanos - all.getFirst().nanos;
-    }
-
-    private static long length(List<Moment> all) {
+    private static long length(SequencedCollection<Moment> all) {
         return all.isEmpty() ? 0 : all.getLast().nanos - all.getFirst().nanos;
     }
 }

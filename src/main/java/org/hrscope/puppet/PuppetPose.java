@@ -41,7 +41,7 @@ public record PuppetPose(
     public static PuppetPose waving(double x, double floor, double height) {
         Bones usual =
                 Bones.of(Arrays.stream(Bones.USUAL.lengths()).map(each -> each * height).toArray());
-        Spot hips = new Spot(x, floor - usual.thigh() - usual.shank() - 0.05 * height);
+        Spot hips = new Spot(x, floor - usual.thigh() - usual.shank() - Bones.FOOT * height);
         return new PuppetPose(
                 usual,
                 hips,

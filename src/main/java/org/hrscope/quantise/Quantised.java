@@ -24,4 +24,7 @@ public record Quantised(
         Loss loss,
         Speed speed,
         long before,
-        int samples) {}
+        int samples) {
+    /// The key of the file's metadata that holds the SHA-256 of the float file.
+    public static final String MADE_FROM = "quantised_from";
+}

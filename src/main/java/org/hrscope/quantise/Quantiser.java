@@ -187,7 +187,7 @@ public final class Quantiser {
 
     private Map<String, String> metadata(Quantised made) throws Problem {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("quantised_from", file.sha256());
+        metadata.put(Quantised.MADE_FROM, file.sha256());
         metadata.put("quantised_range", made.range().name().toLowerCase(Locale.ROOT));
         metadata.put("quantised_weight_bits", "" + wish.weights());
         metadata.put("quantised_float", String.join(",", made.kept()));

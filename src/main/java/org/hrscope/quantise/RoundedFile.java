@@ -15,6 +15,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.SkeletonText;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
@@ -55,7 +56,7 @@ final class RoundedFile implements AutoCloseable {
         try {
             temporary = Files.createTempFile("hrscope-quantised", ".onnx");
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", System.getProperty("java.io.tmpdir"), e);
+            throw WholeFile.unwritable(System.getProperty("java.io.tmpdir"), e);
         }
         temporary.toFile().deleteOnExit();
     }
@@ -97,7 +98,7 @@ final class RoundedFile implements AutoCloseable {
         try {
             Files.write(temporary, bytes);
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", temporary, e.getMessage());
+            throw WholeFile.unwritable(temporary, e);
         }
         return bytes;
     }

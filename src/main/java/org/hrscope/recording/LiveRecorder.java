@@ -8,6 +8,7 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.GrowingFile;
 import org.hrscope.file.Unfinished;
+import org.hrscope.file.WholeFile;
 import org.hrscope.pipeline.LatestSlot;
 import org.hrscope.pixels.PixelBrush;
 import org.hrscope.threads.Fault;
@@ -119,7 +120,7 @@ public final class LiveRecorder implements AutoCloseable {
                 if (film != null) film.close();
             }
         } catch (IOException e) {
-            throw GrowingFile.unwritable(path, e);
+            throw WholeFile.unwritable(path, e);
         }
     }
 

@@ -8,13 +8,21 @@ import org.hrscope.onnx.OnnxHead;
 /// leaving some out costs a subtraction. One thread.
 final class Ridge {
     private final int unknowns;
+
+    /// The lower triangle, row by row: each example keeps one.
     private final double[] gram;
+
     private final double[] right;
 
     Ridge(int channels) {
         unknowns = channels + 1;
-        gram = new double[unknowns * unknowns];
+        gram = new double[row(unknowns)];
         right = new double[unknowns];
+    }
+
+    /// Where a row of the triangle begins.
+    private static int row(int i) {
+        return i * (i + 1) / 2;
     }
 
     /// One cell of a crop.
@@ -24,7 +32,8 @@ final class Ridge {
         for (int i = 0; i < unknowns; i++) {
             double scaled = weight * x[i];
             right[i] += scaled * target;
-            for (int j = 0; j <= i; j++) gram[i * unknowns + j] += scaled * x[j];
+            int row = row(i);
+            for (int j = 0; j <= i; j++) gram[row + j] += scaled * x[j];
         }
     }
 
@@ -37,10 +46,11 @@ final class Ridge {
     OnnxHead.Channel solve(double lambda) {
         double[] factor = gram.clone();
         for (int i = 0; i < unknowns; i++) {
-            double energy = gram[i * unknowns + i];
+            int diagonal = row(i) + i;
+            double energy = gram[diagonal];
             // A channel that is never active has no say, and must not make the matrix singular.
-            if (i < unknowns - 1) factor[i * unknowns + i] += lambda * energy;
-            if (energy <= 0) factor[i * unknowns + i] = 1;
+            if (i < unknowns - 1) factor[diagonal] += lambda * energy;
+            if (energy <= 0) factor[diagonal] = 1;
         }
         double[] x = right.clone();
         cholesky(factor, x);
@@ -49,25 +59,28 @@ final class Ridge {
         return new OnnxHead.Channel(weights, (float) x[unknowns - 1]);
     }
 
-    /// Solves A x = b in place, A symmetric, its lower triangle given.
-    private void cholesky(double[] a, double[] x) {
-        int n = unknowns;
+    /// Solves A x = b in place.
+    ///
+    /// @param a symmetric, its lower triangle row by row
+    private static void cholesky(double[] a, double[] x) {
+        int n = x.length;
         for (int i = 0; i < n; i++) {
+            int row = row(i);
             for (int j = 0; j <= i; j++) {
-                double sum = a[i * n + j];
-                for (int k = 0; k < j; k++) sum -= a[i * n + k] * a[j * n + k];
-                boolean diagonal = i == j;
-                if (diagonal) a[i * n + i] = Math.sqrt(Math.max(sum, Double.MIN_NORMAL));
-                else a[i * n + j] = sum / a[j * n + j];
+                int other = row(j);
+                double sum = a[row + j];
+                for (int k = 0; k < j; k++) sum -= a[row + k] * a[other + k];
+                if (i == j) a[row + i] = Math.sqrt(Math.max(sum, Double.MIN_NORMAL));
+                else a[row + j] = sum / a[other + j];
             }
         }
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < i; k++) x[i] -= a[i * n + k] * x[k];
-            x[i] /= a[i * n + i];
+            for (int k = 0; k < i; k++) x[i] -= a[row(i) + k] * x[k];
+            x[i] /= a[row(i) + i];
         }
         for (int i = n - 1; i >= 0; i--) {
-            for (int k = i + 1; k < n; k++) x[i] -= a[k * n + i] * x[k];
-            x[i] /= a[i * n + i];
+            for (int k = i + 1; k < n; k++) x[i] -= a[row(k) + i] * x[k];
+            x[i] /= a[row(i) + i];
         }
     }
 }

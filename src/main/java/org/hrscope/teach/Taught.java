@@ -30,7 +30,7 @@ public record Taught(
         try {
             WholeFile.copy(file, to);
         } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", to, String.valueOf(e.getMessage()));
+            throw WholeFile.unwritable(to, e);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.hrscope.teach;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +43,7 @@ public record TaughtNetwork(
                         new OnnxHead.Addition(
                                 from, joints.stream().map(TaughtJoint::channel).toList()),
                         metadata());
-        try {
-            WholeFile.write(to, bytes);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unwritable", to, e.getMessage());
-        }
+        WholeFile.write(to, bytes);
     }
 
     private Map<String, String> metadata() throws Problem {

@@ -10,7 +10,8 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.threads.Job;
 
-/// Measures an open network and remembers what is fastest, if the machine was quiet enough to tell; opens networks as remembered. Any thread; takes seconds.
+/// Measures an open network and remembers what is fastest, if the machine was quiet enough to tell; opens networks as
+/// remembered. Any thread; takes seconds.
 ///
 /// @param folders where int8 files may lie besides the network's own folder
 public record NetworkTuning(PlanStore plans, List<Path> folders) {
@@ -21,7 +22,7 @@ public record NetworkTuning(PlanStore plans, List<Path> folders) {
 
     /// What was measured earlier.
     public Optional<ExecutionPlan> known(PoseEstimator estimator) throws Problem {
-        return plans.known(PlanStore.sha256(estimator.model().file()));
+        return plans.known(estimator.model().file().sha256());
     }
 
     /// @param estimator in use, on the standard plan or another; not closed
@@ -29,7 +30,7 @@ public record NetworkTuning(PlanStore plans, List<Path> folders) {
     /// @throws InterruptedException if interrupted, or if the estimator was closed meanwhile; nothing is remembered
     public Tuning tune(PoseEstimator estimator, int rest, Job.Progress progress)
             throws Problem, InterruptedException {
-        String sha256 = PlanStore.sha256(estimator.model().file());
+        String sha256 = estimator.model().file().sha256();
         Optional<Path> int8 = QuantisedFile.of(estimator.model().file(), sha256, folders);
         Variations variations = new Variations(int8, ExecutionProvider.offered());
         int cores = Runtime.getRuntime().availableProcessors();
@@ -48,7 +49,7 @@ public record NetworkTuning(PlanStore plans, List<Path> folders) {
             PoseModel model = estimator.model().file().open(plan);
             return new PoseEstimator(model);
         } catch (Problem e) {
-            plans.forget(PlanStore.sha256(estimator.model().file()));
+            plans.forget(estimator.model().file().sha256());
             throw e;
         }
     }

@@ -17,6 +17,11 @@ final class PlanCandidates {
     /// On so few cores each number of lanes is tried.
     private static final int FEW = 6;
 
+    private static final int MANY = 16;
+
+    /// Less of the cores than this cannot be fastest.
+    private static final double LEAST_SHARE = 0.2;
+
     private PlanCandidates() {}
 
     static List<ExecutionPlan> on(int cores) {
@@ -25,8 +30,8 @@ final class PlanCandidates {
             if (cores > FEW && !LANES.contains(lanes)) continue;
             plans.add(new ExecutionPlan(lanes, cores / lanes));
             // A core left for capture and window is worth a thread where there are few; where there
-            // are many, half of
-            // them are often the second thread of a core, and memory is the limit.
+            // are many, half of them are often the second thread of a core, and memory is the
+            // limit.
             for (int part : new int[] {cores - 1, cores / 2, cores >= MANY ? cores / 4 : 0}) {
                 int threads = part / lanes;
                 if (threads > 0 && lanes * threads >= LEAST_SHARE * cores) {
@@ -60,9 +65,4 @@ final class PlanCandidates {
     private static boolean fits(int lanes, int threads, int cores) {
         return lanes > 0 && lanes <= MOST_LANES && threads > 0 && lanes * threads <= cores;
     }
-
-    private static final int MANY = 16;
-
-    /// Less of the cores than this cannot be fastest.
-    private static final double LEAST_SHARE = 0.2;
 }

@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Sha256;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.ExecutionProvider;
-import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.Plans;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -74,20 +72,10 @@ public final class PlanStore implements Plans {
         this.here = here;
     }
 
-    public static String sha256(ModelFile network) throws Problem {
-        return network.read(PlanStore::sha256);
-    }
-
-    private static String sha256(ByteBuffer model) {
-        var digest = Sha256.digest();
-        digest.update(model.duplicate());
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     @Override
     public ExecutionPlan of(ByteBuffer model) {
         try {
-            return known(sha256(model)).orElseGet(ExecutionPlan::standard);
+            return known(Sha256.of(model)).orElseGet(ExecutionPlan::standard);
         } catch (Problem | RuntimeException e) {
             LOG.warn("no plan", e);
             return ExecutionPlan.standard();

@@ -9,14 +9,12 @@ import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxReader;
+import org.hrscope.quantise.Quantised;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Finds the int8 file that was made from a network: its metadata names the network's SHA-256.
 public final class QuantisedFile {
-    /// Metadata key.
-    static final String MADE_FROM = "quantised_from";
-
     private static final Logger LOG = LoggerFactory.getLogger(QuantisedFile.class);
 
     /// More files than this are no folder of networks.
@@ -56,7 +54,8 @@ public final class QuantisedFile {
 
     private static boolean is(Path file, String sha256) {
         try {
-            return sha256.equalsIgnoreCase(OnnxReader.read(file).metadata().get(MADE_FROM));
+            return sha256.equalsIgnoreCase(
+                    OnnxReader.read(file).metadata().get(Quantised.MADE_FROM));
         } catch (Problem broken) {
             LOG.warn("no network", broken);
             return false;

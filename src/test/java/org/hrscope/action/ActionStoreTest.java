@@ -107,6 +107,10 @@ class ActionStoreTest {
         List<Problem> told = new ArrayList<>();
         assertThat(store.all(told::add)).extracting(OwnAction::name).containsExactly("good");
         assertThat(told).hasSize(1);
-        assertThatThrownBy(() -> ActionStore.read(bad)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> ActionStore.read(bad))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.key()).isIn("json.broken", "action.damaged"));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hrscope.capture.DemoScene;
+import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -119,6 +121,27 @@ class KnownActionsTest {
         assertThat(counts.all()).containsExactly(java.util.Map.entry(4, 9));
         assertThat(both.all())
                 .containsExactly(java.util.Map.entry(4, 9), java.util.Map.entry(7, 6));
+    }
+
+    /// Counts outlive any number of changes of the action, but not a change of the joints.
+    @Test
+    void countsGoOnWithAnotherActionUntilTheJointsChange() throws Exception {
+        PeopleCounts counts = new PeopleCounts(KnownActions.SQUAT);
+        Pose[] last = new Pose[1];
+        Shown.PLAIN.run(
+                DemoScene.SQUAT,
+                1,
+                (seconds, pose) -> {
+                    counts.next(4, seconds, pose, Shown.SKELETON);
+                    last[0] = pose;
+                });
+        PeopleCounts next =
+                counts.goingOnWith(KnownActions.RAISED_HAND).goingOnWith(KnownActions.SQUAT);
+        assertThat(next.count(4)).isEqualTo(3);
+        Skeleton own = Shown.SKELETON;
+        Skeleton other = new Skeleton("other", own.joints(), own.limbs(), own.mirror());
+        next.next(7, 9, last[0], other);
+        assertThat(next.count(4)).isZero();
     }
 
     /// Ten thousand people walk by.

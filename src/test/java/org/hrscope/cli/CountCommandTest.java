@@ -22,6 +22,12 @@ import picocli.CommandLine;
 
 /// `count` through the bundled network.
 class CountCommandTest extends CommandRuns {
+    /// The first box of an MP4 file.
+    private static final byte[] CUT_OFF = {
+        0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 'i', 's', 'o', 'm', 'm', 'p',
+        '4', '1'
+    };
+
     @CommandLine.Command
     static final class Root {}
 
@@ -79,6 +85,17 @@ class CountCommandTest extends CommandRuns {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).startsWith("person 1: 2, at ");
+    }
+
+    /// Neither is anybody said to be missing there, nor does an earlier table go.
+    @Test
+    void aSourceThatCannotBeReadLeavesTheTable() throws Exception {
+        Path video = Files.write(folder.resolve("cut.mp4"), CUT_OFF);
+        Path csv = Files.writeString(folder.resolve("counted.csv"), "earlier");
+        assertThat(run("count", "" + video, "--action", "squat", "--csv", "" + csv)).isEqualTo(2);
+        assertThat(err.toString()).contains("cut.mp4");
+        assertThat(out.toString()).isEmpty();
+        assertThat(csv).hasContent("earlier");
     }
 
     @Test

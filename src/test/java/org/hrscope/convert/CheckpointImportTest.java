@@ -22,6 +22,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.Sha256;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,5 +230,20 @@ class WholeFileTest {
         assertThat(WholeFile.same(out, link.resolve("new/x.json"))).isTrue();
         assertThat(WholeFile.same(out, data.resolve("./new/../new/X.json"))).isTrue();
         assertThat(WholeFile.same(out, data.resolve("new/y.json"))).isFalse();
+    }
+
+    /// The sentence names the file itself; most of these exceptions have no other message.
+    @Test
+    void theReasonOfAFailedWriteIsNotTheFilesName() {
+        Path file = Path.of("folder", "poses.csv");
+        for (IOException failure :
+                List.of(
+                        new AccessDeniedException(file.toString()),
+                        new FileSystemException(file.toString(), null, "No space left"))) {
+            Problem problem = WholeFile.unwritable(file, failure);
+            assertThat(problem.key()).isEqualTo("file.unwritable");
+            assertThat(problem.message(Locale.ENGLISH)).containsOnlyOnce("poses.csv");
+            assertThat(problem.message(Locale.ENGLISH)).doesNotContain("Exception");
+        }
     }
 }

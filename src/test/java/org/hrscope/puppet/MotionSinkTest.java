@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.export.CocoImage;
 import org.hrscope.export.FoundImage;
 import org.hrscope.export.FoundPose;
@@ -99,6 +100,28 @@ class MotionSinkTest {
                         Problem.class,
                         problem -> assertThat(problem.key()).isEqualTo("motion.nobody"));
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aHandHasNoMotionOfABody() {
+        Path file = folder.resolve("hand.bvh");
+        MotionSink sink = new MotionSink(file, new NamedInputs(List.of()));
+        assertThatThrownBy(() -> sink.begin(Skeleton.numbered(21)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.key()).isEqualTo("motion.no-body"));
+    }
+
+    /// A camera's clock that wraps would make hours of a puppet that glides.
+    @Test
+    void aClockThatJumpsLeavesTheLongestPart() throws Exception {
+        Path file = folder.resolve("walk.bvh");
+        try (MotionSink sink = sink(file)) {
+            for (long n = 0; n < 20; n++) sink.frame(found(n, frame(n), 1));
+            for (long n = 20; n < 57; n++) sink.frame(found(n, frame(n + 2_400_000), 1));
+            sink.end();
+        }
+        assertThat(new BvhReader(Files.readString(file)).frames()).isEqualTo(37);
     }
 
     @Test

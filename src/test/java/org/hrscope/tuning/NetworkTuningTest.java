@@ -21,6 +21,7 @@ import org.hrscope.inference.ExecutionProvider;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.quantise.Quantised;
 import org.hrscope.threads.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,7 +119,7 @@ class NetworkTuningTest {
             Path int8 = data.resolve("x.int8.onnx");
             Files.writeString(int8, "no network");
             ExecutionPlan plan = new ExecutionPlan(1, 1, false, ExecutionProvider.CPU, int8);
-            String sha256 = PlanStore.sha256(estimator.model().file());
+            String sha256 = estimator.model().file().sha256();
             tuning().plans().keep(sha256, plan);
             assertThat(tuning().known(estimator)).contains(plan);
             assertThatThrownBy(() -> tuning().reopened(estimator, plan))
@@ -132,7 +133,7 @@ class NetworkTuningTest {
     @Test
     void aRememberedPlanIsUsedWhenTheNetworkIsOpened() throws Problem, IOException {
         try (PoseEstimator estimator = new PoseEstimator(MODELS.bundled())) {
-            String sha256 = PlanStore.sha256(estimator.model().file());
+            String sha256 = estimator.model().file().sha256();
             PlanStore plans = tuning().plans();
             ModelOpener opener = new ModelOpener(ModelProfile.EMPTY, plans);
             plans.keep(sha256, new ExecutionPlan(1, 1));
@@ -151,7 +152,7 @@ class NetworkTuningTest {
     void anInt8FileIsKnownByWhatItWasMadeFrom() throws Problem, IOException {
         try (PoseEstimator estimator = new PoseEstimator(MODELS.bundled())) {
             var file = estimator.model().file();
-            String sha256 = PlanStore.sha256(file);
+            String sha256 = file.sha256();
             Files.writeString(data.resolve("a.int8.onnx"), "broken");
             write(file, "b-INT8.onnx", "0".repeat(64));
             assertThat(QuantisedFile.of(file, sha256, List.of(data, data.resolve("none"))))
@@ -177,7 +178,7 @@ class NetworkTuningTest {
                     model.get(all);
                     return all;
                 });
-        byte[] key = QuantisedFile.MADE_FROM.getBytes();
+        byte[] key = Quantised.MADE_FROM.getBytes();
         byte[] value = madeFrom.getBytes();
         ByteBuffer entry = ByteBuffer.allocate(200);
         entry.put((byte) 0x0a).put((byte) key.length).put(key);

@@ -30,6 +30,7 @@ final class ActionRecording {
     private final ObjectProperty<Demonstration.Step> step =
             new SimpleObjectProperty<>(Demonstration.Step.STAND_STILL);
     private @Nullable Demonstration shown;
+    private @Nullable Skeleton joints;
     private String name = "";
     private int identity;
     private double seen;
@@ -43,10 +44,15 @@ final class ActionRecording {
     /// @param action what it will be called
     void start(String action) {
         name = action;
+        startOver();
+        on.set(true);
+    }
+
+    /// Whoever is selected next shows it from the beginning: another source or network is no end.
+    void startOver() {
         shown = null;
         complete.set(0);
         step.set(Demonstration.Step.STAND_STILL);
-        on.set(true);
     }
 
     void cancel() {
@@ -66,6 +72,8 @@ final class ActionRecording {
     }
 
     private void next(double seconds, Optional<Person> selected, Skeleton skeleton) throws Problem {
+        if (!skeleton.equals(joints)) startOver();
+        joints = skeleton;
         Demonstration now = shown;
         if (now == null) {
             if (selected.isEmpty()) return;

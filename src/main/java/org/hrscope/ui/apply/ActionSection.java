@@ -47,9 +47,9 @@ public final class ActionSection extends VBox {
         named(curve.rest(), "apply.rest");
         named(curve.begin(), "apply.begin");
         Changes.of(curve::requestLayout, model.thresholdsProperty());
-        StackPane foot = new StackPane(buttons(), new RecordingView(model.recording(), texts));
-        foot.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(choosing(), counting(), curve, legend(), foot);
+        StackPane record = new StackPane(buttons(), new RecordingView(model.recording(), texts));
+        record.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(choosing(), record, counting(), curve, legend());
     }
 
     private void named(ThresholdLine line, String key) {

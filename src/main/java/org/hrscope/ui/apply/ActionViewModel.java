@@ -75,11 +75,16 @@ public final class ActionViewModel {
             counts = new PeopleCounts(action);
             thresholds.set(null);
         }
-        startOver();
+        forget();
     }
 
     /// Counts from 0, nothing being known of anyone, as with another source.
     public void startOver() {
+        recording.startOver();
+        forget();
+    }
+
+    private void forget() {
         counts.clear();
         trace.clear();
         count.set(0);

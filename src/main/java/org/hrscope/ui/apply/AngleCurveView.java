@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// little was seen; the thresholds can be dragged. The newest value is at the right edge. FX thread.
 final class AngleCurveView extends Pane {
     static final double FULL = 180;
-    private static final double HEIGHT = 150;
+    private static final double HEIGHT = 110;
 
     private final Path curve = new Path();
     private final Path active = new Path();
@@ -68,7 +68,7 @@ final class AngleCurveView extends Pane {
             path.setManaged(false);
             path.setMouseTransparent(true);
         }
-        getChildren().addAll(active, unsure, rest, begin, curve);
+        getChildren().addAll(active, unsure, curve, rest, begin);
     }
 
     ThresholdLine rest() {
@@ -85,14 +85,16 @@ final class AngleCurveView extends Pane {
         rest.setVisible(now != null);
         begin.setVisible(now != null);
         if (now != null) {
-            place(rest, now.rest());
-            place(begin, now.active());
+            boolean above = now.rest() >= now.active();
+            place(rest, now.rest(), above);
+            place(begin, now.active(), !above);
         }
         show();
     }
 
-    private void place(ThresholdLine line, double degrees) {
-        line.show(degrees);
+    /// The two may be close: the number of the upper one stands above it, that of the lower one below.
+    private void place(ThresholdLine line, double degrees, boolean above) {
+        line.show(degrees, above);
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, y(degrees) - height / 2, getWidth(), height);
     }

@@ -30,8 +30,8 @@ import org.hrscope.ui.common.Texts;
 
 /// A puppet that moves like the selected person: which one, where, and its motion as a file. FX thread.
 public final class AnimationSection extends VBox {
-    private static final double PORTRAIT_WIDTH = 56;
-    private static final double PORTRAIT_HEIGHT = 76;
+    private static final double PORTRAIT_WIDTH = 46;
+    private static final double PORTRAIT_HEIGHT = 62;
 
     private final AnimationViewModel model;
     private final Shell shell;

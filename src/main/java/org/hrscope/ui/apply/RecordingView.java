@@ -1,5 +1,6 @@
 package org.hrscope.ui.apply;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,8 +57,7 @@ final class RecordingView extends VBox {
             boolean seen = i < recording.completeProperty().get();
             dots.getChildren()
                     .get(i)
-                    .pseudoClassStateChanged(
-                            javafx.css.PseudoClass.getPseudoClass("selected"), seen);
+                    .pseudoClassStateChanged(PseudoClass.getPseudoClass("selected"), seen);
         }
     }
 }

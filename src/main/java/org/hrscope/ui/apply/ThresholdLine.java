@@ -1,6 +1,7 @@
 package org.hrscope.ui.apply;
 
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -15,10 +16,11 @@ final class ThresholdLine extends Region {
     private final Region line = new Region();
     private final Label number = new Label();
     private double degrees;
+    private boolean above;
 
     /// @param move   is given the wanted degrees
     /// @param height of the curve, from 0 to 180 degrees
-    ThresholdLine(String style, DoubleConsumer move, java.util.function.DoubleSupplier height) {
+    ThresholdLine(String style, DoubleConsumer move, DoubleSupplier height) {
         getStyleClass().addAll("threshold", "takes-arrows", style);
         line.getStyleClass().add("threshold-line");
         number.getStyleClass().add("axis-number");
@@ -41,8 +43,10 @@ final class ThresholdLine extends Region {
                 });
     }
 
-    void show(double now) {
+    /// @param numberAbove where its number stands: above the line, or below
+    void show(double now, boolean numberAbove) {
         degrees = now;
+        above = numberAbove;
         number.setText(Math.round(now) + "°");
     }
 
@@ -55,9 +59,10 @@ final class ThresholdLine extends Region {
     protected void layoutChildren() {
         number.autosize();
         line.resizeRelocate(0, HEIGHT / 2 - 0.5, getWidth(), 1);
-        // The two may be close: one number stands at the left, the other at the right.
-        boolean left = getStyleClass().contains("threshold-rest");
-        number.relocate(
-                left ? 2 : getWidth() - number.getWidth() - 2, HEIGHT / 2 - number.getHeight());
+        // At the left, among the oldest values: the newest ones stay in sight.
+        double y = above ? HEIGHT / 2 - number.getHeight() - 1 : HEIGHT / 2 + 1;
+        double top = getLayoutY();
+        double lowest = getParent().getLayoutBounds().getHeight() - number.getHeight();
+        number.relocate(2, Math.clamp(y, -top, Math.max(-top, lowest - top)));
     }
 }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,10 +142,8 @@ record Topic(String article, String code, Set<String> flags, Map<String, Object>
             for (int b = 0; b < 4; b++) channels[b] = net.spec().channels(b);
             places.put(
                     "together",
-                    String.join(
-                            " + ",
-                            java.util.Arrays.stream(channels).mapToObj(String::valueOf).toList()));
-            places.put("all", java.util.Arrays.stream(channels).sum());
+                    String.join(" + ", Arrays.stream(channels).mapToObj(String::valueOf).toList()));
+            places.put("all", Arrays.stream(channels).sum());
         }
         return places.values();
     }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.inspector;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +191,7 @@ public final class InspectorViewModel {
         Shown now = shown.get();
         if (now == null) return;
         int[] sorted = now.maps.order(order.get(), selection.jointProperty().get());
-        places.set(java.util.Arrays.stream(sorted).boxed().toList());
+        places.set(Arrays.stream(sorted).boxed().toList());
     }
 
     /// The channel this many places further in the current order.

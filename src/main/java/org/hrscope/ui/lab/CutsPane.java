@@ -1,5 +1,6 @@
 package org.hrscope.ui.lab;
 
+import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -84,9 +85,7 @@ final class CutsPane extends VBox {
         String node = selection.nodeProperty().get();
         if (node == null) return texts.get("cut.select");
         boolean whole =
-                cuts.gate(node)
-                        .map(gate -> cuts.gain(gate, java.util.OptionalInt.empty()) == 1)
-                        .orElse(true);
+                cuts.gate(node).map(gate -> cuts.gain(gate, OptionalInt.empty()) == 1).orElse(true);
         return texts.get(whole ? "cut.cut" : "cut.restore", node);
     }
 }

@@ -1,6 +1,8 @@
 package org.hrscope.ui.lab;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -77,10 +79,10 @@ public final class EffectsViewModel {
         follower.follow(
                 ready
                         ? new Asked(
-                                java.util.Objects.requireNonNull(file),
+                                Objects.requireNonNull(file),
                                 cuts.gainsProperty().get(),
                                 decoder.getValue(),
-                                java.util.Set.of(),
+                                Set.of(),
                                 covers.coverProperty().get())
                         : null);
         if (covers.noneProperty().get()) hidden.set(null);

@@ -25,8 +25,8 @@ public final class PairLegend extends VBox {
     /// The colour, the letter, and a sign that there is a name.
     private static final double LEAST = 52;
 
-    /// On a narrower stage the choice stands below the names.
-    private static final double NARROW = 400;
+    /// On a narrower stage the choice stands below the names, which leaves the tools at its left in sight.
+    private static final double NARROW = 640;
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("narrow");
 
@@ -35,6 +35,7 @@ public final class PairLegend extends VBox {
     private final Node end;
 
     private static final double LONGEST = 224;
+    private static final double LONGEST_NARROW = 202;
 
     public PairLegend(Comparison comparison, PairLayer layer, Controls controls, Texts texts) {
         getStyleClass().add("pair-legend");
@@ -59,6 +60,9 @@ public final class PairLegend extends VBox {
         boolean narrow = width < NARROW;
         if (narrow == getChildren().contains(choice)) return;
         pseudoClassStateChanged(TIGHT, narrow);
+        for (Node each : names.getChildren()) {
+            if (each instanceof Label key) key.setMaxWidth(narrow ? LONGEST_NARROW : LONGEST);
+        }
         if (narrow) {
             names.getChildren().remove(choice);
             getChildren().add(choice);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.hrnet.HrNet;
@@ -74,8 +75,7 @@ final class Course {
         };
     }
 
-    private Lesson about(
-            String name, Predicate<Subject> fits, java.util.function.Supplier<LessonPlan> plan) {
+    private Lesson about(String name, Predicate<Subject> fits, Supplier<LessonPlan> plan) {
         if (!fits.test(subject)) return new Lesson(name, false, List.of(), List.of(), List.of());
         LessonPlan made = plan.get();
         return new Lesson(name, true, made.steps(), made.answer(), made.shown());

@@ -86,7 +86,7 @@ final class QuestionView extends VBox {
 
     /// Short ones stand side by side.
     private List<? extends Node> rows(List<String> choices) {
-        if (choices.stream().anyMatch(words -> words.length() > SHORT)) return buttons;
+        if (choices.stream().anyMatch(words -> halves(words) > SHORT)) return buttons;
         List<HBox> rows = new ArrayList<>();
         for (int i = 0; i < buttons.size(); i++) {
             if (i % 2 == 0) rows.add(new HBox());
@@ -96,6 +96,11 @@ final class QuestionView extends VBox {
             rows.getLast().getChildren().add(buttons.get(i));
         }
         return rows;
+    }
+
+    /// Chinese characters are twice as wide as Latin letters.
+    private static int halves(String words) {
+        return words.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
     }
 
     private Button option(int index, String words) {

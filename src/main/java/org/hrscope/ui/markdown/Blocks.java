@@ -1,5 +1,6 @@
 package org.hrscope.ui.markdown;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -100,7 +101,7 @@ final class Blocks extends AbstractVisitor {
 
     @Override
     public void visit(IndentedCodeBlock block) {
-        add(new CodeView(block.getLiteral(), java.util.Set.of()));
+        add(new CodeView(block.getLiteral(), Set.of()));
     }
 
     @Override

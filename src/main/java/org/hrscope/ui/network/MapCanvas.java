@@ -239,7 +239,9 @@ final class MapCanvas extends Region {
         MapNode node = model.selectedNode().orElse(null);
         if (map == null || node == null || getWidth() < 1) return;
         Box box = scene(map).on(node.box());
-        double edge = 12;
+        // Not more than the fitted map leaves: choosing a node must not shift a map that is all in
+        // sight.
+        double edge = MARGIN / 2;
         double left = MapPainter.GUTTER + edge - box.x();
         double right = getWidth() - edge - box.right();
         double top = MapPainter.HEAD + edge - box.y();

@@ -1,5 +1,6 @@
 package org.hrscope.ui.network;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ final class Profiling {
                                         RUNS,
                                         this::goOn);
                         return kernels == null
-                                ? new BlockTimes(java.util.Map.of(), 0, 0)
+                                ? new BlockTimes(Map.of(), 0, 0)
                                 : BlockTimes.of(network, kernels);
                     }
                 },

@@ -1,7 +1,5 @@
 package org.hrscope.ui.opening;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,12 +61,7 @@ public record FasterNetwork(Path file, Quantised made) {
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);
             Path file = folder.resolve(estimator.info().name() + "-int8.onnx");
-            try {
-                Files.createDirectories(folder);
-                WholeFile.write(file, made.bytes());
-            } catch (IOException e) {
-                throw new Problem(e, "file.unwritable", file, e.getMessage());
-            }
+            WholeFile.write(file, made.bytes());
             return new FasterNetwork(file, made);
         }
     }

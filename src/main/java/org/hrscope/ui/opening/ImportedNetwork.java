@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportOptions;
 import org.hrscope.convert.ImportedModel;
-import org.hrscope.convert.Sha256;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Sha256;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 

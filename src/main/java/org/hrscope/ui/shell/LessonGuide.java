@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import org.hrscope.ablation.Gains;
@@ -172,7 +173,7 @@ final class LessonGuide implements LessonWindow {
         return borrowed(of::getValue, of::setValue);
     }
 
-    private <T> Borrowed<T> borrowed(java.util.function.Supplier<T> get, Consumer<T> set) {
+    private <T> Borrowed<T> borrowed(Supplier<T> get, Consumer<T> set) {
         Borrowed<T> made = new Borrowed<>(get, set);
         all.add(made);
         return made;

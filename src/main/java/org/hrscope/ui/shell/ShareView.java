@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.stage.FileChooser;
 import org.hrscope.bundle.Bundle;
 import org.hrscope.bundle.BundleFile;
@@ -71,8 +72,8 @@ final class ShareView {
         Path image = draft.image();
         List<Path> inputs =
                 java.util.stream.Stream.of(image, draft.model())
-                        .filter(java.util.Objects::nonNull)
-                        .map(java.util.Objects::requireNonNull)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
                         .toList();
         new NamedInputs(inputs).refuse(file);
         if (frame != null) {

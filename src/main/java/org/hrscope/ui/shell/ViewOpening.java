@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.hrscope.ablation.Gains;
 import org.hrscope.bundle.SharedNetwork;
@@ -168,9 +169,7 @@ final class ViewOpening {
                                         new Someone(
                                                 each.identity(),
                                                 each.box(),
-                                                each.shown() == null
-                                                        ? java.util.List.of()
-                                                        : each.shown()))
+                                                each.shown() == null ? List.of() : each.shown()))
                                 .toList()));
     }
 }

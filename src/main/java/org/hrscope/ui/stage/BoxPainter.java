@@ -49,6 +49,6 @@ final class BoxPainter {
         String size = model.inputHeight() + " × " + model.inputWidth();
         double right = Math.min(crop.x() + crop.width(), to.width()) - 6;
         double y = Math.max(crop.y(), 0) + 16;
-        to.text(size, right, y, TextAlignment.RIGHT, CROP.brighter());
+        to.text(size, right, y, TextAlignment.RIGHT, CROP.interpolate(Color.WHITE, 0.7));
     }
 }

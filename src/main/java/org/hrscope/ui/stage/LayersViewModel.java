@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -37,7 +38,7 @@ public final class LayersViewModel {
     }
 
     public BooleanProperty shownProperty(StageLayer layer) {
-        return java.util.Objects.requireNonNull(shown.get(layer));
+        return Objects.requireNonNull(shown.get(layer));
     }
 
     public boolean shows(StageLayer layer) {

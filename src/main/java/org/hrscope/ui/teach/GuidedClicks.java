@@ -1,5 +1,6 @@
 package org.hrscope.ui.teach;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -96,7 +97,7 @@ public final class GuidedClicks {
         int shown = 0;
         for (ClickedPerson person : teach.saidProperty().getValue().people()) {
             boolean there =
-                    person.clicks().getOrDefault(JOINT, java.util.List.of()).stream()
+                    person.clicks().getOrDefault(JOINT, List.of()).stream()
                             .anyMatch(Click::present);
             if (there) shown++;
         }

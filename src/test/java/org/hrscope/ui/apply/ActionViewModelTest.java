@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrscope.action.ActionStore;
 import org.hrscope.action.Countable;
+import org.hrscope.action.Demonstration;
 import org.hrscope.action.KnownActions;
 import org.hrscope.action.Phase;
 import org.hrscope.action.Shown;
@@ -107,6 +108,17 @@ class ActionViewModelTest {
         assertThat(model.countProperty().get()).isEqualTo(3);
     }
 
+    /// While the source is paused no frame comes between one step of a drag and the next.
+    @Test
+    void aThresholdDraggedOnAPausedFrameKeepsTheCount() throws Exception {
+        show(DemoScene.SQUAT, 0, 1);
+        for (int degrees = 140; degrees > 130; degrees--) {
+            model.move(new Thresholds(160, degrees));
+        }
+        show(DemoScene.WALK, 6, 0.1);
+        assertThat(model.countProperty().get()).isEqualTo(3);
+    }
+
     /// Ten seconds at most, whatever the frame rate.
     @Test
     void theCurveDoesNotGrow() throws Exception {
@@ -161,6 +173,40 @@ class ActionViewModelTest {
         Shown.PLAIN.run(DemoScene.ARCHER, 2.5, 1, (seconds, pose) -> show(seconds, 2, pose));
         assertThat(told).extracting(Problem::key).containsExactly("action.lost");
         assertThat(model.recording().onProperty().get()).isFalse();
+    }
+
+    /// Angles of its joints are not those of the network before.
+    @Test
+    void anotherNetworkBeginsTheRecordingAnew() throws Exception {
+        model.recording().start("Mine");
+        Skeleton others =
+                new Skeleton(
+                        "other",
+                        Shown.SKELETON.joints(),
+                        Shown.SKELETON.limbs(),
+                        Shown.SKELETON.mirror());
+        Shown.PLAIN.run(
+                DemoScene.ARCHER, 0, 0.4, (seconds, pose) -> show(seconds, 1, pose, others));
+        assertThat(model.recording().stepProperty().get()).isEqualTo(Demonstration.Step.GO);
+        show(DemoScene.ARCHER, 2.4, 0.02);
+        assertThat(model.recording().stepProperty().get())
+                .isEqualTo(Demonstration.Step.STAND_STILL);
+        assertThat(model.recording().onProperty().get()).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    /// Nobody went out of sight there.
+    @Test
+    void anotherSourceBeginsTheRecordingAnew() throws Exception {
+        model.recording().start("Mine");
+        show(DemoScene.ARCHER, 0, 0.4);
+        assertThat(model.recording().stepProperty().get()).isEqualTo(Demonstration.Step.GO);
+        model.startOver();
+        assertThat(model.recording().stepProperty().get())
+                .isEqualTo(Demonstration.Step.STAND_STILL);
+        show(DemoScene.ARCHER, 0, 2);
+        assertThat(told).isEmpty();
+        assertThat(model.chosenProperty().get().name()).isEqualTo("Mine");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.hrscope.checkpoint.TorchFile;
 import org.hrscope.convert.CheckpointImport;
-import org.hrscope.convert.Sha256;
+import org.hrscope.file.Sha256;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.library.CatalogueEntry;

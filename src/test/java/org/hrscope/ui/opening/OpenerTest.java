@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
@@ -43,6 +44,8 @@ class OpenerTest {
     private final List<String> troubles = new ArrayList<>();
     private final List<ImportProof> proofs = new ArrayList<>();
     private final BlockingQueue<SourceSpec> opened = new LinkedBlockingQueue<>();
+    private final Thread fx = Thread.currentThread();
+    private final BlockingQueue<Runnable> reports = new LinkedBlockingQueue<>();
     private LiveViewModel live;
     private Opener opener;
 
@@ -51,7 +54,7 @@ class OpenerTest {
         live =
                 new LiveViewModel(
                         EngineSettings.standard(),
-                        Runnable::run,
+                        this::onFx,
                         new Silent(),
                         listener ->
                                 new PoseEngine(
@@ -72,6 +75,20 @@ class OpenerTest {
                         new Told(),
                         new CameraModes(null),
                         List.of());
+    }
+
+    /// As on the FX thread: what the engine reports waits for [#until].
+    private void onFx(Runnable report) {
+        if (Thread.currentThread() == fx) report.run();
+        else reports.add(report);
+    }
+
+    private void until(BooleanSupplier reached) throws InterruptedException {
+        while (!reached.getAsBoolean()) {
+            Runnable report = reports.poll(60, TimeUnit.SECONDS);
+            assertThat(report).as("the engine reports").isNotNull();
+            report.run();
+        }
     }
 
     private final class Told implements Opener.Told {
@@ -173,9 +190,7 @@ class OpenerTest {
         SourceSpec second = new SourceSpec.Picture(folder.resolve("second.png"));
         for (SourceSpec spec : List.of(first, second)) {
             opener.open(spec);
-            for (int i = 0; i < 1000 && !spec.equals(live.sourceProperty().get()); i++) {
-                Thread.sleep(10);
-            }
+            until(() -> spec.equals(live.sourceProperty().get()));
         }
         assertThat(opener.recent()).containsExactly(second.text(), first.text());
         opener.open(second.text());

@@ -48,7 +48,7 @@ class PlanTuningTest {
         tuning = new NetworkTuning(new PlanStore(folder, ThisMachine::now), List.of());
         ModelOpener models = new ModelOpener(ModelProfile.EMPTY, tuning.plans());
         try (PoseModel model = models.bundled()) {
-            bundled = PlanStore.sha256(model.file());
+            bundled = model.file().sha256();
         }
         live =
                 new LiveViewModel(
@@ -115,7 +115,7 @@ class PlanTuningTest {
         runAll();
         PlanInUse now = live.planProperty().getValue();
         assertThat(now).isEqualTo(new PlanInUse(ExecutionPlan.standard(), false));
-        assertThat(troubles).singleElement().asString().contains("CUDA").contains("CPU goes on");
+        assertThat(troubles).singleElement().asString().contains("CUDA").contains("CPU is used");
         assertThat(tuning.plans().known(bundled)).isEmpty();
     }
 

@@ -205,14 +205,17 @@ class StageViewTest {
             });
             FxToolkit.rendered();
             String which = "frame " + i + ", painted once and " + repaints + " times more";
-            // A busy machine renders late; what was lost is never rendered.
-            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (inWindow(now, 20).getBrightness() <= 0.9 && System.nanoTime() < patience) {
+            // A busy machine renders late, and may be looked at halfway; what was lost is never
+            // rendered, and what was kept stays.
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            boolean apart = Math.abs(now - before) > 3;
+            while (System.nanoTime() < patience) {
+                boolean old = apart && inWindow(before, 20).getBrightness() >= 0.05;
+                if (!old && inWindow(now, 20).getBrightness() > 0.9) break;
                 FxToolkit.rendered();
             }
             assertThat(inWindow(now, 20).getBrightness()).as(which).isGreaterThan(0.9);
-            if (Math.abs(now - before) > 3)
-                assertThat(inWindow(before, 20).getBrightness()).as(which).isLessThan(0.05);
+            if (apart) assertThat(inWindow(before, 20).getBrightness()).as(which).isLessThan(0.05);
             before = now;
         }
     }

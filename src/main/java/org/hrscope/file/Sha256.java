@@ -1,4 +1,4 @@
-package org.hrscope.convert;
+package org.hrscope.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +21,13 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
         }
+    }
+
+    /// Of these bytes, lower-case hex; their position is left alone.
+    public static String of(ByteBuffer bytes) {
+        MessageDigest digest = digest();
+        digest.update(bytes.duplicate());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// Of a file, as publishers write it: lower-case hex.
