@@ -107,7 +107,8 @@ class QuantisedAccuracyTest {
             try (PoseEstimator whole = opened(made)) {
                 double lost =
                         told("mean OKS", estimator, made, MeanOks.of(estimator), MeanOks.of(whole));
-                if (made.worthwhile(QuantiseWish.PIXELS)) assertThat(lost).isLessThanOrEqualTo(MOST_LOST);
+                if (made.worthwhile(QuantiseWish.PIXELS))
+                    assertThat(lost).isLessThanOrEqualTo(MOST_LOST);
             }
         }
     }

@@ -45,7 +45,9 @@ final class FasterPane extends VBox {
         });
         result.visibleProperty().bind(made.isNotNull());
         use.visibleProperty()
-                .bind(made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS)).orElse(false));
+                .bind(
+                        made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS))
+                                .orElse(false));
         for (var node : new Node[] {result, use}) {
             node.managedProperty().bind(node.visibleProperty());
         }
