@@ -111,6 +111,6 @@ class CountCommandTest extends CommandRuns {
         assertThat(run("count", "demo:squat", "--action", broken.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("mine.json");
         assertThat(run("count", folder.toString(), "--action", "squat")).isEqualTo(2);
-        assertThat(err.toString()).contains("has no time");
+        assertThat(err.toString()).contains("does not move");
     }
 }

@@ -22,9 +22,9 @@ public final class EffectsTable extends TextTable<JointEffect> {
         this.effects = effects;
         this.joint = joint;
         wide("cut.joint", effect -> joint.name(effect.joint()));
-        narrow(keys + "pixels", 58, this::pixels);
-        narrow("cut.cells", 46, effect -> Figures.distance(effect.cells()));
-        narrow("cut.peak", 84, effect -> Figures.peaks(effect.before(), effect.after()));
+        narrow(keys + "pixels", 62, this::pixels);
+        narrow("cut.cells", 48, effect -> Figures.distance(effect.cells()));
+        narrow("cut.peak", 88, effect -> Figures.peaks(effect.before(), effect.after()));
         setPlaceholder(new Caption(joint.texts(), keys + "waiting", "muted"));
         var selected = joint.selection().jointProperty();
         Changes.of(this::fill, effects, selected, joint.joints().skeletonProperty());

@@ -30,7 +30,7 @@ class TextTable<T> extends TableView<T> {
 
     /// The column that takes what the others leave.
     void wide(String key, Function<T, String> text) {
-        column(key, text, "lab-name").setMinWidth(96);
+        column(key, text, "lab-name").setMinWidth(104);
     }
 
     /// Numbers, in a column of this width.

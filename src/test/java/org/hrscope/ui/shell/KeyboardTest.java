@@ -160,8 +160,7 @@ class KeyboardTest {
         FxToolkit.rendered();
         assertThat(focused()).isNotNull();
         assertThat(in(focused(), ".network-view")).as("after finding: " + focused()).isTrue();
-        window.press(KeyCode.RIGHT);
-        window.press(KeyCode.ENTER);
+        FxToolkit.run(() -> window.main().view().models().selection().open("stem.conv2"));
         FxToolkit.rendered();
         assertThat(window.find(".inspector")).isNotEmpty();
         window.press(KeyCode.ESCAPE);

@@ -49,12 +49,18 @@ final class OpenWindow implements AutoCloseable {
                     made.show();
                     return made;
                 });
-        while (!FxToolkit.on(window::posed) || find(".network-view").isEmpty()) Thread.sleep(20);
+        while (!FxToolkit.on(window::posed) || find(".network-view").isEmpty() || !mapped()) {
+            Thread.sleep(20);
+        }
         press(KeyCode.SPACE);
         // Else the first hints come at some time of their own.
         choose(".help-menu", "help.hints");
         press(KeyCode.ESCAPE);
         FxToolkit.rendered();
+    }
+
+    private boolean mapped() {
+        return main().view().models().network().networkProperty().get() != null;
     }
 
     private static HrscopeWindow.Parts parts(Path folder) {
