@@ -75,7 +75,10 @@ public final class PlanStore implements Plans {
     @Override
     public ExecutionPlan of(ByteBuffer model) {
         try {
-            return known(Sha256.of(model)).orElseGet(ExecutionPlan::standard);
+            List<Entry> measured = measuredHere();
+            // Identifying a network means reading all of it: not where nothing can be known.
+            if (measured.isEmpty()) return ExecutionPlan.standard();
+            return plan(measured, Sha256.of(model)).orElseGet(ExecutionPlan::standard);
         } catch (Problem | RuntimeException e) {
             LOG.warn("no plan", e);
             return ExecutionPlan.standard();
@@ -84,11 +87,19 @@ public final class PlanStore implements Plans {
 
     /// What was measured for this network on this machine.
     public Optional<ExecutionPlan> known(String sha256) throws Problem {
-        ThisMachine now = here.now();
-        return entries().stream()
-                .filter(each -> each.is(now, sha256))
+        return plan(measuredHere(), sha256);
+    }
+
+    private static Optional<ExecutionPlan> plan(List<Entry> measured, String sha256) {
+        return measured.stream()
+                .filter(each -> sha256.equals(each.network))
                 .findFirst()
                 .flatMap(Entry::plan);
+    }
+
+    private List<Entry> measuredHere() throws Problem {
+        ThisMachine now = here.now();
+        return entries().stream().filter(each -> now.equals(each.machine)).toList();
     }
 
     private synchronized List<Entry> entries() {
