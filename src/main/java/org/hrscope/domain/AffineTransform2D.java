@@ -5,6 +5,9 @@ public record AffineTransform2D(double a, double b, double c, double d, double e
 
     public static final AffineTransform2D IDENTITY = new AffineTransform2D(1, 0, 0, 0, 1, 0);
 
+    /// From pixel centres to a canvas, where pixel i covers i to i + 1.
+    public static final AffineTransform2D TO_CANVAS = scaleThenShift(1, 1, 0.5, 0.5);
+
     /// Scales by (sx, sy), then translates by (tx, ty).
     public static AffineTransform2D scaleThenShift(double sx, double sy, double tx, double ty) {
         return new AffineTransform2D(sx, 0, tx, 0, sy, ty);

@@ -249,7 +249,7 @@ public final class PixelBrush implements AutoCloseable {
         Mat matrix = new Mat(2, 3, CvType.CV_64F);
         try {
             AffineTransform2D centres =
-                    AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5)
+                    AffineTransform2D.TO_CANVAS
                             .then(toFrame)
                             .then(AffineTransform2D.scaleThenShift(unit, unit, -0.5, -0.5));
             matrix.put(

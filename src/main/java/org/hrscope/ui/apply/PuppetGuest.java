@@ -9,10 +9,6 @@ import org.hrscope.ui.stage.StageGuest;
 
 /// Everyone's puppet over the image, where the person is. FX thread.
 public final class PuppetGuest implements StageGuest {
-    /// Pixel centres are integers in poses, and halves on the canvas.
-    private static final AffineTransform2D CENTRES =
-            AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5);
-
     private final AnimationViewModel model;
     private final PulseGuard guard;
 
@@ -32,6 +28,6 @@ public final class PuppetGuest implements StageGuest {
                                         PuppetPainter.paint(
                                                 to,
                                                 model.puppet(identity).draw(pose),
-                                                CENTRES.then(place))));
+                                                AffineTransform2D.TO_CANVAS.then(place))));
     }
 }

@@ -59,7 +59,7 @@ final class HeatmapLayer {
         double cell = 1.0 / HeatmapPainter.SCALE;
         return AffineTransform2D.scaleThenShift(cell, cell, -0.5, -0.5)
                 .then(cellToPicture)
-                .then(AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5));
+                .then(AffineTransform2D.TO_CANVAS);
     }
 
     private void place(AffineTransform2D area) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// A single map over the image, placed by an affine transform, and a rectangle marking a cell's receptive field. FX
 /// thread.
 public final class OverlayMap {
-    private static final AffineTransform2D CENTRES =
-            AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5);
-
     private final ImageView view = new ImageView();
     private final Affine placed = new Affine();
     private final Runnable repaint;
@@ -42,7 +39,11 @@ public final class OverlayMap {
         int[] pixels = new int[map.cells()];
         for (int i = 0; i < pixels.length; i++) pixels[i] = scale.translucent(map.values()[i]);
         view.setImage(PixelImage.of(pixels, map.width(), map.height()));
-        AffineTransform2D area = CENTRES.inverse().then(cellToPicture).then(CENTRES);
+        AffineTransform2D area =
+                AffineTransform2D.TO_CANVAS
+                        .inverse()
+                        .then(cellToPicture)
+                        .then(AffineTransform2D.TO_CANVAS);
         placed.setToTransform(area.a(), area.b(), area.c(), area.d(), area.e(), area.f());
     }
 

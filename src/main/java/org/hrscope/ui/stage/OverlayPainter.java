@@ -33,9 +33,6 @@ record OverlayPainter(
         BitSet seen,
         int selected,
         @Nullable JointAngle angle) {
-    private static final AffineTransform2D CENTRES =
-            AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5);
-
     private static final StageDrawing.Pen RING_EDGE =
             new StageDrawing.Pen(4, SkeletonPainter.OUTLINE);
     private static final StageDrawing.Pen RING = new StageDrawing.Pen(2, Color.WHITE);
@@ -63,7 +60,7 @@ record OverlayPainter(
             Collection<RecentPoses.Moment> recent,
             JointColours colours) {
         if (!look.shows(StageLayer.TRAILS)) return;
-        AffineTransform2D centres = CENTRES.then(pictureToStage);
+        AffineTransform2D centres = AffineTransform2D.TO_CANVAS.then(pictureToStage);
         BitSet joints = TrailPainter.joints(colours.skeleton(), selected);
         TrailPainter.paint(to, recent, centres, colours, joints);
     }
@@ -104,7 +101,7 @@ record OverlayPainter(
             CropGeometry geometry,
             ModelInfo model) {
         if (look.shows(StageLayer.CROP))
-            BoxPainter.crop(to, geometry, model, CENTRES.then(pictureToStage));
+            BoxPainter.crop(to, geometry, model, AffineTransform2D.TO_CANVAS.then(pictureToStage));
     }
 
     private void skeleton(StageDrawing to, List<Keypoint> points, JointColours colours) {
@@ -155,7 +152,7 @@ record OverlayPainter(
     }
 
     private static List<Keypoint> points(List<Keypoint> joints, AffineTransform2D pictureToStage) {
-        AffineTransform2D centres = CENTRES.then(pictureToStage);
+        AffineTransform2D centres = AffineTransform2D.TO_CANVAS.then(pictureToStage);
         return joints.stream().map(k -> k.moved(centres)).toList();
     }
 

@@ -163,8 +163,7 @@ final class StageGestures {
     private int jointAt(double x, double y) {
         PipelineResult result = stage.shown();
         if (result == null || result.people().isEmpty()) return Selection.NONE;
-        AffineTransform2D centres =
-                AffineTransform2D.scaleThenShift(1, 1, 0.5, 0.5).then(stage.viewport().toStage());
+        AffineTransform2D centres = AffineTransform2D.TO_CANVAS.then(stage.viewport().toStage());
         var keypoints = result.person().orElseThrow().pose().keypoints();
         int nearest = Selection.NONE;
         double reach = REACH;
