@@ -105,7 +105,7 @@ public final class CutFollower extends Follower<CutFollower.Asked, Cut> {
             return true;
         }
 
-        /// In place of a lane of the live session.
+        /// Takes the place of a lane of the live session.
         private static <T> T beside(PipelineResult result, CoreShare.Work<T, Problem> run)
                 throws Problem {
             return result.cores().on(InnerSession.threadsBeside(), run);

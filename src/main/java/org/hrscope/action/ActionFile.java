@@ -64,7 +64,7 @@ record ActionFile(
             try {
                 names.add(AngleName.parse(angle));
             } catch (Problem option) {
-                // It speaks of the option --angle.
+                // The sentence mentions the option --angle.
                 throw new Problem(option, "action.damaged", file);
             }
         }

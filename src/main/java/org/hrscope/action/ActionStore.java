@@ -38,7 +38,7 @@ public final class ActionStore {
 
     /// All that can be read, by name.
     ///
-    /// @param damaged is told of each of the others
+    /// @param damaged gets each of the others
     public List<OwnAction> all(Consumer<Problem> damaged) {
         return stored(damaged).stream()
                 .map(Stored::action)
@@ -75,7 +75,7 @@ public final class ActionStore {
         if (taken) throw new Problem("action.named", name);
     }
 
-    /// A file of that name, but for what a file system cannot hold, that does not exist yet.
+    /// A file of that name that does not exist yet, without the characters that a file system cannot hold.
     private Path file(String name) {
         String safe = name.replaceAll("[^\\p{L}\\p{N} _-]", "_");
         Path file = folder.resolve(safe + ENDING);

@@ -82,7 +82,7 @@ record Learnt(double[][] curve, double threshold) {
                     sum += value;
                     seen++;
                 }
-                // Where none was seen, as a moment before.
+                // Where none was seen, it is as a moment before.
                 if (seen > 0) mean[t][k] = sum / seen;
                 else if (t > 0) mean[t][k] = mean[t - 1][k];
             }

@@ -38,7 +38,7 @@ final class OwnCounter implements Counter {
             return read;
         }
 
-        /// Too little seen leaves a gap, which a short one is bridged over.
+        /// Where too little is seen there is a gap; a short one is bridged.
         void feed(double seconds, double[] read) {
             match = Optional.empty();
             if (2 * Arrays.stream(read).filter(Double::isFinite).count() < read.length) return;

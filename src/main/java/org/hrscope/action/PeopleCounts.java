@@ -9,8 +9,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.jspecify.annotations.Nullable;
 
-/// Counts an action of everyone, each by their identity. Who left without a repetition is forgotten, so a street full of
-/// passers-by fills nothing. One thread.
+/// Counts an action of everyone, each by their identity. Whoever leaves without a repetition is forgotten, so a street
+/// full of passers-by fills nothing. One thread.
 public final class PeopleCounts {
     private static final double KEPT_SECONDS = 5;
 

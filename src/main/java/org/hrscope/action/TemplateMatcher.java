@@ -72,7 +72,7 @@ final class TemplateMatcher {
         return take();
     }
 
-    /// Nothing joins what comes to what was.
+    /// What comes next does not continue what was.
     void interrupt() {
         now.clear();
         before.clear();

@@ -15,7 +15,7 @@ public record SharedTaught(boolean all, List<Joint> joints) {
     /// @param weights one for each feature channel
     public record Joint(String name, String tied, double bias, List<Double> weights) {
 
-        /// @throws IllegalArgumentException if it has no name, or a weight is no number
+        /// @throws IllegalArgumentException if it has no name, or a weight is not a number
         public Joint {
             if (name == null || name.isBlank()) throw new IllegalArgumentException("joint");
             if (tied == null) tied = "";

@@ -31,7 +31,7 @@ public final class FileSink implements ResultSink {
             return false;
         }
 
-        /// Bytes on disk that are worth something without an end.
+        /// Bytes on disk that are worth keeping without their end.
         default long playable() {
             return 0;
         }
@@ -106,7 +106,7 @@ public final class FileSink implements ResultSink {
         }
     }
 
-    /// What a full disk or a fault of ours leaves of a recording plays; null if there is nothing to be kept.
+    /// What a full disk or a bug of ours leaves of a recording still plays; null if there is nothing to keep.
     private @Nullable Path kept() {
         GrowingFile written = file;
         if (written == null || format.playable() == 0) return null;

@@ -35,7 +35,7 @@ final class NpzParts {
         private final int row;
         private int left = -1;
 
-        /// @throws IllegalArgumentException if it is no such file
+        /// @throws IllegalArgumentException if it is not such a file
         Rows(Path part) throws IOException {
             zip = new ZipFile(part.toFile());
             boolean whole = false;

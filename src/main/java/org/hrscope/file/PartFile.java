@@ -51,7 +51,7 @@ final class PartFile implements Closeable {
         return beside(target, ".recording");
     }
 
-    /// The name that another process was recording under; null if this is no such file.
+    /// The name that another process was recording under; null if this is not such a file.
     static @Nullable String recorded(Path file) {
         var name = RECORDING.matcher(String.valueOf(file.getFileName()));
         boolean another =

@@ -174,7 +174,7 @@ public final class WholeFile {
             return switch (system) {
                 case java.nio.file.AccessDeniedException denied -> "permission denied";
                 case java.nio.file.FileAlreadyExistsException there ->
-                        there.getFile() + " is no folder";
+                        there.getFile() + " is not a folder";
                 case java.nio.file.NoSuchFileException gone -> gone.getFile() + " is missing";
                 default -> system.toString();
             };

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.hrscope.domain.Pose;
 
-/// Smooths everyone's poses, each by their identity. Who has not been seen for a while is forgotten. One thread.
+/// Smooths everyone's poses, each by their identity. Whoever has not been seen for a while is forgotten. One thread.
 public final class PeopleSmoothing {
     /// Identities are never given twice within a source: what is older is of no use.
     private static final long KEPT_NANOS = 2_000_000_000;

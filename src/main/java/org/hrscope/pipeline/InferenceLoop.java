@@ -166,7 +166,7 @@ final class InferenceLoop {
         try {
             analysis.begin(grabbed, current, now, frames.dropped());
         } catch (Problem cause) {
-            // A network that fails on this frame is no fault of the finder's.
+            // A network that fails on this frame is not the finder's fault.
             if (analysis != crowd || !crowd.withoutFinder()) throw cause;
             // Better one person than none: the finder cannot be had.
             noFinder = true;

@@ -93,7 +93,7 @@ final class Bvh {
 
     private void motion(PuppetPose pose, double x, double y) {
         row.clear();
-        // Who shows the right side has turned to the right of the image.
+        // Someone who shows their right side has turned to the right of the image.
         double yaw = -pose.near() * Math.acos(Math.clamp(pose.turn(), -1, 1));
         double spine = pose.spine();
         row.add(x);

@@ -15,7 +15,8 @@ import org.hrscope.file.NamedInputs;
 import org.hrscope.motion.BodyJoint;
 
 /// Everyone's motion in a video, a file for each person: `walk.bvh`, or `walk-1.bvh` and `walk-2.bvh` for several.
-/// Who appears in a single frame has none; who is away for more than a minute has the longest part. Files are written at the end.
+/// Someone seen in a single frame has none; of someone away for more than a minute, the longest part is kept.
+/// Files are written at the end.
 public final class MotionSink implements ResultSink {
     private static final long GAP_NANOS = TimeUnit.MINUTES.toNanos(1);
 

@@ -88,7 +88,7 @@ public final class PuppetFollower {
         double forward = Math.abs(trunk.turn()) < SIDEWAYS ? Math.signum(head.facing()) : 0;
         Limb leftLeg = leg(state.leftLeg, joints, bare, new Way(1, forward, seconds));
         Limb rightLeg = leg(state.rightLeg, joints, bare, new Way(-1, forward, seconds));
-        // Who looks to the right of the image turns the right side to the viewer.
+        // Someone looking to the right of the image turns their right side to the viewer.
         if (Math.abs(head.facing()) > SIDEWAYS) state.near = head.facing() > 0 ? -1 : 1;
         return new PuppetPose(
                 bones,

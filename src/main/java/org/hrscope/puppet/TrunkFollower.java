@@ -3,10 +3,10 @@ package org.hrscope.puppet;
 import org.hrscope.motion.BodyJoint;
 import org.jspecify.annotations.Nullable;
 
-/// Place, lean and turn of a puppet's trunk, from shoulders and hips. Who is seen from the waist up still stands on
+/// Place, lean and turn of a puppet's trunk, from shoulders and hips. Someone seen from the waist up still stands on
 /// legs. One thread.
 final class TrunkFollower {
-    /// Raised arms pull the shoulders together: that is no turn.
+    /// Raised arms pull the shoulders together: that is not a turn.
     private static final double DRAWN_IN = 1.2;
 
     private final Follow spine = new Follow(0, 0.04);

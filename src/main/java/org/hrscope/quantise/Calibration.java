@@ -36,7 +36,7 @@ record Calibration(
     /// @param values the input can be one
     /// @param step   called after each run
     /// @param listened indices of samples of which some numbers are kept
-    /// @throws Problem `quantise.not-finite` if a value is no number, `model.*`
+    /// @throws Problem `quantise.not-finite` if a value is not a number, `model.*`
     static Calibration of(
             ModelFile file,
             OnnxGraph graph,

@@ -20,7 +20,7 @@ final class Divergence {
         double all = 0;
         for (int b = 0; b < Histogram.BINS; b++) {
             long count = seen.counts()[b];
-            // What is clipped counts at the ends, but the levels know nothing of it.
+            // What is clipped counts at the ends, but the levels know nothing about it.
             values[Math.clamp(b - first, 0, bins - 1)] += count;
             if (b >= first && b <= last) inside[b - first] += count;
             all += count;

@@ -15,7 +15,7 @@ public record Processor(boolean vnni, int weightBits) {
     private static final Path LINUX = Path.of("/proc/cpuinfo");
     private static final List<String> FLAGS = List.of("avx512_vnni", "avx_vnni", "asimddp");
 
-    /// Where nothing is known of an x86, it is taken to have none.
+    /// An x86 of which nothing is known counts as having none.
     public static Processor here() {
         return of(System.getProperty("os.arch", ""), flags());
     }

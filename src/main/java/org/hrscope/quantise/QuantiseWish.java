@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// What a person asks of a quantisation.
 ///
-/// @param pixels   the mean loss that is borne, in pixels of the source
+/// @param pixels   the mean loss that is acceptable, in pixels of the source
 /// @param kept     nodes that stay float, by the name of their value
 /// @param range    empty for the one that loses least
 /// @param weights  bits of a weight, 7 or 8

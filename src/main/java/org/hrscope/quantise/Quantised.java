@@ -33,7 +33,7 @@ public record Quantised(
 
     /// Whether it is faster here, and its joints stay about where they were.
     ///
-    /// @param wish the mean loss that is borne, in pixels of the source
+    /// @param wish the mean loss that is acceptable, in pixels of the source
     public boolean worthwhile(double wish) {
         return speed.faster() && loss.pixels() <= Math.max(wish, BORNE);
     }

@@ -64,7 +64,7 @@ final class RoundedFile implements AutoCloseable {
         temporary.toFile().deleteOnExit();
     }
 
-    /// A file that did not say how it is fed was told by an option or a file beside it, which its copy has not.
+    /// Where an option or a file beside the network said how it is fed, the copy must say so itself.
     private static Map<String, String> format(ModelInfo info) {
         Map<String, String> format = new HashMap<>(SkeletonText.write(info.skeleton()));
         format.put("mean", text(info.mean()));

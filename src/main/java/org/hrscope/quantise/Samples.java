@@ -61,7 +61,7 @@ public final class Samples {
                     grabbed -> {
                         int before = samples.size();
                         if (count[0]++ % step == 0) add(grabbed, enough, progress);
-                        // Nobody may ever come into an endless source.
+                        // In an endless source nobody may ever appear.
                         boolean vain = before == 0 && samples.isEmpty() && count[0] >= fruitless;
                         return samples.size() < enough && (stills || !vain);
                     });

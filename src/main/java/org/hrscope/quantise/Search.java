@@ -8,7 +8,7 @@ import java.util.Set;
 import org.hrscope.domain.Problem;
 
 /// Which nodes stay float so that the joints move no further than is wished: as few as do, by bisection over a list. Where
-/// even the most that are allowed do not, none: they would cost time in vain.
+/// even the most that are allowed do not, none: they would cost time for nothing.
 ///
 /// @param cells height times width, by value
 /// @param trial the mean loss where these nodes are float

@@ -87,7 +87,7 @@ final class AacSound implements AutoCloseable {
                 avutil.av_channel_layout_copy(frame.ch_layout(), encoder.ch_layout()));
     }
 
-    /// Takes a packet of the source. One that is damaged costs itself.
+    /// Takes a packet of the source. Of a damaged one nothing else is lost.
     void add(AVPacket packet) throws FfmpegException {
         if (avcodec.avcodec_send_packet(decoder, packet) >= 0) decode(packet.pts());
         avcodec.av_packet_unref(packet);

@@ -36,7 +36,7 @@ public final class SettingsStore {
             // Opening a pipe would block forever.
             boolean ours = Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES;
             if (ours) return read();
-            LOG.warn("{} is no file of settings", file);
+            LOG.warn("{} is not a settings file", file);
             keep(false);
         } catch (IOException | RuntimeException e) {
             LOG.warn("starting with fresh settings", e);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class QuantisedFile {
     private static final Logger LOG = LoggerFactory.getLogger(QuantisedFile.class);
 
-    /// More files than this are no folder of networks.
+    /// A folder with more files than this is not one of networks.
     private static final int MOST = 200;
 
     private QuantisedFile() {}

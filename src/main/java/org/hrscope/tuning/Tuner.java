@@ -74,7 +74,7 @@ public final class Tuner {
             List<ExecutionPlan> near = PlanCandidates.near(best(everyone(), 1), cores);
             measure(untried(others(before, near)), 2 * TURNS, end, progress);
         }
-        // Who leads after a few turns was lucky too: the next may have to be known as well.
+        // Whatever leads after a few turns was lucky too: the next may have to be known as well.
         for (int i = 0; i < FINALS; i++) measure(unsure(), 5 * TURNS, end, progress);
         return result(before, nearlyFastest());
     }

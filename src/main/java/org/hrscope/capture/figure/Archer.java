@@ -5,8 +5,8 @@ import static org.hrscope.capture.figure.Ease.window;
 import org.hrscope.capture.figure.Posture.Arm;
 import org.hrscope.capture.figure.Posture.Part;
 
-/// Draws a bow three times: both arms to the left, the right one pulled back, held and let go. An action nobody has a
-/// counter for.
+/// Draws a bow three times: both arms to the left, the right one pulled back, held and let go. An action that
+/// nobody has a counter for.
 final class Archer implements Act {
     private static final double REPEAT = 1.6;
     private static final double START = 0.6;

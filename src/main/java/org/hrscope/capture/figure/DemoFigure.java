@@ -75,7 +75,7 @@ public final class DemoFigure {
         return new Member(0, timeline.body(index), camera(index)).truth();
     }
 
-    /// The top of the head, which is none of the keypoints: drawn upright, whatever way the head is turned.
+    /// The top of the head, which is none of the keypoints: drawn upright, whichever way the head is turned.
     public Keypoint headTop(long index) {
         Spot head = camera(index).see(timeline.body(index).head().centre());
         return new Keypoint(head.x(), below(head, -HeadPainter.TOP), 1);
