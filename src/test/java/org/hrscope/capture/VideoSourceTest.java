@@ -2,8 +2,6 @@ package org.hrscope.capture;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -315,10 +313,7 @@ class VideoSourceTest {
     }
 
     private static void assertProblem(String key, Path file) {
-        assertThatThrownBy(() -> new VideoSource(file, new FramePool()).close())
-                .asInstanceOf(type(Problem.class))
-                .satisfies(p -> assertThat(p.key()).isEqualTo(key))
-                .satisfies(p -> assertThat(p.getMessage()).contains(file.toString()));
+        Refused.with(key, file, () -> new VideoSource(file, new FramePool()));
     }
 
     private Path clip(String name) throws Exception {

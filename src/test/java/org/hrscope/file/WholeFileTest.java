@@ -109,7 +109,7 @@ class WholeFileTest {
         WholeFile.check(folder.resolve("not/yet/there"));
         assertThatThrownBy(() -> WholeFile.check(file.resolve("x.json")))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining(file + " is no folder");
+                .hasMessageContaining(file + " is not a folder");
         assertThat(names()).containsExactly("file");
     }
 

@@ -66,7 +66,7 @@ enum Networks {
         return Topic.of(part, net, in);
     }
 
-    /// One that is no HRNet, of a single node.
+    /// One that is not an HRNet, of a single node.
     static OpenedNetwork foreign() {
         MapNode node = node("block_7", "operator", "Conv Relu", new Maps(24, 32, 24), 1000, 2000);
         return opened(null, List.of(node), "foreign", Task.POSE);

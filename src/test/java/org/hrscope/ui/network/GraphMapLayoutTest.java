@@ -10,7 +10,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.junit.jupiter.api.Test;
 
-/// A network that is no HRNet is drawn plainly.
+/// A network that is not an HRNet is drawn plainly.
 class GraphMapLayoutTest {
 
     @Test

@@ -15,9 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
@@ -26,6 +24,7 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.Pointer;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
@@ -181,7 +180,7 @@ class MapCanvasTest {
             Stand stand = stand(Sample.W16);
             double[] at = middle(stand, "layer1.1");
             for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
-                Event.fireEvent(stand.view, mouse(type, at));
+                Pointer.fire(stand.view, type, at[0], at[1]);
             }
             assertThat(selection.nodeProperty().get()).isEqualTo("layer1.1");
             assertThat(selection.openedProperty().get()).isTrue();
@@ -198,7 +197,7 @@ class MapCanvasTest {
 
     private static void click(Stand stand, double[] at) {
         for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_CLICKED)) {
-            Event.fireEvent(stand.view, mouse(type, at));
+            Pointer.fire(stand.view, type, at[0], at[1]);
         }
     }
 
@@ -427,28 +426,6 @@ class MapCanvasTest {
 
     private static double share(List<Double> times, double share) {
         return times.stream().sorted().toList().get((int) (share * (times.size() - 1)));
-    }
-
-    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double[] at) {
-        return new MouseEvent(
-                type,
-                at[0],
-                at[1],
-                at[0],
-                at[1],
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                new PickResult(null, at[0], at[1]));
     }
 
     private static KeyEvent key(KeyCode code) {

@@ -19,7 +19,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.hrscope.domain.FeatureMaps;
@@ -28,6 +27,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxConvolution;
 import org.hrscope.onnx.OnnxKernel;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.Pointer;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -203,27 +203,7 @@ class PlaygroundViewTest {
         CellGrid input = grid("Input");
         FxToolkit.run(() -> {
             Point2D inside = input.localToScene(5, 5);
-            Event.fireEvent(
-                    input,
-                    new MouseEvent(
-                            MouseEvent.MOUSE_PRESSED,
-                            inside.getX(),
-                            inside.getY(),
-                            0,
-                            0,
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            true,
-                            false,
-                            true,
-                            null));
+            Pointer.fire(input, MouseEvent.MOUSE_PRESSED, inside.getX(), inside.getY());
         });
         assertThat(input.isFocused()).isTrue();
     }

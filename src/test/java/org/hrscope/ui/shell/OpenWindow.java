@@ -16,7 +16,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -33,6 +32,7 @@ import org.hrscope.settings.SettingsStore;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.Pointer;
 import org.hrscope.ui.opening.Networks;
 
 /// The whole program's window on the demo figure, headless, used as a person would: by keys and clicks.
@@ -178,28 +178,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void click(Node node) {
-        FxToolkit.run(() ->
-                Event.fireEvent(
-                        node,
-                        new MouseEvent(
-                                MouseEvent.MOUSE_CLICKED,
-                                1,
-                                1,
-                                1,
-                                1,
-                                MouseButton.PRIMARY,
-                                1,
-                                false,
-                                false,
-                                false,
-                                false,
-                                true,
-                                false,
-                                false,
-                                true,
-                                false,
-                                true,
-                                null)));
+        FxToolkit.run(() -> Pointer.fire(node, MouseEvent.MOUSE_CLICKED, 1, 1));
     }
 
     /// A listed job that ends with the latch.

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
@@ -33,52 +31,23 @@ import org.hrscope.pixels.OpenCv;
 import org.hrscope.pixels.PixelBrush;
 import org.hrscope.recording.FilmFormat;
 import org.hrscope.ui.FxToolkit;
-import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
-import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.selection.Selection;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a recording draws off the FX thread is what the stage shows, layer by layer: two people on a grey frame.
-@ExtendWith(FxToolkit.class)
-class RecordedLayersTest {
+class RecordedLayersTest extends StageCase {
     private static final int WIDTH = 500;
     private static final int HEIGHT = 620;
     private static final FramePool POOL = new FramePool();
     private static final ModelInfo MODEL =
             ModelInfos.of("test", 192, 256, Skeletons.forJointCount(17));
 
-    private final LayersViewModel layers = new LayersViewModel();
-    private final Selection selection = new Selection();
-    private final JointsViewModel joints = new JointsViewModel(selection);
-    private final Texts texts = new Texts();
-    private Stage window;
-    private StageView view;
-
     @BeforeEach
-    void show() throws Problem {
+    void load() throws Problem {
         OpenCv.load();
-        FxToolkit.run(() -> {
-            layers.restore(List.of());
-            view = new StageView(layers, joints, selection, new JointNames(texts));
-            window = new Stage();
-            window.setScene(new Scene(view, 240, 320));
-            window.show();
-        });
-    }
-
-    @AfterEach
-    void hide() {
-        FxToolkit.run(() -> {
-            view.clear();
-            window.hide();
-        });
     }
 
     /// Joints spread over the box, one of them doubtful and one unseen.

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.BoundingBox;
@@ -31,6 +28,7 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.Pointer;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Texts;
@@ -103,27 +101,7 @@ class StagePaneTest {
     }
 
     private void fire(EventType<MouseEvent> type, double x, double y, boolean shift) {
-        Event.fireEvent(
-                stage,
-                new MouseEvent(
-                        type,
-                        x,
-                        y,
-                        x,
-                        y,
-                        MouseButton.PRIMARY,
-                        1,
-                        shift,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        type == MouseEvent.MOUSE_CLICKED,
-                        new PickResult(null, x, y)));
+        Pointer.fire(stage, type, x, y, shift);
     }
 
     private void click(double x, double y) {

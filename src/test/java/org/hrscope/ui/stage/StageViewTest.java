@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
-import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
@@ -25,46 +23,21 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.ui.FxToolkit;
-import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
-import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.selection.Selection;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A black picture of 480 x 640 on a stage of half that size, with one joint's heatmap over it.
-@ExtendWith(FxToolkit.class)
-class StageViewTest {
+class StageViewTest extends StageCase {
     private static final ModelInfo MODEL = ModelInfos.of(192, 256, 1);
     private static final BoundingBox BOX = new BoundingBox(48, 64, 384, 512);
     private static final FramePool POOL = new FramePool();
-
-    private final LayersViewModel layers = new LayersViewModel();
-    private final Selection selection = new Selection();
-    private final JointsViewModel joints = new JointsViewModel(selection);
-    private Stage window;
-    private StageView view;
 
     @BeforeEach
     void show() {
         FxToolkit.run(() -> {
             layers.restore(List.of("HEATMAPS"));
             layers.heatmapOpacityProperty().set(1);
-            view = new StageView(layers, joints, selection, new JointNames(new Texts()));
-            window = new Stage();
-            window.setScene(new Scene(view, 240, 320));
-            window.show();
-        });
-    }
-
-    @AfterEach
-    void hide() {
-        FxToolkit.run(() -> {
-            view.clear();
-            window.hide();
         });
     }
 
