@@ -63,7 +63,7 @@ public final class SkeletonText {
         List<Limb> pairs = new ArrayList<>();
         for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
             String[] ends = pair.split("-");
-            if (ends.length != 2) throw new IllegalArgumentException(pair + " is no pair");
+            if (ends.length != 2) throw new IllegalArgumentException(pair + " is not a pair");
             Limb limb = new Limb(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
             if (Math.min(limb.from(), limb.to()) < 0
                     || Math.max(limb.from(), limb.to()) >= joints) {

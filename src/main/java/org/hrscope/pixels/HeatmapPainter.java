@@ -26,7 +26,7 @@ public final class HeatmapPainter {
     /// @param out    height * width * SCALE * SCALE pixels
     public void maximum(Heatmaps maps, BitSet joints, ColorMap colours, int[] out) {
         reserve(maps);
-        highest(maps, joints);
+        maps.highest(joints, strength);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
             float[] row = grid.row(strength, y, 0);
             for (int x = 0; x < maps.width() * SCALE; x++, at++) {
@@ -39,7 +39,7 @@ public final class HeatmapPainter {
     /// Each selected joint in its own hue, blended by strength where they overlap.
     public void hues(Heatmaps maps, BitSet joints, int[] out) {
         reserve(maps);
-        highest(maps, joints);
+        maps.highest(joints, strength);
         mixHues(maps, joints);
         for (int y = 0, at = 0; y < maps.height() * SCALE; y++) {
             float[] row = grid.row(strength, y, 0);
@@ -75,18 +75,6 @@ public final class HeatmapPainter {
         red = new float[cells];
         green = new float[cells];
         blue = new float[cells];
-    }
-
-    private void highest(Heatmaps maps, BitSet joints) {
-        Arrays.fill(strength, 0);
-        for (int joint = joints.nextSetBit(0);
-                joint >= 0 && joint < maps.joints();
-                joint = joints.nextSetBit(joint + 1)) {
-            int start = maps.offset(joint);
-            for (int cell = 0; cell < strength.length; cell++) {
-                strength[cell] = Math.max(strength[cell], maps.values()[start + cell]);
-            }
-        }
     }
 
     private void mixHues(Heatmaps maps, BitSet joints) {

@@ -1,6 +1,5 @@
 package org.hrscope.ui.network;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The layout of a network: nodes from left to right by depth, one lane per resolution. Immutable.
@@ -69,12 +69,7 @@ public record MapLayout(
 
     /// Its inputs, including beads, then its outputs.
     public List<MapNode> inputs(MapNode node) {
-        Set<MapNode> found = new LinkedHashSet<>();
-        for (MapLink link : links) {
-            if (link.to() == node) found.add(link.via() == null ? link.from() : link.via());
-            if (link.via() == node) found.add(link.from());
-        }
-        return new ArrayList<>(found);
+        return beside(node, MapLink::from, MapLink::to);
     }
 
     /// This node with its inputs and outputs; empty for null.
@@ -88,12 +83,19 @@ public record MapLayout(
     }
 
     public List<MapNode> outputs(MapNode node) {
+        return beside(node, MapLink::to, MapLink::from);
+    }
+
+    /// The beads of its links, where they have one, else what is at their other end.
+    private List<MapNode> beside(
+            MapNode node, Function<MapLink, MapNode> far, Function<MapLink, MapNode> near) {
         Set<MapNode> found = new LinkedHashSet<>();
         for (MapLink link : links) {
-            if (link.from() == node) found.add(link.via() == null ? link.to() : link.via());
-            if (link.via() == node) found.add(link.to());
+            if (near.apply(link) == node)
+                found.add(link.via() == null ? far.apply(link) : link.via());
+            if (link.via() == node) found.add(far.apply(link));
         }
-        return new ArrayList<>(found);
+        return List.copyOf(found);
     }
 
     /// By the name of any value computed in it.

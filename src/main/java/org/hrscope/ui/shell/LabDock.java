@@ -9,7 +9,6 @@ import org.hrscope.ablation.CutFollower;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.lab.CoverPanel;
 import org.hrscope.ui.lab.Covers;
@@ -48,8 +47,7 @@ final class LabDock implements Part {
         this.channels = channels;
         this.models = models;
         this.stage = stage;
-        FxThread fx = new FxThread();
-        follower = new CutFollower(p -> fx.execute(() -> shell.notices().problem(p)));
+        follower = new CutFollower(shell.trouble());
         effects =
                 new EffectsViewModel(
                         models.lab().cuts(),

@@ -6,7 +6,6 @@ import javafx.scene.input.KeyCombination;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
-import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.network.NetworkDock;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,7 @@ final class MapDock implements Part {
     MapDock(Shell shell, ViewModels models, Supplier<@Nullable PipelineResult> shown) {
         this.models = models;
         this.shown = shown;
-        FxThread fx = new FxThread();
-        follower = new ActivationFollower(p -> fx.execute(() -> shell.notices().problem(p)));
+        follower = new ActivationFollower(shell.trouble());
         map =
                 new NetworkDock(
                         shell,

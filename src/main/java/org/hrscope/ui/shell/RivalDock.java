@@ -6,7 +6,6 @@ import javafx.scene.layout.Region;
 import org.hrscope.ablation.VersusFollower;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.inspector.InspectorViewModel;
 import org.hrscope.ui.inspector.PinnedMap;
@@ -32,8 +31,7 @@ final class RivalDock implements Part {
         this.shell = shell;
         this.models = models;
         this.inspector = inspector;
-        FxThread fx = new FxThread();
-        follower = new VersusFollower(p -> fx.execute(() -> shell.notices().problem(p)));
+        follower = new VersusFollower(shell.trouble());
         rivals =
                 new RivalViewModel(
                         models.lab().rival(),

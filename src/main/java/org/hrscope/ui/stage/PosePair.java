@@ -87,14 +87,7 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
 
     private static float[] highest(Heatmaps maps, BitSet joints) {
         float[] highest = new float[maps.height() * maps.width()];
-        for (int joint = joints.nextSetBit(0);
-                joint >= 0 && joint < maps.joints();
-                joint = joints.nextSetBit(joint + 1)) {
-            int from = maps.offset(joint);
-            for (int i = 0; i < highest.length; i++) {
-                highest[i] = Math.max(highest[i], maps.values()[from + i]);
-            }
-        }
+        maps.highest(joints, highest);
         return highest;
     }
 }
