@@ -48,7 +48,7 @@ final class ActionRecording {
         on.set(true);
     }
 
-    /// Whoever is selected next shows it from the beginning: another source or network is no end.
+    /// Whoever is selected next shows it from the beginning: another source or network does not end it.
     void startOver() {
         shown = null;
         complete.set(0);

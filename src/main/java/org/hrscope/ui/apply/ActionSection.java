@@ -10,7 +10,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.action.AngleAction;
@@ -21,7 +20,11 @@ import org.hrscope.motion.AngleName;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -70,10 +73,7 @@ public final class ActionSection extends VBox {
         Button delete =
                 shell.controls()
                         .button(MaterialDesignT.TRASH_CAN_OUTLINE, "apply.delete", model::delete);
-        for (Button button : new Button[] {rename, delete}) {
-            button.visibleProperty().bind(model.chosenProperty().map(OwnAction.class::isInstance));
-            button.managedProperty().bind(button.visibleProperty());
-        }
+        Presence.when(model.chosenProperty().map(OwnAction.class::isInstance), rename, delete);
         HBox row = new HBox(choice, rename, delete);
         row.getStyleClass().add("apply-row");
         return row;
@@ -88,31 +88,24 @@ public final class ActionSection extends VBox {
                         texts.of(
                                 () ->
                                         texts.get(
-                                                "apply.phase."
-                                                        + model.phaseProperty()
-                                                                .get()
-                                                                .name()
-                                                                .toLowerCase(Locale.ROOT)),
+                                                Texts.key(
+                                                        "apply.phase.",
+                                                        model.phaseProperty().get())),
                                 model.phaseProperty()),
                         "apply-phase");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button reset =
                 shell.controls().button(MaterialDesignR.RESTORE, "apply.reset", model::reset);
-        HBox row = new HBox(count, phase, space, reset);
+        HBox row = new HBox(count, phase, new Spacer(), reset);
         row.getStyleClass().add("apply-row");
         return row;
     }
 
     /// What the curve shows, or why nothing is counted.
     private Label legend() {
-        Label legend =
+        return Paragraph.of(
                 new Caption(
                         texts.of(this::explained, model.chosenProperty(), model.troubleProperty()),
-                        "muted");
-        legend.setWrapText(true);
-        legend.setMinHeight(USE_PREF_SIZE);
-        return legend;
+                        "muted"));
     }
 
     private String explained() {
@@ -130,13 +123,12 @@ public final class ActionSection extends VBox {
     }
 
     private HBox buttons() {
-        Button record = new Button();
-        record.textProperty().bind(texts.of("apply.record"));
-        record.setOnAction(
-                event -> model.recording().start(model.freeName(texts.get("apply.own"))));
-        Button back = new Button();
-        back.textProperty().bind(texts.of("apply.back"));
-        back.setOnAction(event -> model.moveBack());
+        Button record =
+                new TextButton(
+                        texts,
+                        "apply.record",
+                        () -> model.recording().start(model.freeName(texts.get("apply.own"))));
+        Button back = new TextButton(texts, "apply.back", model::moveBack);
         back.visibleProperty().bind(model.thresholdsProperty().isNotNull());
         for (Button button : new Button[] {record, back}) button.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(record, back);

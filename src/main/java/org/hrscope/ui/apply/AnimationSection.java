@@ -2,12 +2,10 @@ package org.hrscope.ui.apply;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -24,8 +22,11 @@ import org.hrscope.puppet.MotionFile;
 import org.hrscope.puppet.Puppet;
 import org.hrscope.puppet.PuppetPose;
 import org.hrscope.ui.apply.AnimationViewModel.State;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PulseGuard;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextButton;
+import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
 
 /// A puppet that moves like the selected person: which one, where, and its motion as a file. FX thread.
@@ -46,7 +47,13 @@ public final class AnimationSection extends VBox {
         view = new PuppetView(model);
         guard = new PulseGuard(shell.notices()::problem);
         getStyleClass().add("apply-section");
-        getChildren().addAll(choice(), theatre(), over(), length(), ending());
+        getChildren()
+                .addAll(
+                        choice(),
+                        theatre(),
+                        new TextCheck(texts, "puppet.over", model.overProperty()),
+                        length(),
+                        ending());
         model.changesProperty().addListener((property, before, now) -> refresh());
         model.puppetProperty().addListener((property, before, now) -> refresh());
         visibleProperty().addListener((property, before, now) -> refresh());
@@ -65,7 +72,7 @@ public final class AnimationSection extends VBox {
             button.setGraphic(portrait(puppet));
             button.setToggleGroup(group);
             button.setMaxWidth(Double.MAX_VALUE);
-            shell.controls().named(button, "puppet." + puppet.name().toLowerCase(Locale.ROOT));
+            shell.controls().named(button, Texts.key("puppet.", puppet));
             button.setSelected(puppet == model.puppetProperty().get());
             button.setOnAction(event -> {
                 // One of them is always on.
@@ -106,17 +113,10 @@ public final class AnimationSection extends VBox {
                                 model.stateProperty()));
         none.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.MOVING));
         none.getStyleClass().add("muted");
-        wrapped(none);
+        Paragraph.of(none);
         none.setMaxWidth(220);
         view.accessibleTextProperty().bind(texts.of("apply.animation"));
         return new StackPane(view, none);
-    }
-
-    private CheckBox over() {
-        CheckBox over = new CheckBox();
-        over.textProperty().bind(texts.of("puppet.over"));
-        over.selectedProperty().bindBidirectional(model.overProperty());
-        return over;
     }
 
     private Label length() {
@@ -127,23 +127,17 @@ public final class AnimationSection extends VBox {
                                 () ->
                                         texts.get(
                                                 "puppet.length",
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%.1f",
-                                                        model.secondsProperty().get())),
+                                                Texts.format(
+                                                        "%.1f", model.secondsProperty().get())),
                                 model.secondsProperty()));
         length.getStyleClass().add("muted");
-        wrapped(length);
+        Paragraph.of(length);
         return length;
     }
 
     private FlowPane ending() {
-        Button export = new Button();
-        export.textProperty().bind(texts.of("puppet.export"));
-        export.setOnAction(event -> export());
-        Button again = new Button();
-        again.textProperty().bind(texts.of("puppet.again"));
-        again.setOnAction(event -> model.startOver());
+        Button export = new TextButton(texts, "puppet.export", this::export);
+        Button again = new TextButton(texts, "puppet.again", model::startOver);
         var none = Bindings.lessThanOrEqual(model.secondsProperty(), 0);
         for (Button button : new Button[] {export, again}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -153,11 +147,6 @@ public final class AnimationSection extends VBox {
         ending.setAlignment(Pos.CENTER_LEFT);
         ending.getStyleClass().add("button-row");
         return ending;
-    }
-
-    private static void wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private void export() {

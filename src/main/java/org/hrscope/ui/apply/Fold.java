@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -29,8 +30,7 @@ final class Fold extends VBox {
         title.setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("apply-title");
         title.setSelected(open);
-        content.visibleProperty().bind(title.selectedProperty());
-        content.managedProperty().bind(title.selectedProperty());
+        Presence.when(title.selectedProperty(), content);
         getChildren().addAll(title, content);
     }
 }

@@ -1,15 +1,17 @@
 package org.hrscope.ui.apply;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.gesture.Gesture;
 import org.hrscope.ui.apply.InteractionViewModel.Done;
+import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
 
 /// Gestures that do what keys do: on or off, each of them, how long to hold one, and what happened last. FX thread.
@@ -23,33 +25,26 @@ public final class InteractionSection extends VBox {
         this.model = model;
         texts = shell.texts();
         getStyleClass().add("apply-section");
-        Label about = label();
-        about.textProperty().bind(texts.of("gesture.about"));
-        CheckBox on = new CheckBox();
-        on.textProperty().bind(texts.of("gesture.on"));
-        on.selectedProperty().bindBidirectional(model.onProperty());
+        Label about = Paragraph.of(new Caption(texts, "gesture.about", "muted"));
+        CheckBox on = new TextCheck(texts, "gesture.on", model.onProperty());
         on.getStyleClass().add("gesture-on");
         VBox rest = new VBox();
         rest.getStyleClass().add("gesture-list");
         for (Gesture gesture : Gesture.values()) {
-            CheckBox box = new CheckBox();
-            box.textProperty().bind(texts.of(key(gesture)));
-            box.selectedProperty().bindBidirectional(model.wantedProperty(gesture));
+            CheckBox box = new TextCheck(texts, key(gesture), model.wantedProperty(gesture));
             box.setWrapText(true);
             rest.getChildren().add(box);
         }
         rest.getChildren().addAll(dwell(), slider(shell));
         rest.disableProperty().bind(model.onProperty().not());
-        Label last = label();
-        last.textProperty()
-                .bind(texts.of(this::last, model.doneProperty(), model.waitingProperty()));
-        last.visibleProperty().bind(model.onProperty());
-        last.managedProperty().bind(last.visibleProperty());
+        var said = texts.of(this::last, model.doneProperty(), model.waitingProperty());
+        Label last = Paragraph.of(new Caption(said, "muted"));
+        Presence.when(model.onProperty(), last);
         getChildren().addAll(about, on, rest, last);
     }
 
     private static String key(Gesture gesture) {
-        return "gesture." + gesture.name().toLowerCase(Locale.ROOT);
+        return Texts.key("gesture.", gesture);
     }
 
     private Label dwell() {
@@ -60,10 +55,7 @@ public final class InteractionSection extends VBox {
                                 () ->
                                         texts.get(
                                                 "gesture.dwell",
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%.1f",
-                                                        model.dwellProperty().get())),
+                                                Texts.format("%.1f", model.dwellProperty().get())),
                                 model.dwellProperty()));
         return dwell;
     }
@@ -86,13 +78,5 @@ public final class InteractionSection extends VBox {
         return done == null
                 ? texts.get("gesture.none")
                 : texts.get("gesture.done", TIME.format(done.at()), texts.get(key(done.gesture())));
-    }
-
-    private static Label label() {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("muted");
-        return label;
     }
 }

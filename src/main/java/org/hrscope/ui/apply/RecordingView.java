@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.hrscope.action.Demonstration;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
 /// What to do while an action is recorded, and one dot for each repetition seen. FX thread.
@@ -22,17 +24,17 @@ final class RecordingView extends VBox {
         this.recording = recording;
         getStyleClass().add("apply-recording");
         Label prompt =
-                new Caption(
-                        texts.of(
-                                () ->
-                                        recording.stepProperty().get()
-                                                        == Demonstration.Step.STAND_STILL
-                                                ? texts.get("apply.still")
-                                                : texts.get("apply.go", Demonstration.TIMES),
-                                recording.stepProperty()),
-                        "apply-prompt");
-        prompt.setWrapText(true);
-        prompt.setMinHeight(USE_PREF_SIZE);
+                Paragraph.of(
+                        new Caption(
+                                texts.of(
+                                        () ->
+                                                recording.stepProperty().get()
+                                                                == Demonstration.Step.STAND_STILL
+                                                        ? texts.get("apply.still")
+                                                        : texts.get(
+                                                                "apply.go", Demonstration.TIMES),
+                                        recording.stepProperty()),
+                                "apply-prompt"));
         dots.getStyleClass().add("apply-dots");
         for (int i = 0; i < Demonstration.TIMES; i++) {
             Region dot = new Region();
@@ -40,9 +42,7 @@ final class RecordingView extends VBox {
             dots.getChildren().add(dot);
         }
         HBox.setHgrow(dots, Priority.ALWAYS);
-        Button cancel = new Button();
-        cancel.textProperty().bind(texts.of("apply.cancel"));
-        cancel.setOnAction(event -> recording.cancel());
+        Button cancel = new TextButton(texts, "apply.cancel", recording::cancel);
         cancel.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(dots, cancel);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -13,7 +13,7 @@ public record Amount(long value) {
 
     /// `70,400`; `1.60 M` and `7.64 G`, 1 G being 10^9; `160 万` and `76.4 亿`.
     public String in(Locale language) {
-        if (value < EXACT_BELOW) return String.format(Locale.ROOT, "%,d", value);
+        if (value < EXACT_BELOW) return Texts.format("%,d", value);
         if (language.getLanguage().equals("zh")) {
             // As whole as possible: nobody writes 2.00 亿.
             return value < 100_000_000

@@ -1,6 +1,7 @@
 package org.hrscope.ui.common;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -12,6 +13,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -79,6 +81,27 @@ public final class Controls {
         return choice;
     }
 
+    /// Buttons of which one is always on; each has a text keyed as above, and a name with `.about` appended.
+    public <E extends Enum<E>> List<ToggleButton> alternatives(
+            E[] values, String prefix, Property<E> value) {
+        List<ToggleButton> buttons = new ArrayList<>();
+        for (E each : values) {
+            String key = Texts.key(prefix, each);
+            ToggleButton button = new ToggleButton();
+            button.textProperty().bind(texts.of(key));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            named(button, key + ".about");
+            button.setOnAction(event -> {
+                value.setValue(each);
+                button.setSelected(true);
+            });
+            Changes.of(() -> button.setSelected(value.getValue() == each), value);
+            button.setSelected(value.getValue() == each);
+            buttons.add(button);
+        }
+        return buttons;
+    }
+
     private static final class ChoiceCell<E extends Enum<E>> extends ListCell<E> {
         private final Texts texts;
         private final String prefix;
@@ -93,7 +116,7 @@ public final class Controls {
             super.updateItem(item, empty);
             textProperty().unbind();
             if (empty || item == null) setText("");
-            else textProperty().bind(texts.of(prefix + item.name().toLowerCase(Locale.ROOT)));
+            else textProperty().bind(texts.of(Texts.key(prefix, item)));
         }
     }
 }

@@ -48,6 +48,16 @@ public final class Texts {
                 : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
+    /// Numbers as both languages write them, whatever the system's own way.
+    public static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
+    /// The key of a constant's text: `decoder.` and `UDP` make `decoder.udp`.
+    public static String key(String prefix, Enum<?> constant) {
+        return prefix + constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /// The text of this key, following the language.
     public StringBinding of(String key) {
         return of(() -> get(key));

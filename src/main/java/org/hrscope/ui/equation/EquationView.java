@@ -12,6 +12,7 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.equation.Equation.Kind;
 import org.hrscope.ui.equation.Equation.Term;
@@ -59,11 +60,9 @@ public final class EquationView extends VBox {
         words = new EquationWords(texts);
         getStyleClass().add("equation");
         title.getStyleClass().add("equation-formula");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(title);
         numbers.getStyleClass().add("equation-numbers");
-        numbers.setWrapText(true);
-        numbers.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(numbers);
         links.managedProperty().bind(links.visibleProperty());
         VBox.setVgrow(tiles, Priority.ALWAYS);
         getChildren().addAll(title, links, tiles, numbers, scale);
@@ -108,7 +107,7 @@ public final class EquationView extends VBox {
         return texts.get(key, subject.value(), other.operator());
     }
 
-    /// Ways on from a value that is no sum, and back to the open node.
+    /// Ways on from a value that is not a sum, and back to the open node.
     private void links(@Nullable Subject subject) {
         links.getChildren().clear();
         if (subject == null) return;

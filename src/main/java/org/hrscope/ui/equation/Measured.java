@@ -31,7 +31,7 @@ record Measured(
 
     /// Copies the values.
     ///
-    /// @return empty if one is missing, or is no map for one image
+    /// @return empty if one is missing, or is not a map for one image
     static Optional<Measured> of(
             String value,
             long frame,

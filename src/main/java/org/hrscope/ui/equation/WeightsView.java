@@ -1,6 +1,5 @@
 package org.hrscope.ui.equation;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
@@ -19,6 +18,8 @@ import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,10 @@ public final class WeightsView extends VBox {
         this.texts = texts;
         getStyleClass().add("weights");
         sheet = new KernelSheet(this::choose, hover());
-        sheet.accessibleTextProperty().bind(texts.of("inspector.view.weights.what"));
+        sheet.accessibleTextProperty().bind(texts.of("inspector.view.weights.about"));
         VBox.setVgrow(sheet, Priority.ALWAYS);
         what.getStyleClass().add("muted");
-        what.setWrapText(true);
-        what.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(what);
         pointed.getStyleClass().add("meter-value");
         slice = new Caption(texts, "weights.input", "muted");
         input.setPrefWidth(90);
@@ -67,9 +67,7 @@ public final class WeightsView extends VBox {
                 .addListener((property, before, now) -> {
                     if (!filling && now != null) model.inputProperty().set(now);
                 });
-        for (var each : new javafx.scene.Node[] {layer, slice, input}) {
-            each.managedProperty().bind(each.visibleProperty());
-        }
+        Presence.ofVisible(layer, slice, input);
         HBox tools = new HBox(layer, slice, input);
         tools.getStyleClass().add("weights-tools");
         content.getStyleClass().add("weights");
@@ -189,7 +187,7 @@ public final class WeightsView extends VBox {
         for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
         int small = 0;
         for (float value : all) if (Math.abs(value) < SMALL * about.reach()) small++;
-        figures[4].setText(String.format(Locale.ROOT, "%.1f%%", 100.0 * small / all.length));
+        figures[4].setText(Texts.format("%.1f%%", 100.0 * small / all.length));
         scale.show(new FeatureMaps(1, 1, all.length, all), colours);
     }
 }

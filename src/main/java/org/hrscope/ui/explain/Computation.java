@@ -1,12 +1,12 @@
 package org.hrscope.ui.explain;
 
 import java.util.List;
-import java.util.Locale;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Operation;
 import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.hrnet.Operation.Upsample;
+import org.hrscope.ui.common.Texts;
 
 /// One computation within a node, and its arithmetic in the notation of formulas.
 ///
@@ -65,6 +65,6 @@ public record Computation(String name, int times, Operation operation, Maps in, 
     }
 
     static String exact(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Texts.format("%,d", number);
     }
 }

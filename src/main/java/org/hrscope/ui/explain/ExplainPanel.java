@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.explain.Explanation.Figures;
@@ -78,14 +79,10 @@ public final class ExplainPanel extends ScrollPane {
     }
 
     private HBox head(Explanation explanation) {
-        Label name = new Label(explanation.name());
+        Label name = Paragraph.of(new Label(explanation.name()));
         name.getStyleClass().add("explain-name");
-        Label shapes = new Label(explanation.shapes());
+        Label shapes = Paragraph.of(new Label(explanation.shapes()));
         shapes.getStyleClass().add("explain-shapes");
-        for (Label each : new Label[] {name, shapes}) {
-            each.setWrapText(true);
-            each.setMinHeight(USE_PREF_SIZE);
-        }
         Label order = new Label(texts.get("explain.order"));
         order.getStyleClass().add("explain-order");
         VBox words = new VBox(name, shapes, order);

@@ -3,7 +3,6 @@ package org.hrscope.ui.explain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrscope.domain.ModelInfo;
@@ -144,7 +143,7 @@ final class Explainer {
 
     private static String numbers(List<Float> values) {
         return values.stream()
-                .map(value -> String.format(Locale.ROOT, "%.3f", value))
+                .map(value -> Texts.format("%.3f", value))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,5 @@
 package org.hrscope.ui.explain;
 
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.ReceptiveFields.Field;
 import org.hrscope.ui.common.Amount;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.Explanation.Figures;
@@ -45,8 +45,7 @@ final class FiguresView extends GridPane {
         Label figure = new Label(value);
         figure.getStyleClass().add("figure");
         // In a narrow panel a size takes two lines.
-        figure.setWrapText(true);
-        figure.setMinHeight(Label.USE_PREF_SIZE);
+        Paragraph.of(figure);
         VBox tile = new VBox(name, figure);
         tile.getChildren().addAll(more);
         tile.getStyleClass().add("figure-tile");
@@ -80,10 +79,10 @@ final class FiguresView extends GridPane {
         }
         double millis = figures.nanos() / 1e6;
         double share = figures.nanos() / (double) figures.allNanos();
-        String whole = String.format(Locale.ROOT, "%.2f ms", figures.allNanos() / 1e6);
+        String whole = Texts.format("%.2f ms", figures.allNanos() / 1e6);
         return tile(
                 "explain.time",
-                String.format(Locale.ROOT, "%.2f ms", millis),
+                Texts.format("%.2f ms", millis),
                 note(texts.get("explain.share", percent(share), whole)));
     }
 
@@ -114,8 +113,7 @@ final class FiguresView extends GridPane {
 
     /// Small shares get one more digit.
     private static String percent(double share) {
-        return String.format(
-                Locale.ROOT, share > 0 && share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
+        return Texts.format(share > 0 && share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
     }
 
     private String amount(long value) {

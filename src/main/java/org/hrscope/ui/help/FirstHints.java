@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -16,6 +15,7 @@ import org.controlsfx.control.PopOver.ArrowLocation;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Spacer;
 import org.jspecify.annotations.Nullable;
 
 /// Call-outs for a first start, one after the other: each points at something, and goes with a click or Escape. FX thread.
@@ -115,14 +115,12 @@ public final class FirstHints {
                                 .of(() ->
                                         shell.texts().get("hint.count", number + 1, hints.size())),
                         "muted");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button next = new Button();
         boolean last = number == hints.size() - 1;
         next.textProperty().bind(shell.texts().of(last ? "hint.done" : "hint.next"));
         next.getStyleClass().add("primary");
         next.setOnAction(event -> popOver.hide());
-        HBox foot = new HBox(count, space, next);
+        HBox foot = new HBox(count, new Spacer(), next);
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox content = new VBox(words, foot);
         content.getStyleClass().add("hint");

@@ -5,6 +5,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -41,10 +42,8 @@ public final class HelpMenu extends MenuButton {
     }
 
     private MenuItem item(String key, Ikon icon, Runnable action) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(shell.texts().of(key));
+        MenuItem item = new TextItem(shell.texts(), key, action);
         item.setGraphic(new FontIcon(icon));
-        item.setOnAction(event -> action.run());
         return item;
     }
 

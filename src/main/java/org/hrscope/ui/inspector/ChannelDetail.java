@@ -1,6 +1,5 @@
 package org.hrscope.ui.inspector;
 
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -142,7 +141,7 @@ final class ChannelDetail extends StackPane {
         TensorStatistics of = maps.channels().get(channel);
         double[] values = {of.min(), of.mean(), of.max(), of.deviation()};
         for (int i = 0; i < values.length; i++) figures[i].setText(ScaleView.number(values[i]));
-        figures[4].setText(String.format(Locale.ROOT, "%.1f%%", 100 * of.zeros()));
+        figures[4].setText(Texts.format("%.1f%%", 100 * of.zeros()));
         if (inspector.overPictureProperty().get()) {
             stage.show(map, colours, maps.cellToPicture());
         } else {
@@ -163,15 +162,14 @@ final class ChannelDetail extends StackPane {
             return;
         }
         float value = map.at(0, at.y(), at.x());
-        readout.setText(
-                String.format(Locale.ROOT, "x %2d  y %2d   %s", at.x(), at.y(), exact(value)));
+        readout.setText(Texts.format("x %2d  y %2d   %s", at.x(), at.y(), exact(value)));
         scale.mark(value);
         Map<String, ReceptiveWindow> windows = inspector.windows();
         stage.mark(inPicture(windows.get("image"), shown.maps().estimate()));
     }
 
     private static String exact(float value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+        return Texts.format("%.6g", value);
     }
 
     /// From crop pixels to a part of the image.

@@ -1,6 +1,5 @@
 package org.hrscope.ui.inspector;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,6 +10,7 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -70,7 +70,7 @@ final class ComparePane extends HBox {
             int x = at.x() * own.width() / like.width();
             int y = at.y() * own.height() / like.height();
             canvas.outline(new MapCell(x, y));
-            value.setText(String.format(Locale.ROOT, "%.6g", own.at(0, y, x)));
+            value.setText(Texts.format("%.6g", own.at(0, y, x)));
             scale.mark(own.at(0, y, x));
         }
     }
@@ -89,8 +89,7 @@ final class ComparePane extends HBox {
         now = new Side(inspector, "inspector.now", texts);
         difference = new Side(inspector, "inspector.difference", texts);
         getChildren().addAll(pinned, now, difference);
-        managedProperty().bind(visibleProperty());
-        visibleProperty().bind(inspector.pinnedProperty().isNotNull());
+        Presence.when(inspector.pinnedProperty().isNotNull(), this);
         Changes.of(
                 this::show,
                 inspector.pinnedProperty(),
@@ -110,7 +109,7 @@ final class ComparePane extends HBox {
         PinnedMap current = PinnedMap.of(shown.maps(), inspector.channelProperty().get());
         now.show(whose(current), map, colours);
         FeatureMaps more = kept.difference(map);
-        String alike = String.format(Locale.ROOT, "%.3f", kept.likeness(map));
+        String alike = Texts.format("%.3f", kept.likeness(map));
         difference.show(
                 texts.get("inspector.cosine", alike),
                 more,

@@ -2,7 +2,6 @@ package org.hrscope.ui.inspector;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -21,6 +20,7 @@ import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -54,8 +54,7 @@ public final class DecodePanel extends VBox {
         names = new JointNames(texts);
         getStyleClass().add("decode");
         title.getStyleClass().add("panel-title");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(hint);
         hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
         map.setMinHeight(130);
@@ -127,7 +126,7 @@ public final class DecodePanel extends VBox {
             Keypoint[] places = {reading.cell(), reading.crop(), reading.picture()};
             for (int space = 0; space < places.length; space++) {
                 Keypoint at = places[space];
-                String text = String.format(Locale.ROOT, "%.2f%n%.2f", at.x(), at.y());
+                String text = Texts.format("%.2f%n%.2f", at.x(), at.y());
                 put(new Label(text), "meter-value", 3 + space, row + 1);
             }
         }

@@ -19,6 +19,7 @@ import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,7 @@ final class InspectorHead extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("panel-title");
         kind.getStyleClass().add("muted");
-        kind.setWrapText(true);
-        kind.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(kind);
         frame.getStyleClass().add("muted");
         alarm.getStyleClass().add("muted");
         alarm.managedProperty().bind(alarm.visibleProperty());

@@ -86,7 +86,7 @@ public final class InspectorPanel extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(compare, Priority.ALWAYS);
         tools = new InspectorTools(inspector, controls);
-        head.under(InspectorPage.buttons(page, controls, texts));
+        head.under(InspectorPage.buttons(page, controls));
         equation = new EquationView(arithmetic.equation(), pointing(menu), texts);
         weights = new WeightsView(arithmetic.weights(), texts);
         VBox.setVgrow(equation, Priority.ALWAYS);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.inspector;
 
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ComboBox;
@@ -12,6 +11,8 @@ import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale.Range;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
@@ -34,8 +35,7 @@ final class InspectorTools extends FlowPane {
         getStyleClass().add("inspector-tools");
         fixed.setPrefColumnCount(5);
         fixed.setMinWidth(56);
-        fixed.managedProperty().bind(fixed.visibleProperty());
-        fixed.visibleProperty().bind(range.isEqualTo(Range.FIXED));
+        Presence.when(range.isEqualTo(Range.FIXED), fixed);
         controls.named(fixed, "inspector.fixed");
         fixed.setOnAction(event -> apply());
         Changes.of(this::apply, fixed.focusedProperty(), colours);
@@ -80,7 +80,7 @@ final class InspectorTools extends FlowPane {
     private void hold() {
         Shown shown = inspector.shownProperty().get();
         double reach = shown == null ? 1 : shown.maps().layer().reach();
-        fixed.setText(String.format(Locale.ROOT, "%.3g", reach));
+        fixed.setText(Texts.format("%.3g", reach));
     }
 
     /// Ignores anything that is not a number above 0.

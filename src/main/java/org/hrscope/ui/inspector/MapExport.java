@@ -1,6 +1,5 @@
 package org.hrscope.ui.inspector;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.stage.FileChooser;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
@@ -23,9 +20,11 @@ import org.hrscope.hrnet.Part;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +62,11 @@ final class MapExport {
         controls.named(menu, "inspector.export");
         menu.getItems()
                 .addAll(
-                        item("inspector.export.png", () -> picture(seen)),
-                        item("inspector.export.node", this::node),
-                        item("inspector.copy", () -> copyPicture(seen)),
-                        item("inspector.copy.text", this::copyText),
-                        item("inspector.export.all", this::all));
+                        new TextItem(texts, "inspector.export.png", () -> picture(seen)),
+                        new TextItem(texts, "inspector.export.node", this::node),
+                        new TextItem(texts, "inspector.copy", () -> copyPicture(seen)),
+                        new TextItem(texts, "inspector.copy.text", this::copyText),
+                        new TextItem(texts, "inspector.export.all", this::all));
         // Only an HRNet tells which values are nodes.
         menu.getItems()
                 .getLast()
@@ -76,20 +75,9 @@ final class MapExport {
         return menu;
     }
 
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(texts.of(key));
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
     private @Nullable Path choose(String key, String name, String ending) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get(key));
-        chooser.setInitialFileName(name + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*" + ending));
-        File file = chooser.showSaveDialog(null);
-        return file == null ? null : file.toPath();
+        FileDialog dialog = new FileDialog(null, texts.get(key)).kind(ending, "*" + ending);
+        return dialog.save(name + ending).orElse(null);
     }
 
     private void picture(Node seen) {

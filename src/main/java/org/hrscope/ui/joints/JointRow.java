@@ -1,6 +1,5 @@
 package org.hrscope.ui.joints;
 
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -70,7 +69,7 @@ final class JointRow extends HBox {
 
     void show(double value) {
         bar.show(value);
-        score.setText(String.format(Locale.ROOT, "%.2f", value));
+        score.setText(Texts.format("%.2f", value));
     }
 
     void refresh() {

@@ -8,6 +8,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -31,14 +33,10 @@ final class CutsPane extends VBox {
         this.selection = selection;
         this.texts = texts;
         getStyleClass().add("lab-page");
-        Label hint = new Caption(texts, "cut.hint", "muted");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        hint.visibleProperty().bind(cuts.noneProperty());
-        hint.managedProperty().bind(cuts.noneProperty());
+        Label hint = Paragraph.of(new Caption(texts, "cut.hint", "muted"));
+        Presence.when(cuts.noneProperty(), hint);
         GainList gains = new GainList(cuts, controls, texts);
-        gains.visibleProperty().bind(cuts.noneProperty().not());
-        gains.managedProperty().bind(gains.visibleProperty());
+        Presence.when(cuts.noneProperty().not(), gains);
         EffectsTable table =
                 new EffectsTable(
                         effects.effectsProperty(),

@@ -1,11 +1,11 @@
 package org.hrscope.ui.lab;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.ablation.JointEffect;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Texts;
 
 /// How far each joint of B is from that of A: whole and cut, bare and covered, one network and another. A click selects
 /// the joint. FX thread.
@@ -38,9 +38,7 @@ public final class EffectsTable extends TextTable<JointEffect> {
 
     private String pixels(JointEffect effect) {
         if (effect.lost()) return joint.texts().get("cut.lost");
-        return Double.isNaN(effect.pixels())
-                ? "–"
-                : String.format(Locale.ROOT, "%.1f", effect.pixels());
+        return Double.isNaN(effect.pixels()) ? "–" : Texts.format("%.1f", effect.pixels());
     }
 
     private void fill() {

@@ -1,8 +1,8 @@
 package org.hrscope.ui.lab;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hrscope.ui.common.Texts;
 
 /// Numbers as tables show them. FX thread.
 final class Figures {
@@ -24,16 +24,16 @@ final class Figures {
 
     /// A distance; a dash where there is none.
     static String distance(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f", value);
+        return Double.isNaN(value) ? "–" : Texts.format("%.1f", value);
     }
 
     /// A gain: `0`, `0.5`, `1.25`.
     static String gain(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
+        String text = Texts.format("%.2f", value);
         return text.replaceFirst("\\.?0+$", "");
     }
 
     static String peaks(double before, double after) {
-        return String.format(Locale.ROOT, "%.2f → %.2f", before, after);
+        return Texts.format("%.2f → %.2f", before, after);
     }
 }

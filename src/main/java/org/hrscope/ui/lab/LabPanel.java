@@ -1,17 +1,16 @@
 package org.hrscope.ui.lab;
 
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -56,8 +55,7 @@ public final class LabPanel extends VBox {
         SegmentedButton choice = new SegmentedButton();
         for (Page page : Page.values()) {
             ToggleButton button = new ToggleButton();
-            button.textProperty()
-                    .bind(texts.of("cut.page." + page.name().toLowerCase(Locale.ROOT)));
+            button.textProperty().bind(texts.of(Texts.key("cut.page.", page)));
             button.setSelected(page == Page.CUTS);
             button.setOnAction(event -> {
                 // One of them is always on.
@@ -67,15 +65,13 @@ public final class LabPanel extends VBox {
             choice.getButtons().add(button);
         }
         choice.setToggleGroup(group);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Button undo = controls.button(MaterialDesignU.UNDO, "cut.undo", cuts::undo);
         undo.disableProperty().bind(cuts.undoableProperty().not());
         Button redo = controls.button(MaterialDesignR.REDO, "cut.redo", cuts::redo);
         redo.disableProperty().bind(cuts.redoableProperty().not());
         Button all = controls.button(MaterialDesignR.RESTORE, "cut.restore-all", cuts::restoreAll);
         all.disableProperty().bind(cuts.noneProperty());
-        HBox head = new HBox(choice, space, undo, redo, all);
+        HBox head = new HBox(choice, new Spacer(), undo, redo, all);
         head.getStyleClass().add("lab-head");
         return head;
     }

@@ -1,21 +1,18 @@
 package org.hrscope.ui.lab;
 
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.SegmentedButton;
-import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
-import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.stage.PairLayer;
 import org.hrscope.ui.stage.PairView;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -37,13 +34,12 @@ public final class PairLegend extends VBox {
     private static final double LONGEST = 224;
     private static final double LONGEST_NARROW = 202;
 
-    public PairLegend(Comparison comparison, PairLayer layer, Controls controls, Texts texts) {
+    public PairLegend(Comparison comparison, PairLayer layer, Controls controls) {
         getStyleClass().add("pair-legend");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        visibleProperty().bind(comparison.active());
-        managedProperty().bind(visibleProperty());
+        Presence.when(comparison.active(), this);
         setPickOnBounds(false);
-        choice = choice(layer.viewProperty(), controls, texts);
+        choice = choice(layer.viewProperty(), controls);
         end = controls.button(MaterialDesignC.CLOSE, "pair.end", comparison.end());
         names.getChildren()
                 .addAll(
@@ -84,23 +80,9 @@ public final class PairLegend extends VBox {
         return label;
     }
 
-    private static SegmentedButton choice(
-            ObjectProperty<PairView> view, Controls controls, Texts texts) {
+    private static SegmentedButton choice(ObjectProperty<PairView> view, Controls controls) {
         SegmentedButton all = new SegmentedButton();
-        for (PairView each : PairView.values()) {
-            String key = "pair." + each.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton();
-            button.textProperty().bind(texts.of(key));
-            button.setMinWidth(USE_PREF_SIZE);
-            controls.named(button, key + ".about");
-            button.setOnAction(event -> {
-                view.set(each);
-                button.setSelected(true);
-            });
-            Changes.of(() -> button.setSelected(view.get() == each), view);
-            button.setSelected(view.get() == each);
-            all.getButtons().add(button);
-        }
+        all.getButtons().setAll(controls.alternatives(PairView.values(), "pair.", view));
         all.setToggleGroup(new ToggleGroup());
         return all;
     }

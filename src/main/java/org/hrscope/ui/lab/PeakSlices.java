@@ -2,7 +2,6 @@ package org.hrscope.ui.lab;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.paint.Color;
@@ -82,6 +81,6 @@ public record PeakSlices(int joint, List<Slice> slices) {
 
     private static String percent(double share) {
         long rounded = Math.round(100 * share);
-        return rounded < 0 ? "−" + -rounded : String.format(Locale.ROOT, "%d", rounded);
+        return rounded < 0 ? "−" + -rounded : Texts.format("%d", rounded);
     }
 }

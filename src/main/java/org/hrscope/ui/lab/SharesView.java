@@ -11,6 +11,8 @@ import javafx.scene.shape.Rectangle;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.PaintedRegion;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PeakSlices.Slice;
 
@@ -30,12 +32,10 @@ public final class SharesView extends VBox {
         this.skeleton = skeleton;
         this.texts = texts;
         getStyleClass().add("shares");
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(sentence);
         getChildren().addAll(sentence, bar, numbers);
         setMinHeight(USE_PREF_SIZE);
-        visibleProperty().bind(shares.peakProperty().isNotNull());
-        managedProperty().bind(visibleProperty());
+        Presence.when(shares.peakProperty().isNotNull(), this);
         Changes.of(this::show, shares.peakProperty(), texts.languageProperty());
         show();
     }

@@ -1,6 +1,5 @@
 package org.hrscope.ui.lab;
 
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -12,7 +11,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextButton;
+import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Sight.Swept;
 import org.hrscope.ui.selection.Selection;
@@ -33,10 +36,8 @@ final class SightPane extends VBox {
         var running = sight.job().runningProperty();
         var selected = joint.selection().jointProperty();
         var skeleton = joint.joints().skeletonProperty();
-        Button start = new Button();
-        start.getStyleClass().add("primary");
-        start.textProperty().bind(texts.of(this::question, selected, skeleton));
-        start.setOnAction(event -> begin.run());
+        Button start =
+                new TextButton(texts.of(this::question, selected, skeleton), begin, "primary");
         start.setMaxWidth(Double.MAX_VALUE);
         start.disableProperty().bind(running);
         Button stop =
@@ -46,16 +47,14 @@ final class SightPane extends VBox {
         HBox.setHgrow(progress, Priority.ALWAYS);
         HBox going = new HBox(progress, stop);
         going.getStyleClass().add("lab-going");
-        going.visibleProperty().bind(running);
-        going.managedProperty().bind(running);
+        Presence.when(running, going);
         var result = sight.job().resultProperty();
         Label about =
-                new Caption(texts.of(this::about, result, selected, skeleton, running), "muted");
-        about.setWrapText(true);
-        about.setMinHeight(USE_PREF_SIZE);
-        CheckBox onStage = new CheckBox();
-        onStage.textProperty().bind(texts.of("sight.shown"));
-        onStage.selectedProperty().bindBidirectional(sight.shownProperty());
+                Paragraph.of(
+                        new Caption(
+                                texts.of(this::about, result, selected, skeleton, running),
+                                "muted"));
+        CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
         HBox choices = new HBox(patches(shell), onStage);
         choices.getStyleClass().add("lab-tools");
@@ -97,8 +96,8 @@ final class SightPane extends VBox {
                 texts.get(
                         "sight.about",
                         joint.name(),
-                        String.format(Locale.ROOT, "%.2f", peak),
-                        String.format(Locale.ROOT, "%.0f", Math.max(0, share)),
+                        Texts.format("%.2f", peak),
+                        Texts.format("%.0f", Math.max(0, share)),
                         "" + seen.frame().index());
         return found + " " + field(seen, index);
     }

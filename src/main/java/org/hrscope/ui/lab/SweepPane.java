@@ -1,6 +1,6 @@
 package org.hrscope.ui.lab;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -10,13 +10,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.TextButton;
+import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.SweepResult.Measure;
@@ -51,15 +55,9 @@ final class SweepPane extends VBox {
         node = selection.nodeProperty()::set;
         table = table();
         getStyleClass().add("lab-page");
-        Button start = new Button();
-        start.getStyleClass().add("primary");
-        start.textProperty()
-                .bind(
-                        texts.of(
-                                this::question,
-                                selection.jointProperty(),
-                                joints.skeletonProperty()));
-        start.setOnAction(event -> begin.run());
+        var question =
+                texts.of(this::question, selection.jointProperty(), joints.skeletonProperty());
+        Button start = new TextButton(question, begin, "primary");
         start.setMaxWidth(Double.MAX_VALUE);
         start.disableProperty().bind(sweep.runningProperty());
         Button stop = shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sweep::stop);
@@ -68,30 +66,23 @@ final class SweepPane extends VBox {
         HBox.setHgrow(progress, Priority.ALWAYS);
         HBox going = new HBox(progress, stop);
         going.getStyleClass().add("lab-going");
-        going.visibleProperty().bind(sweep.runningProperty());
-        going.managedProperty().bind(sweep.runningProperty());
+        Presence.when(sweep.runningProperty(), going);
         VBox.setVgrow(table, Priority.ALWAYS);
         BooleanBinding some = sweep.resultProperty().isNotNull();
-        Label hint = new Caption(texts, "sweep.hint", "muted");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        hint.visibleProperty().bind(some.not());
-        hint.managedProperty().bind(some.not());
+        Label hint = Paragraph.of(new Caption(texts, "sweep.hint", "muted"));
+        Presence.when(some.not(), hint);
         HBox tools = tools(shell);
-        tools.visibleProperty().bind(some);
-        tools.managedProperty().bind(some);
+        Presence.when(some, tools);
         Label about =
-                new Caption(
-                        texts.of(
-                                this::about,
-                                sweep.resultProperty(),
-                                selection.jointProperty(),
-                                joints.skeletonProperty()),
-                        "muted");
-        about.setWrapText(true);
-        about.setMinHeight(USE_PREF_SIZE);
-        about.visibleProperty().bind(some);
-        about.managedProperty().bind(some);
+                Paragraph.of(
+                        new Caption(
+                                texts.of(
+                                        this::about,
+                                        sweep.resultProperty(),
+                                        selection.jointProperty(),
+                                        joints.skeletonProperty()),
+                                "muted"));
+        Presence.when(some, about);
         table.visibleProperty().bind(some);
         getChildren().addAll(start, going, hint, about, tools, table);
         Changes.of(
@@ -114,14 +105,10 @@ final class SweepPane extends VBox {
                                 "sweep.measure.",
                                 sweep.measureProperty(),
                                 "sweep.measure");
-        CheckBox onMap = new CheckBox();
-        onMap.textProperty().bind(texts.of("sweep.on-map"));
-        onMap.selectedProperty().bindBidirectional(sweep.onMapProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        CheckBox onMap = new TextCheck(texts, "sweep.on-map", sweep.onMapProperty());
         Button save =
                 shell.controls().button(MaterialDesignD.DOWNLOAD_OUTLINE, "sweep.save", this::save);
-        HBox tools = new HBox(measure, onMap, space, save);
+        HBox tools = new HBox(measure, onMap, new Spacer(), save);
         tools.getStyleClass().add("lab-tools");
         return tools;
     }
@@ -170,13 +157,11 @@ final class SweepPane extends VBox {
     }
 
     private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("sweep.save"));
-        chooser.setInitialFileName("paths.csv");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file == null) return;
-        sweep.save(file.toPath(), kept -> notices.news(texts.get("snapshot.done", kept)));
+        Consumer<Path> told = kept -> notices.news(texts.get("snapshot.done", kept));
+        new FileDialog(getScene().getWindow(), texts.get("sweep.save"))
+                .kind("CSV", "*.csv")
+                .save("paths.csv")
+                .ifPresent(file -> sweep.save(file, told));
     }
 
     /// Shows the progress, once per pulse.

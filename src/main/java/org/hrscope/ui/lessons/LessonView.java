@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -62,8 +63,7 @@ final class LessonView extends BorderPane {
         bundled.getStyleClass().add("primary");
         bundled.setOnAction(event -> model.useBundled());
         trying = new Caption(texts, "lesson.trying", "muted", "lesson-trying");
-        trying.setWrapText(true);
-        trying.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(trying);
         size.getStyleClass().add("primary");
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
         HBox head =

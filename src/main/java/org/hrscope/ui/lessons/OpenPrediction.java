@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -173,6 +172,6 @@ final class OpenPrediction {
             long percent = Math.round(100 * amount);
             return percent < 0 ? "−" + -percent : String.valueOf(percent);
         }
-        return String.format(Locale.ROOT, "%.1f", amount);
+        return Texts.format("%.1f", amount);
     }
 }

@@ -42,7 +42,7 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
 
     /// @throws IllegalStateException if it is not an HRNet
     HrNet hrNet() {
-        if (net == null) throw new IllegalStateException(info.name() + " is no HRNet");
+        if (net == null) throw new IllegalStateException(info.name() + " is not an HRNet");
         return net;
     }
 }

@@ -2,7 +2,6 @@ package org.hrscope.ui.lessons;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -110,14 +109,13 @@ final class TwinSide extends VBox {
 
     /// `0.93`, `−2.4 × 10⁻¹⁰`
     static String brief(double value) {
-        if (value == 0 || Math.abs(value) >= 0.001)
-            return String.format(Locale.ROOT, "%.2f", value);
+        if (value == 0 || Math.abs(value) >= 0.001) return Texts.format("%.2f", value);
         int power = (int) Math.floor(Math.log10(Math.abs(value)));
         StringBuilder raised = new StringBuilder("⁻");
         for (char digit : String.valueOf(-power).toCharArray()) {
             raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
         }
-        return String.format(Locale.ROOT, "%.1f × 10", value / Math.pow(10, power)) + raised;
+        return Texts.format("%.1f × 10", value / Math.pow(10, power)) + raised;
     }
 
     private void paint(GraphicsContext to, double width, double height) {

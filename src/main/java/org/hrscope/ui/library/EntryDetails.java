@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,7 @@ final class EntryDetails extends VBox {
         this.words = words;
         getStyleClass().add("library-details");
         advice.getStyleClass().add("warning");
-        advice.setWrapText(true);
-        advice.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(advice);
         advice.managedProperty().bind(advice.visibleProperty());
         address.setEditable(false);
         controls.named(address, "library.address");

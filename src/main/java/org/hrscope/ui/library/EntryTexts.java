@@ -1,7 +1,6 @@
 package org.hrscope.ui.library;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class EntryTexts {
     }
 
     String kind(Kind kind) {
-        return texts.get("library.kind." + kind.name().toLowerCase(Locale.ROOT));
+        return texts.get(Texts.key("library.kind.", kind));
     }
 
     String joints(LibraryRow row) {
@@ -152,10 +151,10 @@ final class EntryTexts {
     }
 
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.0f", bytes / MEGABYTE);
+        return Texts.format("%.0f", bytes / MEGABYTE);
     }
 
     private static String number(double figure) {
-        return String.format(Locale.ROOT, "%.4g", figure).replaceFirst("(\\.\\d*?)0+$", "$1");
+        return Texts.format("%.4g", figure).replaceFirst("(\\.\\d*?)0+$", "$1");
     }
 }

@@ -1,6 +1,5 @@
 package org.hrscope.ui.library;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +16,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -72,7 +72,7 @@ public final class LibraryPanel extends VBox {
     private SegmentedButton kinds(Controls controls) {
         SegmentedButton buttons = new SegmentedButton();
         for (Kind kind : Kind.values()) {
-            String key = "library.kind." + kind.name().toLowerCase(Locale.ROOT);
+            String key = Texts.key("library.kind.", kind);
             ToggleButton button = controls.toggle(Icons.of(kind), key);
             button.textProperty().bind(texts.of(key));
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -101,8 +101,7 @@ public final class LibraryPanel extends VBox {
         sign.setGraphic(new FontIcon(MaterialDesignW.WIFI_OFF));
         sign.setWrapText(true);
         sign.setMaxWidth(Double.MAX_VALUE);
-        sign.visibleProperty().bind(library.offlineProperty());
-        sign.managedProperty().bind(sign.visibleProperty());
+        Presence.when(library.offlineProperty(), sign);
         return sign;
     }
 

@@ -1,7 +1,6 @@
 package org.hrscope.ui.library;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -202,7 +201,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         ActionsCell() {
             all.setAlignment(Pos.CENTER_RIGHT);
             for (Action action : Action.values()) {
-                String key = "library.do." + action.name().toLowerCase(Locale.ROOT);
+                String key = Texts.key("library.do.", action);
                 Button button = controls.button(Icons.of(action), key, () -> perform(action));
                 buttons.put(action, button);
                 all.getChildren().add(button);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.library;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,12 +11,12 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.ModelStore;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.FittingScene;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.Shell;
@@ -121,12 +120,10 @@ public final class LibraryWindow {
 
         @Override
         public void choose(CatalogueEntry entry) {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(entry.fileName());
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter("PyTorch", "*.pth", "*.pt", "*.pth.tar"));
-            File file = chooser.showOpenDialog(stage);
-            if (file != null) parts.open.accept(Path.of(file.toString()));
+            new FileDialog(stage, entry.fileName())
+                    .kind("PyTorch", "*.pth", "*.pt", "*.pth.tar")
+                    .open()
+                    .ifPresent(parts.open);
         }
     }
 }

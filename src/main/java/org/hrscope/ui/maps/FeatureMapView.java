@@ -1,7 +1,6 @@
 package org.hrscope.ui.maps;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +16,7 @@ import org.hrscope.hrnet.ReceptiveWindow;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// One map as large as fits, each cell a plain square, with an outlined cell, a window, or crosses at sub-cell
@@ -183,7 +183,7 @@ public final class FeatureMapView extends PaintedRegion {
             double x = left + (i % columns + 0.5) * scale;
             int row = i / columns;
             double y = top + (row + 0.5) * scale;
-            String text = String.format(Locale.ROOT, "%.2f", map.values()[i]);
+            String text = Texts.format("%.2f", map.values()[i]);
             to.setStroke(OUTLINE);
             to.setLineWidth(2.5);
             to.strokeText(text, x, y);

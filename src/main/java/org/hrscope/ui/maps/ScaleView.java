@@ -1,6 +1,5 @@
 package org.hrscope.ui.maps;
 
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
@@ -9,6 +8,7 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.PaintedRegion;
+import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// Colour legend with a histogram of the map shown (log counts, so that rare values are visible beside many zeros). FX
@@ -60,9 +60,9 @@ public final class ScaleView extends PaintedRegion {
     private static String brief(double value) {
         double size = Math.abs(value);
         if (value == 0) return "0";
-        if (size >= 1e4 || size < 1e-2) return String.format(Locale.ROOT, "%.0e", value);
+        if (size >= 1e4 || size < 1e-2) return Texts.format("%.0e", value);
         String form = size >= 10 ? "%.0f" : size >= 1 ? "%.1f" : "%.2f";
-        return String.format(Locale.ROOT, form, value);
+        return Texts.format(form, value);
     }
 
     /// Marks a value on the legend; NaN for none.
@@ -76,7 +76,7 @@ public final class ScaleView extends PaintedRegion {
         if (value == 0) return "0";
         double size = Math.abs(value);
         String form = size >= 1e4 || size < 1e-3 ? "%.1e" : size >= 100 ? "%.1f" : "%.3f";
-        return String.format(Locale.ROOT, form, value);
+        return Texts.format(form, value);
     }
 
     @Override

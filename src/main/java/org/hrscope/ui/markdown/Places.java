@@ -1,11 +1,11 @@
 package org.hrscope.ui.markdown;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.Maps;
+import org.hrscope.ui.common.Texts;
 
 /// Values of the placeholders that explanations and lessons fill in, and the one way in which each kind of number is
 /// written. One thread.
@@ -46,15 +46,15 @@ public final class Places {
 
     /// `52,224`
     public static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Texts.format("%,d", value);
     }
 
     /// `7.64 G`, 1 G being 10^9
     public static String giga(long value) {
-        return String.format(Locale.ROOT, "%.2f G", value / 1e9);
+        return Texts.format("%.2f G", value / 1e9);
     }
 
     public static String tenths(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Texts.format("%.1f", value);
     }
 }

@@ -1,7 +1,6 @@
 package org.hrscope.ui.meter;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -65,7 +64,7 @@ public final class MeterView extends HBox implements Shrinking {
     }
 
     static String key(StepTimes.Step step) {
-        return "meter." + step.name().toLowerCase(Locale.ROOT);
+        return Texts.key("meter.", step);
     }
 
     private static VBox figure(Label value, Label name) {
@@ -101,14 +100,14 @@ public final class MeterView extends HBox implements Shrinking {
     public void update(long now) {
         double rate = times.framesPerSecond(now);
         // A still image has no rate.
-        frames.setText(rate == 0 ? "–" : String.format(Locale.ROOT, "%.1f", rate));
+        frames.setText(rate == 0 ? "–" : Texts.format("%.1f", rate));
         double closed = times.closedFramesPerSecond();
         unit.setText(
                 closed == 0
                         ? texts.get("meter.fps")
-                        : texts.get("meter.of", String.format(Locale.ROOT, "%.1f", closed)));
+                        : texts.get("meter.of", Texts.format("%.1f", closed)));
         steps.forEach((step, label) ->
-                label.setText(String.format(Locale.ROOT, "%.1f", times.of(step).medianMillis())));
+                label.setText(Texts.format("%.1f", times.of(step).medianMillis())));
         chart.update();
     }
 }

@@ -1,7 +1,6 @@
 package org.hrscope.ui.meter;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
@@ -63,9 +62,7 @@ final class TimesChart extends VBox {
             double p95 = times.of(entry.getKey()).p95Millis();
             width(entry.getValue().median, WIDTH * median / longest);
             width(entry.getValue().tail, WIDTH * p95 / longest);
-            entry.getValue()
-                    .figures
-                    .setText(String.format(Locale.ROOT, "%7.2f / %7.2f ms", median, p95));
+            entry.getValue().figures.setText(Texts.format("%7.2f / %7.2f ms", median, p95));
         }
     }
 

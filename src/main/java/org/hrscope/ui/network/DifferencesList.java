@@ -1,10 +1,8 @@
 package org.hrscope.ui.network;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -13,9 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
@@ -25,7 +21,10 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.FileDialog;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,10 @@ final class DifferencesList extends VBox {
         texts = shell.texts();
         trouble = shell.notices()::problem;
         getStyleClass().add("times-list");
-        Label head = new Caption(texts.of(this::head, reference, list.itemsProperty()), "muted");
-        head.setWrapText(true);
-        head.setMinHeight(USE_PREF_SIZE);
+        Label head =
+                Paragraph.of(
+                        new Caption(
+                                texts.of(this::head, reference, list.itemsProperty()), "muted"));
         list.setCellFactory(view -> new Row());
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -82,12 +82,10 @@ final class DifferencesList extends VBox {
     ///
     /// @param done told whether there is anything to show
     void choose(Window owner, Consumer<Boolean> done) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("network.compare"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("NumPy", "*.npz"));
-        File file = chooser.showOpenDialog(owner);
-        if (file == null) done.accept(false);
-        else compare(file.toPath(), done);
+        new FileDialog(owner, texts.get("network.compare"))
+                .kind("NumPy", "*.npz")
+                .open()
+                .ifPresentOrElse(file -> compare(file, done), () -> done.accept(false));
     }
 
     void compare(Path file, Consumer<Boolean> done) {
@@ -149,9 +147,7 @@ final class DifferencesList extends VBox {
         Row() {
             figure.getStyleClass().add("meter-value");
             row.getStyleClass().add("times-row");
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            row.getChildren().addAll(name, space, figure);
+            row.getChildren().addAll(name, new Spacer(), figure);
         }
 
         @Override
@@ -160,7 +156,7 @@ final class DifferencesList extends VBox {
             setGraphic(empty || value == null ? null : row);
             if (empty || value == null) return;
             name.setText(value.name());
-            figure.setText(String.format(Locale.ROOT, "%.2e", value.relative()));
+            figure.setText(Texts.format("%.2e", value.relative()));
             figure.setStyle(same(value) ? "" : "-fx-text-fill: #e5484d;");
         }
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -48,8 +49,7 @@ final class FindBar extends VBox {
         found.setMinHeight(0);
         found.accessibleTextProperty().bind(texts.of("network.find.matches"));
         found.setCellFactory(list -> new Name());
-        found.visibleProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(found.getItems()));
-        found.managedProperty().bind(found.visibleProperty());
+        Presence.when(javafx.beans.binding.Bindings.isNotEmpty(found.getItems()), found);
         getChildren().addAll(line, found);
         setMaxSize(300, USE_PREF_SIZE);
         setVisible(false);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.network;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -56,6 +55,6 @@ final class Legend extends HBox implements Shrinking {
 
     private static String key(MapLink.Kind kind, @Nullable MapLayout map) {
         String lines = map == null ? "nearest" : map.lines();
-        return "network.line." + kind.name().toLowerCase(Locale.ROOT) + "." + lines;
+        return Texts.key("network.line.", kind) + "." + lines;
     }
 }

@@ -3,7 +3,6 @@ package org.hrscope.ui.network;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.image.Image;
@@ -227,7 +226,7 @@ final class MapPainter {
         double under = scene.map.under() * scene.place.a();
         BlockTimes times = scene.times;
         if (times != null && box.width() >= 30 && times.nanos().containsKey(node.name())) {
-            String text = String.format(Locale.ROOT, "%.2f", times.millis(node));
+            String text = Texts.format("%.2f", times.millis(node));
             centred(to, text, box.centerX(), box.bottom() - 8, Color.WHITE, BOLD);
         }
         // All names or none: showing just those that fit would look arbitrary.

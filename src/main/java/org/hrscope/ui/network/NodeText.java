@@ -1,6 +1,5 @@
 package org.hrscope.ui.network;
 
-import java.util.Locale;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.common.GrownText;
@@ -46,6 +45,6 @@ final class NodeText {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Texts.format("%.2f", value);
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.text.Font;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.PngFile;
 import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 
 /// As SVG 1.1: shapes stay shapes and words stay words, to be edited and searched; images are enclosed as PNG. Libraries
@@ -44,19 +45,18 @@ final class SvgDrawing implements Drawing {
 
     /// Short, and with a point in every language.
     private static String n(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
+        String text = Texts.format("%.2f", value);
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
     private void add(String element, Object... values) {
-        svg.append(String.format(Locale.ROOT, element, values)).append('\n');
+        svg.append(Texts.format(element, values)).append('\n');
     }
 
     private String paint(String kind, Color colour) {
         double opacity = colour.getOpacity() * alpha;
         String hex =
-                String.format(
-                        Locale.ROOT,
+                Texts.format(
                         "#%02x%02x%02x",
                         Math.round(255 * colour.getRed()),
                         Math.round(255 * colour.getGreen()),
@@ -131,13 +131,9 @@ final class SvgDrawing implements Drawing {
     }
 
     private static String place(Box box) {
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"",
-                n(box.x()),
-                n(box.y()),
-                n(box.width()),
-                n(box.height()));
+                n(box.x()), n(box.y()), n(box.width()), n(box.height()));
     }
 
     @Override

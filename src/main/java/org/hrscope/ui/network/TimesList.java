@@ -1,17 +1,17 @@
 package org.hrscope.ui.network;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.ScoreBar;
+import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,7 @@ final class TimesList extends VBox {
         this.model = model;
         getStyleClass().add("times-list");
         Callable<String> words = () -> total(texts, model.timesProperty().get());
-        Label total = new Caption(texts.of(words, model.timesProperty()), "muted");
-        total.setWrapText(true);
-        total.setMinHeight(USE_PREF_SIZE);
+        Label total = Paragraph.of(new Caption(texts.of(words, model.timesProperty()), "muted"));
         list.setCellFactory(view -> new Row());
         list.getSelectionModel()
                 .selectedItemProperty()
@@ -66,9 +64,7 @@ final class TimesList extends VBox {
             bar.setPrefWidth(BAR);
             figures.getStyleClass().add("meter-value");
             row.getStyleClass().add("times-row");
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            row.getChildren().addAll(name, space, bar, figures);
+            row.getChildren().addAll(name, new Spacer(), bar, figures);
         }
 
         @Override
@@ -81,9 +77,8 @@ final class TimesList extends VBox {
             name.setText(node.name());
             bar.show(times.millis(node) / times.longestMillis());
             double giga = times.gigaPerSecond(node);
-            String rate =
-                    giga > 0 ? String.format(Locale.ROOT, "%6.1f GMAC/s", giga) : " ".repeat(13);
-            figures.setText(String.format(Locale.ROOT, "%6.2f ms %s", times.millis(node), rate));
+            String rate = giga > 0 ? Texts.format("%6.1f GMAC/s", giga) : " ".repeat(13);
+            figures.setText(Texts.format("%6.2f ms %s", times.millis(node), rate));
         }
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
 /// The network that comes with the program, above those of the library: as it is, and at the published sizes. FX thread.
@@ -23,9 +24,7 @@ public final class BundledRow extends HBox {
         about.setMinWidth(0);
         HBox.setHgrow(about, Priority.ALWAYS);
         about.setMaxWidth(Double.MAX_VALUE);
-        Button use = new Button();
-        use.textProperty().bind(texts.of("library.do.use"));
-        use.setOnAction(event -> opener.useModel(null));
+        Button use = new TextButton(texts, "library.do.use", () -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.getChildren().forEach(size -> ((Region) size).setMinWidth(USE_PREF_SIZE));
         use.setMinWidth(USE_PREF_SIZE);

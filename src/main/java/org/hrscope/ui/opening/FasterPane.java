@@ -1,20 +1,21 @@
 package org.hrscope.ui.opening;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.hrscope.quantise.QuantiseWish;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Quantises the network in use, tells what that costs, and opens it on wish. FX thread.
+/// Quantises the network in use, tells what that costs, and opens it if asked to. FX thread.
 final class FasterPane extends VBox {
     private final Texts texts;
     private final ObjectProperty<@Nullable FasterNetwork> made = new SimpleObjectProperty<>();
@@ -23,34 +24,30 @@ final class FasterPane extends VBox {
     FasterPane(Texts texts, Consumer<Consumer<FasterNetwork>> make, Opener opener) {
         this.texts = texts;
         getStyleClass().add("button-row");
-        Button start = new Button();
-        start.textProperty().bind(texts.of("faster"));
+        Runnable again =
+                () -> {
+                    made.set(null);
+                    make.accept(made::set);
+                };
+        Button start = new TextButton(texts, "faster", again);
         start.setMaxWidth(Double.MAX_VALUE);
-        start.setOnAction(event -> {
-            made.set(null);
-            make.accept(made::set);
-        });
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
-        Label result = new Caption(texts.of(this::result, made), "muted");
-        result.setWrapText(true);
-        result.setMinHeight(USE_PREF_SIZE);
-        Button use = new Button();
-        use.textProperty().bind(texts.of("faster.use"));
+        Label result = Paragraph.of(new Caption(texts.of(this::result, made), "muted"));
+        Runnable open =
+                () -> {
+                    FasterNetwork network = made.get();
+                    if (network != null) opener.useModel(network.file());
+                };
+        Button use = new TextButton(texts, "faster.use", open);
         use.setMaxWidth(Double.MAX_VALUE);
-        use.setOnAction(event -> {
-            FasterNetwork network = made.get();
-            if (network != null) opener.useModel(network.file());
-        });
         result.visibleProperty().bind(made.isNotNull());
         use.visibleProperty()
                 .bind(
                         made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS))
                                 .orElse(false));
-        for (var node : new Node[] {result, use}) {
-            node.managedProperty().bind(node.visibleProperty());
-        }
+        Presence.ofVisible(result, use);
         getChildren().addAll(start, result, use);
     }
 
@@ -61,11 +58,11 @@ final class FasterPane extends VBox {
         return texts.get(
                 cost.worthwhile(QuantiseWish.PIXELS) ? "faster.result" : "faster.not",
                 percent(cost.speed().ratio()),
-                String.format(Locale.ROOT, "%.1f", cost.loss().pixels()),
+                Texts.format("%.1f", cost.loss().pixels()),
                 percent((double) cost.bytes().length / cost.before()));
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f", share * 100);
+        return Texts.format("%.0f", share * 100);
     }
 }

@@ -1,14 +1,14 @@
 package org.hrscope.ui.opening;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.FileDialog;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,8 @@ final class FinderChoice extends VBox {
                                 () -> name(opener.finderProperty().get()), opener.finderProperty()),
                         "fact-value");
         name.setWrapText(true);
-        Button open = new Button();
-        open.textProperty().bind(texts.of("finder.open"));
-        open.setOnAction(event -> choose());
-        Button bundled = new Button();
-        bundled.textProperty().bind(texts.of("finder.bundled"));
-        bundled.setOnAction(event -> opener.useFinder(null));
+        Button open = new TextButton(texts, "finder.open", this::choose);
+        Button bundled = new TextButton(texts, "finder.bundled", () -> opener.useFinder(null));
         bundled.disableProperty().bind(opener.finderProperty().isNull());
         for (Button button : List.of(open, bundled)) button.setMaxWidth(Double.MAX_VALUE);
         Label note = new Caption(texts, "finder.note", "muted");
@@ -46,10 +42,9 @@ final class FinderChoice extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("finder.open"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) opener.useFinder(file.toPath());
+        new FileDialog(getScene().getWindow(), texts.get("finder.open"))
+                .kind("ONNX", "*.onnx")
+                .open()
+                .ifPresent(opener::useFinder);
     }
 }

@@ -12,6 +12,7 @@ import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,16 @@ public final class GrownSizes extends FlowPane {
     private static final List<Integer> WIDTHS = List.of(32, 48);
 
     private final List<Button> buttons = new ArrayList<>();
-    private final BiConsumer<@Nullable ModelFile, Integer> grow;
     private @Nullable ModelFile file;
 
     /// @param grow takes the network, null for the bundled one, and the width
     GrownSizes(Texts texts, BiConsumer<@Nullable ModelFile, Integer> grow) {
         super(GAP, GAP);
-        this.grow = grow;
         getStyleClass().add("button-row");
         for (int width : WIDTHS) {
-            Button button = new Button();
-            button.textProperty().bind(texts.of("grown.show." + width));
+            Runnable show = () -> grow.accept(file, width);
+            Button button = new TextButton(texts, "grown.show." + width, show);
             button.managedProperty().bind(button.visibleProperty());
-            button.setOnAction(event -> this.grow.accept(file, width));
             Tooltip why = new Tooltip();
             why.textProperty().bind(texts.of("grown.why"));
             button.setTooltip(why);

@@ -3,7 +3,6 @@ package org.hrscope.ui.opening;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hrscope.convert.CheckpointName;
 import org.hrscope.convert.ImportedModel;
@@ -47,7 +46,7 @@ public record ImportProof(String key, List<Object> arguments) {
     }
 
     private static String brief(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
+        return Texts.format("%.3g", value);
     }
 
     public String in(Texts texts) {

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
 /// The offer of a larger network, shown over the stage: one sentence, two buttons. FX thread.
@@ -12,21 +13,13 @@ public final class LargerNetworkCard extends HBox {
     public LargerNetworkCard(LargerNetworkOffer offer, Texts texts) {
         getStyleClass().addAll("notice", "offer");
         setAlignment(Pos.CENTER_LEFT);
-        Button yes = answer("offer.get", texts, offer::accept);
-        yes.getStyleClass().add("offer-get");
+        Button yes = new TextButton(texts, "offer.get", offer::accept, "offer-get");
         getChildren()
                 .addAll(
                         new Caption(texts, "offer.larger"),
                         yes,
-                        answer("offer.not-now", texts, offer::decline));
+                        new TextButton(texts, "offer.not-now", offer::decline));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         visibleProperty().bind(offer.openProperty());
-    }
-
-    private static Button answer(String key, Texts texts, Runnable action) {
-        Button answer = new Button();
-        answer.textProperty().bind(texts.of(key));
-        answer.setOnAction(event -> action.run());
-        return answer;
     }
 }

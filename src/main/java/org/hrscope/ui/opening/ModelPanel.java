@@ -1,8 +1,6 @@
 package org.hrscope.ui.opening;
 
-import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
@@ -11,12 +9,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
 import org.hrscope.ui.player.LiveViewModel;
@@ -45,19 +45,13 @@ public final class ModelPanel extends VBox {
         getStyleClass().add("model-panel");
         facts.getStyleClass().add("facts");
         Callable<String> words = () -> name(live.modelProperty().get(), network.getValue());
-        Label title = new Caption(texts.of(words, live.modelProperty(), network), "panel-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
-        Button published = new Button();
+        Label title =
+                Paragraph.of(
+                        new Caption(texts.of(words, live.modelProperty(), network), "panel-title"));
+        Button published = new TextButton(texts, "model.library", library);
         published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
-        published.textProperty().bind(texts.of("model.library"));
-        published.setOnAction(event -> library.run());
-        Button open = new Button();
-        open.textProperty().bind(texts.of("model.open"));
-        open.setOnAction(event -> choose());
-        Button bundled = new Button();
-        bundled.textProperty().bind(texts.of("model.bundled"));
-        bundled.setOnAction(event -> opener.useModel(null));
+        Button open = new TextButton(texts, "model.open", this::choose);
+        Button bundled = new TextButton(texts, "model.bundled", () -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.follow(network);
         FasterPane faster = new FasterPane(texts, opener::makeFaster, opener);
@@ -66,9 +60,7 @@ public final class ModelPanel extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         buttons.getStyleClass().add("button-row");
-        Label note = new Caption(texts, "model.note", "muted");
-        note.setWrapText(true);
-        note.setMinHeight(USE_PREF_SIZE);
+        Label note = Paragraph.of(new Caption(texts, "model.note", "muted"));
         getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
@@ -100,9 +92,7 @@ public final class ModelPanel extends VBox {
     }
 
     private static String numbers(List<Float> values) {
-        return values.stream()
-                .map(v -> String.format(Locale.ROOT, "%.3f", v))
-                .collect(Collectors.joining("  "));
+        return values.stream().map(v -> Texts.format("%.3f", v)).collect(Collectors.joining("  "));
     }
 
     private void fact(String key, String value) {
@@ -114,13 +104,9 @@ public final class ModelPanel extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("model.open"));
-        chooser.getExtensionFilters()
-                .add(
-                        new FileChooser.ExtensionFilter(
-                                "ONNX, PyTorch", "*.onnx", "*.pth", "*.pt", "*.pth.tar"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) opener.open(file.toString());
+        new FileDialog(getScene().getWindow(), texts.get("model.open"))
+                .kind("ONNX, PyTorch", "*.onnx", "*.pth", "*.pt", "*.pth.tar")
+                .open()
+                .ifPresent(file -> opener.open(file.toString()));
     }
 }

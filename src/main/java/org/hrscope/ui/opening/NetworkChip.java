@@ -3,11 +3,11 @@ package org.hrscope.ui.opening;
 import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.MenuItem;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.ui.common.Chip;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.OpenedNetwork;
 import org.hrscope.ui.player.LiveViewModel;
@@ -41,15 +41,8 @@ public final class NetworkChip extends Chip {
                                 opened));
         getItems()
                 .addAll(
-                        item(texts, "model.details", details),
-                        item(texts, "model.library", library));
-    }
-
-    private static MenuItem item(Texts texts, String key, Runnable action) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(texts.of(key));
-        item.setOnAction(event -> action.run());
-        return item;
+                        new TextItem(texts, "model.details", details),
+                        new TextItem(texts, "model.library", library));
     }
 
     /// The architecture, while the map shows this network; else the name of its file.

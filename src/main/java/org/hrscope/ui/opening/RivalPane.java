@@ -1,6 +1,5 @@
 package org.hrscope.ui.opening;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.hrscope.hrnet.HrNet;
+import org.hrscope.ui.common.FileDialog;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
 import org.hrscope.ui.lab.Rival;
@@ -63,8 +63,7 @@ public final class RivalPane extends VBox {
         fill(List.of());
         table.setPrefHeight(TALL);
         table.setMinHeight(TALL);
-        table.visibleProperty().bind(rival.networkProperty().isNotNull());
-        table.managedProperty().bind(table.visibleProperty());
+        Presence.when(rival.networkProperty().isNotNull(), table);
         getChildren().addAll(menu, (Node) table);
     }
 
@@ -103,10 +102,9 @@ public final class RivalPane extends VBox {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("rival.open"));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx"));
-        File file = chooser.showOpenDialog(getScene().getWindow());
-        if (file != null) opener.file(Path.of(file.toString()));
+        new FileDialog(getScene().getWindow(), texts.get("rival.open"))
+                .kind("ONNX", "*.onnx")
+                .open()
+                .ifPresent(opener::file);
     }
 }

@@ -1,11 +1,11 @@
 package org.hrscope.ui.player;
 
+import java.util.List;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import org.hrscope.domain.Decoder;
 import org.hrscope.ui.common.Chip;
+import org.hrscope.ui.common.RadioItems;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -28,17 +28,13 @@ public final class DecoderChip extends Chip {
                                                 "estimate.decoder",
                                                 texts.get(key(live.decoderProperty().get()))),
                                 live.decoderProperty()));
-        ToggleGroup group = new ToggleGroup();
-        for (Decoder decoder : Decoder.values()) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.textProperty().bind(texts.of(key(decoder)));
-            item.setToggleGroup(group);
-            item.setOnAction(event -> live.decoderProperty().set(decoder));
-            live.decoderProperty()
-                    .addListener((p, before, now) -> item.setSelected(now == decoder));
-            item.setSelected(live.decoderProperty().get() == decoder);
-            getItems().add(item);
-        }
+        getItems()
+                .addAll(
+                        RadioItems.of(
+                                texts,
+                                "decoder.",
+                                List.of(Decoder.values()),
+                                live.decoderProperty()));
         CheckMenuItem flip = new CheckMenuItem();
         flip.textProperty().bind(texts.of("estimate.flip"));
         flip.selectedProperty().bindBidirectional(live.flipProperty());

@@ -1,16 +1,15 @@
 package org.hrscope.ui.player;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import org.hrscope.people.PersonMode;
 import org.hrscope.ui.common.Chip;
+import org.hrscope.ui.common.RadioItems;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.Ikon;
@@ -51,21 +50,12 @@ public final class PeopleChip extends Chip {
                                                 texts.get(key(live.peopleProperty().get()))),
                                 textProperty(),
                                 live.peopleProperty()));
-        ToggleGroup group = new ToggleGroup();
-        for (PersonMode mode : OFFERED) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.textProperty().bind(texts.of(key(mode)));
-            item.setGraphic(new FontIcon(icon(mode)));
-            item.setToggleGroup(group);
-            item.setOnAction(event -> live.peopleProperty().set(mode));
-            live.peopleProperty().addListener((p, before, now) -> item.setSelected(now == mode));
-            item.setSelected(live.peopleProperty().get() == mode);
-            getItems().add(item);
+        getItems().addAll(RadioItems.of(texts, "people.", OFFERED, live.peopleProperty()));
+        for (int i = 0; i < OFFERED.size(); i++) {
+            getItems().get(i).setGraphic(new FontIcon(icon(OFFERED.get(i))));
         }
-        MenuItem drop = new MenuItem();
-        drop.textProperty().bind(texts.of("people.drop"));
+        MenuItem drop = new TextItem(texts, "people.drop", live::dropBox);
         drop.disableProperty().bind(live.peopleProperty().isNotEqualTo(PersonMode.DRAWN));
-        drop.setOnAction(event -> live.dropBox());
         getItems().addAll(new SeparatorMenuItem(), drop);
         live.peopleProperty().addListener((property, before, now) -> icon(icon(now)));
         icon(icon(live.peopleProperty().get()));
@@ -76,6 +66,6 @@ public final class PeopleChip extends Chip {
     }
 
     private static String key(PersonMode mode) {
-        return "people." + mode.name().toLowerCase(Locale.ROOT);
+        return Texts.key("people.", mode);
     }
 }

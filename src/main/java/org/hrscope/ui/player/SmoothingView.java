@@ -1,6 +1,5 @@
 package org.hrscope.ui.player;
 
-import java.util.Locale;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -9,8 +8,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import org.hrscope.domain.Skeleton;
@@ -19,6 +16,9 @@ import org.hrscope.motion.RecentPoses;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.TextButton;
+import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
 import org.hrscope.ui.stage.LayersViewModel;
@@ -40,12 +40,8 @@ final class SmoothingView extends VBox {
         this.recent = recent;
         this.selection = selection;
         getStyleClass().add("smoothing-view");
-        CheckBox on = new CheckBox();
-        on.textProperty().bind(texts.of("smoothing.on"));
-        on.selectedProperty().bindBidirectional(model.onProperty());
-        Button reset = new Button();
-        reset.textProperty().bind(texts.of("smoothing.reset"));
-        reset.setOnAction(event -> model.reset());
+        CheckBox on = new TextCheck(texts, "smoothing.on", model.onProperty());
+        Button reset = new TextButton(texts, "smoothing.reset", model::reset);
         Controls controls = new Controls(texts);
         Label joint =
                 new Caption(
@@ -78,7 +74,7 @@ final class SmoothingView extends VBox {
                                 14,
                                 key("smoothing.raw", "curve-raw", texts),
                                 key("smoothing.smooth", "curve-smooth", texts),
-                                space(),
+                                new Spacer(),
                                 reset));
     }
 
@@ -104,15 +100,15 @@ final class SmoothingView extends VBox {
         figure.textProperty()
                 .bind(
                         texts.of(
-                                () ->
-                                        texts.get(
-                                                key + "value",
-                                                String.format(Locale.ROOT, "%.1f", value.get())),
+                                () -> texts.get(key + "value", Texts.format("%.1f", value.get())),
                                 value));
         Label words = new Caption(texts, key + "words", "muted");
         words.setWrapText(true);
         return new VBox(
-                2, new HBox(8, new Caption(texts, key + "name"), space(), figure), slider, words);
+                2,
+                new HBox(8, new Caption(texts, key + "name"), new Spacer(), figure),
+                slider,
+                words);
     }
 
     private static Label key(String text, String style, Texts texts) {
@@ -122,12 +118,6 @@ final class SmoothingView extends VBox {
         label.setGraphic(line);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
-    }
-
-    private static Region space() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        return space;
     }
 
     /// Draws the curve anew.

@@ -1,6 +1,5 @@
 package org.hrscope.ui.player;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -11,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
@@ -39,11 +40,10 @@ public final class TimelineBar extends HBox {
         HBox.setHgrow(track, Priority.ALWAYS);
         time.getStyleClass().add("meter-value");
         getChildren().addAll(track, time);
-        visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> seekable(live.infoProperty().get()), live.infoProperty()));
-        managedProperty().bind(visibleProperty());
+        Presence.when(
+                Bindings.createBooleanBinding(
+                        () -> seekable(live.infoProperty().get()), live.infoProperty()),
+                this);
         live.infoProperty().addListener((property, before, now) -> length(now));
         live.positionProperty().addListener((property, before, now) -> follow());
         slider.valueProperty().addListener((property, before, now) -> scrub(now.longValue()));
@@ -77,8 +77,7 @@ public final class TimelineBar extends HBox {
     private static String text(long frame, SourceInfo info) {
         if (info.framesPerSecond() <= 1) return String.valueOf(frame + 1);
         double seconds = frame / info.framesPerSecond();
-        return String.format(
-                Locale.ROOT, "%d:%05.2f #%d", (int) (seconds / 60), seconds % 60, frame);
+        return Texts.format("%d:%05.2f #%d", (int) (seconds / 60), seconds % 60, frame);
     }
 
     private void scrub(long index) {

@@ -7,7 +7,6 @@ import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_NEXT;
 import static org.kordamp.ikonli.materialdesign2.MaterialDesignS.SKIP_PREVIOUS;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -91,7 +90,7 @@ public final class PlaygroundView extends BorderPane {
         FlowPane bar = new FlowPane();
         bar.getStyleClass().add("preset-bar");
         for (Preset preset : Preset.values()) {
-            String key = "playground.preset." + preset.name().toLowerCase(Locale.ROOT);
+            String key = Texts.key("playground.preset.", preset);
             ToggleButton button = new ToggleButton();
             button.textProperty().bind(texts.of(key));
             controls.named(button, key + ".what");

@@ -6,7 +6,6 @@ import static org.hrscope.ui.playground.Parameter.OUTPUT_CHANNELS;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ record Remarks(Texts texts) {
     }
 
     private static String exact(double value) {
-        return String.format(Locale.ROOT, "%.6g", value);
+        return Texts.format("%.6g", value);
     }
 
     private String of(Setting setting) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -48,7 +47,7 @@ final class SettingsForm extends GridPane {
                 model.setPadding(way);
                 refresh();
             });
-            controls.named(button, "playground.padding." + way.name().toLowerCase(Locale.ROOT));
+            controls.named(button, Texts.key("playground.padding.", way));
             paddings.put(way, button);
             ways.getChildren().add(button);
         }
@@ -78,7 +77,7 @@ final class SettingsForm extends GridPane {
         Spinner<Integer> spinner =
                 new Spinner<>(parameter.least, parameter.most, model.setting().get(parameter));
         spinner.setPrefWidth(70);
-        controls.named(spinner, "playground.set." + parameter.name().toLowerCase(Locale.ROOT));
+        controls.named(spinner, Texts.key("playground.set.", parameter));
         spinner.valueProperty()
                 .addListener((property, before, now) -> {
                     if (!filling) model.set(parameter, now);

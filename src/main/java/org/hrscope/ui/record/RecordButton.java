@@ -1,18 +1,15 @@
 package org.hrscope.ui.record;
 
 import java.nio.file.Path;
-import java.util.Locale;
-import javafx.beans.binding.Bindings;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import org.hrscope.capture.Cameras;
@@ -23,7 +20,9 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.recording.Medium;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.RadioItems;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.player.MarkedRange;
@@ -73,27 +72,19 @@ public final class RecordButton extends HBox {
         stage.textProperty().bind(texts.of("record.stage"));
         stage.selectedProperty().bindBidirectional(recorder.wholeStageProperty());
         ContextMenu menu = new ContextMenu(stage, new SeparatorMenuItem());
-        ToggleGroup kinds = new ToggleGroup();
-        for (Medium medium : Medium.values()) {
-            RadioMenuItem item = new RadioMenuItem();
-            item.textProperty()
-                    .bind(texts.of("record.kind." + medium.name().toLowerCase(Locale.ROOT)));
-            item.setToggleGroup(kinds);
-            item.setSelected(medium == recorder.mediumProperty().get());
-            item.setOnAction(event -> recorder.mediumProperty().set(medium));
-            menu.getItems().add(item);
-        }
-        MenuItem from = item("record.from", recorder::markFrom);
-        MenuItem to = item("record.to", recorder::markTo);
+        List<Medium> media = List.of(Medium.values());
+        menu.getItems()
+                .addAll(RadioItems.of(texts, "record.kind.", media, recorder.mediumProperty()));
+        MenuItem from = new TextItem(texts, "record.from", recorder::markFrom);
+        MenuItem to = new TextItem(texts, "record.to", recorder::markTo);
         MenuItem range = new MenuItem();
         range.setOnAction(event -> recorder.recordRange());
         range.textProperty()
                 .bind(
-                        Bindings.createStringBinding(
+                        texts.of(
                                 this::rangeText,
                                 recorder.range().fromProperty(),
-                                recorder.range().toProperty(),
-                                texts.languageProperty()));
+                                recorder.range().toProperty()));
         menu.getItems().addAll(new SeparatorMenuItem(), from, to, range);
         menu.setOnShowing(event -> {
             boolean none = !recorder.rangeable();
@@ -102,13 +93,6 @@ public final class RecordButton extends HBox {
             range.setDisable(none);
         });
         return menu;
-    }
-
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(texts.of(key));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private String rangeText() {

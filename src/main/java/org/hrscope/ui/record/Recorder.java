@@ -148,12 +148,8 @@ public final class Recorder {
 
     static String text(LiveRecorder.Progress progress) {
         long seconds = progress.nanos() / 1_000_000_000;
-        return String.format(
-                Locale.ROOT,
-                "%d:%02d · %.1f MB",
-                seconds / 60,
-                seconds % 60,
-                progress.bytes() / 1e6);
+        return Texts.format(
+                "%d:%02d · %.1f MB", seconds / 60, seconds % 60, progress.bytes() / 1e6);
     }
 
     /// Records the marked range, or the whole file, in the background.

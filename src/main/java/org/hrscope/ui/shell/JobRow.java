@@ -1,6 +1,5 @@
 package org.hrscope.ui.shell;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -75,6 +74,6 @@ final class JobRow extends BorderPane {
     }
 
     private static String rate(double perSecond) {
-        return String.format(Locale.ROOT, "%.1f", perSecond);
+        return Texts.format("%.1f", perSecond);
     }
 }

@@ -1,16 +1,15 @@
 package org.hrscope.ui.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.hrscope.bundle.SharedNetwork;
 import org.hrscope.bundle.SharedSource;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Shell;
 
 /// Asks for what a shared view needs and is not here. FX thread.
@@ -62,10 +61,7 @@ interface MissingParts {
         }
 
         private void choose(String name, Consumer<Path> chosen) {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(name);
-            File file = chooser.showOpenDialog(owner.get());
-            if (file != null) chosen.accept(file.toPath());
+            new FileDialog(owner.get(), name).open().ifPresent(chosen);
         }
     }
 }

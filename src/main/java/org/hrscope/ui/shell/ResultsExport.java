@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Texts;
 
 /// "Export results…": formats by check boxes, a folder, then one pass over the whole source in the background while the
 /// window goes on. FX thread; estimates are made off it.
@@ -124,7 +124,7 @@ final class ResultsExport {
             setTitle(shell.texts().get("results"));
             VBox column = new VBox(8, new Label(shell.texts().get("results.which")));
             for (Kind kind : Kind.values()) {
-                String key = "results." + kind.name().toLowerCase(Locale.ROOT);
+                String key = Texts.key("results.", kind);
                 CheckBox box = new CheckBox(shell.texts().get(key));
                 box.setMnemonicParsing(false);
                 box.setSelected(kind == Kind.CSV);

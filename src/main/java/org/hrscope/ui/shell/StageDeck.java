@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Comparison;
@@ -86,8 +87,7 @@ final class StageDeck extends VBox implements Part {
                         Pos.BOTTOM_LEFT);
         // Beside the layer switches, no wider than its words, and in more lines where the stage is
         // narrow.
-        words.setWrapText(true);
-        words.setMinHeight(Label.USE_PREF_SIZE);
+        Paragraph.of(words);
         HBox beside = new HBox(words);
         beside.setAlignment(Pos.BOTTOM_LEFT);
         beside.setFillHeight(false);
@@ -130,8 +130,7 @@ final class StageDeck extends VBox implements Part {
                                         .map(model -> model == null ? "" : model.name()),
                                 texts),
                         stage.pair(),
-                        shell.controls(),
-                        texts);
+                        shell.controls());
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         pane.widthProperty().addListener((property, before, now) -> legend.room(now.doubleValue()));
         Label help = toolHelp(dock.tools(), texts);

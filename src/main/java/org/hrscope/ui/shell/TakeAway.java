@@ -2,11 +2,11 @@ package org.hrscope.ui.shell;
 
 import java.nio.file.Path;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
@@ -55,10 +55,7 @@ final class TakeAway extends MenuButton implements Part {
     }
 
     private void add(String key, Runnable action) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(shell.texts().of(key));
-        item.setOnAction(event -> action.run());
-        getItems().add(item);
+        getItems().add(new TextItem(shell.texts(), key, action));
     }
 
     /// For whoever opens or writes a view without the menu.

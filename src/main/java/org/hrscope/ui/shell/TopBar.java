@@ -9,11 +9,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.ShrinkingBar;
+import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
@@ -82,8 +82,6 @@ final class TopBar extends ShrinkingBar implements Part {
         DecoderChip decoder = new DecoderChip(models.live(), shell);
         tools = right(ways, stage, help);
         getStyleClass().add("top-bar");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         sources,
@@ -94,7 +92,7 @@ final class TopBar extends ShrinkingBar implements Part {
                         net,
                         decoder,
                         smoothing,
-                        space,
+                        new Spacer(),
                         new HBox(running, meter),
                         tools);
         shrinking(decoder, meter, net, sources, people);

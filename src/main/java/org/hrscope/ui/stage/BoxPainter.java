@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import java.util.Locale;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
@@ -8,6 +7,7 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.people.Person;
 import org.hrscope.pixels.CropGeometry;
+import org.hrscope.ui.common.Texts;
 
 /// Paints what stands round a person: box, crop, number.
 final class BoxPainter {
@@ -20,7 +20,7 @@ final class BoxPainter {
             StageDrawing to, AffineTransform2D pictureToStage, Person person, Color colour) {
         BoundingBox box = pictureToStage.of(person.pose().box());
         to.rectangle(box, new StageDrawing.Pen(1.5, colour, 6, 5));
-        String score = String.format(Locale.ROOT, "   %.2f", person.score());
+        String score = Texts.format("   %.2f", person.score());
         double y = Math.max(box.y(), 0) + 16;
         to.text(number(person) + score, box.x() + 5, y, TextAlignment.LEFT, colour);
     }

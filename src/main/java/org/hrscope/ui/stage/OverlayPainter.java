@@ -3,7 +3,6 @@ package org.hrscope.ui.stage;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.paint.Color;
@@ -17,6 +16,7 @@ import org.hrscope.motion.JointAngle;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pixels.CropGeometry;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +173,7 @@ record OverlayPainter(
         boolean there = at.score() >= LayersViewModel.LEAST_SCORE && seen.get(joint);
         if (!there || (!named && !scored)) return;
         String name = names.apply(skeleton.joints().get(joint));
-        String score = String.format(Locale.ROOT, "%.2f", at.score());
+        String score = Texts.format("%.2f", at.score());
         String text = named && scored ? name + "  " + score : named ? name : score;
         Point2D place =
                 places.beside(at.x(), at.y(), to.widthOf(text), OnCanvas.LINE_HEIGHT).orElse(null);

@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -13,6 +12,7 @@ import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.PointerTip;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
@@ -148,16 +148,9 @@ final class StageGestures {
         Keypoint at = estimate.pose().keypoints().get(joint);
         Keypoint crop = at.moved(estimate.geometry().toInput());
         Keypoint cell = at.moved(estimate.geometry().toHeatmap());
-        return String.format(
-                Locale.ROOT,
+        return Texts.format(
                 "score %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
-                at.score(),
-                at.x(),
-                at.y(),
-                crop.x(),
-                crop.y(),
-                cell.x(),
-                cell.y());
+                at.score(), at.x(), at.y(), crop.x(), crop.y(), cell.x(), cell.y());
     }
 
     private int jointAt(double x, double y) {

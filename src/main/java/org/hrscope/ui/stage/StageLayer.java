@@ -1,6 +1,6 @@
 package org.hrscope.ui.stage;
 
-import java.util.Locale;
+import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -40,6 +40,6 @@ public enum StageLayer {
 
     /// Its text key.
     public String textKey() {
-        return "layer." + name().toLowerCase(Locale.ROOT);
+        return Texts.key("layer.", this);
     }
 }

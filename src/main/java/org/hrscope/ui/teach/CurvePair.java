@@ -9,6 +9,8 @@ import org.hrscope.teach.Taught;
 import org.hrscope.teach.Taught.Progress;
 import org.hrscope.teach.Teacher.CurvePoint;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 
 /// The learning curves of the joint being taught, on the network and on the same one untrained, side by side. FX thread.
@@ -29,8 +31,7 @@ public final class CurvePair extends VBox {
         none.textProperty().bind(texts.of("lesson.curves.none"));
         none.getStyleClass().add("muted");
         none.setWrapText(true);
-        both.visibleProperty().bind(none.visibleProperty().not());
-        both.managedProperty().bind(both.visibleProperty());
+        Presence.when(none.visibleProperty().not(), both);
         none.managedProperty().bind(none.visibleProperty());
         getChildren().addAll(both, none);
         Changes.of(
@@ -42,8 +43,7 @@ public final class CurvePair extends VBox {
     }
 
     private static VBox side(Label name, LearningCurveView curve) {
-        name.setWrapText(true);
-        name.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(name);
         VBox side = new VBox(name, curve);
         side.getStyleClass().add("curve-side");
         side.setPrefWidth(100);

@@ -4,9 +4,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
 /// How many clicks a lesson has, a button for whoever is stuck, and the Teach panel. FX thread.
@@ -24,15 +24,11 @@ public final class GuidedClicksView extends VBox {
                                                 GuidedClicks.CLICKS),
                                 clicks.countProperty()));
         count.getStyleClass().add("lesson-name");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button showMe = new Button();
-        showMe.textProperty().bind(texts.of("lesson.clicks.show"));
-        showMe.setOnAction(event -> clicks.showMe());
+        Button showMe = new TextButton(texts, "lesson.clicks.show", clicks::showMe);
         showMe.disableProperty()
                 .bind(clicks.countProperty().greaterThanOrEqualTo(GuidedClicks.CLICKS));
         showMe.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(count, space, showMe);
+        HBox head = new HBox(count, new Spacer(), showMe);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("button-row");
         getStyleClass().add("guided-clicks");

@@ -1,8 +1,8 @@
 package org.hrscope.ui.teach;
 
-import java.io.File;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,16 +15,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.controlsfx.control.SegmentedButton;
 import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.Taught.Progress;
 import org.hrscope.teach.Teacher;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -53,22 +58,13 @@ public final class TeachPanel extends VBox {
         names = new JointNames(texts);
         tie = new TieChoice(model, texts);
         getStyleClass().add("teach");
-        Label about = new Label();
-        about.textProperty().bind(texts.of("teach.about"));
-        about.getStyleClass().add("muted");
-        wrapped(about);
+        Label about = Paragraph.of(new Caption(texts, "teach.about", "muted"));
         // Once a joint is named, the room is for what was learnt.
-        about.visibleProperty().bind(Bindings.isEmpty(model.joints()));
-        about.managedProperty().bind(about.visibleProperty());
-        wrapped(sentence);
+        Presence.when(Bindings.isEmpty(model.joints()), about);
+        Paragraph.of(sentence);
         learnt.getStyleClass().add("teach-learnt");
-        Label legend = new Label();
-        legend.textProperty().bind(texts.of("teach.curve"));
-        legend.getStyleClass().add("muted");
-        wrapped(legend);
-        for (Region part : new Region[] {curve, legend}) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
+        Label legend = Paragraph.of(new Caption(texts, "teach.curve", "muted"));
+        Presence.ofVisible(curve, legend);
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
         rows.getStyleClass().add("teach-rows");
@@ -93,20 +89,11 @@ public final class TeachPanel extends VBox {
         show();
     }
 
-    private static void wrapped(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-    }
-
     private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(texts.of("side.teach"));
-        title.getStyleClass().add("panel-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        Label title = new Caption(texts, "side.teach", "panel-title");
         Button undo = controls.button(MaterialDesignU.UNDO, "teach.undo", model::undo);
         undo.disableProperty().bind(model.undoableProperty().not());
-        HBox head = new HBox(title, space, undo);
+        HBox head = new HBox(title, new Spacer(), undo);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -115,16 +102,14 @@ public final class TeachPanel extends VBox {
         TextField name = new TextField();
         name.promptTextProperty().bind(texts.of("teach.name"));
         name.accessibleTextProperty().bind(texts.of("teach.name"));
-        Button add = new Button();
-        add.textProperty().bind(texts.of("teach.add"));
-        add.disableProperty().bind(name.textProperty().map(String::isBlank));
         Runnable begin =
                 () -> {
                     if (name.getText().isBlank() || !model.add(name.getText())) return;
                     name.clear();
                     pickUp.run();
                 };
-        add.setOnAction(event -> begin.run());
+        Button add = new TextButton(texts, "teach.add", begin);
+        add.disableProperty().bind(name.textProperty().map(String::isBlank));
         name.setOnAction(event -> begin.run());
         HBox.setHgrow(name, Priority.ALWAYS);
         add.setMinWidth(Region.USE_PREF_SIZE);
@@ -150,17 +135,14 @@ public final class TeachPanel extends VBox {
         follow.run();
         here.setOnAction(event -> present(here, true));
         absent.setOnAction(event -> present(absent, false));
-        both.visibleProperty().bind(model.activeProperty().isNotNull());
-        both.managedProperty().bind(both.visibleProperty());
+        Presence.when(model.activeProperty().isNotNull(), both);
         return both;
     }
 
     /// Reads from all resolutions, or from the last features alone.
     private CheckBox all() {
-        CheckBox all = new CheckBox();
+        CheckBox all = Paragraph.of(new CheckBox());
         all.textProperty().bind(texts.of("teach.all"));
-        all.setWrapText(true);
-        all.setMinHeight(USE_PREF_SIZE);
         all.setSelected(model.featuresProperty().get() == FeatureSet.ALL);
         all.setOnAction(event ->
                 model.featuresProperty().set(all.isSelected() ? FeatureSet.ALL : FeatureSet.LAST));
@@ -168,22 +150,15 @@ public final class TeachPanel extends VBox {
         Changes.of(
                 () -> all.setSelected(model.featuresProperty().get() == FeatureSet.ALL),
                 model.featuresProperty());
-        all.visibleProperty().bind(model.activeProperty().isNotNull());
-        all.managedProperty().bind(all.visibleProperty());
+        Presence.when(model.activeProperty().isNotNull(), all);
         return all;
     }
 
     private Label waiting() {
-        Label waiting = new Label();
-        waiting.textProperty()
-                .bind(
-                        texts.of(
-                                () -> texts.get("teach.waiting", model.waitingProperty().get()),
-                                model.waitingProperty()));
-        waiting.getStyleClass().add("muted");
-        wrapped(waiting);
-        waiting.visibleProperty().bind(model.waitingProperty().greaterThan(0));
-        waiting.managedProperty().bind(waiting.visibleProperty());
+        Callable<String> words = () -> texts.get("teach.waiting", model.waitingProperty().get());
+        Label waiting =
+                Paragraph.of(new Caption(texts.of(words, model.waitingProperty()), "muted"));
+        Presence.when(model.waitingProperty().greaterThan(0), waiting);
         return waiting;
     }
 
@@ -195,17 +170,9 @@ public final class TeachPanel extends VBox {
     }
 
     private HBox ending() {
-        Button keep = new Button();
-        keep.textProperty().bind(texts.of("teach.keep"));
-        keep.setOnAction(event -> keep());
-        keep.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> model.taughtProperty().getValue() == null,
-                                model.taughtProperty()));
-        Button stop = new Button();
-        stop.textProperty().bind(texts.of("teach.stop"));
-        stop.setOnAction(event -> model.stop());
+        Button keep = new TextButton(texts, "teach.keep", this::keep);
+        keep.disableProperty().bind(model.taughtProperty().map(Objects::isNull).orElse(true));
+        Button stop = new TextButton(texts, "teach.stop", model::stop);
         stop.disableProperty().bind(Bindings.isEmpty(model.joints()));
         for (Button button : new Button[] {keep, stop}) button.setMinWidth(USE_PREF_SIZE);
         HBox ending = new HBox(keep, stop);
@@ -214,12 +181,10 @@ public final class TeachPanel extends VBox {
     }
 
     private void keep() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("teach.keep"));
-        chooser.setInitialFileName(String.join("_", model.joints()) + ".onnx");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx"));
-        File file = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (file != null) model.write(file.toPath());
+        new FileDialog(getScene().getWindow(), texts.get("teach.keep"))
+                .kind("ONNX", "*.onnx")
+                .save(String.join("_", model.joints()) + ".onnx")
+                .ifPresent(model::write);
     }
 
     private void show() {
@@ -251,7 +216,7 @@ public final class TeachPanel extends VBox {
     }
 
     private static String percent(List<Double> errors) {
-        return String.format(Locale.ROOT, "%.1f", 100 * Teacher.median(errors));
+        return Texts.format("%.1f", 100 * Teacher.median(errors));
     }
 
     private HBox row(String joint) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.hrscope.teach.Taught;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,7 @@ final class TieChoice extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("button-row");
         getChildren().addAll(label, choice);
-        visibleProperty().bind(model.activeProperty().isNotNull());
-        managedProperty().bind(visibleProperty());
+        Presence.when(model.activeProperty().isNotNull(), this);
     }
 
     private String words(Tie tie) {

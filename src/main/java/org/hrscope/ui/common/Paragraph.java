@@ -1,0 +1,16 @@
+package org.hrscope.ui.common;
+
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+
+/// Words over as many lines as they take, none of them cut off. FX thread.
+public final class Paragraph {
+    private Paragraph() {}
+
+    /// @return `label`, which wraps from now on
+    public static <L extends Labeled> L of(L label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

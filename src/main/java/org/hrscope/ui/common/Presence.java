@@ -1,0 +1,20 @@
+package org.hrscope.ui.common;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/// Nodes that take no room while they cannot be seen. FX thread.
+public final class Presence {
+    private Presence() {}
+
+    /// Shows `nodes` while `condition` holds.
+    public static void when(ObservableValue<Boolean> condition, Node... nodes) {
+        for (Node node : nodes) node.visibleProperty().bind(condition);
+        ofVisible(nodes);
+    }
+
+    /// Whoever shows and hides them.
+    public static void ofVisible(Node... nodes) {
+        for (Node node : nodes) node.managedProperty().bind(node.visibleProperty());
+    }
+}
