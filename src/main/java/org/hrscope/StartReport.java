@@ -1,6 +1,6 @@
 package org.hrscope;
 
-import org.hrscope.cli.StartProtocol;
+import org.hrscope.cli.bench.StartProtocol;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;

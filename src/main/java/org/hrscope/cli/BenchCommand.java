@@ -7,6 +7,15 @@ import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.Crowd;
+import org.hrscope.cli.bench.BenchReport;
+import org.hrscope.cli.bench.FollowBench;
+import org.hrscope.cli.bench.KeptOpen;
+import org.hrscope.cli.bench.PeopleBench;
+import org.hrscope.cli.bench.PeopleReport;
+import org.hrscope.cli.bench.PreparedFrames;
+import org.hrscope.cli.bench.StartupBench;
+import org.hrscope.cli.bench.ThroughputBench;
+import org.hrscope.cli.bench.TuneReport;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
@@ -181,11 +190,11 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
         }
     }
 
-    /// The pipeline's rate when rendering the figure costs it nothing.
     private void keep(Record report) throws Problem {
         if (json != null) new Json(Json.Names.AS_WRITTEN).write(json, report);
     }
 
+    /// The pipeline's rate when rendering the figure costs it nothing.
     private double prepared(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2);

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.Crowd;
 import org.hrscope.capture.figure.CrowdSource;
+import org.hrscope.cli.bench.Soak;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.pipeline.PoseEngine;

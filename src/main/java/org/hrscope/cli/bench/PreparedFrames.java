@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import org.hrscope.pipeline.FrameRun;
 
 /// Replays another source's first frames back and forth, so that no one jumps: a source without cost for
 /// benchmarks. One thread.
-final class PreparedFrames implements FrameSource {
+public final class PreparedFrames implements FrameSource {
     private final List<Frame> frames = new ArrayList<>();
     private final SourceInfo info;
     private int next;
 
     /// @param source endless, and left open
-    PreparedFrames(FrameSource source, int count) throws Problem, InterruptedException {
+    public PreparedFrames(FrameSource source, int count) throws Problem, InterruptedException {
         info = source.info();
         FrameRun.run(
                 () -> new KeptOpen(source),

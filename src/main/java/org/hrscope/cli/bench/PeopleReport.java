@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.io.PrintWriter;
 
@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 /// @param manyToOne           frame rate with many people relative to one
 /// @param costByClock         of a frame with many: relative to as many single poses plus the finder's share
 /// @param costByProcessorTime the same in CPU time of all threads, which hardly depends on other load
-record PeopleReport(
+public record PeopleReport(
         int people,
         Side one,
         Side oneWithFinder,
@@ -40,7 +40,7 @@ record PeopleReport(
         }
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         print(out, "1, no finder", one);
         print(out, "1, finder", oneWithFinder);
         print(out, people + ", finder", many);

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps the live engine busy: unpaced frames, results taken like the window takes them. One thread, except for
 /// engine events.
-final class Soak implements AutoCloseable, EngineListener {
+public final class Soak implements AutoCloseable, EngineListener {
     private static final long POLL_MILLIS = 5;
 
     private final long start = System.nanoTime();
@@ -37,7 +37,7 @@ final class Soak implements AutoCloseable, EngineListener {
     /// @param estimator owned by this object
     /// @param everyone  whether all people are found and followed, at the source's own pace
     /// @param inspect   an inner value to read as well; null for none
-    Soak(
+    public Soak(
             PoseEngine.SourceOpening opening,
             PoseEstimator estimator,
             SourceSpec source,
@@ -62,7 +62,7 @@ final class Soak implements AutoCloseable, EngineListener {
     /// Takes results until then, or until the source has recovered this often.
     ///
     /// @throws Problem reported by the engine
-    void await(long end, int wantedRecoveries) throws Problem, InterruptedException {
+    public void await(long end, int wantedRecoveries) throws Problem, InterruptedException {
         while (System.nanoTime() < end
                 && (wantedRecoveries == 0 || recoveries < wantedRecoveries)) {
             Problem told = trouble.get();
@@ -86,12 +86,12 @@ final class Soak implements AutoCloseable, EngineListener {
     }
 
     /// How often frames resumed after the source was lost.
-    int recoveries() {
+    public int recoveries() {
         return recoveries;
     }
 
     /// Current resource usage.
-    String line() {
+    public String line() {
         double minutes = (System.nanoTime() - start) / 60e9;
         return ProcessUsage.now()
                 .map(usage -> {
@@ -111,7 +111,7 @@ final class Soak implements AutoCloseable, EngineListener {
     }
 
     /// The last line compared with the first, after warm-up.
-    String summary() {
+    public String summary() {
         String seen =
                 String.format(
                         Locale.ROOT,

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seconds    that measuring and opening took
 /// @param remembered false if the machine was too busy to tell
-record TuneReport(
+public record TuneReport(
         String model,
         ThisMachine machine,
         double seconds,
@@ -26,8 +26,8 @@ record TuneReport(
     /// A plan in a table.
     ///
     /// @param file what runs: the network's own, or the int8 file's name
-    record Plan(int lanes, int threads, boolean spinning, String provider, String file) {
-        static Plan of(ExecutionPlan plan) {
+    public record Plan(int lanes, int threads, boolean spinning, String provider, String file) {
+        public static Plan of(ExecutionPlan plan) {
             Path int8 = plan.quantised();
             String file = int8 == null ? "own" : String.valueOf(int8.getFileName());
             return new Plan(
@@ -56,13 +56,13 @@ record TuneReport(
         }
     }
 
-    static TuneReport of(String model, ThisMachine machine, double seconds, Tuning tuning) {
+    public static TuneReport of(String model, ThisMachine machine, double seconds, Tuning tuning) {
         List<Tried> tried = tuning.all().stream().map(Tried::of).toList();
         Plan chosen = Plan.of(tuning.chosen());
         return new TuneReport(model, machine, seconds, tuning.certain(), chosen, tried);
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         out.printf(
                 "%s on %d cores, %s, ONNX Runtime %s, %.1f s%n%n",
                 model, machine.cores(), machine.processor(), machine.runtime(), seconds);

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Measures this program's time from process start to window and to first pose. Alternates default and slowed-down
 /// starts, so that a change in machine load affects both alike.
-final class StartupBench {
+public final class StartupBench {
     /// Slowed down: no AOT cache, and network and native libraries opened before the window.
     private record Variant(String name, String options) {
         static final Variant AS_IT_IS = new Variant("default", "");
@@ -28,8 +28,8 @@ final class StartupBench {
     record Start(String name, double windowMillis, double poseMillis) {}
 
     /// @param windowRatio default relative to slowed down
-    record Report(int runs, List<Start> starts, double windowRatio, double poseRatio) {
-        void print(PrintWriter out) {
+    public record Report(int runs, List<Start> starts, double windowRatio, double poseRatio) {
+        public void print(PrintWriter out) {
             out.printf(
                     "median of %d %s each, alternating%n%n", runs, runs == 1 ? "start" : "starts");
             out.printf("%-16s %12s %16s%n", "start", "window ms", "first pose ms");
@@ -44,7 +44,7 @@ final class StartupBench {
     private final List<Times> free = new ArrayList<>();
     private final List<Times> hindered = new ArrayList<>();
 
-    Report run(int runs) throws InterruptedException {
+    public Report run(int runs) throws InterruptedException {
         once(Variant.AS_IT_IS); // warms the file cache
         for (int i = 0; i < runs; i++) {
             free.add(once(Variant.AS_IT_IS));

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 
 /// Alternates the pipeline with and without a second session that reads an inner value, as the inspector does.
-final class FollowBench {
+public final class FollowBench {
     /// Frames per turn: long enough for several updates.
     private static final int TURN = 96;
 
@@ -32,14 +32,14 @@ final class FollowBench {
 
     /// @param source endless, and left open
     /// @param node   a value's name
-    FollowBench(PoseEstimator estimator, FrameSource source, String node) {
+    public FollowBench(PoseEstimator estimator, FrameSource source, String node) {
         this.estimator = estimator;
         this.source = source;
         this.node = node;
     }
 
     /// @throws Problem `bench.no-value` if the network has no such value
-    BenchReport.Following run(double seconds) throws Problem, InterruptedException {
+    public BenchReport.Following run(double seconds) throws Problem, InterruptedException {
         Problem[] trouble = {null};
         long end = System.nanoTime() + (long) (seconds * 1e9);
         try (ActivationFollower follower = new ActivationFollower(p -> trouble[0] = p)) {

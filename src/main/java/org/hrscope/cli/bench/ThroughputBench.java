@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.hrscope.threads.Workers;
 /// Alternates the live pipeline and the bare session over equal numbers of frames, so that a change in machine load
 /// affects both alike. A pipeline turn begins and ends with nothing in flight. The bare session uses ONNX Runtime's
 /// defaults: all cores for one run; then two bare sessions share the cores.
-final class ThroughputBench implements AutoCloseable {
+public final class ThroughputBench implements AutoCloseable {
     private static final int TIMES = 20_000;
     private static final int PAIR = 2;
 
@@ -56,13 +56,13 @@ final class ThroughputBench implements AutoCloseable {
     private long pairCounted;
     private boolean fed;
 
-    final RollingTimes grab = new RollingTimes(TIMES);
-    final RollingTimes crop = new RollingTimes(TIMES);
-    final RollingTimes infer = new RollingTimes(TIMES);
-    final RollingTimes decode = new RollingTimes(TIMES);
+    public final RollingTimes grab = new RollingTimes(TIMES);
+    public final RollingTimes crop = new RollingTimes(TIMES);
+    public final RollingTimes infer = new RollingTimes(TIMES);
+    public final RollingTimes decode = new RollingTimes(TIMES);
 
     /// @param source endless, and left open after a turn
-    ThroughputBench(PoseEstimator estimator, FrameSource source) throws Problem {
+    public ThroughputBench(PoseEstimator estimator, FrameSource source) throws Problem {
         this.estimator = estimator;
         plain = estimator.model().file().plain();
         bare = plain.pass();
@@ -74,7 +74,7 @@ final class ThroughputBench implements AutoCloseable {
         opening = () -> new KeptOpen(source);
     }
 
-    void run(double seconds) throws Problem, InterruptedException {
+    public void run(double seconds) throws Problem, InterruptedException {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         turnStart = System.nanoTime();
         FrameRun.run(
@@ -162,15 +162,15 @@ final class ThroughputBench implements AutoCloseable {
         }
     }
 
-    double pipelineFramesPerSecond() {
+    public double pipelineFramesPerSecond() {
         return counted * 1e9 / pipelineNanos;
     }
 
-    double pairFramesPerSecond() {
+    public double pairFramesPerSecond() {
         return pairCounted * 1e9 / pairNanos;
     }
 
-    double bareFramesPerSecond() {
+    public double bareFramesPerSecond() {
         return counted * 1e9 / bareNanos;
     }
 

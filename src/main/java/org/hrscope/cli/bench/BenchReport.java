@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and as many frames in flight as the plan has lanes
 /// @param pipelineToBetter        over the better of the two
 /// @param preparedToBare          the same ratio with pre-rendered frames
-record BenchReport(
+public record BenchReport(
         String model,
         int processors,
         TuneReport.Plan plan,
@@ -28,8 +28,8 @@ record BenchReport(
         @Nullable Following following) {
 
     /// Milliseconds per step; `draw` is FX thread time per frame.
-    record Step(String name, double medianMillis, double p95Millis) {
-        static Step of(String name, RollingTimes times) {
+    public record Step(String name, double medianMillis, double p95Millis) {
+        public static Step of(String name, RollingTimes times) {
             return new Step(name, times.medianMillis(), times.p95Millis());
         }
     }
@@ -37,14 +37,14 @@ record BenchReport(
     /// The pipeline while a node's maps are shown, as in the inspector.
     ///
     /// @param looksPerSecond how often the maps were updated
-    record Following(
+    public record Following(
             String node,
             double closedFramesPerSecond,
             double openFramesPerSecond,
             double openToClosed,
             double looksPerSecond) {}
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         out.printf("%s on %d cores, %.0f s, alternating%n%n", model, processors, seconds);
         out.printf("%-8s %12s %12s%n", "step", "median ms", "p95 ms");
         for (Step step : steps) {

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceInfo;
@@ -7,7 +7,7 @@ import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A source that outlives the run reading it; its owner closes it.
-record KeptOpen(FrameSource source) implements FrameSource {
+public record KeptOpen(FrameSource source) implements FrameSource {
 
     @Override
     public SourceInfo info() {

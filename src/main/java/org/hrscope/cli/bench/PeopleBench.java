@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.hrscope.pipeline.FrameRun;
 
 /// The cost of more people: several figures, detected and tracked live, compared with one person with and without
 /// the finder. All alternate, so that a change in machine load affects all alike.
-final class PeopleBench implements AutoCloseable {
+public final class PeopleBench implements AutoCloseable {
     /// Pre-rendered frames.
     private static final int PAINTED = 40;
 
@@ -48,7 +48,7 @@ final class PeopleBench implements AutoCloseable {
     private final PeopleTurns crowd;
     private final int people;
 
-    PeopleBench(PoseEstimator estimator, FinderOpener finders, int people)
+    public PeopleBench(PoseEstimator estimator, FinderOpener finders, int people)
             throws Problem, InterruptedException {
         this.estimator = estimator;
         this.people = people;
@@ -84,7 +84,7 @@ final class PeopleBench implements AutoCloseable {
         return new EngineSettings(Decoder.QUARTER, false, people, null, 1, true);
     }
 
-    PeopleReport run(double seconds) throws Problem, InterruptedException {
+    public PeopleReport run(double seconds) throws Problem, InterruptedException {
         for (PeopleTurns each : List.of(without, with, crowd)) {
             turn(each, WARM_UP_SECONDS, false);
         }

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 /// What `bench --startup` and a starting window agree on: system properties that ask for a report, and its lines.
 public final class StartProtocol {
