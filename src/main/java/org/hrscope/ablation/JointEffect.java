@@ -29,10 +29,7 @@ public record JointEffect(int joint, double pixels, double cells, double before,
             Keypoint before = whole.joints().get(joint);
             Keypoint after = cut.joints().get(joint);
             boolean placed = before.score() > 0 && after.score() > 0;
-            double pixels =
-                    placed
-                            ? Math.hypot(after.x() - before.x(), after.y() - before.y())
-                            : Double.NaN;
+            double pixels = placed ? before.distance(after) : Double.NaN;
             double cells = pixels * geometry.toHeatmap().a();
             effects.add(new JointEffect(joint, pixels, cells, before.score(), after.score()));
         }

@@ -6,10 +6,8 @@ import java.util.Map;
 
 /// Where a joint's peak comes from: `peak` is exactly `bias` plus all shares.
 ///
-/// @param x,y    cell of the peak in the heatmap
 /// @param shares by name of the final fusion's terms, finest resolution first; may be negative
-public record PeakShares(
-        int joint, int x, int y, double peak, double bias, Map<String, Double> shares) {
+public record PeakShares(int joint, double peak, double bias, Map<String, Double> shares) {
     public PeakShares {
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
     }

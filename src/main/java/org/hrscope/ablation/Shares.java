@@ -88,7 +88,7 @@ public final class Shares {
         Map<String, Double> named = new LinkedHashMap<>();
         for (int i = 0; i < terms.size(); i++) named.put(terms.get(i), shares[i]);
         double constant = bias.get(joint) + shares[terms.size()];
-        return new PeakShares(joint, cell % width, cell / width, maps.get(best), constant, named);
+        return new PeakShares(joint, maps.get(best), constant, named);
     }
 
     /// A channel of the head's input before its ReLU, per term; the constant comes last.

@@ -29,10 +29,6 @@ public final class StoredTensor {
         return shape;
     }
 
-    public Dtype dtype() {
-        return dtype;
-    }
-
     /// Reads values in row-major order, whatever the strides.
     ///
     /// @param from row-major index of the first value

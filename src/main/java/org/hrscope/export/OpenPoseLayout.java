@@ -103,16 +103,7 @@ public enum OpenPoseLayout {
                 .findFirst()
                 .or(() ->
                         joint.apply("left" + pair)
-                                .flatMap(left ->
-                                        joint.apply("right" + pair)
-                                                .map(right -> halfway(left, right))))
+                                .flatMap(left -> joint.apply("right" + pair).map(left::halfway)))
                 .orElse(NONE);
-    }
-
-    private static Keypoint halfway(Keypoint one, Keypoint other) {
-        return new Keypoint(
-                (one.x() + other.x()) / 2,
-                (one.y() + other.y()) / 2,
-                Math.min(one.score(), other.score()));
     }
 }

@@ -39,14 +39,8 @@ public enum Gesture {
         return switch (this) {
             case RIGHT_HAND_UP -> BodyJoint.RIGHT_WRIST.in(body);
             case LEFT_HAND_UP -> BodyJoint.LEFT_WRIST.in(body);
-            case ARMS_CROSSED -> {
-                Keypoint left = BodyJoint.LEFT_WRIST.in(body);
-                Keypoint right = BodyJoint.RIGHT_WRIST.in(body);
-                yield new Keypoint(
-                        (left.x() + right.x()) / 2,
-                        (left.y() + right.y()) / 2,
-                        Math.min(left.score(), right.score()));
-            }
+            case ARMS_CROSSED ->
+                    BodyJoint.LEFT_WRIST.in(body).halfway(BodyJoint.RIGHT_WRIST.in(body));
         };
     }
 
@@ -64,8 +58,8 @@ public enum Gesture {
         BodyJoint shoulder = side > 0 ? BodyJoint.LEFT_SHOULDER : BodyJoint.RIGHT_SHOULDER;
         if (!sure(body, wrist, elbow, shoulder, BodyJoint.NOSE)) return false;
         double size =
-                distance(shoulder.in(body), elbow.in(body))
-                        + distance(elbow.in(body), wrist.in(body));
+                shoulder.in(body).distance(elbow.in(body))
+                        + elbow.in(body).distance(wrist.in(body));
         double hand = wrist.in(body).y();
         return hand < BodyJoint.NOSE.in(body).y() - ABOVE * size
                 && hand < elbow.in(body).y()
@@ -94,8 +88,8 @@ public enum Gesture {
         }
         Keypoint left = BodyJoint.LEFT_SHOULDER.in(body);
         Keypoint right = BodyJoint.RIGHT_SHOULDER.in(body);
-        double broad = distance(left, right);
-        double arms = distance(left, BodyJoint.LEFT_ELBOW.in(body));
+        double broad = left.distance(right);
+        double arms = left.distance(BodyJoint.LEFT_ELBOW.in(body));
         // Seen from the side, wrists pass each other at every step.
         if (!(broad > BROAD * arms) || left.x() <= right.x()) return false;
         double leftHand = across(BodyJoint.LEFT_WRIST.in(body), left, right);
@@ -121,9 +115,5 @@ public enum Gesture {
         double dx = left.x() - right.x();
         double dy = left.y() - right.y();
         return ((at.x() - right.x()) * dx + (at.y() - right.y()) * dy) / (dx * dx + dy * dy);
-    }
-
-    private static double distance(Keypoint a, Keypoint b) {
-        return Math.hypot(a.x() - b.x(), a.y() - b.y());
     }
 }

@@ -11,7 +11,6 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.people.Person;
-import org.jspecify.annotations.Nullable;
 
 /// Where one person's joints were during the last seconds, in source time. Anyone else, another source, a seek and a
 /// scene cut start over, so that no line joins what did not move there. Bounded. One thread.
@@ -74,11 +73,6 @@ public final class RecentPoses {
     /// Oldest first. A live view.
     public Collection<Moment> moments() {
         return Collections.unmodifiableCollection(moments);
-    }
-
-    /// Null for nobody.
-    public @Nullable Moment latest() {
-        return moments.peekLast();
     }
 
     public void clear() {

@@ -58,7 +58,7 @@ public record Loss(List<Joint> joints, double pixels, double score) {
                     Keypoint was = exact.get(j);
                     Keypoint is = rounded.get(j);
                     if (was.score() < SURE) continue;
-                    double distance = Math.hypot(is.x() - was.x(), is.y() - was.y());
+                    double distance = is.distance(was);
                     seen[j]++;
                     pixels[j] += distance;
                     scores[j] += is.score() - was.score();

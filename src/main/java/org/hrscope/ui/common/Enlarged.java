@@ -2,7 +2,6 @@ package org.hrscope.ui.common;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -25,11 +24,6 @@ public final class Enlarged extends Region {
     /// 1 as usual.
     public DoubleProperty factorProperty() {
         return factor;
-    }
-
-    /// What is shown.
-    public Parent content() {
-        return content;
     }
 
     @Override

@@ -95,7 +95,6 @@ public final class PathSweep {
                     .run(geometry, decoder, going)
                     .map(effects ->
                             new SweepResult(
-                                    file,
                                     shown.frame().origin().index(),
                                     shown.model().skeleton().joints(),
                                     effects))

@@ -9,14 +9,12 @@ import java.util.function.ToDoubleFunction;
 import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.JointEffect;
 import org.hrscope.ablation.SweepTable;
-import org.hrscope.inference.ModelFile;
 import org.hrscope.ui.selection.Selection;
 
 /// What each path does, as cutting it shows: on one frame, for one person. Immutable.
 ///
 /// @param joints their names
-public record SweepResult(
-        ModelFile file, long frame, List<String> joints, Map<Gate, List<JointEffect>> effects) {
+public record SweepResult(long frame, List<String> joints, Map<Gate, List<JointEffect>> effects) {
 
     /// What is taken for the effect of a cut.
     public enum Measure {

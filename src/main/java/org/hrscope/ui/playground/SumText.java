@@ -48,12 +48,7 @@ final class SumText extends ScrollPane {
         for (int i = 0; i < depth && depth > 1; i++) {
             add((i == 0 ? "" : " + ") + Numbers.factor(sum(all, i * each, each)), "term");
         }
-        if (now.setting().bias()) {
-            add(" + " + texts.get("playground.bias") + " ", "muted");
-            add(Numbers.factor(now.convolution().bias(at.channel())), "term");
-        }
-        add(" = ", "term");
-        add(Numbers.brief(now.convolution().at(at)), "result");
+        end(now, at);
         for (int i = 0; i < depth && depth > 1; i++) {
             int channel = all.get(i * each).channel() + 1;
             add("\n" + texts.get("playground.channel") + " " + channel + "   ", "muted");
@@ -71,6 +66,11 @@ final class SumText extends ScrollPane {
         add(" = " + Numbers.brief(one) + "\n", "term");
         add(texts.get("playground.sum.all", now.setting().depth() - 1) + "   ", "muted");
         add(Numbers.factor(one) + " + " + Numbers.factor(rest), "term");
+        end(now, at);
+    }
+
+    /// The bias, and what it all comes to.
+    private void end(Moment now, Position at) {
         if (now.setting().bias()) {
             add(" + " + texts.get("playground.bias") + " ", "muted");
             add(Numbers.factor(now.convolution().bias(at.channel())), "term");

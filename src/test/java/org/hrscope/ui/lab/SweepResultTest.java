@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.JointEffect;
-import org.hrscope.domain.ModelInfos;
-import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.GatedValue;
 import org.hrscope.ui.lab.SweepResult.Measure;
 import org.hrscope.ui.lab.SweepResult.Row;
@@ -32,8 +30,7 @@ class SweepResultTest {
         effects.put(path("dims"), List.of(effect(0, 0, 0.8, 0.3), effect(1, 0, 0.6, 0.7)));
         effects.put(
                 path("takes"), List.of(effect(0, 0.25, 0.8, 0.75), effect(1, Double.NaN, 0.6, 0)));
-        return new SweepResult(
-                new ModelFile(null, ModelInfos.of(192, 256, 2)), 7, List.of("a", "b"), effects);
+        return new SweepResult(7, List.of("a", "b"), effects);
     }
 
     private static List<String> order(int joint, Measure measure) {
