@@ -80,19 +80,9 @@ public final class ActionSection extends VBox {
     }
 
     private HBox counting() {
-        Label count = new Label();
-        count.textProperty().bind(model.countProperty().asString(Locale.ROOT, "%d"));
-        count.getStyleClass().add("apply-count");
+        Label count = new Caption(model.countProperty().asString(Locale.ROOT, "%d"), "apply-count");
         Label phase =
-                new Caption(
-                        texts.of(
-                                () ->
-                                        texts.get(
-                                                Texts.key(
-                                                        "apply.phase.",
-                                                        model.phaseProperty().get())),
-                                model.phaseProperty()),
-                        "apply-phase");
+                new Caption(texts.ofConstant("apply.phase.", model.phaseProperty()), "apply-phase");
         Button reset =
                 shell.controls().button(MaterialDesignR.RESTORE, "apply.reset", model::reset);
         HBox row = new HBox(count, phase, new Spacer(), reset);

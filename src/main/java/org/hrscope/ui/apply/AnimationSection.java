@@ -22,6 +22,7 @@ import org.hrscope.puppet.MotionFile;
 import org.hrscope.puppet.Puppet;
 import org.hrscope.puppet.PuppetPose;
 import org.hrscope.ui.apply.AnimationViewModel.State;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PulseGuard;
 import org.hrscope.ui.common.Shell;
@@ -101,38 +102,21 @@ public final class AnimationSection extends VBox {
     }
 
     private StackPane theatre() {
-        Label none = new Label();
-        none.textProperty()
-                .bind(
-                        texts.of(
-                                () ->
-                                        texts.get(
-                                                model.stateProperty().get() == State.NO_BODY
-                                                        ? "puppet.no-body"
-                                                        : "puppet.nobody"),
-                                model.stateProperty()));
+        Label none = Paragraph.of(new Caption(texts.of(this::why, model.stateProperty()), "muted"));
         none.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.MOVING));
-        none.getStyleClass().add("muted");
-        Paragraph.of(none);
         none.setMaxWidth(220);
         view.accessibleTextProperty().bind(texts.of("apply.animation"));
         return new StackPane(view, none);
     }
 
+    private String why() {
+        boolean noBody = model.stateProperty().get() == State.NO_BODY;
+        return texts.get(noBody ? "puppet.no-body" : "puppet.nobody");
+    }
+
     private Label length() {
-        Label length = new Label();
-        length.textProperty()
-                .bind(
-                        texts.of(
-                                () ->
-                                        texts.get(
-                                                "puppet.length",
-                                                Texts.format(
-                                                        "%.1f", model.secondsProperty().get())),
-                                model.secondsProperty()));
-        length.getStyleClass().add("muted");
-        Paragraph.of(length);
-        return length;
+        var seconds = model.secondsProperty().map(now -> Texts.format("%.1f", now));
+        return Paragraph.of(new Caption(texts.of("puppet.length", seconds), "muted"));
     }
 
     private FlowPane ending() {

@@ -2,6 +2,7 @@ package org.hrscope.ui.apply;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Shell;
 
 /// The Apply panel: three uses of poses, each under a title that folds it. FX thread.
@@ -12,9 +13,7 @@ public final class ApplyPanel extends VBox {
             InteractionSection interaction,
             AnimationSection animation) {
         getStyleClass().add("apply");
-        Label title = new Label();
-        title.textProperty().bind(shell.texts().of("side.apply"));
-        title.getStyleClass().add("panel-title");
+        Label title = new Caption(shell.texts(), "side.apply", "panel-title");
         getChildren()
                 .addAll(
                         title,

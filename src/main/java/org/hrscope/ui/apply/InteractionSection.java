@@ -35,7 +35,9 @@ public final class InteractionSection extends VBox {
             box.setWrapText(true);
             rest.getChildren().add(box);
         }
-        rest.getChildren().addAll(dwell(), slider(shell));
+        var seconds = model.dwellProperty().map(now -> Texts.format("%.1f", now));
+        Label dwell = new Caption(texts.of("gesture.dwell", seconds));
+        rest.getChildren().addAll(dwell, slider(shell));
         rest.disableProperty().bind(model.onProperty().not());
         var said = texts.of(this::last, model.doneProperty(), model.waitingProperty());
         Label last = Paragraph.of(new Caption(said, "muted"));
@@ -45,19 +47,6 @@ public final class InteractionSection extends VBox {
 
     private static String key(Gesture gesture) {
         return Texts.key("gesture.", gesture);
-    }
-
-    private Label dwell() {
-        Label dwell = new Label();
-        dwell.textProperty()
-                .bind(
-                        texts.of(
-                                () ->
-                                        texts.get(
-                                                "gesture.dwell",
-                                                Texts.format("%.1f", model.dwellProperty().get())),
-                                model.dwellProperty()));
-        return dwell;
     }
 
     private Slider slider(Shell shell) {

@@ -11,6 +11,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// The window's texts in the chosen language; bound texts follow a change. FX thread.
 public final class Texts {
@@ -61,6 +62,24 @@ public final class Texts {
     /// The text of this key, following the language.
     public StringBinding of(String key) {
         return of(() -> get(key));
+    }
+
+    /// The text of this key with these values, following the language and those that can change.
+    public StringBinding of(String key, Object... values) {
+        return of(
+                () -> get(key, Arrays.stream(values).map(Texts::now).toArray()),
+                Arrays.stream(values)
+                        .filter(Observable.class::isInstance)
+                        .toArray(Observable[]::new));
+    }
+
+    private static Object now(Object value) {
+        return value instanceof ObservableValue<?> changing ? changing.getValue() : value;
+    }
+
+    /// The text of whichever constant it is now; see [#key].
+    public StringBinding ofConstant(String prefix, ObservableValue<? extends Enum<?>> constant) {
+        return of(() -> get(key(prefix, constant.getValue())), constant);
     }
 
     /// Words that depend on the language, and on these values too.

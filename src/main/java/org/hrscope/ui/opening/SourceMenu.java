@@ -61,7 +61,7 @@ public final class SourceMenu extends Chip {
         samples = new SamplesView(shell, opener::open);
         jobs = shell.jobs();
         getStyleClass().add("source-menu");
-        shell.controls().named(this, texts.of(() -> texts.get("source.menu", name.get()), name));
+        shell.controls().named(this, texts.of("source.menu", name));
         live.sourceProperty().addListener((property, before, now) -> icon(iconOf(now)));
         recentMenu.textProperty().bind(texts.of("source.recent"));
         setOnShowing(event -> rebuild(List.of(), true));

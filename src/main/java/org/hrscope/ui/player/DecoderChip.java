@@ -16,18 +16,14 @@ public final class DecoderChip extends Chip {
         Texts texts = shell.texts();
         super(
                 MaterialDesignT.TARGET,
-                texts.of(
-                        () -> texts.get(key(live.decoderProperty().get())), live.decoderProperty()),
+                texts.ofConstant("decoder.", live.decoderProperty()),
                 live.decoderProperty().map(decoder -> ""));
         shell.controls()
                 .named(
                         this,
                         texts.of(
-                                () ->
-                                        texts.get(
-                                                "estimate.decoder",
-                                                texts.get(key(live.decoderProperty().get()))),
-                                live.decoderProperty()));
+                                "estimate.decoder",
+                                texts.ofConstant("decoder.", live.decoderProperty())));
         getItems()
                 .addAll(
                         RadioItems.of(
@@ -39,9 +35,5 @@ public final class DecoderChip extends Chip {
         flip.textProperty().bind(texts.of("estimate.flip"));
         flip.selectedProperty().bindBidirectional(live.flipProperty());
         getItems().addAll(new SeparatorMenuItem(), flip);
-    }
-
-    private static String key(Decoder decoder) {
-        return "decoder." + decoder.id();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.hrscope.people.People;
 import org.hrscope.people.PersonMode;
 import org.hrscope.ui.common.Chip;
 import org.hrscope.ui.common.RadioItems;
@@ -35,21 +36,15 @@ public final class PeopleChip extends Chip {
         Texts texts = shell.texts();
         super(
                 MaterialDesignA.ACCOUNT_GROUP_OUTLINE,
-                texts.of(
-                        () -> texts.get("people.count", selection.peopleProperty().get().size()),
-                        selection.peopleProperty()),
+                texts.of("people.count", selection.peopleProperty().map(People::size)),
                 selection.peopleProperty().map(people -> "" + people.size()));
         shell.controls()
                 .named(
                         this,
                         texts.of(
-                                () ->
-                                        texts.get(
-                                                "people.menu",
-                                                getText(),
-                                                texts.get(key(live.peopleProperty().get()))),
+                                "people.menu",
                                 textProperty(),
-                                live.peopleProperty()));
+                                texts.ofConstant("people.", live.peopleProperty())));
         getItems().addAll(RadioItems.of(texts, "people.", OFFERED, live.peopleProperty()));
         for (int i = 0; i < OFFERED.size(); i++) {
             getItems().get(i).setGraphic(new FontIcon(icon(OFFERED.get(i))));
@@ -63,9 +58,5 @@ public final class PeopleChip extends Chip {
 
     private static Ikon icon(PersonMode mode) {
         return Objects.requireNonNull(ICONS.get(mode));
-    }
-
-    private static String key(PersonMode mode) {
-        return Texts.key("people.", mode);
     }
 }

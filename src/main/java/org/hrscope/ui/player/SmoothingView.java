@@ -95,13 +95,8 @@ final class SmoothingView extends VBox {
         slider.setBlockIncrement((most - least) / 40);
         slider.valueProperty().bindBidirectional(value);
         controls.named(slider, key + "name");
-        Label figure = new Label();
-        figure.getStyleClass().add("meter-value");
-        figure.textProperty()
-                .bind(
-                        texts.of(
-                                () -> texts.get(key + "value", Texts.format("%.1f", value.get())),
-                                value));
+        var number = value.map(now -> Texts.format("%.1f", now));
+        Label figure = new Caption(texts.of(key + "value", number), "meter-value");
         Label words = new Caption(texts, key + "words", "muted");
         words.setWrapText(true);
         return new VBox(

@@ -18,6 +18,7 @@ import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.recording.Medium;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.RadioItems;
@@ -105,10 +106,8 @@ public final class RecordButton extends HBox {
 
     /// Time and size so far, for the stage: in the bar they would push its other parts aside.
     public Label sign() {
-        Label sign = new Label();
+        Label sign = new Caption(recorder.stateProperty(), "record-sign");
         sign.setGraphic(new FontIcon(MaterialDesignR.RECORD));
-        sign.getStyleClass().add("record-sign");
-        sign.textProperty().bind(recorder.stateProperty());
         sign.visibleProperty().bind(sign.textProperty().isNotEmpty());
         sign.setMouseTransparent(true);
         return sign;

@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hrscope.capture.SourceSpec;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Shell;
@@ -207,9 +208,7 @@ final class StageDeck extends VBox implements Part {
     }
 
     private static Label sign(ObservableValue<String> text, String style, Pos at) {
-        Label sign = new Label();
-        sign.textProperty().bind(text);
-        sign.getStyleClass().add(style);
+        Label sign = new Caption(text, style);
         sign.setMouseTransparent(true);
         StackPane.setAlignment(sign, at);
         return sign;

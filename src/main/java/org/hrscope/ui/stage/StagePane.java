@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Columns;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FocusFrame;
@@ -53,9 +54,7 @@ public final class StagePane extends StackPane {
         heightProperty()
                 .addListener((property, before, now) ->
                         switches.room(now.doubleValue() - ROUND_SWITCHES));
-        Label opening = new Label();
-        opening.textProperty().bind(texts.of("stage.opening"));
-        opening.getStyleClass().add("stage-opening");
+        Label opening = new Caption(texts, "stage.opening", "stage-opening");
         opening.visibleProperty().bind(stage.emptyProperty());
         StackPane.setAlignment(switches, Pos.CENTER_LEFT);
         getChildren().addAll(stage, opening, floating, new FocusFrame(stage), switches);

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
@@ -13,17 +14,10 @@ import org.hrscope.ui.common.Texts;
 public final class GuidedClicksView extends VBox {
 
     public GuidedClicksView(GuidedClicks clicks, Texts texts, TeachPanel panel) {
-        Label count = new Label();
-        count.textProperty()
-                .bind(
-                        texts.of(
-                                () ->
-                                        texts.get(
-                                                "lesson.clicks",
-                                                clicks.countProperty().get(),
-                                                GuidedClicks.CLICKS),
-                                clicks.countProperty()));
-        count.getStyleClass().add("lesson-name");
+        Label count =
+                new Caption(
+                        texts.of("lesson.clicks", clicks.countProperty(), GuidedClicks.CLICKS),
+                        "lesson-name");
         Button showMe = new TextButton(texts, "lesson.clicks.show", clicks::showMe);
         showMe.disableProperty()
                 .bind(clicks.countProperty().greaterThanOrEqualTo(GuidedClicks.CLICKS));

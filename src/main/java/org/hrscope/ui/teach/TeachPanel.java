@@ -2,7 +2,6 @@ package org.hrscope.ui.teach;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -155,9 +154,8 @@ public final class TeachPanel extends VBox {
     }
 
     private Label waiting() {
-        Callable<String> words = () -> texts.get("teach.waiting", model.waitingProperty().get());
-        Label waiting =
-                Paragraph.of(new Caption(texts.of(words, model.waitingProperty()), "muted"));
+        var words = texts.of("teach.waiting", model.waitingProperty());
+        Label waiting = Paragraph.of(new Caption(words, "muted"));
         Presence.when(model.waitingProperty().greaterThan(0), waiting);
         return waiting;
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.hrscope.teach.Taught;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
@@ -35,8 +36,7 @@ final class TieChoice extends HBox {
         this.model = model;
         this.texts = texts;
         names = new JointNames(texts);
-        Label label = new Label();
-        label.textProperty().bind(texts.of("teach.tie"));
+        Label label = new Caption(texts, "teach.tie");
         label.setLabelFor(choice);
         label.setMinWidth(USE_PREF_SIZE);
         choice.accessibleTextProperty().bind(texts.of("teach.tie"));
