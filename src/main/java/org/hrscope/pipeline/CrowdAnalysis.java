@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
@@ -33,17 +34,22 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Of more than these the pose network would be busy for seconds.
     private static final int MOST_FOUND = 40;
 
-    private final FinderThread finder;
+    private final BackgroundFinder finder;
     private final FinderSchedule schedule = new FinderSchedule();
     private final SceneWatch watch = new SceneWatch();
     private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
     private Skeleton skeleton = Skeleton.numbered(0);
-    private @Nullable CompletableFuture<FinderThread.Answer> search;
+    private @Nullable CompletableFuture<BackgroundFinder.Answer> search;
 
     /// @param whenReady called on an estimator thread when [#finish()] may have something to return
     public CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
-        super(whenReady);
-        this.finder = new FinderThread(finder);
+        this(new FinderThread(finder), System::nanoTime, whenReady);
+    }
+
+    /// @param clock for [System#nanoTime()]
+    CrowdAnalysis(BackgroundFinder finder, LongSupplier clock, Runnable whenReady) {
+        super(clock, whenReady);
+        this.finder = finder;
     }
 
     /// A frame, held until it is finished.
@@ -167,8 +173,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Waits for the finder: nothing else is known of this scene.
     private People everyone(Frame frame, PoseEstimator estimator, EngineSettings settings)
             throws Problem {
-        FinderThread.Answer answer = FinderThread.await(finder.find(frame, estimator.cores()));
-        schedule.ran(System.nanoTime(), answer.nanos());
+        BackgroundFinder.Answer answer = BackgroundFinder.await(finder.find(frame, estimator.cores()));
+        schedule.ran(now(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =
                 SecondLook.of(found, new Likeness(skeleton), lanes(estimator, settings).in(frame));
@@ -177,7 +183,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
             people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
         }
-        long now = System.nanoTime();
+        long now = now();
         schedule.waited(now, now - lastBegun());
         return new People(people);
     }
@@ -192,14 +198,14 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Takes what the finder found by now, and lets it look again when it is due.
     private void searchOn(Frame frame, CoreShare cores) throws Problem {
-        CompletableFuture<FinderThread.Answer> begun = search;
+        CompletableFuture<BackgroundFinder.Answer> begun = search;
         if (begun != null && begun.isDone()) {
             search = null;
-            FinderThread.Answer answer = FinderThread.await(begun);
+            BackgroundFinder.Answer answer = BackgroundFinder.await(begun);
             schedule.found(tracks.found(answer.people()));
-            schedule.ran(System.nanoTime(), answer.nanos());
+            schedule.ran(now(), answer.nanos());
         }
-        if (search == null && schedule.due(System.nanoTime(), tracks.searching())) {
+        if (search == null && schedule.due(now(), tracks.searching())) {
             search = finder.find(frame, cores);
         }
     }
