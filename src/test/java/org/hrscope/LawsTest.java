@@ -358,7 +358,7 @@ class LawsTest {
                     Map.entry("gesture", 190),
                     Map.entry("puppet", 2000),
                     Map.entry("action", 1200),
-                    Map.entry("people", 1350),
+                    Map.entry("people", 1_500),
                     Map.entry("threads", 420),
                     Map.entry("domain", 620));
 

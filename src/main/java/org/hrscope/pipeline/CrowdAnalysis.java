@@ -62,9 +62,14 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             int atOnce,
             long dropped,
             List<Look> looks,
-            List<CompletableFuture<Estimate>> estimates,
+            PoseLanes.Begun poses,
             @Nullable People known)
-            implements Analysis.UnderWay {}
+            implements Analysis.UnderWay {
+        @Override
+        public List<CompletableFuture<Estimate>> estimates() {
+            return poses.each();
+        }
+    }
 
     @Override
     public void begin(
@@ -87,7 +92,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                             estimator.atOnce(),
                             dropped,
                             List.of(),
-                            List.of(),
+                            PoseLanes.Begun.NOTHING,
                             everyone));
             return;
         }
@@ -96,11 +101,10 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             tracks.newScene(List.of());
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
-        List<CompletableFuture<Estimate>> estimates =
-                lanes(estimator, settings).begin(frame, boxes(looks)).each();
+        PoseLanes.Begun poses = lanes(estimator, settings).begin(frame, boxes(looks));
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         int atOnce = estimator.atOnce();
-        add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, estimates, nobody));
+        add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, poses, nobody));
         searchOn(frame, estimator.cores());
     }
 
@@ -154,7 +158,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                             each.atOnce,
                             each.dropped,
                             List.of(),
-                            List.of(),
+                            PoseLanes.Begun.NOTHING,
                             people));
         }
         underWay.clear();
@@ -164,7 +168,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// None where one of them failed: the scene is over anyway.
     private static List<Estimate> estimatesOf(UnderWay frame) {
         try {
-            return new PoseLanes.Begun(frame.estimates).await();
+            return frame.poses.await();
         } catch (Problem failed) {
             return List.of();
         }
@@ -229,7 +233,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     PipelineResult finish(UnderWay oldest) throws Problem {
         People people = oldest.known;
         if (people == null) {
-            List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
+            List<Estimate> estimates = oldest.poses.await();
             took(
                     estimates.stream().mapToLong(each -> each.times().total()).sum()
                             / Math.min(oldest.atOnce, estimates.size()));

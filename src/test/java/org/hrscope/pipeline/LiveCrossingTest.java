@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiveCrossingTest {
     private static final int SECONDS = 6;
 
-    /// @param every 2 where the loop gets every second frame; -3 where it loses up to two at random
+    /// @param every 2 where the loop gets every second frame; -4 where it loses up to three at random
     @ParameterizedTest
-    @CsvSource({"15, 1, 150", "25, 2, 65", "30, -3, 40"})
+    @CsvSource({"15, 1, 150", "25, 3, 65", "30, -4, 40"})
     void threeWhoCrossStayWhoTheyAre(int framesPerSecond, int every, int finderMillis)
             throws Problem, InterruptedException {
         WhoIsWho who = new WhoIsWho();
@@ -44,7 +44,7 @@ class LiveCrossingTest {
         // One swap changes two identities.
         assertThat(who.swappedMeeting()).isLessThanOrEqualTo(2);
         assertThat(who.identityOf().values()).doesNotHaveDuplicates().hasSize(3);
-        assertThat(who.seen()).isGreaterThan(0.85);
+        assertThat(who.seen()).isGreaterThan(0.9);
     }
 
     private static LongUnaryOperator newest(int every) {
