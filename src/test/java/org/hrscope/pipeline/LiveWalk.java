@@ -23,6 +23,7 @@ final class LiveWalk implements AutoCloseable {
     private final PoseEstimator estimator;
     private final CrowdAnalysis analysis;
     private long now;
+    private int mostPoses;
 
     LiveWalk(FrameSource source, PoseEstimator estimator, PersonFinder finder, long finderMillis) {
         this.source = source;
@@ -46,9 +47,20 @@ final class LiveWalk implements AutoCloseable {
                 now = Math.max(now, frame.origin().positionNanos());
                 analysis.begin(grabbed, estimator, EVERYONE, 0);
             }
+            mostPoses = Math.max(mostPoses, analysis.underWay.getLast().estimates().size());
             if (analysis.full()) finish(saw);
         }
         while (analysis.busy()) finish(saw);
+    }
+
+    /// The most boxes that the pose network looked into for one frame, without those that waited for the finder.
+    int mostPoses() {
+        return mostPoses;
+    }
+
+    /// By the clock of this walk.
+    double seconds() {
+        return now / 1e9;
     }
 
     private void finish(Consumer<PipelineResult> saw) throws Problem {
