@@ -337,7 +337,7 @@ class LawsTest {
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1110),
                     Map.entry("bundle", 420),
-                    Map.entry("teach", 1170),
+                    Map.entry("teach", 1200),
                     Map.entry("tuning", 650),
                     Map.entry("export", 2150),
                     Map.entry("convert", 800),
@@ -358,7 +358,7 @@ class LawsTest {
                     Map.entry("gesture", 190),
                     Map.entry("puppet", 2000),
                     Map.entry("action", 1200),
-                    Map.entry("people", 1350),
+                    Map.entry("people", 1500),
                     Map.entry("threads", 420),
                     Map.entry("domain", 620));
 

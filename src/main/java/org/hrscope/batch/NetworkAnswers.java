@@ -53,7 +53,7 @@ public final class NetworkAnswers {
     PoseLanes.Begun begin(PoseLanes lanes, Frame frame, List<BoundingBox> boxes) {
         PoseLanes.Begun begun =
                 before
-                        ? new PoseLanes.Begun(
+                        ? lanes.begun(
                                 knownLooks.remove().stream()
                                         .map(pose ->
                                                 CompletableFuture.completedFuture(
@@ -76,11 +76,11 @@ public final class NetworkAnswers {
     }
 
     /// The frame's record for the journal. All answers must be complete.
-    SavedImage saved(FoundImage found) {
-        List<List<Pose>> poses =
-                looks.stream()
-                        .map(each -> each.each().stream().map(one -> one.join().pose()).toList())
-                        .toList();
+    SavedImage saved(FoundImage found) throws Problem {
+        List<List<Pose>> poses = new ArrayList<>();
+        for (PoseLanes.Begun each : looks) {
+            poses.add(each.await().stream().map(Estimate::pose).toList());
+        }
         return SavedImage.of(found, finds, poses);
     }
 }

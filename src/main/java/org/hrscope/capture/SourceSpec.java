@@ -94,6 +94,9 @@ public sealed interface SourceSpec {
         if (!local && text.matches("(?s)[A-Za-z][A-Za-z0-9+.-]+://.*"))
             throw new Problem("stream.kind", text);
         Path file = local ? FileAddress.path(text) : path(text);
+        if (text.startsWith("camera:") && !Files.exists(file)) {
+            throw new Problem("camera.number", text);
+        }
         FileKind.check(file);
         if (Files.isDirectory(file)) return new Folder(file);
         return switch (FileKind.of(file)) {

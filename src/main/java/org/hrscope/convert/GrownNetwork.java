@@ -40,7 +40,7 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
 
     /// @param width  C of the new network
     /// @param stages modules and blocks of its stages 2, 3 and 4
-    /// @throws Problem `grow.foreign`, `grow.smaller`, `onnx.*`
+    /// @throws Problem `grow.foreign`, `grow.branches`, `grow.smaller`, `onnx.*`
     public static GrownNetwork plan(Path file, int width, List<Stage> stages) throws Problem {
         HrNetSpec sizes = new HrNetSpec(HrNetSpec.Version.V1, width, 0, 1, 0, stages);
         return plan(file, OnnxReader.read(file), () -> OnnxWeights.read(file, _ -> true), sizes);
@@ -70,11 +70,14 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         }
         Map<String, Tensor> weights = stored.read();
         for (Layer layer : old.layers()) {
-            if (!(layer.operation() instanceof Convolution)) continue;
+            if (!(layer.operation() instanceof Convolution convolution)) continue;
             if (!weights.containsKey(layer.name() + ".weight")
                     || !weights.containsKey(layer.name() + ".bias")) {
                 throw new Problem("grow.foreign", file);
             }
+            // Taught joints may come from a small branch of their own beside the head.
+            int filters = weights.get(layer.name() + ".weight").shape().size(0);
+            if (filters != convolution.out()) throw new Problem("grow.branches", file);
         }
         return new GrownNetwork(old, net, weights, graph);
     }

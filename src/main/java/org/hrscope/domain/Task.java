@@ -6,7 +6,10 @@ public enum Task {
     POSE(0),
 
     /// Where people are, in the whole image, letterboxed on grey.
-    PEOPLE(114);
+    PEOPLE(114),
+
+    /// Where people are, as a list of boxes: the whole image at the top left on grey (YOLOX).
+    BOXES(114);
 
     private final int outside;
 

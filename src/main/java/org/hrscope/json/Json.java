@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
@@ -35,7 +36,11 @@ public final class Json {
     }
 
     private final JsonFactory format =
-            new JsonFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Told by the reader: the library's own refusal is a hint for programmers.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build();
     private final JsonReader reader;
     private final JsonWriter writer;
 
@@ -100,7 +105,6 @@ public final class Json {
     public <T extends Record> T readPartly(Path file, T otherwise, List<String> broken)
             throws IOException {
         try (JsonParser parser = format.createParser(Files.readAllBytes(file))) {
-            parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
             return new LenientReader(reader).read(parser, otherwise, broken);
         }
     }

@@ -56,6 +56,7 @@ record JsonReader(UnaryOperator<String> names) {
             return in.getBooleanValue();
         }
         if (!in.currentToken().isNumeric()) throw unexpected(in, "a number");
+        refuseNaN(in);
         if (kind == int.class || kind == Integer.class) return in.getIntValue();
         if (kind == long.class || kind == Long.class) return in.getLongValue();
         if (kind == double.class || kind == Double.class) return in.getDoubleValue();
@@ -71,10 +72,18 @@ record JsonReader(UnaryOperator<String> names) {
                     in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                             ? (Object) in.getDoubleValue()
                             : (Object) in.getLongValue();
-            case VALUE_NUMBER_FLOAT -> in.getDoubleValue();
+            case VALUE_NUMBER_FLOAT -> {
+                refuseNaN(in);
+                yield in.getDoubleValue();
+            }
             case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
             default -> in.getText();
         };
+    }
+
+    /// NaN and Infinity are no numbers in JSON, though some programs write them.
+    private static void refuseNaN(JsonParser in) throws IOException {
+        if (in.isNaN()) throw unexpected(in, "a number");
     }
 
     private Object record(JsonParser in, Class<?> kind) throws IOException {

@@ -12,6 +12,7 @@ import org.hrscope.domain.Task;
 import org.hrscope.inference.ImageNetwork;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PixelFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Opens person finders: our own HRNet or YOLOX, told apart by output shape. Any thread.
 public final class FinderOpener {
@@ -22,27 +23,51 @@ public final class FinderOpener {
         return finder(ImageNetwork.bundled(BUNDLED), BUNDLED + ".onnx");
     }
 
-    /// The bundled finder as a network to look into: an HRNet like the pose network, but with five output maps.
-    public ModelFile bundledFile() throws Problem {
-        try (ImageNetwork network = ImageNetwork.bundled(BUNDLED)) {
-            PixelFormat format = network.format(Task.PEOPLE.outside());
-            return new ModelFile(
-                    null,
-                    new ModelInfo(
-                            network.name(),
-                            network.input(),
-                            network.outputs().keySet().iterator().next(),
-                            network.inputWidth(),
-                            network.inputHeight(),
-                            network.inputWidth() / CentreDecoder.CELL,
-                            network.inputHeight() / CentreDecoder.CELL,
-                            format.mean(),
-                            format.std(),
-                            format.rgb(),
-                            Skeleton.numbered(CentreDecoder.CHANNELS),
-                            Decoder.QUARTER,
-                            Task.PEOPLE));
+    /// A finder as a network to look into. Ours is an HRNet like the pose network, but with five output maps.
+    ///
+    /// @param file null for the bundled one
+    /// @throws Problem as [#open]
+    public ModelFile lookInto(@Nullable Path file) throws Problem {
+        if (file == null) {
+            try (ImageNetwork network = ImageNetwork.bundled(BUNDLED)) {
+                return new ModelFile(null, info(network, Task.PEOPLE));
+            }
         }
+        try (ImageNetwork network = ImageNetwork.open(file)) {
+            return new ModelFile(file, info(network, task(network, file)));
+        }
+    }
+
+    private static ModelInfo info(ImageNetwork network, Task task) throws Problem {
+        PixelFormat format = format(network, task);
+        int channels = task == Task.PEOPLE ? CentreDecoder.CHANNELS : 1;
+        return new ModelInfo(
+                network.name(),
+                network.input(),
+                network.outputs().keySet().iterator().next(),
+                network.inputWidth(),
+                network.inputHeight(),
+                network.inputWidth() / CentreDecoder.CELL,
+                network.inputHeight() / CentreDecoder.CELL,
+                format.mean(),
+                format.std(),
+                format.rgb(),
+                Skeleton.numbered(channels),
+                Decoder.QUARTER,
+                task);
+    }
+
+    private static PixelFormat format(ImageNetwork network, Task task) throws Problem {
+        return task == Task.PEOPLE
+                ? network.format(task.outside())
+                : PixelFormat.levels(task.outside());
+    }
+
+    /// @throws Problem `finder.notOne`
+    private static Task task(ImageNetwork network, Object file) throws Problem {
+        if (isYolox(network)) return Task.BOXES;
+        if (isOurs(network)) return Task.PEOPLE;
+        throw new Problem("finder.notOne", file, network.describedOutputs());
     }
 
     /// @throws Problem `file.missing`, `file.unreadable`, `model.notOnnx`, `model.notImage`, `finder.notOne`
@@ -52,9 +77,11 @@ public final class FinderOpener {
 
     private static PersonFinder finder(ImageNetwork network, Object file) throws Problem {
         try {
-            if (isYolox(network)) return yolox(network);
-            if (isOurs(network)) return ours(network);
-            throw new Problem("finder.notOne", file, network.describedOutputs());
+            Task task = task(network, file);
+            PixelFormat format = format(network, task);
+            return task == Task.BOXES
+                    ? new NetworkFinder(network, format, Letterbox::topLeft, decoder(network))
+                    : new NetworkFinder(network, format, Letterbox::centred, new CentreDecoder());
         } catch (Throwable e) {
             network.close();
             throw e;
@@ -67,11 +94,6 @@ public final class FinderOpener {
                 && output.size(0) == 1
                 && output.size(1) == decoder(network).cells()
                 && output.size(2) >= YoloxDecoder.LEAST_COLUMNS;
-    }
-
-    private static PersonFinder yolox(ImageNetwork network) {
-        PixelFormat format = PixelFormat.levels(Task.PEOPLE.outside());
-        return new NetworkFinder(network, format, Letterbox::topLeft, decoder(network));
     }
 
     private static YoloxDecoder decoder(ImageNetwork network) {
@@ -89,11 +111,6 @@ public final class FinderOpener {
         Skeleton unnamed = Skeleton.numbered(CentreDecoder.CHANNELS);
         Skeleton named = Skeletons.of(network.profile().values(), CentreDecoder.CHANNELS);
         return onlyOutput(network).sizes().equals(map) && named.joints().equals(unnamed.joints());
-    }
-
-    private static PersonFinder ours(ImageNetwork network) throws Problem {
-        PixelFormat format = network.format(Task.PEOPLE.outside());
-        return new NetworkFinder(network, format, Letterbox::centred, new CentreDecoder());
     }
 
     /// Rank 0 if there are several outputs, or one with free dimensions.

@@ -8,6 +8,7 @@ import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Pose;
+import org.hrscope.domain.Task;
 import org.hrscope.inference.Estimate;
 import org.hrscope.pixels.CropGeometry;
 
@@ -20,7 +21,7 @@ public final class FinderView {
     private final List<Keypoint> noJoints;
     private final Heatmaps empty;
 
-    /// @param finder our own: [FinderOpener#bundledFile()]
+    /// @param finder see [FinderOpener#lookInto]
     public FinderView(ModelInfo finder) {
         this.finder = finder;
         int maps = finder.joints();
@@ -48,11 +49,14 @@ public final class FinderView {
         return new People(List.of(new Person(1, estimate, 0)));
     }
 
-    /// The centre of output cell i is input coordinate (i + 0.5) * 4: see [CentreDecoder].
+    /// The centre of our finder's output cell i is input coordinate (i + 0.5) * 4: see [CentreDecoder].
     private CropGeometry geometry(int width, int height) {
+        int wide = finder.inputWidth();
+        int high = finder.inputHeight();
         AffineTransform2D toInput =
-                Letterbox.centred(width, height, finder.inputWidth(), finder.inputHeight())
-                        .toInput();
+                finder.task() == Task.BOXES
+                        ? Letterbox.topLeft(width, height, wide, high).toInput()
+                        : Letterbox.centred(width, height, wide, high).toInput();
         double s = 1.0 / CentreDecoder.CELL;
         return new CropGeometry(
                 toInput, toInput.then(AffineTransform2D.scaleThenShift(s, s, -0.5, -0.5)));

@@ -47,6 +47,8 @@ final class NetworkFinder implements PersonFinder {
         Tensor output = network.run().values().iterator().next();
         return decoder.decode(output).stream()
                 .map(found -> new FoundPerson(letterbox.toPicture(found.box()), found.score()))
+                // A broken network may say anything.
+                .filter(found -> Boxes.inside(found.box(), frame.width(), frame.height()))
                 .toList();
     }
 

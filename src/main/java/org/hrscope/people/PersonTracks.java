@@ -132,12 +132,12 @@ public final class PersonTracks {
         List<Look> looks = new ArrayList<>();
         for (Track track : tracks) {
             boolean inTurn = track.missed() <= PATIENCE || track.missed() % 3 == 0;
-            if (inTurn && inside(track.next(), width, height)) {
+            if (inTurn && Boxes.inside(track.next(), width, height)) {
                 looks.add(new Look(track.next(), track.key, 1));
             }
         }
         for (FoundPerson found : candidates.next(MOST - tracks.size())) {
-            if (inside(found.box(), width, height)) {
+            if (Boxes.inside(found.box(), width, height)) {
                 looks.add(new Look(found.box(), 0, found.score()));
             }
         }
@@ -294,7 +294,4 @@ public final class PersonTracks {
         tracks.add(track);
     }
 
-    private static boolean inside(BoundingBox box, int width, int height) {
-        return box.clippedTo(width, height).area() > box.area() / 4;
-    }
 }

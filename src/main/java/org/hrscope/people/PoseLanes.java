@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hrscope.domain.BoundingBox;
+import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.PoseEstimator;
@@ -14,21 +16,45 @@ import org.hrscope.inference.PoseEstimator;
 public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
 
     /// Poses in progress.
-    public record Begun(List<CompletableFuture<Estimate>> each) {
+    public static final class Begun {
+        /// Of nobody.
+        public static final Begun NOTHING =
+                new Begun(
+                        List.of(),
+                        new JointOwners(new Likeness(Skeleton.numbered(0)), Decoder.QUARTER));
 
-        /// In the order of the boxes. Waits for all of them before throwing the first failure, so that the frame is
+        private final List<CompletableFuture<Estimate>> each;
+        private final JointOwners owners;
+
+        private Begun(List<CompletableFuture<Estimate>> each, JointOwners owners) {
+            this.each = List.copyOf(each);
+            this.owners = owners;
+        }
+
+        /// The networks' own answers: joints may still be two people's.
+        public List<CompletableFuture<Estimate>> each() {
+            return each;
+        }
+
+        /// In the order of the boxes, each joint one person's. Waits for all of them before throwing the first failure, so that the frame is
         /// no longer read.
         public List<Estimate> await() throws Problem {
             each.forEach(one -> one.handle((_, _) -> true).join());
             List<Estimate> estimates = new ArrayList<>();
             for (CompletableFuture<Estimate> one : each) estimates.add(PoseEstimator.await(one));
-            return estimates;
+            return owners.settle(estimates);
         }
     }
 
     /// @param frame held by the caller until the poses are done
     public Begun begin(Frame frame, List<BoundingBox> boxes) {
-        return new Begun(boxes.stream().map(box -> estimator.begin(frame, box, options)).toList());
+        return begun(boxes.stream().map(box -> estimator.begin(frame, box, options)).toList());
+    }
+
+    /// Poses that these lanes, or lanes like them, are at.
+    public Begun begun(List<CompletableFuture<Estimate>> each) {
+        Likeness likeness = new Likeness(estimator.info().skeleton());
+        return new Begun(each, new JointOwners(likeness, options.decoder()));
     }
 
     public SecondLook.Looks in(Frame frame) {

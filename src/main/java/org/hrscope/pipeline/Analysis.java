@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.Estimate;
@@ -23,6 +24,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     }
 
     final Deque<U> underWay = new ArrayDeque<>();
+    private final LongSupplier clock;
     private final Runnable whenReady;
     private @Nullable SourceInfo source;
     private @Nullable String picture;
@@ -32,6 +34,12 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     /// @param whenReady called on an estimator thread when [#finish()] has something to return
     Analysis(Runnable whenReady) {
+        this(System::nanoTime, whenReady);
+    }
+
+    /// @param clock for [System#nanoTime()]
+    Analysis(LongSupplier clock, Runnable whenReady) {
+        this.clock = clock;
         this.whenReady = whenReady;
     }
 
@@ -60,7 +68,7 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// When the next frame should begin, by [System#nanoTime()]: with two at once halfway through the previous one, so that
     /// results come evenly rather than in pairs.
     public long nextBegin() {
-        return busy() ? lastBegun + lastTook / atOnce : System.nanoTime();
+        return busy() ? lastBegun + lastTook / atOnce : now();
     }
 
     /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#full()].
@@ -121,8 +129,12 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
     /// A frame begins now.
     final long began(PoseEstimator estimator) {
         atOnce = estimator.atOnce();
-        lastBegun = System.nanoTime();
+        lastBegun = now();
         return lastBegun;
+    }
+
+    final long now() {
+        return clock.getAsLong();
     }
 
     final long lastBegun() {

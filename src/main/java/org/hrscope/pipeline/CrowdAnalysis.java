@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfo;
@@ -33,17 +34,22 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Of more than these the pose network would be busy for seconds.
     private static final int MOST_FOUND = 40;
 
-    private final FinderThread finder;
+    private final BackgroundFinder finder;
     private final FinderSchedule schedule = new FinderSchedule();
     private final SceneWatch watch = new SceneWatch();
     private PersonTracks tracks = new PersonTracks(Skeleton.numbered(0));
     private Skeleton skeleton = Skeleton.numbered(0);
-    private @Nullable CompletableFuture<FinderThread.Answer> search;
+    private @Nullable CompletableFuture<BackgroundFinder.Answer> search;
 
     /// @param whenReady called on an estimator thread when [#finish()] may have something to return
     public CrowdAnalysis(Callable<PersonFinder> finder, Runnable whenReady) {
-        super(whenReady);
-        this.finder = new FinderThread(finder);
+        this(new FinderThread(finder), System::nanoTime, whenReady);
+    }
+
+    /// @param clock for [System#nanoTime()]
+    CrowdAnalysis(BackgroundFinder finder, LongSupplier clock, Runnable whenReady) {
+        super(clock, whenReady);
+        this.finder = finder;
     }
 
     /// A frame, held until it is finished.
@@ -56,9 +62,14 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             int atOnce,
             long dropped,
             List<Look> looks,
-            List<CompletableFuture<Estimate>> estimates,
+            PoseLanes.Begun poses,
             @Nullable People known)
-            implements Analysis.UnderWay {}
+            implements Analysis.UnderWay {
+        @Override
+        public List<CompletableFuture<Estimate>> estimates() {
+            return poses.each();
+        }
+    }
 
     @Override
     public void begin(
@@ -81,7 +92,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                             estimator.atOnce(),
                             dropped,
                             List.of(),
-                            List.of(),
+                            PoseLanes.Begun.NOTHING,
                             everyone));
             return;
         }
@@ -90,11 +101,10 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             tracks.newScene(List.of());
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
-        List<CompletableFuture<Estimate>> estimates =
-                lanes(estimator, settings).begin(frame, boxes(looks)).each();
+        PoseLanes.Begun poses = lanes(estimator, settings).begin(frame, boxes(looks));
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         int atOnce = estimator.atOnce();
-        add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, estimates, nobody));
+        add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, poses, nobody));
         searchOn(frame, estimator.cores());
     }
 
@@ -148,7 +158,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                             each.atOnce,
                             each.dropped,
                             List.of(),
-                            List.of(),
+                            PoseLanes.Begun.NOTHING,
                             people));
         }
         underWay.clear();
@@ -158,7 +168,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// None where one of them failed: the scene is over anyway.
     private static List<Estimate> estimatesOf(UnderWay frame) {
         try {
-            return new PoseLanes.Begun(frame.estimates).await();
+            return frame.poses.await();
         } catch (Problem failed) {
             return List.of();
         }
@@ -167,8 +177,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Waits for the finder: nothing else is known of this scene.
     private People everyone(Frame frame, PoseEstimator estimator, EngineSettings settings)
             throws Problem {
-        FinderThread.Answer answer = FinderThread.await(finder.find(frame, estimator.cores()));
-        schedule.ran(System.nanoTime(), answer.nanos());
+        BackgroundFinder.Answer answer = BackgroundFinder.await(finder.find(frame, estimator.cores()));
+        schedule.ran(now(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =
                 SecondLook.of(found, new Likeness(skeleton), lanes(estimator, settings).in(frame));
@@ -177,7 +187,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
                 tracks.newScene(sightings.stream().map(Sighting::pose).toList())) {
             people.add(Person.of(known.identity(), sightings.get(known.look()).estimate()));
         }
-        long now = System.nanoTime();
+        long now = now();
         schedule.waited(now, now - lastBegun());
         return new People(people);
     }
@@ -192,14 +202,14 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
 
     /// Takes what the finder found by now, and lets it look again when it is due.
     private void searchOn(Frame frame, CoreShare cores) throws Problem {
-        CompletableFuture<FinderThread.Answer> begun = search;
+        CompletableFuture<BackgroundFinder.Answer> begun = search;
         if (begun != null && begun.isDone()) {
             search = null;
-            FinderThread.Answer answer = FinderThread.await(begun);
+            BackgroundFinder.Answer answer = BackgroundFinder.await(begun);
             schedule.found(tracks.found(answer.people()));
-            schedule.ran(System.nanoTime(), answer.nanos());
+            schedule.ran(now(), answer.nanos());
         }
-        if (search == null && schedule.due(System.nanoTime(), tracks.searching())) {
+        if (search == null && schedule.due(now(), tracks.searching())) {
             search = finder.find(frame, cores);
         }
     }
@@ -223,7 +233,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     PipelineResult finish(UnderWay oldest) throws Problem {
         People people = oldest.known;
         if (people == null) {
-            List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
+            List<Estimate> estimates = oldest.poses.await();
             took(
                     estimates.stream().mapToLong(each -> each.times().total()).sum()
                             / Math.min(oldest.atOnce, estimates.size()));

@@ -3,22 +3,19 @@ package org.hrscope.pipeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.threads.CoreShare;
-import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
 import org.jspecify.annotations.Nullable;
 
 /// The person finder on a thread of its own, off the pose path. The finder is opened when it is first asked for. One
 /// frame at a time. All methods are the caller's one thread's.
-final class FinderThread implements AutoCloseable {
+final class FinderThread implements BackgroundFinder {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Callable<PersonFinder> opening;
@@ -39,22 +36,20 @@ final class FinderThread implements AutoCloseable {
         }
     }
 
-    /// @param nanos what finding took
-    record Answer(List<FoundPerson> people, long nanos) {}
-
     FinderThread(Callable<PersonFinder> opening) {
         this.opening = opening;
         thread = new GuardedThread("finder", this::run, broken::set);
     }
 
-    /// Whether it could not be opened, or its thread has ended.
-    boolean lost() {
+    /// It could not be opened, or its thread has ended.
+    @Override
+    public boolean lost() {
         return broken.get() != null;
     }
 
-    /// @param frame remains the caller's
-    /// @param cores shared with the pose network: the search runs in place of a lane, not on top
-    CompletableFuture<Answer> find(Frame frame, CoreShare cores) {
+    /// @param cores the search runs in place of a lane, not on top
+    @Override
+    public CompletableFuture<Answer> find(Frame frame, CoreShare cores) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         Throwable cause = broken.get();
         if (cause != null) {
@@ -67,17 +62,6 @@ final class FinderThread implements AutoCloseable {
         // The thread may have ended since: nobody would take the frame.
         if (broken.get() != null) asked.clear();
         return answer;
-    }
-
-    /// @return nobody where a newer frame took the place of this one
-    static Answer await(CompletableFuture<Answer> begun) throws Problem {
-        try {
-            return begun.join();
-        } catch (CancellationException displaced) {
-            return new Answer(List.of(), 0);
-        } catch (CompletionException e) {
-            throw Fault.of(e);
-        }
     }
 
     private void run() throws Exception {

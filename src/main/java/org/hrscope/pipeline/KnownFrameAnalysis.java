@@ -27,24 +27,28 @@ final class KnownFrameAnalysis extends Analysis<KnownFrameAnalysis.UnderWay> {
             ModelInfo model,
             long dropped,
             List<Someone> people,
-            List<CompletableFuture<Estimate>> estimates)
-            implements Analysis.UnderWay {}
+            PoseLanes.Begun poses)
+            implements Analysis.UnderWay {
+        @Override
+        public List<CompletableFuture<Estimate>> estimates() {
+            return poses.each();
+        }
+    }
 
     @Override
     public void begin(
             Grabbed grabbed, PoseEstimator estimator, EngineSettings settings, long dropped) {
         began(estimator);
         List<Someone> people = Objects.requireNonNull(settings.known()).people();
-        List<CompletableFuture<Estimate>> estimates =
+        PoseLanes.Begun poses =
                 new PoseLanes(estimator, settings.estimation())
-                        .begin(grabbed.frame(), people.stream().map(Someone::box).toList())
-                        .each();
-        add(new UnderWay(grabbed, estimator.info(), dropped, people, estimates));
+                        .begin(grabbed.frame(), people.stream().map(Someone::box).toList());
+        add(new UnderWay(grabbed, estimator.info(), dropped, people, poses));
     }
 
     @Override
     PipelineResult finish(UnderWay oldest) throws Problem {
-        List<Estimate> estimates = new PoseLanes.Begun(oldest.estimates).await();
+        List<Estimate> estimates = oldest.poses.await();
         List<Person> all = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
             all.add(shown(oldest.people.get(i), estimates.get(i)));

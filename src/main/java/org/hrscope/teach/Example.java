@@ -1,5 +1,6 @@
 package org.hrscope.teach;
 
+import java.lang.ref.SoftReference;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.inference.HeatmapDecoder;
 import org.hrscope.onnx.OnnxHead;
 
-/// One crop and what was said of one joint on it. Its equations are set up when they are first asked for, and kept: a fit
-/// to many clicks only adds them up. Thread-safe.
+/// One crop and what was said of one joint on it. Its equations are set up when they are first asked for, and kept
+/// while there is memory: a fit to many clicks only adds them up. Thread-safe.
 public final class Example {
     /// The official target: a Gaussian of 2 cells on a map 64 cells high (`JointsDataset.generate_target`).
     private static final double CELLS_A_SIGMA = 32;
@@ -21,7 +22,7 @@ public final class Example {
 
     private final Features features;
     private final List<Click> clicks;
-    private final Map<FeatureSet, Ridge> equations = new EnumMap<>(FeatureSet.class);
+    private final Map<FeatureSet, SoftReference<Ridge>> equations = new EnumMap<>(FeatureSet.class);
 
     /// @param clicks in heatmap cells, at most one of them present
     public Example(Features features, List<Click> clicks) {
@@ -45,7 +46,12 @@ public final class Example {
     /// The weighted samples of this crop. Where the joint is shown, every cell says something; where only its absence is,
     /// only the cells near the clicks do.
     synchronized Ridge equations(FeatureSet set) {
-        return equations.computeIfAbsent(set, wanted -> equations(features.of(wanted)));
+        SoftReference<Ridge> before = equations.get(set);
+        Ridge kept = before == null ? null : before.get();
+        if (kept != null) return kept;
+        Ridge fresh = equations(features.of(set));
+        equations.put(set, new SoftReference<>(fresh));
+        return fresh;
     }
 
     private Ridge equations(Features features) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,6 +132,26 @@ public final class FeatureReader implements AutoCloseable {
         if (set == FeatureSet.LAST) return sources.subList(0, 1);
         if (sources.size() == 1) throw new Problem("teach.no-branches", file);
         return sources;
+    }
+
+    /// Whether the features of so many people can be held at once.
+    ///
+    /// @param memory that the program may use, in bytes; a quarter of it stays for the fit
+    /// @throws Problem `teach.memory`
+    public void check(long people, long memory) throws Problem {
+        ModelInfo info = file.info();
+        long cells = (long) info.heatmapWidth() * info.heatmapHeight();
+        long need = 0;
+        for (OnnxHead.Source source : sources) {
+            long level = cells / source.factor() / source.factor() * source.channels();
+            need += people * level * Float.BYTES;
+        }
+        if (need <= memory / 4 * 3) return;
+        throw new Problem("teach.memory", file, people, gigabytes(need), gigabytes(memory));
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e9);
     }
 
     /// @param box    the person's, in pixels of the frame

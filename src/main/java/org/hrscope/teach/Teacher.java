@@ -23,7 +23,6 @@ public final class Teacher {
     private static final long SEED = 20190225;
 
     private final List<Example> examples;
-    private final List<Ridge> equations = new ArrayList<>();
     private final FeatureSet set;
     private final Decoder decoder;
 
@@ -40,7 +39,6 @@ public final class Teacher {
         this.examples = List.copyOf(examples);
         this.set = set;
         this.decoder = decoder;
-        for (Example example : examples) equations.add(example.equations(set));
     }
 
     FeatureSet set() {
@@ -81,7 +79,7 @@ public final class Teacher {
 
     private Ridge sum(List<Integer> chosen) {
         Ridge sum = new Ridge(examples.getFirst().features().of(set).channels());
-        for (int i : chosen) sum.add(equations.get(i), 1);
+        for (int i : chosen) sum.add(examples.get(i).equations(set), 1);
         return sum;
     }
 
@@ -101,7 +99,7 @@ public final class Teacher {
         for (int left = 0; left < examples.size(); left++) {
             Ridge others = sum(List.of());
             others.add(all, 1);
-            others.add(equations.get(left), -1);
+            others.add(examples.get(left).equations(set), -1);
             error(examples.get(left), others.solve(LAMBDA)).ifPresent(errors::add);
         }
         return errors;

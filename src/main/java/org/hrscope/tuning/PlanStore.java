@@ -2,7 +2,6 @@ package org.hrscope.tuning;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +23,15 @@ public final class PlanStore implements Plans {
     private static final Logger LOG = LoggerFactory.getLogger(PlanStore.class);
     private static final int MOST = 200;
 
-    /// @param network SHA-256 of the file
+    /// @param network  SHA-256 of the file
+    /// @param provider as text: another version's must not cost the other plans
     record Entry(
             @Nullable ThisMachine machine,
             @Nullable String network,
             int lanes,
             int threads,
             boolean spinning,
-            @Nullable ExecutionProvider provider,
+            @Nullable String provider,
             @Nullable String quantised) {
 
         boolean is(ThisMachine here, String sha256) {
@@ -45,10 +45,11 @@ public final class PlanStore implements Plans {
                     lanes > 0 && threads > 0 && lanes <= cores && threads <= cores / lanes;
             if (!possible || provider == null) return Optional.empty();
             try {
+                ExecutionProvider on = ExecutionProvider.valueOf(provider);
                 Path file = quantised == null ? null : Path.of(quantised);
                 if (file != null && !Files.isRegularFile(file)) return Optional.empty();
-                return Optional.of(new ExecutionPlan(lanes, threads, spinning, provider, file));
-            } catch (InvalidPathException e) {
+                return Optional.of(new ExecutionPlan(lanes, threads, spinning, on, file));
+            } catch (IllegalArgumentException unknown) {
                 return Optional.empty();
             }
         }
@@ -125,7 +126,7 @@ public final class PlanStore implements Plans {
                         plan.lanes(),
                         plan.threads(),
                         plan.spinning(),
-                        plan.provider(),
+                        plan.provider().name(),
                         quantised == null ? null : quantised.toAbsolutePath().toString()));
         for (Entry each : entries()) {
             if (!each.is(now, sha256) && all.size() < MOST) all.add(each);

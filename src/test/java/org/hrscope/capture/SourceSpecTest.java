@@ -101,7 +101,10 @@ class SourceSpecTest {
     @ParameterizedTest
     @CsvSource({
         "none.png, file.missing",
-        "camera:x, file.missing",
+        "camera:x, camera.number",
+        "camera:99999999999, camera.number",
+        "camera:-1, camera.number",
+        "camera:, camera.number",
         "camera:0?size=640, camera.mode",
         "camera:0?size=0x480, camera.mode",
         "camera:0?size=640x480&fps=5000, camera.mode",

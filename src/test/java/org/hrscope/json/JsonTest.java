@@ -149,7 +149,7 @@ class JsonTest {
                 "{\"imageId\": 1} x|Unrecognized token 'x'",
                 "{\"imageId\": 1} {}|more after its end, line 1, column 17",
                 "{\"imageId\": 1, \"imageId\": 2}|Duplicate field 'imageId'",
-                "{\"imageId\": NaN}|Non-standard token 'NaN'",
+                "{\"imageId\": NaN}|NaN instead of",
             })
     void whatIsNotPlainJsonIsRefused(String text, String said) {
         assertThatThrownBy(() -> read(text, Inner.class))

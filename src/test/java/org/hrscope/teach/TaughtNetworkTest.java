@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrscope.capture.figure.DemoFigure;
+import org.hrscope.convert.GrownNetwork;
 import org.hrscope.convert.RandomNetwork;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
@@ -107,6 +108,37 @@ class TaughtNetworkTest {
         ModelFile once = keepsWhatItKnew(old.file(), old, set, "thumb");
         assertThat(HrNetReader.read(once.graph())).isPresent();
         keepsWhatItKnew(once, opener.open(folder.resolve("thumb.onnx")), set, "toe");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasTaughtGrowsOnlyWithTheHead(FeatureSet set) throws Problem {
+        PoseModel old = opener.open(random(HrNetSpec.Version.V1, 1, folder.resolve("net.onnx")));
+        ModelFile taught = keepsWhatItKnew(old.file(), old, set, "thumb");
+        Path file = taught.path();
+        List<Stage> stages = List.of(new Stage(1, 1), new Stage(2, 2), new Stage(2, 1));
+        if (set == FeatureSet.LAST) {
+            assertThat(GrownNetwork.plan(file, 16, stages).net().spec().joints()).isEqualTo(19);
+            return;
+        }
+        assertThatThrownBy(() -> GrownNetwork.plan(file, 16, stages))
+                .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                .returns("grow.branches", Problem::key);
+    }
+
+    /// Told before hours of reading, not by an error after them.
+    @Test
+    void morePeopleThanMemoryHoldsAreTold() throws Problem {
+        try (PoseModel bundled = opener.bundled();
+                FeatureReader reader = FeatureReader.of(bundled.file())) {
+            // 16, 32, 64 and 128 channels on 64x48 cells and a quarter as many each time.
+            long person = 4 * 3072 * (16 + 8 + 4 + 2);
+            reader.check(500, 4 * 500 * person / 3 + 4);
+            assertThatThrownBy(() -> reader.check(500, 4 * 500 * person / 3 - 8))
+                    .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                    .returns("teach.memory", Problem::key);
+            reader.check(0, 0);
+        }
     }
 
     private static Path random(HrNetSpec.Version version, int kernel, Path to) throws Problem {

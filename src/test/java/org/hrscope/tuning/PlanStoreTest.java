@@ -91,6 +91,20 @@ class PlanStoreTest {
     }
 
     /// Opening a network must not fail for want of a plan.
+    /// Two versions of the program may share one folder.
+    @Test
+    void aProviderOfAnotherVersionCostsItsOwnPlanOnly() throws IOException, Problem {
+        store(HERE).keep("aa", PLAN);
+        store(HERE).keep("bb", PLAN);
+        String text = Files.readString(file());
+        int newest = text.indexOf("\"CPU\"");
+        Files.writeString(file(), text.substring(0, newest) + "\"NPU\"" + text.substring(newest + 5));
+        assertThat(store(HERE).known("bb")).isEmpty();
+        assertThat(store(HERE).known("aa")).contains(PLAN);
+        store(HERE).keep("cc", PLAN);
+        assertThat(Files.readString(file())).as("left to whoever knows it").contains("\"NPU\"");
+    }
+
     @Test
     void whereNothingIsKnownTheStandardPlanHolds() {
         Problem none = new Problem("file.missing", "x");

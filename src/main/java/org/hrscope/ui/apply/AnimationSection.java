@@ -57,11 +57,12 @@ public final class AnimationSection extends VBox {
                         ending());
         model.changesProperty().addListener((property, before, now) -> refresh());
         model.puppetProperty().addListener((property, before, now) -> refresh());
-        visibleProperty().addListener((property, before, now) -> refresh());
+        model.watchedProperty().bind(visibleProperty().and(sceneProperty().isNotNull()));
+        model.watchedProperty().addListener((property, before, now) -> refresh());
     }
 
     private void refresh() {
-        if (isVisible() && getScene() != null) guard.run("puppet", view::repaint);
+        if (model.watchedProperty().get()) guard.run("puppet", view::repaint);
     }
 
     private HBox choice() {

@@ -2,7 +2,9 @@ package org.hrscope.ui.apply;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -31,8 +33,8 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/// A puppet for everyone in view, and the last minute of the selected person's motion. FX thread; files are written off
-/// it.
+/// The selected person's puppet and the last minute of their motion while somebody looks; everyone's puppet while they
+/// stand on the stage. FX thread; files are written off it.
 public final class AnimationViewModel {
     /// Why there is no puppet, or that there is one.
     public enum State {
@@ -49,6 +51,7 @@ public final class AnimationViewModel {
     private final Jobs jobs;
     private final ObjectProperty<Puppet> puppet = new SimpleObjectProperty<>(Puppet.FOX);
     private final BooleanProperty over = new SimpleBooleanProperty();
+    private final BooleanProperty watched = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOBODY);
     private final ReadOnlyDoubleWrapper seconds = new ReadOnlyDoubleWrapper();
     private final IntegerProperty changes = new SimpleIntegerProperty();
@@ -72,6 +75,11 @@ public final class AnimationViewModel {
         return over;
     }
 
+    /// Whether the selected person's puppet is in view. While it is not, nobody is followed for it.
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
     public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -86,16 +94,20 @@ public final class AnimationViewModel {
         return changes;
     }
 
-    /// Moves the puppets. The same result again changes nothing.
+    /// Moves everyone's puppet. The same result again changes nothing.
     ///
-    /// @return everyone's, by identity
+    /// @return by identity
     Map<Integer, PuppetPose> follow(PipelineResult result) {
+        return follow(result, result.people().all());
+    }
+
+    private Map<Integer, PuppetPose> follow(PipelineResult result, List<Person> people) {
         Frame.Origin origin = result.frame().origin();
         if (!origin.name().equals(source)) followers.clear();
         source = origin.name();
         poses.clear();
         if (!BodyJoint.known(result.model().skeleton())) return poses;
-        for (Person person : result.people()) {
+        for (Person person : people) {
             PuppetFollower follower =
                     followers.computeIfAbsent(person.identity(), _ -> new PuppetFollower());
             poses.put(
@@ -109,8 +121,15 @@ public final class AnimationViewModel {
 
     /// @param result remains owned by the caller
     public void show(PipelineResult result) {
-        follow(result);
         chosen = result.person().map(Person::identity).orElse(0);
+        if (!watched.get() && !over.get()) {
+            followers.clear();
+            poses.clear();
+            return;
+        }
+        List<Person> people =
+                over.get() ? result.people().all() : result.person().stream().toList();
+        follow(result, people);
         PuppetPose pose = poses.get(chosen);
         if (pose != null) {
             Frame.Origin origin = result.frame().origin();
@@ -121,6 +140,11 @@ public final class AnimationViewModel {
         state.set(pose != null ? State.MOVING : body ? State.NOBODY : State.NO_BODY);
         seconds.set(take.seconds());
         changes.set(changes.get() + 1);
+    }
+
+    /// The identities of those who have a puppet.
+    Set<Integer> followed() {
+        return poses.keySet();
     }
 
     /// The selected person's puppet; null for none.

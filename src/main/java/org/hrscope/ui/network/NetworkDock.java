@@ -68,12 +68,12 @@ public final class NetworkDock extends BorderPane {
     private long askedAt;
 
     /// @param files  the pose network in use, following changes
-    /// @param finder opens the person finder; called off the FX thread
+    /// @param finder opens the person finder in use; called off the FX thread
     public NetworkDock(
             Shell shell,
             NetworkViewModel model,
             ObservableValue<@Nullable ModelFile> files,
-            Callable<ModelFile> finder,
+            ObservableValue<Callable<ModelFile>> finder,
             ActivationFollower follower) {
         this.model = model;
         this.follower = follower;
@@ -102,8 +102,8 @@ public final class NetworkDock extends BorderPane {
         open.addListener((property, before, now) -> fold(now));
         times.selectedProperty().addListener((property, before, now) -> timesWanted(now));
         fold(true);
-        Runnable choose = () -> use(files.getValue(), finder);
-        Changes.of(choose, files, model.finderWantedProperty());
+        Runnable choose = () -> use(files.getValue(), finder.getValue());
+        Changes.of(choose, files, model.finderWantedProperty(), finder);
         choose.run();
     }
 

@@ -113,7 +113,7 @@ public final class NetworkViewModel {
         alarms.clear();
         different.set(Set.of());
         ModelInfo info = opened.file().info();
-        finder = info.task() == Task.PEOPLE ? new FinderView(info) : null;
+        finder = info.task() != Task.POSE ? new FinderView(info) : null;
         lab.cuts().onMapProperty().set(finder == null);
         var node = selection.nodeProperty();
         if (opened.map().node(node.get()).isEmpty()) node.set(null);

@@ -2,6 +2,7 @@ package org.hrscope.ui.opening;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,7 +252,9 @@ public final class Opener {
     }
 
     private void checkFinder(@Nullable Path file) throws Problem {
-        if (file != null) finders.open(file).close();
+        if (file == null) return;
+        if (!Files.isRegularFile(file)) throw new Problem("finder.missing", file);
+        finders.open(file).close();
     }
 
     /// Null for the bundled one.

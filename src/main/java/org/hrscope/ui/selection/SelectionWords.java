@@ -67,17 +67,26 @@ public final class SelectionWords extends StringBinding {
             words.add(new JointNames(texts).of(joints.get(joint)));
         if (angles.get()) {
             JointAngle.chosenOr(chosen.getValue(), skeleton.getValue(), joint)
-                    .flatMap(angle -> people.of(person).map(seen -> degrees(angle, seen)))
                     .ifPresent(angle ->
-                            angle.ifPresent(value ->
-                                    words.add(
-                                            texts.get("selection.angle", "" + Math.round(value)))));
+                            people.of(person)
+                                    .map(seen -> degrees(angle, seen))
+                                    .ifPresent(value ->
+                                            value.ifPresent(degrees ->
+                                                    words.add(words(angle, joint, degrees)))));
         }
         String node = selection.nodeProperty().get();
         if (node != null) words.add(node);
         if (selection.openedProperty().get())
             words.add(texts.get("selection.channel", "" + selection.channelProperty().get()));
         return String.join(" · ", words);
+    }
+
+    /// One chosen by three clicks need not be at the selected joint.
+    private String words(JointAngle angle, int joint, double degrees) {
+        String value = "" + Math.round(degrees);
+        if (angle.at() == joint) return texts.get("selection.angle", value);
+        String at = new JointNames(texts).of(skeleton.getValue().joints().get(angle.at()));
+        return texts.get("selection.angle.of", at, value);
     }
 
     private static OptionalDouble degrees(JointAngle angle, Person person) {

@@ -18,6 +18,13 @@ final class AnimationDock implements Part {
         animation = new AnimationViewModel(shell.jobs());
         stage.invite(new PuppetGuest(animation, shell.notices()));
         Changes.of(stage::repaint, animation.overProperty(), animation.puppetProperty());
+        Changes.of(() -> again(stage), animation.watchedProperty());
+    }
+
+    /// A paused frame must reach a puppet that comes into view.
+    private void again(StageView stage) {
+        PipelineResult shown = stage.shown();
+        if (shown != null) animation.show(shown);
     }
 
     AnimationSection section() {

@@ -1,8 +1,13 @@
 package org.hrscope.ui.shell;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.pipeline.ActivationFollower;
 import org.hrscope.pipeline.PipelineResult;
@@ -27,9 +32,21 @@ final class MapDock implements Part {
                         shell,
                         models.network(),
                         models.live().modelFileProperty(),
-                        new FinderOpener()::bundledFile,
+                        finder(models.opener().finderProperty()),
                         follower);
         models.network().networkProperty().addListener(changed -> offer());
+    }
+
+    /// Opens the finder in use.
+    private static ObservableValue<Callable<ModelFile>> finder(
+            ObservableValue<@Nullable Path> chosen) {
+        FinderOpener finders = new FinderOpener();
+        return Bindings.createObjectBinding(
+                () -> {
+                    Path file = chosen.getValue();
+                    return () -> finders.lookInto(file);
+                },
+                chosen);
     }
 
     NetworkDock map() {

@@ -35,6 +35,28 @@ final class AnglePainter {
                 Color.WHITE);
     }
 
+    /// The lines to the two other joints.
+    ///
+    /// @param points in coordinates of the drawing
+    static void legs(StageDrawing to, List<Keypoint> points, JointAngle angle) {
+        Keypoint at = points.get(angle.at());
+        for (int end : List.of(angle.from(), angle.to())) {
+            Keypoint there = points.get(end);
+            to.line(
+                    at.x(),
+                    at.y(),
+                    there.x(),
+                    there.y(),
+                    new StageDrawing.Pen(4, SkeletonPainter.OUTLINE));
+            to.line(
+                    at.x(),
+                    at.y(),
+                    there.x(),
+                    there.y(),
+                    new StageDrawing.Pen(1.5, Color.WHITE, 5, 4));
+        }
+    }
+
     /// In degrees, counterclockwise from the right, as arcs are drawn.
     private static double direction(Keypoint at, Keypoint towards) {
         return Math.toDegrees(Math.atan2(at.y() - towards.y(), towards.x() - at.x()));

@@ -25,7 +25,7 @@ final class StageGestures {
 
     private final StageView stage;
     private final JointsViewModel joints;
-    private final JointNames names;
+    private final Texts texts;
     private final StageTools tools;
     private final PointerTip tip;
     private final Selection selection;
@@ -37,12 +37,12 @@ final class StageGestures {
     StageGestures(
             StageView stage,
             JointsViewModel joints,
-            JointNames names,
+            Texts texts,
             StageTools tools,
             PointerTip tip) {
         this.stage = stage;
         this.joints = joints;
-        this.names = names;
+        this.texts = texts;
         this.tools = tools;
         this.tip = tip;
         selection = stage.selection();
@@ -135,7 +135,7 @@ final class StageGestures {
         PipelineResult result = stage.shown();
         tip.setVisible(joint >= 0);
         if (joint < 0 || result == null) return;
-        tip.say(names.of(result.model().skeleton().joints().get(joint)), describe(result, joint));
+        tip.say(new JointNames(texts).of(result.model().skeleton().joints().get(joint)), describe(result, joint));
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;
@@ -149,8 +149,17 @@ final class StageGestures {
         Keypoint crop = at.moved(estimate.geometry().toInput());
         Keypoint cell = at.moved(estimate.geometry().toHeatmap());
         return Texts.format(
-                "score %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  crop%n%8.2f, %7.2f  heatmap",
-                at.score(), at.x(), at.y(), crop.x(), crop.y(), cell.x(), cell.y());
+                "%s %.3f%n%8.2f, %7.2f  px%n%8.2f, %7.2f  %s%n%8.2f, %7.2f  %s",
+                texts.get("tip.score"),
+                at.score(),
+                at.x(),
+                at.y(),
+                crop.x(),
+                crop.y(),
+                texts.get("tip.crop"),
+                cell.x(),
+                cell.y(),
+                texts.get("tip.heatmap"));
     }
 
     private int jointAt(double x, double y) {

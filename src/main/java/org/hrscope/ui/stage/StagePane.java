@@ -14,7 +14,6 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Columns;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FocusFrame;
-import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.PointerTip;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
@@ -49,7 +48,7 @@ public final class StagePane extends StackPane {
         floating.setMouseTransparent(true);
         stage.setFocusTraversable(true);
         stage.accessibleTextProperty().bind(texts.of("stage"));
-        new StageGestures(stage, joints, new JointNames(texts), tools, tip);
+        new StageGestures(stage, joints, texts, tools, tip);
         Columns switches = switches(layers, controls);
         heightProperty()
                 .addListener((property, before, now) ->

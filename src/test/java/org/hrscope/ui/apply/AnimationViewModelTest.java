@@ -17,6 +17,7 @@ import org.hrscope.puppet.PuppetPose;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.apply.AnimationViewModel.State;
 import org.hrscope.ui.apply.AnimationViewModel.Written;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,46 @@ class AnimationViewModelTest {
             new AnimationViewModel(new Jobs(Runnable::run, Runnable::run));
     private final List<Written> written = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    @BeforeEach
+    void look() {
+        model.watchedProperty().set(true);
+    }
+
+    /// With the panel closed, nobody pays for puppets.
+    @Test
+    void whereNobodyLooksNobodyIsFollowed() {
+        model.watchedProperty().set(false);
+        play("a", 0, 40);
+        assertThat(model.pose()).isNull();
+        assertThat(model.secondsProperty().get()).isZero();
+        model.watchedProperty().set(true);
+        play("a", 40, 71);
+        assertThat(model.pose()).isNotNull();
+        assertThat(model.secondsProperty().get()).isCloseTo(1, within(0.001));
+        model.watchedProperty().set(false);
+        play("a", 71, 72);
+        assertThat(model.pose()).isNull();
+    }
+
+    /// Only the selected person's puppet is in the panel; on the stage stands everyone's.
+    @Test
+    void othersAreFollowedForTheStageAlone() {
+        try (PipelineResult two =
+                Shown.at(
+                        "a",
+                        1,
+                        2,
+                        Shown.person(1, figure.truth(0)),
+                        Shown.person(2, Shown.beside(figure.truth(0), 321)))) {
+            model.show(two);
+            assertThat(model.followed()).containsExactly(2);
+            model.overProperty().set(true);
+            model.watchedProperty().set(false);
+            model.show(two);
+            assertThat(model.followed()).containsExactly(1, 2);
+        }
+    }
 
     private void play(String source, int from, int to) {
         for (int n = from; n < to; n++) {

@@ -152,7 +152,7 @@ class OpenerTest {
         opener.useFinder(folder.resolve("gone.onnx"));
         runAll();
         assertThat(opener.finderProperty().get()).isEqualTo(own);
-        assertThat(troubles).isNotEmpty();
+        assertThat(troubles).containsExactly("finder.missing");
         opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
         runAll();
         assertThat(troubles.getLast()).isEqualTo("finder.notOne");

@@ -151,7 +151,10 @@ class SelectionTest {
         selection.jointProperty().set(9);
         assertThat(words.get()).doesNotContain("角度");
         chosen.set(new JointAngle(7, 5, 9));
-        assertThat(words.get()).endsWith(" · 角度 40°");
+        assertThat(words.get()).endsWith(" · 左肩处的角度 40°");
+        texts.languageProperty().set(Locale.ENGLISH);
+        assertThat(words.get()).isEqualTo("left wrist · angle at the left shoulder 40°");
+        texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         chosen.set(new JointAngle(7, 5, 17));
         assertThat(words.get()).as("no such joint").doesNotContain("角度");
         selection.jointProperty().set(7);

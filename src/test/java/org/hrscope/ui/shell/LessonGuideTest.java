@@ -193,7 +193,7 @@ class LessonGuideTest {
                         new Shell(texts, theme, atOnce),
                         network,
                         new SimpleObjectProperty<>(file),
-                        new FinderOpener()::bundledFile,
+                        new SimpleObjectProperty<>(() -> new FinderOpener().lookInto(null)),
                         follower);
         theme.style(dock);
         new Scene(dock, 1400, 320);
