@@ -120,28 +120,26 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
                 FrameSource source = opening.open(new SourceSpec.Demo());
                 ThroughputBench bench = new ThroughputBench(estimator, source)) {
             bench.run(seconds);
-            double prepared = prepared(estimator, source);
+            BenchReport.Ratios prepared = prepared(estimator, source);
             List<BenchReport.Step> steps = new ArrayList<>();
             steps.add(BenchReport.Step.of("grab", bench.grab));
             steps.add(BenchReport.Step.of("crop", bench.crop));
             steps.add(BenchReport.Step.of("infer", bench.infer));
             steps.add(BenchReport.Step.of("decode", bench.decode));
             if (!noDraw) steps.add(BenchReport.Step.of("draw", draw(estimator, source)));
-            double pipeline = bench.pipelineFramesPerSecond();
-            double bare = bench.bareFramesPerSecond();
-            double pair = bench.pairFramesPerSecond();
             BenchReport report =
                     new BenchReport(
                             estimator.info().name(),
                             Runtime.getRuntime().availableProcessors(),
                             TuneReport.Plan.of(estimator.plan()),
                             seconds,
-                            bare,
-                            pair,
-                            pipeline,
-                            pipeline / bare,
-                            pipeline / Math.max(bare, pair),
-                            prepared,
+                            bench.bareFramesPerSecond(),
+                            bench.pairFramesPerSecond(),
+                            bench.pipelineFramesPerSecond(),
+                            bench.toBare(),
+                            bench.toBetter(),
+                            prepared.toBare(),
+                            prepared.toBetter(),
                             steps,
                             inspect == null
                                     ? null
@@ -194,13 +192,13 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
         if (json != null) new Json(Json.Names.AS_WRITTEN).write(json, report);
     }
 
-    /// The pipeline's rate when rendering the figure costs it nothing.
-    private double prepared(PoseEstimator estimator, FrameSource source)
+    /// Where rendering the figure costs the pipeline nothing.
+    private BenchReport.Ratios prepared(PoseEstimator estimator, FrameSource source)
             throws Problem, InterruptedException {
         try (PreparedFrames frames = new PreparedFrames(source, DRAWN / 2);
                 ThroughputBench bench = new ThroughputBench(estimator, frames)) {
             bench.run(seconds);
-            return bench.pipelineFramesPerSecond() / bench.bareFramesPerSecond();
+            return new BenchReport.Ratios(bench.toBare(), bench.toBetter());
         }
     }
 

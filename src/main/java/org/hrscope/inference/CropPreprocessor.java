@@ -19,8 +19,8 @@ final class CropPreprocessor {
     private final int height;
     private final Samples columns;
     private final Samples lines;
-    private final Corners corners;
-    private final float[] row;
+    private final Row row;
+    private final float[] line;
     private int[] above = {};
     private int[] below = {};
 
@@ -37,8 +37,8 @@ final class CropPreprocessor {
         this.height = height;
         columns = new Samples(width);
         lines = new Samples(height);
-        corners = new Corners(width);
-        row = new float[width];
+        row = new Row(width);
+        line = new float[width];
     }
 
     /// @param toInput frame pixels to input pixels: scale and translation, no rotation
@@ -58,19 +58,18 @@ final class CropPreprocessor {
         for (int y = 0; y < height; y++) {
             pixels.get(lines.first[y] * frame.width() + left, above, 0, span);
             pixels.get(lines.second[y] * frame.width() + left, below, 0, span);
-            corners.fetch(above, below, columns, left);
+            row.fetch(above, below, columns, left);
+            row.weigh(columns, lines.firstShare[y], lines.secondShare[y], format.outside());
             for (int c = 0; c < 3; c++) {
                 int shift = format.rgb() ? 16 - 8 * c : 8 * c;
-                corners.blend(
-                        shift, columns, lines.firstShare[y], lines.secondShare[y], format, c, row);
-                input.put((c * height + y) * width, row);
+                row.blend(shift, format.mean().get(c), format.std().get(c), line);
+                input.put((c * height + y) * width, line);
             }
         }
     }
 
     /// Mirrors every row of `input` in place.
     void mirror(FloatBuffer input) {
-        float[] line = row;
         for (int y = 0; y < 3 * height; y++) {
             input.get(y * width, line);
             for (int left = 0, right = width - 1; left < right; left++, right--) {
@@ -82,10 +81,30 @@ final class CropPreprocessor {
         }
     }
 
-    /// The four frame pixels around each pixel of one output row.
-    private record Corners(int[] a, int[] b, int[] c, int[] d) {
-        Corners(int width) {
-            this(new int[width], new int[width], new int[width], new int[width]);
+    /// One output row: the four frame pixels around each of its pixels, and their weights.
+    private static final class Row {
+        private final int[] a;
+        private final int[] b;
+        private final int[] c;
+        private final int[] d;
+        private final float[] shareA;
+        private final float[] shareB;
+        private final float[] shareC;
+        private final float[] shareD;
+        private final float[] outside;
+        private final float[] sums;
+
+        Row(int width) {
+            a = new int[width];
+            b = new int[width];
+            c = new int[width];
+            d = new int[width];
+            shareA = new float[width];
+            shareB = new float[width];
+            shareC = new float[width];
+            shareD = new float[width];
+            outside = new float[width];
+            sums = new float[width];
         }
 
         /// @param left frame column at which the rows start
@@ -100,28 +119,33 @@ final class CropPreprocessor {
             }
         }
 
-        /// One channel of the row, rounded to integers and normalised.
-        void blend(
-                int shift,
-                Samples columns,
-                float top,
-                float bottom,
-                PixelFormat format,
-                int channel,
-                float[] to) {
+        void weigh(Samples columns, float top, float bottom, float grey) {
             float[] first = columns.firstShare;
             float[] second = columns.secondShare;
-            float mean = format.mean().get(channel);
-            float std = format.std().get(channel);
-            float grey = format.outside();
+            for (int x = 0; x < shareA.length; x++) {
+                shareA[x] = top * first[x];
+                shareB[x] = top * second[x];
+                shareC[x] = bottom * first[x];
+                shareD[x] = bottom * second[x];
+            }
+            if (grey == 0) return;
+            for (int x = 0; x < outside.length; x++) {
+                outside[x] = grey * (1 - (top + bottom) * (first[x] + second[x]));
+            }
+        }
+
+        /// One channel, rounded to integers and normalised.
+        void blend(int shift, float mean, float std, float[] to) {
+            for (int x = 0; x < sums.length; x++) {
+                sums[x] =
+                        (a[x] >> shift & 255) * shareA[x]
+                                + (b[x] >> shift & 255) * shareB[x]
+                                + (c[x] >> shift & 255) * shareC[x]
+                                + (d[x] >> shift & 255) * shareD[x]
+                                + outside[x];
+            }
             for (int x = 0; x < to.length; x++) {
-                float value =
-                        (a[x] >> shift & 255) * (top * first[x])
-                                + (b[x] >> shift & 255) * (top * second[x])
-                                + (c[x] >> shift & 255) * (bottom * first[x])
-                                + (d[x] >> shift & 255) * (bottom * second[x])
-                                + grey * (1 - (top + bottom) * (first[x] + second[x]));
-                to[x] = ((int) (value + 0.5f) / 255f - mean) / std;
+                to[x] = ((int) (sums[x] + 0.5f) / 255f - mean) / std;
             }
         }
     }

@@ -105,7 +105,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
                     file == null
                             ? ByteBuffer.wrap(bundledBytes())
                             : Sessions.read(file, whileOpening);
-            return new PoseModel(this, Sessions.open(file, bytes, options), plan);
+            return new PoseModel(this, Sessions.open(file, bytes, options), plan, null);
         }
     }
 

@@ -64,7 +64,8 @@ public final class ModelOpener {
             ByteBuffer bytes, String name, @Nullable Path path, @Nullable ModelProfile own)
             throws Problem {
         Path file = path == null ? Path.of(name + ".onnx") : path;
-        ExecutionPlan plan = plans.of(bytes.asReadOnlyBuffer()).firstOf();
+        Plans.Choice choice = plans.of(bytes.asReadOnlyBuffer());
+        ExecutionPlan plan = choice.plan().firstOf();
         OrtSession session = Sessions.live(path, bytes, file, plan);
         boolean opened = false;
         try {
@@ -76,7 +77,10 @@ public final class ModelOpener {
             NetworkEnds ends = NetworkEnds.of(session, file, asked, said.size());
             PoseModel model =
                     new PoseModel(
-                            new ModelFile(path, said.describe(ends, name, file)), session, plan);
+                            new ModelFile(path, said.describe(ends, name, file)),
+                            session,
+                            plan,
+                            choice.sha256());
             opened = true;
             return model;
         } catch (OrtException e) {

@@ -5,17 +5,20 @@ import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A pose network in ONNX Runtime. Any thread, each through a [NetworkPass] of its own.
 public final class PoseModel implements AutoCloseable {
     private final ModelFile file;
     private final OrtSession session;
     private final ExecutionPlan plan;
+    private volatile @Nullable String sha256;
 
-    PoseModel(ModelFile file, OrtSession session, ExecutionPlan plan) {
+    PoseModel(ModelFile file, OrtSession session, ExecutionPlan plan, @Nullable String sha256) {
         this.file = file;
         this.session = session;
         this.plan = plan;
+        this.sha256 = sha256;
     }
 
     /// How it is to be run.
@@ -30,6 +33,16 @@ public final class PoseModel implements AutoCloseable {
     /// The file it was opened from.
     public ModelFile file() {
         return file;
+    }
+
+    /// The SHA-256 of the file, lower-case hex. Reads the file unless that is known already.
+    public String sha256() throws Problem {
+        String known = sha256;
+        if (known == null) {
+            known = file.sha256();
+            sha256 = known;
+        }
+        return known;
     }
 
     /// Buffers for one more parallel run; the caller closes it.

@@ -22,7 +22,7 @@ public record NetworkTuning(PlanStore plans, List<Path> folders) {
 
     /// What was measured earlier.
     public Optional<ExecutionPlan> known(PoseEstimator estimator) throws Problem {
-        return plans.known(estimator.model().file().sha256());
+        return plans.known(estimator.model().sha256());
     }
 
     /// @param estimator in use, on the standard plan or another; not closed
@@ -30,7 +30,7 @@ public record NetworkTuning(PlanStore plans, List<Path> folders) {
     /// @throws InterruptedException if interrupted, or if the estimator was closed meanwhile; nothing is remembered
     public Tuning tune(PoseEstimator estimator, int rest, Job.Progress progress)
             throws Problem, InterruptedException {
-        String sha256 = estimator.model().file().sha256();
+        String sha256 = estimator.model().sha256();
         Optional<Path> int8 = QuantisedFile.of(estimator.model().file(), sha256, folders);
         Variations variations = new Variations(int8, ExecutionProvider.offered());
         int cores = Runtime.getRuntime().availableProcessors();
@@ -49,7 +49,7 @@ public record NetworkTuning(PlanStore plans, List<Path> folders) {
             PoseModel model = estimator.model().file().open(plan);
             return new PoseEstimator(model);
         } catch (Problem e) {
-            plans.forget(estimator.model().file().sha256());
+            plans.forget(estimator.model().sha256());
             throw e;
         }
     }

@@ -74,15 +74,16 @@ public final class PlanStore implements Plans {
     }
 
     @Override
-    public ExecutionPlan of(ByteBuffer model) {
+    public Choice of(ByteBuffer model) {
         try {
             List<Entry> measured = measuredHere();
             // Identifying a network means reading all of it: not where nothing can be known.
-            if (measured.isEmpty()) return ExecutionPlan.standard();
-            return plan(measured, Sha256.of(model)).orElseGet(ExecutionPlan::standard);
+            if (measured.isEmpty()) return STANDARD.of(model);
+            String sha256 = Sha256.of(model);
+            return new Choice(plan(measured, sha256).orElseGet(ExecutionPlan::standard), sha256);
         } catch (Problem | RuntimeException e) {
             LOG.warn("no plan", e);
-            return ExecutionPlan.standard();
+            return STANDARD.of(model);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Random;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Decoder;
@@ -85,6 +86,75 @@ class CropPreprocessorTest {
         assertThat(at(input, 0, 0, 0)).isZero();
         assertThat(at(input, 0, 0, 1)).isCloseTo(100, within(1e-3));
         assertThat(at(input, 0, 0, 2)).isCloseTo(200, within(1e-3));
+    }
+
+    /// Any box, any frame, black and grey outside: bit by bit what the definition gives, in the order of its terms.
+    @Test
+    void everyValueIsWhatTheDefinitionGives() {
+        Random random = new Random(11);
+        for (int round = 0; round < 40; round++) {
+            int wide = 1 + random.nextInt(70);
+            int high = 1 + random.nextInt(50);
+            int outside = round % 2 == 0 ? 0 : 104;
+            PixelFormat format =
+                    new PixelFormat(
+                            List.of(0.485f, 0.456f, 0.406f),
+                            List.of(0.229f, 0.224f, 0.225f),
+                            round % 3 > 0,
+                            outside);
+            AffineTransform2D toInput =
+                    AffineTransform2D.scaleThenShift(
+                            0.1 + 3 * random.nextDouble(),
+                            0.1 + 3 * random.nextDouble(),
+                            20 * random.nextDouble() - 10,
+                            20 * random.nextDouble() - 10);
+            FloatBuffer input = FloatBuffer.allocate(3 * 37 * 21);
+            try (Frame frame = noise(wide, high, random)) {
+                new CropPreprocessor(37, 21, format).fill(frame, toInput, input);
+                for (int i = 0; i < input.capacity(); i++) {
+                    float value = defined(frame, toInput.inverse(), format, i);
+                    assertThat(input.get(i)).as("round %d, value %d", round, i).isEqualTo(value);
+                }
+            }
+        }
+    }
+
+    private static Frame noise(int width, int height, Random random) {
+        byte[] noise = new byte[width * height * 4];
+        random.nextBytes(noise);
+        Frame.Origin origin = new Frame.Origin("noise", 0, 0);
+        return new FramePool().frame(width, height, origin, pixels -> pixels.put(noise));
+    }
+
+    private static float defined(
+            Frame frame, AffineTransform2D toFrame, PixelFormat format, int i) {
+        int channel = i / (37 * 21);
+        double x = toFrame.a() * (i % 37) + toFrame.c();
+        double y = toFrame.e() * (i / 37 % 21) + toFrame.f();
+        int byteOf = format.rgb() ? 2 - channel : channel;
+        float sum = 0;
+        for (int dy = 0; dy < 2; dy++) {
+            for (int dx = 0; dx < 2; dx++) {
+                int column = (int) Math.floor(x) + dx;
+                int row = (int) Math.floor(y) + dy;
+                float weight = share(y, dy, frame.height()) * share(x, dx, frame.width());
+                int at = (row * frame.width() + column) * 4 + byteOf;
+                if (weight > 0) sum += (frame.pixels().get(at) & 255) * weight;
+            }
+        }
+        float inside =
+                (share(y, 0, frame.height()) + share(y, 1, frame.height()))
+                        * (share(x, 0, frame.width()) + share(x, 1, frame.width()));
+        int rounded = (int) (sum + format.outside() * (1 - inside) + 0.5f);
+        return (rounded / 255f - format.mean().get(channel)) / format.std().get(channel);
+    }
+
+    /// Of the frame pixel before or after `at`.
+    private static float share(double at, int after, int size) {
+        double pixel = Math.floor(at) + after;
+        float share = (float) (at - Math.floor(at));
+        if (pixel < 0 || pixel >= size) return 0;
+        return after == 1 ? share : 1 - share;
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Sha256;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ExecutionPlan;
@@ -109,6 +110,21 @@ class NetworkTuningTest {
                     assertThat(other.estimate(frame, BOX, PLAIN).pose()).isEqualTo(before.pose());
                 }
             }
+        }
+    }
+
+    /// A large network is not read once more to look up what it was just opened by.
+    @Test
+    void theNetworkIsIdentifiedOnce() throws Exception {
+        ExecutionPlan plan = new ExecutionPlan(1, 1);
+        Path copy = data.resolve("copy.onnx");
+        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), copy);
+        tuning().plans().keep(Sha256.of(copy), plan);
+        ModelOpener models = new ModelOpener(ModelProfile.EMPTY, tuning().plans());
+        try (PoseEstimator estimator = new PoseEstimator(models.open(copy))) {
+            assertThat(estimator.plan()).isEqualTo(plan);
+            Files.delete(copy);
+            assertThat(tuning().known(estimator)).contains(plan);
         }
     }
 

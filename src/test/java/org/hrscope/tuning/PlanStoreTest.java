@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.ExecutionProvider;
+import org.hrscope.natives.CpuListing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,18 +116,17 @@ class PlanStoreTest {
                             throw none;
                         });
         ByteBuffer model = ByteBuffer.allocate(5).position(2);
-        assertThat(lost.of(model)).isEqualTo(ExecutionPlan.standard());
-        assertThat(store(HERE).of(model)).isEqualTo(ExecutionPlan.standard());
+        assertThat(lost.of(model).plan()).isEqualTo(ExecutionPlan.standard());
+        assertThat(store(HERE).of(model).plan()).isEqualTo(ExecutionPlan.standard());
         assertThat(model.position()).isEqualTo(2);
     }
 
     @Test
-    void theProcessorIsNamedAsItsMakerDoes() throws IOException {
-        Path listing = data.resolve("cpuinfo");
-        Files.writeString(listing, "processor\t: 0\nmodel name\t: X(R) Y: 9 \nmodel name : Z\n");
-        assertThat(ThisMachine.processor(listing)).isEqualTo("X(R) Y: 9");
-        Files.writeString(listing, "processor : 0\nCPU part : 0xd0c\n");
-        assertThat(ThisMachine.processor(listing)).isNotBlank();
-        assertThat(ThisMachine.processor(data.resolve("none"))).isNotBlank();
+    void theProcessorIsNamedAsItsMakerDoes() {
+        String listing = "processor\t: 0\nmodel name\t: X(R) Y: 9 \nmodel name : Z\n";
+        assertThat(ThisMachine.processor(new CpuListing(listing))).isEqualTo("X(R) Y: 9");
+        String nameless = "processor : 0\nCPU part : 0xd0c\n";
+        assertThat(ThisMachine.processor(new CpuListing(nameless))).isNotBlank();
+        assertThat(ThisMachine.processor(new CpuListing(""))).isNotBlank();
     }
 }

@@ -89,15 +89,13 @@ final class Backdrop {
         return Math.clamp(Math.round(spare / 2.0 - pan), 0, spare);
     }
 
-    /// Copies the part of the canvas within these bounds, the last two exclusive.
+    /// Copies a part of row `y` of the canvas.
     ///
-    /// @param column the first visible one
-    void copyTo(Canvas canvas, int column, int left, int top, int right, int bottom) {
-        prepare(1);
-        for (int y = top; y < bottom; y++) {
-            int from = (y * width + column + left) * 4;
-            canvas.bytes().put((y * canvas.width + left) * 4, pixels, from, (right - left) * 4);
-        }
+    /// @param column    the first visible one
+    /// @param left,right columns of the canvas, the last exclusive
+    void copyTo(Canvas canvas, int column, int y, int left, int right) {
+        int at = (y * width + column + left) * 4;
+        canvas.bytes().put((y * canvas.width + left) * 4, pixels, at, (right - left) * 4);
     }
 
     /// Cross-fades into `next` with weight `share`.

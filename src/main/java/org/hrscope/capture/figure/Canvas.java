@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import org.jspecify.annotations.Nullable;
 
-/// An image's memory plus a record of what was last painted there: a backdrop that is still up is restored only
-/// under the sheet. One thread.
+/// An image's memory plus a record of what was last painted there: a backdrop that is still up is restored only where
+/// something was painted on it. One thread.
 final class Canvas {
     final int width;
     final int height;
@@ -16,10 +16,11 @@ final class Canvas {
 
     private @Nullable Backdrop behind;
     private int column;
-    private int left;
-    private int top;
-    private int right;
-    private int bottom;
+
+    /// Columns of each row that were painted on since, the last exclusive.
+    private final int[] from;
+
+    private final int[] to;
 
     /// @param bgra direct, width * height * 4 bytes
     Canvas(ByteBuffer bgra, int width, int height) {
@@ -28,6 +29,8 @@ final class Canvas {
         memory = bgra;
         bytes = bgra.duplicate().clear().order(ByteOrder.LITTLE_ENDIAN);
         pixels = bytes.asIntBuffer();
+        from = new int[height];
+        to = new int[height];
     }
 
     /// Whether this canvas wraps that very buffer.
@@ -43,15 +46,17 @@ final class Canvas {
 
     /// Shows `backdrop` and nothing else.
     ///
-    /// @param from its first visible column
-    void cover(Backdrop backdrop, int from) {
-        if (behind == backdrop && column == from) {
-            backdrop.copyTo(this, from, left, top, right, bottom);
-        } else {
-            backdrop.copyTo(this, from, 0, 0, width, height);
+    /// @param first its first visible column
+    void cover(Backdrop backdrop, int first) {
+        boolean up = behind == backdrop && column == first;
+        for (int y = 0; y < height; y++) {
+            if (!up) backdrop.copyTo(this, first, y, 0, width);
+            else if (from[y] < to[y]) backdrop.copyTo(this, first, y, from[y], to[y]);
+            from[y] = width;
+            to[y] = 0;
         }
         behind = backdrop;
-        column = from;
+        column = first;
     }
 
     /// The contents were overwritten elsewhere.
@@ -59,23 +64,15 @@ final class Canvas {
         behind = null;
     }
 
-    /// Copies the part of the image under the sheet onto it.
-    void cut(Sheet sheet) {
-        for (int y = 0; y < sheet.height; y++) {
-            int at = (sheet.top + y) * width + sheet.left;
-            pixels.get(at, sheet.pixels, y * sheet.width, sheet.width);
-        }
+    /// Copies a part of row `y` to `into[at]` and on.
+    void get(int x, int y, int[] into, int at, int count) {
+        pixels.get(y * width + x, into, at, count);
     }
 
-    /// Copies the sheet back to where it was cut from.
-    void paste(Sheet sheet) {
-        for (int y = 0; y < sheet.height; y++) {
-            int at = (sheet.top + y) * width + sheet.left;
-            pixels.put(at, sheet.pixels, y * sheet.width, sheet.width);
-        }
-        left = sheet.left;
-        top = sheet.top;
-        right = left + sheet.width;
-        bottom = top + sheet.height;
+    /// Paints a part of row `y`.
+    void put(int x, int y, int[] of, int at, int count) {
+        pixels.put(y * width + x, of, at, count);
+        from[y] = Math.min(from[y], x);
+        to[y] = Math.max(to[y], x + count);
     }
 }

@@ -104,23 +104,31 @@ final class ConvexFill {
     }
 
     private void paint(Sheet sheet, int row, double high, int colour) {
-        int at = row * sheet.width;
         int x = left.least < 0 ? 0 : (int) left.least;
         int stop = right.most < sheet.width ? (int) right.most + 1 : sheet.width;
+        if (x >= stop) return;
+        sheet.need(row, x, stop);
         int full = Math.min((int) right.least, stop);
-        double before = left.before(x) - right.before(x);
-        while (x < stop) {
-            if (high == 1 && x >= left.most && x < full) {
-                Arrays.fill(sheet.pixels, at + x, at + full, colour);
-                x = full;
-                before = left.before(x);
-            } else {
-                double now = left.before(x + 1) - right.before(x + 1);
-                int keep = Colour.ALL - (int) ((now - before) * high * Colour.ALL + 0.5);
-                sheet.pixels[at + x] = Colour.mixed(sheet.pixels[at + x], colour, keep);
-                before = now;
-                x++;
-            }
+        int solid = Math.max(x, (int) Math.ceil(left.most));
+        if (high < 1 || solid >= full) {
+            edge(sheet, row, x, stop, high, colour);
+        } else {
+            edge(sheet, row, x, solid, 1, colour);
+            int at = row * sheet.width;
+            Arrays.fill(sheet.pixels, at + solid, at + full, colour);
+            edge(sheet, row, full, stop, 1, colour);
+        }
+    }
+
+    private void edge(Sheet sheet, int row, int from, int to, double high, int colour) {
+        int[] pixels = sheet.pixels;
+        int at = row * sheet.width;
+        double before = left.before(from) - right.before(from);
+        for (int x = from; x < to; x++) {
+            double now = left.before(x + 1) - right.before(x + 1);
+            int keep = Colour.ALL - (int) ((now - before) * high * Colour.ALL + 0.5);
+            pixels[at + x] = Colour.mixed(pixels[at + x], colour, keep);
+            before = now;
         }
     }
 }

@@ -47,6 +47,7 @@ public final class CrowdSource implements FrameSource {
     void paint(long now, ByteBuffer bgra) {
         OpenCv.load();
         Canvas canvas = new Canvas(bgra, width, height);
+        backdrop.prepare(1);
         canvas.cover(backdrop, 0);
         for (Member member : crowd.at(now, width, height)) {
             easel.paint(member, appearance(member.who()), canvas);

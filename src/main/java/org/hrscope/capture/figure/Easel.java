@@ -17,10 +17,10 @@ final class Easel {
         Camera camera = figure.camera();
         List<Shadow.Pool> shadows = Shadow.pools(figure.body(), camera);
         sheet.around(figure.body(), shadows, camera, canvas.width, canvas.height);
-        canvas.cut(sheet);
+        sheet.over(canvas);
         for (Shadow.Pool pool : shadows) Shadow.paint(sheet, pool);
         new FigurePainter(camera, brush, look.person(), look.outfit())
                 .paint(figure.body(), look.openEyes());
-        canvas.paste(sheet);
+        sheet.putBack();
     }
 }

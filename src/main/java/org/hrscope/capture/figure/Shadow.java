@@ -56,13 +56,20 @@ final class Shadow {
         float first = (float) ((left - middle) / pool.rx);
         float step = (float) (1 / pool.rx);
         float strength = (float) pool.strength;
-        int[] pixels = sheet.pixels;
-        int row = y * sheet.width;
-        for (int x = left; x <= right; x++) {
-            float u = first + (x - left) * step;
+        if (left > right) return;
+        sheet.need(y, left, right + 1);
+        // Two loops, since the JIT vectorises each but not both in one.
+        int count = right + 1 - left;
+        int[] keep = sheet.line;
+        for (int i = 0; i < count; i++) {
+            float u = first + i * step;
             float inside = Math.max(0, deep - u * u);
-            int keep = (int) (Colour.ALL * (1 - strength * inside * inside));
-            pixels[row + x] = Colour.mixed(pixels[row + x], Colour.BLACK, keep);
+            keep[i] = (int) (Colour.ALL * (1 - strength * inside * inside));
+        }
+        int[] pixels = sheet.pixels;
+        int at = y * sheet.width + left;
+        for (int i = 0; i < count; i++) {
+            pixels[at + i] = Colour.mixed(pixels[at + i], Colour.BLACK, keep[i]);
         }
     }
 }

@@ -48,6 +48,7 @@ final class Stage {
             backdrop(scene + 1).prepare(2.5 / Timeline.SCENE);
         int column = now.column(canvas, pan);
         if (share >= 1) {
+            now.prepare(1);
             canvas.cover(now, column);
         } else {
             backdrop(scene - 1).copyTo(canvas, column, now, share);

@@ -2,6 +2,7 @@ package org.hrscope.cli.bench;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.hrscope.pipeline.RollingTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pairFramesPerSecond     two such sessions side by side, each with half of the cores
 /// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and as many frames in flight as the plan has lanes
 /// @param pipelineToBetter        over the better of the two
-/// @param preparedToBare          the same ratio with pre-rendered frames
+/// @param preparedToBare          as `pipelineToBare`, with pre-rendered frames
+/// @param preparedToBetter        as `pipelineToBetter`, with pre-rendered frames
 public record BenchReport(
         String model,
         int processors,
@@ -24,8 +26,12 @@ public record BenchReport(
         double pipelineToBare,
         double pipelineToBetter,
         double preparedToBare,
+        double preparedToBetter,
         List<Step> steps,
         @Nullable Following following) {
+
+    /// The pipeline's rate over that of one bare session, and of whichever bare way is faster.
+    public record Ratios(double toBare, double toBetter) {}
 
     /// Milliseconds per step; `draw` is FX thread time per frame.
     public record Step(String name, double medianMillis, double p95Millis) {
@@ -53,17 +59,18 @@ public record BenchReport(
         out.printf(
                 "(%d frames in flight, %d threads each%s: each step takes longer than it would"
                         + " alone)%n%n"
-                        + "frames per second: pipeline %.1f, bare session %.1f, ratio %.3f%n",
+                        + "frames per second: pipeline %.1f, one bare session %.1f, two side by"
+                        + " side %.1f%n%n",
                 plan.lanes(),
                 plan.threads(),
                 plan.file().equals("own") ? "" : ", " + plan.file(),
                 pipelineFramesPerSecond,
                 bareFramesPerSecond,
-                pipelineToBare);
-        out.printf(
-                "two bare sessions side by side: %.1f; ratio to the better of both %.3f%n",
-                pairFramesPerSecond, pipelineToBetter);
-        out.printf("with pre-rendered frames: ratio %.3f%n", preparedToBare);
+                pairFramesPerSecond);
+        String line = "%-26s %18s %18s%n";
+        out.printf(line, "ratio of the pipeline", "to the better", "to one session");
+        out.printf(line, "frames rendered meanwhile", of(pipelineToBetter), of(pipelineToBare));
+        out.printf(line, "pre-rendered frames", of(preparedToBetter), of(preparedToBare));
         if (following != null) {
             out.printf(
                     "%s open: %.1f frames per second, closed %.1f, ratio %.3f, maps updated %.1f"
@@ -74,5 +81,9 @@ public record BenchReport(
                     following.openToClosed,
                     following.looksPerSecond);
         }
+    }
+
+    private static String of(double ratio) {
+        return String.format(Locale.ROOT, "%.3f", ratio);
     }
 }

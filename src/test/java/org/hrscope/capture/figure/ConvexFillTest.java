@@ -3,6 +3,7 @@ package org.hrscope.capture.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class ConvexFillTest {
         sheet.top = 200;
         sheet.width = SIZE;
         sheet.height = SIZE;
-        sheet.pixels = new int[SIZE * SIZE];
+        sheet.over(new Canvas(ByteBuffer.allocateDirect(164 * 264 * 4), 164, 264));
+        for (int row = 0; row < SIZE; row++) sheet.need(row, 0, SIZE);
         Arrays.fill(sheet.pixels, BLACK);
     }
 
