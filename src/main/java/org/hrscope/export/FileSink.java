@@ -106,6 +106,26 @@ public final class FileSink implements ResultSink {
         }
     }
 
+    /// For a recording that cannot go on though nothing is wrong with its file: what there is gets its end, and is kept
+    /// beside the place it was meant for.
+    ///
+    /// @return where it is now; null if there is nothing to be kept
+    public @Nullable Path breakOff() {
+        GrowingFile written = file;
+        Path kept = null;
+        if (written != null && format.recording()) {
+            try {
+                format.end();
+                written.stream().flush();
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} breaks off without an end", path, e);
+            }
+            kept = kept();
+        }
+        close();
+        return kept;
+    }
+
     /// What a full disk or a fault of ours leaves of a recording plays; null if there is nothing to be kept.
     private @Nullable Path kept() {
         GrowingFile written = file;

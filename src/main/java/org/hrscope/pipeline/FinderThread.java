@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.threads.CoreShare;
-import org.hrscope.threads.Fault;
 import org.hrscope.threads.GuardedThread;
+import org.hrscope.threads.Workers;
 import org.jspecify.annotations.Nullable;
 
 /// The person finder on a thread of its own, off the pose path. The finder is opened when it is first asked for. One
@@ -72,11 +71,9 @@ final class FinderThread implements AutoCloseable {
     /// @return nobody where a newer frame took the place of this one
     static Answer await(CompletableFuture<Answer> begun) throws Problem {
         try {
-            return begun.join();
+            return Workers.await(begun);
         } catch (CancellationException displaced) {
             return new Answer(List.of(), 0);
-        } catch (CompletionException e) {
-            throw Fault.of(e);
         }
     }
 

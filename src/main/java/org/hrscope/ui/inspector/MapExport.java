@@ -1,7 +1,7 @@
 package org.hrscope.ui.inspector;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.stage.FileChooser;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzWriter;
@@ -25,6 +24,7 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.SaveDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
@@ -84,12 +84,8 @@ final class MapExport {
     }
 
     private @Nullable Path choose(String key, String name, String ending) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get(key));
-        chooser.setInitialFileName(name + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, "*" + ending));
-        File file = chooser.showSaveDialog(null);
-        return file == null ? null : file.toPath();
+        List<SaveDialog.Kind> kinds = List.of(new SaveDialog.Kind(ending, ending));
+        return SaveDialog.ask(null, texts.get(key), name + ending, kinds);
     }
 
     private void picture(Node seen) {

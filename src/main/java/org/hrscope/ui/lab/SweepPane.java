@@ -1,6 +1,7 @@
 package org.hrscope.ui.lab;
 
-import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
@@ -12,10 +13,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Notices;
+import org.hrscope.ui.common.SaveDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
@@ -170,13 +171,14 @@ final class SweepPane extends VBox {
     }
 
     private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("sweep.save"));
-        chooser.setInitialFileName("paths.csv");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
+        Path file =
+                SaveDialog.ask(
+                        getScene().getWindow(),
+                        texts.get("sweep.save"),
+                        "paths.csv",
+                        List.of(new SaveDialog.Kind("CSV", ".csv")));
         if (file == null) return;
-        sweep.save(file.toPath(), kept -> notices.news(texts.get("snapshot.done", kept)));
+        sweep.save(file, kept -> notices.news(texts.get("snapshot.done", kept)));
     }
 
     /// Shows the progress, once per pulse.

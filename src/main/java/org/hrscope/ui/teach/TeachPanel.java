@@ -1,6 +1,6 @@
 package org.hrscope.ui.teach;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.controlsfx.control.SegmentedButton;
 import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
@@ -24,6 +23,7 @@ import org.hrscope.teach.Teacher;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.SaveDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -214,12 +214,13 @@ public final class TeachPanel extends VBox {
     }
 
     private void keep() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("teach.keep"));
-        chooser.setInitialFileName(String.join("_", model.joints()) + ".onnx");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ONNX", "*.onnx"));
-        File file = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (file != null) model.write(file.toPath());
+        Path file =
+                SaveDialog.ask(
+                        getScene() == null ? null : getScene().getWindow(),
+                        texts.get("teach.keep"),
+                        String.join("_", model.joints()) + ".onnx",
+                        List.of(new SaveDialog.Kind("ONNX", ".onnx")));
+        if (file != null) model.write(file);
     }
 
     private void show() {
