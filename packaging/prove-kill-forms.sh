@@ -31,12 +31,12 @@ estimate() {
     --enable-native-access=ALL-UNNAMED "-Djava.io.tmpdir=$work/tmp" -cp "$jars" org.hrscope.Main estimate "$@"
 }
 sums() { (cd "$work/$1" && find . -type f ! -name '.*' ! -name '*-unfinished*' -exec sha256sum {} + | sort -k 2); }
-# Every image is in the journal once the sinks have taken it; the first line names the run.
+# Every image is in the journal once the sinks have taken it; the first line names the run. That of a folder lies in it.
 frames_done() {
-  for journal in "$work"/out/.*.resume; do
-    if [ -f "$journal" ]; then echo $(($(wc -l <"$journal") - 1)); else echo 0; fi
-    return
+  for journal in "$work"/out/.*.resume "$work"/out/out/.*.resume; do
+    if [ -f "$journal" ]; then echo $(($(wc -l <"$journal") - 1)); return; fi
   done
+  echo 0
 }
 result() {
   case $1 in
@@ -53,7 +53,7 @@ if command -v ffmpeg >/dev/null; then
 fi
 cache=-XX:AOTCacheOutput=$work/start.aot
 (cd "$work" && estimate clip.mp4 --csv warm.csv --npz warm.npz --coco warm.json --openpose warm --video warm.mp4 \
-  --animated warm.webp) >/dev/null
+  --animated warm.webp) >/dev/null 2>&1
 cache=-XX:AOTCache=$work/start.aot
 failed=0
 for form; do
