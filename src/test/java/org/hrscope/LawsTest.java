@@ -231,6 +231,17 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// A dialog of its own would forget the ending, or that a file of the whole name is there already.
+    @Test
+    void filesAreSavedThroughOneDialog() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("FileDialog")
+                .should()
+                .callMethod("javafx.stage.FileChooser", "showSaveDialog", "javafx.stage.Window")
+                .check(HOUSE);
+    }
+
     /// An unguarded thread dies silently, and the stage freezes or a command hangs.
     @Test
     void threadsHaveOneHome() {

@@ -23,10 +23,8 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.motion.AngleName;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
-import org.hrscope.people.PoseLanes;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
-import org.jspecify.annotations.Nullable;
 
 /// Results of one image, clip or folder in several formats, in one pass, named after it. An interrupted export leaves
 /// no file that is not whole: OpenPose files of the frames so far, and nothing else. One thread.
@@ -95,12 +93,14 @@ public record ClipExport(
         try (AllSinks all = new AllSinks(sinks);
                 PoseEstimator estimator = means.network.call();
                 PersonFinder finder =
-                        settings.people() == PersonMode.EVERYONE ? means.finder.call() : null) {
+                        settings.people() == PersonMode.EVERYONE ? means.finder.call() : null;
+                SourceFinders finders =
+                        new SourceFinders(estimator, finder, settings, false, smooth)) {
             all.begin(estimator.info().skeleton());
             Estimation run =
                     new Estimation(
                             List.of(named), plan, all, null, counted(progress, plan.files()));
-            run.run(means.opening, each -> search(estimator, finder, each), 0);
+            run.run(means.opening, finders, 0);
             if (Thread.interrupted()) throw new InterruptedException();
             if (all.images() == 0) {
                 if (!run.problems().isEmpty()) throw run.problems().getFirst();
@@ -137,17 +137,5 @@ public record ClipExport(
             case OPENPOSE -> new OpenPoseFolder(file, inputs, OpenPoseLayout.BODY_25);
             case NPZ -> new FileSink(file, new NpzFormat(file));
         };
-    }
-
-    private PeopleFinder search(
-            PoseEstimator estimator, @Nullable PersonFinder finder, NamedSource named) {
-        PoseLanes lanes = new PoseLanes(estimator, settings.estimation());
-        PeopleFinder search =
-                finder == null
-                        ? PeopleFinder.tracked(estimator, settings)
-                        : named.stills()
-                                ? PeopleFinder.found(lanes, finder)
-                                : new FollowedPeople(lanes, finder);
-        return smooth && !named.stills() ? new SmoothedPeople(search) : search;
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundImage;
-import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.Grabbed;
 import org.hrscope.threads.Fault;
@@ -103,7 +102,7 @@ final class EstimationRun {
     private boolean take(Grabbed grabbed) throws Problem {
         total = most == 0 ? grabbed.source().frames() : most;
         underWay.add(ours(() -> begin(grabbed)));
-        if (underWay.size() == ExecutionPlan.standard().lanes()) finish();
+        if (underWay.size() == finder.atOnce()) finish();
         return ++begun != most;
     }
 

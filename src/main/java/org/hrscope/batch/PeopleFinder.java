@@ -6,6 +6,7 @@ import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.FoundPose;
 import org.hrscope.inference.Estimate;
+import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.Likeness;
@@ -20,7 +21,7 @@ import org.hrscope.pipeline.Grabbed;
 import org.hrscope.pipeline.PipelineResult;
 
 /// Starts finding the people in one image: with a finder, as a single tracked person like the live engine, or in
-/// the boxes of an annotation file. One thread, images in order.
+/// the boxes of an annotation file. One thread, images in order; [SeparateImages] spreads unrelated ones over several.
 public interface PeopleFinder {
     /// The most detections verified per image, highest score first: bounds the cost of a crowd.
     int MOST = 40;
@@ -37,6 +38,11 @@ public interface PeopleFinder {
     /// @throws Problem from the networks
     Search begin(Grabbed grabbed, List<FoundPerson> known, NetworkAnswers answers) throws Problem;
 
+    /// How many images may have begun before the oldest is finished, that one included.
+    default int atOnce() {
+        return ExecutionPlan.standard().lanes();
+    }
+
     /// Whether it can continue in the middle of a video, given the networks' earlier answers.
     default boolean resumes() {
         return false;
@@ -47,12 +53,23 @@ public interface PeopleFinder {
         FrameAnalysis analysis = new FrameAnalysis();
         return (grabbed, _, _) -> {
             analysis.begin(grabbed, estimator, settings, 0);
-            return () -> {
-                try (PipelineResult result = analysis.finish()) {
-                    return result.people().all().stream().map(PeopleFinder::unscored).toList();
-                }
-            };
+            return () -> finish(analysis);
         };
+    }
+
+    /// One person in each of unrelated images, which may be finished on any thread, in any order.
+    static PeopleFinder alone(PoseEstimator estimator, EngineSettings settings) {
+        return (grabbed, _, _) -> {
+            FrameAnalysis analysis = new FrameAnalysis();
+            analysis.begin(grabbed, estimator, settings, 0);
+            return () -> finish(analysis);
+        };
+    }
+
+    private static List<FoundPose> finish(FrameAnalysis analysis) throws Problem {
+        try (PipelineResult result = analysis.finish()) {
+            return result.people().all().stream().map(PeopleFinder::unscored).toList();
+        }
     }
 
     private static FoundPose unscored(Person person) {
@@ -79,7 +96,7 @@ public interface PeopleFinder {
     static PeopleFinder found(PoseLanes lanes, PersonFinder finder) {
         Likeness likeness = new Likeness(lanes.estimator().info().skeleton());
         return (grabbed, _, _) -> {
-            List<FoundPerson> found = surest(finder.find(grabbed.frame()));
+            List<FoundPerson> found = SecondLook.worthALook(surest(finder.find(grabbed.frame())));
             PoseLanes.Begun first = lanes.begin(grabbed.frame(), boxes(found));
             return () -> {
                 List<Sighting> there = SecondLook.judged(found, first.await());

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hrscope.batch.Estimation;
-import org.hrscope.batch.FollowedPeople;
 import org.hrscope.batch.Journal;
 import org.hrscope.batch.NamedSource;
-import org.hrscope.batch.PeopleFinder;
 import org.hrscope.batch.RunIdentity;
 import org.hrscope.batch.RunPlan;
 import org.hrscope.batch.Shard;
-import org.hrscope.batch.SmoothedPeople;
+import org.hrscope.batch.SourceFinders;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
@@ -22,7 +20,6 @@ import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
-import org.hrscope.people.PoseLanes;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
@@ -172,11 +169,18 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             throws Problem, InterruptedException {
         try (PoseEstimator estimator = model.open();
                 PersonFinder finder = people.finder();
+                SourceFinders finders = finders(estimator, finder);
                 Ending _ = sinks::end) {
             sinks.begin(estimator.info().skeleton());
-            estimation.run(
-                    opening, source -> smoothed(search(estimator, finder, source), source), frames);
+            estimation.run(opening, finders, frames);
         }
+    }
+
+    private SourceFinders finders(PoseEstimator estimator, @Nullable PersonFinder finder) {
+        Decoder reading = decoder == null ? estimator.info().decoder() : decoder;
+        EngineSettings settings =
+                new EngineSettings(reading, flip, PersonMode.TRACKED, null, 1, false);
+        return new SourceFinders(estimator, finder, settings, people.boxed(), smooth);
     }
 
     /// Something that ends the run.
@@ -189,26 +193,6 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         if (problems.isEmpty()) return 0;
         boolean ours = problems.stream().anyMatch(each -> each.key().equals(Estimation.UNFORESEEN));
         return ours ? Exits.UNFORESEEN : Exits.MENDABLE;
-    }
-
-    private PeopleFinder smoothed(PeopleFinder search, NamedSource source) {
-        return smooth && !source.stills() ? new SmoothedPeople(search) : search;
-    }
-
-    private PeopleFinder search(
-            PoseEstimator estimator, @Nullable PersonFinder finder, NamedSource source) {
-        Decoder reading = decoder == null ? estimator.info().decoder() : decoder;
-        EngineSettings settings =
-                new EngineSettings(reading, flip, PersonMode.TRACKED, null, 1, false);
-        PoseLanes lanes = new PoseLanes(estimator, settings.estimation());
-        if (finder == null) {
-            return people.boxed()
-                    ? PeopleFinder.boxed(lanes)
-                    : PeopleFinder.tracked(estimator, settings);
-        }
-        return source.stills()
-                ? PeopleFinder.found(lanes, finder)
-                : new FollowedPeople(lanes, finder);
     }
 
     private static String summary(AllSinks sinks, List<Problem> problems) {

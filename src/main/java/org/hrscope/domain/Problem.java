@@ -37,9 +37,14 @@ public final class Problem extends Exception {
         return arguments;
     }
 
-    /// The sentence in the language of `locale`, or in English.
+    /// The sentence in the language of `locale`, or in English; one about another problem holds that one's sentence.
     public String message(Locale locale) {
-        return sentence(key, locale, arguments.toArray());
+        Object[] texts = arguments.toArray();
+        if (getCause() instanceof Problem why) {
+            String english = why.getMessage();
+            Arrays.setAll(texts, i -> texts[i].equals(english) ? why.message(locale) : texts[i]);
+        }
+        return sentence(key, locale, texts);
     }
 
     private static String sentence(String key, Locale locale, @Nullable Object... arguments) {

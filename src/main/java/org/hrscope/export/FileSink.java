@@ -106,6 +106,25 @@ public final class FileSink implements ResultSink {
         }
     }
 
+    /// Ends a recording that cannot go on for reasons other than its file; what there is is kept beside its target.
+    ///
+    /// @return where it is now; null if there is nothing to keep
+    public @Nullable Path breakOff() {
+        GrowingFile written = file;
+        Path kept = null;
+        if (written != null && format.recording()) {
+            try {
+                format.end();
+                written.stream().flush();
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} breaks off without an end", path, e);
+            }
+            kept = kept();
+        }
+        close();
+        return kept;
+    }
+
     /// What a full disk or a bug of ours leaves of a recording still plays; null if there is nothing to keep.
     private @Nullable Path kept() {
         GrowingFile written = file;

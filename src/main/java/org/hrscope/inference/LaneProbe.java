@@ -64,7 +64,7 @@ public final class LaneProbe implements AutoCloseable {
         Problem failed = null;
         for (CompletableFuture<Integer> each : begun) {
             try {
-                runs += PoseEstimator.awaited(each);
+                runs += Workers.await(each);
             } catch (Problem e) {
                 failed = e;
             }

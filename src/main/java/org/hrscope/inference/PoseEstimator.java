@@ -2,8 +2,8 @@ package org.hrscope.inference;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.LongAdder;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
@@ -14,7 +14,6 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.OpenCv;
 import org.hrscope.threads.CoreShare;
-import org.hrscope.threads.Fault;
 import org.hrscope.threads.Workers;
 
 /// Crop, normalise, run, decode, back to image pixels: one frame and one box in, one [Estimate] out. Owns its
@@ -24,6 +23,7 @@ public final class PoseEstimator implements AutoCloseable {
     private final ConcurrentLinkedDeque<EstimateLane> idle = new ConcurrentLinkedDeque<>();
     private final Workers workers;
     private final CoreShare cores;
+    private final LongAdder runs = new LongAdder();
     private boolean closed;
 
     public PoseEstimator(PoseModel model) {
@@ -41,6 +41,11 @@ public final class PoseEstimator implements AutoCloseable {
     /// How many estimates run in parallel.
     public int atOnce() {
         return plan().lanes();
+    }
+
+    /// Estimates so far, for measurements.
+    public long runs() {
+        return runs.sum();
     }
 
     /// The cores that the estimates share with whatever else computes beside them.
@@ -80,6 +85,7 @@ public final class PoseEstimator implements AutoCloseable {
         EstimateLane before = idle.pollFirst();
         EstimateLane lane = before == null ? new EstimateLane(model) : before;
         try {
+            runs.increment();
             return lane.estimate(frame, box, options);
         } finally {
             idle.addFirst(lane);
@@ -90,15 +96,7 @@ public final class PoseEstimator implements AutoCloseable {
     ///
     /// @throws Problem `model.run`, or whatever else failed
     public static Estimate await(CompletableFuture<Estimate> begun) throws Problem {
-        return awaited(begun);
-    }
-
-    static <T> T awaited(CompletableFuture<T> begun) throws Problem {
-        try {
-            return begun.join();
-        } catch (CompletionException e) {
-            throw Fault.of(e);
-        }
+        return Workers.await(begun);
     }
 
     /// The network's input for this box: [1, 3, H, W], normalised.

@@ -54,12 +54,17 @@ final class Boxes {
         return joints.size() < ENOUGH ? pose.box() : round(joints);
     }
 
-    /// The bounding box of both.
+    /// The bounding box of both: `a` itself, not rounded anew, if `b` lies within.
     static BoundingBox both(BoundingBox a, BoundingBox b) {
         double left = Math.min(a.x(), b.x());
         double top = Math.min(a.y(), b.y());
         double right = Math.max(a.x() + a.width(), b.x() + b.width());
         double bottom = Math.max(a.y() + a.height(), b.y() + b.height());
-        return new BoundingBox(left, top, right - left, bottom - top);
+        boolean within =
+                left == a.x()
+                        && top == a.y()
+                        && right == a.x() + a.width()
+                        && bottom == a.y() + a.height();
+        return within ? a : new BoundingBox(left, top, right - left, bottom - top);
     }
 }

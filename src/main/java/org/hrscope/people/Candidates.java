@@ -2,7 +2,6 @@ package org.hrscope.people;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -32,11 +31,11 @@ final class Candidates {
     /// Boxes of a new run; those still waiting from the previous run are dropped.
     ///
     /// @return whether any is left to check
-    boolean found(Collection<FoundPerson> found) {
+    boolean found(List<FoundPerson> found) {
         runs++;
         refused.removeIf(each -> runs - each.run > LEFT_ALONE);
         waiting.clear();
-        found.stream()
+        SecondLook.worthALook(found).stream()
                 .filter(each -> Boxes.finite(each.box()) && !refusedBefore(each))
                 .sorted(Comparator.comparingDouble(FoundPerson::score).reversed())
                 .limit(PersonFinder.MOST)

@@ -2,6 +2,7 @@ package org.hrscope.people;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
@@ -53,28 +54,49 @@ public final class SecondLook {
         return sure >= Math.min(JOINTS, joints.size());
     }
 
+    /// Those of `found` that a pose can confirm, in their order. A joint scores 1 at most: training drives the peaks there,
+    /// and a network that overshoots is not believed more for it. So a detection below the square of [#SURE] never counts
+    /// as a person, and need not be looked at.
+    public static List<FoundPerson> worthALook(List<FoundPerson> found) {
+        return found.stream().filter(each -> Math.sqrt(each.score()) >= SURE).toList();
+    }
+
     /// Everyone confirmed, most confident first, re-estimated in the union of the detection's box and the box of
     /// their confident joints; duplicates on one body are merged.
     ///
     /// @param found detections in this image
     public static List<Sighting> of(List<FoundPerson> found, Likeness likeness, Looks looks)
             throws Problem {
-        return again(judged(found, looks.at(boxes(found))), likeness, looks);
+        List<FoundPerson> worth = worthALook(found);
+        return again(
+                judged(worth, looks.at(worth.stream().map(FoundPerson::box).toList())),
+                likeness,
+                looks);
     }
 
-    /// The second half of [#of]: re-estimates each, merging duplicates before and after.
+    /// The second half of [#of]: re-estimates each, merging duplicates before and after. Whoever shows no joint outside
+    /// the detection's box has been seen in the best box already.
     ///
     /// @param judged from [#judged], for this image
     public static List<Sighting> again(List<Sighting> judged, Likeness likeness, Looks looks)
             throws Problem {
         List<Sighting> there = likeness.distinct(judged);
-        List<Estimate> nearer = looks.at(there.stream().map(each -> closer(each.pose())).toList());
+        List<BoundingBox> others =
+                there.stream()
+                        .filter(each -> !seenWhole(each.pose()))
+                        .map(each -> closer(each.pose()))
+                        .toList();
+        Iterator<Estimate> nearer = looks.at(others).iterator();
         List<Sighting> seen = new ArrayList<>();
-        for (int i = 0; i < there.size(); i++) {
-            Sighting before = there.get(i);
-            seen.add(new Sighting(before.found(), nearer.get(i), before.sureness()));
+        for (Sighting before : there) {
+            Estimate best = seenWhole(before.pose()) ? before.estimate() : nearer.next();
+            seen.add(new Sighting(before.found(), best, before.sureness()));
         }
         return likeness.distinct(seen);
+    }
+
+    private static boolean seenWhole(Pose pose) {
+        return closer(pose).equals(pose.box());
     }
 
     /// Those of `found` that are confirmed, most confident first.
@@ -90,10 +112,6 @@ public final class SecondLook {
         }
         there.sort(Comparator.comparingDouble(Sighting::sureness).reversed());
         return there;
-    }
-
-    private static List<BoundingBox> boxes(List<FoundPerson> found) {
-        return found.stream().map(FoundPerson::box).toList();
     }
 
     /// The pose's box, extended to its confident joints: keeps what the finder saw and cuts off no joint.

@@ -21,10 +21,12 @@ import org.hrscope.people.PersonMode;
 import org.hrscope.people.PoseLanes;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.threads.Fault;
 import org.hrscope.threads.Job;
 import org.jspecify.annotations.Nullable;
 
-/// Records a range of a video file: every frame is estimated, however long that takes. Interrupting it leaves no file.
+/// Records a range of a video file: every frame is estimated, however long that takes. Interrupting it leaves no file; what
+/// breaks leaves the frames before it, under a name that says so.
 /// One thread.
 ///
 /// @param from,to frame numbers, both included
@@ -51,8 +53,8 @@ public record RangeRecording(
         FreeSpace.need(file, FreeSpace.LEAST);
         List<NamedSource> sources = List.of(NamedSource.of(source.toString()));
         RunPlan plan = new RunPlan(sources, null, new PictureNames(List.of()), null);
-        FilmFormat film = new FilmFormat(file, source, 0, drawing, told);
-        try (AllSinks sinks = new AllSinks(List.of(new FileSink(file, film)));
+        FileSink video = new FileSink(file, new FilmFormat(file, source, 0, drawing, told));
+        try (AllSinks sinks = new AllSinks(List.of(video));
                 PersonFinder finder =
                         settings.people() == PersonMode.EVERYONE ? means.finder.call() : null) {
             sinks.begin(means.estimator.info().skeleton());
@@ -63,16 +65,27 @@ public record RangeRecording(
                             sinks,
                             null,
                             (number, done, total, name) -> progress.at(done, total));
-            estimation.run(
-                    spec -> new RangeSource(means.opening.open(spec), from, to),
-                    each -> finder(means.estimator, finder, settings),
-                    0);
-            if (Thread.interrupted()) throw new InterruptedException();
-            // What cannot be read is worth no file.
-            if (!estimation.problems().isEmpty()) throw estimation.problems().getFirst();
+            try {
+                estimation.run(
+                        spec -> new RangeSource(means.opening.open(spec), from, to),
+                        each -> finder(means.estimator, finder, settings),
+                        0);
+                if (Thread.interrupted()) throw new InterruptedException();
+                if (!estimation.problems().isEmpty()) throw estimation.problems().getFirst();
+            } catch (Problem | RuntimeException | Error broken) {
+                if (Thread.currentThread().isInterrupted()) throw broken;
+                throw kept(video, broken);
+            }
             sinks.end();
         }
         return file;
+    }
+
+    /// Neither a network nor a source that fails costs the frames before it.
+    private static Problem kept(FileSink video, Throwable broken) {
+        Problem why = Fault.of(broken);
+        Path kept = video.breakOff();
+        return kept == null ? why : new Problem(why, "record.kept", why.getMessage(), kept);
     }
 
     private static PeopleFinder finder(

@@ -2,8 +2,10 @@ package org.hrscope.threads;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.hrscope.domain.Problem;
 
 /// A fixed number of daemon threads working through a queue. Whatever the work throws ends up in its future.
 /// Thread-safe.
@@ -35,6 +37,17 @@ public final class Workers implements AutoCloseable {
             outcome.complete(work.call());
         } catch (Throwable thrown) {
             outcome.completeExceptionally(thrown);
+        }
+    }
+
+    /// Waits for the outcome.
+    ///
+    /// @throws Problem whatever the work threw, as [Fault] tells it
+    public static <T> T await(CompletableFuture<T> begun) throws Problem {
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            throw Fault.of(e);
         }
     }
 

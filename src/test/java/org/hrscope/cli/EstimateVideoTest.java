@@ -14,12 +14,14 @@ import java.util.List;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.ShadedSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.inference.SmallModel;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,27 @@ class EstimateVideoTest {
         assertThat(err.toString()).contains("v-unfinished.mp4");
         assertThat(millis("v-unfinished.mp4")).hasSizeBetween(15, 35);
         assertThat(folder.resolve("v.mp4")).doesNotExist();
+    }
+
+    /// The video is whole, but for the frames that were not estimated.
+    @Test
+    void aNetworkThatFailsCostsOnlyTheFramesFromThere() throws Exception {
+        // White overflows, black does not.
+        SmallModel.floats(17).weights(1e37f).write(folder.resolve("overflowing.onnx"));
+        String[] wanted = {
+            "demo",
+            "--people",
+            "WHOLE",
+            "--model",
+            file("overflowing.onnx"),
+            "--video",
+            file("v.mp4")
+        };
+        int exit = run(spec -> new ShadedSource(23, 30), wanted);
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("overflowing");
+        assertThat(millis("v.mp4")).hasSize(23).contains(0L, 33L, 733L);
+        assertThat(folder.resolve(".v.mp4.resume")).as("to go on with").exists();
     }
 
     /// Whose pixels OpenCV refuses from one frame on.

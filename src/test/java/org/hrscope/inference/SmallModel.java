@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// A pose network of a single convolution, as other programs might export it: [1, 3, 64, 48] in, [1, K, 16, 12]
 /// out. Each test changes one thing about it.
-final class SmallModel {
+public final class SmallModel {
     static final int HEIGHT = 64;
     static final int WIDTH = 48;
 
@@ -50,9 +50,15 @@ final class SmallModel {
         metadata.put("channel_order", "RGB");
     }
 
-    static SmallModel floats(int joints) {
+    public static SmallModel floats(int joints) {
         SmallModel small = new SmallModel(DataType.FLOAT, joints, 1, 3, HEIGHT, WIDTH);
         return small.output("heatmaps", 1, joints, HEIGHT / 4, WIDTH / 4);
+    }
+
+    /// All of the convolution's weights; the bias stays.
+    public SmallModel weights(float value) {
+        graph.setInitializer(0, tensor("w", value, joints, 3, 4, 4));
+        return this;
     }
 
     GraphProto.Builder graph() {
@@ -109,7 +115,7 @@ final class SmallModel {
         return whole.build().toByteArray();
     }
 
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 

@@ -3,7 +3,6 @@ package org.hrscope.cli.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
@@ -19,7 +18,6 @@ import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.FrameRun;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.RollingTimes;
-import org.hrscope.threads.Fault;
 import org.hrscope.threads.Workers;
 
 /// Alternates the live pipeline and the bare session over equal numbers of frames, so that a change in machine load
@@ -136,7 +134,7 @@ public final class ThroughputBench implements AutoCloseable {
         int each = (framesInTurn + PAIR - 1) / PAIR;
         List<CompletableFuture<Integer>> runs =
                 pairPasses.stream().map(pass -> beside.submit(() -> runs(pass, each))).toList();
-        for (CompletableFuture<Integer> one : runs) await(one);
+        for (CompletableFuture<Integer> one : runs) Workers.await(one);
         if (turns >= WARM_UP) {
             pipelineNanos += pipeline;
             bareNanos += alone;
@@ -152,14 +150,6 @@ public final class ThroughputBench implements AutoCloseable {
     private static int runs(NetworkPass pass, int count) throws Problem {
         for (int i = 0; i < count; i++) pass.runOnly();
         return count;
-    }
-
-    private static void await(CompletableFuture<Integer> begun) throws Problem {
-        try {
-            begun.join();
-        } catch (CompletionException e) {
-            throw Fault.of(e);
-        }
     }
 
     private static void breathe() {

@@ -1,7 +1,8 @@
 package org.hrscope.ui.apply;
 
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
@@ -15,16 +16,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 import org.hrscope.domain.AffineTransform2D;
-import org.hrscope.puppet.MotionFile;
 import org.hrscope.puppet.Puppet;
 import org.hrscope.puppet.PuppetPose;
 import org.hrscope.ui.apply.AnimationViewModel.State;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PulseGuard;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.TextCheck;
@@ -135,21 +134,11 @@ public final class AnimationSection extends VBox {
     }
 
     private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("puppet.export"));
-        chooser.setInitialFileName("motion.bvh");
-        chooser.getExtensionFilters()
-                .addAll(new ExtensionFilter("BVH", "*.bvh"), new ExtensionFilter("JSON", "*.json"));
-        File file = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (file == null) return;
-        ExtensionFilter kind = chooser.getSelectedExtensionFilter();
-        boolean json = kind != null && kind.getExtensions().contains("*.json");
-        write(named(file.toPath(), json ? ".json" : ".bvh"));
-    }
-
-    /// As the system's dialogue may leave it to us to add the ending.
-    private static Path named(Path file, String ending) {
-        return MotionFile.ending(file) ? file : file.resolveSibling(file.getFileName() + ending);
+        new FileDialog(getScene() == null ? null : getScene().getWindow(), texts.get("puppet.export"))
+                .kind("BVH", "*.bvh")
+                .kind("JSON", "*.json")
+                .save("motion.bvh")
+                .ifPresent(this::write);
     }
 
     void write(Path file) {

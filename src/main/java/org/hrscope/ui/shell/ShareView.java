@@ -1,13 +1,11 @@
 package org.hrscope.ui.shell;
 
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import javafx.stage.FileChooser;
 import org.hrscope.bundle.Bundle;
 import org.hrscope.bundle.BundleFile;
 import org.hrscope.domain.Problem;
@@ -16,6 +14,7 @@ import org.hrscope.file.NamedInputs;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.NodePicture;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.shell.ViewOnFile.Draft;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +31,13 @@ final class ShareView {
 
     /// @param enclosing whether the image goes along; it always does where it could not be had again
     void ask(boolean enclosing) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(shell.texts().get("share.view"));
-        chooser.setInitialFileName("view" + BundleFile.ENDING);
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("HRScope", "*" + BundleFile.ENDING));
-        File file = chooser.showSaveDialog(view.stage().getScene().getWindow());
-        if (file != null) write(file.toPath(), enclosing);
+        new FileDialog(view.stage().getScene().getWindow(), shell.texts().get("share.view"))
+                .kind("HRScope", "*" + BundleFile.ENDING)
+                .save("view" + BundleFile.ENDING)
+                .ifPresent(file -> write(file, enclosing));
     }
 
-    void write(Path chosen, boolean enclosing) {
-        Path file =
-                BundleFile.is(chosen.toString())
-                        ? chosen
-                        : chosen.resolveSibling(chosen.getFileName() + BundleFile.ENDING);
+    void write(Path file, boolean enclosing) {
         Draft draft = view.draft(shell.texts().language().toLanguageTag());
         if (draft == null) {
             shell.notices().problem(new Problem("bundle.nothing"));

@@ -1,5 +1,6 @@
 package org.hrscope.ui.teach;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
