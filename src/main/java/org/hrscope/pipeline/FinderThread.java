@@ -11,7 +11,6 @@ import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.threads.CoreShare;
 import org.hrscope.threads.GuardedThread;
-import org.hrscope.threads.Workers;
 import org.jspecify.annotations.Nullable;
 
 /// The person finder on a thread of its own, off the pose path. The finder is opened when it is first asked for. One

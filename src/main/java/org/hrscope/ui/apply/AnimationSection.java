@@ -1,8 +1,6 @@
 package org.hrscope.ui.apply;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
@@ -21,9 +19,9 @@ import org.hrscope.puppet.Puppet;
 import org.hrscope.puppet.PuppetPose;
 import org.hrscope.ui.apply.AnimationViewModel.State;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PulseGuard;
-import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.TextCheck;
@@ -134,7 +132,9 @@ public final class AnimationSection extends VBox {
     }
 
     private void export() {
-        new FileDialog(getScene() == null ? null : getScene().getWindow(), texts.get("puppet.export"))
+        new FileDialog(
+                        getScene() == null ? null : getScene().getWindow(),
+                        texts.get("puppet.export"))
                 .kind("BVH", "*.bvh")
                 .kind("JSON", "*.json")
                 .save("motion.bvh")

@@ -1,7 +1,6 @@
 package org.hrscope.ui.inspector;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,7 +1,6 @@
 package org.hrscope.ui.lab;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;

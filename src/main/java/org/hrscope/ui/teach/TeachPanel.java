@@ -1,6 +1,5 @@
 package org.hrscope.ui.teach;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
