@@ -56,13 +56,9 @@ record JointOwners(Likeness likeness, Decoder decoder) {
             Keypoint otherOne = second(all.get(i), joint);
             Keypoint otherTwo = second(all.get(j), joint);
             double secondGoes =
-                    otherTwo == null
-                            ? 0
-                            : worth(one, first.box()) * worth(otherTwo, second.box());
+                    otherTwo == null ? 0 : worth(one, first.box()) * worth(otherTwo, second.box());
             double firstGoes =
-                    otherOne == null
-                            ? 0
-                            : worth(otherOne, first.box()) * worth(two, second.box());
+                    otherOne == null ? 0 : worth(otherOne, first.box()) * worth(two, second.box());
             if (otherTwo != null && secondGoes >= firstGoes) {
                 all.set(j, with(all.get(j), joint, otherTwo));
             } else if (otherOne != null) {

@@ -293,5 +293,4 @@ public final class PersonTracks {
         track.wears(stranger.clothes);
         tracks.add(track);
     }
-
 }

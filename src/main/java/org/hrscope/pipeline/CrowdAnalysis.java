@@ -177,7 +177,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Waits for the finder: nothing else is known of this scene.
     private People everyone(Frame frame, PoseEstimator estimator, EngineSettings settings)
             throws Problem {
-        BackgroundFinder.Answer answer = BackgroundFinder.await(finder.find(frame, estimator.cores()));
+        BackgroundFinder.Answer answer =
+                BackgroundFinder.await(finder.find(frame, estimator.cores()));
         schedule.ran(now(), answer.nanos());
         List<FoundPerson> found = answer.people().stream().limit(MOST_FOUND).toList();
         List<Sighting> sightings =

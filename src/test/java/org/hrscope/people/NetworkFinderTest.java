@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 class NetworkFinderTest {
     private static List<BoundingBox> found(BoundingBox... decoded) throws Problem {
         BoxDecoder decoder =
-                output ->
-                        List.of(decoded).stream().map(box -> new FoundPerson(box, 0.9)).toList();
+                output -> List.of(decoded).stream().map(box -> new FoundPerson(box, 0.9)).toList();
         PixelFormat format = PixelFormat.imageNet(Task.PEOPLE.outside());
         ImageNetwork network = ImageNetwork.bundled(FinderOpener.BUNDLED);
-        try (PersonFinder finder =
-                        new NetworkFinder(network, format, Letterbox::centred, decoder);
+        try (PersonFinder finder = new NetworkFinder(network, format, Letterbox::centred, decoder);
                 Frame frame =
                         new FramePool()
                                 .frame(320, 160, new Frame.Origin("a", 0, 0), pixels -> {})) {

@@ -22,8 +22,7 @@ public final class WhoIsWho {
 
     /// @param truth by figure
     /// @param found by identity
-    public void compare(
-            Map<Integer, List<Keypoint>> truth, Map<Integer, List<Keypoint>> found) {
+    public void compare(Map<Integer, List<Keypoint>> truth, Map<Integer, List<Keypoint>> found) {
         identities.addAll(found.keySet());
         truth.forEach((who, joints) -> {
             BoundingBox box = box(joints);

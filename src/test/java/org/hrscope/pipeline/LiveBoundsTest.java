@@ -186,7 +186,6 @@ class LiveBoundsTest {
                     @Override
                     public void close() {}
                 };
-        assertThatThrownBy(() -> play(new Plain(_ -> 90), broken, 3))
-                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> play(new Plain(_ -> 90), broken, 3)).isInstanceOf(Problem.class);
     }
 }

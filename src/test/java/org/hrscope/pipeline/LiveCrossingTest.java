@@ -74,12 +74,13 @@ class LiveCrossingTest {
                     newest(every),
                     result -> {
                         most[0] = Math.max(most[0], result.people().size());
-                        people(result).forEach((identity, joints) -> {
-                            BoundingBox box = WhoIsWho.box(joints);
-                            BoundingBox before = last.put(identity, box);
-                            if (before == null) return;
-                            assertThat(before.overlap(box)).as("" + identity).isPositive();
-                        });
+                        people(result)
+                                .forEach((identity, joints) -> {
+                                    BoundingBox box = WhoIsWho.box(joints);
+                                    BoundingBox before = last.put(identity, box);
+                                    if (before == null) return;
+                                    assertThat(before.overlap(box)).as("" + identity).isPositive();
+                                });
                     });
         }
         System.out.printf(

@@ -98,7 +98,8 @@ class PlanStoreTest {
         store(HERE).keep("bb", PLAN);
         String text = Files.readString(file());
         int newest = text.indexOf("\"CPU\"");
-        Files.writeString(file(), text.substring(0, newest) + "\"NPU\"" + text.substring(newest + 5));
+        Files.writeString(
+                file(), text.substring(0, newest) + "\"NPU\"" + text.substring(newest + 5));
         assertThat(store(HERE).known("bb")).isEmpty();
         assertThat(store(HERE).known("aa")).contains(PLAN);
         store(HERE).keep("cc", PLAN);

@@ -124,11 +124,14 @@ record OverlayPainter(
     private void angle(StageDrawing to, Pose pose, List<Keypoint> points, Skeleton skeleton) {
         if (!look.shows(StageLayer.ANGLES)) return;
         JointAngle.chosenOr(angle, skeleton, selected)
-                .ifPresent(shown -> shown.degrees(pose, LayersViewModel.LEAST_SCORE).ifPresent(value -> {
-                    // Without limbs along them, nobody would know between which joints it is.
-                    if (shown.equals(angle)) AnglePainter.legs(to, points, shown);
-                    AnglePainter.paint(to, points, shown, value);
-                }));
+                .ifPresent(shown ->
+                        shown.degrees(pose, LayersViewModel.LEAST_SCORE)
+                                .ifPresent(value -> {
+                                    // Without limbs along them, nobody would know between which
+                                    // joints it is.
+                                    if (shown.equals(angle)) AnglePainter.legs(to, points, shown);
+                                    AnglePainter.paint(to, points, shown, value);
+                                }));
     }
 
     /// Somebody who is not chosen: the skeleton alone, since crop and labels of many would hide the image.

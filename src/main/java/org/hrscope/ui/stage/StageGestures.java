@@ -136,7 +136,9 @@ final class StageGestures {
         PipelineResult result = stage.shown();
         tip.setVisible(joint >= 0);
         if (joint < 0 || result == null) return;
-        tip.say(new JointNames(texts).of(result.model().skeleton().joints().get(joint)), describe(result, joint));
+        tip.say(
+                new JointNames(texts).of(result.model().skeleton().joints().get(joint)),
+                describe(result, joint));
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;
