@@ -71,13 +71,14 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         Map<String, Tensor> weights = stored.read();
         for (Layer layer : old.layers()) {
             if (!(layer.operation() instanceof Convolution convolution)) continue;
-            if (!weights.containsKey(layer.name() + ".weight")
-                    || !weights.containsKey(layer.name() + ".bias")) {
+            Tensor filters = weights.get(layer.name() + ".weight");
+            if (filters == null || !weights.containsKey(layer.name() + ".bias")) {
                 throw new Problem("grow.foreign", file);
             }
             // Taught joints may come from a small branch of their own beside the head.
-            int filters = weights.get(layer.name() + ".weight").shape().size(0);
-            if (filters != convolution.out()) throw new Problem("grow.branches", file);
+            if (filters.shape().size(0) != convolution.out()) {
+                throw new Problem("grow.branches", file);
+            }
         }
         return new GrownNetwork(old, net, weights, graph);
     }

@@ -101,7 +101,8 @@ public final class WhoIsWho {
                 box.height());
     }
 
-    private static BoundingBox box(List<Keypoint> joints) {
+    /// Round all joints.
+    public static BoundingBox box(List<Keypoint> joints) {
         double left = joints.stream().mapToDouble(Keypoint::x).min().orElseThrow();
         double top = joints.stream().mapToDouble(Keypoint::y).min().orElseThrow();
         double right = joints.stream().mapToDouble(Keypoint::x).max().orElseThrow();

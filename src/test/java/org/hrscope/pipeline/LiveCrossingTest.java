@@ -3,14 +3,22 @@ package org.hrscope.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
+import org.hrscope.Shared;
+import org.hrscope.capture.Cameras;
+import org.hrscope.capture.FramePool;
+import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceOpener;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.Crowd;
 import org.hrscope.capture.figure.CrowdSource;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelOpener;
@@ -23,6 +31,7 @@ import org.hrscope.people.WhoIsWho;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Figures that walk by each other, played live with the bundled networks on machines of different speeds.
 @Timeout(300)
@@ -45,6 +54,40 @@ class LiveCrossingTest {
         assertThat(who.swappedMeeting()).isLessThanOrEqualTo(2);
         assertThat(who.identityOf().values()).doesNotHaveDuplicates().hasSize(3);
         assertThat(who.seen()).isGreaterThan(0.9);
+    }
+
+    /// A street, five frames a second: nobody who is followed is suddenly elsewhere.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void peopleInAStreetStayWhoTheyAre(int every) throws Problem, InterruptedException {
+        var clip = new SourceSpec.Video(Shared.file("images/people.mp4"));
+        SourceOpener sources = new SourceOpener(new Cameras(), _ -> new DemoSource());
+        Map<Integer, BoundingBox> last = new HashMap<>();
+        int[] most = {0};
+        try (FrameSource source = sources.open(clip, new FramePool());
+                PersonFinder finder = new FinderOpener().bundled();
+                PoseEstimator estimator =
+                        new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+                LiveWalk live = new LiveWalk(source, estimator, finder, 65)) {
+            live.play(
+                    5,
+                    newest(every),
+                    result -> {
+                        most[0] = Math.max(most[0], result.people().size());
+                        people(result)
+                                .forEach((identity, joints) -> {
+                                    BoundingBox box = WhoIsWho.box(joints);
+                                    BoundingBox before = last.put(identity, box);
+                                    if (before == null) return;
+                                    assertThat(before.overlap(box)).as("" + identity).isPositive();
+                                });
+                    });
+        }
+        System.out.printf(
+                "people.mp4 live, 1 of %d: %d at once, %d identities%n",
+                every, most[0], last.size());
+        assertThat(most[0]).isGreaterThanOrEqualTo(6);
+        assertThat(last).hasSizeLessThanOrEqualTo(most[0] + 1);
     }
 
     private static LongUnaryOperator newest(int every) {

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.hrscope.capture.FrameSource;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
@@ -37,11 +38,13 @@ final class LiveWalk implements AutoCloseable {
     /// @param saw  receives each result and closes none
     void play(long frames, LongUnaryOperator next, Consumer<PipelineResult> saw)
             throws Problem, InterruptedException {
+        // The loop knows a source by this very object.
+        SourceInfo info = source.info();
         long wanted = 0;
         for (long index = 0; index < frames; index++) {
             Frame frame = source.next();
             if (frame == null) break;
-            try (Grabbed grabbed = new Grabbed(frame, source.info(), 0)) {
+            try (Grabbed grabbed = new Grabbed(frame, info, 0)) {
                 if (index < wanted) continue;
                 wanted = next.applyAsLong(index);
                 now = Math.max(now, frame.origin().positionNanos());
