@@ -1,6 +1,5 @@
 package org.hrscope.ui.lab;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.ui.common.Texts;
@@ -46,14 +45,6 @@ public record Comparison(
                     lab.cuts().restoreAll();
                     lab.covers().clear();
                 };
-        return new Comparison(
-                a,
-                b,
-                Bindings.createBooleanBinding(
-                        () -> rival.get() != null || !cuts.get() || !covers.get(),
-                        rival,
-                        cuts,
-                        covers),
-                end);
+        return new Comparison(a, b, rival.isNotNull().or(cuts.not()).or(covers.not()), end);
     }
 }

@@ -1,7 +1,6 @@
 package org.hrscope.ui.lab;
 
 import java.util.OptionalInt;
-import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -64,14 +63,11 @@ final class CutsPane extends VBox {
                                 cuts.gatesProperty()));
         button.disableProperty()
                 .bind(
-                        Bindings.createBooleanBinding(
-                                () ->
-                                        selection.nodeProperty().get() == null
-                                                || !cuts.onMapProperty().get()
-                                                || cuts.gatesProperty().get() == null,
-                                selection.nodeProperty(),
-                                cuts.onMapProperty(),
-                                cuts.gatesProperty()));
+                        selection
+                                .nodeProperty()
+                                .isNull()
+                                .or(cuts.onMapProperty().not())
+                                .or(cuts.gatesProperty().isNull()));
         button.setOnAction(event -> {
             String node = selection.nodeProperty().get();
             if (node != null) cuts.toggle(node);

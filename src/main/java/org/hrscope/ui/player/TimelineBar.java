@@ -1,6 +1,5 @@
 package org.hrscope.ui.player;
 
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -40,18 +39,11 @@ public final class TimelineBar extends HBox {
         HBox.setHgrow(track, Priority.ALWAYS);
         time.getStyleClass().add("meter-value");
         getChildren().addAll(track, time);
-        Presence.when(
-                Bindings.createBooleanBinding(
-                        () -> seekable(live.infoProperty().get()), live.infoProperty()),
-                this);
+        Presence.when(live.infoProperty().map(SourceInfo::seekable).orElse(false), this);
         live.infoProperty().addListener((property, before, now) -> length(now));
         live.positionProperty().addListener((property, before, now) -> follow());
         slider.valueProperty().addListener((property, before, now) -> scrub(now.longValue()));
         length(live.infoProperty().get());
-    }
-
-    private static boolean seekable(@Nullable SourceInfo info) {
-        return info != null && info.seekable();
     }
 
     private void length(@Nullable SourceInfo info) {

@@ -1,7 +1,5 @@
 package org.hrscope.ui.player;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ToggleButton;
@@ -33,24 +31,11 @@ public final class TransportBar extends HBox {
         loop.selectedProperty().bindBidirectional(live.loopProperty());
         ChoiceBox<Double> speed = speed(live);
         controls.named(speed, "transport.speed");
-        BooleanBinding fixed =
-                Bindings.createBooleanBinding(
-                        () -> !seekable(live.infoProperty().get()), live.infoProperty());
+        var fixed = live.infoProperty().map(info -> !info.seekable()).orElse(true);
         back.disableProperty().bind(fixed);
         loop.disableProperty().bind(fixed);
-        speed.disableProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> isLive(live.infoProperty().get()), live.infoProperty()));
+        speed.disableProperty().bind(live.infoProperty().map(SourceInfo::live).orElse(true));
         getChildren().addAll(back, play, on, loop, speed);
-    }
-
-    private static boolean seekable(@org.jspecify.annotations.Nullable SourceInfo info) {
-        return info != null && info.seekable();
-    }
-
-    private static boolean isLive(@org.jspecify.annotations.Nullable SourceInfo info) {
-        return info == null || info.live();
     }
 
     private static ChoiceBox<Double> speed(LiveViewModel live) {

@@ -1,6 +1,5 @@
 package org.hrscope.ui.stage;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -20,14 +19,8 @@ public final class WipeLine extends Pane {
         grip.getStyleClass().add("wipe-grip");
         grip.setMouseTransparent(true);
         getChildren().addAll(line, grip);
-        visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () ->
-                                        layer.pairProperty().get() != null
-                                                && layer.viewProperty().get() == PairView.WIPE,
-                                layer.pairProperty(),
-                                layer.viewProperty()));
+        var wiping = layer.viewProperty().isEqualTo(PairView.WIPE);
+        visibleProperty().bind(layer.pairProperty().isNotNull().and(wiping));
         var at = layer.wipeProperty();
         line.layoutXProperty().bind(widthProperty().multiply(at).subtract(REACH));
         line.prefHeightProperty().bind(heightProperty());
