@@ -1,7 +1,7 @@
 package org.hrscope.ui.apply;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
 
 /// The Apply panel: three uses of poses, each under a title that folds it. FX thread.
@@ -12,12 +12,9 @@ public final class ApplyPanel extends VBox {
             InteractionSection interaction,
             AnimationSection animation) {
         getStyleClass().add("apply");
-        Label title = new Label();
-        title.textProperty().bind(shell.texts().of("side.apply"));
-        title.getStyleClass().add("panel-title");
         getChildren()
                 .addAll(
-                        title,
+                        new PanelHead(shell.texts(), "side.apply"),
                         new Fold("action", shell.texts(), action, true),
                         new Fold("interaction", shell.texts(), interaction, false),
                         new Fold("animation", shell.texts(), animation, false));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -30,6 +31,7 @@ public final class GrownSizes extends FlowPane {
         super(GAP, GAP);
         this.grow = grow;
         getStyleClass().add("button-row");
+        setAlignment(Pos.CENTER_LEFT);
         for (int width : WIDTHS) {
             Button button = new Button();
             button.textProperty().bind(texts.of("grown.show." + width));

@@ -17,6 +17,7 @@ import org.hrscope.hrnet.Grown;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
 import org.hrscope.ui.player.LiveViewModel;
@@ -45,9 +46,7 @@ public final class ModelPanel extends VBox {
         getStyleClass().add("model-panel");
         facts.getStyleClass().add("facts");
         Callable<String> words = () -> name(live.modelProperty().get(), network.getValue());
-        Label title = new Caption(texts.of(words, live.modelProperty(), network), "panel-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
+        PanelHead head = new PanelHead(texts.of(words, live.modelProperty(), network));
         Button published = new Button();
         published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
         published.textProperty().bind(texts.of("model.library"));
@@ -69,7 +68,7 @@ public final class ModelPanel extends VBox {
         Label note = new Caption(texts, "model.note", "muted");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
+        getChildren().addAll(head, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
         show.run();

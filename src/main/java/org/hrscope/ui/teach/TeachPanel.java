@@ -24,6 +24,7 @@ import org.hrscope.teach.Teacher;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -98,17 +99,10 @@ public final class TeachPanel extends VBox {
         label.setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    private HBox head() {
-        Label title = new Label();
-        title.textProperty().bind(texts.of("side.teach"));
-        title.getStyleClass().add("panel-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private PanelHead head() {
         Button undo = controls.button(MaterialDesignU.UNDO, "teach.undo", model::undo);
         undo.disableProperty().bind(model.undoableProperty().not());
-        HBox head = new HBox(title, space, undo);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        return new PanelHead(texts, "side.teach", undo);
     }
 
     private HBox naming() {

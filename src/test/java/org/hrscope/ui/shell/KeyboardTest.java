@@ -136,6 +136,8 @@ class KeyboardTest {
         window.press(KeyCode.PAGE_DOWN);
         String second = heading();
         assertThat(second).isNotEqualTo(first);
+        // The open inspector leaves the stage so narrow that the switches are folded.
+        window.fire(".layer-switches .toggle-button", 0);
         Node slider = window.find(".layer-switches .slider").getFirst();
         assertThat(slider).isInstanceOf(Slider.class);
         FxToolkit.run(slider::requestFocus);
@@ -160,7 +162,8 @@ class KeyboardTest {
         FxToolkit.rendered();
         assertThat(focused()).isNotNull();
         assertThat(in(focused(), ".network-view")).as("after finding: " + focused()).isTrue();
-        FxToolkit.run(() -> window.main().view().models().selection().open("stem.conv2"));
+        window.press(KeyCode.RIGHT);
+        window.press(KeyCode.ENTER);
         FxToolkit.rendered();
         assertThat(window.find(".inspector")).isNotEmpty();
         window.press(KeyCode.ESCAPE);
