@@ -11,7 +11,7 @@ import org.hrscope.ui.common.Changes;
 /// the joint. FX thread.
 public final class EffectsTable extends TextTable<JointEffect> {
     /// All columns, and a scroll bar.
-    private static final double ROOM = 315;
+    private static final double ROOM = 310;
 
     private final ObservableValue<List<JointEffect>> effects;
     private final SelectedJoint joint;
