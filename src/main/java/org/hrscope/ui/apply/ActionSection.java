@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,6 +19,7 @@ import org.hrscope.motion.AngleName;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.LineDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
@@ -128,14 +128,10 @@ public final class ActionSection extends VBox {
     }
 
     private void rename() {
-        TextInputDialog dialog = new TextInputDialog(model.chosenProperty().get().name());
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(texts.get("apply.rename"));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText(texts.get("apply.name"));
-        shell.theme().style(dialog.getDialogPane());
-        dialog.showAndWait().ifPresent(model::rename);
+        String name = model.chosenProperty().get().name();
+        new LineDialog(shell, getScene().getWindow(), "apply.rename", "apply.name", name)
+                .showAndWait()
+                .ifPresent(model::rename);
     }
 
     /// The selected person has moved.

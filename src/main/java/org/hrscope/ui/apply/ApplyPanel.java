@@ -1,8 +1,8 @@
 package org.hrscope.ui.apply;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
 
 /// The Apply panel: three uses of poses, each under a title that folds it. FX thread.
@@ -13,10 +13,9 @@ public final class ApplyPanel extends VBox {
             InteractionSection interaction,
             AnimationSection animation) {
         getStyleClass().add("apply");
-        Label title = new Caption(shell.texts(), "side.apply", "panel-title");
         getChildren()
                 .addAll(
-                        title,
+                        new PanelHead(shell.texts(), "side.apply"),
                         new Fold("action", shell.texts(), action, true),
                         new Fold("interaction", shell.texts(), interaction, false),
                         new Fold("animation", shell.texts(), animation, false));

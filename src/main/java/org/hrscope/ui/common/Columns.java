@@ -22,6 +22,10 @@ public final class Columns extends Region {
         getChildren().addAll(children);
     }
 
+    public void addFirst(Node child) {
+        getChildren().addFirst(child);
+    }
+
     /// @param height at most this high, if the children allow it
     public void room(double height) {
         room = height;

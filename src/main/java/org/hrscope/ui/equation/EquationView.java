@@ -13,6 +13,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.PointedValues;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.equation.Equation.Kind;
 import org.hrscope.ui.equation.Equation.Term;
@@ -49,7 +50,7 @@ public final class EquationView extends VBox {
     private final Label title = new Label();
     private final FlowPane links = new FlowPane(8, 2);
     private final TileFlow tiles = new TileFlow();
-    private final Label numbers = new Label();
+    private final PointedValues numbers = new PointedValues();
     private final ScaleView scale = new ScaleView(0);
     private List<@Nullable String> shown = List.of();
 
@@ -61,7 +62,6 @@ public final class EquationView extends VBox {
         getStyleClass().add("equation");
         title.getStyleClass().add("equation-formula");
         Paragraph.of(title);
-        numbers.getStyleClass().add("equation-numbers");
         Paragraph.of(numbers);
         links.managedProperty().bind(links.visibleProperty());
         VBox.setVgrow(tiles, Priority.ALWAYS);
@@ -189,11 +189,11 @@ public final class EquationView extends VBox {
         boolean inside =
                 of != null && at != null && at.x() < of.sum().width() && at.y() < of.sum().height();
         if (of == null || at == null || !inside) {
-            numbers.setText(texts.get("equation.point"));
+            numbers.words(texts.get("equation.point"));
             scale.mark(Float.NaN);
             return;
         }
-        numbers.setText("x " + at.x() + "  y " + at.y() + "   " + words.numbers(of, at));
+        numbers.values("x " + at.x() + "  y " + at.y() + "   " + words.numbers(of, at));
         scale.mark(of.result().at(0, at.y(), at.x()));
     }
 }

@@ -19,6 +19,7 @@ import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.PointedValues;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.ScaleView;
@@ -38,7 +39,7 @@ public final class WeightsView extends VBox {
     private final Spinner<Integer> input = new Spinner<>(0, 0, 0);
     private final Label slice;
     private final Label what = new Label();
-    private final Label pointed = new Label();
+    private final PointedValues pointed = new PointedValues();
     private final Label[] figures = new Label[FIGURES.length];
     private final ScaleView scale = new ScaleView(26);
     private final KernelSheet sheet;
@@ -56,7 +57,6 @@ public final class WeightsView extends VBox {
         VBox.setVgrow(sheet, Priority.ALWAYS);
         what.getStyleClass().add("muted");
         Paragraph.of(what);
-        pointed.getStyleClass().add("meter-value");
         slice = new Caption(texts, "weights.input", "muted");
         input.setPrefWidth(90);
         layer.valueProperty()
@@ -107,7 +107,7 @@ public final class WeightsView extends VBox {
 
             @Override
             public void nothing() {
-                pointed.setText(texts.get("weights.point"));
+                pointed.words(texts.get("weights.point"));
             }
         };
     }
@@ -118,7 +118,7 @@ public final class WeightsView extends VBox {
                         .mapToObj(i -> ScaleView.number(kernel.at(output, i, y, x)))
                         .collect(Collectors.joining("  "));
         String from = of < 0 ? "RGB" : "" + (kernel.firstInput(output) + of);
-        pointed.setText(texts.get("weights.at", "" + output, from, "" + y, "" + x, value));
+        pointed.values(texts.get("weights.at", "" + output, from, "" + y, "" + x, value));
     }
 
     private void choose(int output) {
@@ -174,7 +174,7 @@ public final class WeightsView extends VBox {
                         + texts.get(model.isNormed() ? "weights.norm" : "weights.folded"));
         if (of != counted) count(of);
         sheet.show(of, slices, model.output(), colours);
-        pointed.setText(texts.get("weights.point"));
+        pointed.words(texts.get("weights.point"));
     }
 
     /// Over all weights: slow enough to do once.

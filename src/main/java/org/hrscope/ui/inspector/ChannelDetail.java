@@ -22,6 +22,7 @@ import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.PointedValues;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -40,7 +41,7 @@ final class ChannelDetail extends StackPane {
     private final FeatureMapView canvas;
     private final ScaleView scale = new ScaleView(34);
     private final Label title = new Label();
-    private final Label readout = new Label();
+    private final PointedValues readout = new PointedValues();
     private final Label[] figures = new Label[5];
     private final VBox large;
     private final VBox below;
@@ -63,7 +64,6 @@ final class ChannelDetail extends StackPane {
         VBox.setVgrow(canvas, Priority.ALWAYS);
         title.getStyleClass().add("channel-title");
         title.setMinWidth(USE_PREF_SIZE);
-        readout.getStyleClass().add("meter-value");
         large = column(title, canvas);
         readout.setMaxWidth(Double.MAX_VALUE);
         readout.setMinWidth(0);
@@ -156,13 +156,13 @@ final class ChannelDetail extends StackPane {
         Shown shown = inspector.shownProperty().get();
         canvas.outline(at);
         if (at == null || map == null || shown == null) {
-            readout.setText(texts.get("inspector.point"));
+            readout.words(texts.get("inspector.point"));
             scale.mark(Float.NaN);
             stage.mark(null);
             return;
         }
         float value = map.at(0, at.y(), at.x());
-        readout.setText(Texts.format("x %2d  y %2d   %s", at.x(), at.y(), exact(value)));
+        readout.values(Texts.format("x %2d  y %2d   %s", at.x(), at.y(), exact(value)));
         scale.mark(value);
         Map<String, ReceptiveWindow> windows = inspector.windows();
         stage.mark(inPicture(windows.get("image"), shown.maps().estimate()));

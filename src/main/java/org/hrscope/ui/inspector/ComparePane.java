@@ -121,8 +121,8 @@ final class ComparePane extends HBox {
         BoundingBox person = map.person();
         return texts.get(
                 "inspector.whose",
-                // Allows a line break after a dot.
-                map.node().replace(".", ".\u200b"),
+                // Allows a line break after each dot and underscore.
+                map.node().replaceAll("[._]", "$0\u200b"),
                 map.channel(),
                 "" + map.frame().index(),
                 map.model(),

@@ -3,6 +3,8 @@ package org.hrscope.ui.inspector;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
@@ -41,7 +44,7 @@ public final class DecodePanel extends VBox {
 
     private final Texts texts;
     private final JointNames names;
-    private final Label title = new Label();
+    private final StringProperty title = new SimpleStringProperty("");
     private final Label hint = new Label();
     private final FeatureMapView map = new FeatureMapView(cell -> {});
     private final FeatureMapView numbers = new FeatureMapView(cell -> {});
@@ -53,7 +56,6 @@ public final class DecodePanel extends VBox {
         this.texts = texts;
         names = new JointNames(texts);
         getStyleClass().add("decode");
-        title.getStyleClass().add("panel-title");
         Paragraph.of(hint);
         hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
@@ -71,7 +73,7 @@ public final class DecodePanel extends VBox {
         TallPane scroll = new TallPane(content);
         scroll.visibleProperty().bind(content.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, hint, scroll);
+        getChildren().addAll(new PanelHead(title), hint, scroll);
         Runnable show = () -> show(decode.decodingProperty().get());
         Changes.of(show, decode.decodingProperty(), texts.languageProperty());
         show.run();
@@ -80,12 +82,12 @@ public final class DecodePanel extends VBox {
     private void show(@Nullable Decoding of) {
         content.setVisible(of != null);
         if (of == null) {
-            title.setText(texts.get("side.decode"));
+            title.set(texts.get("side.decode"));
             hint.setText(texts.get("decode.hint"));
             return;
         }
         Keypoint peak = of.readings().getFirst().cell();
-        title.setText(names.of(of.model().skeleton().joints().get(of.joint())));
+        title.set(names.of(of.model().skeleton().joints().get(of.joint())));
         hint.setText(texts.get("decode.peak", ScaleView.number(peak.score()), "" + of.frame()));
         float[] values = of.map().values();
         float reach = TensorStatistics.of(values, 0, values.length).max();

@@ -3,18 +3,14 @@ package org.hrscope.ui.joints;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Skeleton;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -56,10 +52,7 @@ public final class JointsPanel extends VBox {
         build(joints.skeletonProperty().get());
     }
 
-    private HBox head() {
-        Label title = new Caption(texts, "joints.title", "panel-title");
-        Region space = new Region();
-        HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
+    private PanelHead head() {
         Button all =
                 controls.button(
                         MaterialDesignE.EYE_OUTLINE, "joints.all", () -> joints.switchAll(true));
@@ -68,10 +61,7 @@ public final class JointsPanel extends VBox {
                         MaterialDesignE.EYE_OFF_OUTLINE,
                         "joints.none",
                         () -> joints.switchAll(false));
-        HBox head = new HBox(title, space, all, none);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("panel-head");
-        return head;
+        return new PanelHead(texts, "joints.title", all, none);
     }
 
     List<JointRow> rows() {

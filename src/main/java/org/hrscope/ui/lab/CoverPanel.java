@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.pixels.Cover.Fill;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
@@ -32,7 +33,17 @@ public final class CoverPanel extends VBox {
         Presence.when(covers.noneProperty().not(), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         sight = new SightPane(shell, lab.sight(), joint, begin);
-        getChildren().addAll(brush(covers, shell.controls()), hint, sight, table);
+        getChildren()
+                .addAll(head(covers, shell), brush(covers, shell.controls()), hint, sight, table);
+    }
+
+    private static PanelHead head(Covers covers, Shell shell) {
+        Controls controls = shell.controls();
+        Button undo = controls.button(MaterialDesignU.UNDO, "cover.undo", covers::undo);
+        undo.disableProperty().bind(covers.undoableProperty().not());
+        Button clear = controls.button(MaterialDesignB.BROOM, "cover.clear", covers::clear);
+        clear.disableProperty().bind(covers.noneProperty());
+        return new PanelHead(shell.texts(), "side.cover", undo, clear);
     }
 
     private static HBox brush(Covers covers, Controls controls) {
@@ -42,17 +53,11 @@ public final class CoverPanel extends VBox {
         size.setMinWidth(50);
         HBox.setHgrow(size, Priority.ALWAYS);
         controls.named(size, "cover.size");
-        Button undo = controls.button(MaterialDesignU.UNDO, "cover.undo", covers::undo);
-        undo.disableProperty().bind(covers.undoableProperty().not());
-        Button clear = controls.button(MaterialDesignB.BROOM, "cover.clear", covers::clear);
-        clear.disableProperty().bind(covers.noneProperty());
         HBox row =
                 new HBox(
                         controls.choice(
                                 Fill.values(), "cover.fill.", covers.fillProperty(), "cover.fill"),
-                        size,
-                        undo,
-                        clear);
+                        size);
         row.getStyleClass().add("lab-tools");
         return row;
     }

@@ -10,6 +10,9 @@ import org.hrscope.ui.common.Texts;
 /// How far each joint of B is from that of A: whole and cut, bare and covered, one network and another. A click selects
 /// the joint. FX thread.
 public final class EffectsTable extends TextTable<JointEffect> {
+    /// All columns, and a scroll bar.
+    private static final double ROOM = 310;
+
     private final ObservableValue<List<JointEffect>> effects;
     private final SelectedJoint joint;
     private boolean filling;
@@ -23,7 +26,10 @@ public final class EffectsTable extends TextTable<JointEffect> {
         this.joint = joint;
         wide("cut.joint", effect -> joint.name(effect.joint()));
         narrow(keys + "pixels", 62, this::pixels);
-        narrow("cut.cells", 48, effect -> Figures.distance(effect.cells()));
+        // The same distance in another unit: where the last column would be cut off, that one goes.
+        narrow("cut.cells", 48, effect -> Figures.distance(effect.cells()))
+                .visibleProperty()
+                .bind(widthProperty().greaterThan(ROOM));
         narrow("cut.peak", 88, effect -> Figures.peaks(effect.before(), effect.after()));
         setPlaceholder(new Caption(joint.texts(), keys + "waiting", "muted"));
         var selected = joint.selection().jointProperty();

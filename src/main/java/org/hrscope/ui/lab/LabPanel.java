@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
@@ -46,11 +47,11 @@ public final class LabPanel extends VBox {
         sweep = new SweepPane(shell, lab.sweep(), selection, joints, begin);
         getStyleClass().add("lab");
         VBox.setVgrow(pages, Priority.ALWAYS);
-        getChildren().addAll(head(), pages);
+        getChildren().addAll(head(), choice(), pages);
         show(Page.CUTS);
     }
 
-    private HBox head() {
+    private HBox choice() {
         ToggleGroup group = new ToggleGroup();
         SegmentedButton choice = new SegmentedButton();
         for (Page page : Page.values()) {
@@ -65,15 +66,19 @@ public final class LabPanel extends VBox {
             choice.getButtons().add(button);
         }
         choice.setToggleGroup(group);
+        HBox row = new HBox(choice);
+        row.getStyleClass().add("lab-head");
+        return row;
+    }
+
+    private PanelHead head() {
         Button undo = controls.button(MaterialDesignU.UNDO, "cut.undo", cuts::undo);
         undo.disableProperty().bind(cuts.undoableProperty().not());
         Button redo = controls.button(MaterialDesignR.REDO, "cut.redo", cuts::redo);
         redo.disableProperty().bind(cuts.redoableProperty().not());
         Button all = controls.button(MaterialDesignR.RESTORE, "cut.restore-all", cuts::restoreAll);
         all.disableProperty().bind(cuts.noneProperty());
-        HBox head = new HBox(choice, new Spacer(), undo, redo, all);
-        head.getStyleClass().add("lab-head");
-        return head;
+        return new PanelHead(texts, "side.cut", undo, redo, all);
     }
 
     private void show(Page page) {

@@ -1,6 +1,10 @@
 package org.hrscope.ui.lab;
 
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -25,9 +29,17 @@ public final class PairLegend extends VBox {
     /// On a narrower stage the choice stands below the names, which leaves the tools at its left in sight.
     private static final double NARROW = 640;
 
+    /// On one that is narrower still it stands below the button that unfolds the layer switches.
+    private static final double BELOW = 420;
+
+    /// Here no more than the letters of the names would be left.
+    private static final double LETTERS = 250;
+
+    private static final PseudoClass UNDER = PseudoClass.getPseudoClass("below");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("narrow");
 
     private final HBox names = new HBox();
+    private final BooleanProperty lettersOnly = new SimpleBooleanProperty();
     private final Node choice;
     private final Node end;
 
@@ -53,6 +65,8 @@ public final class PairLegend extends VBox {
 
     /// @param width of the stage
     public void room(double width) {
+        pseudoClassStateChanged(UNDER, width < BELOW);
+        lettersOnly.set(width < LETTERS);
         boolean narrow = width < NARROW;
         if (narrow == getChildren().contains(choice)) return;
         pseudoClassStateChanged(TIGHT, narrow);
@@ -69,10 +83,15 @@ public final class PairLegend extends VBox {
     }
 
     /// The colour, then A or B, then as much of the name as there is room for.
-    private static Label key(
+    private Label key(
             String letter, ObservableValue<String> name, Color colour, Controls controls) {
         Label label = new Label();
-        label.textProperty().bind(name.map(text -> letter + "  " + text));
+        label.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> lettersOnly.get() ? letter : letter + "  " + name.getValue(),
+                                lettersOnly,
+                                name));
         label.setGraphic(new Rectangle(16, 4, colour));
         label.setMaxWidth(LONGEST);
         label.setMinWidth(LEAST);

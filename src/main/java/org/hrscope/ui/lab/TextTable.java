@@ -34,10 +34,11 @@ class TextTable<T> extends TableView<T> {
     }
 
     /// Numbers, in a column of this width.
-    void narrow(String key, double width, Function<T, String> text) {
+    TableColumn<T, String> narrow(String key, double width, Function<T, String> text) {
         TableColumn<T, String> column = column(key, text, "lab-number");
         column.setMinWidth(width);
         column.setMaxWidth(width);
+        return column;
     }
 
     private TableColumn<T, String> column(String key, Function<T, String> text, String style) {

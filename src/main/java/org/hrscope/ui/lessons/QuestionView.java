@@ -47,6 +47,7 @@ final class QuestionView extends VBox {
         typed.setOnAction(event -> model.answer(typed.getText()));
         check.textProperty().bind(texts.of("lesson.check"));
         check.getStyleClass().add("primary");
+        check.setMinWidth(USE_PREF_SIZE);
         check.setOnAction(event -> model.answer(typed.getText()));
         check.disableProperty().bind(typed.textProperty().isEmpty());
         showMe.textProperty().bind(texts.of("lesson.show-me"));

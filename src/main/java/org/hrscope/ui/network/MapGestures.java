@@ -1,9 +1,11 @@
 package org.hrscope.ui.network;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -11,8 +13,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.common.AlarmText;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FocusFrame;
 import org.hrscope.ui.common.PointerTip;
@@ -36,8 +40,14 @@ final class MapGestures extends StackPane {
     private double lastX;
     private double lastY;
 
+    /// @param files the network in use: named in place of the first map until that is there
     MapGestures(
-            NetworkViewModel model, MapCanvas view, Ribbon ribbon, Controls controls, Texts texts) {
+            NetworkViewModel model,
+            MapCanvas view,
+            Ribbon ribbon,
+            ObservableValue<@Nullable ModelFile> files,
+            Controls controls,
+            Texts texts) {
         this.model = model;
         this.view = view;
         this.texts = texts;
@@ -50,7 +60,10 @@ final class MapGestures extends StackPane {
         setMargin(find, new Insets(MapPainter.HEAD + 6, 10, 6, 10));
         setAlignment(ribbon, Pos.BOTTOM_LEFT);
         setMargin(ribbon, new Insets(0, 10, 6, MapPainter.GUTTER + 10));
-        getChildren().addAll(view, ribbon, floating, new FocusFrame(view), find);
+        Label sign = new Caption(texts.of(() -> opening(files.getValue()), files), "stage-opening");
+        sign.setMouseTransparent(true);
+        sign.visibleProperty().bind(model.networkProperty().isNull());
+        getChildren().addAll(view, sign, ribbon, floating, new FocusFrame(view), find);
         setMinSize(0, 0);
         view.setOnMousePressed(this::press);
         view.setOnMouseDragged(this::drag);
@@ -144,6 +157,12 @@ final class MapGestures extends StackPane {
         tip.relocate(
                 Math.clamp(event.getX() + 18, 0, Math.max(0, right)),
                 Math.clamp(event.getY() + 14, 0, Math.max(0, bottom)));
+    }
+
+    private String opening(@Nullable ModelFile file) {
+        return file == null
+                ? texts.get("model.opening")
+                : texts.get("network.opening", file.info().name());
     }
 
     private void leave() {

@@ -90,7 +90,7 @@ public final class NetworkDock extends BorderPane {
                         view,
                         (names, glance) -> follower.request(shares, names, glance),
                         texts);
-        pane = new MapGestures(model, view, ribbon, controls, texts);
+        pane = new MapGestures(model, view, ribbon, files, controls, texts);
         list = new TimesList(model, texts);
         times = controls.toggle(MaterialDesignT.TIMER_OUTLINE, "network.times");
         differences = new DifferencesList(shell, model);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -29,6 +30,7 @@ public final class GrownSizes extends FlowPane {
     GrownSizes(Texts texts, BiConsumer<@Nullable ModelFile, Integer> grow) {
         super(GAP, GAP);
         getStyleClass().add("button-row");
+        setAlignment(Pos.CENTER_LEFT);
         for (int width : WIDTHS) {
             Runnable show = () -> grow.accept(file, width);
             Button button = new TextButton(texts, "grown.show." + width, show);

@@ -15,6 +15,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
@@ -45,9 +46,7 @@ public final class ModelPanel extends VBox {
         getStyleClass().add("model-panel");
         facts.getStyleClass().add("facts");
         Callable<String> words = () -> name(live.modelProperty().get(), network.getValue());
-        Label title =
-                Paragraph.of(
-                        new Caption(texts.of(words, live.modelProperty(), network), "panel-title"));
+        PanelHead head = new PanelHead(texts.of(words, live.modelProperty(), network));
         Button published = new TextButton(texts, "model.library", library);
         published.setGraphic(new FontIcon(MaterialDesignB.BOOKSHELF));
         Button open = new TextButton(texts, "model.open", this::choose);
@@ -61,7 +60,7 @@ public final class ModelPanel extends VBox {
         }
         buttons.getStyleClass().add("button-row");
         Label note = Paragraph.of(new Caption(texts, "model.note", "muted"));
-        getChildren().addAll(title, facts, buttons, note, new FinderChoice(opener, texts));
+        getChildren().addAll(head, facts, buttons, note, new FinderChoice(opener, texts));
         Runnable show = () -> show(live.modelProperty().get());
         Changes.of(show, live.modelProperty(), texts.languageProperty());
         show.run();

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -22,9 +21,9 @@ import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Chip;
+import org.hrscope.ui.common.LineDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -42,7 +41,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 public final class SourceMenu extends Chip {
     private final Opener opener;
     private final Texts texts;
-    private final Theme theme;
+    private final Shell shell;
     private final Jobs jobs;
     private final Callable<List<CameraInfo>> cameras;
     private final SamplesView samples;
@@ -57,7 +56,7 @@ public final class SourceMenu extends Chip {
         this.opener = opener;
         this.cameras = cameras;
         this.texts = texts;
-        this.theme = shell.theme();
+        this.shell = shell;
         samples = new SamplesView(shell, opener::open);
         jobs = shell.jobs();
         getStyleClass().add("source-menu");
@@ -159,14 +158,13 @@ public final class SourceMenu extends Chip {
     }
 
     public void askAddress() {
-        TextInputDialog dialog = new TextInputDialog("http://");
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(texts.get("source.address"));
-        dialog.setHeaderText(null);
-        dialog.setContentText(texts.get("source.address.prompt"));
-        dialog.getDialogPane().setPrefWidth(460);
-        theme.style(dialog.getDialogPane());
-        dialog.showAndWait()
+        new LineDialog(
+                        shell,
+                        getScene().getWindow(),
+                        "source.address",
+                        "source.address.prompt",
+                        "http://")
+                .showAndWait()
                 .map(String::trim)
                 .filter(text -> !text.isEmpty())
                 .ifPresent(opener::open);

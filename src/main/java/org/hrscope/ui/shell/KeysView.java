@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class KeysView extends VBox {
         Label title = new Label(texts.get("keys"));
         title.getStyleClass().add("panel-title");
         Map<String, List<Keys.Binding>> byText = new LinkedHashMap<>();
-        for (Keys.Binding binding : keys.bindings()) {
+        for (Keys.Binding binding : ordered(keys.bindings())) {
             byText.computeIfAbsent(binding.textKey(), _ -> new ArrayList<>()).add(binding);
         }
         HBox columns = new HBox(18);
@@ -44,6 +45,13 @@ final class KeysView extends VBox {
         drag.getStyleClass().add("muted");
         drag.setWrapText(true);
         getChildren().addAll(title, columns, drag);
+    }
+
+    /// Those of the presentation go before all others when a key is pressed, but are looked for last.
+    private static List<Keys.Binding> ordered(List<Keys.Binding> bindings) {
+        Comparator<Keys.Binding> presenting =
+                Comparator.comparing(binding -> binding.textKey().startsWith("present"));
+        return bindings.stream().sorted(presenting).toList();
     }
 
     private static Label words(String text) {

@@ -42,7 +42,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The stage with its tools and overlaid messages, and the timeline below it. FX thread.
 final class StageDeck extends VBox implements Part {
-    private static final double BESIDE_SWITCHES = 82;
+    private static final double EDGE = 12;
     private static final double ABOVE_FOOT = 8;
 
     private final ViewModels models;
@@ -86,6 +86,7 @@ final class StageDeck extends VBox implements Part {
                                 texts),
                         "selection-sign",
                         Pos.BOTTOM_LEFT);
+        words.translateXProperty().bind(pane.besideSwitches());
         // Beside the layer switches, no wider than its words, and in more lines where the stage is
         // narrow.
         Paragraph.of(words);
@@ -93,7 +94,8 @@ final class StageDeck extends VBox implements Part {
         beside.setAlignment(Pos.BOTTOM_LEFT);
         beside.setFillHeight(false);
         beside.setMouseTransparent(true);
-        beside.maxWidthProperty().bind(pane.widthProperty().subtract(BESIDE_SWITCHES));
+        beside.maxWidthProperty()
+                .bind(pane.widthProperty().subtract(pane.besideSwitches()).subtract(EDGE));
         StackPane.setAlignment(beside, Pos.BOTTOM_LEFT);
         // What replaces the stage would be below them.
         words.visibleProperty()

@@ -30,7 +30,7 @@ final class TakeAway extends MenuButton implements Part {
                         ways.networks());
         view.models().opener().views(opening::open);
         setGraphic(new FontIcon(MaterialDesignE.EXPORT_VARIANT));
-        getStyleClass().add("icon-button");
+        getStyleClass().addAll("icon-button", "take-away");
         shell.controls().named(this, "away");
         add("share.view", () -> share.ask(false));
         add("share.enclosed", () -> share.ask(true));

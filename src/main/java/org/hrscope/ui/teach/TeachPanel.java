@@ -24,6 +24,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
@@ -88,13 +89,10 @@ public final class TeachPanel extends VBox {
         show();
     }
 
-    private HBox head() {
-        Label title = new Caption(texts, "side.teach", "panel-title");
+    private PanelHead head() {
         Button undo = controls.button(MaterialDesignU.UNDO, "teach.undo", model::undo);
         undo.disableProperty().bind(model.undoableProperty().not());
-        HBox head = new HBox(title, new Spacer(), undo);
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        return new PanelHead(texts, "side.teach", undo);
     }
 
     private HBox naming() {

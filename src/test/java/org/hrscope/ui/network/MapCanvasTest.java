@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -58,7 +60,13 @@ class MapCanvasTest {
         MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
         ribbon = new Ribbon(model, view, (names, with) -> glance = with, new Texts());
         MapGestures pane =
-                new MapGestures(model, view, ribbon, new Controls(new Texts()), new Texts());
+                new MapGestures(
+                        model,
+                        view,
+                        ribbon,
+                        new SimpleObjectProperty<>(),
+                        new Controls(new Texts()),
+                        new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
         model.show(new OpenedNetwork(file(), null, null, sample.map(), null, Map.of()));
         pane.resize(WIDTH, HEIGHT);
@@ -96,6 +104,27 @@ class MapCanvasTest {
 
     private static int pixel(WritableImage image, double[] at) {
         return image.getPixelReader().getArgb((int) at[0], (int) at[1]);
+    }
+
+    @Test
+    void whatIsBeingOpenedIsNamedUntilItsMapIsThere() throws Exception {
+        FxToolkit.on(() -> {
+            MapCanvas view = new MapCanvas(model, new Texts(), new SimpleBooleanProperty(true));
+            MapGestures pane =
+                    new MapGestures(
+                            model,
+                            view,
+                            new Ribbon(model, view, (names, with) -> {}, new Texts()),
+                            new SimpleObjectProperty<>(file()),
+                            new Controls(new Texts()),
+                            new Texts());
+            Label sign = (Label) pane.lookup(".stage-opening");
+            assertThat(sign.getText()).contains(file().info().name());
+            assertThat(sign.isVisible()).isTrue();
+            model.show(new OpenedNetwork(file(), null, null, Sample.BUNDLED.map(), null, Map.of()));
+            assertThat(sign.isVisible()).isFalse();
+            return true;
+        });
     }
 
     @ParameterizedTest

@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.hrscope.batch.ClipExport;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.FxToolkit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +141,8 @@ class KeyboardTest {
         window.press(KeyCode.PAGE_DOWN);
         String second = heading();
         assertThat(second).isNotEqualTo(first);
+        // The open inspector leaves the stage so narrow that the switches are folded.
+        window.fire(".layer-switches .toggle-button", 0);
         Node slider = window.find(".layer-switches .slider").getFirst();
         assertThat(slider).isInstanceOf(Slider.class);
         FxToolkit.run(slider::requestFocus);
@@ -151,6 +158,52 @@ class KeyboardTest {
     }
 
     @Test
+    void aChannelIsChosenByArrows() {
+        FxToolkit.run(() -> window.main().view().models().selection().open("stem.conv2"));
+        while (window.find(".channel-grid").isEmpty()) FxToolkit.rendered();
+        focus(".channel-grid");
+        // The maps arrive with the next result.
+        while (channel() == 0) {
+            window.press(KeyCode.RIGHT);
+            FxToolkit.rendered();
+        }
+        int first = channel();
+        window.press(KeyCode.RIGHT);
+        assertThat(channel()).isEqualTo(first + 1);
+        window.press(KeyCode.LEFT);
+        assertThat(channel()).isEqualTo(first);
+    }
+
+    private int channel() {
+        return FxToolkit.on(
+                window.main().view().models().selection().channelProperty()::getValue);
+    }
+
+    /// Forms, the way on and the way out are stops of the Tab key, in this order; Escape leaves without a trace.
+    @Test
+    void theExportDialogIsWalkedByKeys() {
+        Path image = folder.resolve("image.png");
+        window.source(new SourceSpec.Picture(image));
+        window.chooseLater(".take-away", "results");
+        Stage dialog = (Stage) window.others().getFirst();
+        List<Node> stops = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Node now = FxToolkit.on(() -> dialog.getScene().getFocusOwner());
+            if (stops.contains(now)) break;
+            stops.add(now);
+            FxToolkit.run(() -> OpenWindow.press(dialog.getScene(), KeyCode.TAB, false, false));
+        }
+        assertThat(stops.stream().filter(CheckBox.class::isInstance).count())
+                .isEqualTo(ClipExport.Kind.values().length + 1);
+        assertThat(stops.stream().filter(Button.class::isInstance).count()).isEqualTo(2);
+        assertThat(stops).allMatch(stop -> shown(stop) && !name(stop).isBlank());
+        FxToolkit.run(() -> OpenWindow.press(dialog.getScene(), KeyCode.ESCAPE, false, false));
+        for (int i = 0; i < 40 && !window.others().isEmpty(); i++) FxToolkit.rendered();
+        assertThat(window.others()).isEmpty();
+        assertThat(window.find(".jobs-button")).isEmpty();
+    }
+
+    @Test
     void whatClosesGivesTheFocusBack() {
         focus(".stage");
         window.press(KeyCode.F, false, true);
@@ -160,7 +213,8 @@ class KeyboardTest {
         FxToolkit.rendered();
         assertThat(focused()).isNotNull();
         assertThat(in(focused(), ".network-view")).as("after finding: " + focused()).isTrue();
-        FxToolkit.run(() -> window.main().view().models().selection().open("stem.conv2"));
+        window.press(KeyCode.RIGHT);
+        window.press(KeyCode.ENTER);
         FxToolkit.rendered();
         assertThat(window.find(".inspector")).isNotEmpty();
         window.press(KeyCode.ESCAPE);

@@ -44,6 +44,7 @@ class LayoutTest {
     private static final List<Size> SIZES = List.of(new Size(1280, 720), new Size(1024, 700));
 
     private static final double TIGHT = 1024;
+    private static final int CUT = 4;
 
     /// To typed questions, by number of the lesson, on the bundled network.
     private static final Map<Integer, String> ANSWERS =
@@ -125,8 +126,32 @@ class LayoutTest {
                 panel(i);
                 FxToolkit.rendered();
                 look("panel " + i);
+                painted("panel " + i);
             }
         });
+    }
+
+    /// A snapshot takes long: once for each panel.
+    private void painted(String what) {
+        for (String found : FxToolkit.on(() -> PaintedTexts.missingIn(window.root().getScene()))) {
+            findings.add(where + what + ": " + found);
+        }
+    }
+
+    /// The legend over the stage, and the table, with the inspector open beside them.
+    @Test
+    void aCut() throws InterruptedException {
+        panel(CUT);
+        FxToolkit.run(() -> window.main().view().models().selection().open("stage3.0.fused.1"));
+        window.press(KeyCode.X);
+        while (window.find(".pair-legend").isEmpty() || window.find(".lab-table .lab-name").size() < 3) {
+            Thread.sleep(20);
+        }
+        everywhere(size -> {
+            FxToolkit.rendered();
+            look("cut");
+        });
+        window.press(KeyCode.Z, false, true);
     }
 
     /// Folded sections are not laid out.
@@ -349,6 +374,24 @@ class LayoutTest {
             window.fire(".lesson-head .button", 0);
             FxToolkit.rendered();
         });
+    }
+
+    @Test
+    void aTextThatIsPaintedOverIsFound() {
+        panel(0);
+        Label title = (Label) window.find(".joints .panel-title").getFirst();
+        javafx.scene.layout.Pane head = (javafx.scene.layout.Pane) title.getParent();
+        javafx.scene.layout.Region over = new javafx.scene.layout.Region();
+        FxToolkit.run(() -> {
+            over.setStyle("-fx-background-color: -hr-surface");
+            over.setManaged(false);
+            over.resizeRelocate(0, 0, head.getWidth(), head.getHeight());
+            head.getChildren().add(over);
+        });
+        painted("covered");
+        assertThat(findings).anyMatch(found -> found.contains(title.getText()));
+        FxToolkit.run(() -> head.getChildren().remove(over));
+        findings.clear();
     }
 
     /// What the other tests rely on.

@@ -20,6 +20,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
+import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.inference.ModelOpener;
@@ -163,9 +164,19 @@ final class OpenWindow implements AutoCloseable {
 
     /// Chooses the item with this text from a menu.
     void choose(String menu, String textKey) {
+        FxToolkit.run(choice(menu, textKey));
+    }
+
+    /// The same for what opens a dialog, which keeps the FX thread until it is closed.
+    void chooseLater(String menu, String textKey) {
+        Platform.runLater(choice(menu, textKey));
+        FxToolkit.rendered();
+    }
+
+    private Runnable choice(String menu, String textKey) {
         MenuButton button = (MenuButton) find(menu).getFirst();
         String words = window.shell().texts().get(textKey);
-        FxToolkit.run(() -> {
+        return () -> {
             // Some menus are made when they open.
             button.show();
             button.hide();
@@ -174,7 +185,15 @@ final class OpenWindow implements AutoCloseable {
                     .findFirst()
                     .orElseThrow()
                     .fire();
-        });
+        };
+    }
+
+    /// From now on results are of this source; the frames are still the demo figure's.
+    void source(SourceSpec source) {
+        FxToolkit.run(() -> main().view().models().opener().open(source));
+        while (!source.equals(FxToolkit.on(main().view().models().live().sourceProperty()::get))) {
+            FxToolkit.rendered();
+        }
     }
 
     void click(Node node) {

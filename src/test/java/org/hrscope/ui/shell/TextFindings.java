@@ -5,6 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Slider;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -17,8 +23,9 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What of the texts in a scene cannot be read: elided, cut off by a clip without a scroll bar, squeezed into less than
-/// its height, or over another text. FX thread, after layout.
+/// What in a scene cannot be read or reached: texts that are elided, cut off by a clip without a scroll bar, squeezed into
+/// less than their height, or over another text; controls cut off or over each other; panes that scroll and show no bar.
+/// All by where things are; whether their pixels are seen is for [PaintedTexts]. FX thread, after layout.
 final class TextFindings {
     /// Pixels within which rounding, and the empty space round letters, may overlap.
     private static final double SLACK = 2.5;
@@ -27,7 +34,11 @@ final class TextFindings {
     /// @param unit what lays out its own texts, and may let them touch; null if alone
     private record Piece(Text text, Bounds seen, @Nullable Node unit) {}
 
+    /// A control that has none inside.
+    private record Handle(Control control, Bounds seen) {}
+
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Handle> handles = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
     private TextFindings() {}
@@ -38,6 +49,7 @@ final class TextFindings {
         Scene scene = root.getScene();
         all.walk(root, new BoundingBox(0, 0, scene.getWidth(), scene.getHeight()), null);
         all.overlaps();
+        all.controlsOverEachOther();
         return all.findings;
     }
 
@@ -51,6 +63,10 @@ final class TextFindings {
             within = intersection(seen, node.localToScene(node.getClip().getBoundsInParent()));
         }
         if (node instanceof Labeled labeled) elided(labeled);
+        if (node instanceof ScrollPane pane) unshown(pane);
+        if (node instanceof ButtonBase || node instanceof Slider || node instanceof ComboBoxBase) {
+            handle((Control) node, within);
+        }
         if (node instanceof TextFlow flow) squeezed(flow);
         if (node instanceof Text text) {
             if (!(text instanceof FontIcon)) piece(text, within, unit);
@@ -77,6 +93,46 @@ final class TextFindings {
 
     private static String plain(String text) {
         return text.replaceAll("\\s", "");
+    }
+
+    /// A pane with more than it shows says so with a bar.
+    private void unshown(ScrollPane pane) {
+        if (pane.getContent() == null) return;
+        double hidden =
+                pane.getContent().getBoundsInParent().getHeight()
+                        - pane.getViewportBounds().getHeight();
+        boolean bar =
+                pane.lookupAll(".scroll-bar").stream()
+                        .filter(each -> each.getParent() == pane)
+                        .map(ScrollBar.class::cast)
+                        .anyMatch(each ->
+                                each.isVisible()
+                                        && each.getOrientation() == Orientation.VERTICAL);
+        if (hidden > SLACK && !bar) found("no bar", "%.0f px hidden".formatted(hidden), pane);
+    }
+
+    private void handle(Control control, Bounds seen) {
+        if (control.getOpacity() == 0 || control.getWidth() <= 0) return;
+        Bounds whole = control.localToScene(control.getLayoutBounds());
+        Bounds left = intersection(seen, whole);
+        if (scroller(control) == null
+                && (left.getWidth() < whole.getWidth() - SLACK
+                        || left.getHeight() < whole.getHeight() - SLACK)) {
+            found("control cut off", nameOf(control), control);
+        }
+        if (left.getWidth() > 0 && left.getHeight() > 0) handles.add(new Handle(control, left));
+    }
+
+    private static String nameOf(Control control) {
+        if (control.getAccessibleText() != null) return control.getAccessibleText();
+        return control instanceof Labeled labeled && labeled.getText() != null
+                ? labeled.getText()
+                : control.toString();
+    }
+
+    private static boolean isIn(Node node, Node other) {
+        for (Node n = node; n != null; n = n.getParent()) if (n == other) return true;
+        return false;
     }
 
     private void squeezed(TextFlow flow) {
@@ -140,7 +196,22 @@ final class TextFindings {
         }
     }
 
-    private static Bounds intersection(Bounds a, Bounds b) {
+    private void controlsOverEachOther() {
+        for (int i = 0; i < handles.size(); i++) {
+            for (int j = i + 1; j < handles.size(); j++) {
+                Handle a = handles.get(i);
+                Handle b = handles.get(j);
+                if (isIn(a.control, b.control) || isIn(b.control, a.control)) continue;
+                Bounds both = intersection(a.seen, b.seen);
+                if (both.getWidth() > SLACK && both.getHeight() > SLACK) {
+                    String names = nameOf(a.control) + " / " + nameOf(b.control);
+                    found("controls overlap", names, a.control);
+                }
+            }
+        }
+    }
+
+    static Bounds intersection(Bounds a, Bounds b) {
         double x = Math.max(a.getMinX(), b.getMinX());
         double y = Math.max(a.getMinY(), b.getMinY());
         double right = Math.min(a.getMaxX(), b.getMaxX());

@@ -1,4 +1,4 @@
-package org.hrscope.cli;
+package org.hrscope.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

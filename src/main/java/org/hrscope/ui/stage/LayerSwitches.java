@@ -1,0 +1,105 @@
+package org.hrscope.ui.stage;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import org.hrscope.ui.common.Columns;
+import org.hrscope.ui.common.Controls;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+
+/// What switches the layers, on the stage's left edge. On a narrow stage, where they would cover a large part of the
+/// image, one button in the corner opens and folds them. FX thread.
+final class LayerSwitches {
+    /// Stage pixels.
+    private static final double NARROW = 420;
+
+    private static final double ROUND_THEM = 12;
+    private static final double EDGE = 12;
+    private static final double BESIDE = 70;
+
+    private final Columns column = new Columns("layer-switches");
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
+    private final ToggleButton unfold;
+
+    LayerSwitches(StageView stage, LayersViewModel layers, Controls controls) {
+        unfold = controls.toggle(MaterialDesignL.LAYERS_OUTLINE, "layer.all");
+        for (StageLayer layer : StageLayer.values()) {
+            ToggleButton button = controls.toggle(layer.icon(), layer.textKey());
+            button.selectedProperty().bindBidirectional(layers.shownProperty(layer));
+            column.add(button);
+            if (layer == StageLayer.SKELETON) column.add(byPerson(layers, controls));
+            if (layer == StageLayer.HEATMAPS) column.add(heatmapControls(layers, controls));
+        }
+        ToggleButton mirror = controls.toggle(MaterialDesignR.REFLECT_HORIZONTAL, "view.mirror");
+        mirror.selectedProperty().bindBidirectional(layers.mirrorProperty());
+        mirror.disableProperty().bind(stage.mirrorableProperty().not());
+        column.add(
+                new Separator(),
+                mirror,
+                controls.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
+        for (Node each : column.getChildrenUnmodifiable()) {
+            each.visibleProperty().bind(narrow.not().or(unfold.selectedProperty()));
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        unfold.visibleProperty().bind(narrow);
+        unfold.managedProperty().bind(narrow);
+        column.addFirst(unfold);
+        narrow.addListener((property, before, now) -> StackPane.setAlignment(column, place()));
+        StackPane.setAlignment(column, place());
+        StackPane.setMargin(column, new Insets(EDGE / 2, 0, EDGE / 2, 0));
+    }
+
+    /// In the corner there is more often nothing of the image.
+    private Pos place() {
+        return narrow.get() ? Pos.TOP_LEFT : Pos.CENTER_LEFT;
+    }
+
+    Node node() {
+        return column;
+    }
+
+    /// How far from the stage's left edge the foot of the stage is free.
+    DoubleExpression beside() {
+        return DoubleExpression.doubleExpression(
+                Bindings.when(narrow).then(EDGE).otherwise(BESIDE));
+    }
+
+    /// The stage's size.
+    void room(double width, double height) {
+        narrow.set(width < NARROW);
+        column.room(height - ROUND_THEM);
+    }
+
+    private static Node byPerson(LayersViewModel layers, Controls controls) {
+        ToggleButton byPerson =
+                controls.toggle(MaterialDesignF.FORMAT_COLOR_FILL, "layer.by_person");
+        byPerson.selectedProperty().bindBidirectional(layers.byPersonProperty());
+        byPerson.disableProperty().bind(layers.shownProperty(StageLayer.SKELETON).not());
+        return byPerson;
+    }
+
+    private static Node[] heatmapControls(LayersViewModel layers, Controls controls) {
+        ToggleButton hues = controls.toggle(MaterialDesignP.PALETTE_OUTLINE, "heatmap.hues");
+        hues.selectedProperty().bindBidirectional(layers.huesProperty());
+        Slider opacity = new Slider(0.1, 1, 1);
+        opacity.setOrientation(Orientation.VERTICAL);
+        opacity.valueProperty().bindBidirectional(layers.heatmapOpacityProperty());
+        controls.named(opacity, "heatmap.opacity");
+        var off = Bindings.not(layers.shownProperty(StageLayer.HEATMAPS));
+        hues.disableProperty().bind(off);
+        opacity.disableProperty().bind(off);
+        return new Node[] {hues, opacity};
+    }
+}
