@@ -13,7 +13,7 @@ import org.hrscope.inference.PoseModel;
 /// @param exact seconds of the float network
 /// @param whole seconds of the quantised one
 public record Speed(double exact, double whole) {
-    private static final int TURNS = 4;
+    private static final int TURNS = 3;
     private static final int WARM_UP = 2;
 
     /// The scheduler disturbs shorter ones.

@@ -98,6 +98,13 @@ final class WholeNodes {
         return names;
     }
 
+    /// Those that compute without weights, by name.
+    Set<String> sums() {
+        Set<String> names = new LinkedHashSet<>(computing());
+        names.removeIf(name -> convolution(name).isPresent());
+        return names;
+    }
+
     /// The nodes that make the graph's outputs: rounded to 256 levels, the cells round a heatmap's peak would be equal.
     Set<String> heads() {
         Set<String> names = new LinkedHashSet<>();
