@@ -29,6 +29,12 @@ public record Quantised(
     /// The key of the file's metadata that holds the SHA-256 of the float file.
     public static final String MADE_FROM = "quantised_from";
 
+    /// `VALUE=DECIBELS`, separated by commas.
+    static final String DECIBELS = "quantised_decibels";
+
+    /// Names of nodes, separated by commas.
+    static final String FLOATS = "quantised_float";
+
     /// The same, with more at the end of the file.
     Quantised with(byte[] tail) {
         byte[] both = ByteBuffer.allocate(bytes.length + tail.length).put(bytes).put(tail).array();

@@ -29,7 +29,7 @@ public final class Quantiser {
     private static final int TRIALS = 5;
 
     /// Samples on which noise is measured: each takes a run with all inner values.
-    private static final int LISTENED = 3;
+    private static final int LISTENED = 2;
 
     /// Under this opset, weights cannot have a scale for each channel.
     private static final int LEAST_OPSET = 13;
@@ -157,13 +157,13 @@ public final class Quantiser {
         metadata.put(Quantised.MADE_FROM, file.sha256());
         metadata.put("quantised_range", made.range().name().toLowerCase(Locale.ROOT));
         metadata.put("quantised_weight_bits", "" + wish.weights());
-        metadata.put("quantised_float", String.join(",", made.kept()));
+        metadata.put(Quantised.FLOATS, String.join(",", made.kept()));
         metadata.put("quantised_samples", "" + made.samples());
         metadata.put("quantised_loss_pixels", number("%.3f", made.loss().pixels()));
         metadata.put("quantised_loss_score", number("%.4f", made.loss().score()));
         metadata.put("quantised_time_ratio", number("%.3f", made.speed().ratio()));
         metadata.put(
-                "quantised_decibels",
+                Quantised.DECIBELS,
                 made.noise().entrySet().stream()
                         .map(e -> e.getKey() + "=" + number("%.1f", e.getValue()))
                         .collect(Collectors.joining(",")));

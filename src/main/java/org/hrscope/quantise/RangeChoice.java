@@ -84,7 +84,7 @@ public enum RangeChoice {
     };
 
     private static final double CUT = 1e-4;
-    private static final int STEPS = 24;
+    private static final int STEPS = 16;
     private static final int TRIES = 48;
 
     abstract ValueRange of(Histogram seen);

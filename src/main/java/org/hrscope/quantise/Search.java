@@ -22,7 +22,7 @@ record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach,
     private static final int FIRST_PART = 8;
 
     /// Each opens a session.
-    private static final int REFINEMENTS = 2;
+    private static final int REFINEMENTS = 1;
 
     interface Trial {
         Loss of(Set<String> kept) throws Problem, InterruptedException;

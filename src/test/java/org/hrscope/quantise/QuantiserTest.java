@@ -249,6 +249,41 @@ class QuantiserTest {
     }
 
     @Test
+    void theFileTellsItsNoiseItsFloatsAndWhatWasThereBeforeRounding() throws Exception {
+        Path file = small(Version.V1);
+        Set<String> kept = Set.of("stage3.0.branches.1.0");
+        Quantised made = made(file, new QuantiseWish(1e9, kept, RangeChoice.AUTO, 8));
+        OnnxGraph graph = OnnxReader.read(written(made));
+        assertThat(RoundedNetwork.of(OnnxReader.read(file))).isEmpty();
+        RoundedNetwork told = RoundedNetwork.of(graph).orElseThrow();
+        assertThat(told.decibels().keySet()).isEqualTo(made.noise().keySet());
+        made.noise()
+                .forEach((name, decibels) ->
+                        assertThat(told.decibels().get(name))
+                                .as(name)
+                                .isCloseTo(decibels, within(0.051)));
+        assertThat(told.floats()).containsExactlyInAnyOrderElementsOf(made.kept());
+        assertThat(told.isFloat("stage3.0.branches.1.0", Set.of("stage3.0.branches.1.0"))).isTrue();
+        assertThat(told.isFloat("stage3.0.branches.0.0", Set.of())).isFalse();
+        String name = "stage3.0.branches.0.0";
+        String exact = told.exact().get(name);
+        try (InnerSession session =
+                InnerSession.of(folder.resolve("whole.onnx"), graph, List.of(name, exact))) {
+            session.feed(Tensor.of(Shape.of(1, 3, 64, 96), new float[3 * 64 * 96]));
+            Map<String, Tensor> both = session.run(List.of(name, exact));
+            OnnxRounding rounding = told.roundings().get(name);
+            int between = 0;
+            for (int i = 0; i < both.get(name).values().capacity(); i++) {
+                float was = both.get(exact).get(i);
+                float is = both.get(name).get(i);
+                assertThat(rounding.rounded(was, 0)).isCloseTo(is, within(1e-5f));
+                if (was != is) between++;
+            }
+            assertThat(between).isPositive();
+        }
+    }
+
+    @Test
     void whatIsQuantisedIsNotQuantisedAgain() throws Exception {
         Path whole = written(made(small(Version.V1), ANY));
         assertThatThrownBy(() -> made(whole, ANY))
