@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hrscope.batch.NamedSource;
@@ -52,16 +51,8 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     @Option(names = "--float", split = ",", paramLabel = "NODE")
     private Set<String> kept = Set.of();
 
-    /// How far the levels reach.
-    enum Range {
-        AUTO,
-        MIN_MAX,
-        PERCENTILE,
-        ENTROPY
-    }
-
-    @Option(names = "--range", paramLabel = "NAME", defaultValue = "AUTO")
-    private Range range = Range.AUTO;
+    @Option(names = "--range", paramLabel = "NAME", defaultValue = "auto")
+    private RangeChoice range = RangeChoice.AUTO;
 
     @Option(names = "--weights", paramLabel = "7|8")
     private int weights;
@@ -96,11 +87,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         }
         if (specs.isEmpty()) specs.add(new SourceSpec.Demo());
         new NamedInputs(inputs, () -> WeightFiles.of(model)).refuse(output);
-        Optional<RangeChoice> choice =
-                range == Range.AUTO
-                        ? Optional.empty()
-                        : Optional.of(RangeChoice.valueOf(range.name()));
-        QuantiseWish wish = new QuantiseWish(loss, kept, choice, weights);
+        QuantiseWish wish = new QuantiseWish(loss, kept, range, weights);
         try (PoseEstimator estimator =
                 new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
             Quantised made = quantise(estimator, specs, wish);

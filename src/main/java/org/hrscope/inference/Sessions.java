@@ -22,6 +22,12 @@ final class Sessions {
     private static final String WEIGHTS_FOLDER =
             "session.model_external_initializers_file_folder_path";
 
+    /// ONNX Runtime rounds the weights of a convolution that stays float between rounded values all the same, and with one
+    /// scale for all channels (`weight_bias_quantization.cc`): depthwise ones are worthless then.
+    private static final String WITHOUT = "optimization.disable_specified_optimizers";
+
+    private static final String ROUNDING_FLOATS = "WeightBiasQuantization";
+
     private Sessions() {}
 
     /// The whole file, in memory of `arena`: truncation of a mapped file would crash the process.
@@ -43,6 +49,7 @@ final class Sessions {
             throws OrtException {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         if (folder != null) options.addConfigEntry(WEIGHTS_FOLDER, folder.toString());
+        options.addConfigEntry(WITHOUT, ROUNDING_FLOATS);
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         return model.isDirect()
                 ? environment.createSession(model, options)

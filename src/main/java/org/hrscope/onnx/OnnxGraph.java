@@ -18,6 +18,7 @@ import org.hrscope.domain.Shape;
 /// @param weights   shapes of the stored tensors, by name
 /// @param metadata  `metadata_props`
 /// @param roundings how values and weights are rounded, by name; empty unless the file is quantised
+/// @param exact     what the file calls a value before it is rounded, by name
 public record OnnxGraph(
         String producer,
         long opset,
@@ -26,7 +27,8 @@ public record OnnxGraph(
         List<Node> nodes,
         Map<String, Shape> weights,
         Map<String, String> metadata,
-        Map<String, OnnxRounding> roundings) {
+        Map<String, OnnxRounding> roundings,
+        Map<String, String> exact) {
 
     /// @param sizes as text: a number, a symbol for a free dimension, `?` if unspecified
     public record Value(String name, String type, List<String> sizes) {
@@ -75,6 +77,7 @@ public record OnnxGraph(
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         roundings = Collections.unmodifiableMap(new LinkedHashMap<>(roundings));
+        exact = Map.copyOf(exact);
     }
 
     /// Names of all node outputs, in order of computation, the graph's outputs included.
@@ -83,6 +86,13 @@ public record OnnxGraph(
         for (Node node : nodes) {
             for (String output : node.outputs()) if (!output.isEmpty()) names.add(output);
         }
+        return names;
+    }
+
+    /// [#values()], and those before they are rounded under the file's own names.
+    public Set<String> readable() {
+        Set<String> names = values();
+        names.addAll(exact.values());
         return names;
     }
 

@@ -85,7 +85,7 @@ public record OnnxOutputs(OnnxGraph graph, Collection<String> values, List<Gated
     private GraphProto outputs(Object name) throws Problem {
         Set<String> added = new LinkedHashSet<>(values);
         graph.outputs().forEach(o -> added.remove(o.name()));
-        Set<String> known = new LinkedHashSet<>(graph.values());
+        Set<String> known = graph.readable();
         gates.forEach(gate -> known.add(gate.name()));
         for (String value : added) {
             if (!known.contains(value)) throw new Problem("onnx.no-value", name, value);

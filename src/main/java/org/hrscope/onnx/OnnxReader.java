@@ -127,7 +127,8 @@ public final class OnnxReader {
                         .toList(),
                 weights,
                 metadata,
-                rounded.roundings());
+                rounded.roundings(),
+                rounded.exact());
     }
 
     static Shape shape(List<Long> sizes) {

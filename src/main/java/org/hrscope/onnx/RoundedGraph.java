@@ -27,6 +27,7 @@ final class RoundedGraph {
     private final Set<String> hidden = new HashSet<>();
     private final Map<String, NodeProto> stored = new LinkedHashMap<>();
     private final Map<String, OnnxRounding> roundings = new LinkedHashMap<>();
+    private final Map<String, String> exact = new LinkedHashMap<>();
 
     RoundedGraph(GraphProto graph) {
         if (graph.getNodeList().stream().noneMatch(n -> n.getOpType().equals(DEQUANTIZE))) return;
@@ -53,6 +54,7 @@ final class RoundedGraph {
             // one.
             if (makers.containsKey(real) && !shown.containsKey(real)) shown.put(real, to);
             else shown.put(to, shown.getOrDefault(real, real));
+            exact.put(shown.getOrDefault(to, to), real);
         } else {
             return;
         }
@@ -78,6 +80,11 @@ final class RoundedGraph {
     /// By the names of [#shown]: of values, and of weights where each output channel has its own.
     Map<String, OnnxRounding> roundings() {
         return roundings;
+    }
+
+    /// What the file calls a value before it is rounded, by the names of [#shown].
+    Map<String, String> exact() {
+        return exact;
     }
 
     /// The name that a node's input or output goes by.

@@ -36,7 +36,7 @@ final class FollowedModel implements AutoCloseable {
             OnnxGraph said = graph == null ? wantedFile.graph() : graph;
             graph = said;
             String input = wantedFile.info().input();
-            Set<String> known = said.values();
+            Set<String> known = said.readable();
             Set<String> wanted = new HashSet<>(names);
             wanted.retainAll(known);
             InnerSession open = open(wantedFile, said, expected, wanted);
@@ -56,7 +56,7 @@ final class FollowedModel implements AutoCloseable {
         close();
         exposed.addAll(expected);
         exposed.addAll(wanted);
-        exposed.retainAll(said.values());
+        exposed.retainAll(said.readable());
         InnerSession opened = InnerSession.beside(wantedFile, said, exposed);
         model = opened;
         return opened;

@@ -1,34 +1,28 @@
 package org.hrscope.quantise;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hrscope.domain.Heatmaps;
-import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
 
-/// What a network's values range over on the samples, and the heatmaps it gives for them.
+/// What a network's values range over on the samples.
 ///
 /// @param seen  by value
 /// @param cells height times width, by value
-/// @param maps  one for each sample
 /// @param heard some numbers of each value, as [#heard] picks them, by index of the sample
 record Calibration(
         Map<String, Histogram> seen,
         Map<String, Integer> cells,
-        List<Heatmaps> maps,
         Map<Integer, Map<String, float[]>> heard) {
     /// About how many numbers of a value are counted on one sample: the shape of a distribution takes no more.
     private static final int COUNTED = 4096;
@@ -45,23 +39,17 @@ record Calibration(
             List<Integer> listened,
             Runnable step)
             throws Problem, InterruptedException {
-        Set<String> wanted = new LinkedHashSet<>(values);
-        String output = file.info().output();
-        wanted.add(output);
         Map<String, Histogram> seen = new LinkedHashMap<>();
         Map<String, Integer> cells = new HashMap<>();
-        List<Heatmaps> maps = new ArrayList<>();
         Map<Integer, Map<String, float[]>> heard = new LinkedHashMap<>();
         listened.forEach(index -> heard.put(index, new HashMap<>()));
-        try (InnerValues inner = new InnerValues(file, graph, wanted)) {
+        try (InnerValues inner = new InnerValues(file, graph, values)) {
             for (List<String> group : inner.groups()) {
                 for (int index = 0; index < samples.size(); index++) {
                     Map<String, Tensor> read = inner.read(samples.get(index), group);
                     Map<String, float[]> here = heard.get(index);
                     for (String name : group) {
                         Tensor tensor = Objects.requireNonNull(read.get(name), name);
-                        if (name.equals(output)) maps.add(heatmaps(file.info(), tensor));
-                        if (!values.contains(name)) continue;
                         cells.put(name, cells(tensor.shape()));
                         Histogram counted = seen.computeIfAbsent(name, _ -> new Histogram());
                         counted.add(tensor.values(), every(tensor.values().capacity()));
@@ -74,7 +62,7 @@ record Calibration(
                 }
             }
         }
-        return new Calibration(seen, cells, maps, heard);
+        return new Calibration(seen, cells, heard);
     }
 
     /// Odd, or it would count the same columns of a map in every row.
@@ -93,11 +81,6 @@ record Calibration(
 
     private static int cells(Shape shape) {
         return shape.rank() == 4 ? shape.size(2) * shape.size(3) : 1;
-    }
-
-    static Heatmaps heatmaps(ModelInfo info, Tensor maps) {
-        return new Heatmaps(
-                info.joints(), info.heatmapHeight(), info.heatmapWidth(), maps.toArray());
     }
 
     /// Values that were the same number everywhere.

@@ -1,5 +1,7 @@
 package org.hrscope.quantise;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.FloatBuffer;
 
 /// How often a tensor's values occur, over any number of frames in bounded memory: bins of one width, which doubles when
@@ -10,7 +12,10 @@ final class Histogram {
     private static final int CHUNK = 4096;
 
     private long[] counts = new long[BINS];
-    private final float[] chunk = new float[CHUNK];
+
+    /// The bits of floats: as whole numbers, the compiler takes the least and the largest of many at once.
+    private final int[] chunk = new int[CHUNK];
+
     private double width;
     private float least = Float.POSITIVE_INFINITY;
     private float most = Float.NEGATIVE_INFINITY;
@@ -18,22 +23,22 @@ final class Histogram {
 
     /// @param step every which value is counted; the least and the largest are found among all
     void add(FloatBuffer values, int step) {
+        MemorySegment all = MemorySegment.ofBuffer(values.duplicate().clear());
         int offset = 0;
         for (int at = 0; at < values.capacity(); at += CHUNK) {
             int length = Math.min(CHUNK, values.capacity() - at);
-            values.get(at, chunk, 0, length);
+            MemorySegment.copy(
+                    all, ValueLayout.JAVA_INT, (long) at * Float.BYTES, chunk, 0, length);
             range(length);
             if (finite) offset = count(offset, length, step);
         }
     }
 
     private void range(int length) {
-        // As whole numbers in the same order, NaN at the ends: the compiler takes many of these at
-        // once.
         int lowest = Integer.MAX_VALUE;
         int highest = Integer.MIN_VALUE;
         for (int i = 0; i < length; i++) {
-            int ordered = ordered(Float.floatToRawIntBits(chunk[i]));
+            int ordered = ordered(chunk[i]);
             lowest = Math.min(lowest, ordered);
             highest = Math.max(highest, ordered);
         }
@@ -48,7 +53,7 @@ final class Histogram {
         while (reach >= width * HALF && reach > 0) widen();
     }
 
-    /// Its own inverse.
+    /// In the order of the floats, NaN at the ends. Its own inverse.
     private static int ordered(int bits) {
         return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
@@ -56,7 +61,9 @@ final class Histogram {
     private int count(int offset, int length, int step) {
         double inverse = width == 0 ? 0 : 1 / width;
         int i = offset;
-        for (; i < length; i += step) counts[(int) (chunk[i] * inverse + HALF)]++;
+        for (; i < length; i += step) {
+            counts[(int) (Float.intBitsToFloat(chunk[i]) * inverse + HALF)]++;
+        }
         return i - length;
     }
 

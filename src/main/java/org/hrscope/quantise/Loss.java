@@ -35,6 +35,23 @@ public record Loss(List<Joint> joints, double pixels, double score) {
         return decoder == Decoder.UDP ? Decoder.UDP : Decoder.DARK;
     }
 
+    /// What the float network gives, one for each sample.
+    ///
+    /// @param step called after each run
+    static List<Heatmaps> exact(PoseModel model, List<Sample> samples, Runnable step)
+            throws Problem, InterruptedException {
+        List<Heatmaps> maps = new ArrayList<>();
+        try (NetworkPass pass = model.pass()) {
+            for (Sample sample : samples) {
+                if (Thread.interrupted()) throw new InterruptedException();
+                pass.input().put(0, sample.crop().values(), 0, pass.input().capacity());
+                maps.add(pass.run());
+                step.run();
+            }
+        }
+        return maps;
+    }
+
     /// @param maps of the float network, one for each sample
     /// @param step called after each run
     static Loss of(PoseModel whole, List<Sample> samples, List<Heatmaps> maps, Runnable step)

@@ -14,9 +14,6 @@ import org.hrscope.domain.Tensor;
 record Noise(Map<String, Double> ratios) {
     private static final double QUIETEST = 1e-12;
 
-    /// Of all multiply-adds: about what it takes to turn a value into the other form and back.
-    private static final double CONVERSION = 0.002;
-
     /// @param exact   what the float network gave for some samples
     /// @param rounded the same network, rounded
     /// @param values  of both
@@ -61,26 +58,5 @@ record Noise(Map<String, Double> ratios) {
         ratios.forEach(
                 (name, ratio) -> decibels.put(name, -10 * Math.log10(Math.max(ratio, QUIETEST))));
         return decibels;
-    }
-
-    /// Values whose rounding adds noise to what their nodes are given, by that noise over the multiply-adds that are float
-    /// where it is not rounded, the most first.
-    ///
-    /// @param cells height times width, by value
-    List<String> worst(WholeNodes nodes, Map<String, Integer> cells) {
-        double all = nodes.work(nodes.names(), cells);
-        Map<String, Double> gains = new LinkedHashMap<>();
-        ratios.forEach((name, ratio) -> {
-            double given = 0;
-            for (String input : nodes.inputs(name)) {
-                given = Math.max(given, ratios.getOrDefault(nodes.source(input), 0.0));
-            }
-            double paid = nodes.work(nodes.round(name), cells) / all + CONVERSION;
-            if (ratio > given) gains.put(name, (ratio - given) / paid);
-        });
-        return gains.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
     }
 }

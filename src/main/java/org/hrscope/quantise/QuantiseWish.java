@@ -1,16 +1,14 @@
 package org.hrscope.quantise;
 
-import java.util.Optional;
 import java.util.Set;
 
 /// What a person asks of a quantisation.
 ///
 /// @param pixels   the mean loss that is acceptable, in pixels of the source
 /// @param kept     nodes that stay float, by the name of their value
-/// @param range    empty for the one that loses least
+/// @param range    how far the levels reach
 /// @param weights  bits of a weight, 7 or 8
-public record QuantiseWish(
-        double pixels, Set<String> kept, Optional<RangeChoice> range, int weights) {
+public record QuantiseWish(double pixels, Set<String> kept, RangeChoice range, int weights) {
     public static final double PIXELS = 0.5;
 
     public QuantiseWish {
@@ -19,7 +17,8 @@ public record QuantiseWish(
 
     /// For this machine.
     public static QuantiseWish standard() {
-        return new QuantiseWish(PIXELS, Set.of(), Optional.empty(), Processor.here().weightBits());
+        return new QuantiseWish(
+                PIXELS, Set.of(), RangeChoice.AUTO, Processor.here().weightBits());
     }
 
     /// The largest weight.

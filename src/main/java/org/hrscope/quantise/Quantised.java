@@ -1,5 +1,6 @@
 package org.hrscope.quantise;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.Set;
 /// @param kept     nodes that stay float
 /// @param constant values that never changed on the samples
 /// @param noise    by value, the ratio of signal to quantisation noise in dB
-/// @param loss     on all samples
+/// @param loss     on samples whose ranges were not looked at, if there were enough
 /// @param speed    on this machine
 /// @param before   bytes of the float file
 /// @param samples  how many
@@ -28,13 +29,23 @@ public record Quantised(
     /// The key of the file's metadata that holds the SHA-256 of the float file.
     public static final String MADE_FROM = "quantised_from";
 
-    /// In pixels of the source: whoever asks for less may still bear this much.
-    private static final double BORNE = 4 * QuantiseWish.PIXELS;
+    /// `VALUE=DECIBELS`, separated by commas.
+    static final String DECIBELS = "quantised_decibels";
 
-    /// Whether it is faster here, and its joints stay about where they were.
+    /// Names of nodes, separated by commas.
+    static final String FLOATS = "quantised_float";
+
+    /// The same, with more at the end of the file.
+    Quantised with(byte[] tail) {
+        byte[] both = ByteBuffer.allocate(bytes.length + tail.length).put(bytes).put(tail).array();
+        return new Quantised(
+                both, range, kept, constant, noise, loss, speed, before, samples);
+    }
+
+    /// Whether it is faster here, and its joints stay where they were as nearly as is wished.
     ///
     /// @param wish the mean loss that is acceptable, in pixels of the source
     public boolean worthwhile(double wish) {
-        return speed.faster() && loss.pixels() <= Math.max(wish, BORNE);
+        return speed.faster() && loss.pixels() <= wish;
     }
 }

@@ -1,15 +1,12 @@
 package org.hrscope.quantise;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Heatmaps;
@@ -19,14 +16,20 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxMetadata;
 
-/// Quantises a network on crops of people. The first ranges with which the joints move no further than is wished are taken.
-/// If there are none, those that lose least are, and a few nodes stay float if that is enough. Interruptible. One thread, used once.
+/// Quantises a network on crops of people. As many nodes stay float as it takes for the joints to move no further than is
+/// wished. Interruptible. One thread, used once.
 public final class Quantiser {
     /// Samples on which variants are compared.
     private static final int COMPARED = 8;
 
+    /// From this many samples on, one half is for ranges and the other for what it costs.
+    private static final int HALVED = 16;
+
+    /// Sets of float nodes that are tried, as a rule.
+    private static final int TRIALS = 5;
+
     /// Samples on which noise is measured: each takes a run with all inner values.
-    private static final int LISTENED = 3;
+    private static final int LISTENED = 2;
 
     /// Under this opset, weights cannot have a scale for each channel.
     private static final int LEAST_OPSET = 13;
@@ -64,100 +67,66 @@ public final class Quantiser {
 
     /// About how many runs it takes.
     public static int steps(int samples) {
-        return samples * 2 + COMPARED * (RangeChoice.values().length + 2) + LISTENED;
+        int ranged = samples < HALVED ? samples : samples / 2;
+        return ranged + COMPARED * (1 + TRIALS) + LISTENED;
     }
 
+    /// Where there are enough, one half of the samples tells how large values get and some of the others what it costs: so
+    /// that is measured on what the ranges were not made for.
     public Quantised run(List<Sample> samples) throws Problem, InterruptedException {
+        boolean halved = samples.size() >= HALVED;
+        List<Sample> ranged = new ArrayList<>();
+        List<Sample> others = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            if (!halved || i % 2 == 0) ranged.add(samples.get(i));
+            if (!halved || i % 2 == 1) others.add(samples.get(i));
+        }
         Calibration seen =
                 Calibration.of(
                         file,
                         graph,
                         new LinkedHashSet<>(nodes.rounded(Set.of()).values()),
-                        samples,
-                        spread(samples.size(), LISTENED),
+                        ranged,
+                        spread(ranged.size(), LISTENED),
                         step);
-        List<Integer> some = spread(samples.size(), COMPARED);
-        List<Sample> compared = some.stream().map(samples::get).toList();
-        List<Heatmaps> maps = some.stream().map(seen.maps()::get).toList();
+        List<Sample> compared =
+                spread(others.size(), COMPARED).stream().map(others::get).toList();
+        List<Heatmaps> maps = Loss.exact(model, compared, step);
         Set<String> kept = new LinkedHashSet<>(nodes.heads());
         kept.addAll(wish.kept());
+        Map<String, ValueRange> reach = new HashMap<>();
+        seen.seen().forEach((name, values) -> reach.put(name, wish.range().of(values)));
         try (RoundedFile rounded = new RoundedFile(file, nodes, wish, graph.metadata())) {
-            Map<RangeChoice, Map<String, ValueRange>> ranges = new EnumMap<>(RangeChoice.class);
-            RangeChoice best = null;
-            double least = Double.MAX_VALUE;
-            for (RangeChoice choice : RangeChoice.values()) {
-                if (!wish.range().map(choice::equals).orElse(least > wish.pixels())) continue;
-                ranges.put(choice, ranges(seen, choice));
-                rounded.write(Objects.requireNonNull(ranges.get(choice)), kept);
-                double loss = loss(rounded, compared, maps).pixels();
-                // The next one clips more yet.
-                if (best != null && loss >= least) break;
-                best = choice;
-                least = loss;
-            }
-            RangeChoice range = Objects.requireNonNull(best);
-            Map<String, ValueRange> reach = Objects.requireNonNull(ranges.get(range));
-            rounded.write(reach, kept);
-            Noise noise = noise(rounded, seen, samples);
-            Map<String, Integer> cells = seen.cells();
             Search search =
                     new Search(
                             nodes,
-                            cells,
+                            seen,
+                            reach,
                             tried -> {
                                 rounded.write(reach, tried);
-                                return loss(rounded, compared, maps).pixels();
+                                return loss(rounded, compared, maps);
                             });
-            Set<String> found = search.from(kept, least, wish.pixels(), noise.worst(nodes, cells));
-            byte[] bytes = rounded.write(reach, found);
-            return told(rounded, bytes, seen, samples, new Chosen(range, found, noise));
+            Search.Found found = search.from(kept, wish.pixels());
+            byte[] bytes = rounded.write(reach, found.kept());
+            Quantised made =
+                    new Quantised(
+                            bytes,
+                            wish.range(),
+                            List.copyOf(found.kept()),
+                            seen.constant(),
+                            noise(rounded, seen, ranged).decibels(),
+                            found.loss(),
+                            speed(rounded, compared.getFirst()),
+                            file.bytes(),
+                            samples.size());
+            return made.with(OnnxMetadata.tail(metadata(made)));
         }
     }
 
-    private record Chosen(RangeChoice range, Set<String> kept, Noise noise) {}
-
-    private Quantised told(
-            RoundedFile rounded,
-            byte[] bytes,
-            Calibration seen,
-            List<Sample> samples,
-            Chosen chosen)
-            throws Problem, InterruptedException {
-        Loss loss;
-        Speed speed;
+    private Speed speed(RoundedFile rounded, Sample sample) throws Problem, InterruptedException {
         try (PoseModel whole = rounded.open()) {
-            loss = Loss.of(whole, samples, seen.maps(), step);
-            speed = Speed.of(model, whole, samples.getFirst(), step);
+            return Speed.of(model, whole, sample, step);
         }
-        Quantised made =
-                new Quantised(
-                        bytes,
-                        chosen.range(),
-                        List.copyOf(chosen.kept()),
-                        seen.constant(),
-                        chosen.noise().decibels(),
-                        loss,
-                        speed,
-                        file.bytes(),
-                        samples.size());
-        byte[] tail = OnnxMetadata.tail(metadata(made));
-        byte[] both = ByteBuffer.allocate(bytes.length + tail.length).put(bytes).put(tail).array();
-        return new Quantised(
-                both,
-                made.range(),
-                made.kept(),
-                made.constant(),
-                made.noise(),
-                loss,
-                speed,
-                made.before(),
-                made.samples());
-    }
-
-    private static Map<String, ValueRange> ranges(Calibration seen, RangeChoice choice) {
-        Map<String, ValueRange> ranges = new HashMap<>();
-        seen.seen().forEach((name, values) -> ranges.put(name, choice.of(values)));
-        return ranges;
     }
 
     private Loss loss(RoundedFile rounded, List<Sample> samples, List<Heatmaps> maps)
@@ -188,13 +157,13 @@ public final class Quantiser {
         metadata.put(Quantised.MADE_FROM, file.sha256());
         metadata.put("quantised_range", made.range().name().toLowerCase(Locale.ROOT));
         metadata.put("quantised_weight_bits", "" + wish.weights());
-        metadata.put("quantised_float", String.join(",", made.kept()));
+        metadata.put(Quantised.FLOATS, String.join(",", made.kept()));
         metadata.put("quantised_samples", "" + made.samples());
         metadata.put("quantised_loss_pixels", number("%.3f", made.loss().pixels()));
         metadata.put("quantised_loss_score", number("%.4f", made.loss().score()));
         metadata.put("quantised_time_ratio", number("%.3f", made.speed().ratio()));
         metadata.put(
-                "quantised_decibels",
+                Quantised.DECIBELS,
                 made.noise().entrySet().stream()
                         .map(e -> e.getKey() + "=" + number("%.1f", e.getValue()))
                         .collect(Collectors.joining(",")));

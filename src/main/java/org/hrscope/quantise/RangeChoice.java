@@ -2,6 +2,32 @@ package org.hrscope.quantise;
 
 /// How far the 256 levels of a tensor reach: a wider range clips less and rounds more.
 public enum RangeChoice {
+    /// For each tensor the range with the least fourth power of the error, clipping and rounding together: few large errors
+    /// move a peak further than many small ones.
+    AUTO {
+        @Override
+        ValueRange of(Histogram seen) {
+            RangeError error = new RangeError(seen);
+            ValueRange best = MIN_MAX.of(seen);
+            for (boolean upper : new boolean[] {true, false}) {
+                ValueRange from = best;
+                double least = error.fourth(best);
+                for (int i = STEPS / 4; i < STEPS; i++) {
+                    double share = (double) i / STEPS;
+                    ValueRange tried =
+                            upper
+                                    ? new ValueRange(from.least(), from.most() * share)
+                                    : new ValueRange(from.least() * share, from.most());
+                    double there = error.fourth(tried);
+                    if (there >= least) continue;
+                    least = there;
+                    best = tried;
+                }
+            }
+            return best;
+        }
+    },
+
     /// From the least to the largest value seen: nothing is clipped.
     MIN_MAX {
         @Override
@@ -58,6 +84,7 @@ public enum RangeChoice {
     };
 
     private static final double CUT = 1e-4;
+    private static final int STEPS = 16;
     private static final int TRIES = 48;
 
     abstract ValueRange of(Histogram seen);

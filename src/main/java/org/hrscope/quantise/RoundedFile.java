@@ -35,9 +35,13 @@ final class RoundedFile implements AutoCloseable {
     private final QuantiseWish wish;
     private final Map<String, String> metadata;
     private final Path temporary;
+    private final Map<String, Weights> ready = new HashMap<>();
     private Map<String, ValueRange> lastRanges = Map.of();
     private Set<String> lastKept = Set.of();
     private byte[] last = {};
+
+    /// A convolution's weights as rounded for an input of this scale: the same in most of the copies.
+    private record Weights(float inputScale, List<Stored> stored) {}
 
     /// @throws Problem `file.unwritable` if there is no room for a temporary file
     RoundedFile(ModelFile file, WholeNodes nodes, QuantiseWish wish, Map<String, String> metadata)
@@ -95,8 +99,16 @@ final class RoundedFile implements AutoCloseable {
             String input = nodes.inputs(node).getFirst();
             OnnxRounding rounding = values.get(input);
             if (kernel == null || rounding == null) continue;
-            WeightRounding rounded = new WeightRounding(kernel, rounding.scale(0), wish.most());
-            stored.addAll(rounded.stored(file));
+            float scale = rounding.scale(0);
+            Weights weight = ready.get(node);
+            if (weight == null || weight.inputScale() != scale) {
+                weight =
+                        new Weights(
+                                scale,
+                                new WeightRounding(kernel, scale, wish.most()).stored(file));
+                ready.put(node, weight);
+            }
+            stored.addAll(weight.stored());
         }
         byte[] bytes = file.rounded(new OnnxRounder(values, stored), metadata);
         try {

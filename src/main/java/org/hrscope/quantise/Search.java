@@ -1,55 +1,93 @@
 package org.hrscope.quantise;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// Which nodes stay float so that the joints move no further than is wished: as few as do, by bisection over a list. Where
-/// even the most that are allowed do not, none: they would cost time for nothing.
+/// Chooses the fewest nodes to leave float so that the joints move no further than is wished. Sums come first: as floats
+/// they cost next to nothing. Then values, ordered by the noise that their own rounding adds. With every node float nothing
+/// is lost, so the wish can always be met, though the result may not be worth it.
 ///
-/// @param cells height times width, by value
-/// @param trial the mean loss where these nodes are float
-record Search(WholeNodes nodes, Map<String, Integer> cells, Trial trial) {
-    /// The share of multiply-adds that may stay float: more would cost what the others gain.
-    private static final double MOST_FLOAT = 0.05;
+/// @param trial what is lost where these nodes are float
+record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach, Trial trial) {
+    /// Roughly what converting a value and back costs, as a share of all multiply-adds.
+    private static final double CONVERSION = 0.002;
+
+    /// After the sums, an eighth of the list is tried; from there on the number doubles.
+    private static final int FIRST_PART = 8;
 
     /// Each opens a session.
-    private static final int TRIALS = 3;
+    private static final int REFINEMENTS = 1;
 
     interface Trial {
-        double pixels(Set<String> kept) throws Problem, InterruptedException;
+        Loss of(Set<String> kept) throws Problem, InterruptedException;
     }
 
-    /// @param kept   float in any case
-    /// @param pixels what is lost with these
-    /// @param first  values, those first whose nodes pay most as float
-    Set<String> from(Set<String> kept, double pixels, double wish, List<String> first)
-            throws Problem, InterruptedException {
-        if (pixels <= wish) return kept;
-        List<Set<String>> sets = sets(kept, first);
+    /// @param kept nodes that stay float
+    /// @param loss with these
+    record Found(Set<String> kept, Loss loss) {}
+
+    /// @param kept float in any case
+    Found from(Set<String> kept, double wish) throws Problem, InterruptedException {
+        Found met = new Found(kept, trial.of(kept));
+        if (met.loss().pixels() <= wish) return met;
+        List<Set<String>> sets = sets(kept);
+        int last = sets.size() - 1;
         int below = 0;
-        int enough = sets.size() - 1;
-        if (enough == 0 || trial.pixels(sets.get(enough)) > wish) return kept;
-        for (int tried = 1; tried < TRIALS && enough - below > 1; tried++) {
-            int middle = (below + enough) / 2;
-            if (trial.pixels(sets.get(middle)) <= wish) enough = middle;
-            else below = middle;
+        int enough = Math.min(1, last);
+        while (true) {
+            met = new Found(sets.get(enough), trial.of(sets.get(enough)));
+            if (met.loss().pixels() <= wish || enough == last) break;
+            below = enough;
+            enough = enough <= 1 ? Math.max(2, last / FIRST_PART) : 2 * enough;
+            enough = Math.min(enough, last);
         }
-        return sets.get(enough);
+        for (int i = 0; i < REFINEMENTS && enough - below > 1; i++) {
+            int middle = (below + enough) / 2;
+            Loss loss = trial.of(sets.get(middle));
+            if (loss.pixels() <= wish) {
+                enough = middle;
+                met = new Found(sets.get(middle), loss);
+            } else {
+                below = middle;
+            }
+        }
+        return met;
     }
 
-    /// Each holds the one before; the first is `kept`.
-    private List<Set<String>> sets(Set<String> kept, List<String> first) {
-        double room = nodes.work(kept, cells) + nodes.work(nodes.names(), cells) * MOST_FLOAT;
+    /// Each holds the one before; the first is `kept`, the last holds every node.
+    private List<Set<String>> sets(Set<String> kept) {
         List<Set<String>> sets = new ArrayList<>(List.of(kept));
-        for (String value : first) {
-            Set<String> further = new LinkedHashSet<>(sets.getLast());
-            boolean news = further.addAll(nodes.round(value));
-            if (news && nodes.work(further, cells) <= room) sets.add(further);
-        }
+        add(sets, nodes.sums());
+        for (String value : noisiest()) add(sets, nodes.round(value));
+        add(sets, nodes.names());
         return sets;
+    }
+
+    private static void add(List<Set<String>> sets, Set<String> more) {
+        Set<String> further = new LinkedHashSet<>(sets.getLast());
+        if (further.addAll(more)) sets.add(further);
+    }
+
+    /// By the noise that rounding a value adds, over the multiply-adds that are float where it is not rounded.
+    private List<String> noisiest() {
+        double all = nodes.work(nodes.names(), seen.cells());
+        Map<String, Double> gains = new HashMap<>();
+        for (String name : nodes.computing()) {
+            Histogram values = seen.seen().get(name);
+            if (values == null) continue;
+            double noise = new RangeError(values).ratio(Objects.requireNonNull(reach.get(name)));
+            double paid = nodes.work(nodes.round(name), seen.cells()) / all + CONVERSION;
+            gains.put(name, noise / paid);
+        }
+        return gains.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -13,11 +13,11 @@ import org.hrscope.inference.PoseModel;
 /// @param exact seconds of the float network
 /// @param whole seconds of the quantised one
 public record Speed(double exact, double whole) {
-    private static final int TURNS = 4;
-    private static final int WARM_UP = 2;
+    private static final int TURNS = 3;
+    private static final int WARM_UP = 1;
 
     /// The scheduler disturbs shorter ones.
-    private static final double LEAST_SECONDS = 0.1;
+    private static final double LEAST_SECONDS = 0.05;
 
     private static final int MOST_RUNS = 16;
 

@@ -30,6 +30,9 @@ final class WholeNodes {
     private final Map<String, List<Node>> readers = new HashMap<>();
     private final Map<String, Node> whole = new LinkedHashMap<>();
 
+    /// Names of nodes that can compute with whole numbers, by the value they read.
+    private final Map<String, List<String>> users = new HashMap<>();
+
     WholeNodes(OnnxGraph graph) {
         this.graph = graph;
         for (Node node : graph.nodes()) {
@@ -39,6 +42,11 @@ final class WholeNodes {
             }
         }
         for (Node node : graph.nodes()) if (possible(node)) whole.put(name(node), node);
+        for (String reader : whole.keySet()) {
+            for (String value : inputs(reader)) {
+                users.computeIfAbsent(value, _ -> new ArrayList<>()).add(reader);
+            }
+        }
     }
 
     private boolean possible(Node node) {
@@ -98,6 +106,13 @@ final class WholeNodes {
         return names;
     }
 
+    /// Those that compute without weights, by name.
+    Set<String> sums() {
+        Set<String> names = new LinkedHashSet<>(computing());
+        names.removeIf(name -> convolution(name).isPresent());
+        return names;
+    }
+
     /// The nodes that make the graph's outputs: rounded to 256 levels, the cells round a heatmap's peak would be equal.
     Set<String> heads() {
         Set<String> names = new LinkedHashSet<>();
@@ -112,10 +127,7 @@ final class WholeNodes {
     /// The node and those that read its value: all of them are float where the value is not to be rounded.
     Set<String> round(String name) {
         Set<String> names = new LinkedHashSet<>(List.of(name));
-        whole.keySet()
-                .forEach(reader -> {
-                    if (inputs(reader).contains(name)) names.add(reader);
-                });
+        names.addAll(users.getOrDefault(name, List.of()));
         return names;
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.hrscope.ablation.CutSession;
@@ -30,6 +32,7 @@ import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxHead;
@@ -44,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class QuantiserTest {
     private static final QuantiseWish ANY =
-            new QuantiseWish(1e9, Set.of(), Optional.of(RangeChoice.MIN_MAX), 8);
+            new QuantiseWish(1e9, Set.of(), RangeChoice.MIN_MAX, 8);
 
     @TempDir Path folder;
 
@@ -188,7 +191,7 @@ class QuantiserTest {
     void aNodeThatIsToStayFloatDoes() throws Exception {
         Path file = small(Version.V1);
         Set<String> kept = Set.of("stem.conv1", "stage4.0.branches.0.1");
-        Quantised made = made(file, new QuantiseWish(1e9, kept, Optional.empty(), 7));
+        Quantised made = made(file, new QuantiseWish(1e9, kept, RangeChoice.AUTO, 7));
         assertThat(made.kept()).containsAll(kept).contains("heatmaps");
         OnnxGraph graph = OnnxReader.read(written(made));
         assertThat(graph.roundings()).doesNotContainKeys("image", "stem.conv1.weight", "heatmaps");
@@ -201,9 +204,83 @@ class QuantiserTest {
         for (int i = 3 * each; i < 4 * each; i++) most = Math.max(most, Math.abs(seven.get(i)));
         assertThat(most / step).isCloseTo(63, within(0.001f));
         assertThatThrownBy(
-                        () -> made(file, new QuantiseWish(1, Set.of("nose"), Optional.empty(), 8)))
+                        () -> made(file, new QuantiseWish(1, Set.of("nose"), RangeChoice.AUTO, 8)))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.key()).isEqualTo("quantise.no-node"));
+    }
+
+    /// ONNX Runtime would round their weights by itself, with one scale for all channels.
+    @Test
+    void theRuntimeLeavesFloatLayersFloat() throws Exception {
+        Path file = small(Version.V1);
+        ModelProto.Builder model = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        for (var tensor : model.getGraphBuilder().getInitializerBuilderList()) {
+            if (!tensor.getName().endsWith("weight") || tensor.getDims(0) < 8) continue;
+            byte[] raw = tensor.getRawData().toByteArray();
+            FloatBuffer weights =
+                    ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            // One channel that dwarfs the others.
+            for (int i = 0; i < weights.capacity() / tensor.getDims(0); i++) {
+                weights.put(i, weights.get(i) * 300);
+            }
+            tensor.setRawData(com.google.protobuf.ByteString.copyFrom(raw));
+        }
+        Files.write(file, model.build().toByteArray());
+        WholeNodes nodes = new WholeNodes(OnnxReader.read(file));
+        Set<String> convolutions = new java.util.HashSet<>(nodes.names());
+        convolutions.removeIf(name -> nodes.convolution(name).isEmpty());
+        Path whole =
+                written(made(file, new QuantiseWish(1e9, convolutions, RangeChoice.MIN_MAX, 8)));
+        try (PoseModel live = new ModelOpener(ModelProfile.EMPTY).open(whole);
+                NetworkPass pass = live.pass()) {
+            Tensor input = samples(live.info(), 1).getFirst().crop();
+            pass.input().put(0, input.values(), 0, pass.input().capacity());
+            float[] is = pass.run().values();
+            float[] asWritten =
+                    values(whole, OnnxReader.read(whole), input).get("heatmaps").toArray();
+            double noise = 0;
+            double signal = 0;
+            for (int i = 0; i < is.length; i++) {
+                noise += Math.pow(is[i] - asWritten[i], 2);
+                signal += Math.pow(asWritten[i], 2);
+            }
+            assertThat(Math.sqrt(noise / signal)).isLessThan(0.01);
+        }
+    }
+
+    @Test
+    void theFileTellsItsNoiseItsFloatsAndWhatWasThereBeforeRounding() throws Exception {
+        Path file = small(Version.V1);
+        Set<String> kept = Set.of("stage3.0.branches.1.0");
+        Quantised made = made(file, new QuantiseWish(1e9, kept, RangeChoice.AUTO, 8));
+        OnnxGraph graph = OnnxReader.read(written(made));
+        assertThat(RoundedNetwork.of(OnnxReader.read(file))).isEmpty();
+        RoundedNetwork told = RoundedNetwork.of(graph).orElseThrow();
+        assertThat(told.decibels().keySet()).isEqualTo(made.noise().keySet());
+        made.noise()
+                .forEach((name, decibels) ->
+                        assertThat(told.decibels().get(name))
+                                .as(name)
+                                .isCloseTo(decibels, within(0.051)));
+        assertThat(told.floats()).containsExactlyInAnyOrderElementsOf(made.kept());
+        assertThat(told.isFloat("stage3.0.branches.1.0", Set.of("stage3.0.branches.1.0"))).isTrue();
+        assertThat(told.isFloat("stage3.0.branches.0.0", Set.of())).isFalse();
+        String name = "stage3.0.branches.0.0";
+        String exact = told.exact().get(name);
+        try (InnerSession session =
+                InnerSession.of(folder.resolve("whole.onnx"), graph, List.of(name, exact))) {
+            session.feed(Tensor.of(Shape.of(1, 3, 64, 96), new float[3 * 64 * 96]));
+            Map<String, Tensor> both = session.run(List.of(name, exact));
+            OnnxRounding rounding = told.roundings().get(name);
+            int between = 0;
+            for (int i = 0; i < both.get(name).values().capacity(); i++) {
+                float was = both.get(exact).get(i);
+                float is = both.get(name).get(i);
+                assertThat(rounding.rounded(was, 0)).isCloseTo(is, within(1e-5f));
+                if (was != is) between++;
+            }
+            assertThat(between).isPositive();
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class ExplainPanel extends ScrollPane {
     private final VBox content = new VBox();
     private final Button copy;
     private final Button back;
+    private final Label example = new Label();
     private String shown = "";
 
     public ExplainPanel(ExplainViewModel model, Controls controls, Texts texts, Theme theme) {
@@ -51,6 +52,18 @@ public final class ExplainPanel extends ScrollPane {
         setMinWidth(LEAST_WIDTH);
         setPrefWidth(EASY_WIDTH);
         setHbarPolicy(ScrollBarPolicy.NEVER);
+        example.getStyleClass().add("rounded-value");
+        example.setWrapText(true);
+        example.setMinHeight(USE_PREF_SIZE);
+        example.textProperty()
+                .bind(
+                        texts.of(
+                                () -> {
+                                    RoundedValue value = model.exampleProperty().get();
+                                    return value == null ? "" : value.text(texts);
+                                },
+                                model.exampleProperty()));
+        model.activeProperty().bind(sceneProperty().isNotNull());
         model.explanationProperty().addListener((property, before, now) -> show(now));
         show(model.explanationProperty().get());
     }
@@ -69,6 +82,11 @@ public final class ExplainPanel extends ScrollPane {
         if (!all.isEmpty()) section("explain.steps");
         for (Computation step : all) {
             add(markdown(steps.of(step, step == all.getFirst()), "step"));
+        }
+        if (!explanation.rounding().isEmpty()) {
+            section("explain.rounded");
+            add(markdown(explanation.rounding(), "article"));
+            add(example);
         }
         if (!explanation.code().isEmpty()) {
             section("explain.code");

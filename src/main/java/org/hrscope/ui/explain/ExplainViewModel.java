@@ -1,9 +1,18 @@
 package org.hrscope.ui.explain;
 
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.hrscope.domain.Tensor;
+import org.hrscope.onnx.OnnxRounding;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.BlockTimes;
@@ -22,21 +31,72 @@ public final class ExplainViewModel {
     private final ObjectProperty<@Nullable String> node;
     private final ObservableValue<@Nullable BlockTimes> times;
     private final Explainer explainer;
+    private final BiConsumer<Set<String>, Glance> requests;
+    private final Executor fx;
+    private final BooleanProperty active = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<@Nullable RoundedValue> example =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Explanation> explanation =
             new ReadOnlyObjectWrapper<>();
 
+    /// @param requests requests values by name, read in place on another thread; no names to stop
+    /// @param fx       runs what is for the FX thread
     public ExplainViewModel(
             ObservableValue<@Nullable OpenedNetwork> network,
             Selection selection,
             ObservableValue<@Nullable BlockTimes> times,
-            Texts texts) {
+            Texts texts,
+            BiConsumer<Set<String>, Glance> requests,
+            Executor fx) {
         this.network = network;
+        this.requests = requests;
+        this.fx = fx;
         node = selection.nodeProperty();
         this.times = times;
         explainer = new Explainer(texts);
         Runnable renew = () -> explanation.set(now());
         Changes.of(renew, network, node, times, texts.languageProperty());
         renew.run();
+        Changes.of(this::ask, network, node, active);
+    }
+
+    /// One number of the next frame: a row of changing ones could not be read.
+    private void ask() {
+        example.set(null);
+        requests.accept(Set.of(), (result, values) -> {});
+        OpenedNetwork opened = network.getValue();
+        RoundedNetwork rounded = opened == null ? null : opened.rounded();
+        String name = node.get();
+        if (rounded == null || name == null || !active.get()) return;
+        String exact = rounded.exact().get(name);
+        OnnxRounding rounding = rounded.roundings().get(name);
+        if (exact == null || rounding == null) return;
+        requests.accept(
+                Set.of(exact),
+                (result, values) -> {
+                    Tensor tensor = values.get(exact);
+                    if (tensor == null) return;
+                    long frame = result.frame().origin().index();
+                    RoundedValue value = RoundedValue.of(tensor, rounding, frame);
+                    fx.execute(() -> take(opened, name, value));
+                });
+    }
+
+    private void take(OpenedNetwork of, String name, RoundedValue value) {
+        if (network.getValue() != of || !name.equals(node.get())) return;
+        if (example.get() != null) return;
+        example.set(value);
+        requests.accept(Set.of(), (result, values) -> {});
+    }
+
+    /// Null where nothing is rounded, and until a frame came.
+    ReadOnlyObjectProperty<@Nullable RoundedValue> exampleProperty() {
+        return example.getReadOnlyProperty();
+    }
+
+    /// Whether the explanation is visible.
+    BooleanProperty activeProperty() {
+        return active;
     }
 
     /// Null before the first network.

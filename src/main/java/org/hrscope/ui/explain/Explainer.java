@@ -12,6 +12,9 @@ import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.Part.Kind;
 import org.hrscope.hrnet.ReceptiveFields;
+import org.hrscope.onnx.OnnxRounding;
+import org.hrscope.quantise.RoundedNetwork;
+import org.hrscope.ui.common.RoundedText;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.Explanation.Figures;
 import org.hrscope.ui.markdown.Articles;
@@ -34,7 +37,7 @@ final class Explainer {
     Explanation stage(OpenedNetwork opened) {
         String name = isFinder(opened) ? "finder_stage" : "stage";
         String article = articles.get(name, stagePlaces(opened));
-        return new Explanation("", "", article, List.of(), null, "");
+        return new Explanation("", "", article, List.of(), "", null, "");
     }
 
     Map<String, Object> stagePlaces(OpenedNetwork opened) {
@@ -68,7 +71,14 @@ final class Explainer {
                         opened.file().info().inputHeight(),
                         opened.file().info().inputWidth());
         String article = articles.get("operator", Map.of("operators", operators));
-        return new Explanation(node.name(), node.size(), article, List.of(), figures, "");
+        return new Explanation(
+                node.name(),
+                node.size(),
+                article,
+                List.of(),
+                rounding(opened, node),
+                figures,
+                "");
     }
 
     private Explanation part(
@@ -101,8 +111,30 @@ final class Explainer {
                 picture ? spaced(out) : spaced(in) + " → " + spaced(out),
                 articles.get(subject.article(), places),
                 steps.of(part),
+                rounding(opened, node),
                 figures,
                 Snippet.of(subject.code(), subject.flags(), places));
+    }
+
+    private String rounding(OpenedNetwork opened, MapNode node) {
+        RoundedNetwork rounded = opened.rounded();
+        if (rounded == null) return "";
+        String noise = new RoundedText(texts, rounded).part(node.name(), node.values());
+        OnnxRounding rounding = rounded.roundings().get(node.name());
+        if (rounding == null) return noise;
+        float scale = rounding.scale(0);
+        Map<String, Object> places =
+                Map.of(
+                        "value", node.name(),
+                        "least", rounding.least(),
+                        "most", rounding.most(),
+                        "scale", RoundedValue.number(scale),
+                        "zero", rounding.zero(),
+                        "low", RoundedValue.number(scale * (rounding.least() - rounding.zero())),
+                        "high", RoundedValue.number(scale * (rounding.most() - rounding.zero())),
+                        "half", RoundedValue.number(scale / 2),
+                        "noise", noise);
+        return articles.get("rounded", places);
     }
 
     private static Topic topic(OpenedNetwork opened, Part part, HrNet net, Maps in) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shapes  `64 × 64 × 48 → 256 × 64 × 48`, channels × height × width; empty for the stage
 /// @param article what it does and why, Markdown
 /// @param steps   its computations, in order; empty if unknown
+/// @param rounding how its values are kept as whole numbers, Markdown; empty unless the network is quantised
 /// @param figures null for the stage
 /// @param code    Markdown code block; empty if there is none
 public record Explanation(
@@ -17,6 +18,7 @@ public record Explanation(
         String shapes,
         String article,
         List<Computation> steps,
+        String rounding,
         @Nullable Figures figures,
         String code) {
 

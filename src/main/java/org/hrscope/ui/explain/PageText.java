@@ -13,6 +13,7 @@ final class PageText {
         parts.add(explanation.shapes());
         parts.add(explanation.article());
         for (Computation step : explanation.steps()) parts.add(steps.of(step, false));
+        parts.add(explanation.rounding());
         parts.add(explanation.code());
         parts.removeIf(String::isBlank);
         return withoutLinks(String.join("\n\n", parts)).strip() + "\n";

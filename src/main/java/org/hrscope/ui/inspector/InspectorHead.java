@@ -1,6 +1,7 @@
 package org.hrscope.ui.inspector;
 
 import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -15,11 +16,13 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.Part;
 import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.AlarmText;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.RoundedText;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ final class InspectorHead extends HBox {
     private final ObservableBooleanValue still;
     private final ReadOnlyLongProperty position;
     private final ObservableValue<@Nullable Grown> grown;
+    private final ObservableValue<@Nullable RoundedNetwork> rounded;
     private final Texts texts;
     private final Label name = new Label();
     private final Label kind = new Label();
@@ -49,6 +53,7 @@ final class InspectorHead extends HBox {
         still = parts.still();
         position = parts.position();
         grown = parts.grown();
+        rounded = parts.rounded();
         this.texts = texts;
         getStyleClass().add("inspector-head");
         setAlignment(Pos.CENTER_LEFT);
@@ -78,6 +83,7 @@ final class InspectorHead extends HBox {
                 inspector.nodeProperty(),
                 inspector.shownProperty(),
                 grown,
+                rounded,
                 still,
                 texts.languageProperty());
     }
@@ -101,10 +107,12 @@ final class InspectorHead extends HBox {
         String what = part == null ? "value" : part.kind().name().toLowerCase(Locale.ROOT);
         FeatureMaps maps = shown.maps().maps();
         String untrained = new GrownText(texts, grown.getValue()).part(node);
+        String noise = new RoundedText(texts, rounded.getValue()).part(node, Set.of());
         kind.setText(
                 texts.get("kind." + what)
                         + texts.get("inspector.shape", maps.channels(), maps.height(), maps.width())
-                        + (untrained.isEmpty() ? "" : "\n" + untrained));
+                        + (untrained.isEmpty() ? "" : "\n" + untrained)
+                        + (noise.isEmpty() ? "" : "\n" + noise));
         String found = AlarmText.of(texts, ChannelAlarm.of(maps));
         alarm.setText(found);
         alarm.setVisible(!found.isEmpty());

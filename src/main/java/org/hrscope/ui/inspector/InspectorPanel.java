@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
@@ -39,6 +40,7 @@ public final class InspectorPanel extends VBox {
     /// @param stage    shows the selected channel and a cell's receptive field over the image
     /// @param cuts     what is cut in the network
     /// @param grown    what is untrained in it; null unless it was grown
+    /// @param rounded  what rounding does to it; null unless it is quantised
     /// @param arithmetic how the node is computed
     public record Parts(
             BiConsumer<Set<String>, Glance> exports,
@@ -47,6 +49,7 @@ public final class InspectorPanel extends VBox {
             OverlayMap stage,
             Cuts cuts,
             ObservableValue<@Nullable Grown> grown,
+            ObservableValue<@Nullable RoundedNetwork> rounded,
             Arithmetic arithmetic) {}
 
     /// Below this height nothing fits under grid and map.

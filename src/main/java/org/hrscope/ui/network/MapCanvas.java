@@ -196,6 +196,7 @@ final class MapCanvas extends Region {
                 peak,
                 model.alarms(),
                 model.differentProperty().get(),
+                model.rounded(),
                 dark.get() ? MapColours.DARK : MapColours.LIGHT);
     }
 

@@ -85,7 +85,7 @@ final class MapGestures extends StackPane {
                                                         words.of(
                                                                 node,
                                                                 model.timesProperty().get(),
-                                                                model.grown()))
+                                                                model.networkProperty().get()))
                                                 .orElseGet(() -> texts.get("network")),
                                 model.selection().nodeProperty(),
                                 model.networkProperty(),
@@ -143,7 +143,7 @@ final class MapGestures extends StackPane {
         view.setCursor(node == null ? Cursor.DEFAULT : Cursor.HAND);
         tip.setVisible(node != null);
         if (node == null) return;
-        String text = words.of(node, model.timesProperty().get(), model.grown());
+        String text = words.of(node, model.timesProperty().get(), model.networkProperty().get());
         ChannelAlarm alarm = model.alarms().get(node.name());
         if (alarm != null && alarm.any()) text += "\n" + AlarmText.of(texts, alarm);
         String all = model.isPath(node) ? text + "\n" + texts.get("network.click.cut") : text;

@@ -12,6 +12,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PeakSlices;
 import org.hrscope.ui.network.MapLayout.Heading;
@@ -36,6 +37,7 @@ final class MapPainter {
 
     /// @param selected,hovered null for none
     /// @param peak shares of the selected joint's peak
+    /// @param rounded what rounding does; null unless the network is quantised
     record Scene(
             MapLayout map,
             AffineTransform2D place,
@@ -50,13 +52,14 @@ final class MapPainter {
             PeakSlices peak,
             Map<String, ChannelAlarm> alarms,
             Set<String> different,
+            @Nullable RoundedNetwork rounded,
             MapColours colours) {
 
         /// The same elsewhere and at another size, without a pointer over it.
         Scene at(AffineTransform2D newPlace, double newWidth, double newHeight) {
             return new Scene(
                     map, newPlace, newWidth, newHeight, pictures, selected, null, false, times,
-                    marks, peak, alarms, different, colours);
+                    marks, peak, alarms, different, rounded, colours);
         }
 
         /// Converts a box from map to canvas coordinates.

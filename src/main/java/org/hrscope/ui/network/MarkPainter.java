@@ -9,7 +9,7 @@ import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
 
-/// Draws what the lab writes on the map: cut places dark with scissors, changed gains with their number, and each path
+/// Draws what is written on the map, the noise of rounding first and then what the lab does: cut places dark with scissors, changed gains with their number, and each path
 /// as thick and as hot as it matters. FX thread.
 final class MarkPainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
@@ -17,6 +17,8 @@ final class MarkPainter {
     private static final Color BROKEN = Color.web("#d92d3a");
     private static final Color DEAD = Color.web("#c9cfd8");
     private static final double THICKEST = 7;
+
+    private final NoisePainter noise = new NoisePainter();
 
     /// The paths that a sweep has cut, the ones that matter most on top.
     void lines(Drawing to, Scene scene) {
@@ -102,6 +104,7 @@ final class MarkPainter {
     }
 
     void mark(Drawing to, Scene scene, MapNode node, Box box) {
+        noise.badge(to, scene, node, box);
         Mark mark = scene.marks().gains().get(node);
         if (mark == null) return;
         to.setGlobalAlpha(1);

@@ -18,10 +18,10 @@ import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.Gates;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Task;
-import org.hrscope.hrnet.Grown;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.selection.Selection;
@@ -101,10 +101,10 @@ public final class NetworkViewModel {
         if (open != null) map.set(MapShape.of(open.map(), aspect));
     }
 
-    /// What is untrained in it; null unless it was grown.
-    @Nullable Grown grown() {
+    /// What rounding does to it; null unless it is quantised.
+    @Nullable RoundedNetwork rounded() {
         OpenedNetwork open = network.get();
-        return open == null ? null : open.grown();
+        return open == null ? null : open.rounded();
     }
 
     /// The selection survives if the new network has a node of that name.

@@ -1,8 +1,10 @@
 package org.hrscope.ui.network;
 
 import org.hrscope.hrnet.Grown;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.common.GrownText;
+import org.hrscope.ui.common.RoundedText;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,10 @@ final class NodeText {
 
     /// Name, kind, channels x height x width, then its cost.
     ///
-    /// @param grown what is untrained
-    String of(MapNode node, @Nullable BlockTimes times, @Nullable Grown grown) {
+    /// @param network null before the first one
+    String of(MapNode node, @Nullable BlockTimes times, @Nullable OpenedNetwork network) {
+        Grown grown = network == null ? null : network.grown();
+        RoundedNetwork rounded = network == null ? null : network.rounded();
         StringBuilder text = new StringBuilder(node.name());
         text.append("\n").append(kind(node)).append("\n").append(node.size());
         String untrained = new GrownText(texts, grown).part(node.name());
@@ -32,6 +36,8 @@ final class NodeText {
         if (node.multiplyAdds() > 0) {
             text.append("\n").append(texts.get("network.macs", count(node.multiplyAdds())));
         }
+        String noise = new RoundedText(texts, rounded).part(node.name(), node.values());
+        if (!noise.isEmpty()) text.append("\n").append(noise);
         if (times != null && times.nanos().containsKey(node.name())) {
             text.append("\n").append(texts.get("network.took", number(times.millis(node))));
             double giga = times.gigaPerSecond(node);

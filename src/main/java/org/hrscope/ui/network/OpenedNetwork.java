@@ -13,6 +13,7 @@ import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.equation.Anatomy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param net     the network as data; null if it is not an HRNet
 /// @param grown   what is untrained in it; null unless it was grown
+/// @param rounded what rounding does to it; null unless it is quantised
 /// @param anatomy how its values are computed; null if unknown
 /// @param kernels map node by kernel name: ONNX Runtime takes the file's node name or, without one, operator and index;
 ///     a fused kernel is named after its output
@@ -27,6 +29,7 @@ public record OpenedNetwork(
         ModelFile file,
         @Nullable HrNet net,
         @Nullable Grown grown,
+        @Nullable RoundedNetwork rounded,
         MapLayout map,
         @Nullable Anatomy anatomy,
         Map<String, MapNode> kernels) {
@@ -55,7 +58,8 @@ public record OpenedNetwork(
         Grown grown = net.flatMap(known -> Grown.of(known, graph.metadata())).orElse(null);
         Set<String> names = map.nodes().stream().map(MapNode::name).collect(Collectors.toSet());
         Anatomy anatomy = new Anatomy(file, graph, names);
-        return new OpenedNetwork(file, net.orElse(null), grown, map, anatomy, kernels);
+        RoundedNetwork rounded = RoundedNetwork.of(graph).orElse(null);
+        return new OpenedNetwork(file, net.orElse(null), grown, rounded, map, anatomy, kernels);
     }
 
     private static MapLayout plain(ModelFile file, OnnxGraph graph) throws Problem {

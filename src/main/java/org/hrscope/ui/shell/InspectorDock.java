@@ -76,6 +76,7 @@ final class InspectorDock implements Part {
                         stage.overlay(),
                         models.lab().cuts(),
                         models.network().networkProperty().map(OpenedNetwork::grown),
+                        models.network().networkProperty().map(OpenedNetwork::rounded),
                         arithmetic);
         panel = new InspectorPanel(shell, inspector, parts);
         decode = new DecodeViewModel(selection, still, System::nanoTime);

@@ -10,6 +10,7 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.settings.Settings;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
+import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.explain.ExplainPanel;
 import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.help.HelpMenu;
@@ -184,12 +185,15 @@ final class MainWindow extends BorderPane {
     }
 
     private ExplainPanel explainPanel() {
+        Object rounding = new Object();
         ExplainViewModel model =
                 new ExplainViewModel(
                         models.network().networkProperty(),
                         models.selection(),
                         models.network().timesProperty(),
-                        shell.texts());
+                        shell.texts(),
+                        (names, glance) -> map.follower().request(rounding, names, glance),
+                        new FxThread());
         return new ExplainPanel(model, shell.controls(), shell.texts(), shell.theme());
     }
 

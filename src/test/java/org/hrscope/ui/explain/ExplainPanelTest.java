@@ -21,6 +21,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.hrscope.domain.Shape;
+import org.hrscope.domain.Tensor;
+import org.hrscope.onnx.OnnxRounding;
+import org.hrscope.pipeline.ActivationFollower.Glance;
+import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
@@ -42,6 +47,7 @@ class ExplainPanelTest {
     private final ObjectProperty<@Nullable String> selected = selection.nodeProperty();
     private final ObjectProperty<@Nullable BlockTimes> times = new SimpleObjectProperty<>();
     private final Texts texts = new Texts();
+    private Asked asked = new Asked(Set.of(), (result, values) -> {});
     private ExplainPanel panel;
     private Stage stage;
 
@@ -51,7 +57,13 @@ class ExplainPanelTest {
             Theme theme = new Theme();
             panel =
                     new ExplainPanel(
-                            new ExplainViewModel(network, selection, times, texts),
+                            new ExplainViewModel(
+                                    network,
+                                    selection,
+                                    times,
+                                    texts,
+                                    (names, glance) -> asked = new Asked(names, glance),
+                                    Runnable::run),
                             new Controls(texts),
                             texts,
                             theme);
@@ -82,6 +94,54 @@ class ExplainPanelTest {
                 .distinct()
                 .collect(Collectors.joining("|"))
                 .replace('\u00a0', ' ');
+    }
+
+    private record Asked(Set<String> names, Glance glance) {}
+
+    @Test
+    void aQuantisedNetworkHasItsNumbersAndAsksForOneMore() {
+        FxToolkit.run(() -> {
+            RoundedNetwork rounded =
+                    new RoundedNetwork(
+                            Map.of("layer1.0", 26.02),
+                            Set.of("layer1.0"),
+                            Map.of(
+                                    "layer1.0",
+                                    new OnnxRounding(new float[] {0.037f}, 11, 0, 255)),
+                            Map.of("layer1.0", "layer1.0.exact"));
+            OpenedNetwork plain = Networks.W32.opened();
+            network.set(
+                    new OpenedNetwork(
+                            plain.file(),
+                            plain.net(),
+                            plain.grown(),
+                            rounded,
+                            plain.map(),
+                            plain.anatomy(),
+                            plain.kernels()));
+            selected.set("layer1.0");
+            assertThat(asked.names()).containsExactly("layer1.0.exact");
+            assertThat(seen()).contains("0.03700", "9.0280", "-0.4070", "26.0 dB", "5.0%");
+            texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
+            assertThat(seen()).contains("缩放因子", "0.03700", "26.0 dB");
+            selected.set("stem.conv1");
+            assertThat(asked.names()).isEmpty();
+            network.set(plain);
+            assertThat(seen()).doesNotContain("缩放因子");
+        });
+    }
+
+    @Test
+    void oneNumberIsRoundedInWords() {
+        OnnxRounding rounding = new OnnxRounding(new float[] {0.037f}, 11, 0, 255);
+        Tensor values = Tensor.of(Shape.of(1, 3), new float[] {0.4f, 1.23f, -3});
+        assertThat(RoundedValue.of(values, rounding, 7).text(texts))
+                .isEqualTo(
+                        "In frame 7 the largest value is 1.2300. It is kept as 44 and read back as"
+                                + " 1.2210: an error of 0.00900, where rounding allows 0.01850.");
+        Tensor beyond = Tensor.of(Shape.of(1, 2), new float[] {12, 0});
+        assertThat(RoundedValue.of(beyond, rounding, 7).text(texts))
+                .contains("clipped to 255", "9.0280", "2.9720");
     }
 
     @Test

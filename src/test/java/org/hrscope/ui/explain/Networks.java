@@ -113,6 +113,6 @@ enum Networks {
         int width = net == null ? 192 : net.inputWidth();
         int joints = task == Task.POSE ? 17 : 5;
         ModelInfo info = ModelInfos.of(width, height, joints, task);
-        return new OpenedNetwork(new ModelFile(null, info), net, null, map, null, Map.of());
+        return new OpenedNetwork(new ModelFile(null, info), net, null, null, map, null, Map.of());
     }
 }

@@ -260,6 +260,7 @@ class InspectorViewTest {
                                     stage.overlay(),
                                     new Cuts(problem -> {}),
                                     new SimpleObjectProperty<>(),
+                                    new SimpleObjectProperty<>(),
                                     new Arithmetic(
                                             shell(),
                                             follower,

@@ -68,7 +68,7 @@ class MapCanvasTest {
                         new Controls(new Texts()),
                         new Texts());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
-        model.show(new OpenedNetwork(file(), null, null, sample.map(), null, Map.of()));
+        model.show(new OpenedNetwork(file(), null, null, null, sample.map(), null, Map.of()));
         pane.resize(WIDTH, HEIGHT);
         pane.layout();
         Map<String, Thumbnails.Picture> pictures = new HashMap<>();
@@ -85,7 +85,7 @@ class MapCanvasTest {
     private void ofLab() {
         ModelFile bundled = Bundled.file();
         lab.use(bundled);
-        model.show(new OpenedNetwork(bundled, null, null, Sample.BUNDLED.map(), null, Map.of()));
+        model.show(new OpenedNetwork(bundled, null, null, null, Sample.BUNDLED.map(), null, Map.of()));
     }
 
     private static ModelFile file() {

@@ -1,0 +1,75 @@
+package org.hrscope.quantise;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.onnx.OnnxRounding;
+
+/// What a quantised file says of itself, for whoever shows it. Immutable.
+///
+/// @param decibels  ratio of signal to quantisation noise in dB, by value; empty in files made elsewhere
+/// @param floats    nodes that stay float, by the name of their value
+/// @param roundings by value and by weight
+/// @param exact     what the file calls a value before it is rounded, by value
+public record RoundedNetwork(
+        Map<String, Double> decibels,
+        Set<String> floats,
+        Map<String, OnnxRounding> roundings,
+        Map<String, String> exact) {
+
+    public RoundedNetwork {
+        decibels = Collections.unmodifiableMap(new LinkedHashMap<>(decibels));
+        floats = Set.copyOf(floats);
+        roundings = Map.copyOf(roundings);
+        exact = Map.copyOf(exact);
+    }
+
+    /// Empty unless the file is quantised.
+    public static Optional<RoundedNetwork> of(OnnxGraph graph) {
+        if (graph.roundings().isEmpty()) return Optional.empty();
+        Map<String, String> said = graph.metadata();
+        Map<String, Double> decibels = new LinkedHashMap<>();
+        for (String each : said.getOrDefault(Quantised.DECIBELS, "").split(",")) {
+            int at = each.lastIndexOf('=');
+            if (at < 0) continue;
+            try {
+                decibels.put(each.substring(0, at), Double.valueOf(each.substring(at + 1)));
+            } catch (NumberFormatException edited) {
+                // One node without a number is no reason to show none.
+                continue;
+            }
+        }
+        Set<String> floats =
+                Arrays.stream(said.getOrDefault(Quantised.FLOATS, "").split(","))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
+        return Optional.of(
+                new RoundedNetwork(decibels, floats, graph.roundings(), graph.exact()));
+    }
+
+    /// The ratio at a value; where that is not known, the worst of those within.
+    public OptionalDouble decibels(String value, Collection<String> within) {
+        Double own = decibels.get(value);
+        if (own != null) return OptionalDouble.of(own);
+        return within.stream()
+                .filter(decibels::containsKey)
+                .mapToDouble(name -> decibels.getOrDefault(name, 0.0))
+                .min();
+    }
+
+    /// Whether everything in a node stays float.
+    public boolean isFloat(String value, Collection<String> within) {
+        Set<String> own = new HashSet<>(within);
+        own.add(value);
+        own.retainAll(decibels.keySet());
+        return !own.isEmpty() && floats.containsAll(own);
+    }
+}
