@@ -89,8 +89,7 @@ public final class Quantiser {
                         ranged,
                         spread(ranged.size(), LISTENED),
                         step);
-        List<Sample> compared =
-                spread(others.size(), COMPARED).stream().map(others::get).toList();
+        List<Sample> compared = spread(others.size(), COMPARED).stream().map(others::get).toList();
         List<Heatmaps> maps = Loss.exact(model, compared, step);
         Set<String> kept = new LinkedHashSet<>(nodes.heads());
         kept.addAll(wish.kept());

@@ -51,8 +51,7 @@ public record RoundedNetwork(
                 Arrays.stream(said.getOrDefault(Quantised.FLOATS, "").split(","))
                         .filter(name -> !name.isEmpty())
                         .collect(Collectors.toSet());
-        return Optional.of(
-                new RoundedNetwork(decibels, floats, graph.roundings(), graph.exact()));
+        return Optional.of(new RoundedNetwork(decibels, floats, graph.roundings(), graph.exact()));
     }
 
     /// The ratio at a value; where that is not known, the worst of those within.

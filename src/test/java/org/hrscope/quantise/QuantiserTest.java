@@ -46,8 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class QuantiserTest {
-    private static final QuantiseWish ANY =
-            new QuantiseWish(1e9, Set.of(), RangeChoice.MIN_MAX, 8);
+    private static final QuantiseWish ANY = new QuantiseWish(1e9, Set.of(), RangeChoice.MIN_MAX, 8);
 
     @TempDir Path folder;
 

@@ -1,7 +1,6 @@
 package org.hrscope.ui.apply;
 
 import javafx.scene.layout.VBox;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
 

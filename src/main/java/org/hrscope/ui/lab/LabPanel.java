@@ -11,7 +11,6 @@ import org.controlsfx.control.SegmentedButton;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
-import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;

@@ -1,6 +1,5 @@
 package org.hrscope.ui.lab;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

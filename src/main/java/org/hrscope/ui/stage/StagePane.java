@@ -7,7 +7,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.Columns;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FocusFrame;
 import org.hrscope.ui.common.PointerTip;
