@@ -122,7 +122,9 @@ class MapCanvasTest {
             Label sign = (Label) pane.lookup(".stage-opening");
             assertThat(sign.getText()).contains(file().info().name());
             assertThat(sign.isVisible()).isTrue();
-            model.show(new OpenedNetwork(file(), null, null, Sample.BUNDLED.map(), null, Map.of()));
+            model.show(
+                    new OpenedNetwork(
+                            file(), null, null, null, Sample.BUNDLED.map(), null, Map.of()));
             assertThat(sign.isVisible()).isFalse();
             return true;
         });
