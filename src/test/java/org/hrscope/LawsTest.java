@@ -364,7 +364,7 @@ class LawsTest {
                     Map.entry("quantise", 1320),
                     Map.entry("json", 510),
                     Map.entry("file", 690),
-                    Map.entry("natives", 400),
+                    Map.entry("natives", 430),
                     Map.entry("motion", 360),
                     Map.entry("gesture", 160),
                     Map.entry("puppet", 2000),
