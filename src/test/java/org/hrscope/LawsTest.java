@@ -332,7 +332,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3650),
-                    Map.entry("ui", 29_870),
+                    Map.entry("ui", 29_830),
                     Map.entry("pipeline", 2010),
                     Map.entry("batch", 1330),
                     Map.entry("ablation", 1100),
