@@ -9,8 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -166,29 +164,16 @@ public final class NetworkDock extends BorderPane {
                 : new GrownText(texts, open == null ? null : open.grown()).title(map.title());
     }
 
-    /// Mean, or a channel by its number.
-    private Spinner<Integer> channels() {
-        Spinner<Integer> channel = new Spinner<>();
-        var values =
-                new SpinnerValueFactory.IntegerSpinnerValueFactory(
-                        NetworkViewModel.MEAN, 2047, NetworkViewModel.MEAN);
-        values.setConverter(new ChannelText(texts));
-        channel.setValueFactory(values);
-        channel.setEditable(true);
-        channel.setPrefWidth(104);
-        controls.named(channel, "network.channel");
-        values.valueProperty()
+    private ChannelChoice channels() {
+        ChannelChoice channels = new ChannelChoice(texts, controls);
+        channels.valueProperty()
                 .addListener((property, before, now) -> {
                     thumbnails.channel(now);
                     model.channelProperty().set(now);
                     asked = Set.of();
                     follower.request(this, Set.of());
                 });
-        texts.languageProperty()
-                .addListener(changed ->
-                        channel.getEditor()
-                                .setText(values.getConverter().toString(values.getValue())));
-        return channel;
+        return channels;
     }
 
     private void use(@Nullable ModelFile pose, Callable<ModelFile> finder) {
