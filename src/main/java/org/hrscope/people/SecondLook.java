@@ -68,10 +68,8 @@ public final class SecondLook {
     public static List<Sighting> of(List<FoundPerson> found, Likeness likeness, Looks looks)
             throws Problem {
         List<FoundPerson> worth = worthALook(found);
-        return again(
-                judged(worth, looks.at(worth.stream().map(FoundPerson::box).toList())),
-                likeness,
-                looks);
+        List<BoundingBox> boxes = worth.stream().map(FoundPerson::box).toList();
+        return again(judged(worth, looks.at(boxes)), likeness, looks);
     }
 
     /// The second half of [#of]: re-estimates each, merging duplicates before and after. Whoever shows no joint outside

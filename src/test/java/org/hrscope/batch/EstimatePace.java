@@ -27,8 +27,8 @@ import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
 
 /// Not a test: `estimate DIR --coco F` against the time that bare sessions take for the same number of runs of the same
-/// networks: two side by side that share the cores, or one on all of them, whichever is faster. A third of the bare runs
-/// go before and two thirds after it. `EstimatePace DIR [whole|find [IMAGES]]`, by itself.
+/// networks: two side by side that share the cores, or one on all of them, whichever is faster. A third of the bare
+/// pose runs go before and two thirds after it. `EstimatePace DIR [whole|find [IMAGES]]`, by itself.
 final class EstimatePace {
     private static final String POSE = "hrnet_w16_coco17_256x192";
     private static final int WARM_UP = 20;
@@ -55,10 +55,10 @@ final class EstimatePace {
             }
             long looksBefore = estimator.runs();
             finds.set(0);
-            // The number of runs is known only afterwards: a first guess by a short piece.
-            long guess = 300;
-            double posePairEach = posePair.nanos(guess) / (double) guess;
-            double poseAloneEach = poseAlone.nanos(guess) / (double) guess;
+            // How many runs it takes is known only afterwards.
+            long some = most == 0 ? 300 : Math.min(300, most);
+            double posePairEach = posePair.nanos(some) / (double) some;
+            double poseAloneEach = poseAlone.nanos(some) / (double) some;
             long cpu = cpu();
             long begin = System.nanoTime();
             int images = estimate(folder, estimator, finder, most);
@@ -66,11 +66,11 @@ final class EstimatePace {
             double busy = (cpu() - cpu) / 1e9;
             long looks = estimator.runs() - looksBefore;
             long searches = finds.get();
-            long rest = Math.max(guess, Math.min(looks, 2 * guess));
+            long rest = Math.max(some, Math.min(looks, 2 * some));
             posePairEach = (posePairEach + 2.0 * posePair.nanos(rest) / rest) / 3;
             poseAloneEach = (poseAloneEach + 2.0 * poseAlone.nanos(rest) / rest) / 3;
-            double findPairEach = searches == 0 ? 0 : findPair.nanos(guess) / (double) guess;
-            double findAloneEach = searches == 0 ? 0 : findAlone.nanos(guess) / (double) guess;
+            double findPairEach = searches == 0 ? 0 : findPair.nanos(some) / (double) some;
+            double findAloneEach = searches == 0 ? 0 : findAlone.nanos(some) / (double) some;
             double pair = (looks * posePairEach + searches * findPairEach) / 1e9;
             double alone = (looks * poseAloneEach + searches * findAloneEach) / 1e9;
             System.out.printf(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -116,6 +118,26 @@ class BundleFileTest {
     void whatIsWrittenIsReadToTheLastBit() throws Problem {
         Bundle bundle = bundle("pictures/frame.png");
         assertThat(BundleFile.read(written(bundle))).isEqualTo(bundle);
+    }
+
+    /// Written before pins, taught joints and the chosen finder were kept.
+    @Test
+    void aViewOfTheFirstVersionStillOpens() throws Exception {
+        Path file = folder.resolve("first.hrscope");
+        try (InputStream first =
+                BundleFileTest.class.getResourceAsStream("first-version.hrscope")) {
+            Files.copy(Objects.requireNonNull(first), file);
+        }
+        Bundle read = BundleFile.read(file);
+        assertThat(read.source().name()).isEqualTo("高跳 1.mp4");
+        assertThat(read.source().frame()).isEqualTo(17);
+        assertThat(read.network().name()).isEqualTo("own");
+        assertThat(read.results().found()).hasSize(2);
+        assertThat(read.results().found().get(1).shown())
+                .containsExactly(new Keypoint(0.1 + 0.2, -1, 0.9));
+        assertThat(read.view().part()).isEqualTo(new BoundingBox(10, 20, 300, 200));
+        assertThat(BundleFile.unpack(file, read.source(), folder.resolve("out")))
+                .hasBinaryContent(PICTURE);
     }
 
     @Test

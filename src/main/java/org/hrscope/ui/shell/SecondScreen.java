@@ -30,6 +30,9 @@ final class SecondScreen implements Part {
     private @Nullable Stage other;
     private boolean open;
 
+    /// The screen's bounds while it is open.
+    private Rectangle2D place = Rectangle2D.EMPTY;
+
     /// Made once: it listens to layers, joints and selection, which live as long as the window.
     private @Nullable StageView view;
 
@@ -72,7 +75,8 @@ final class SecondScreen implements Part {
                 .orElse(null);
     }
 
-    private void open(Rectangle2D place) {
+    private void open(Rectangle2D free) {
+        place = free;
         StageView shown = view == null ? made() : view;
         view = shown;
         Stage stage = other == null ? made(shown) : other;
@@ -112,6 +116,14 @@ final class SecondScreen implements Part {
         stage.setScene(scene);
         stage.setOnHidden(event -> end());
         return stage;
+    }
+
+    /// A screen that is unplugged takes its window along, or leaves it over ours.
+    @Override
+    public void update(long now) {
+        if (!open || screens.get().contains(place)) return;
+        end();
+        shell.notices().problem(new Problem("display.gone"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
@@ -65,6 +66,30 @@ class SecondScreenTest {
             assertThat(alone(window)).as("a second time").isSameAs(stage);
             FxToolkit.run(two::end);
             assertThat(alone(window)).isNull();
+        }
+    }
+
+    @Test
+    void itClosesWhenItsScreenIsUnplugged() throws Exception {
+        try (OpenWindow window = new OpenWindow(folder)) {
+            ViewOnFile view = window.main().view();
+            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
+            List<Rectangle2D> plugged = new ArrayList<>(List.of(own, OTHER));
+            Shell shell =
+                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
+            SecondScreen two = new SecondScreen(shell, view.models(), view.stage(), () -> plugged);
+            FxToolkit.run(two::toggle);
+            FxToolkit.run(() -> two.update(0));
+            assertThat(alone(window)).isNotNull();
+            plugged.remove(OTHER);
+            FxToolkit.run(() -> two.update(0));
+            assertThat(alone(window)).isNull();
+            FxToolkit.run(two::toggle);
+            assertThat(alone(window)).as("nowhere to be shown").isNull();
+            plugged.add(OTHER);
+            FxToolkit.run(two::toggle);
+            assertThat(alone(window)).isNotNull();
+            FxToolkit.run(two::end);
         }
     }
 }
