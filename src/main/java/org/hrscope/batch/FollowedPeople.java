@@ -98,7 +98,11 @@ public final class FollowedPeople implements PeopleFinder {
         Following now =
                 new Following(
                         looks,
-                        answers.begin(lanes, frame, looks.stream().map(Look::box).toList()),
+                        answers.begin(
+                                lanes,
+                                frame,
+                                looks.stream().map(Look::box).toList(),
+                                Look.followed(looks)),
                         frame);
         last = now;
         return now;

@@ -50,7 +50,8 @@ public final class NetworkAnswers {
     }
 
     /// @param frame held by the caller until the poses are there
-    PoseLanes.Begun begin(PoseLanes lanes, Frame frame, List<BoundingBox> boxes) {
+    /// @param known see [PoseLanes#begin(Frame, List, int)]
+    PoseLanes.Begun begin(PoseLanes lanes, Frame frame, List<BoundingBox> boxes, int known) {
         PoseLanes.Begun begun =
                 before
                         ? lanes.begun(
@@ -58,8 +59,9 @@ public final class NetworkAnswers {
                                         .map(pose ->
                                                 CompletableFuture.completedFuture(
                                                         estimate(lanes, pose)))
-                                        .toList())
-                        : lanes.begin(frame, boxes);
+                                        .toList(),
+                                0)
+                        : lanes.begin(frame, boxes, known);
         looks.add(begun);
         return begun;
     }
@@ -72,7 +74,7 @@ public final class NetworkAnswers {
     }
 
     SecondLook.Looks in(PoseLanes lanes, Frame frame) {
-        return boxes -> begin(lanes, frame, boxes).await();
+        return boxes -> begin(lanes, frame, boxes, 0).await();
     }
 
     /// The frame's record for the journal. All answers must be complete.

@@ -34,7 +34,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
     /// Cells round the first peak that belong to it: two and a half standard deviations of the trained Gaussian.
     private static final int RADIUS = 5;
 
-    /// Whoever is estimated in one image.
+    /// People known to be different: of those only suspected, one half hidden behind another would lose what shows that they
+    /// are there.
     ///
     /// @return in their order; the same estimates where nothing is contested
     List<Estimate> settle(List<Estimate> estimates) {

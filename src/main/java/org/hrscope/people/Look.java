@@ -1,5 +1,6 @@
 package org.hrscope.people;
 
+import java.util.List;
 import org.hrscope.domain.BoundingBox;
 
 /// Where to run the pose network in a frame.
@@ -7,4 +8,10 @@ import org.hrscope.domain.BoundingBox;
 /// @param box   in image pixels
 /// @param track the track whose predicted place this is; 0 for a detection that belongs to no track
 /// @param score the detection's; 1 for a track
-public record Look(BoundingBox box, int track, double score) {}
+public record Look(BoundingBox box, int track, double score) {
+
+    /// How many of them are at people who are followed: these come first.
+    public static int followed(List<Look> looks) {
+        return (int) looks.stream().filter(look -> look.track != 0).count();
+    }
+}

@@ -21,40 +21,51 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
         public static final Begun NOTHING =
                 new Begun(
                         List.of(),
-                        new JointOwners(new Likeness(Skeleton.numbered(0)), Decoder.QUARTER));
+                        new JointOwners(new Likeness(Skeleton.numbered(0)), Decoder.QUARTER),
+                        0);
 
         private final List<CompletableFuture<Estimate>> each;
         private final JointOwners owners;
+        private final int known;
 
-        private Begun(List<CompletableFuture<Estimate>> each, JointOwners owners) {
+        private Begun(List<CompletableFuture<Estimate>> each, JointOwners owners, int known) {
             this.each = List.copyOf(each);
             this.owners = owners;
+            this.known = known;
         }
 
-        /// The networks' own answers: joints may still be two people's.
+        /// The network's own answers.
         public List<CompletableFuture<Estimate>> each() {
             return each;
         }
 
-        /// In the order of the boxes, each joint one person's. Waits for all of them before throwing the first failure, so that the frame is
+        /// In the order of the boxes. Waits for all of them before throwing the first failure, so that the frame is
         /// no longer read.
         public List<Estimate> await() throws Problem {
             each.forEach(one -> one.handle((_, _) -> true).join());
             List<Estimate> estimates = new ArrayList<>();
             for (CompletableFuture<Estimate> one : each) estimates.add(PoseEstimator.await(one));
-            return owners.settle(estimates);
+            List<Estimate> apart = owners.settle(estimates.subList(0, known));
+            for (int i = 0; i < known; i++) estimates.set(i, apart.get(i));
+            return estimates;
         }
     }
 
     /// @param frame held by the caller until the poses are done
     public Begun begin(Frame frame, List<BoundingBox> boxes) {
-        return begun(boxes.stream().map(box -> estimator.begin(frame, box, options)).toList());
+        return begin(frame, boxes, 0);
+    }
+
+    /// @param known the first boxes, of people known to be different: they share no joint
+    public Begun begin(Frame frame, List<BoundingBox> boxes, int known) {
+        return begun(
+                boxes.stream().map(box -> estimator.begin(frame, box, options)).toList(), known);
     }
 
     /// Poses that these lanes, or lanes like them, are at.
-    public Begun begun(List<CompletableFuture<Estimate>> each) {
+    public Begun begun(List<CompletableFuture<Estimate>> each, int known) {
         Likeness likeness = new Likeness(estimator.info().skeleton());
-        return new Begun(each, new JointOwners(likeness, options.decoder()));
+        return new Begun(each, new JointOwners(likeness, options.decoder()), known);
     }
 
     public SecondLook.Looks in(Frame frame) {

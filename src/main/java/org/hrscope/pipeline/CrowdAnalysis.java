@@ -101,7 +101,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             tracks.newScene(List.of());
         }
         List<Look> looks = tracks.looks(frame.width(), frame.height());
-        PoseLanes.Begun poses = lanes(estimator, settings).begin(frame, boxes(looks));
+        PoseLanes.Begun poses =
+                lanes(estimator, settings).begin(frame, boxes(looks), Look.followed(looks));
         People nobody = looks.isEmpty() ? People.NOBODY : null;
         int atOnce = estimator.atOnce();
         add(new UnderWay(grabbed, estimator.info(), atOnce, dropped, looks, poses, nobody));
