@@ -175,8 +175,7 @@ class KeyboardTest {
     }
 
     private int channel() {
-        return FxToolkit.on(
-                window.main().view().models().selection().channelProperty()::getValue);
+        return FxToolkit.on(window.main().view().models().selection().channelProperty()::getValue);
     }
 
     /// Forms, the way on and the way out are stops of the Tab key, in this order; Escape leaves without a trace.

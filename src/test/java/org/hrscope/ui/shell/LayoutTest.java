@@ -144,7 +144,8 @@ class LayoutTest {
         panel(CUT);
         FxToolkit.run(() -> window.main().view().models().selection().open("stage3.0.fused.1"));
         window.press(KeyCode.X);
-        while (window.find(".pair-legend").isEmpty() || window.find(".lab-table .lab-name").size() < 3) {
+        while (window.find(".pair-legend").isEmpty()
+                || window.find(".lab-table .lab-name").size() < 3) {
             Thread.sleep(20);
         }
         everywhere(size -> {

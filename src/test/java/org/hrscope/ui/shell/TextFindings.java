@@ -6,16 +6,16 @@ import java.util.Objects;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.Control;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.Slider;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.text.Text;
@@ -106,8 +106,7 @@ final class TextFindings {
                         .filter(each -> each.getParent() == pane)
                         .map(ScrollBar.class::cast)
                         .anyMatch(each ->
-                                each.isVisible()
-                                        && each.getOrientation() == Orientation.VERTICAL);
+                                each.isVisible() && each.getOrientation() == Orientation.VERTICAL);
         if (hidden > SLACK && !bar) found("no bar", "%.0f px hidden".formatted(hidden), pane);
     }
 
