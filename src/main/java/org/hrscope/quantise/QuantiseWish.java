@@ -17,8 +17,7 @@ public record QuantiseWish(double pixels, Set<String> kept, RangeChoice range, i
 
     /// For this machine.
     public static QuantiseWish standard() {
-        return new QuantiseWish(
-                PIXELS, Set.of(), RangeChoice.AUTO, Processor.here().weightBits());
+        return new QuantiseWish(PIXELS, Set.of(), RangeChoice.AUTO, Processor.here().weightBits());
     }
 
     /// The largest weight.

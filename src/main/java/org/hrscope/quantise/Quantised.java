@@ -38,8 +38,7 @@ public record Quantised(
     /// The same, with more at the end of the file.
     Quantised with(byte[] tail) {
         byte[] both = ByteBuffer.allocate(bytes.length + tail.length).put(bytes).put(tail).array();
-        return new Quantised(
-                both, range, kept, constant, noise, loss, speed, before, samples);
+        return new Quantised(both, range, kept, constant, noise, loss, speed, before, samples);
     }
 
     /// Whether it is faster here, and its joints stay where they were as nearly as is wished.

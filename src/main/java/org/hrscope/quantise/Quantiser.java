@@ -52,7 +52,11 @@ public final class Quantiser {
         boolean whole =
                 graph.nodes().stream()
                         .anyMatch(node -> node.operator().matches("QLinear.*|.*Integer"));
-        if (whole || !graph.roundings().isEmpty()) throw new Problem("quantise.already", file);
+        // All of a copy may have stayed float.
+        boolean copy = graph.metadata().containsKey(Quantised.MADE_FROM);
+        if (whole || copy || !graph.roundings().isEmpty()) {
+            throw new Problem("quantise.already", file);
+        }
         nodes = new WholeNodes(graph);
         boolean convolves =
                 nodes.names().stream().anyMatch(node -> nodes.convolution(node).isPresent());
@@ -89,8 +93,7 @@ public final class Quantiser {
                         ranged,
                         spread(ranged.size(), LISTENED),
                         step);
-        List<Sample> compared =
-                spread(others.size(), COMPARED).stream().map(others::get).toList();
+        List<Sample> compared = spread(others.size(), COMPARED).stream().map(others::get).toList();
         List<Heatmaps> maps = Loss.exact(model, compared, step);
         Set<String> kept = new LinkedHashSet<>(nodes.heads());
         kept.addAll(wish.kept());

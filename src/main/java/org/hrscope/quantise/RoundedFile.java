@@ -104,8 +104,7 @@ final class RoundedFile implements AutoCloseable {
             if (weight == null || weight.inputScale() != scale) {
                 weight =
                         new Weights(
-                                scale,
-                                new WeightRounding(kernel, scale, wish.most()).stored(file));
+                                scale, new WeightRounding(kernel, scale, wish.most()).stored(file));
                 ready.put(node, weight);
             }
             stored.addAll(weight.stored());

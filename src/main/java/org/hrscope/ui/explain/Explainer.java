@@ -73,13 +73,7 @@ final class Explainer {
                         opened.file().info().inputWidth());
         String article = articles.get("operator", Map.of("operators", operators));
         return new Explanation(
-                node.name(),
-                node.size(),
-                article,
-                List.of(),
-                rounding(opened, node),
-                figures,
-                "");
+                node.name(), node.size(), article, List.of(), rounding(opened, node), figures, "");
     }
 
     private Explanation part(

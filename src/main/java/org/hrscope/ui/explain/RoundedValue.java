@@ -14,8 +14,7 @@ import org.hrscope.ui.common.Texts;
 /// @param read    the real number that this stands for
 /// @param step    from one whole number to the next
 /// @param clipped whether it lay beyond what the whole numbers reach
-record RoundedValue(
-        long frame, float exact, int whole, float read, float step, boolean clipped) {
+record RoundedValue(long frame, float exact, int whole, float read, float step, boolean clipped) {
 
     /// The largest value, which is easily found in the inspector.
     static RoundedValue of(Tensor values, OnnxRounding rounding, long frame) {

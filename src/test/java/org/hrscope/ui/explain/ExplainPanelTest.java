@@ -105,9 +105,7 @@ class ExplainPanelTest {
                     new RoundedNetwork(
                             Map.of("layer1.0", 26.02),
                             Set.of("layer1.0"),
-                            Map.of(
-                                    "layer1.0",
-                                    new OnnxRounding(new float[] {0.037f}, 11, 0, 255)),
+                            Map.of("layer1.0", new OnnxRounding(new float[] {0.037f}, 11, 0, 255)),
                             Map.of("layer1.0", "layer1.0.exact"));
             OpenedNetwork plain = Networks.W32.opened();
             network.set(

@@ -193,9 +193,8 @@ class ExplainerTest {
     /// No article without a node, no value filled in for nobody.
     @Test
     void everyArticleAndEveryPlaceIsUsed() throws IOException {
-        Set<String> articles = 
-                new TreeSet<>(
-                        Set.of("stage.md", "finder_stage.md", "operator.md", "rounded.md"));
+        Set<String> articles =
+                new TreeSet<>(Set.of("stage.md", "finder_stage.md", "operator.md", "rounded.md"));
         Set<String> code = new TreeSet<>();
         Set<String> offered = new HashSet<>();
         Set<String> wanted = new HashSet<>();

@@ -57,7 +57,15 @@ class HrNetMapLayoutTest {
                                         Map.of()))
                         .toList();
         return new OnnxGraph(
-                "test", 17, List.of(image), List.of(), nodes, Map.of(), Map.of(), Map.of(), Map.of());
+                "test",
+                17,
+                List.of(image),
+                List.of(),
+                nodes,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
     }
 
     @ParameterizedTest

@@ -78,7 +78,8 @@ class MapCanvasTest {
     private void ofLab() {
         ModelFile bundled = Bundled.file();
         lab.use(bundled);
-        model.show(new OpenedNetwork(bundled, null, null, null, Sample.BUNDLED.map(), null, Map.of()));
+        model.show(
+                new OpenedNetwork(bundled, null, null, null, Sample.BUNDLED.map(), null, Map.of()));
     }
 
     private static ModelFile file() {
