@@ -361,7 +361,7 @@ class LawsTest {
                     Map.entry("checkpoint", 1450),
                     Map.entry("onnx", 1700),
                     Map.entry("pixels", 930),
-                    Map.entry("quantise", 1320),
+                    Map.entry("quantise", 1340),
                     Map.entry("json", 510),
                     Map.entry("file", 690),
                     Map.entry("natives", 430),

@@ -52,7 +52,11 @@ public final class Quantiser {
         boolean whole =
                 graph.nodes().stream()
                         .anyMatch(node -> node.operator().matches("QLinear.*|.*Integer"));
-        if (whole || !graph.roundings().isEmpty()) throw new Problem("quantise.already", file);
+        // All of a copy may have stayed float.
+        boolean copy = graph.metadata().containsKey(Quantised.MADE_FROM);
+        if (whole || copy || !graph.roundings().isEmpty()) {
+            throw new Problem("quantise.already", file);
+        }
         nodes = new WholeNodes(graph);
         boolean convolves =
                 nodes.names().stream().anyMatch(node -> nodes.convolution(node).isPresent());

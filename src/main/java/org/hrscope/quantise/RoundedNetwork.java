@@ -3,6 +3,7 @@ package org.hrscope.quantise;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,8 +51,25 @@ public record RoundedNetwork(
         Set<String> floats =
                 Arrays.stream(said.getOrDefault(Quantised.FLOATS, "").split(","))
                         .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toSet());
-        return Optional.of(new RoundedNetwork(decibels, floats, graph.roundings(), graph.exact()));
+                        .collect(Collectors.toCollection(HashSet::new));
+        Map<String, OnnxRounding> roundings = new HashMap<>(graph.roundings());
+        Map<String, String> exact = new HashMap<>(graph.exact());
+        for (OnnxGraph.Node node : graph.nodes()) {
+            if (!node.operator().equals("Identity")) continue;
+            String from = node.inputs().getFirst();
+            String to = node.outputs().getFirst();
+            copy(decibels, from, to);
+            copy(roundings, from, to);
+            copy(exact, from, to);
+            if (floats.contains(from)) floats.add(to);
+        }
+        return Optional.of(new RoundedNetwork(decibels, floats, roundings, exact));
+    }
+
+    /// What is known of a value is known of the same value under another name.
+    private static <T> void copy(Map<String, T> facts, String from, String to) {
+        T fact = facts.get(from);
+        if (fact != null) facts.putIfAbsent(to, fact);
     }
 
     /// The ratio at a value; where that is not known, the worst of those within.

@@ -63,6 +63,7 @@ public final class ExplainPanel extends ScrollPane {
                                     return value == null ? "" : value.text(texts);
                                 },
                                 model.exampleProperty()));
+        example.managedProperty().bind(example.textProperty().isNotEmpty());
         model.activeProperty().bind(sceneProperty().isNotNull());
         model.explanationProperty().addListener((property, before, now) -> show(now));
         show(model.explanationProperty().get());

@@ -158,10 +158,9 @@ public final class NetworkDock extends BorderPane {
     private String title() {
         MapLayout map = model.map();
         if (map == null) return texts.get("network");
-        OpenedNetwork open = model.networkProperty().get();
         return model.showsFinder()
                 ? texts.get("network.title.finder", map.title())
-                : new GrownText(texts, open == null ? null : open.grown()).title(map.title());
+                : new GrownText(texts, model.grown()).title(map.title());
     }
 
     private ChannelChoice channels() {

@@ -21,6 +21,7 @@ import org.hrscope.domain.Task;
 import org.hrscope.people.FinderView;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelAlarm;
+import org.hrscope.hrnet.Grown;
 import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.lab.Lab;
 import org.hrscope.ui.network.MapNode.Box;
@@ -99,6 +100,12 @@ public final class NetworkViewModel {
         if (wanted == aspect) return;
         aspect = wanted;
         if (open != null) map.set(MapShape.of(open.map(), aspect));
+    }
+
+    /// What is untrained in it; null unless it was grown.
+    @Nullable Grown grown() {
+        OpenedNetwork open = network.get();
+        return open == null ? null : open.grown();
     }
 
     /// What rounding does to it; null unless it is quantised.

@@ -22,7 +22,8 @@ final class NoisePainter {
     private static final double MUCH = 14;
 
     private static final double LITTLE = 30;
-    private static final double LEAST_WIDTH = 22;
+    private static final double LEAST_WIDTH = 18;
+    private static final double WIDE = 44;
     private static final double HALF = 6;
 
     void badge(Drawing to, Scene scene, MapNode node, Box box) {
@@ -33,7 +34,7 @@ final class NoisePainter {
         OptionalDouble found = rounded.decibels(node.name(), node.values());
         if (found.isEmpty()) return;
         double decibels = found.getAsDouble();
-        boolean wide = box.width() >= 2 * LEAST_WIDTH;
+        boolean wide = box.width() >= WIDE;
         String text = String.format(Locale.ROOT, wide ? "%.0f dB" : "%.0f", decibels);
         double half = 3 + 2.9 * text.length();
         double x = box.right() - half - 1;

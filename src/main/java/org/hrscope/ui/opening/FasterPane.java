@@ -59,7 +59,8 @@ final class FasterPane extends VBox {
                 cost.worthwhile(QuantiseWish.PIXELS) ? "faster.result" : "faster.not",
                 percent(cost.speed().ratio()),
                 Texts.format("%.1f", cost.loss().pixels()),
-                percent((double) cost.bytes().length / cost.before()));
+                percent((double) cost.bytes().length / cost.before()),
+                cost.kept().size());
     }
 
     private static String percent(double share) {
