@@ -11,7 +11,8 @@ final class ChannelChoice extends Spinner<Integer> {
     private static final int LAST = 2047;
 
     ChannelChoice(Texts texts, Controls controls) {
-        var values = new IntegerSpinnerValueFactory(NetworkViewModel.MEAN, LAST, NetworkViewModel.MEAN);
+        var values =
+                new IntegerSpinnerValueFactory(NetworkViewModel.MEAN, LAST, NetworkViewModel.MEAN);
         values.setConverter(new ChannelText(texts));
         setValueFactory(values);
         setEditable(true);
