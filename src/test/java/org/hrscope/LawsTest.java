@@ -343,7 +343,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3700),
-                    Map.entry("ui", 30_300),
+                    Map.entry("ui", 30_340),
                     Map.entry("pipeline", 2050),
                     Map.entry("batch", 1500),
                     Map.entry("ablation", 1110),
