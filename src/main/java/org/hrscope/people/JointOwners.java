@@ -34,9 +34,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
     /// Cells round the first peak that belong to it: two and a half standard deviations of the trained Gaussian.
     private static final int RADIUS = 5;
 
-    /// People known to be different: of those only suspected, one half hidden behind another would lose what shows that they
-    /// are there.
-    ///
+    /// @param estimates of people known to be different: someone half hidden, and so far only suspected, would lose the very
+    ///     joints that show they are there
     /// @return in their order; the same estimates where nothing is contested
     List<Estimate> settle(List<Estimate> estimates) {
         List<Estimate> settled = new ArrayList<>(estimates);
@@ -89,7 +88,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
         return joint.score() * Math.exp(-2 * (dx * dx + dy * dy));
     }
 
-    /// The best peak apart from the highest; null if there is no good one.
+    /// The best peak apart from the highest; null if there is no good one, or the joint has left the highest already: going
+    /// back would take it from whoever it was left to.
     private @Nullable Keypoint second(Estimate estimate, int joint) {
         Heatmaps maps = estimate.heatmaps();
         // What an interrupted run recorded has no heatmaps, and was settled then.
@@ -109,7 +109,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
                 HeatmapDecoder.of(decoder)
                         .decode(new Heatmaps(1, maps.height(), maps.width(), rest), 0);
         boolean good = found.score() >= LEAST && found.score() >= SHARE * first.score();
-        return good ? found.moved(estimate.geometry().fromHeatmap()) : null;
+        boolean left = found.score() > first.score();
+        return good && !left ? found.moved(estimate.geometry().fromHeatmap()) : null;
     }
 
     private static Estimate with(Estimate estimate, int joint, Keypoint at) {

@@ -62,7 +62,7 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
                 boxes.stream().map(box -> estimator.begin(frame, box, options)).toList(), known);
     }
 
-    /// Poses that these lanes, or lanes like them, are at.
+    /// Poses that were begun elsewhere, and are to be settled as these lanes would.
     public Begun begun(List<CompletableFuture<Estimate>> each, int known) {
         Likeness likeness = new Likeness(estimator.info().skeleton());
         return new Begun(each, new JointOwners(likeness, options.decoder()), known);

@@ -263,7 +263,8 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
             throws Problem {
         List<Person> there = before.people().all();
         List<BoundingBox> boxes = there.stream().map(person -> person.pose().box()).toList();
-        List<Estimate> estimates = lanes(estimator, settings).begin(grabbed.frame(), boxes).await();
+        List<Estimate> estimates =
+                lanes(estimator, settings).begin(grabbed.frame(), boxes, boxes.size()).await();
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
             people.add(Person.of(there.get(i).identity(), estimates.get(i)));

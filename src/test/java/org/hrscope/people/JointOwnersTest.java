@@ -122,6 +122,20 @@ class JointOwnersTest {
         isAt(settled.get(1), KNEE, theirs);
     }
 
+    /// The third has the second's knee too, and sees no other: that must not send the second back to the first's.
+    @Test
+    void aKneeThatWasGivenBackIsNotTakenAgain() {
+        Keypoint left = own(KNEE, 300);
+        Keypoint middle = own(KNEE, 395);
+        Estimate first = seen(300, standing(300));
+        Estimate second = seen(395, but(395, KNEE, scored(left, 0.93), scored(middle, 0.8)));
+        Estimate third = seen(490, but(490, KNEE, middle));
+        List<Estimate> settled = OWNERS.settle(List.of(first, second, third));
+        isAt(settled.get(0), KNEE, left);
+        isAt(settled.get(1), KNEE, middle);
+        isAt(settled.get(2), KNEE, middle);
+    }
+
     /// Hands that are held.
     @Test
     void whatReallyMeetsStaysWhereItIs() {
