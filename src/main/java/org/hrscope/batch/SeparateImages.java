@@ -35,13 +35,18 @@ public final class SeparateImages implements PeopleFinder, AutoCloseable {
             throws Problem {
         Search search = finder.begin(grabbed, known, answers);
         Frame frame = grabbed.frame().retain();
-        CompletableFuture<List<FoundPose>> people =
-                workers.submit(() -> {
-                    try (frame) {
-                        return search.people();
-                    }
-                });
-        return () -> Workers.await(people);
+        try {
+            CompletableFuture<List<FoundPose>> people =
+                    workers.submit(() -> {
+                        try (frame) {
+                            return search.people();
+                        }
+                    });
+            return () -> Workers.await(people);
+        } catch (Throwable noThread) {
+            frame.close();
+            throw noThread;
+        }
     }
 
     /// Waits for every image begun.

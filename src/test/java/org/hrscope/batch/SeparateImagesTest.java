@@ -77,6 +77,17 @@ class SeparateImagesTest {
         }
     }
 
+    /// As where the system has no thread left.
+    @Test
+    void anImageThatNoThreadTakesIsGivenBack() throws Problem {
+        SeparateImages separate = new SeparateImages((_, _, _) -> () -> answer(1), 1);
+        separate.close();
+        try (Grabbed image = image(0)) {
+            assertThatThrownBy(() -> begin(separate, image)).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(freed).hasValue(1);
+    }
+
     @Test
     void aFailureIsToldOfItsOwnImageAndTheOthersAreKept() throws Problem {
         PeopleFinder third =
