@@ -1,7 +1,6 @@
 package org.hrscope.ui.common;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.hrscope.quantise.RoundedNetwork;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,6 @@ public record RoundedText(Texts texts, @Nullable RoundedNetwork rounded) {
 
     private String noise(double decibels) {
         double share = Math.pow(10, -decibels / DECIBELS_A_DECADE) * 100;
-        return texts.get("rounded.noise", number("%.1f", decibels), number("%.1f", share));
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return texts.get("rounded.noise", Texts.format("%.1f", decibels), Texts.format("%.1f", share));
     }
 }

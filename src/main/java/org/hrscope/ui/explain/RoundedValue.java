@@ -1,7 +1,6 @@
 package org.hrscope.ui.explain;
 
 import java.nio.FloatBuffer;
-import java.util.Locale;
 import org.hrscope.domain.Tensor;
 import org.hrscope.onnx.OnnxRounding;
 import org.hrscope.ui.common.Texts;
@@ -43,8 +42,10 @@ record RoundedValue(long frame, float exact, int whole, float read, float step, 
                 number(step / 2));
     }
 
-    /// Enough digits to tell two steps apart.
+    /// Enough digits to tell two steps apart, however small they are.
     static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 0.1 ? "%.5f" : "%.4f", value);
+        double size = Math.abs(value);
+        boolean tiny = size > 0 && size < 1e-4;
+        return Texts.format(tiny ? "%.2e" : size < 0.1 ? "%.5f" : "%.4f", value);
     }
 }

@@ -1,11 +1,11 @@
 package org.hrscope.ui.network;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.quantise.RoundedNetwork;
+import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
 
@@ -35,7 +35,7 @@ final class NoisePainter {
         if (found.isEmpty()) return;
         double decibels = found.getAsDouble();
         boolean wide = box.width() >= WIDE;
-        String text = String.format(Locale.ROOT, wide ? "%.0f dB" : "%.0f", decibels);
+        String text = Texts.format(wide ? "%.0f dB" : "%.0f", decibels);
         double half = 3 + 2.9 * text.length();
         double x = box.right() - half - 1;
         double y = box.bottom() - HALF - 1;
