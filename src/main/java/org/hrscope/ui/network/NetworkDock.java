@@ -100,8 +100,13 @@ public final class NetworkDock extends BorderPane {
         open.addListener((property, before, now) -> fold(now));
         times.selectedProperty().addListener((property, before, now) -> timesWanted(now));
         fold(true);
+        BooleanProperty wanted = model.finderWantedProperty();
         Runnable choose = () -> use(files.getValue(), finder.getValue());
-        Changes.of(choose, files, model.finderWantedProperty(), finder);
+        Changes.of(choose, files, wanted);
+        // Another finder changes nothing while the map shows the pose network.
+        finder.addListener((property, before, now) -> {
+            if (wanted.get()) choose.run();
+        });
         choose.run();
     }
 
