@@ -18,6 +18,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.stage.PairLayer;
 import org.hrscope.ui.stage.PairView;
+import org.hrscope.ui.stage.StagePane;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// Over the stage while two things are compared: which is which, and how they are shown. FX thread.
@@ -27,9 +28,6 @@ public final class PairLegend extends VBox {
 
     /// On a narrower stage the choice stands below the names, which leaves the tools at its left in sight.
     private static final double NARROW = 640;
-
-    /// On one that is narrower still it stands below the button that unfolds the layer switches.
-    private static final double BELOW = 420;
 
     /// Here no more than the letters of the names would be left.
     private static final double LETTERS = 250;
@@ -64,7 +62,8 @@ public final class PairLegend extends VBox {
 
     /// @param width of the stage
     public void room(double width) {
-        pseudoClassStateChanged(UNDER, width < BELOW);
+        // There it stands below the button that unfolds the layer switches.
+        pseudoClassStateChanged(UNDER, width < StagePane.NARROW);
         lettersOnly.set(width < LETTERS);
         boolean narrow = width < NARROW;
         if (narrow == getChildren().contains(choice)) return;

@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import org.hrscope.ui.common.Columns;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Presence;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -23,8 +24,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 /// image, one button in the corner opens and folds them. FX thread.
 final class LayerSwitches {
     /// Stage pixels.
-    private static final double NARROW = 420;
-
     private static final double ROUND_THEM = 12;
     private static final double EDGE = 12;
     private static final double BESIDE = 70;
@@ -50,11 +49,9 @@ final class LayerSwitches {
                 mirror,
                 controls.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
         for (Node each : column.getChildrenUnmodifiable()) {
-            each.visibleProperty().bind(narrow.not().or(unfold.selectedProperty()));
-            each.managedProperty().bind(each.visibleProperty());
+            Presence.when(narrow.not().or(unfold.selectedProperty()), each);
         }
-        unfold.visibleProperty().bind(narrow);
-        unfold.managedProperty().bind(narrow);
+        Presence.when(narrow, unfold);
         column.addFirst(unfold);
         narrow.addListener((property, before, now) -> StackPane.setAlignment(column, place()));
         StackPane.setAlignment(column, place());
@@ -78,7 +75,7 @@ final class LayerSwitches {
 
     /// The stage's size.
     void room(double width, double height) {
-        narrow.set(width < NARROW);
+        narrow.set(width < StagePane.NARROW);
         column.room(height - ROUND_THEM);
     }
 

@@ -16,6 +16,9 @@ import org.hrscope.ui.joints.JointsViewModel;
 /// The stage and what floats over it: the layer switches on its left edge, the joint's tool tip, what tools draw,
 /// and the empty state. FX thread.
 public final class StagePane extends StackPane {
+    /// On a stage narrower than this, one button in the corner unfolds the layer switches.
+    public static final double NARROW = 420;
+
     private final LayerSwitches switches;
 
     public StagePane(
