@@ -81,7 +81,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
             List<OnnxHead.Source> from = trained.sources(features);
             PrintWriter out = out();
             List<String> joints = fresh(read, trained, out);
-            // Kept apart, everybody is seen by two networks.
+            // With --hold-out, the untrained network sees everybody too.
             int seen = read.people().size() * (holdOut > 0 ? 2 : 1);
             trained.check(seen, Runtime.getRuntime().maxMemory());
             List<LabelledPerson> people = see(read, trained);

@@ -37,7 +37,7 @@ public final class Problem extends Exception {
         return arguments;
     }
 
-    /// The sentence in the language of `locale`, or in English; one about another problem holds that one's sentence.
+    /// The sentence in the language of `locale`, or in English; where it quotes its cause, that too is translated.
     public String message(Locale locale) {
         Object[] texts = arguments.toArray();
         if (getCause() instanceof Problem why) {

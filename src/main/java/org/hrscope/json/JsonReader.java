@@ -81,7 +81,7 @@ record JsonReader(UnaryOperator<String> names) {
         };
     }
 
-    /// NaN and Infinity are no numbers in JSON, though some programs write them.
+    /// NaN and Infinity are not numbers in JSON, though some programs write them.
     private static void refuseNaN(JsonParser in) throws IOException {
         if (in.isNaN()) throw unexpected(in, "a number");
     }

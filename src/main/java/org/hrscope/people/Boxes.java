@@ -25,14 +25,14 @@ final class Boxes {
                 && box.height() > 0;
     }
 
-    /// The body's box as far as these keypoints show it: enlarged, and never degenerate.
-    ///
-    /// @param joints at least one
     /// Whether a quarter of it is in an image of this size; an empty one is not.
     static boolean inside(BoundingBox box, int width, int height) {
         return finite(box) && box.clippedTo(width, height).area() > box.area() / 4;
     }
 
+    /// The body's box as far as these keypoints show it: enlarged, and never degenerate.
+    ///
+    /// @param joints at least one
     static BoundingBox round(List<Keypoint> joints) {
         double left = joints.stream().mapToDouble(Keypoint::x).min().orElseThrow();
         double right = joints.stream().mapToDouble(Keypoint::x).max().orElseThrow();

@@ -87,7 +87,7 @@ final class AacSound implements AutoCloseable {
                 avutil.av_channel_layout_copy(frame.ch_layout(), encoder.ch_layout()));
     }
 
-    /// Takes a packet of the source. Of a damaged one nothing else is lost.
+    /// Takes a packet of the source. A damaged one costs only itself.
     void add(AVPacket packet) throws FfmpegException {
         if (avcodec.avcodec_send_packet(decoder, packet) >= 0) decode(packet.pts());
         avcodec.av_packet_unref(packet);

@@ -56,7 +56,7 @@ public final class LiveBench implements Trial.Bench, AutoCloseable {
         }
     }
 
-    /// A provider that runs nothing is no provider.
+    /// A provider that runs nothing does not count.
     private String ran(ExecutionPlan plan) throws Problem {
         NodeProviders providers = NodeProviders.of(estimator.model().file(), plan);
         if (providers.on(plan.provider()) == 0) {

@@ -9,9 +9,7 @@ public final class TallPane extends ScrollPane {
     public TallPane(Region content) {
         super(content);
         setFitToWidth(true);
-        // Not fitted to the height: a fitted pane shows its bar only if the content would be too
-        // tall with every text
-        // in one line.
+        // A pane fitted to the height decides on its bar as if no text were wrapped.
         content.minHeightProperty().bind(viewportBoundsProperty().map(Bounds::getHeight));
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("tall-pane");

@@ -1,6 +1,7 @@
 package org.hrscope.ui.network;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -49,7 +50,7 @@ final class FindBar extends VBox {
         found.setMinHeight(0);
         found.accessibleTextProperty().bind(texts.of("network.find.matches"));
         found.setCellFactory(list -> new Name());
-        Presence.when(javafx.beans.binding.Bindings.isNotEmpty(found.getItems()), found);
+        Presence.when(Bindings.isNotEmpty(found.getItems()), found);
         getChildren().addAll(line, found);
         setMaxSize(300, USE_PREF_SIZE);
         setVisible(false);

@@ -9,8 +9,8 @@ import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
 
-/// Draws what is written on the map, the noise of rounding first and then what the lab does: cut places dark with scissors, changed gains with their number, and each path
-/// as thick and as hot as it matters. FX thread.
+/// Draws on the map the noise of rounding and what the lab does: cut places dark with scissors, changed gains with their
+/// number, each path as thick and as hot as it matters. FX thread.
 final class MarkPainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
     private static final Color DARK = Color.web("#1d2129");

@@ -47,7 +47,7 @@ final class KeysView extends VBox {
         getChildren().addAll(title, columns, drag);
     }
 
-    /// Those of the presentation go before all others when a key is pressed, but are looked for last.
+    /// Bound first so that they win while presenting, the presentation's keys are what people look for last.
     private static List<Keys.Binding> ordered(List<Keys.Binding> bindings) {
         Comparator<Keys.Binding> presenting =
                 Comparator.comparing(binding -> binding.textKey().startsWith("present"));
