@@ -35,7 +35,12 @@ final class Explainer {
     }
 
     Explanation stage(OpenedNetwork opened) {
-        String name = isFinder(opened) ? "finder_stage" : "stage";
+        String name =
+                switch (opened.file().info().task()) {
+                    case POSE -> "stage";
+                    case PEOPLE -> "finder_stage";
+                    case BOXES -> "boxes_stage";
+                };
         String article = articles.get(name, stagePlaces(opened));
         return new Explanation("", "", article, List.of(), "", null, "");
     }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hrscope.domain.Task;
 import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.ui.common.Texts;
@@ -194,7 +195,13 @@ class ExplainerTest {
     @Test
     void everyArticleAndEveryPlaceIsUsed() throws IOException {
         Set<String> articles =
-                new TreeSet<>(Set.of("stage.md", "finder_stage.md", "operator.md", "rounded.md"));
+                new TreeSet<>(
+                        Set.of(
+                                "stage.md",
+                                "finder_stage.md",
+                                "boxes_stage.md",
+                                "operator.md",
+                                "rounded.md"));
         Set<String> code = new TreeSet<>();
         Set<String> offered = new HashSet<>();
         Set<String> wanted = new HashSet<>();
@@ -232,6 +239,7 @@ class ExplainerTest {
         Set<String> whole = new TreeSet<>(explainer.stagePlaces(Networks.W32.opened()).keySet());
         offered.put("stage", whole);
         offered.put("finder_stage", whole);
+        offered.put("boxes_stage", whole);
         List<String> rows =
                 offered.entrySet().stream()
                         .map(e ->
@@ -249,6 +257,13 @@ class ExplainerTest {
 
     private static List<String> places(Path file) throws IOException {
         return PLACE.matcher(Files.readString(file)).results().map(m -> m.group(1)).toList();
+    }
+
+    /// It has neither joints nor heatmaps, and is no pose network.
+    @Test
+    void aFinderOfBoxesIsNotCalledAPoseNetwork() {
+        String article = explainer.stage(Networks.foreign(Task.BOXES)).article();
+        assertThat(article).contains("person finder", "foreign", "boxes").doesNotContain("joint");
     }
 
     @Test

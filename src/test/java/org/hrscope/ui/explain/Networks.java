@@ -68,8 +68,12 @@ enum Networks {
 
     /// One that is not an HRNet, of a single node.
     static OpenedNetwork foreign() {
+        return foreign(Task.POSE);
+    }
+
+    static OpenedNetwork foreign(Task task) {
         MapNode node = node("block_7", "operator", "Conv Relu", new Maps(24, 32, 24), 1000, 2000);
-        return opened(null, List.of(node), "foreign", Task.POSE);
+        return opened(null, List.of(node), "foreign", task);
     }
 
     private static MapNode node(Part part) {
