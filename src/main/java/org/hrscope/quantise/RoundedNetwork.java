@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxRounding;
 
@@ -84,9 +86,10 @@ public record RoundedNetwork(
 
     /// Whether everything in a node stays float.
     public boolean isFloat(String value, Collection<String> within) {
-        Set<String> own = new HashSet<>(within);
-        own.add(value);
-        own.retainAll(decibels.keySet());
-        return !own.isEmpty() && floats.containsAll(own);
+        List<String> known =
+                Stream.concat(Stream.of(value), within.stream())
+                        .filter(decibels::containsKey)
+                        .toList();
+        return !known.isEmpty() && floats.containsAll(known);
     }
 }

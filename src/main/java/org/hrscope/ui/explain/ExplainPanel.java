@@ -52,9 +52,7 @@ public final class ExplainPanel extends ScrollPane {
         setMinWidth(LEAST_WIDTH);
         setPrefWidth(EASY_WIDTH);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        example.getStyleClass().add("rounded-value");
-        example.setWrapText(true);
-        example.setMinHeight(USE_PREF_SIZE);
+        Paragraph.of(example);
         example.textProperty()
                 .bind(
                         texts.of(

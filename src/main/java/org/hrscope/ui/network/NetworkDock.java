@@ -12,8 +12,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
@@ -29,6 +27,7 @@ import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.ShrinkingBar;
+import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.jspecify.annotations.Nullable;
@@ -113,13 +112,11 @@ public final class NetworkDock extends BorderPane {
     private ShrinkingBar head(Theme theme) {
         Label title = new Caption(texts.of(this::title, model.networkProperty()), "panel-title");
         progress.setVisible(false);
-        Region space = new Region();
-        ShrinkingBar.setHgrow(space, Priority.ALWAYS);
         ToggleButton unfold = controls.toggle(MaterialDesignC.CHEVRON_DOWN, "network.fold");
         unfold.selectedProperty().bindBidirectional(open);
         Legend legend = new Legend(model, texts, theme.darkProperty());
         Label shows = new Caption(texts, "network.shows", "muted");
-        ShrinkingBar head = new ShrinkingBar(title, networks(), legend, space, progress);
+        ShrinkingBar head = new ShrinkingBar(title, networks(), legend, new Spacer(), progress);
         head.shrinking(legend, Shrinking.hiding(shows));
         head.getChildren()
                 .addAll(
