@@ -30,6 +30,7 @@ public record CpuListing(String text) {
         return text.lines()
                 .filter(line -> line.startsWith("model name") && line.contains(":"))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .filter(name -> !name.isEmpty())
                 .findFirst();
     }
 

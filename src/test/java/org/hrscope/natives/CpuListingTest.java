@@ -26,5 +26,6 @@ class CpuListingTest {
         assertThat(none.name()).isEmpty();
         assertThat(none.words()).doesNotContain("fpu");
         assertThat(CpuListing.of(folder).name()).isEmpty();
+        assertThat(new CpuListing("model name\t: \n").name()).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ public final class LineDialog extends TextInputDialog {
         pane.getButtonTypes()
                 .setAll(
                         new ButtonType(texts.get("dialog.ok"), ButtonData.OK_DONE),
-                        new ButtonType(texts.get("share.cancel"), ButtonData.CANCEL_CLOSE));
+                        new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
         pane.setPrefWidth(460);
         shell.theme().style(pane);
     }

@@ -25,6 +25,7 @@ public record RoundedText(Texts texts, @Nullable RoundedNetwork rounded) {
 
     private String noise(double decibels) {
         double share = Math.pow(10, -decibels / DECIBELS_A_DECADE) * 100;
-        return texts.get("rounded.noise", Texts.format("%.1f", decibels), Texts.format("%.1f", share));
+        return texts.get(
+                "rounded.noise", Texts.format("%.1f", decibels), Texts.format("%.1f", share));
     }
 }

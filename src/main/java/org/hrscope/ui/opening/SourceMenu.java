@@ -14,13 +14,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.DemoScene;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Chip;
+import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.LineDialog;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -144,10 +144,9 @@ public final class SourceMenu extends Chip {
     }
 
     public void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("source.file"));
-        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
-        if (files != null && !files.isEmpty()) opener.open(files.getFirst().toString());
+        new FileDialog(getScene().getWindow(), texts.get("source.file"))
+                .open()
+                .ifPresent(file -> opener.open(file.toString()));
     }
 
     public void chooseFolder() {

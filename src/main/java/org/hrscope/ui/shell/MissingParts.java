@@ -53,7 +53,7 @@ interface MissingParts {
             alert.setHeaderText(null);
             alert.setContentText(shell.texts().get(key, name));
             alert.getButtonTypes().setAll(buttons);
-            alert.getButtonTypes().add(button("share.cancel", ButtonData.CANCEL_CLOSE));
+            alert.getButtonTypes().add(button("dialog.cancel", ButtonData.CANCEL_CLOSE));
             alert.getDialogPane().setMinHeight(160);
             alert.getDialogPane().setPrefWidth(560);
             shell.theme().style(alert.getDialogPane());

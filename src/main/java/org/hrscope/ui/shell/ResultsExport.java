@@ -140,7 +140,7 @@ final class ResultsExport {
                     .setAll(
                             start,
                             new ButtonType(
-                                    shell.texts().get("share.cancel"), ButtonData.CANCEL_CLOSE));
+                                    shell.texts().get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
             getDialogPane().setContent(column);
             getDialogPane().setPrefWidth(520);
             shell.theme().style(getDialogPane());

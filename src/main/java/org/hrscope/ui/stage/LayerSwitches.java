@@ -25,6 +25,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class LayerSwitches {
     /// Stage pixels.
     private static final double ROUND_THEM = 12;
+
     private static final double EDGE = 12;
     private static final double BESIDE = 70;
 
