@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,7 +46,6 @@ public record RoundedNetwork(
                 decibels.put(each.substring(0, at), Double.valueOf(each.substring(at + 1)));
             } catch (NumberFormatException edited) {
                 // One node without a number is no reason to show none.
-                continue;
             }
         }
         Set<String> floats =
@@ -86,7 +84,7 @@ public record RoundedNetwork(
 
     /// Whether everything in a node stays float.
     public boolean isFloat(String value, Collection<String> within) {
-        List<String> known =
+        var known =
                 Stream.concat(Stream.of(value), within.stream())
                         .filter(decibels::containsKey)
                         .toList();
