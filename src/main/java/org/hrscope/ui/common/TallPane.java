@@ -10,8 +10,7 @@ public final class TallPane extends ScrollPane {
         super(content);
         setFitToWidth(true);
         // Not fitted to the height: a fitted pane shows its bar only if the content would be too
-        // tall with every text
-        // in one line.
+        // tall with every text in one line.
         content.minHeightProperty().bind(viewportBoundsProperty().map(Bounds::getHeight));
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("tall-pane");
