@@ -21,6 +21,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 /// copied; news disappears by itself. FX thread.
 public final class Notices extends HBox {
     private static final Duration NEWS = Duration.seconds(4);
+    private static final double WIDEST = 640;
 
     private final Texts texts;
     private final FontIcon icon = new FontIcon(MaterialDesignI.INFORMATION_OUTLINE);
@@ -38,9 +39,15 @@ public final class Notices extends HBox {
         copy = controls.button(MaterialDesignC.CONTENT_COPY, "notice.copy", this::copy);
         Button close = controls.button(MaterialDesignC.CLOSE, "notice.close", this::hide);
         getChildren().addAll(icon, sentence, copy, close);
-        setMaxSize(640, USE_PREF_SIZE);
+        setMaxHeight(USE_PREF_SIZE);
         going.setOnFinished(event -> hide());
         hide();
+    }
+
+    /// As wide as its sentence, which wraps where it is long.
+    @Override
+    protected double computeMaxWidth(double height) {
+        return Math.min(WIDEST, prefWidth(-1));
     }
 
     public void problem(Problem problem) {

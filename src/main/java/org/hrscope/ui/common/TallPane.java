@@ -9,7 +9,7 @@ public final class TallPane extends ScrollPane {
     public TallPane(Region content) {
         super(content);
         setFitToWidth(true);
-        // A pane fitted to the height decides on its bar as if no text were wrapped.
+        // Not fitted to the height: a fitted pane decides on its bar as if no text were wrapped.
         content.minHeightProperty().bind(viewportBoundsProperty().map(Bounds::getHeight));
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("tall-pane");

@@ -2,9 +2,7 @@ package org.hrscope.ui.lessons;
 
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +16,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -139,18 +138,7 @@ final class LessonView extends BorderPane {
         if (model.verdictProperty().get() == null) return;
         applyCss();
         layout();
-        Node content = scroll.getContent();
-        Bounds reply =
-                content.sceneToLocal(
-                        question.reply().localToScene(question.reply().getLayoutBounds()));
-        double hidden =
-                content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
-        if (hidden <= 0) return;
-        double top = scroll.getVvalue() * hidden;
-        boolean seen =
-                reply.getMinY() >= top
-                        && reply.getMaxY() <= top + scroll.getViewportBounds().getHeight();
-        if (!seen) scroll.setVvalue(Math.clamp((reply.getMinY() - ABOVE) / hidden, 0, 1));
+        Scrolled.to(question.reply(), ABOVE);
     }
 
     private boolean asks() {

@@ -11,6 +11,7 @@ import org.hrscope.quantise.QuantiseWish;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class FasterPane extends VBox {
                         made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS))
                                 .orElse(false));
         Presence.ofVisible(result, use);
+        made.addListener((property, before, now) -> Scrolled.to(this, 0));
         getChildren().addAll(start, result, use);
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
 import org.hrscope.ui.lab.Rival;
@@ -65,6 +66,10 @@ public final class RivalPane extends VBox {
         table.setMinHeight(TALL);
         Presence.when(rival.networkProperty().isNotNull(), table);
         getChildren().addAll(menu, (Node) table);
+        rival.networkProperty()
+                .addListener((property, before, now) -> {
+                    if (before == null) Scrolled.to(this, 0);
+                });
     }
 
     private void fill(List<Path> kept) {

@@ -1,5 +1,6 @@
 package org.hrscope.ui.player;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,17 +11,20 @@ import javafx.scene.layout.StackPane;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Shrinking;
+import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// A scrubber over the selected joint's score curve. Visible only for seekable sources. FX thread.
-public final class TimelineBar extends HBox {
+/// A scrubber over the selected joint's score curve. Where it is narrow, the total time gives way. Visible only for seekable sources. FX thread.
+public final class TimelineBar extends ShrinkingBar {
     private final LiveViewModel live;
     private final Slider slider = new Slider();
     private final Label time = new Label();
+    private final Label total = new Label();
     private boolean following;
 
     public TimelineBar(
@@ -37,8 +41,14 @@ public final class TimelineBar extends HBox {
         ScoreLine line = new ScoreLine(live, joints, selection, colours);
         StackPane track = new StackPane(line, new RangeLine(range, live.infoProperty()), slider);
         HBox.setHgrow(track, Priority.ALWAYS);
-        time.getStyleClass().add("meter-value");
-        getChildren().addAll(track, time);
+        for (Label label : List.of(time, total)) {
+            label.getStyleClass().add("meter-value");
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox times = new HBox(time, total);
+        times.setAlignment(Pos.CENTER);
+        getChildren().addAll(track, times);
+        shrinking(Shrinking.hiding(total));
         Presence.when(live.infoProperty().map(SourceInfo::seekable).orElse(false), this);
         live.infoProperty().addListener((property, before, now) -> length(now));
         live.positionProperty().addListener((property, before, now) -> follow());
@@ -58,7 +68,8 @@ public final class TimelineBar extends HBox {
         SourceInfo info = live.infoProperty().get();
         if (info == null) return;
         long at = live.positionProperty().get();
-        time.setText(text(at, info) + " / " + text(Math.max(0, info.frames() - 1), info));
+        time.setText(text(at, info));
+        total.setText(" / " + text(Math.max(0, info.frames() - 1), info));
         if (slider.isValueChanging()) return;
         following = true;
         slider.setValue((double) at);

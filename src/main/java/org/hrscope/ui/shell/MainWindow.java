@@ -161,7 +161,10 @@ final class MainWindow extends BorderPane {
     private List<SidePanel> panels(JointsDock joints) {
         return List.of(
                 new SidePanel("joints", MaterialDesignH.HUMAN, joints::panel),
-                new SidePanel("decode", MaterialDesignT.TARGET, inspector::decodePanel),
+                new SidePanel(
+                        "decode",
+                        MaterialDesignT.TARGET,
+                        () -> new TallPane(inspector.decodePanel())),
                 new SidePanel(
                         "explain",
                         MaterialDesignB.BOOK_OPEN_PAGE_VARIANT_OUTLINE,

@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -90,13 +91,11 @@ final class StageDeck extends VBox implements Part {
         // Beside the layer switches, no wider than its words, and in more lines where the stage is
         // narrow.
         Paragraph.of(words);
-        HBox beside = new HBox(words);
-        beside.setAlignment(Pos.BOTTOM_LEFT);
-        beside.setFillHeight(false);
-        beside.setMouseTransparent(true);
-        beside.maxWidthProperty()
-                .bind(pane.widthProperty().subtract(pane.besideSwitches()).subtract(EDGE));
-        StackPane.setAlignment(beside, Pos.BOTTOM_LEFT);
+        HBox beside =
+                within(
+                        pane.widthProperty().subtract(pane.besideSwitches()).subtract(EDGE),
+                        words,
+                        Pos.BOTTOM_LEFT);
         // What replaces the stage would be below them.
         words.visibleProperty()
                 .bind(words.textProperty().isNotEmpty().and(exhibit.visibleProperty().not()));
@@ -136,7 +135,10 @@ final class StageDeck extends VBox implements Part {
                         shell.controls());
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         pane.widthProperty().addListener((property, before, now) -> legend.room(now.doubleValue()));
-        Label help = toolHelp(dock.tools(), texts);
+        Label help = Paragraph.of(toolHelp(dock.tools(), texts));
+        // A notice takes its place.
+        help.visibleProperty()
+                .bind(help.textProperty().isNotEmpty().and(notices.visibleProperty().not()));
         // Above the words about the selection, which may reach under it.
         help.translateYProperty()
                 .bind(
@@ -147,7 +149,10 @@ final class StageDeck extends VBox implements Part {
                 .addAll(
                         new WipeLine(stage.pair()),
                         beside,
-                        help,
+                        within(
+                                pane.widthProperty().subtract(pane.besideSwitches().multiply(2)),
+                                help,
+                                Pos.BOTTOM_CENTER),
                         legend,
                         exhibit,
                         card,
@@ -209,6 +214,17 @@ final class StageDeck extends VBox implements Part {
         return button;
     }
 
+    /// Its words wrap where they would be wider than `room`.
+    private static HBox within(DoubleExpression room, Label sign, Pos at) {
+        HBox row = new HBox(sign);
+        row.setAlignment(at);
+        row.setFillHeight(false);
+        row.setMouseTransparent(true);
+        row.maxWidthProperty().bind(room);
+        StackPane.setAlignment(row, at);
+        return row;
+    }
+
     private static Label sign(ObservableValue<String> text, String style, Pos at) {
         Label sign = new Caption(text, style);
         sign.setMouseTransparent(true);
@@ -225,7 +241,6 @@ final class StageDeck extends VBox implements Part {
                                 tools.activeProperty()),
                         "tool-help",
                         Pos.BOTTOM_CENTER);
-        help.visibleProperty().bind(help.textProperty().isNotEmpty());
         return help;
     }
 

@@ -57,7 +57,8 @@ final class OpenWindow implements AutoCloseable {
         // Else the first hints come at some time of their own.
         choose(".help-menu", "help.hints");
         press(KeyCode.ESCAPE);
-        FxToolkit.rendered();
+        // A hint that is still fading takes the arrows.
+        while (!others().isEmpty()) FxToolkit.rendered();
     }
 
     private boolean mapped() {

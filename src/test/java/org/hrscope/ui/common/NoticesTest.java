@@ -1,0 +1,53 @@
+package org.hrscope.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import org.hrscope.ui.FxToolkit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxToolkit.class)
+class NoticesTest {
+    private static Notices over(double width, String text) {
+        return FxToolkit.on(() -> {
+            Texts texts = new Texts();
+            Notices notices = new Notices(texts, new Controls(texts));
+            StackPane stage = new StackPane(notices);
+            new Scene(stage, width, 430);
+            notices.news(text);
+            for (int i = 0; i < 3; i++) {
+                stage.applyCss();
+                stage.layout();
+            }
+            return notices;
+        });
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
+    }
+
+    @Test
+    void aShortOneEndsWithItsButtons() {
+        Notices notices = over(827, "The range ends at frame 1");
+        assertThat(notices.getWidth()).isLessThan(400);
+        assertThat(right(notices.getChildren().getLast()))
+                .isCloseTo(right(notices), org.assertj.core.data.Offset.offset(20.0));
+    }
+
+    @Test
+    void aLongOneWrapsWithinAnyStage() {
+        String text = "A sentence that is longer than a stage is wide. ".repeat(5).trim();
+        for (double width : new double[] {827, 431}) {
+            Notices notices = over(width, text);
+            assertThat(notices.getWidth()).isLessThanOrEqualTo(Math.min(640, width));
+            assertThat(((Text) notices.lookup(".text")).getText().length())
+                    .as("not elided")
+                    .isGreaterThanOrEqualTo(text.length() - 5);
+        }
+    }
+}
