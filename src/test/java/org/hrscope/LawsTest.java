@@ -345,7 +345,7 @@ class LawsTest {
                     Map.entry("cli", 3640),
                     Map.entry("ui", 30_380),
                     Map.entry("pipeline", 2040),
-                    Map.entry("batch", 1430),
+                    Map.entry("batch", 1440),
                     Map.entry("ablation", 1100),
                     Map.entry("bundle", 390),
                     Map.entry("teach", 1180),

@@ -9,12 +9,15 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
@@ -121,6 +124,7 @@ public final class Journal implements Closeable {
 
     /// Locked as long as it is open.
     private RandomAccessFile open() throws IOException, Problem {
+        Object before = identity();
         RandomAccessFile opened = new RandomAccessFile(path.toFile(), "rw");
         boolean ours = false;
         try {
@@ -135,10 +139,20 @@ public final class Journal implements Closeable {
             if (ours) file = opened;
             else opened.close();
         }
-        if (Files.exists(path)) return opened;
-        // Another run that ended just now has deleted it under us.
+        if (Files.exists(path) && Objects.equals(before, identity())) return opened;
+        // Another run that ended just now has deleted it under us, or a third has begun in its
+        // place.
         opened.close();
         return open();
+    }
+
+    /// Which file is at the path now; null if none is, or if the file system does not tell.
+    private @Nullable Object identity() throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException none) {
+            return null;
+        }
     }
 
     /// Reads all lines; truncates an incomplete last one.
