@@ -3,12 +3,11 @@ package org.hrscope.pipeline;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.threads.CoreShare;
-import org.hrscope.threads.Fault;
+import org.hrscope.threads.Workers;
 
 /// Looks for people beside the poses: whoever asks goes on and takes the answer frames later. One frame at a time, the
 /// newest. All methods are the caller's one thread's.
@@ -30,11 +29,9 @@ interface BackgroundFinder extends AutoCloseable {
     /// @return nobody where a newer frame took the place of this one
     static Answer await(CompletableFuture<Answer> begun) throws Problem {
         try {
-            return begun.join();
+            return Workers.await(begun);
         } catch (CancellationException displaced) {
             return new Answer(List.of(), 0);
-        } catch (CompletionException e) {
-            throw Fault.of(e);
         }
     }
 }

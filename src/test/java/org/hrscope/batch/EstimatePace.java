@@ -4,13 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoSource;
-import org.hrscope.domain.Frame;
-import org.hrscope.domain.Problem;
+import org.hrscope.cli.bench.CountedFinder;
 import org.hrscope.export.AllSinks;
 import org.hrscope.export.CocoFormat;
 import org.hrscope.export.FileSink;
@@ -19,7 +18,6 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
-import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
@@ -39,12 +37,13 @@ final class EstimatePace {
         String folder = arguments[0];
         boolean whole = arguments.length < 2 || arguments[1].equals("whole");
         long most = arguments.length < 3 ? 0 : Long.parseLong(arguments[2]);
-        AtomicLong finds = new AtomicLong();
+        AtomicInteger finds = new AtomicInteger();
         int cores = Runtime.getRuntime().availableProcessors();
         int half = Math.max(1, cores / 2);
         try (PoseEstimator estimator =
                         new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
-                PersonFinder finder = whole ? null : counted(new FinderOpener().bundled(), finds);
+                PersonFinder finder =
+                        whole ? null : new CountedFinder(new FinderOpener().bundled(), finds);
                 BareRuns posePair = new BareRuns(POSE, 2, half);
                 BareRuns poseAlone = new BareRuns(POSE, 1, cores);
                 BareRuns findPair = new BareRuns(FinderOpener.BUNDLED, 2, half);
@@ -112,25 +111,5 @@ final class EstimatePace {
             sinks.end();
             return sinks.images();
         }
-    }
-
-    private static PersonFinder counted(PersonFinder finder, AtomicLong finds) {
-        return new PersonFinder() {
-            @Override
-            public String name() {
-                return finder.name();
-            }
-
-            @Override
-            public List<FoundPerson> find(Frame frame) throws Problem {
-                finds.incrementAndGet();
-                return finder.find(frame);
-            }
-
-            @Override
-            public void close() {
-                finder.close();
-            }
-        };
     }
 }

@@ -22,8 +22,8 @@ import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.Person;
-import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
+import org.hrscope.people.ToldFinder;
 import org.hrscope.people.WhoIsWho;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,27 +45,16 @@ class CrowdAnalysisTest {
     private PoseEstimator estimator;
     private CrowdAnalysis analysis;
 
-    private final class Told implements PersonFinder {
-        @Override
-        public String name() {
-            return "told";
-        }
-
-        @Override
-        public List<FoundPerson> find(Frame frame) {
-            searches.incrementAndGet();
-            LockSupport.parkNanos(takes);
-            return there;
-        }
-
-        @Override
-        public void close() {}
+    private List<FoundPerson> find(Frame frame) {
+        searches.incrementAndGet();
+        LockSupport.parkNanos(takes);
+        return there;
     }
 
     @BeforeEach
     void open() throws Problem {
         estimator = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
-        analysis = new CrowdAnalysis(Told::new, () -> {});
+        analysis = new CrowdAnalysis(() -> new ToldFinder(this::find), () -> {});
     }
 
     @AfterEach

@@ -23,6 +23,7 @@ import org.hrscope.people.FinderOpener;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonTracks;
+import org.hrscope.people.ToldFinder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,21 +89,10 @@ class LiveBoundsTest {
     }
 
     private PersonFinder telling(LongFunction<List<FoundPerson>> people) {
-        return new PersonFinder() {
-            @Override
-            public String name() {
-                return "told";
-            }
-
-            @Override
-            public List<FoundPerson> find(Frame frame) {
-                searches.incrementAndGet();
-                return people.apply(frame.origin().index());
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new ToldFinder(frame -> {
+            searches.incrementAndGet();
+            return people.apply(frame.origin().index());
+        });
     }
 
     /// @return as it ended
@@ -172,20 +162,9 @@ class LiveBoundsTest {
     @Test
     void aFinderThatFailsAtEachRunIsTold() {
         PersonFinder broken =
-                new PersonFinder() {
-                    @Override
-                    public String name() {
-                        return "broken";
-                    }
-
-                    @Override
-                    public List<FoundPerson> find(Frame frame) throws Problem {
-                        throw new Problem("model.run", "finder");
-                    }
-
-                    @Override
-                    public void close() {}
-                };
+                new ToldFinder(frame -> {
+                    throw new Problem("model.run", "finder");
+                });
         assertThatThrownBy(() -> play(new Plain(_ -> 90), broken, 3)).isInstanceOf(Problem.class);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
@@ -27,9 +28,9 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.SmallModel;
-import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
+import org.hrscope.people.ToldFinder;
 import org.hrscope.pipeline.EngineSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class RangeRecordingTest {
     void aNetworkThatFailsCostsOnlyTheFramesFromThere() throws Exception {
         Problem told =
                 catchThrowableOfType(
-                        Problem.class, () -> record(23, PersonMode.TRACKED, new FailingFinder(0)));
+                        Problem.class, () -> record(23, PersonMode.TRACKED, failing(0)));
         assertThat(told.getMessage()).contains("overflowing").contains("out-unfinished.mp4");
         assertThat(told.message(Locale.SIMPLIFIED_CHINESE))
                 .as("both sentences in one language")
@@ -112,7 +113,7 @@ class RangeRecordingTest {
     void theSameWhereTheFinderFails() throws Exception {
         Problem told =
                 catchThrowableOfType(
-                        Problem.class, () -> record(30, PersonMode.EVERYONE, new FailingFinder(6)));
+                        Problem.class, () -> record(30, PersonMode.EVERYONE, failing(6)));
         assertThat(told.getMessage()).contains("failing").contains("out-unfinished.mp4");
         assertThat(frames("out-unfinished.mp4")).isGreaterThan(5);
     }
@@ -121,31 +122,19 @@ class RangeRecordingTest {
     void nothingIsKeptOfNothing() throws Exception {
         Problem told =
                 catchThrowableOfType(
-                        Problem.class, () -> record(0, PersonMode.TRACKED, new FailingFinder(0)));
+                        Problem.class, () -> record(0, PersonMode.TRACKED, failing(0)));
         assertThat(told.key()).isEqualTo("model.not-finite");
         assertThat(left()).isEmpty();
     }
 
     /// Finds nobody a few times, then fails.
-    private static final class FailingFinder implements PersonFinder {
-        private int left;
-
-        FailingFinder(int runs) {
-            left = runs;
-        }
-
-        @Override
-        public String name() {
-            return "failing";
-        }
-
-        @Override
-        public List<FoundPerson> find(Frame frame) throws Problem {
-            if (left-- == 0) throw new Problem("model.run", "failing", "no memory");
+    private static PersonFinder failing(int runs) {
+        AtomicInteger left = new AtomicInteger(runs);
+        return new ToldFinder(frame -> {
+            if (left.getAndDecrement() == 0) {
+                throw new Problem("model.run", "failing", "no memory");
+            }
             return List.of();
-        }
-
-        @Override
-        public void close() {}
+        });
     }
 }

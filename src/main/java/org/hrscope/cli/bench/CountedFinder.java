@@ -8,7 +8,7 @@ import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 
 /// Counts a finder's runs. Any thread, one at a time.
-record CountedFinder(PersonFinder finder, AtomicInteger runs) implements PersonFinder {
+public record CountedFinder(PersonFinder finder, AtomicInteger runs) implements PersonFinder {
     @Override
     public String name() {
         return finder.name();

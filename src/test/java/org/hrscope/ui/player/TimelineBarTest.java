@@ -3,21 +3,15 @@ package org.hrscope.ui.player;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
-import org.hrscope.capture.figure.DemoSource;
-import org.hrscope.pipeline.EngineListener;
-import org.hrscope.pipeline.EngineSettings;
-import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.opening.Silent;
 import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,30 +23,18 @@ class TimelineBarTest {
 
     /// The texts that are seen, all of them whole, on a bar of this width.
     private static List<String> shown(double width) {
-        AtomicReference<EngineListener> engine = new AtomicReference<>();
         return FxToolkit.on(() -> {
-            try (LiveViewModel live =
-                    new LiveViewModel(
-                            EngineSettings.standard(),
-                            Runnable::run,
-                            new Silent(),
-                            listener -> {
-                                engine.set(listener);
-                                return new PoseEngine(
-                                        spec -> new DemoSource(),
-                                        EngineSettings.standard(),
-                                        listener);
-                            })) {
+            try (HeardLive heard = HeardLive.open()) {
                 Selection selection = new Selection();
                 TimelineBar bar =
                         new TimelineBar(
-                                live,
+                                heard.live(),
                                 new JointsViewModel(selection),
                                 selection,
                                 new SimpleObjectProperty<>(),
                                 new Controls(new Texts()),
                                 new MarkedRange(new SimpleObjectProperty<>("clip.mp4")));
-                engine.get().opened(new SourceSpec.Demo(), LONG);
+                heard.engine().opened(new SourceSpec.Demo(), LONG);
                 new Scene(bar, width, 44);
                 for (int i = 0; i < 3; i++) {
                     bar.applyCss();
