@@ -60,8 +60,7 @@ public enum RangeChoice {
     },
 
     /// Where the distribution of the rounded values differs least from that of the values (Kullback-Leibler; Migacz,
-    /// "8-bit inference with TensorRT", 2017). What lies
-    /// further from 0 than a limit is clipped, on both sides.
+    /// "8-bit inference with TensorRT", 2017). What lies further from 0 than a limit is clipped, on both sides.
     ENTROPY {
         @Override
         ValueRange of(Histogram seen) {

@@ -32,6 +32,9 @@ public final class PairLegend extends VBox {
     /// Here no more than the letters of the names would be left.
     private static final double LETTERS = 250;
 
+    private static final double LONGEST = 224;
+    private static final double LONGEST_NARROW = 202;
+
     private static final PseudoClass UNDER = PseudoClass.getPseudoClass("below");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("narrow");
 
@@ -39,9 +42,6 @@ public final class PairLegend extends VBox {
     private final BooleanProperty lettersOnly = new SimpleBooleanProperty();
     private final Node choice;
     private final Node end;
-
-    private static final double LONGEST = 224;
-    private static final double LONGEST_NARROW = 202;
 
     public PairLegend(Comparison comparison, PairLayer layer, Controls controls) {
         getStyleClass().add("pair-legend");

@@ -19,7 +19,8 @@ import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// A scrubber over the selected joint's score curve. Where it is narrow, the total time gives way. Visible only for seekable sources. FX thread.
+/// A scrubber over the selected joint's score curve. Where it is narrow, the total time gives way. Visible only for
+/// seekable sources. FX thread.
 public final class TimelineBar extends ShrinkingBar {
     private final LiveViewModel live;
     private final Slider slider = new Slider();
@@ -61,6 +62,7 @@ public final class TimelineBar extends ShrinkingBar {
         slider.setMax(info != null && info.seekable() ? info.frames() - 1.0 : 1);
         slider.setBlockIncrement(1);
         following = false;
+        if (info != null) total.setText(" / " + text(Math.max(0, info.frames() - 1), info));
         follow();
     }
 
@@ -69,7 +71,6 @@ public final class TimelineBar extends ShrinkingBar {
         if (info == null) return;
         long at = live.positionProperty().get();
         time.setText(text(at, info));
-        total.setText(" / " + text(Math.max(0, info.frames() - 1), info));
         if (slider.isValueChanging()) return;
         following = true;
         slider.setValue((double) at);

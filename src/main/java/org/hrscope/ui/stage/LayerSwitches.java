@@ -23,7 +23,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 /// What switches the layers, on the stage's left edge. On a narrow stage, where they would cover a large part of the
 /// image, one button in the corner opens and folds them. FX thread.
 final class LayerSwitches {
-    /// Stage pixels.
     private static final double ROUND_THEM = 12;
 
     private static final double EDGE = 12;
