@@ -76,7 +76,6 @@ public final class Opener {
     /// The choice that is being opened; null for none.
     private @Nullable Object chosen;
 
-
     public Opener(
             Jobs jobs,
             LiveViewModel live,
