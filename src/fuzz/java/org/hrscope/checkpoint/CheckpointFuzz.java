@@ -97,7 +97,7 @@ class CheckpointFuzz {
             PickleBudget budget = new PickleBudget();
             ByteBuffer storage = ByteBuffer.allocate(64);
             ByteCursor in = new ByteCursor(ByteBuffer.wrap(pickle), 0, budget);
-            StateDict.find(new PickleMachine(in, budget).run())
+            StateDict.of(new PickleMachine(in, budget).run())
                     .forEach((name, ref) -> values(TensorCheck.resolve(name, ref, storage)));
         } catch (BrokenCheckpoint e) {
             throw new Problem(e, e.key(), e.arguments(Path.of("fuzz")));

@@ -34,7 +34,7 @@ class CheckpointJazzer {
         PickleBudget budget = new PickleBudget();
         ByteBuffer storage = ByteBuffer.allocate(64);
         ByteCursor in = new ByteCursor(ByteBuffer.wrap(pickle), 0, budget);
-        StateDict.find(new PickleMachine(in, budget).run())
+        StateDict.of(new PickleMachine(in, budget).run())
                 .forEach((name, ref) -> read(TensorCheck.resolve(name, ref, storage)));
     }
 

@@ -20,7 +20,7 @@ import org.hrscope.pixels.CropGeometry;
 import org.hrscope.threads.CoreShare;
 import org.jspecify.annotations.Nullable;
 
-/// Measures what a cut, or a covered part of the image, does to the frame on stage: runs a [CutSession] on the newest
+/// Measures what a cut or a cover does to the pose on stage: runs a [CutSession] on the newest
 /// results. On a paused frame, new gains cost a single run.
 public final class CutFollower extends Follower<CutFollower.Asked, Cut> {
 

@@ -24,8 +24,9 @@ public record Gains(List<Gain> changed) {
             return name + (channel.isPresent() ? "#" + channel.getAsInt() : "") + "=" + gain;
         }
 
-        private boolean sameAs(Gain other) {
-            return name.equals(other.name) && channel.equals(other.channel);
+        /// Whether this is the place.
+        public boolean isAt(String otherName, OptionalInt otherChannel) {
+            return name.equals(otherName) && channel.equals(otherChannel);
         }
     }
 
@@ -39,7 +40,7 @@ public record Gains(List<Gain> changed) {
     public Gains with(Gain gain) {
         if (!Float.isFinite(gain.gain)) throw new IllegalArgumentException("" + gain);
         List<Gain> next = new ArrayList<>(changed);
-        next.removeIf(gain::sameAs);
+        next.removeIf(each -> each.isAt(gain.name, gain.channel));
         if (gain.gain != 1) next.add(gain);
         return new Gains(next);
     }

@@ -3,13 +3,13 @@ package org.hrscope.ablation;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.FeatureMaps;
 
-/// How far each joint's peak falls when a patch covers one place of the crop after another. Immutable.
+/// How far each joint's peak falls as a patch slides over the crop. Immutable.
 ///
 /// @param patch  how it was swept
 /// @param cells  of each joint's peak on the bare crop, as indices into its heatmap
 /// @param peaks  their heights
-/// @param falls  one map a joint, one cell a place: the peak's height minus that of the same heatmap cell while the place
-///               is covered; negative where it rises
+/// @param falls  one map per joint, one cell per position of the patch: the peak's height minus that of the same heatmap
+///               cell while covered; negative where it rises
 public record Occlusion(OcclusionPatch patch, int[] cells, float[] peaks, FeatureMaps falls) {
 
     /// One joint's map.

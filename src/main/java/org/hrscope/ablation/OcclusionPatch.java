@@ -7,7 +7,7 @@ import org.hrscope.domain.Problem;
 /// @param size   its side
 /// @param stride from one place to the next; places cover the whole crop
 public record OcclusionPatch(int size, int stride) {
-    /// Each place costs a run of the network.
+    /// Each position costs one network run.
     public static final int MOST_PLACES = 1600;
 
     /// @throws IllegalArgumentException if one of them is not positive
@@ -37,14 +37,14 @@ public record OcclusionPatch(int size, int stride) {
         return place * stride + Math.floorDiv(stride - size, 2);
     }
 
-    /// @throws Problem `occlude.patch` where that is too many runs, or larger than the crop
+    /// @throws Problem `occlude.patch` if it needs too many runs, or is larger than the crop
     public void check(int width, int height) throws Problem {
         if (size <= Math.max(width, height) && (long) columns(width) * rows(height) <= MOST_PLACES)
             return;
         throw new Problem("occlude.patch", size, width, height, least(width, height));
     }
 
-    /// The smallest patch that overlaps by half and is few enough places.
+    /// The smallest patch, overlapping by half, that needs few enough positions.
     private static int least(int width, int height) {
         int size = 2;
         while (of(size).places(width, height) > MOST_PLACES) size += 2;

@@ -2,36 +2,28 @@ package org.hrscope.ablation;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 import org.hrscope.inference.InnerSession;
+import org.hrscope.threads.Job;
 
-/// Covers one place of a crop after another with the crop's mean colour, and sees what remains of each joint's peak
-/// (Zeiler and Fergus, arXiv:1311.2901). One run of the network a place tells of all joints at once. On the session's
-/// thread.
-public final class OcclusionSweep {
+/// Slides a patch of the crop's mean colour over the crop and measures what is left of each joint's peak (Zeiler and
+/// Fergus, arXiv:1311.2901). One network run per position serves all joints. On the session's thread.
+///
+/// @param session a network's own
+/// @param output  the name of its heatmaps
+public record OcclusionSweep(InnerSession session, String output) {
     private static final int CHANNELS = 3;
 
-    private final InnerSession session;
-    private final String output;
-
-    /// @param session a network's own
-    /// @param output  the name of its heatmaps
-    public OcclusionSweep(InnerSession session, String output) {
-        this.session = session;
-        this.output = output;
-    }
-
     /// @param crop     [1, 3, H, W], normalised
-    /// @param progress called before each place and at the end; returning false stops
-    /// @return empty if stopped
+    /// @param progress told before each place, and at the end
+
     /// @throws Problem `occlude.patch`, `model.*`
-    public Optional<Occlusion> run(Tensor crop, OcclusionPatch patch, Sweep.Progress progress)
-            throws Problem {
+    public Occlusion run(Tensor crop, OcclusionPatch patch, Job.Progress progress)
+            throws Problem, InterruptedException {
         Shape shape = crop.shape();
         int height = shape.size(2);
         int width = shape.size(3);
@@ -45,7 +37,8 @@ public final class OcclusionSweep {
         int places = patch.places(width, height);
         float[] falls = new float[cells.length * places];
         for (int place = 0; place < places; place++) {
-            if (!progress.at(place, places)) return Optional.empty();
+            progress.at(place, places);
+            if (Thread.interrupted()) throw new InterruptedException();
             float[] covered = bare.clone();
             int left = patch.from(place % columns);
             int top = patch.from(place / columns);
@@ -61,7 +54,7 @@ public final class OcclusionSweep {
         }
         progress.at(places, places);
         FeatureMaps maps = new FeatureMaps(cells.length, places / columns, columns, falls);
-        return Optional.of(new Occlusion(patch, cells, heights, maps));
+        return new Occlusion(patch, cells, heights, maps);
     }
 
     private Heatmaps heatmaps(Tensor input) throws Problem {

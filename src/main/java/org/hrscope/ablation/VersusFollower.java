@@ -19,8 +19,8 @@ import org.hrscope.pipeline.Follower;
 import org.hrscope.pipeline.PipelineResult;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a second network on the crops of the newest results, and compares it with the live one: crop and decoder are the
-/// live network's, so that what differs is the network.
+/// Runs a second network on the crops of the newest results and compares it with the live one. Both use the live
+/// network's crop and decoder, so any difference comes from the network.
 public final class VersusFollower extends Follower<VersusFollower.Asked, Versus> {
 
     /// What to follow.

@@ -12,16 +12,11 @@ import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 
 /// The user's own actions: a JSON file each, in a folder of their data. Any one thread.
-public final class ActionStore {
+///
+/// @param folder created when something is saved
+public record ActionStore(Path folder) {
     private static final int LONGEST_NAME = 60;
     private static final String ENDING = ".json";
-
-    private final Path folder;
-
-    /// @param folder created when something is saved
-    public ActionStore(Path folder) {
-        this.folder = folder;
-    }
 
     static boolean nameable(String name) {
         return !name.isBlank() && name.length() <= LONGEST_NAME && name.equals(name.strip());

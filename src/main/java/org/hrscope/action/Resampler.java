@@ -3,8 +3,7 @@ package org.hrscope.action;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Turns angles that come at any rate into ones at a fixed rate, in between two frames on the line from one to the other,
-/// so that a second has as many everywhere. One thread.
+/// Resamples angles to a fixed rate, interpolating linearly between frames. One thread.
 final class Resampler {
     /// Moments per second: enough for a jump, and no more than slow cameras give.
     static final double RATE = 20;

@@ -4,7 +4,7 @@ package org.hrscope.bundle;
 /// not known by this version is ignored, and what an older one did not write is absent.
 ///
 /// @param version  of the format, from 1
-/// @param language BCP 47 tag of the window it was made in; whoever opens it keeps their own
+/// @param language BCP 47 tag of the window it was made in; the reader keeps their own
 public record Bundle(
         int version,
         String language,

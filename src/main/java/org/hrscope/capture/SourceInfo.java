@@ -1,6 +1,6 @@
 package org.hrscope.capture;
 
-/// What the user is told about a source.
+/// What the window shows about a source.
 ///
 /// @param name            of the camera or file
 /// @param frames          number of frames; 0 if unknown (cameras, streams, the demo figure)

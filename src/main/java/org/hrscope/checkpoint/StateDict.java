@@ -12,7 +12,7 @@ import java.util.Map;
 /// A file may hold several networks: the trained one, its moving average, a teacher. The trained one wins; if none
 /// is labelled so, the only one; otherwise the user must choose.
 ///
-/// @param place   the network's key path in the file, dotted, name prefix last; empty if it is the only one
+/// @param place   key path in the file, dotted; of the network that was found, name prefix last, and empty if it is the only one
 /// @param tensors in file order
 record StateDict(String place, Map<String, TensorRef> tensors) {
     /// Where training programs put the trained network: the official code and MMPose, then others. Earlier entries
@@ -23,7 +23,7 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
     private static final List<String> AVERAGED = List.of("ema", "swa", "avg", "averag", "shadow");
 
     /// One network in the file.
-    private record Candidate(TensorDict dict, String prefix) {
+    private record Candidate(StateDict dict, String prefix) {
         String place() {
             String place = dict.place().isEmpty() || prefix.isEmpty() ? "" : ".";
             place = dict.place() + place + prefix;
@@ -44,9 +44,9 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
 
     /// @throws BrokenCheckpoint if there are no tensors, or if two networks rank equally
     static StateDict of(Object root) {
-        List<TensorDict> dicts = TensorDicts.in(root);
+        List<StateDict> dicts = TensorDicts.in(root);
         List<Candidate> networks = new ArrayList<>();
-        for (TensorDict dict : dicts) {
+        for (StateDict dict : dicts) {
             NetworkNames.bodies(dict.tensors()).forEach(p -> networks.add(new Candidate(dict, p)));
         }
         if (networks.isEmpty()) return other(dicts);
@@ -65,8 +65,8 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
     }
 
     /// Without an HRNet, the dict that says most about what the file is instead.
-    private static StateDict other(List<TensorDict> dicts) {
-        TensorDict largest =
+    private static StateDict other(List<StateDict> dicts) {
+        StateDict largest =
                 dicts.stream()
                         .max(Comparator.comparingInt(dict -> dict.tensors().size()))
                         .orElseThrow(() -> new BrokenCheckpoint("checkpoint.no-tensors"));

@@ -12,17 +12,11 @@ import org.hrscope.checkpoint.Known.StorageType;
 
 /// Builds what the calls in a pickle yield: containers and views of storages. Arguments of the wrong kind throw
 /// `ClassCastException` or `IndexOutOfBoundsException`, which [PickleMachine] turns into an error sentence.
-final class TensorBuilder {
+record TensorBuilder(PickleBudget budget) {
     /// Beyond any file, and small enough that sizes in bytes cannot overflow.
     private static final long MOST_VALUES = 1L << 50;
 
     private static final int MOST_AXES = 64;
-
-    private final PickleBudget budget;
-
-    TensorBuilder(PickleBudget budget) {
-        this.budget = budget;
-    }
 
     /// The result of an instruction that would call something in Python.
     ///

@@ -16,7 +16,7 @@ final class TensorDicts {
     private static final int DEEPEST = 16;
     private static final int LONGEST_PLACE = 500;
 
-    private final List<TensorDict> found = new ArrayList<>();
+    private final List<StateDict> found = new ArrayList<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Queue<Visit> visits = new ArrayDeque<>();
 
@@ -24,7 +24,7 @@ final class TensorDicts {
 
     private TensorDicts() {}
 
-    static List<TensorDict> in(Object root) {
+    static List<StateDict> in(Object root) {
         TensorDicts dicts = new TensorDicts();
         dicts.later(root, "", 0);
         for (Visit next = dicts.visits.poll(); next != null; next = dicts.visits.poll()) {
@@ -44,7 +44,7 @@ final class TensorDicts {
                         later(value, inside(at.place, key), at.depth + 1);
                     }
                 });
-                if (!tensors.isEmpty()) found.add(new TensorDict(at.place, tensors));
+                if (!tensors.isEmpty()) found.add(new StateDict(at.place, tensors));
             }
             case List<?> list -> list.forEach(value -> later(value, at.place, at.depth + 1));
             case Inert object -> {
@@ -54,7 +54,7 @@ final class TensorDicts {
                     later(object.entries(), at.place, at.depth + 1);
                     later(object.state(), at.place, at.depth + 1);
                 } else {
-                    found.add(new TensorDict(at.place, tensors));
+                    found.add(new StateDict(at.place, tensors));
                 }
             }
             default -> {}

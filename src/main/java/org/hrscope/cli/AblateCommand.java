@@ -24,13 +24,14 @@ import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.threads.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `ablate`: cuts one exchange path after another and tells which joints it moves. Ctrl+C ends it; the frames done by
-/// then are written.
+/// `ablate`: cuts each exchange path in turn and prints which joints move. Ctrl+C ends it; finished frames are
+/// written.
 @Command(name = "ablate", mixinStandardHelpOptions = true)
 public final class AblateCommand extends Printing implements Callable<Integer> {
     private static final int SHOWN = 12;
@@ -96,11 +97,9 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
         EngineSettings settings =
                 new EngineSettings(info.decoder(), false, PersonMode.TRACKED, null, 1, false);
         Sweep sweep = new Sweep(session, session.gates().paths());
-        Sweep.Progress going =
-                (done, total) -> {
-                    progress.at(done, total, "paths cut, frame " + (table.frames() + 1));
-                    return !Thread.currentThread().isInterrupted();
-                };
+        Job.Progress going =
+                (done, total) ->
+                        progress.at(done, total, "paths cut, frame " + (table.frames() + 1));
         FrameAnalysis.run(
                 () -> opening.open(named.spec()),
                 estimator,
@@ -111,8 +110,9 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
                         if (person.isEmpty()) return true;
                         Pose pose = person.get().pose();
                         session.feed(estimator.crop(result.frame(), pose.box(), info.decoder()));
-                        sweep.run(person.get().estimate().geometry(), info.decoder(), going)
-                                .ifPresent(table::add);
+                        table.add(
+                                sweep.run(
+                                        person.get().estimate().geometry(), info.decoder(), going));
                         return table.frames() != frames;
                     }
                 });
@@ -130,7 +130,6 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
                 "path", "joint", "moved px", "cells", "peak", "after");
         for (SweepTable.Row row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
             out.printf(
-                    Locale.ROOT,
                     "%-28s %-16s %9s %7s %7.3f %7.3f%n",
                     row.gate(),
                     info.skeleton().joints().get(row.joint()),

@@ -9,37 +9,20 @@ import org.hrscope.hrnet.ReceptiveFields;
 import org.hrscope.onnx.OnnxGraph;
 
 /// Prints networks as fixed-width tables.
-final class ArchitectureTable {
-    private final PrintWriter out;
-
-    ArchitectureTable(PrintWriter out) {
-        this.out = out;
-    }
-
+record ArchitectureTable(PrintWriter out) {
     /// All parts in order of computation, then totals per section. For multiply-adds, 1 G is 10^9.
     void print(HrNet net) {
         out.printf(
-                Locale.ROOT,
                 "%s, %d joints, input %dx%d%n",
-                net.spec().name(),
-                net.spec().joints(),
-                net.inputHeight(),
-                net.inputWidth());
+                net.spec().name(), net.spec().joints(), net.inputHeight(), net.inputWidth());
         out.printf(
-                Locale.ROOT,
                 "%-26s %-13s %13s %12s %15s %9s%n",
-                "value",
-                "kind",
-                "output",
-                "parameters",
-                "multiply-adds",
-                "sees");
+                "value", "kind", "output", "parameters", "multiply-adds", "sees");
         var fields = ReceptiveFields.of(net);
         for (Part part : net.parts()) {
             if (part.kind() == Part.Kind.PICTURE) continue;
             var field = fields.getOrDefault(part.name(), new ReceptiveFields.Field(0, 1));
             out.printf(
-                    Locale.ROOT,
                     "%-26s %-13s %13s %,12d %,15d %6d px%n",
                     part.name(),
                     part.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -52,7 +35,6 @@ final class ArchitectureTable {
         for (Map.Entry<String, HrNet.Cost> each : net.costs().entrySet()) {
             HrNet.Cost cost = each.getValue();
             out.printf(
-                    Locale.ROOT,
                     "%-12s %,12d parameters (%4.1f %%) %,16d multiply-adds (%4.1f %%)%n",
                     each.getKey(),
                     cost.parameters(),
@@ -61,7 +43,6 @@ final class ArchitectureTable {
                     100.0 * cost.multiplyAdds() / net.multiplyAdds());
         }
         out.printf(
-                Locale.ROOT,
                 "%-12s %,12d parameters          %,16d multiply-adds (%.3f G; %.1f x 2^30)%n",
                 "all",
                 net.parameters(),
@@ -73,28 +54,22 @@ final class ArchitectureTable {
     /// Inputs, outputs and metadata.
     void print(OnnxGraph graph) {
         out.printf(
-                Locale.ROOT,
                 "ONNX, opset %d, produced by %s%n",
-                graph.opset(),
-                graph.producer().isEmpty() ? "?" : graph.producer());
-        graph.inputs().forEach(v -> out.printf(Locale.ROOT, "input   %s%n", v));
-        graph.outputs().forEach(v -> out.printf(Locale.ROOT, "output  %s%n", v));
+                graph.opset(), graph.producer().isEmpty() ? "?" : graph.producer());
+        graph.inputs().forEach(v -> out.printf("input   %s%n", v));
+        graph.outputs().forEach(v -> out.printf("output  %s%n", v));
         out.printf(
-                Locale.ROOT,
                 "%d nodes, %,d parameters in %d tensors%n",
-                graph.nodes().size(),
-                graph.parameters(),
-                graph.weights().size());
-        graph.metadata().forEach((key, value) -> out.printf(Locale.ROOT, "%s = %s%n", key, value));
+                graph.nodes().size(), graph.parameters(), graph.weights().size());
+        graph.metadata().forEach((key, value) -> out.printf("%s = %s%n", key, value));
         out.println();
     }
 
     /// Every node of a network that is not one of our HRNets.
     void printNodes(OnnxGraph graph) {
-        out.printf(Locale.ROOT, "%-40s %-18s %s%n", "value", "operator", "from");
+        out.printf("%-40s %-18s %s%n", "value", "operator", "from");
         for (OnnxGraph.Node node : graph.nodes()) {
             out.printf(
-                    Locale.ROOT,
                     "%-40s %-18s %s%n",
                     String.join(" ", node.outputs()),
                     node.operator(),

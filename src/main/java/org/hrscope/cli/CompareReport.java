@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hrscope.convert.Parity;
 import org.hrscope.convert.ParityCheck;
@@ -15,7 +14,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.export.NpzReader;
 import org.jspecify.annotations.Nullable;
 
-/// A table of how far a model's values are from a reference's, the farthest first.
+/// A model's values against a reference's, as a table, largest difference first.
 final class CompareReport {
     private static final int SHOWN = 15;
 
@@ -50,7 +49,6 @@ final class CompareReport {
         // NaN is not within anything.
         long beyond = values.stream().filter(each -> !within(each, tolerance)).count();
         out.printf(
-                Locale.ROOT,
                 "%d %s compared with %s, %d beyond the tolerance of %.3g; the largest differences:%n",
                 values.size(),
                 values.size() == 1 ? "value" : "values",
@@ -60,7 +58,6 @@ final class CompareReport {
         out.printf("  %-40s %12s %12s %12s%n", "value", "relative", "difference", "maximum");
         for (Parity each : values.subList(0, Math.min(SHOWN, values.size()))) {
             out.printf(
-                    Locale.ROOT,
                     "%s %-40s %12.3g %12.3g %12.4g%n",
                     within(each, tolerance) ? " " : "!",
                     each.name(),

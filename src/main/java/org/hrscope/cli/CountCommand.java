@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `count`: how often each person does an action. Ctrl+C ends it; what was counted by then is told and written.
+/// `count`: counts how often each person does an action. Ctrl+C ends it; the counts so far are printed and written.
 @Command(name = "count", mixinStandardHelpOptions = true)
 public final class CountCommand extends Printing implements Callable<Integer> {
     private final PoseEngine.SourceOpening opening;
@@ -80,7 +80,7 @@ public final class CountCommand extends Printing implements Callable<Integer> {
             } finally {
                 sink.finish();
                 bad.forEach(problem -> err().println(problem.message(Locale.getDefault())));
-                // Where nothing was read, nobody knows whether anybody is there.
+                // If nothing was read, we cannot say that nobody is there.
                 if (read || !sink.done().isEmpty()) tell(sink);
             }
         }

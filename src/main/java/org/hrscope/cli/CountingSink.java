@@ -64,10 +64,4 @@ final class CountingSink implements ResultSink {
     List<CountCsv.Row> rows() {
         return rows;
     }
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void close() {}
 }

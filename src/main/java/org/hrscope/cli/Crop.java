@@ -17,12 +17,12 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.pixels.CropGeometry;
 import org.jspecify.annotations.Nullable;
 
-/// What a network is fed with, and how its answer is read.
+/// A network's input, and how to decode its output.
 ///
 /// @param skeleton without joints where the input is a tensor from elsewhere
 record Crop(Tensor input, CropGeometry geometry, Skeleton skeleton, Decoder decoder) {
 
-    /// Nobody knows where it was cut from: places are in heatmap cells.
+    /// Where it was cut from is unknown: positions are in heatmap cells.
     static Crop of(Tensor input) {
         AffineTransform2D same = AffineTransform2D.IDENTITY;
         CropGeometry nowhere = new CropGeometry(same, same);

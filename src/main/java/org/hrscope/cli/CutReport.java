@@ -3,7 +3,6 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hrscope.ablation.CutSession;
@@ -21,15 +20,7 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxWeights;
 
 /// Tells in tables what gains do to the joints, and where their peaks come from.
-final class CutReport {
-    private final Crop crop;
-    private final PrintWriter out;
-
-    CutReport(Crop crop, PrintWriter out) {
-        this.crop = crop;
-        this.out = out;
-    }
-
+record CutReport(Crop crop, PrintWriter out) {
     /// @param session fed with the crop
     void effects(CutSession session, Gains gains) throws Problem {
         List<JointEffect> effects =
@@ -46,7 +37,6 @@ final class CutReport {
     private void tell(JointEffect effect) {
         boolean placed = Double.isFinite(effect.pixels());
         out.printf(
-                Locale.ROOT,
                 "%-16s %9s %9s %9.3f %9.3f%n",
                 crop.joint(effect.joint()),
                 placed ? "%.1f".formatted(effect.pixels()) : effect.lost() ? "lost" : "-",
@@ -74,14 +64,9 @@ final class CutReport {
     }
 
     private void tell(PeakShares peak) {
-        out.printf(
-                Locale.ROOT,
-                "%-16s %9.4f %9.4f",
-                crop.joint(peak.joint()),
-                peak.peak(),
-                peak.bias());
+        out.printf("%-16s %9.4f %9.4f", crop.joint(peak.joint()), peak.peak(), peak.bias());
         for (double share : peak.shares().values()) {
-            out.printf(Locale.ROOT, " %8.4f (%3.0f %%)", share, 100 * share / peak.peak());
+            out.printf(" %8.4f (%3.0f %%)", share, 100 * share / peak.peak());
         }
         out.println();
     }

@@ -94,7 +94,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
             if (output.filmed()) estimation.readAgain();
             try (sinks) {
                 if (!named.isEmpty()) estimate(estimation, sinks);
-                // Not before the results are in their places.
+                // Only once the results are in place.
                 if (journal != null) journal.delete();
             } finally {
                 bad.addAll(estimation.problems());
@@ -119,14 +119,14 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         return Journal.resume(place, run);
     }
 
-    /// Of this very command over these very files.
+    /// Identifies this command line over these files.
     private String identity(List<NamedSource> named) {
         List<String> arguments = new ArrayList<>(line().getParseResult().originalArgs());
         arguments.removeIf("--resume"::equals);
         return RunIdentity.of(new RootCommand.Version().getVersion()[0], arguments, files(named));
     }
 
-    /// Sources that look valid; invalid ones only cost themselves.
+    /// Sources that look valid; a bad one does not stop the others.
     private List<NamedSource> named(List<Problem> problems) {
         List<NamedSource> named = new ArrayList<>();
         for (String source : sources) {
@@ -139,7 +139,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
         return named;
     }
 
-    /// All that are read, but for the weights beside networks.
+    /// Every file that is read, except external weights.
     private List<Path> files(List<NamedSource> named) {
         List<Path> files = new ArrayList<>(model.files());
         files.addAll(people.files());

@@ -102,7 +102,7 @@ final class EstimationOutput {
         return files().isEmpty() && openPose == null && folder == null;
     }
 
-    /// Where the journal of the run lies; null where nothing is written that could be gone on with.
+    /// Where the journal of the run is kept; null if there would be nothing to resume.
     @Nullable Path journal() {
         for (Path file : files()) {
             boolean device = Files.exists(file) && !Files.isRegularFile(file);
@@ -154,7 +154,7 @@ final class EstimationOutput {
         return folder == null ? List.of() : Unfinished.recover(folder);
     }
 
-    /// Whether frames go into one file, which cannot be gone on with: after a break the source is read once more.
+    /// Whether frames go into one file, which cannot be appended to: a resumed run reads the source again.
     boolean filmed() {
         return video != null || animated != null || motion != null;
     }

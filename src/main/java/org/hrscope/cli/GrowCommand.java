@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hrscope.convert.GrownNetwork;
 import org.hrscope.domain.Problem;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `grow`: a network of the published size that computes what a smaller one does.
+/// `grow`: enlarges a network to a published size; it still computes the same.
 @Command(name = "grow", mixinStandardHelpOptions = true)
 public final class GrowCommand extends Printing implements Callable<Integer> {
     private static final int STAGES = 3;
@@ -66,7 +65,6 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
         HrNet net = grown.net();
         PrintWriter out = out();
         out.printf(
-                Locale.ROOT,
                 "%s: %,d parameters (%s: %,d), %d exchange paths%n",
                 net.spec().name(),
                 net.parameters(),
@@ -78,7 +76,7 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
         return 0;
     }
 
-    /// A network that computes something else is not left behind, and replaces nothing.
+    /// A network that computes something else is deleted, and overwrites nothing.
     private double proven(GrownNetwork grown) throws Problem {
         List<String> maps = List.of(grown.net().parts().getLast().name());
         Path unproven = null;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,7 +86,6 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
         ImportedModel made = importer.run(checkpoint, onnx, options());
         HrNet net = made.net();
         out.printf(
-                Locale.ROOT,
                 "%s, %d joints (%s), input %dx%d: %,d parameters, %,d multiply-adds%n",
                 net.spec().name(),
                 net.spec().joints(),
@@ -136,12 +134,9 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
         switch (parity.prove(made, tensors)) {
             case Proof.Tried(double least, double most) ->
                     out.printf(
-                            Locale.ROOT,
                             "run on fixed noise: heatmaps %s from %.4g to %.4g; no reference to compare"
                                     + " with%n",
-                            made.net().heatmaps(),
-                            least,
-                            most);
+                            made.net().heatmaps(), least, most);
             case Proof.Compared(List<Parity> values) -> print(values, out);
         }
     }
@@ -150,7 +145,6 @@ public final class ImportCommand extends Printing implements Callable<Integer> {
         out.printf("compared with the reference: %d values; largest differences:%n", values.size());
         for (Parity each : values.subList(0, Math.min(SHOWN, values.size()))) {
             out.printf(
-                    Locale.ROOT,
                     "  %-28s %.2e of the maximum (%.2e of %.4g)%n",
                     each.name(),
                     each.relative(),

@@ -48,7 +48,6 @@ public final class ModelsCommand extends Printing implements Runnable {
         List<CatalogueEntry> found = catalogue.search(wanted, text);
         for (CatalogueEntry entry : found) {
             out.printf(
-                    Locale.ROOT,
                     "%s %-66s %-12s %-20s %3d joints  %dx%d  %s%n",
                     store.isReady(entry) ? "*" : " ",
                     entry.id(),

@@ -3,7 +3,6 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `occlude`: covers one place of a crop after another and tells how far each joint's peak falls.
+/// `occlude`: slides a patch over a crop and prints how far each joint's peak falls.
 @Command(name = "occlude", mixinStandardHelpOptions = true)
 public final class OccludeCommand extends Printing implements Callable<Integer> {
     private final PoseEngine.SourceOpening opening;
@@ -78,11 +77,8 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
             out.printf("%-16s %9s %9s%n", "joint", "peak", "falls by");
             for (int each : which) {
                 out.printf(
-                        Locale.ROOT,
                         "%-16s %9.3f %9.3f%n",
-                        crop.joint(each),
-                        seen.peaks()[each],
-                        seen.largest(each));
+                        crop.joint(each), seen.peaks()[each], seen.largest(each));
             }
             out.printf("%d places, written: %s%n", seen.falls().cells(), csv);
         }
@@ -98,11 +94,7 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
                     .run(
                             crop.input(),
                             swept,
-                            (done, total) -> {
-                                progress.at(done, total, "places covered");
-                                return !Thread.currentThread().isInterrupted();
-                            })
-                    .orElseThrow(InterruptedException::new);
+                            (done, total) -> progress.at(done, total, "places covered"));
         }
     }
 }

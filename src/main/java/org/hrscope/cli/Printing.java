@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// A command that prints: what it writes to is flushed with each line.
+/// A command that prints; every line is flushed.
 abstract class Printing {
     @Spec private @Nullable CommandSpec spec;
 
@@ -17,14 +17,14 @@ abstract class Printing {
     }
 
     final PrintWriter out() {
-        return line().getOut();
+        return new PlainWriter(line().getOut());
     }
 
     final PrintWriter err() {
         return line().getErr();
     }
 
-    /// Options that do not go together; the way to the help is shown with it.
+    /// For options that exclude each other or make no sense; picocli adds where the help is.
     final ParameterException misuse(String what) {
         return new ParameterException(line(), what);
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `quantise`: a copy of a network that computes with whole numbers, and what that costs.
+/// `quantise`: an int8 copy of a network, and what it costs in accuracy.
 @Command(name = "quantise", mixinStandardHelpOptions = true)
 public final class QuantiseCommand extends Printing implements Callable<Integer> {
     private final PoseEngine.SourceOpening opening;

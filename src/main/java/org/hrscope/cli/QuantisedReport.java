@@ -12,19 +12,19 @@ record QuantisedReport(PrintWriter out, List<String> joints) {
         out.printf("%-40s %8s%n", "node", "SQNR dB");
         made.noise()
                 .forEach((node, decibels) ->
-                        line(
-                                "%-40s %8.1f%s",
+                        out.printf(
+                                "%-40s %8.1f%s%n",
                                 node, decibels, made.kept().contains(node) ? "  float" : ""));
         out.println();
         out.printf("%-16s %6s %8s %8s%n", "joint", "seen", "pixels", "score");
         for (int i = 0; i < joints.size(); i++) {
             Loss.Joint joint = made.loss().joints().get(i);
-            line(
-                    "%-16s %6d %8.2f %+8.3f",
+            out.printf(
+                    "%-16s %6d %8.2f %+8.3f%n",
                     joints.get(i), joint.seen(), joint.pixels(), joint.score());
         }
-        line(
-                "mean: %.2f pixels, %.3f in score, on %d crops; range: %s",
+        out.printf(
+                "mean: %.2f pixels, %.3f in score, on %d crops; range: %s%n",
                 made.loss().pixels(),
                 made.loss().score(),
                 made.samples(),
@@ -33,13 +33,10 @@ record QuantisedReport(PrintWriter out, List<String> joints) {
         if (!made.constant().isEmpty()) {
             out.printf("never changed: %s%n", String.join(", ", made.constant()));
         }
-        line("size: %.1f MB, before %.1f MB", made.bytes().length / 1e6, made.before() / 1e6);
-        line(
-                "processor time of a run: %.1f ms, before %.1f ms (%.2f)",
+        out.printf(
+                "size: %.1f MB, before %.1f MB%n", made.bytes().length / 1e6, made.before() / 1e6);
+        out.printf(
+                "processor time of a run: %.1f ms, before %.1f ms (%.2f)%n",
                 made.speed().whole() * 1e3, made.speed().exact() * 1e3, made.speed().ratio());
-    }
-
-    private void line(String format, Object... values) {
-        out.printf(Locale.ROOT, format + "%n", values);
     }
 }

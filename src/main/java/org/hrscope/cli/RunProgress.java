@@ -21,8 +21,8 @@ final class RunProgress {
     /// An image has been done.
     ///
     /// @param file  its file's place in the run, from 0
-    /// @param done  of the file's frames, with this one
-    /// @param total of the file's frames; 0 where nobody knows
+    /// @param done  frames of that file, including this one
+    /// @param total frames of that file; 0 if unknown
     void at(int file, long done, long total, String name) {
         double within = total > 0 ? Math.min(1, (double) done / total) : 0;
         double share = (file + within) / Math.max(files, file + 1);
@@ -36,8 +36,8 @@ final class RunProgress {
         else line.at(file + 1, files, text);
     }
 
-    /// @param gained  the share of the run that was done in these seconds
-    /// @param share   that is done by now; 0 where nobody knows
+    /// @param gained  share of the run done in these seconds
+    /// @param share   share of the run done so far; 0 if unknown
     static String pace(long images, double seconds, double gained, double share) {
         if (images == 0 || seconds < 1) return "";
         String rate = String.format(Locale.ROOT, "  %.1f/s", images / seconds);

@@ -106,8 +106,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         long shown = examples.stream().filter(Example::shown).count();
         if (shown == 0) throw new Problem("teach.never-shown", labels, joint);
         Teacher teacher = new Teacher(examples, features, info.decoder());
-        out.printf(
-                Locale.ROOT, "%s: shown on %d %s", joint, shown, shown == 1 ? "person" : "people");
+        out.printf("%s: shown on %d %s", joint, shown, shown == 1 ? "person" : "people");
         List<Double> errors = teacher.leaveOneOut();
         if (!errors.isEmpty()) out.print("; each left out in turn: " + errors(errors));
         if (!errors.isEmpty() && features == FeatureSet.ALL) {

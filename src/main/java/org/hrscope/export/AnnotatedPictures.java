@@ -36,10 +36,4 @@ public final class AnnotatedPictures implements ResultSink {
     /// Its file is there.
     @Override
     public void again(FoundImage found) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void close() {}
 }

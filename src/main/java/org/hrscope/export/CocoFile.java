@@ -1,7 +1,6 @@
 package org.hrscope.export;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
@@ -83,16 +82,11 @@ public record CocoFile(
                 CocoResult.PERSON,
                 triples,
                 joints.size(),
-                IntStream.range(0, 4).mapToObj(i -> side(box, i)).toList(),
+                box.sides().stream().map(CocoResult::hundredth).toList(),
                 CocoResult.hundredth(box.area()),
                 0,
                 person.score(),
                 joints.stream().map(Keypoint::score).toList(),
                 person.trackId());
-    }
-
-    private static double side(BoundingBox box, int i) {
-        double[] sides = {box.x(), box.y(), box.width(), box.height()};
-        return CocoResult.hundredth(sides[i]);
     }
 }

@@ -80,9 +80,7 @@ public final class CsvFormat implements FileSink.Format {
         row.add(person.trackId());
         row.add(person.score());
         row.add(person.boxScore());
-        for (double pixels : new double[] {box.x(), box.y(), box.width(), box.height()}) {
-            row.add(CocoResult.hundredth(pixels));
-        }
+        for (double pixels : box.sides()) row.add(CocoResult.hundredth(pixels));
         for (Keypoint joint : person.pose().keypoints()) {
             row.add(CocoResult.hundredth(joint.x()));
             row.add(CocoResult.hundredth(joint.y()));

@@ -106,7 +106,7 @@ public final class FileSink implements ResultSink {
         }
     }
 
-    /// Ends a recording that cannot go on for reasons other than its file; what there is is kept beside its target.
+    /// Ends a recording that cannot go on, for a reason other than its file; what was recorded is kept beside the target.
     ///
     /// @return where it is now; null if there is nothing to keep
     public @Nullable Path breakOff() {
@@ -125,14 +125,14 @@ public final class FileSink implements ResultSink {
         return kept;
     }
 
-    /// What a full disk or a bug of ours leaves of a recording still plays; null if there is nothing to keep.
+    /// What a full disk or a bug of ours leaves of a recording still plays. Null if there is nothing to keep.
     private @Nullable Path kept() {
         GrowingFile written = file;
         if (written == null || format.playable() == 0) return null;
         try {
             return written.salvageBeside();
         } catch (IOException e) {
-            LOG.warn("what there is of {} is not kept", path, e);
+            LOG.warn("cannot keep the unfinished {}", path, e);
             return null;
         }
     }

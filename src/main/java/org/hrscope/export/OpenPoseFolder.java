@@ -90,10 +90,4 @@ public final class OpenPoseFolder implements ResultSink {
     /// Its file is there.
     @Override
     public void again(FoundImage found) {}
-
-    @Override
-    public void end() {}
-
-    @Override
-    public void close() {}
 }

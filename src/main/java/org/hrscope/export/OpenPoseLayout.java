@@ -17,50 +17,14 @@ import org.hrscope.domain.Skeleton;
 /// See https://github.com/CMU-Perceptual-Computing-Lab/openpose/blob/master/doc/02_output.md
 public enum OpenPoseLayout {
     BODY_25(
-            "nose",
-            "neck",
-            "right_shoulder",
-            "right_elbow",
-            "right_wrist",
-            "left_shoulder",
-            "left_elbow",
-            "left_wrist",
-            "mid_hip",
-            "right_hip",
-            "right_knee",
-            "right_ankle",
-            "left_hip",
-            "left_knee",
-            "left_ankle",
-            "right_eye",
-            "left_eye",
-            "right_ear",
-            "left_ear",
-            "left_big_toe",
-            "left_small_toe",
-            "left_heel",
-            "right_big_toe",
-            "right_small_toe",
-            "right_heel"),
+            "nose neck right_shoulder right_elbow right_wrist left_shoulder left_elbow left_wrist"
+                    + " mid_hip right_hip right_knee right_ankle left_hip left_knee left_ankle"
+                    + " right_eye left_eye right_ear left_ear left_big_toe left_small_toe left_heel"
+                    + " right_big_toe right_small_toe right_heel"),
     COCO_18(
-            "nose",
-            "neck",
-            "right_shoulder",
-            "right_elbow",
-            "right_wrist",
-            "left_shoulder",
-            "left_elbow",
-            "left_wrist",
-            "right_hip",
-            "right_knee",
-            "right_ankle",
-            "left_hip",
-            "left_knee",
-            "left_ankle",
-            "right_eye",
-            "left_eye",
-            "right_ear",
-            "left_ear");
+            "nose neck right_shoulder right_elbow right_wrist left_shoulder left_elbow left_wrist"
+                    + " right_hip right_knee right_ankle left_hip left_knee left_ankle"
+                    + " right_eye left_eye right_ear left_ear");
 
     private static final Keypoint NONE = new Keypoint(0, 0, 0);
 
@@ -77,8 +41,8 @@ public enum OpenPoseLayout {
 
     private final List<String> points;
 
-    OpenPoseLayout(String... points) {
-        this.points = List.of(points);
+    OpenPoseLayout(String points) {
+        this.points = List.of(points.split(" "));
     }
 
     /// @param joints of one person, in skeleton order

@@ -19,12 +19,12 @@ public interface ResultSink extends AutoCloseable {
     }
 
     /// The same image again, now with its pixels, when an unfinished video is read once more. Only for sinks that keep
-    /// pixels in one file, which cannot be gone on with.
+    /// pixels in one file, which cannot be appended to.
     default void passed(FoundImage found) throws Problem {}
 
     /// Moves what was written into place.
-    void end() throws Problem;
+    default void end() throws Problem {}
 
     @Override
-    void close();
+    default void close() {}
 }

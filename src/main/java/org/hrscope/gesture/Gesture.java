@@ -53,9 +53,9 @@ public enum Gesture {
     ///
     /// @param side 1 left, -1 right
     private static boolean raised(List<Keypoint> body, int side) {
-        BodyJoint wrist = side > 0 ? BodyJoint.LEFT_WRIST : BodyJoint.RIGHT_WRIST;
-        BodyJoint elbow = side > 0 ? BodyJoint.LEFT_ELBOW : BodyJoint.RIGHT_ELBOW;
-        BodyJoint shoulder = side > 0 ? BodyJoint.LEFT_SHOULDER : BodyJoint.RIGHT_SHOULDER;
+        BodyJoint wrist = BodyJoint.LEFT_WRIST.on(side);
+        BodyJoint elbow = BodyJoint.LEFT_ELBOW.on(side);
+        BodyJoint shoulder = BodyJoint.LEFT_SHOULDER.on(side);
         if (!sure(body, wrist, elbow, shoulder, BodyJoint.NOSE)) return false;
         double size =
                 shoulder.in(body).distance(elbow.in(body))
@@ -68,8 +68,8 @@ public enum Gesture {
 
     /// Whether the other hand is up too, or on its way: both mean joy, not a command.
     private static boolean lifted(List<Keypoint> body, int side) {
-        BodyJoint wrist = side > 0 ? BodyJoint.LEFT_WRIST : BodyJoint.RIGHT_WRIST;
-        BodyJoint shoulder = side > 0 ? BodyJoint.LEFT_SHOULDER : BodyJoint.RIGHT_SHOULDER;
+        BodyJoint wrist = BodyJoint.LEFT_WRIST.on(side);
+        BodyJoint shoulder = BodyJoint.LEFT_SHOULDER.on(side);
         return sure(body, wrist) && wrist.in(body).y() < shoulder.in(body).y();
     }
 

@@ -80,7 +80,7 @@ public record Grown(HrNet net, int width, Set<String> parts) {
         };
     }
 
-    /// Channels are as many as C is wide, on every branch.
+    /// On every branch, channels scale with C.
     private int trained(int channels) {
         return channels * width / net.spec().width();
     }

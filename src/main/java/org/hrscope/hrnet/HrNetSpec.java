@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What distinguishes one HRNet from another. Stages 2, 3 and 4 have as many branches, with C, 2C, 4C and 8C
+/// What distinguishes one HRNet from another. Stages 2, 3 and 4 have 2, 3 and 4 branches, with C, 2C, 4C and 8C
 /// channels.
 ///
 /// @param version     kind of head

@@ -35,9 +35,8 @@ import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.OpenCv;
 import org.jspecify.annotations.Nullable;
 
-/// A session of a model whose inner values can be read: a second one, for nothing that is shown can be fused, and the
-/// live one is to stay fast. Values asked for are written straight into memory of its own; what is not asked for is not
-/// kept. One thread at a time, which also closes it.
+/// A session whose inner values can be read. It is a second one: values that are read cannot be fused away, and the live
+/// session must stay fast. Requested values are written straight into memory of its own; nothing else is kept. One thread at a time, which also closes it.
 public final class InnerSession implements AutoCloseable {
     /// Beside a live session: above this many cores one of four is taken; below, one.
     private static final int CORES_A_THREAD = 4;
@@ -177,7 +176,7 @@ public final class InnerSession implements AutoCloseable {
     }
 
     /// Every node as the file has it. A fused or re-laid-out node rounds otherwise, and what is fused depends on which
-    /// values are exposed; so one value has the same bits whoever asks, and with whatever others. Costs about half as
+    /// values are exposed; so a value has the same bits whoever asks for it, and whatever else is asked for. Costs about half as
     /// much again as a fully optimised session.
     private static SessionOptions asWritten() throws OrtException {
         SessionOptions options = new SessionOptions();
@@ -186,12 +185,12 @@ public final class InnerSession implements AutoCloseable {
         return options;
     }
 
-    /// Whether all of these can be asked for.
+    /// Whether all of these can be requested.
     public boolean gives(Collection<String> names) {
         return values.containsAll(names);
     }
 
-    /// The sizes of all that can be asked for, as far as they are known before a run.
+    /// The shapes of all values that can be requested, where they are known before a run.
     public Map<String, Shape> shapes() {
         Map<String, Shape> shapes = new HashMap<>();
         outputs.forEach((value, node) -> {
@@ -210,7 +209,7 @@ public final class InnerSession implements AutoCloseable {
         ready.fill(frame, geometry.toInput(), room(info.inputShape()));
     }
 
-    /// What the next pass is fed with, copied.
+    /// Copies the input of the next run.
     public void feed(Tensor tensor) throws Problem {
         room(tensor.shape()).put(0, tensor.values(), 0, tensor.values().capacity());
     }

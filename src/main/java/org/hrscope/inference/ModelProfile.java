@@ -155,7 +155,7 @@ public record ModelProfile(Map<String, String> values) {
         return values.getOrDefault("source", "").startsWith("person_finder");
     }
 
-    /// @throws Problem if the joints named are not as many as the heatmaps
+    /// @throws Problem if the number of names differs from the number of heatmaps
     private void checkJoints(int maps, Object file) throws Problem {
         String names = values.getOrDefault("joint_names", "");
         String id = values.getOrDefault("joints", "");

@@ -49,6 +49,13 @@ public enum BodyJoint {
                 List.of("left_shoulder", "right_shoulder", "left_hip", "right_hip"));
     }
 
+    /// Of a joint of the left side, the one of a side.
+    ///
+    /// @param side 1 left, -1 right
+    public BodyJoint on(int side) {
+        return side > 0 ? this : values()[ordinal() + 1];
+    }
+
     public Keypoint in(List<Keypoint> body) {
         return body.get(ordinal());
     }

@@ -25,7 +25,7 @@ public record CpuListing(String text) {
         }
     }
 
-    /// Its maker's name for it, which ARM does not tell.
+    /// The vendor's name for it; ARM does not report one.
     public Optional<String> name() {
         return text.lines()
                 .filter(line -> line.startsWith("model name") && line.contains(":"))

@@ -13,13 +13,7 @@ import org.hrscope.domain.Problem;
 
 /// Weights stored in files of their own. They must lie in the model's folder or below: a downloaded model has no
 /// business elsewhere on the disk.
-final class ExternalData {
-    private final Path file;
-
-    ExternalData(Path file) {
-        this.file = file;
-    }
-
+record ExternalData(Path file) {
     /// @throws Problem `onnx.outside`, `onnx.weights-missing`
     void check(ModelProto model) throws Problem {
         Tensors.each(model, this::check);

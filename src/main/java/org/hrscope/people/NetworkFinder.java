@@ -8,24 +8,13 @@ import org.hrscope.inference.ImageNetwork;
 import org.hrscope.inference.PixelFormat;
 
 /// Letterbox, run, decode, back to image pixels. One thread at a time.
-final class NetworkFinder implements PersonFinder {
-
+///
+/// @param network with one output; closed with this object
+record NetworkFinder(ImageNetwork network, PixelFormat format, Placing placing, BoxDecoder decoder)
+        implements PersonFinder {
     /// How an image of this size is fitted into an input of that size.
     interface Placing {
         Letterbox of(int width, int height, int inputWidth, int inputHeight);
-    }
-
-    private final ImageNetwork network;
-    private final PixelFormat format;
-    private final Placing placing;
-    private final BoxDecoder decoder;
-
-    /// @param network with one output; closed with this object
-    NetworkFinder(ImageNetwork network, PixelFormat format, Placing placing, BoxDecoder decoder) {
-        this.network = network;
-        this.format = format;
-        this.placing = placing;
-        this.decoder = decoder;
     }
 
     @Override

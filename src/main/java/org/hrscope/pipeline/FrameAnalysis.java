@@ -36,7 +36,7 @@ public final class FrameAnalysis extends Analysis<FrameAnalysis.UnderWay> {
     /// Handles one result, and closes it.
     public interface Work {
         /// @return whether to continue
-        boolean on(PipelineResult result) throws Problem;
+        boolean on(PipelineResult result) throws Problem, InterruptedException;
     }
 
     /// Every frame of a source in order, none dropped. The work runs on the calling thread.

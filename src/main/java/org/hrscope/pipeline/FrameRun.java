@@ -28,7 +28,7 @@ public final class FrameRun {
     /// Processes one frame on the calling thread; the frame is closed afterwards.
     public interface Work {
         /// @return whether to continue
-        boolean on(Grabbed grabbed) throws Problem;
+        boolean on(Grabbed grabbed) throws Problem, InterruptedException;
     }
 
     /// One queue entry: a frame, the end, or the problem that stopped it.

@@ -62,13 +62,7 @@ final class BodySize {
 
     /// Legs are as long as the person stands: a little longer, they would never be straight.
     private void stand(List<Keypoint> body, double seconds, boolean first) {
-        double seen =
-                new Joints(body)
-                        .longer(
-                                BodyJoint.LEFT_HIP,
-                                BodyJoint.LEFT_ANKLE,
-                                BodyJoint.RIGHT_HIP,
-                                BodyJoint.RIGHT_ANKLE);
+        double seen = new Joints(body).longer(BodyJoint.LEFT_HIP, BodyJoint.LEFT_ANKLE);
         if (seen == 0) return;
         double now = seen / height;
         double usualLegs = usual[THIGH] + usual[SHANK];
@@ -92,26 +86,10 @@ final class BodySize {
             joints.length(BodyJoint.LEFT_SHOULDER, BodyJoint.RIGHT_SHOULDER),
             joints.length(BodyJoint.LEFT_HIP, BodyJoint.RIGHT_HIP),
             length(neck, ears),
-            joints.longer(
-                    BodyJoint.LEFT_SHOULDER,
-                    BodyJoint.LEFT_ELBOW,
-                    BodyJoint.RIGHT_SHOULDER,
-                    BodyJoint.RIGHT_ELBOW),
-            joints.longer(
-                    BodyJoint.LEFT_ELBOW,
-                    BodyJoint.LEFT_WRIST,
-                    BodyJoint.RIGHT_ELBOW,
-                    BodyJoint.RIGHT_WRIST),
-            joints.longer(
-                    BodyJoint.LEFT_HIP,
-                    BodyJoint.LEFT_KNEE,
-                    BodyJoint.RIGHT_HIP,
-                    BodyJoint.RIGHT_KNEE),
-            joints.longer(
-                    BodyJoint.LEFT_KNEE,
-                    BodyJoint.LEFT_ANKLE,
-                    BodyJoint.RIGHT_KNEE,
-                    BodyJoint.RIGHT_ANKLE)
+            joints.longer(BodyJoint.LEFT_SHOULDER, BodyJoint.LEFT_ELBOW),
+            joints.longer(BodyJoint.LEFT_ELBOW, BodyJoint.LEFT_WRIST),
+            joints.longer(BodyJoint.LEFT_HIP, BodyJoint.LEFT_KNEE),
+            joints.longer(BodyJoint.LEFT_KNEE, BodyJoint.LEFT_ANKLE)
         };
     }
 

@@ -45,48 +45,11 @@ final class Dancer extends Costume {
         Pin pin = trunkPin(pose);
         double half = wide(pose, 9.5);
         paper.limb(pin.spot(0, -12), 2 * pin.unit(), pose.headCentre(), 1.8 * pin.unit(), SKIN);
+        Pin body = pin.wide(half);
         paper.blob(
-                pin,
-                DRESS,
-                0,
-                -12.4,
-                -half * 0.62,
-                -14.6,
-                -half,
-                -12.6,
-                -half * 0.86,
-                -6,
-                -half * 0.56,
-                3.5,
-                -half * 0.6,
-                4.5,
-                0,
-                5,
-                half * 0.6,
-                4.5,
-                half * 0.56,
-                4.5,
-                half * 0.86,
-                -6,
-                half,
-                -12.6,
-                half * 0.62,
-                -14.6);
-        paper.blob(
-                pin,
-                SASH,
-                -half * 0.6,
-                3,
-                0,
-                3.6,
-                half * 0.6,
-                3,
-                half * 0.62,
-                6.2,
-                0,
-                7,
-                -half * 0.62,
-                6.2);
+                body, DRESS, 0, -12.4, -0.62, -14.6, -1, -12.6, -0.86, -6, -0.56, 3.5, -0.6, 4.5, 0,
+                5, 0.6, 4.5, 0.56, 4.5, 0.86, -6, 1, -12.6, 0.62, -14.6);
+        paper.blob(body, SASH, -0.6, 3, 0, 3.6, 0.6, 3, 0.62, 6.2, 0, 7, -0.62, 6.2);
     }
 
     /// From the waist over both thighs to above the knees; it opens as they part.
@@ -167,12 +130,12 @@ final class Dancer extends Costume {
                 -3,
                 -5 + 0.3 * look,
                 -0.8);
-        double x = 1.3 * look;
-        paper.oval(pin, x - 3.5, 3.2 + nod, 1.3, 0.95, BLUSH);
-        paper.oval(pin, x + 3.5, 3.2 + nod, 1.3, 0.95, BLUSH);
-        paper.line(pin, 0.65, INK, x - 3.8, 0.7 + nod, x - 2.7, 1.5 + nod, x - 1.5, 0.9 + nod);
-        paper.line(pin, 0.65, INK, x + 1.5, 0.9 + nod, x + 2.7, 1.5 + nod, x + 3.8, 0.7 + nod);
-        paper.line(pin, 0.7, SASH, x - 1.3, 4.4 + nod, x, 5.1 + nod, x + 1.3, 4.4 + nod);
+        Pin face = pin.moved(1.3 * look, nod);
+        paper.oval(face, -3.5, 3.2, 1.3, 0.95, BLUSH);
+        paper.oval(face, 3.5, 3.2, 1.3, 0.95, BLUSH);
+        paper.line(face, 0.65, INK, -3.8, 0.7, -2.7, 1.5, -1.5, 0.9);
+        paper.line(face, 0.65, INK, 1.5, 0.9, 2.7, 1.5, 3.8, 0.7);
+        paper.line(face, 0.7, SASH, -1.3, 4.4, 0, 5.1, 1.3, 4.4);
         paper.lift(0.9 * pin.unit());
     }
 

@@ -70,55 +70,16 @@ final class Fox extends Costume {
     void trunk(PuppetPose pose, Paper paper) {
         Pin pin = trunkPin(pose);
         double half = wide(pose, 10.5);
+        Pin body = pin.wide(half);
         paper.blob(
-                pin,
-                FUR,
-                0,
-                -16,
-                -half * 0.7,
-                -14.5,
-                -half * 0.92,
-                -9,
-                -half * 0.95,
-                2,
-                -half,
-                11,
-                -half * 0.6,
-                18,
-                0,
-                19.4,
-                half * 0.6,
-                18,
-                half,
-                11,
-                half * 0.95,
-                2,
-                half * 0.92,
-                -9,
-                half * 0.7,
-                -14.5);
+                body, FUR, 0, -16, -0.7, -14.5, -0.92, -9, -0.95, 2, -1, 11, -0.6, 18, 0, 19.4, 0.6,
+                18, 1, 11, 0.95, 2, 0.92, -9, 0.7, -14.5);
         if (pose.turn() > 0) {
             double shift = 4 * pose.head().facing() * (1 - pose.turn());
-            double belly = half * (0.36 + 0.24 * pose.turn());
+            Pin belly = pin.moved(shift, 0).wide(half * (0.36 + 0.24 * pose.turn()));
             paper.lift(0);
             paper.blob(
-                    pin,
-                    CREAM,
-                    shift,
-                    -12,
-                    shift - belly,
-                    -7,
-                    shift - belly * 1.02,
-                    5,
-                    shift - belly * 0.7,
-                    14,
-                    shift,
-                    16.6,
-                    shift + belly * 0.7,
-                    14,
-                    shift + belly * 1.02,
-                    5,
-                    shift + belly,
+                    belly, CREAM, 0, -12, -1, -7, -1.02, 5, -0.7, 14, 0, 16.6, 0.7, 14, 1.02, 5, 1,
                     -7);
             paper.lift(0.9 * pin.unit());
         }
@@ -127,34 +88,11 @@ final class Fox extends Costume {
 
     private static void scarf(PuppetPose pose, Pin pin, double half, Paper paper) {
         double end = pose.turn() > 0 ? 0.42 : -0.5;
-        double side = end * half;
+        Pin tail = pin.moved(end * half, 0);
+        paper.blob(tail, SCARF_SHADE, -2.2, -13, 2, -13, 3.4, -3, 0.6, -1.6, -2.4, -3);
+        Pin neck = pin.wide(half);
         paper.blob(
-                pin,
-                SCARF_SHADE,
-                side - 2.2,
-                -13,
-                side + 2,
-                -13,
-                side + 3.4,
-                -3,
-                side + 0.6,
-                -1.6,
-                side - 2.4,
-                -3);
-        paper.blob(
-                pin,
-                SCARF,
-                -half * 0.74,
-                -16.4,
-                0,
-                -18,
-                half * 0.74,
-                -16.4,
-                half * 0.82,
-                -13.2,
-                0,
-                -10.8,
-                -half * 0.82,
+                neck, SCARF, -0.74, -16.4, 0, -18, 0.74, -16.4, 0.82, -13.2, 0, -10.8, -0.82,
                 -13.2);
     }
 
@@ -172,89 +110,59 @@ final class Fox extends Costume {
                 8.2, 7.6, 5.9, 12.2, 3.6, 9, -2.6, 5.6, -7.4);
         if (away) return;
         paper.lift(0);
-        double x = look;
         for (int side = -1; side <= 1; side += 2) {
             double near = 1 - 0.3 * side * -head.facing();
+            Pin cheek = pin.wide(side);
+            double x = side * look;
+            double lid = 0.7 * x + 4.2 * near;
             paper.blob(
-                    pin,
+                    cheek,
                     CREAM,
                     0.9 * x,
                     2.6 + nod,
-                    x * 0.7 + side * 4.2 * near,
+                    lid,
                     0.3 + nod,
-                    x * 0.4 + side * 8.6,
+                    0.4 * x + 8.6,
                     2.7,
-                    side * 11,
+                    11,
                     3.7,
-                    side * 7.4,
+                    7.4,
                     5.5,
-                    side * 4,
+                    4,
                     7.6,
                     0,
                     8.4);
-            paper.oval(pin, 1.1 * x + side * 4.4 * near, -1.6 + nod, 1.15, 1.6, INK);
-            paper.oval(pin, 1.1 * x + side * 4.4 * near + 0.4, -2.2 + nod, 0.38, 0.45, CREAM);
+            Pin eye = pin.moved(1.1 * look + side * 4.4 * near, nod);
+            paper.oval(eye, 0, -1.6, 1.15, 1.6, INK);
+            paper.oval(eye, 0.4, -2.2, 0.38, 0.45, CREAM);
         }
+        double bridge = 0.85 * look;
+        double low = nod - 3;
         paper.blob(
                 pin,
                 DARK,
-                0.5 * x,
+                0.5 * look,
                 -7.4,
-                0.85 * x - 1.4,
-                -3 + nod,
-                1.2 * x,
+                bridge - 1.4,
+                low,
+                1.2 * look,
                 1.4 + nod,
-                0.85 * x + 1.4,
-                -3 + nod);
-        paper.oval(pin, 1.35 * x, 4.6 + nod, 3.5, 2.5, CREAM);
-        paper.oval(pin, 1.6 * x, 3.1 + nod, 1.75, 1.25, INK);
-        paper.line(
-                pin,
-                0.6,
-                INK,
-                1.5 * x - 1.7,
-                5.6 + nod,
-                1.5 * x - 0.8,
-                6.1 + nod,
-                1.55 * x,
-                5.3 + nod,
-                1.5 * x + 0.8,
-                6.1 + nod,
-                1.5 * x + 1.7,
-                5.6 + nod);
+                bridge + 1.4,
+                low);
+        paper.oval(pin, 1.35 * look, 4.6 + nod, 3.5, 2.5, CREAM);
+        paper.oval(pin, 1.6 * look, 3.1 + nod, 1.75, 1.25, INK);
+        Pin mouth = pin.moved(1.5 * look, nod);
+        double lip = 0.05 * look;
+        paper.line(mouth, 0.6, INK, -1.7, 5.6, -0.8, 6.1, lip, 5.3, 0.8, 6.1, 1.7, 5.6);
         paper.lift(0.9 * pin.unit());
     }
 
     private static void ear(Pin pin, int side, double look, boolean away, Paper paper) {
-        double x = side * 5.6 - 0.35 * look;
-        paper.blob(
-                pin,
-                FUR,
-                x - 3.6,
-                -4.4,
-                x - 2.2 + side,
-                -9,
-                x + side * 2.2,
-                -14.6,
-                x + 2.2 + side,
-                -9,
-                x + 3.6,
-                -4.4);
+        Pin ear = pin.moved(side * 5.6 - 0.35 * look, 0).wide(side);
+        paper.blob(ear, FUR, -3.6, -4.4, -1.2, -9, 2.2, -14.6, 3.2, -9, 3.6, -4.4);
         if (away) return;
         paper.lift(0);
-        paper.blob(
-                pin,
-                SOCK,
-                x - 1.6,
-                -6.4,
-                x - 1.1 + side,
-                -9.2,
-                x + side * 1.9,
-                -12.6,
-                x + 1.1 + side,
-                -9.2,
-                x + 1.6,
-                -6.4);
+        paper.blob(ear, SOCK, -1.6, -6.4, -0.1, -9.2, 1.9, -12.6, 2.1, -9.2, 1.6, -6.4);
         paper.lift(0.9 * pin.unit());
     }
 

@@ -62,8 +62,9 @@ record Joints(List<Keypoint> body) {
         return a == null || b == null ? 0 : a.distance(b);
     }
 
-    double longer(BodyJoint from, BodyJoint to, BodyJoint otherFrom, BodyJoint otherTo) {
-        return Math.max(length(from, to), length(otherFrom, otherTo));
+    /// Between two joints of the left side, or those of the right.
+    double longer(BodyJoint from, BodyJoint to) {
+        return Math.max(length(from, to), length(from.on(-1), to.on(-1)));
     }
 
     /// From 0 to 1: how sure the least sure of them is.

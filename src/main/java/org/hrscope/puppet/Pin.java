@@ -3,14 +3,30 @@ package org.hrscope.puppet;
 /// A sheet of paper pinned to the image: u to its right, v down.
 ///
 /// @param angle by which it is turned counter-clockwise, in radians
+/// @param wide  how much wider than high it is drawn
 /// @param unit  in pixels
-record Pin(Spot at, double angle, double unit) {
+record Pin(Spot at, double angle, double unit, double wide) {
     static final Pin IMAGE = new Pin(new Spot(0, 0), 0, 1);
+
+    Pin(Spot at, double angle, double unit) {
+        this(at, angle, unit, 1);
+    }
+
+    /// The same sheet, stretched sideways.
+    Pin wide(double factor) {
+        return new Pin(at, angle, unit, wide * factor);
+    }
+
+    /// The same sheet, moved.
+    Pin moved(double u, double v) {
+        return new Pin(spot(u, v), angle, unit, wide);
+    }
 
     Spot spot(double u, double v) {
         double cos = Math.cos(angle) * unit;
         double sin = Math.sin(angle) * unit;
-        return new Spot(at.x() + u * cos + v * sin, at.y() - u * sin + v * cos);
+        double across = u * wide;
+        return new Spot(at.x() + across * cos + v * sin, at.y() - across * sin + v * cos);
     }
 
     /// @param uv pairs

@@ -110,16 +110,14 @@ public final class PuppetFollower {
 
     private static Limb arm(
             LimbFollower arm, Joints joints, PuppetPose bare, int side, double seconds) {
-        boolean left = side > 0;
-        BodyJoint shoulder = left ? BodyJoint.LEFT_SHOULDER : BodyJoint.RIGHT_SHOULDER;
-        BodyJoint elbow = left ? BodyJoint.LEFT_ELBOW : BodyJoint.RIGHT_ELBOW;
-        BodyJoint wrist = left ? BodyJoint.LEFT_WRIST : BodyJoint.RIGHT_WRIST;
+
         return arm.arm(
-                new LimbFollower.Seen(
-                        joints.at(shoulder),
-                        joints.at(elbow),
-                        joints.at(wrist),
-                        joints.score(elbow, wrist)),
+                seen(
+                        joints,
+                        side,
+                        BodyJoint.LEFT_SHOULDER,
+                        BodyJoint.LEFT_ELBOW,
+                        BodyJoint.LEFT_WRIST),
                 new LimbFollower.Frame(
                         bare.shoulder(side),
                         bare.bones().upperArm(),
@@ -129,22 +127,30 @@ public final class PuppetFollower {
                         seconds));
     }
 
+    /// The limb of a side whose left one has these joints.
+    private static LimbFollower.Seen seen(
+            Joints joints, int side, BodyJoint start, BodyJoint middle, BodyJoint end) {
+        return new LimbFollower.Seen(
+                joints.at(start.on(side)),
+                joints.at(middle.on(side)),
+                joints.at(end.on(side)),
+                joints.score(middle.on(side), end.on(side)));
+    }
+
     /// @param side    1 left, -1 right
     /// @param forward where knees bend to, seen from the side: 1 right, -1 left; 0 from the front
     private record Way(int side, double forward, double seconds) {}
 
     private static Limb leg(LimbFollower leg, Joints joints, PuppetPose bare, Way way) {
-        boolean left = way.side > 0;
-        BodyJoint hip = left ? BodyJoint.LEFT_HIP : BodyJoint.RIGHT_HIP;
-        BodyJoint knee = left ? BodyJoint.LEFT_KNEE : BodyJoint.RIGHT_KNEE;
-        BodyJoint ankle = left ? BodyJoint.LEFT_ANKLE : BodyJoint.RIGHT_ANKLE;
+
         double outward = way.side * (bare.turn() < 0 ? -1 : 1);
         return leg.leg(
-                new LimbFollower.Seen(
-                        joints.at(hip),
-                        joints.at(knee),
-                        joints.at(ankle),
-                        joints.score(knee, ankle)),
+                seen(
+                        joints,
+                        way.side,
+                        BodyJoint.LEFT_HIP,
+                        BodyJoint.LEFT_KNEE,
+                        BodyJoint.LEFT_ANKLE),
                 new LimbFollower.Frame(
                         bare.hip(way.side),
                         bare.bones().thigh(),

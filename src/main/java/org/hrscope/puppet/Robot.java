@@ -55,30 +55,14 @@ final class Robot extends Costume {
         paper.limb(neck, 2 * pin.unit(), pose.headCentre(), 2 * pin.unit(), INK);
         paper.card(pin, new Card(0, -2.4, half, 14, 6.5), CARD);
         if (pose.turn() <= 0) return;
-        double shift = 5 * pose.head().facing() * (1 - pose.turn());
-        paper.card(pin, new Card(shift, -4, half * 0.66, 6.4, 3), INK);
+        Pin screen = pin.moved(5 * pose.head().facing() * (1 - pose.turn()), 0);
+        paper.card(screen, new Card(0, -4, half * 0.66, 6.4, 3), INK);
         paper.lift(0);
         paper.blob(
-                pin,
-                CORAL,
-                shift,
-                -1,
-                shift - 3.1,
-                -4.2,
-                shift - 2.5,
-                -6.8,
-                shift - 1,
-                -7.1,
-                shift,
-                -6,
-                shift + 1,
-                -7.1,
-                shift + 2.5,
-                -6.8,
-                shift + 3.1,
-                -4.2);
+                screen, CORAL, 0, -1, -3.1, -4.2, -2.5, -6.8, -1, -7.1, 0, -6, 1, -7.1, 2.5, -6.8,
+                3.1, -4.2);
         for (int i = -1; i <= 1; i++) {
-            paper.oval(pin, shift + 0.36 * half * i, 6.6, 1.15, 1.15, i == 0 ? YELLOW : TEAL);
+            paper.oval(screen, 0.36 * half * i, 6.6, 1.15, 1.15, i == 0 ? YELLOW : TEAL);
         }
         paper.lift(0.9 * pin.unit());
     }
@@ -106,18 +90,10 @@ final class Robot extends Costume {
         }
         paper.lift(0);
         paper.card(pin, new Card(look * 0.75, 0.2 + 0.5 * nod, 7.2, 5.8, 3.6), INK);
-        paper.oval(pin, look * 1.5 - 2.9, -0.9 + nod, 1.35, 1.85, GLOW);
-        paper.oval(pin, look * 1.5 + 2.9, -0.9 + nod, 1.35, 1.85, GLOW);
-        paper.line(
-                pin,
-                0.75,
-                GLOW,
-                look * 1.5 - 1.9,
-                2.5 + nod,
-                look * 1.5,
-                3.5 + nod,
-                look * 1.5 + 1.9,
-                2.5 + nod);
+        Pin face = pin.moved(look * 1.5, nod);
+        paper.oval(face, -2.9, -0.9, 1.35, 1.85, GLOW);
+        paper.oval(face, 2.9, -0.9, 1.35, 1.85, GLOW);
+        paper.line(face, 0.75, GLOW, -1.9, 2.5, 0, 3.5, 1.9, 2.5);
         paper.lift(0.9 * pin.unit());
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Records what is offered while it runs, on a thread of its own: the newest frame wins, so that whoever offers never
+/// Records what is offered while it runs, on a thread of its own: the newest frame wins, so offering never
 /// waits. All methods may be called from any thread and return at once.
 public final class LiveRecorder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRecorder.class);

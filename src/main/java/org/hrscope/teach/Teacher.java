@@ -13,7 +13,9 @@ import org.hrscope.onnx.OnnxHead;
 
 /// Fits one joint to its examples, and tells how well it does on examples that were left out. Exact and deterministic.
 /// One thread.
-public final class Teacher {
+///
+/// @param examples of one joint, at least one, all of one size
+public record Teacher(List<Example> examples, FeatureSet set, Decoder decoder) {
     /// Share of a channel's energy. On rendered figures 1e-5 to 1e-2 find the same share of held-out joints.
     private static final double LAMBDA = 1e-2;
 
@@ -21,10 +23,6 @@ public final class Teacher {
     private static final int CHOICES = 12;
 
     private static final long SEED = 20190225;
-
-    private final List<Example> examples;
-    private final FeatureSet set;
-    private final Decoder decoder;
 
     /// @param clicks examples fitted to
     /// @param error  median distance on the others, in heights of the crop
@@ -34,15 +32,8 @@ public final class Teacher {
     /// In heights of the crop: about the length of a hand.
     public static final double NEAR = 0.08;
 
-    /// @param examples of one joint, at least one, all of one size
-    public Teacher(List<Example> examples, FeatureSet set, Decoder decoder) {
-        this.examples = List.copyOf(examples);
-        this.set = set;
-        this.decoder = decoder;
-    }
-
-    FeatureSet set() {
-        return set;
+    public Teacher {
+        examples = List.copyOf(examples);
     }
 
     /// Numbers of clicks worth a point of the curve: all of the first few, then fewer.

@@ -24,9 +24,13 @@ public final class Jobs {
         void failed(Problem problem);
 
         /// Stopped by the user, or replaced by another job with its key.
-        default void cancelled() {}
+        void cancelled();
 
         static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed) {
+            return of(done, failed, () -> {});
+        }
+
+        static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed, Runnable cancelled) {
             return new Outcome<>() {
                 @Override
                 public void done(T value) {
@@ -36,6 +40,11 @@ public final class Jobs {
                 @Override
                 public void failed(Problem problem) {
                     failed.accept(problem);
+                }
+
+                @Override
+                public void cancelled() {
+                    cancelled.run();
                 }
             };
         }
@@ -82,7 +91,7 @@ public final class Jobs {
         return job;
     }
 
-    /// The same for work on something that is held for it, which is closed however the job ends, begun or not.
+    /// The same for work on something held open for it, which is closed however the job ends, even if it never began.
     public <T> Job run(Job.Name name, AutoCloseable held, Job.Work<T> work, Outcome<T> outcome) {
         AtomicBoolean begun = new AtomicBoolean();
         Runnable unused =
@@ -97,24 +106,16 @@ public final class Jobs {
                         return work.run(progress);
                     }
                 },
-                new Outcome<T>() {
-                    @Override
-                    public void done(T value) {
-                        outcome.done(value);
-                    }
-
-                    @Override
-                    public void failed(Problem problem) {
-                        unused.run();
-                        outcome.failed(problem);
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        unused.run();
-                        outcome.cancelled();
-                    }
-                });
+                Outcome.of(
+                        outcome::done,
+                        problem -> {
+                            unused.run();
+                            outcome.failed(problem);
+                        },
+                        () -> {
+                            unused.run();
+                            outcome.cancelled();
+                        }));
     }
 
     private <T> void work(Job job, Job.Work<T> work, Outcome<T> outcome) {

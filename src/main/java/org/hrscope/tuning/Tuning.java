@@ -18,7 +18,7 @@ public record Tuning(ExecutionPlan before, ExecutionPlan chosen, List<Measured> 
     /// Ratios of one plan that differ by more than this say that others keep the machine busy.
     static final double TOO_NOISY = 0.15;
 
-    /// Whether this is worth remembering: it was measured while the machine had time for it.
+    /// Whether this is worth remembering: the machine was idle enough to measure.
     public boolean certain() {
         double worst =
                 all.stream()

@@ -1,6 +1,7 @@
 package org.hrscope.ablation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class SweepTest {
     }
 
     @Test
-    void everyPathOnceWithProgress() throws Problem {
+    void everyPathOnceWithProgress() throws Problem, InterruptedException {
         ModelInfo info = bundled().info();
         BoundingBox box = new BoundingBox(31.4, 27.2, 111.5, 222.3);
         CropGeometry geometry = CropGeometry.of(box, info, Decoder.QUARTER);
@@ -47,8 +48,7 @@ class SweepTest {
                             .run(
                                     geometry,
                                     Decoder.QUARTER,
-                                    (done, total) -> told.add(done + "/" + total))
-                            .orElseThrow();
+                                    (done, total) -> told.add(done + "/" + total));
             assertThat(effects.keySet()).containsExactlyElementsOf(paths);
             int all = paths.size();
             assertThat(told)
@@ -63,10 +63,16 @@ class SweepTest {
                             geometry,
                             Decoder.QUARTER);
             assertThat(effects.get(one)).isEqualTo(JointEffect.between(whole, cut, geometry));
-            assertThat(
-                            new Sweep(session, paths)
-                                    .run(geometry, Decoder.QUARTER, (done, _) -> done < 3))
-                    .isEmpty();
+            Sweep stopped = new Sweep(session, paths);
+            assertThatThrownBy(() ->
+                            stopped.run(
+                                    geometry,
+                                    Decoder.QUARTER,
+                                    (done, _) -> {
+                                        assertThat(done).isLessThanOrEqualTo(3);
+                                        if (done == 3) Thread.currentThread().interrupt();
+                                    }))
+                    .isInstanceOf(InterruptedException.class);
         }
     }
 

@@ -146,7 +146,7 @@ class CheckpointTest {
         "head.deconv_layers.0.weight,head.deconv_layers.0.weight"
     })
     void namesAreThoseOfTheOfficialCode(String written, String official) {
-        assertThat(StateDict.officialName(written)).isEqualTo(official);
+        assertThat(NetworkNames.officialName(written)).isEqualTo(official);
     }
 
     /// What PyTorch and MMPose store beside the weights is ignored.

@@ -8,7 +8,7 @@ import org.hrscope.capture.figure.Brush.Limb;
 import org.hrscope.capture.figure.Camera.Spot;
 
 /// Draws neck, hair and face. Features turning out of view shrink away instead of vanishing.
-final class HeadPainter {
+record HeadPainter(Camera camera, Brush brush, Complexion person) {
     /// From the centre of the head to its top, metres.
     static final double TOP = 0.121;
 
@@ -16,16 +16,6 @@ final class HeadPainter {
     private static final Colour WHITE = Colour.of(0xF4F2EE);
     private static final Colour PUPIL = Colour.of(0x1C1A1E);
     private static final Colour LIPS = Colour.of(0x9C3F3C);
-
-    private final Camera camera;
-    private final Brush brush;
-    private final Complexion person;
-
-    HeadPainter(Camera camera, Brush brush, Complexion person) {
-        this.camera = camera;
-        this.brush = brush;
-        this.person = person;
-    }
 
     static Vec3 neckBase(Body body) {
         return body.neck().plus(body.torso().of(0, 0.022, 0.01));

@@ -2,7 +2,9 @@ package org.hrscope.capture.figure;
 
 /// The colour of every point of a backdrop. Coordinates are in image heights: x = 0 at the centre, y = 0 at the top
 /// and 1 at the bottom.
-final class Scenery {
+///
+/// @param phase shifts hills and folds, so that scenes of one palette differ
+record Scenery(SceneColours palette, double phase) {
     private static final double HORIZON = 0.62;
 
     /// Where the wall meets the floor.
@@ -10,15 +12,6 @@ final class Scenery {
 
     /// Half the width of an outline: wide enough for a backdrop rendered coarsely.
     private static final double EDGE = 0.005;
-
-    private final SceneColours palette;
-    private final double phase;
-
-    /// @param phase shifts hills and folds, so that scenes of one palette differ
-    Scenery(SceneColours palette, double phase) {
-        this.palette = palette;
-        this.phase = phase;
-    }
 
     Colour at(double x, double y) {
         Colour colour =

@@ -26,7 +26,7 @@ final class Sheet {
     /// 0xAARRGGBB, row-major; undefined where nothing was fetched.
     int[] pixels = {};
 
-    /// As long as a row of pixels, for whoever paints one.
+    /// A buffer one row of pixels long.
     int[] line = {};
 
     /// Columns fetched of each row, the last exclusive.

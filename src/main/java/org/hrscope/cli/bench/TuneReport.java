@@ -72,7 +72,6 @@ public record TuneReport(
         for (Tried each : tried) {
             Plan plan = each.plan;
             out.printf(
-                    Locale.ROOT,
                     "%5d %7d %8s %-8s %-4s ",
                     plan.lanes,
                     plan.threads,
@@ -80,9 +79,9 @@ public record TuneReport(
                     plan.provider,
                     plan.file);
             if (each.ratio == null) out.println(each.failed);
-            else if (each.turns == 0) out.printf(Locale.ROOT, "%7.3f%n", each.ratio);
+            else if (each.turns == 0) out.printf("%7.3f%n", each.ratio);
             else {
-                out.printf(Locale.ROOT, "%7.3f %6.3f %5d", each.ratio, each.noise, each.turns);
+                out.printf("%7.3f %6.3f %5d", each.ratio, each.noise, each.turns);
                 out.println(each.nodes.isEmpty() ? "" : "  nodes: " + each.nodes);
             }
         }

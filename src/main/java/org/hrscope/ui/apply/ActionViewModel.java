@@ -58,7 +58,7 @@ public final class ActionViewModel {
         this.store = store;
         this.told = told;
         recording = new ActionRecording(this::learnt, told);
-        chosen.addListener((property, before, now) -> choose(now));
+        chosen.subscribe((_, now) -> choose(now));
         thresholds.set(KnownActions.SQUAT.thresholds());
         jobs.run(() -> store.all(told::accept), choices::addAll, told);
     }

@@ -52,10 +52,10 @@ public final class AnimationSection extends VBox {
                         new TextCheck(texts, "puppet.over", model.overProperty()),
                         length(),
                         ending());
-        model.changesProperty().addListener((property, before, now) -> refresh());
-        model.puppetProperty().addListener((property, before, now) -> refresh());
+        model.changesProperty().subscribe((_, _) -> refresh());
+        model.puppetProperty().subscribe((_, _) -> refresh());
         model.watchedProperty().bind(visibleProperty().and(sceneProperty().isNotNull()));
-        model.watchedProperty().addListener((property, before, now) -> refresh());
+        model.watchedProperty().subscribe((_, _) -> refresh());
     }
 
     private void refresh() {

@@ -57,7 +57,7 @@ public final class InteractionViewModel {
         for (Gesture gesture : Gesture.values()) {
             wanted.put(gesture, new SimpleBooleanProperty(true));
         }
-        on.addListener((property, before, now) -> {
+        on.subscribe((_, _) -> {
             watch.clear();
             rest();
         });

@@ -18,7 +18,7 @@ public final class ButtonRail extends VBox {
         button.getStyleClass().add("takes-arrows");
         button.setFocusTraversable(getChildren().isEmpty());
         button.focusedProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (now)
                         getChildren().forEach(each -> each.setFocusTraversable(each == button));
                 });

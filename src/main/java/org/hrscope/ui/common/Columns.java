@@ -6,7 +6,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Children below each other; where there is not enough room, in as many columns of about the same height as it takes.
+/// Stacks its children; if there is too little room, in several columns of about the same height.
 /// FX thread.
 public final class Columns extends Region {
     private static final double GAP = 1;

@@ -95,8 +95,7 @@ public final class Controls {
                 value.setValue(each);
                 button.setSelected(true);
             });
-            Changes.of(() -> button.setSelected(value.getValue() == each), value);
-            button.setSelected(value.getValue() == each);
+            Changes.now(() -> button.setSelected(value.getValue() == each), value);
             buttons.add(button);
         }
         return buttons;

@@ -3,13 +3,7 @@ package org.hrscope.ui.common;
 import java.util.MissingResourceException;
 
 /// Joint names in the window's language; the dataset's own name if there is no translation. FX thread.
-public final class JointNames {
-    private final Texts texts;
-
-    public JointNames(Texts texts) {
-        this.texts = texts;
-    }
-
+public record JointNames(Texts texts) {
     /// @param name as in the skeleton, `left_wrist`
     public String of(String name) {
         try {

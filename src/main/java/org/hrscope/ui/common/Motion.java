@@ -4,7 +4,7 @@ import javafx.application.Platform;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 
-/// Less motion where the system asks for it. FX thread.
+/// Reduces motion if the system asks for it. FX thread.
 public final class Motion {
     private static final Duration AT_ONCE = Duration.millis(1);
 

@@ -3,7 +3,7 @@ package org.hrscope.ui.common;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 
-/// Words over as many lines as they take, none of them cut off. FX thread.
+/// Text that wraps to as many lines as it needs and is never cut off. FX thread.
 public final class Paragraph {
     private Paragraph() {}
 

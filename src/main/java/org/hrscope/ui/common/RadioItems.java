@@ -20,8 +20,7 @@ public final class RadioItems {
                     item.textProperty().bind(texts.of(Texts.key(prefix, value)));
                     item.setToggleGroup(group);
                     item.setOnAction(event -> chosen.setValue(value));
-                    Changes.of(() -> item.setSelected(chosen.getValue() == value), chosen);
-                    item.setSelected(chosen.getValue() == value);
+                    Changes.now(() -> item.setSelected(chosen.getValue() == value), chosen);
                     return item;
                 })
                 .toList();

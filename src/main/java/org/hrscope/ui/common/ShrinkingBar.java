@@ -13,7 +13,7 @@ public class ShrinkingBar extends HBox {
     /// How many parts are shrunk.
     private int shrunk;
 
-    /// The width at which as many shrunk parts would do; 0 where that is not known.
+    /// By number of shrunk parts, the width at which that many are enough; 0 if unknown.
     private double[] needed = new double[0];
 
     public ShrinkingBar(Node... children) {

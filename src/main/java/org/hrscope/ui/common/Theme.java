@@ -10,6 +10,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.controlsfx.control.PopOver;
 
@@ -23,6 +24,16 @@ public final class Theme {
 
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /// A pop-over with this content, which stays attached to what it was opened from.
+    public PopOver popOver(Node content, PopOver.ArrowLocation arrow) {
+        PopOver popOver = new PopOver(content);
+        popOver.setArrowLocation(arrow);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        style(popOver);
+        return popOver;
     }
 
     /// The same for a pop-over. Its skin replaces the style classes of the root by those of the pop-over.

@@ -20,25 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes any cell of a convolution's output, as it is on the frame shown, to the playground. FX thread; values are read on
 /// the delivering thread.
-public final class CellOpener {
-    private final BiConsumer<Set<String>, Glance> requests;
-    private final ObservableValue<@Nullable Anatomy> anatomy;
-    private final Executor fx;
-    private final Consumer<Problem> trouble;
-
-    /// @param requests requests values by name, read in place on another thread; no names to stop
-    /// @param anatomy  of the network on the map
-    public CellOpener(
-            BiConsumer<Set<String>, Glance> requests,
-            ObservableValue<@Nullable Anatomy> anatomy,
-            Executor fx,
-            Consumer<Problem> trouble) {
-        this.requests = requests;
-        this.anatomy = anatomy;
-        this.fx = fx;
-        this.trouble = trouble;
-    }
-
+///
+/// @param requests requests values by name, read in place on another thread; no names to stop
+/// @param anatomy  of the network on the map
+public record CellOpener(
+        BiConsumer<Set<String>, Glance> requests,
+        ObservableValue<@Nullable Anatomy> anatomy,
+        Executor fx,
+        Consumer<Problem> trouble) {
     /// Whether the value is a convolution's output.
     public boolean opens(@Nullable String value) {
         Anatomy known = anatomy.getValue();

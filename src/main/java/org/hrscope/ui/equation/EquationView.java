@@ -2,6 +2,7 @@ package org.hrscope.ui.equation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -28,12 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class EquationView extends VBox {
 
     /// What a map's pointer and menu do.
-    public interface Pointing {
-        ObjectProperty<@Nullable MapCell> cell();
-
-        /// @param value the value whose cells they are; null for none that the network has
-        FeatureMapView view(@Nullable String value);
-    }
+    ///
+    /// @param view makes the view of a value's cells; null for none that the network has
+    public record Pointing(
+            ObjectProperty<@Nullable MapCell> cell,
+            Function<@Nullable String, FeatureMapView> view) {}
 
     private record Piece(
             String sign,
@@ -66,14 +66,13 @@ public final class EquationView extends VBox {
         links.managedProperty().bind(links.visibleProperty());
         VBox.setVgrow(tiles, Priority.ALWAYS);
         getChildren().addAll(title, links, tiles, numbers, scale);
-        Changes.of(
+        Changes.of(this::point, pointing.cell());
+        Changes.now(
                 this::show,
                 model.subjectProperty(),
                 model.equationProperty(),
                 model.problemProperty(),
                 texts.languageProperty());
-        Changes.of(this::point, pointing.cell());
-        show();
     }
 
     private void show() {
@@ -179,7 +178,7 @@ public final class EquationView extends VBox {
     }
 
     private TermTile tile(@Nullable String value) {
-        return new TermTile(pointing.view(value));
+        return new TermTile(pointing.view.apply(value));
     }
 
     private void point() {

@@ -3,7 +3,7 @@ package org.hrscope.ui.equation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Equal tiles in as many rows as make their maps largest. FX thread.
+/// Equal tiles, in the number of rows that makes their maps largest. FX thread.
 final class TileFlow extends Pane {
     private static final double GAP = 6;
 

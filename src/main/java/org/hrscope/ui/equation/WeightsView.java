@@ -60,11 +60,11 @@ public final class WeightsView extends VBox {
         slice = new Caption(texts, "weights.input", "muted");
         input.setPrefWidth(90);
         layer.valueProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (!filling && now != null) model.layerProperty().set(now);
                 });
         input.valueProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (!filling && now != null) model.inputProperty().set(now);
                 });
         Presence.ofVisible(layer, slice, input);
@@ -74,7 +74,7 @@ public final class WeightsView extends VBox {
         content.getChildren().addAll(sheet, pointed, statistics(), scale);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(tools, what, content);
-        Changes.of(
+        Changes.now(
                 this::show,
                 model.layersProperty(),
                 model.kernelProperty(),
@@ -82,7 +82,6 @@ public final class WeightsView extends VBox {
                 model.inputProperty(),
                 model.channelProperty(),
                 texts.languageProperty());
-        show();
     }
 
     private GridPane statistics() {

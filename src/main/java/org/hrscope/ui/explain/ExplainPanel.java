@@ -63,8 +63,7 @@ public final class ExplainPanel extends ScrollPane {
                                 model.exampleProperty()));
         example.managedProperty().bind(example.textProperty().isNotEmpty());
         model.activeProperty().bind(sceneProperty().isNotNull());
-        model.explanationProperty().addListener((property, before, now) -> show(now));
-        show(model.explanationProperty().get());
+        model.explanationProperty().subscribe(this::show);
     }
 
     private void show(@Nullable Explanation explanation) {

@@ -54,9 +54,7 @@ public final class ExplainViewModel {
         node = selection.nodeProperty();
         this.times = times;
         explainer = new Explainer(texts);
-        Runnable renew = () -> explanation.set(now());
-        Changes.of(renew, network, node, times, texts.languageProperty());
-        renew.run();
+        Changes.now(() -> explanation.set(now()), network, node, times, texts.languageProperty());
         Changes.of(this::ask, network, node, active);
     }
 

@@ -12,6 +12,7 @@ import org.hrscope.hrnet.Maps;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.Part.Kind;
 import org.hrscope.hrnet.ReceptiveFields;
+import org.hrscope.hrnet.ReceptiveFields.Field;
 import org.hrscope.onnx.OnnxRounding;
 import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.RoundedText;
@@ -63,21 +64,25 @@ final class Explainer {
 
     private Explanation operator(OpenedNetwork opened, MapNode node, @Nullable BlockTimes times) {
         String operators = node.kind().equals("picture") ? node.label() : node.detail();
-        List<MapNode> all = opened.map().nodes();
-        Figures figures =
-                new Figures(
-                        node.parameters(),
-                        all.stream().mapToLong(MapNode::parameters).sum(),
-                        node.multiplyAdds(),
-                        all.stream().mapToLong(MapNode::multiplyAdds).sum(),
-                        nanos(node, times),
-                        allNanos(times),
-                        null,
-                        opened.file().info().inputHeight(),
-                        opened.file().info().inputWidth());
+        Figures figures = figures(opened, node, times, null);
         String article = articles.get("operator", Map.of("operators", operators));
         return new Explanation(
                 node.name(), node.size(), article, List.of(), rounding(opened, node), figures, "");
+    }
+
+    private static Figures figures(
+            OpenedNetwork opened, MapNode node, @Nullable BlockTimes times, @Nullable Field field) {
+        List<MapNode> all = opened.map().nodes();
+        return new Figures(
+                node.parameters(),
+                all.stream().mapToLong(MapNode::parameters).sum(),
+                node.multiplyAdds(),
+                all.stream().mapToLong(MapNode::multiplyAdds).sum(),
+                nanos(node, times),
+                allNanos(times),
+                field,
+                opened.file().info().inputHeight(),
+                opened.file().info().inputWidth());
     }
 
     private Explanation part(
@@ -94,17 +99,7 @@ final class Explainer {
             places.put("means", numbers(opened.file().info().mean()));
             places.put("deviations", numbers(opened.file().info().std()));
         }
-        Figures figures =
-                new Figures(
-                        part.parameters(),
-                        net.parameters(),
-                        part.multiplyAdds(),
-                        net.multiplyAdds(),
-                        nanos(node, times),
-                        allNanos(times),
-                        ReceptiveFields.of(net).get(part.name()),
-                        net.inputHeight(),
-                        net.inputWidth());
+        Figures figures = figures(opened, node, times, ReceptiveFields.of(net).get(part.name()));
         return new Explanation(
                 node.name(),
                 picture ? spaced(out) : spaced(in) + " → " + spaced(out),

@@ -5,13 +5,7 @@ import org.hrscope.hrnet.Operation.Upsample;
 import org.hrscope.ui.common.Texts;
 
 /// Steps as Markdown: the settings of each, then its arithmetic for height, width, parameters and multiply-adds.
-final class StepText {
-    private final Texts texts;
-
-    StepText(Texts texts) {
-        this.texts = texts;
-    }
-
+record StepText(Texts texts) {
     /// Terms link only in the first of several, or the links would dominate.
     String of(Computation step, boolean first) {
         String text = of(step);

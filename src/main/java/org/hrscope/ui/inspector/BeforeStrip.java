@@ -34,10 +34,10 @@ final class BeforeStrip extends VBox {
         getStyleClass().add("before-strip");
         row.getStyleClass().add("before-row");
         getChildren().addAll(new Caption(texts, "inspector.before", "meter-name"), row);
-        Changes.of(this::show, inspector.shownProperty(), inspector.pinnedProperty());
+
         Changes.of(this::point, inspector.cellProperty());
         managedProperty().bind(visibleProperty());
-        show();
+        Changes.now(this::show, inspector.shownProperty(), inspector.pinnedProperty());
     }
 
     /// @param low whether height is scarce

@@ -63,13 +63,13 @@ final class CellMenu {
             String node = inspector.nodeProperty().get();
             if (at != null && node != null) open(button, node, at);
         });
-        Runnable show =
+        Changes.now(
                 () ->
                         button.setDisable(
                                 inspector.cellProperty().get() == null
-                                        || !cells.opens(inspector.nodeProperty().get()));
-        Changes.of(show, inspector.cellProperty(), inspector.nodeProperty());
-        show.run();
+                                        || !cells.opens(inspector.nodeProperty().get())),
+                inspector.cellProperty(),
+                inspector.nodeProperty());
         return button;
     }
 

@@ -72,14 +72,13 @@ final class ChannelDetail extends StackPane {
         cell.setAlignment(Pos.CENTER_LEFT);
         below = column(cell, scale, statistics());
         arrange(false);
-        Changes.of(
+        Changes.of(this::point, inspector.cellProperty());
+        Changes.now(
                 this::show,
                 inspector.shownProperty(),
                 inspector.channelProperty(),
                 inspector.overPictureProperty(),
                 texts.languageProperty());
-        Changes.of(this::point, inspector.cellProperty());
-        show();
     }
 
     private static VBox column(Node... nodes) {

@@ -46,8 +46,8 @@ final class ChannelGridView extends PaintedRegion {
         getChildren().add(bar);
         setMinSize(80, 60);
         setFocusTraversable(true);
-        inspector.shownProperty().addListener((property, before, now) -> show(now));
-        inspector.channelProperty().addListener((property, before, now) -> reveal());
+        inspector.shownProperty().subscribe((_, now) -> show(now));
+        inspector.channelProperty().subscribe((_, _) -> reveal());
         Changes.of(
                 this::repaint, bar.valueProperty(), inspector.placesProperty(), focusedProperty());
         setOnScroll(event -> bar.setValue(inRange(bar.getValue() - event.getDeltaY())));

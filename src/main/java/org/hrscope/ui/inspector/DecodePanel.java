@@ -71,9 +71,10 @@ public final class DecodePanel extends VBox {
         content.getStyleClass().add("decode-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(new PanelHead(title), hint, content);
-        Runnable show = () -> show(decode.decodingProperty().get());
-        Changes.of(show, decode.decodingProperty(), texts.languageProperty());
-        show.run();
+        Changes.now(
+                () -> show(decode.decodingProperty().get()),
+                decode.decodingProperty(),
+                texts.languageProperty());
     }
 
     private void show(@Nullable Decoding of) {

@@ -69,9 +69,7 @@ final class InspectorHead extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");
         pin.setOnAction(event -> inspector.togglePin());
-        inspector
-                .pinnedProperty()
-                .addListener((property, before, now) -> pin.setSelected(now != null));
+        inspector.pinnedProperty().subscribe((_, now) -> pin.setSelected(now != null));
         Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
         right.getStyleClass().add("inspector-head-right");
         HBox icons = new HBox(pin, export, close);

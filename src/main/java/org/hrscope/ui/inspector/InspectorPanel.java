@@ -24,7 +24,6 @@ import org.hrscope.ui.equation.EquationView;
 import org.hrscope.ui.equation.WeightsView;
 import org.hrscope.ui.lab.Cuts;
 import org.hrscope.ui.maps.FeatureMapView;
-import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.stage.OverlayMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,20 +105,14 @@ public final class InspectorPanel extends VBox {
     }
 
     private EquationView.Pointing pointing(CellMenu menu) {
-        return new EquationView.Pointing() {
-            @Override
-            public ObjectProperty<@Nullable MapCell> cell() {
-                return inspector.cellProperty();
-            }
-
-            @Override
-            public FeatureMapView view(@Nullable String value) {
-                FeatureMapView view = new FeatureMapView(inspector::point);
-                view.setOnKeep(inspector::keep);
-                menu.on(view, () -> value);
-                return view;
-            }
-        };
+        return new EquationView.Pointing(
+                inspector.cellProperty(),
+                value -> {
+                    FeatureMapView view = new FeatureMapView(inspector::point);
+                    view.setOnKeep(inspector::keep);
+                    menu.on(view, () -> value);
+                    return view;
+                });
     }
 
     /// A pinned map replaces what is below, or the large map if there is no room below.

@@ -39,12 +39,12 @@ final class InspectorTools extends FlowPane {
         controls.named(fixed, "inspector.fixed");
         fixed.setOnAction(event -> apply());
         Changes.of(this::apply, fixed.focusedProperty(), colours);
-        range.addListener((property, before, now) -> {
+        range.subscribe((_, now) -> {
             if (now == Range.FIXED && !following) hold();
             apply();
         });
         // A view from a file, or the last session, sets it too.
-        inspector.colouringProperty().addListener((property, before, now) -> follow(now));
+        inspector.colouringProperty().subscribe((_, now) -> follow(now));
         ToggleButton over = controls.toggle(MaterialDesignL.LAYERS_OUTLINE, "inspector.over");
         over.selectedProperty().bindBidirectional(inspector.overPictureProperty());
         getChildren()

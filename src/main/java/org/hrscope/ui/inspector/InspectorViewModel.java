@@ -75,16 +75,16 @@ public final class InspectorViewModel {
         this.selection = selection;
         this.network = network;
         channel = selection.channelProperty();
-        order.addListener((property, before, now) -> sort());
-        selection.jointProperty().addListener((property, before, now) -> sort());
+        order.subscribe((_, _) -> sort());
+        selection.jointProperty().subscribe((_, _) -> sort());
         selection.nodeProperty().addListener(changed -> follow());
         selection.openedProperty().addListener(changed -> follow());
-        network.addListener((property, before, now) -> {
+        network.subscribe((_, _) -> {
             String open = node.get();
             if (open != null) ask(open);
         });
-        paused.addListener((property, before, now) -> sort());
-        colouring.addListener((property, before, now) -> paintAnew(now));
+        paused.subscribe((_, _) -> sort());
+        colouring.subscribe((_, now) -> paintAnew(now));
     }
 
     private void follow() {

@@ -42,13 +42,13 @@ public final class JointsPanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
         getChildren().addAll(head(), scroll);
-        joints.skeletonProperty().addListener((property, before, now) -> build(now));
-        joints.keypointsProperty().addListener((property, before, now) -> update(now));
+        joints.skeletonProperty().subscribe((_, now) -> build(now));
+        joints.keypointsProperty().subscribe((_, now) -> update(now));
         Changes.of(
                 () -> rows.forEach(JointRow::refresh),
                 joints.changesProperty(),
                 selection.jointProperty());
-        colours.addListener((property, before, now) -> colour(now));
+        colours.subscribe((_, now) -> colour(now));
         build(joints.skeletonProperty().get());
     }
 

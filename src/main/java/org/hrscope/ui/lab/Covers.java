@@ -17,8 +17,8 @@ import org.hrscope.pixels.Cover.Dab;
 import org.hrscope.pixels.Cover.Fill;
 import org.hrscope.ui.stage.CoverTool;
 
-/// What is covered of the image, the brush, and what can be undone: one object that stage and Cover panel share. It stays
-/// at its place while the source plays, and goes with the source. FX thread.
+/// The covered part of the image, the brush, and undo; shared by the stage and the Cover panel. A cover stays in place
+/// while the source plays, and is dropped with it. FX thread.
 public final class Covers implements CoverTool.Canvas {
     static final double SMALLEST = 0.01;
     static final double LARGEST = 0.3;
@@ -36,7 +36,7 @@ public final class Covers implements CoverTool.Canvas {
 
     public Covers() {
         none = Bindings.createBooleanBinding(() -> cover.get().isEmpty(), cover);
-        fill.addListener((property, was, now) -> cover.set(cover.get().with(now)));
+        fill.subscribe((_, now) -> cover.set(cover.get().with(now)));
     }
 
     public ReadOnlyObjectProperty<Cover> coverProperty() {
@@ -90,19 +90,19 @@ public final class Covers implements CoverTool.Canvas {
         y = nextY;
     }
 
-    /// Takes the last stroke back, or the clearing.
+    /// Takes back the last stroke or clearing.
     public void undo() {
         if (!before.isEmpty()) show(before.pop().with(fill.get()));
     }
 
-    /// Covers nothing; this can be undone too.
+    /// Covers nothing, which can be undone too.
     public void clear() {
         if (cover.get().isEmpty()) return;
         before.push(cover.get());
         show(Cover.NONE.with(fill.get()));
     }
 
-    /// Another source: its images have nothing where these had a person.
+    /// Another source: there is nobody where the cover was.
     public void forget() {
         before.clear();
         show(Cover.NONE.with(fill.get()));

@@ -19,8 +19,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.jspecify.annotations.Nullable;
 
-/// What is cut or turned up and down in the pose network, with everything that can be undone: one object that map,
-/// inspector, stage and Cut tab share. FX thread.
+/// Gains set in the pose network, with undo and redo; shared by map, inspector, stage and Cut tab. FX thread.
 public final class Cuts {
     private final ReadOnlyObjectWrapper<Gains> gains = new ReadOnlyObjectWrapper<>(Gains.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Gates> gates = new ReadOnlyObjectWrapper<>();
@@ -72,7 +71,7 @@ public final class Cuts {
         return other.equals(file);
     }
 
-    /// Another network: gains it has no place for go, and what was done before cannot be undone.
+    /// Another network: gains that do not fit it are dropped, and so is the undo history.
     void network(ModelFile opened, Gates places) {
         file = opened;
         gates.set(places);
@@ -82,7 +81,7 @@ public final class Cuts {
         show(new Gains(kept));
     }
 
-    /// The next network is being read.
+    /// While the next network is being read.
     void unknown() {
         gates.set(null);
         file = null;
@@ -102,13 +101,12 @@ public final class Cuts {
     /// 1 where nothing is changed.
     public float gain(Gate gate, OptionalInt channel) {
         for (Gain each : gains.get().changed()) {
-            if (each.name().equals(gate.name()) && each.channel().equals(channel))
-                return each.gain();
+            if (each.isAt(gate.name(), channel)) return each.gain();
         }
         return 1;
     }
 
-    /// Cuts a node, or restores it where its gain is not 1; a place that cannot be cut is told.
+    /// Cuts a node, or restores it if its gain is not 1; reports a place that cannot be cut.
     public void toggle(String name) {
         toggle(name, OptionalInt.empty());
     }
@@ -132,13 +130,9 @@ public final class Cuts {
         step(gains.get().with(gain));
     }
 
-    /// A slider's way from one value to another is one step. A gain of 1 stays listed until [#settle()].
+    /// One drag of a slider is one step. A gain of 1 stays listed until [#settle()].
     void slide(Gain gain) {
-        Gain last = sliding;
-        boolean same =
-                last != null
-                        && last.name().equals(gain.name())
-                        && last.channel().equals(gain.channel());
+        boolean same = sliding != null && sliding.isAt(gain.name(), gain.channel());
         Gains next = gains.get().with(gain);
         if (same) show(next);
         else step(next);
@@ -178,16 +172,9 @@ public final class Cuts {
         step(all);
     }
 
-    /// All gains 1: this can be undone too.
+    /// Sets all gains to 1, which can be undone too.
     public void restoreAll() {
-        sliding = null;
-        step(Gains.NONE);
-    }
-
-    /// Those of a shared view, as one step; what the network has no place for goes.
-    public void restore(Gains shared) {
-        sliding = null;
-        step(shared);
+        put(Gains.NONE);
     }
 
     private void show(Gains now) {

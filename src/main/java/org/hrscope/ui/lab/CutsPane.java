@@ -10,37 +10,26 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// What is cut, and what that does to each joint. FX thread.
+/// The current cuts and their effect on each joint. FX thread.
 final class CutsPane extends VBox {
     private final Cuts cuts;
     private final Selection selection;
     private final Texts texts;
 
-    CutsPane(
-            Cuts cuts,
-            EffectsViewModel effects,
-            JointsViewModel joints,
-            Selection selection,
-            Controls controls,
-            Texts texts) {
+    CutsPane(Cuts cuts, EffectsViewModel effects, SelectedJoint joint, Controls controls) {
         this.cuts = cuts;
-        this.selection = selection;
-        this.texts = texts;
+        selection = joint.selection();
+        texts = joint.texts();
         getStyleClass().add("lab-page");
         Label hint = Paragraph.of(new Caption(texts, "cut.hint", "muted"));
         Presence.when(cuts.noneProperty(), hint);
         GainList gains = new GainList(cuts, controls, texts);
         Presence.when(cuts.noneProperty().not(), gains);
-        EffectsTable table =
-                new EffectsTable(
-                        effects.effectsProperty(),
-                        new SelectedJoint(selection, joints, texts),
-                        "effects.cut.");
+        EffectsTable table = new EffectsTable(effects.effectsProperty(), joint, "effects.cut.");
         table.visibleProperty().bind(cuts.noneProperty().not());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(selected(), hint, gains, table);

@@ -11,11 +11,11 @@ import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
 
-/// A pose network as it can be taken apart.
+/// A pose network, taken apart.
 ///
 /// @param net    empty for a foreign network
 /// @param grown  what is untrained in it, if it was grown
-/// @param shares empty where peaks cannot be taken apart by resolution: the network is no HRNet
+/// @param shares empty if peaks cannot be split by resolution, because the network is no HRNet
 public record Dissected(
         ModelFile file,
         Optional<HrNet> net,
@@ -23,7 +23,7 @@ public record Dissected(
         Gates gates,
         Optional<Shares> shares) {
 
-    /// Not on the FX thread: a foreign network is opened once, to learn its shapes.
+    /// Off the FX thread: a foreign network is opened once to learn its shapes.
     static Dissected of(ModelFile file) throws Problem {
         OnnxGraph graph = file.graph();
         Optional<HrNet> net = HrNetReader.read(graph);

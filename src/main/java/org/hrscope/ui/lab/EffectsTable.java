@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import org.hrscope.ablation.JointEffect;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.Texts;
 
 /// How far each joint of B is from that of A: whole and cut, bare and covered, one network and another. A click selects
@@ -33,13 +34,12 @@ public final class EffectsTable extends TextTable<JointEffect> {
         narrow("cut.peak", 88, effect -> Figures.peaks(effect.before(), effect.after()));
         setPlaceholder(new Caption(joint.texts(), keys + "waiting", "muted"));
         var selected = joint.selection().jointProperty();
-        Changes.of(this::fill, effects, selected, joint.joints().skeletonProperty());
-        getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> {
-                    if (now != null && !filling) selected.set(now.joint());
+        Changes.now(this::fill, effects, selected, joint.joints().skeletonProperty());
+        Chosen.in(
+                getSelectionModel(),
+                now -> {
+                    if (!filling) selected.set(now.joint());
                 });
-        fill();
     }
 
     private String pixels(JointEffect effect) {

@@ -17,8 +17,8 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.stage.PosePair;
 import org.jspecify.annotations.Nullable;
 
-/// What cutting the network and covering the image do to the chosen person, as newly as the follower tells: nothing runs
-/// while nothing is cut or covered. FX thread.
+/// What cuts and covers do to the selected person's pose, as of the follower's latest result. Nothing runs while nothing
+/// is cut or covered. FX thread.
 public final class EffectsViewModel {
     private final ReadOnlyObjectWrapper<List<JointEffect>> effects =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -31,7 +31,7 @@ public final class EffectsViewModel {
     private final ObservableValue<@Nullable ModelFile> files;
     private final ObservableValue<Decoder> decoder;
 
-    /// @param follower is closed by whoever made it
+    /// @param follower closed by its owner
     /// @param files    the pose network in use
     public EffectsViewModel(
             Cuts cuts,
@@ -58,13 +58,12 @@ public final class EffectsViewModel {
         return effects.getReadOnlyProperty();
     }
 
-    /// The whole network's pose and the cut one's; null while nothing is cut or
-    /// covered.
+    /// The whole network's pose and the cut one's; null while nothing is cut or covered.
     public ReadOnlyObjectProperty<@Nullable PosePair> pairProperty() {
         return pair.getReadOnlyProperty();
     }
 
-    /// The covered pixels as they were when the network last looked; null where nothing is covered.
+    /// The covered pixels of the last frame that was measured; null if nothing is covered.
     public ReadOnlyObjectProperty<CoveredFrame.@Nullable Patch> hiddenProperty() {
         return hidden.getReadOnlyProperty();
     }
@@ -97,7 +96,7 @@ public final class EffectsViewModel {
             // One that was under way when the last gain was restored.
             if (cut == null || changesNothing()) return;
             if (!covers.noneProperty().get()) hidden.set(cut.hidden());
-            pair.set(Pairs.of(cut.result(), cut.whole(), cut.cut()));
+            pair.set(PosePair.of(cut.result(), cut.whole(), cut.cut()));
             effects.set(cut.effects().stream().sorted(JointEffect.LARGEST_FIRST).toList());
         }
     }

@@ -13,7 +13,7 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/// Long work on the frame on stage, one at a time, and what the last one found. FX thread.
+/// A long job on the frame on stage, one at a time, and its last result. FX thread.
 ///
 /// @param <T> what is found
 public final class FrameJob<T> {
@@ -65,7 +65,7 @@ public final class FrameJob<T> {
         if (job != null) job.cancel();
     }
 
-    /// Nothing where nobody is on stage, or another network's result.
+    /// Does nothing if nobody is on stage, or the result is another network's.
     ///
     /// @param shown remains owned by the caller
     void start(ModelFile file, PipelineResult shown, Work<T> work) {
@@ -78,23 +78,15 @@ public final class FrameJob<T> {
                         new Job.Name(this, textKey, file.info().name()),
                         held,
                         progress -> work.on(held, person, progress),
-                        new Jobs.Outcome<T>() {
-                            @Override
-                            public void done(T found) {
-                                running.set(false);
-                                result.set(found);
-                            }
-
-                            @Override
-                            public void failed(Problem problem) {
-                                running.set(false);
-                                trouble.accept(problem);
-                            }
-
-                            @Override
-                            public void cancelled() {
-                                running.set(false);
-                            }
-                        });
+                        Jobs.Outcome.of(
+                                found -> {
+                                    running.set(false);
+                                    result.set(found);
+                                },
+                                problem -> {
+                                    running.set(false);
+                                    trouble.accept(problem);
+                                },
+                                () -> running.set(false)));
     }
 }

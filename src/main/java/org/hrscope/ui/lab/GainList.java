@@ -32,8 +32,7 @@ final class GainList extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMaxHeight(TALLEST);
-        Changes.of(this::fill, cuts.gainsProperty());
-        fill();
+        Changes.now(this::fill, cuts.gainsProperty());
     }
 
     private void fill() {

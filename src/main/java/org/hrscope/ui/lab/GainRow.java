@@ -33,9 +33,9 @@ final class GainRow extends BorderPane {
         value.setMinWidth(USE_PREF_SIZE);
         controls.named(slider, texts.of(() -> texts.get("cut.gain", name)));
         slider.setBlockIncrement(0.1);
-        slider.valueProperty().addListener((property, before, now) -> slide(now.doubleValue()));
+        slider.valueProperty().subscribe((_, now) -> slide(now.doubleValue()));
         slider.valueChangingProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (!now) cuts.settle();
                 });
         Button restore =
@@ -51,10 +51,10 @@ final class GainRow extends BorderPane {
     }
 
     boolean isOf(Gain gain) {
-        return gain.name().equals(place.name()) && gain.channel().equals(place.channel());
+        return gain.isAt(place.name(), place.channel());
     }
 
-    /// Whether it must not go now, though its gain may be 1: it is being dragged, or keys move it.
+    /// Whether it must stay even at gain 1, because it is being dragged or has the focus.
     boolean held() {
         return slider.isValueChanging() || slider.isFocused();
     }

@@ -9,7 +9,7 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/// The pose network as it can be taken apart, what is cut in it, and what cutting everything in turn has shown. FX
+/// The pose network taken apart: its cuts, covers and sweeps, and the network it is compared with. FX
 /// thread.
 public final class Lab {
     private final ReadOnlyObjectWrapper<@Nullable Dissected> network =
@@ -60,8 +60,8 @@ public final class Lab {
     public void use(@Nullable ModelFile file) {
         network.set(null);
         cuts.unknown();
-        sweep.forget();
-        sight.forget();
+        sweep.job().forget();
+        sight.job().forget();
         if (file == null) return;
         rival.inUse(file);
         jobs.run(

@@ -12,8 +12,6 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.joints.JointsViewModel;
-import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -33,17 +31,12 @@ public final class LabPanel extends VBox {
 
     /// @param begin starts a sweep on what is on stage
     public LabPanel(
-            Shell shell,
-            Lab lab,
-            EffectsViewModel effects,
-            JointsViewModel joints,
-            Selection selection,
-            Runnable begin) {
+            Shell shell, Lab lab, EffectsViewModel effects, SelectedJoint joint, Runnable begin) {
         cuts = lab.cuts();
         controls = shell.controls();
         texts = shell.texts();
-        own = new CutsPane(cuts, effects, joints, selection, controls, texts);
-        sweep = new SweepPane(shell, lab.sweep(), selection, joints, begin);
+        own = new CutsPane(cuts, effects, joint, controls);
+        sweep = new SweepPane(shell, lab.sweep(), joint, begin);
         getStyleClass().add("lab");
         VBox.setVgrow(pages, Priority.ALWAYS);
         getChildren().addAll(head(), choice(), pages);

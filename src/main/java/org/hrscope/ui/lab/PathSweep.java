@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.CutSession;
@@ -20,9 +18,8 @@ import org.hrscope.pixels.CropGeometry;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.lab.SweepResult.Measure;
-import org.jspecify.annotations.Nullable;
 
-/// Which path matters for which joint: every path cut in turn on the frame on stage, as one job. FX thread.
+/// Which path matters for which joint: a job that cuts every path in turn, on the frame on stage. FX thread.
 public final class PathSweep {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.MOVEMENT);
     private final BooleanProperty onMap = new SimpleBooleanProperty(true);
@@ -36,9 +33,8 @@ public final class PathSweep {
         job = new FrameJob<>("job.sweep", jobs, trouble);
     }
 
-    /// The last one; null before the first on this network.
-    public ReadOnlyObjectProperty<@Nullable SweepResult> resultProperty() {
-        return job.resultProperty();
+    public FrameJob<SweepResult> job() {
+        return job;
     }
 
     public ObjectProperty<Measure> measureProperty() {
@@ -48,23 +44,6 @@ public final class PathSweep {
     /// Whether the map's lines show it.
     public BooleanProperty onMapProperty() {
         return onMap;
-    }
-
-    ReadOnlyBooleanProperty runningProperty() {
-        return job.runningProperty();
-    }
-
-    /// 0..1, negative before the first path.
-    double share() {
-        return job.share();
-    }
-
-    void forget() {
-        job.forget();
-    }
-
-    public void stop() {
-        job.stop();
     }
 
     /// @param shown remains owned by the caller
@@ -86,25 +65,16 @@ public final class PathSweep {
         try (CutSession session = CutSession.beside(file, List.of())) {
             if (session.gates().paths().isEmpty()) throw new Problem("ablate.no-paths", file);
             session.crop(shown.frame(), geometry);
-            Sweep.Progress going =
-                    (done, total) -> {
-                        progress.at(done, total);
-                        return !Thread.currentThread().isInterrupted();
-                    };
-            return new Sweep(session, session.gates().paths())
-                    .run(geometry, decoder, going)
-                    .map(effects ->
-                            new SweepResult(
-                                    shown.frame().origin().index(),
-                                    shown.model().skeleton().joints(),
-                                    effects))
-                    .orElseThrow(InterruptedException::new);
+            return new SweepResult(
+                    shown.frame().origin().index(),
+                    shown.model().skeleton().joints(),
+                    new Sweep(session, session.gates().paths()).run(geometry, decoder, progress));
         }
     }
 
     /// Writes all paths and joints.
     void save(Path file, Consumer<Path> done) {
-        SweepResult swept = resultProperty().get();
+        SweepResult swept = job.resultProperty().get();
         if (swept == null) return;
         jobs.run(
                 () -> {

@@ -34,7 +34,7 @@ public final class Rival {
         if (!isOfAnother(other)) network.set(other);
     }
 
-    /// This network is in use now. One that was made from another, as its twin, say, would go on under a wrong name.
+    /// This network is in use now. A rival made from another one, such as its twin, would be misnamed from here on.
     void inUse(ModelFile now) {
         used = now;
         Network shown = network.get();

@@ -19,7 +19,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.stage.PosePair;
 import org.jspecify.annotations.Nullable;
 
-/// What a second network makes of the chosen person, as newly as the follower tells. FX thread.
+/// The selected person's pose according to a second network, as of the follower's latest result. FX thread.
 public final class RivalViewModel {
 
     /// The open node as the second network has it.
@@ -47,7 +47,7 @@ public final class RivalViewModel {
             ObservableValue<Decoder> decoder,
             ObservableValue<@Nullable String> node) {}
 
-    /// @param follower is closed by whoever made it
+    /// @param follower closed by its owner
     /// @param trouble  told why two networks cannot be compared
     public RivalViewModel(
             Rival rival, VersusFollower follower, Live live, Consumer<Problem> trouble) {
@@ -68,7 +68,7 @@ public final class RivalViewModel {
         return pair.getReadOnlyProperty();
     }
 
-    /// Null where no node is open, or the second network has none of that name.
+    /// Null if no node is open, or the second network has none of that name.
     public ReadOnlyObjectProperty<@Nullable Inner> innerProperty() {
         return inner.getReadOnlyProperty();
     }
@@ -110,7 +110,7 @@ public final class RivalViewModel {
             Rival.Network other = rival.networkProperty().get();
             // One that was under way when the comparison ended or changed.
             if (versus == null || other == null || versus.other() != other.file()) return;
-            pair.set(Pairs.of(versus.result(), versus.a(), versus.b()));
+            pair.set(PosePair.of(versus.result(), versus.a(), versus.b()));
             effects.set(versus.effects().stream().sorted(JointEffect.LARGEST_FIRST).toList());
             String node = live.node.getValue();
             Tensor values = node == null ? null : versus.values().get(node);

@@ -6,7 +6,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 
-/// The joints by their names, above all the selected one. FX thread.
+/// The selected joint, and all joints by name. FX thread.
 public record SelectedJoint(Selection selection, JointsViewModel joints, Texts texts) {
 
     /// [Selection#NONE] if none is selected.

@@ -36,8 +36,7 @@ public final class SharesView extends VBox {
         getChildren().addAll(sentence, bar, numbers);
         setMinHeight(USE_PREF_SIZE);
         Presence.when(shares.peakProperty().isNotNull(), this);
-        Changes.of(this::show, shares.peakProperty(), texts.languageProperty());
-        show();
+        Changes.now(this::show, shares.peakProperty(), texts.languageProperty());
     }
 
     private void show() {

@@ -17,7 +17,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// Where the selected joint's peak comes from, while somebody looks. FX thread; shares are added up on the delivering
+/// Where the selected joint's peak comes from, while that is on screen. FX thread; shares are added up on the delivering
 /// thread and pulled by [#pulse()].
 public final class SharesViewModel {
     private final BiConsumer<Set<String>, Glance> requests;
@@ -67,7 +67,7 @@ public final class SharesViewModel {
         return active;
     }
 
-    /// Null where no joint is selected, or its peak cannot be taken apart.
+    /// Null if no joint is selected, or its peak cannot be split.
     public ReadOnlyObjectProperty<@Nullable PeakShares> peakProperty() {
         return peak.getReadOnlyProperty();
     }

@@ -23,7 +23,7 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/// Where each joint looks: a patch swept over the crop of the chosen person on the frame on stage. FX thread.
+/// Where each joint looks: a patch swept over the selected person's crop, on the frame on stage. FX thread.
 public final class Sight {
 
     /// What one sweep has found, for all joints.
@@ -77,10 +77,6 @@ public final class Sight {
         return shown;
     }
 
-    void forget() {
-        job.forget();
-    }
-
     /// @param net    null for a network that is no HRNet
     /// @param result remains owned by the caller
     public void start(ModelFile file, @Nullable HrNet net, PipelineResult result) {
@@ -108,16 +104,8 @@ public final class Sight {
             Tensor crop = session.run(List.of(input)).get(input);
             if (crop == null) throw new Problem("model.no-joints", file);
             Tensor bare = Tensor.of(crop.shape(), crop.toArray());
-            return new OcclusionSweep(session, output)
-                    .run(
-                            bare,
-                            patch,
-                            (done, total) -> {
-                                progress.at(done, total);
-                                return !Thread.currentThread().isInterrupted();
-                            })
-                    .map(found -> new Swept(file, held.frame().origin(), geometry, found, net))
-                    .orElseThrow(InterruptedException::new);
+            Occlusion found = new OcclusionSweep(session, output).run(bare, patch, progress);
+            return new Swept(file, held.frame().origin(), geometry, found, net);
         }
     }
 }

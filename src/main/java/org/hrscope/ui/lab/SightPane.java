@@ -21,7 +21,7 @@ import org.hrscope.ui.lab.Sight.Swept;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
-/// Where the selected joint looks: the button that sweeps a patch over the crop, and what that has shown. FX thread.
+/// Where the selected joint looks: a button that sweeps a patch over the crop, and the results. FX thread.
 final class SightPane extends VBox {
     private final Sight sight;
     private final SelectedJoint joint;

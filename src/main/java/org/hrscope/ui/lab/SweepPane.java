@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Paragraph;
@@ -22,53 +23,47 @@ import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.lab.SweepResult.Measure;
 import org.hrscope.ui.selection.Selection;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 
-/// Which path matters: the button that cuts them all in turn, and what that has shown for the selected joint, or for all.
+/// Which paths matter: a button that cuts them all in turn, and the results for the selected joint or for all.
 /// FX thread.
 final class SweepPane extends VBox {
     private final PathSweep sweep;
     private final Selection selection;
-    private final JointsViewModel joints;
+    private final SelectedJoint joint;
     private final Texts texts;
     private final Notices notices;
     private final TextTable<SweepResult.Row> table;
     private final ProgressBar progress = new ProgressBar(-1);
-    private final Consumer<String> node;
 
     /// @param begin starts the sweep on what is on stage
-    SweepPane(
-            Shell shell,
-            PathSweep sweep,
-            Selection selection,
-            JointsViewModel joints,
-            Runnable begin) {
+    SweepPane(Shell shell, PathSweep sweep, SelectedJoint joint, Runnable begin) {
         this.sweep = sweep;
-        this.selection = selection;
-        this.joints = joints;
+        this.joint = joint;
+        selection = joint.selection();
+        var skeleton = joint.joints().skeletonProperty();
         texts = shell.texts();
         notices = shell.notices();
-        node = selection.nodeProperty()::set;
+
         table = table();
         getStyleClass().add("lab-page");
-        var question =
-                texts.of(this::question, selection.jointProperty(), joints.skeletonProperty());
+        var question = texts.of(this::question, selection.jointProperty(), skeleton);
         Button start = new TextButton(question, begin, "primary");
         start.setMaxWidth(Double.MAX_VALUE);
-        start.disableProperty().bind(sweep.runningProperty());
-        Button stop = shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sweep::stop);
+        start.disableProperty().bind(sweep.job().runningProperty());
+        Button stop =
+                shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sweep.job()::stop);
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("slim-bar");
         HBox.setHgrow(progress, Priority.ALWAYS);
         HBox going = new HBox(progress, stop);
         going.getStyleClass().add("lab-going");
-        Presence.when(sweep.runningProperty(), going);
+        Presence.when(sweep.job().runningProperty(), going);
         VBox.setVgrow(table, Priority.ALWAYS);
-        BooleanBinding some = sweep.resultProperty().isNotNull();
+        BooleanBinding some = sweep.job().resultProperty().isNotNull();
         Label hint = Paragraph.of(new Caption(texts, "sweep.hint", "muted"));
         Presence.when(some.not(), hint);
         HBox tools = tools(shell);
@@ -78,23 +73,20 @@ final class SweepPane extends VBox {
                         new Caption(
                                 texts.of(
                                         this::about,
-                                        sweep.resultProperty(),
+                                        sweep.job().resultProperty(),
                                         selection.jointProperty(),
-                                        joints.skeletonProperty()),
+                                        skeleton),
                                 "muted"));
         Presence.when(some, about);
         table.visibleProperty().bind(some);
         getChildren().addAll(start, going, hint, about, tools, table);
         Changes.of(
                 this::fill,
-                sweep.resultProperty(),
+                sweep.job().resultProperty(),
                 sweep.measureProperty(),
                 selection.jointProperty());
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> {
-                    if (now != null) node.accept(now.gate().name());
-                });
+        Chosen.in(
+                table.getSelectionModel(), row -> selection.nodeProperty().set(row.gate().name()));
     }
 
     private HBox tools(Shell shell) {
@@ -113,25 +105,19 @@ final class SweepPane extends VBox {
         return tools;
     }
 
-    private String joint() {
-        return new SelectedJoint(selection, joints, texts).name();
-    }
-
     private String question() {
-        String joint = joint();
-        return joint.isEmpty()
-                ? texts.get("sweep.start.all")
-                : texts.get("sweep.start.joint", joint);
+        String name = joint.name();
+        return name.isEmpty() ? texts.get("sweep.start.all") : texts.get("sweep.start.joint", name);
     }
 
     private String about() {
-        SweepResult result = sweep.resultProperty().get();
+        SweepResult result = sweep.job().resultProperty().get();
         if (result == null) return "";
-        String joint = joint();
+        String name = joint.name();
         String frame = "" + result.frame();
-        return joint.isEmpty()
+        return name.isEmpty()
                 ? texts.get("sweep.about.all", frame)
-                : texts.get("sweep.about.joint", joint, frame);
+                : texts.get("sweep.about.joint", name, frame);
     }
 
     private TextTable<SweepResult.Row> table() {
@@ -150,7 +136,7 @@ final class SweepPane extends VBox {
     }
 
     private void fill() {
-        SweepResult result = sweep.resultProperty().get();
+        SweepResult result = sweep.job().resultProperty().get();
         if (result == null) table.getItems().clear();
         else
             table.show(result.rows(selection.jointProperty().get(), sweep.measureProperty().get()));
@@ -166,6 +152,6 @@ final class SweepPane extends VBox {
 
     /// Shows the progress, once per pulse.
     void pulse() {
-        if (sweep.runningProperty().get()) progress.setProgress(sweep.share());
+        if (sweep.job().runningProperty().get()) progress.setProgress(sweep.job().share());
     }
 }

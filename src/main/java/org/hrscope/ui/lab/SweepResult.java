@@ -11,22 +11,22 @@ import org.hrscope.ablation.JointEffect;
 import org.hrscope.ablation.SweepTable;
 import org.hrscope.ui.selection.Selection;
 
-/// What each path does, as cutting it shows: on one frame, for one person. Immutable.
+/// The effect of cutting each path, on one frame and one person. Immutable.
 ///
 /// @param joints their names
 public record SweepResult(long frame, List<String> joints, Map<Gate, List<JointEffect>> effects) {
 
-    /// What is taken for the effect of a cut.
+    /// How the effect of a cut is measured.
     public enum Measure {
-        /// How far joints move, in cells of the heatmap; a joint that goes counts as the farthest.
+        /// How far joints move, in cells of the heatmap; a joint that disappears counts as the farthest.
         MOVEMENT,
         /// How much the peak falls or rises.
         PEAK
     }
 
-    /// A path and what cutting it does to one joint, or on average to all.
+    /// The effect of cutting a path on one joint, or on average over all.
     ///
-    /// @param lost how many joints go
+    /// @param lost joints that disappear
     public record Row(
             Gate gate, double pixels, double cells, double before, double after, int lost) {
         double effect(Measure measure) {

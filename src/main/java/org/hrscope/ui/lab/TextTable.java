@@ -10,7 +10,7 @@ import javafx.scene.control.TableView;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Texts;
 
-/// A table of texts that somebody else sorts. FX thread.
+/// A table of texts, sorted by its owner. FX thread.
 ///
 /// @param <T> a row
 class TextTable<T> extends TableView<T> {

@@ -35,7 +35,7 @@ import org.hrscope.ui.stage.StageLayer;
 
 /// The ten lessons in order, for one network: what each step asks of the window, and the right answers. Node names are
 /// the official module paths.
-final class Course {
+record Course(Subject subject) {
     static final List<String> NAMES =
             List.of(
                     "pretraining",
@@ -48,12 +48,6 @@ final class Course {
                     "head",
                     "widths",
                     "uses");
-
-    private final Subject subject;
-
-    Course(Subject subject) {
-        this.subject = subject;
-    }
 
     List<Lesson> lessons() {
         return NAMES.stream().map(this::lesson).toList();

@@ -45,7 +45,7 @@ public final class LessonsPanel extends StackPane {
         model.lessons().addListener(changed);
         model.finished().addListener(changed);
         model.lessonProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((before, now) -> {
                     fill();
                     if (now != null || before == null) return;
                     rows.getChildren().get(model.number(before) - 1).requestFocus();

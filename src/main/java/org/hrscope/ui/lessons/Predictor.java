@@ -111,7 +111,7 @@ public final class Predictor {
                         made -> made.ifPresent(question.ready), trouble));
     }
 
-    private static @Nullable Prediction moves(Trial trial) throws Problem {
+    private static @Nullable Prediction moves(Trial trial) throws Problem, InterruptedException {
         var geometry = trial.person.estimate().geometry();
         try (CutSession session = CutSession.beside(trial.network.file(), List.of())) {
             session.crop(trial.shown.frame(), geometry);
@@ -119,11 +119,7 @@ public final class Predictor {
             int first = Math.max(0, paths.size() - MOST_PATHS);
             Map<Gate, List<JointEffect>> effects =
                     new Sweep(session, paths.subList(first, paths.size()))
-                            .run(
-                                    geometry,
-                                    trial.decoder,
-                                    (done, total) -> !Thread.currentThread().isInterrupted())
-                            .orElse(Map.of());
+                            .run(geometry, trial.decoder, (done, total) -> {});
             return CutPlan.of(effects, SinglePeak.of(trial.person.estimate().heatmaps()));
         }
     }

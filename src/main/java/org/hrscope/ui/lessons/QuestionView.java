@@ -57,7 +57,7 @@ final class QuestionView extends VBox {
         reply.getStyleClass().add("question-reply");
         getChildren().addAll(options, line, reply);
         model.lessonProperty().addListener(change -> typed.clear());
-        model.verdictProperty().addListener((property, before, now) -> reply(now));
+        model.verdictProperty().subscribe((_, now) -> reply(now));
     }
 
     /// What was said to the answer.

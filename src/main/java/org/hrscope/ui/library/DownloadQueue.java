@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.hrscope.domain.Problem;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.DownloadProgress;
 import org.hrscope.library.ModelStore;
@@ -42,7 +41,7 @@ final class DownloadQueue {
     /// Removes a waiting one; a running one stops at its next check.
     void cancel(LibraryRow row) {
         if (waiting.remove(row)) {
-            row.set(EntryState.onDisk(store, row.entry()));
+            row.set(onDisk(row));
         } else {
             jobs.cancel(row);
         }
@@ -52,39 +51,23 @@ final class DownloadQueue {
         LibraryRow row = waiting.poll();
         if (row == null) return;
         CatalogueEntry entry = row.entry();
-        boolean fetched = EntryState.onDisk(store, entry) instanceof Absent(var b, var f) && f;
+        boolean fetched = onDisk(row) instanceof Absent(var b, var f) && f;
         row.set(fetched ? new Preparing() : new Downloading(0, -1));
         running.add(row);
         jobs.run(
                 new Job.Name(row, "job.download", entry.id()),
                 progress -> {
                     store.get(entry, new Told(row, progress));
-                    return EntryState.onDisk(store, entry);
+                    return onDisk(row);
                 },
-                new Fetched(row));
+                Jobs.Outcome.of(
+                        state -> over(row, state),
+                        problem -> over(row, new Failed(problem, onDisk(row))),
+                        () -> over(row, onDisk(row))));
     }
 
-    private final class Fetched implements Jobs.Outcome<EntryState> {
-        private final LibraryRow row;
-
-        Fetched(LibraryRow row) {
-            this.row = row;
-        }
-
-        @Override
-        public void done(EntryState state) {
-            over(row, state);
-        }
-
-        @Override
-        public void failed(Problem problem) {
-            over(row, new Failed(problem, EntryState.onDisk(store, row.entry())));
-        }
-
-        @Override
-        public void cancelled() {
-            over(row, EntryState.onDisk(store, row.entry()));
-        }
+    private EntryState onDisk(LibraryRow row) {
+        return EntryState.onDisk(store, row.entry());
     }
 
     private void over(LibraryRow row, EntryState state) {

@@ -36,7 +36,7 @@ final class EntryDetails extends VBox {
         GridPane.setHgrow(address, Priority.ALWAYS);
         facts.getStyleClass().add("facts");
         getChildren().addAll(advice, facts);
-        library.selectedProperty().addListener((property, before, now) -> choose(now));
+        library.selectedProperty().subscribe((_, now) -> choose(now));
         texts.languageProperty().addListener(changes);
         choose(null);
     }

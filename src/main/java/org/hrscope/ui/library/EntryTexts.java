@@ -20,7 +20,7 @@ import org.hrscope.ui.library.EntryState.Verifying;
 import org.hrscope.ui.library.EntryState.Waiting;
 
 /// A network's descriptions in the window's language. FX thread.
-final class EntryTexts {
+record EntryTexts(Texts texts) {
     private static final double MEGABYTE = 1e6;
 
     /// The headline metric: the first of these that was published.
@@ -36,12 +36,6 @@ final class EntryTexts {
                     "NME test",
                     "NME",
                     "AUC");
-
-    private final Texts texts;
-
-    EntryTexts(Texts texts) {
-        this.texts = texts;
-    }
 
     String kind(Kind kind) {
         return texts.get(Texts.key("library.kind.", kind));

@@ -15,6 +15,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
@@ -77,7 +78,7 @@ public final class LibraryPanel extends VBox {
             button.textProperty().bind(texts.of(key));
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.selectedProperty()
-                    .addListener((property, before, on) -> {
+                    .subscribe((_, on) -> {
                         if (on) library.kinds().add(kind);
                         else library.kinds().remove(kind);
                     });
@@ -114,14 +115,9 @@ public final class LibraryPanel extends VBox {
     }
 
     private void followSelection() {
-        var selection = table.getSelectionModel();
-        selection
-                .selectedItemProperty()
-                .addListener((property, before, now) -> {
-                    // A filter that hides the selected network keeps its details.
-                    if (now != null) library.selectedProperty().set(now);
-                });
-        library.selectedProperty().addListener((property, before, now) -> select(now));
+        // A filter that hides the selected network keeps its details.
+        Chosen.in(table.getSelectionModel(), library.selectedProperty()::set);
+        library.selectedProperty().subscribe((_, now) -> select(now));
     }
 
     private void select(@Nullable LibraryRow row) {

@@ -78,15 +78,19 @@ final class LibraryTable extends TableView<LibraryRow> {
 
     /// Its words are for screen readers only.
     private abstract static class Cell extends TableCell<LibraryRow, Seen> {
+        private @Nullable Node content;
+
         @Override
         protected void updateItem(@Nullable Seen item, boolean empty) {
             super.updateItem(item, empty);
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setText(empty || item == null ? null : show(item.row));
-            setGraphic(empty || item == null ? null : content());
+            setGraphic(empty || item == null ? null : content);
         }
 
-        abstract Node content();
+        final void hold(Node all) {
+            content = all;
+        }
 
         /// @return the same in words
         abstract String show(LibraryRow row);
@@ -113,21 +117,18 @@ final class LibraryTable extends TableView<LibraryRow> {
             Function<LibraryRow, String> first, Function<LibraryRow, String> second) {
         Label above = new Label();
         Label below = muted();
-        VBox both = stacked(above, below);
-        return new Cell() {
-            @Override
-            Node content() {
-                return both;
-            }
-
-            @Override
-            String show(LibraryRow row) {
-                above.setText(first.apply(row));
-                below.setText(second.apply(row));
-                LibraryTable.show(below, !below.getText().isEmpty());
-                return above.getText() + " " + below.getText();
-            }
-        };
+        Cell cell =
+                new Cell() {
+                    @Override
+                    String show(LibraryRow row) {
+                        above.setText(first.apply(row));
+                        below.setText(second.apply(row));
+                        LibraryTable.show(below, !below.getText().isEmpty());
+                        return above.getText() + " " + below.getText();
+                    }
+                };
+        cell.hold(stacked(above, below));
+        return cell;
     }
 
     private final class NameCell extends Cell {
@@ -135,18 +136,14 @@ final class LibraryTable extends TableView<LibraryRow> {
         private final Label name = new Label();
         private final Label id = muted();
         private final Label advised = new Caption(texts, "library.recommended", "library-badge");
-        private final HBox all = new HBox(icon, stacked(new HBox(name, advised), id));
 
         NameCell() {
+            HBox all = new HBox(icon, stacked(new HBox(name, advised), id));
+            hold(all);
             all.getStyleClass().add("library-name");
             all.setAlignment(Pos.CENTER_LEFT);
             id.setWrapText(true);
             advised.setMinWidth(USE_PREF_SIZE);
-        }
-
-        @Override
-        Node content() {
-            return all;
         }
 
         @Override
@@ -167,16 +164,11 @@ final class LibraryTable extends TableView<LibraryRow> {
         private final Label state = new Label();
         private final Label aside = muted();
         private final ProgressBar bar = new ProgressBar();
-        private final VBox all = stacked(state, bar, aside);
 
         StateCell() {
+            hold(stacked(state, bar, aside));
             bar.getStyleClass().add("slim-bar");
             bar.setMaxWidth(Double.MAX_VALUE);
-        }
-
-        @Override
-        Node content() {
-            return all;
         }
 
         @Override
@@ -196,9 +188,10 @@ final class LibraryTable extends TableView<LibraryRow> {
 
     private final class ActionsCell extends Cell {
         private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
-        private final HBox all = new HBox();
 
         ActionsCell() {
+            HBox all = new HBox();
+            hold(all);
             all.setAlignment(Pos.CENTER_RIGHT);
             for (Action action : Action.values()) {
                 String key = Texts.key("library.do.", action);
@@ -212,11 +205,6 @@ final class LibraryTable extends TableView<LibraryRow> {
             // The button may disappear with its action, so focus returns to the table.
             LibraryTable.this.requestFocus();
             library.perform(action, getItem().row);
-        }
-
-        @Override
-        Node content() {
-            return all;
         }
 
         @Override

@@ -145,7 +145,7 @@ public final class LibraryViewModel {
             catalogue = contents.catalogue;
             for (CatalogueEntry entry : contents.catalogue.pose()) {
                 LibraryRow row = new LibraryRow(entry);
-                row.stateProperty().addListener((property, before, now) -> changed(row, now));
+                row.stateProperty().subscribe((_, now) -> changed(row, now));
                 rows.add(row);
             }
             rows.sort(

@@ -70,7 +70,7 @@ public final class LibraryWindow {
         stage.setMinHeight(420);
         // The user may have put a file in place meanwhile.
         stage.focusedProperty()
-                .addListener((property, before, focused) -> {
+                .subscribe((_, focused) -> {
                     if (focused) library.refresh();
                 });
     }

@@ -15,18 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The Markdown files of one folder of `org/hrscope/text`, in the window's language: `FOLDER/en/NAME.md` and
 /// `FOLDER/zh_CN/NAME.md`. Placeholders are written `{name}`. FX thread.
-public final class Articles {
+///
+/// @param folder `explain`, `lessons`
+public record Articles(String folder, Texts texts) {
     /// Not after `_` and `^`, where braces group.
     private static final Pattern PLACE = Pattern.compile("(?<![_^])\\{([a-z][A-Za-z0-9]*)}");
-
-    private final String folder;
-    private final Texts texts;
-
-    /// @param folder `explain`, `lessons`
-    public Articles(String folder, Texts texts) {
-        this.folder = folder;
-        this.texts = texts;
-    }
 
     /// The article in the current language with its placeholders filled in; in English if there is no translation.
     ///

@@ -11,18 +11,16 @@ public final class TermPopOver {
 
     private final Terms terms;
     private final MarkdownView text = new MarkdownView();
-    private final PopOver popOver = new PopOver(text);
+    private final PopOver popOver;
 
     public TermPopOver(Texts texts, Theme theme) {
         terms = new Terms(texts);
         text.getStyleClass().add("term");
         text.setPrefWidth(WIDTH);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver = theme.popOver(text, PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        theme.style(popOver);
+
         popOver.getStyleClass().add("term-popover");
     }
 

@@ -77,12 +77,7 @@ public final class MeterView extends HBox implements Shrinking {
     }
 
     private void open(Button owner, Theme theme) {
-        PopOver popOver = new PopOver(chart);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        theme.style(popOver);
-        popOver.show(owner);
+        theme.popOver(chart, PopOver.ArrowLocation.TOP_CENTER).show(owner);
     }
 
     /// Keeps the frame rate; the steps are one click away.

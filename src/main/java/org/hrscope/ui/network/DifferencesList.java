@@ -21,6 +21,7 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Shell;
@@ -52,11 +53,9 @@ final class DifferencesList extends VBox {
                         new Caption(
                                 texts.of(this::head, reference, list.itemsProperty()), "muted"));
         list.setCellFactory(view -> new Row());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> {
-                    if (now != null) model.selection().nodeProperty().set(node(now.name()));
-                });
+        Chosen.in(
+                list.getSelectionModel(),
+                now -> model.selection().nodeProperty().set(node(now.name())));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
     }
@@ -104,24 +103,16 @@ final class DifferencesList extends VBox {
                                                 Comparator.comparingDouble(Parity::relative)
                                                         .reversed())
                                         .toList(),
-                new Jobs.Outcome<List<Parity>>() {
-                    @Override
-                    public void done(List<Parity> found) {
-                        show(file, found);
-                        done.accept(true);
-                    }
-
-                    @Override
-                    public void failed(Problem problem) {
-                        done.accept(false);
-                        trouble.accept(problem);
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        done.accept(false);
-                    }
-                });
+                Jobs.Outcome.of(
+                        found -> {
+                            show(file, found);
+                            done.accept(true);
+                        },
+                        problem -> {
+                            done.accept(false);
+                            trouble.accept(problem);
+                        },
+                        () -> done.accept(false)));
     }
 
     private void show(Path file, List<Parity> found) {

@@ -59,7 +59,7 @@ final class FindBar extends VBox {
         Changes.of(this::close, model.networkProperty());
         found.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (now != null) model.selection().nodeProperty().set(now.name());
                     tell();
                 });

@@ -37,7 +37,7 @@ final class MapCanvas extends Region {
     private MapMarks marks = MapMarks.NONE;
     private PeakSlices peak = PeakSlices.NONE;
 
-    /// The nodes that the view is fitted to, none for the whole map; null once somebody has zoomed or panned.
+    /// Nodes the view is fitted to, none for the whole map; null once the user has zoomed or panned.
     private @Nullable Set<String> aim = Set.of();
 
     private boolean dirty = true;
@@ -64,7 +64,7 @@ final class MapCanvas extends Region {
                 model.selection().jointProperty(),
                 lab.networkProperty(),
                 lab.cuts().gainsProperty(),
-                lab.sweep().resultProperty(),
+                lab.sweep().job().resultProperty(),
                 lab.sweep().measureProperty(),
                 lab.sweep().onMapProperty());
         Changes.of(
@@ -240,8 +240,8 @@ final class MapCanvas extends Region {
         MapNode node = model.selectedNode().orElse(null);
         if (map == null || node == null || getWidth() < 1) return;
         Box box = scene(map).on(node.box());
-        // Not more than the fitted map leaves: choosing a node must not shift a map that is all in
-        // sight.
+        // No more than the fitted map leaves: selecting a node must not shift a map that is fully
+        // visible.
         double edge = MARGIN / 2;
         double left = MapPainter.GUTTER + edge - box.x();
         double right = getWidth() - edge - box.right();

@@ -36,7 +36,7 @@ record MapMarks(Map<MapNode, Mark> gains, Map<MapNode, Double> strengths) {
     static MapMarks of(MapLayout map, Lab lab, int joint) {
         Cuts cuts = lab.cuts();
         SweepResult swept =
-                lab.sweep().onMapProperty().get() ? lab.sweep().resultProperty().get() : null;
+                lab.sweep().onMapProperty().get() ? lab.sweep().job().resultProperty().get() : null;
         Map<MapNode, Mark> gains = new HashMap<>();
         if (!cuts.noneProperty().get()) {
             for (MapNode node : map.nodes()) {

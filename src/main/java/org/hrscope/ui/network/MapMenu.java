@@ -12,15 +12,7 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Cuts;
 
 /// What can be done with a node of the map: inspect it, cut it, and cut what is inside it. FX thread.
-final class MapMenu {
-    private final NetworkViewModel model;
-    private final Texts texts;
-
-    MapMenu(NetworkViewModel model, Texts texts) {
-        this.model = model;
-        this.texts = texts;
-    }
-
+record MapMenu(NetworkViewModel model, Texts texts) {
     ContextMenu of(MapNode node) {
         ContextMenu menu = new ContextMenu();
         menu.getItems()

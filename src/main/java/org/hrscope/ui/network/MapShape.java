@@ -37,7 +37,7 @@ final class MapShape {
         down = Math.clamp(width() / aspect / map.height(), lowest, TALLEST);
     }
 
-    /// @param aspect of the room for it, width / height
+    /// @param aspect width / height of the available space
     static MapLayout of(MapLayout map, double aspect) {
         return new MapShape(map, aspect).lay();
     }

@@ -96,14 +96,14 @@ public final class NetworkDock extends BorderPane {
         profiling = new Profiling(model, jobs, this::notMeasured);
         getStyleClass().add("network-dock");
         setTop(head(theme));
-        open.addListener((property, before, now) -> fold(now));
-        times.selectedProperty().addListener((property, before, now) -> timesWanted(now));
+        open.subscribe((_, now) -> fold(now));
+        times.selectedProperty().subscribe((_, now) -> timesWanted(now));
         fold(true);
         BooleanProperty wanted = model.finderWantedProperty();
         Runnable choose = () -> use(files.getValue(), finder.getValue());
         Changes.of(choose, files, wanted);
         // Another finder changes nothing while the map shows the pose network.
-        finder.addListener((property, before, now) -> {
+        finder.subscribe((_, _) -> {
             if (wanted.get()) choose.run();
         });
         choose.run();
@@ -148,8 +148,7 @@ public final class NetworkDock extends BorderPane {
                     people.setSelected(finder.get());
                 };
         pose.selectedProperty().addListener(changed -> follow.run());
-        Changes.of(follow, finder);
-        follow.run();
+        Changes.now(follow, finder);
         return both;
     }
 
@@ -168,7 +167,7 @@ public final class NetworkDock extends BorderPane {
     private ChannelChoice channels() {
         ChannelChoice channels = new ChannelChoice(texts, controls);
         channels.valueProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     thumbnails.channel(now);
                     model.channelProperty().set(now);
                     asked = Set.of();

@@ -9,13 +9,7 @@ import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// A node in words, for tool tips and screen readers.
-final class NodeText {
-    private final Texts texts;
-
-    NodeText(Texts texts) {
-        this.texts = texts;
-    }
-
+record NodeText(Texts texts) {
     String kind(MapNode node) {
         return texts.get("network.kind." + node.kind(), node.detail());
     }

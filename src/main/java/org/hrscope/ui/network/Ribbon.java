@@ -46,7 +46,8 @@ final class Ribbon extends Label {
     void pulse(boolean open) {
         Lab lab = model.lab();
         boolean swept =
-                lab.sweep().onMapProperty().get() && lab.sweep().resultProperty().get() != null;
+                lab.sweep().onMapProperty().get()
+                        && lab.sweep().job().resultProperty().get() != null;
         boolean asked = model.selection().jointProperty().get() != Selection.NONE;
         shares.activeProperty().set(open && asked && !swept && model.cuttable());
         shares.pulse();

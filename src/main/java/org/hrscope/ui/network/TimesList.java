@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Spacer;
@@ -28,11 +29,8 @@ final class TimesList extends VBox {
         Callable<String> words = () -> total(texts, model.timesProperty().get());
         Label total = Paragraph.of(new Caption(texts.of(words, model.timesProperty()), "muted"));
         list.setCellFactory(view -> new Row());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, now) -> {
-                    if (now != null) model.selection().nodeProperty().set(now.name());
-                });
+        Chosen.in(
+                list.getSelectionModel(), now -> model.selection().nodeProperty().set(now.name()));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(total, list);
         Changes.of(this::fill, model.timesProperty());

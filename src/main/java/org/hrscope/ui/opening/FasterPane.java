@@ -49,7 +49,7 @@ final class FasterPane extends VBox {
                         made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS))
                                 .orElse(false));
         Presence.ofVisible(result, use);
-        made.addListener((property, before, now) -> Scrolled.to(this, 0));
+        made.subscribe((_, _) -> Scrolled.to(this, 0));
         getChildren().addAll(start, result, use);
     }
 

@@ -45,7 +45,7 @@ public final class GrownSizes extends FlowPane {
 
     /// Shows the sizes that are larger than the network in use.
     void follow(ObservableValue<@Nullable Dissected> network) {
-        Runnable show =
+        Changes.now(
                 () -> {
                     Dissected now = network.getValue();
                     file = now == null ? null : now.file();
@@ -55,9 +55,8 @@ public final class GrownSizes extends FlowPane {
                                         && isLarger(WIDTHS.get(i), now.net().map(n -> n.spec()));
                         buttons.get(i).setVisible(larger);
                     }
-                };
-        Changes.of(show, network);
-        show.run();
+                },
+                network);
     }
 
     /// The published widths that a network of this size can be shown at.

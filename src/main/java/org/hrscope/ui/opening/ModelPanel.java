@@ -61,9 +61,10 @@ public final class ModelPanel extends VBox {
         buttons.getStyleClass().add("button-row");
         Label note = Paragraph.of(new Caption(texts, "model.note", "muted"));
         getChildren().addAll(head, facts, buttons, note, new FinderChoice(opener, texts));
-        Runnable show = () -> show(live.modelProperty().get());
-        Changes.of(show, live.modelProperty(), texts.languageProperty());
-        show.run();
+        Changes.now(
+                () -> show(live.modelProperty().get()),
+                live.modelProperty(),
+                texts.languageProperty());
     }
 
     private String name(@Nullable ModelInfo model, @Nullable Dissected network) {

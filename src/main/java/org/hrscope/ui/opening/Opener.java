@@ -91,7 +91,7 @@ public final class Opener {
         tuning = measuring == null ? null : new PlanTuning(jobs, live, measuring, told);
         this.cameras = cameras;
         this.recent = recent == null ? List.of() : recent;
-        live.sourceProperty().addListener((property, before, now) -> opened(now));
+        live.sourceProperty().subscribe((_, now) -> opened(now));
     }
 
     /// A file, folder, address, camera or the demo figure, as typed; an .onnx file is a network, a PyTorch checkpoint
@@ -262,7 +262,7 @@ public final class Opener {
                 file == null ? networks.models().bundled() : networks.models().open(file));
     }
 
-    /// The person finder in this file, null for the bundled one. A file that is none is told, and the current one stays.
+    /// The person finder in this file, null for the bundled one. If the file is none, that is reported and the current one stays.
     public void useFinder(@Nullable Path file) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
         jobs.run(

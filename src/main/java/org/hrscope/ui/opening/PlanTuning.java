@@ -15,23 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives the network in use the plan that is fastest here: the remembered one, else one that is measured in the gaps of
 /// the live run. FX thread.
-final class PlanTuning {
+record PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.Told told) {
     private static final Object KEY = "plan";
 
     /// A window that has just opened has other things to do.
     private static final long SETTLING_SECONDS = 5;
-
-    private final Jobs jobs;
-    private final LiveViewModel live;
-    private final NetworkTuning tuning;
-    private final Opener.Told told;
-
-    PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.Told told) {
-        this.jobs = jobs;
-        this.live = live;
-        this.tuning = tuning;
-        this.told = told;
-    }
 
     /// @param other the same network to be run by that plan; null where the one in use is
     private record Found(@Nullable PlanInUse plan, @Nullable PoseEstimator other)

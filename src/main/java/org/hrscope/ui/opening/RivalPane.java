@@ -67,7 +67,7 @@ public final class RivalPane extends VBox {
         Presence.when(rival.networkProperty().isNotNull(), table);
         getChildren().addAll(menu, (Node) table);
         rival.networkProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((before, _) -> {
                     if (before == null) Scrolled.to(this, 0);
                 });
     }

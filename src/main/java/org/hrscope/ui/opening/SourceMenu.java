@@ -61,7 +61,7 @@ public final class SourceMenu extends Chip {
         jobs = shell.jobs();
         getStyleClass().add("source-menu");
         shell.controls().named(this, texts.of("source.menu", name));
-        live.sourceProperty().addListener((property, before, now) -> icon(iconOf(now)));
+        live.sourceProperty().subscribe((_, now) -> icon(iconOf(now)));
         recentMenu.textProperty().bind(texts.of("source.recent"));
         setOnShowing(event -> rebuild(List.of(), true));
         rebuild(List.of(), false);

@@ -13,7 +13,7 @@ public final class MarkedRange {
     private final LongProperty to = new SimpleLongProperty(UNSET);
 
     public MarkedRange(ObservableValue<?> source) {
-        source.addListener((property, before, now) -> {
+        source.subscribe((_, _) -> {
             from.set(UNSET);
             to.set(UNSET);
         });

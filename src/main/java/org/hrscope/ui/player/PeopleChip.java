@@ -52,7 +52,7 @@ public final class PeopleChip extends Chip {
         MenuItem drop = new TextItem(texts, "people.drop", live::dropBox);
         drop.disableProperty().bind(live.peopleProperty().isNotEqualTo(PersonMode.DRAWN));
         getItems().addAll(new SeparatorMenuItem(), drop);
-        live.peopleProperty().addListener((property, before, now) -> icon(icon(now)));
+        live.peopleProperty().subscribe((_, now) -> icon(icon(now)));
         icon(icon(live.peopleProperty().get()));
     }
 

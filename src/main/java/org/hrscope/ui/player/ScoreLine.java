@@ -34,7 +34,7 @@ public final class ScoreLine extends PaintedRegion {
         Changes.of(this::repaint, colours);
         setMouseTransparent(true);
         Changes.of(this::forget, live.infoProperty(), selection.jointProperty());
-        joints.keypointsProperty().addListener((property, before, now) -> add(now));
+        joints.keypointsProperty().subscribe((_, now) -> add(now));
     }
 
     private void forget() {

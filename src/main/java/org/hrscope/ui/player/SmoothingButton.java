@@ -28,17 +28,12 @@ public final class SmoothingButton extends Button {
             ObservableValue<Skeleton> skeleton) {
         this.model = model;
         view = new SmoothingView(model, recent, selection, skeleton, shell.texts());
-        popOver = new PopOver(view);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        shell.theme().style(popOver);
+        popOver = shell.theme().popOver(view, PopOver.ArrowLocation.TOP_CENTER);
         setGraphic(new FontIcon(MaterialDesignS.SINE_WAVE));
         getStyleClass().addAll("icon-button", "smoothing-button");
         shell.controls().named(this, "smoothing.open");
         setOnAction(event -> toggle());
-        Changes.of(this::light, model.onProperty());
-        light();
+        Changes.now(this::light, model.onProperty());
     }
 
     private void light() {

@@ -51,9 +51,9 @@ public final class TimelineBar extends ShrinkingBar {
         getChildren().addAll(track, times);
         shrinking(Shrinking.hiding(total));
         Presence.when(live.infoProperty().map(SourceInfo::seekable).orElse(false), this);
-        live.infoProperty().addListener((property, before, now) -> length(now));
-        live.positionProperty().addListener((property, before, now) -> follow());
-        slider.valueProperty().addListener((property, before, now) -> scrub(now.longValue()));
+        live.infoProperty().subscribe((_, now) -> length(now));
+        live.positionProperty().subscribe((_, _) -> follow());
+        slider.valueProperty().subscribe((_, now) -> scrub(now.longValue()));
         length(live.infoProperty().get());
     }
 

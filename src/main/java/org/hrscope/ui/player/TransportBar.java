@@ -24,7 +24,7 @@ public final class TransportBar extends HBox {
         FontIcon icon = new FontIcon(MaterialDesignP.PAUSE);
         play.setGraphic(icon);
         live.pausedProperty()
-                .addListener((property, before, now) ->
+                .subscribe((_, now) ->
                         icon.setIconCode(now ? MaterialDesignP.PLAY : MaterialDesignP.PAUSE));
         Button on = controls.button(MaterialDesignS.SKIP_NEXT, "transport.on", () -> live.step(1));
         ToggleButton loop = controls.toggle(MaterialDesignR.REPEAT, "transport.loop");
@@ -57,7 +57,7 @@ public final class TransportBar extends HBox {
                     }
                 });
         speed.setValue(1.0);
-        speed.valueProperty().addListener((property, before, now) -> live.speedProperty().set(now));
+        speed.valueProperty().subscribe((_, now) -> live.speedProperty().set(now));
         return speed;
     }
 }

@@ -46,7 +46,7 @@ final class CellGrid extends PaintedRegion {
         setOnKeyPressed(this::press);
         setOnKeyTyped(this::type);
         focusedProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     keep();
                     if (now) choice.at(row, column);
                     else left.run();

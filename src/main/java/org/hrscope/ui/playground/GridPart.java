@@ -29,7 +29,7 @@ final class GridPart extends VBox {
         setVgrow(grid, Priority.ALWAYS);
         many.setPrefWidth(90);
         many.valueProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (!filling && now != null) choose.accept(now - lowest);
                 });
         getChildren().addAll(title, chips, grid);

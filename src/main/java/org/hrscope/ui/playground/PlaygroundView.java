@@ -76,14 +76,13 @@ public final class PlaygroundView extends BorderPane {
         Changes.of(this::arrange, widthProperty());
         heightProperty().addListener(changed -> bench.room(getHeight()));
         sceneProperty().addListener(changed -> model.playingProperty().set(false));
-        model.playingProperty().addListener((property, before, now) -> play(now));
-        Changes.of(
+        model.playingProperty().subscribe((_, now) -> play(now));
+        arrange(true);
+        Changes.now(
                 this::refresh,
                 model.momentProperty(),
                 texts.languageProperty(),
                 theme.darkProperty());
-        arrange(true);
-        refresh();
     }
 
     private FlowPane presets(Controls controls) {

@@ -24,7 +24,7 @@ public final class PlaygroundViewModel {
 
     public PlaygroundViewModel() {
         moment = new ReadOnlyObjectWrapper<>(start(Preset.LEFT_OVER));
-        preset.addListener((property, before, now) -> {
+        preset.subscribe((_, now) -> {
             if (now == null) return;
             patch.set(null);
             moment.set(start(now));

@@ -79,7 +79,7 @@ final class SettingsForm extends GridPane {
         spinner.setPrefWidth(70);
         controls.named(spinner, Texts.key("playground.set.", parameter));
         spinner.valueProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (!filling) model.set(parameter, now);
                 });
         spinners.put(parameter, spinner);

@@ -46,7 +46,7 @@ public final class RecordButton extends HBox {
         ToggleButton button = controls.toggle(MaterialDesignR.RECORD_CIRCLE_OUTLINE, "record");
         button.getStyleClass().add("record-button");
         button.setOnAction(event -> recorder.toggle());
-        recorder.runningProperty().addListener((property, before, now) -> button.setSelected(now));
+        recorder.runningProperty().subscribe((_, now) -> button.setSelected(now));
         ContextMenu menu = menu();
         var more = controls.button(MaterialDesignC.CHEVRON_DOWN, "record.more", () -> {});
         more.getStyleClass().add("narrow-button");

@@ -30,7 +30,7 @@ public final class Selection {
     private final ReadOnlyObjectWrapper<People> people = new ReadOnlyObjectWrapper<>(People.NOBODY);
 
     public Selection() {
-        node.addListener((property, before, now) -> {
+        node.subscribe((_, now) -> {
             channel.set(0);
             if (now == null) opened.set(false);
         });

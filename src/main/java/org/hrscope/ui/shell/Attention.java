@@ -9,12 +9,12 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// What the person at the keyboard is busy with. FX thread.
+/// What the user is busy with. FX thread.
 final class Attention {
     private Attention() {}
 
-    /// Whether somebody is typing, has to answer a dialogue of ours or of the system, or works in another program:
-    /// the window must do nothing by itself then.
+    /// Whether the user is typing, answering a dialog of ours or the system's, or working in another program. The
+    /// window must not act on its own then.
     static boolean isElsewhere() {
         boolean ours = false;
         for (Window window : Window.getWindows()) {

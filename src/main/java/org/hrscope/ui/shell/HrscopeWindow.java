@@ -109,7 +109,7 @@ public final class HrscopeWindow {
                         remembered);
         models.live()
                 .modelFileProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, _) -> {
                     if (library != null) library.used(models.opener().model());
                 });
     }

@@ -112,7 +112,7 @@ final class InspectorDock implements Part {
         panel.setMinWidth(LEAST);
         inspector
                 .nodeProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((before, now) -> {
                     if ((before == null) == (now == null)) return;
                     if (now == null) row.remove(panel);
                     else row.beside(panel, Math.max(USUAL, SHARE * row.getWidth()));

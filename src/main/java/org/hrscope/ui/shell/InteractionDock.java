@@ -22,7 +22,7 @@ final class InteractionDock implements Part {
         this.lessons = lessons;
         interaction = new InteractionViewModel(this::act, Attention::isElsewhere);
         stage.invite(new RingGuest(interaction, shell.notices()));
-        interaction.onProperty().addListener((property, before, now) -> stage.repaint());
+        interaction.onProperty().subscribe((_, _) -> stage.repaint());
     }
 
     InteractionSection section() {

@@ -13,7 +13,6 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
-import org.hrscope.ui.common.Theme;
 
 /// A ring in the top bar while a job runs; a click lists the jobs, each with progress and a stop button. FX thread.
 final class JobsButton extends Button {
@@ -23,16 +22,16 @@ final class JobsButton extends Button {
     private final Jobs jobs;
     private final Controls controls;
     private final Texts texts;
-    private final Theme theme;
+
     private final ProgressIndicator ring = new ProgressIndicator(-1);
     private final VBox list = new VBox();
-    private final PopOver popOver = new PopOver(list);
+    private final PopOver popOver;
 
     JobsButton(Shell shell) {
         jobs = shell.jobs();
         controls = shell.controls();
         texts = shell.texts();
-        theme = shell.theme();
+
         ring.getStyleClass().add("jobs-ring");
         setGraphic(ring);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -42,18 +41,12 @@ final class JobsButton extends Button {
         setVisible(false);
         setOnAction(event -> toggle());
         list.getStyleClass().add("jobs-list");
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
+        popOver = shell.theme().popOver(list, PopOver.ArrowLocation.TOP_RIGHT);
     }
 
     private void toggle() {
-        if (popOver.isShowing()) {
-            popOver.hide();
-            return;
-        }
-        if (!popOver.getStyleClass().contains("themed")) theme.style(popOver);
-        popOver.show(this);
+        if (popOver.isShowing()) popOver.hide();
+        else popOver.show(this);
     }
 
     /// The pop-up's content.

@@ -8,15 +8,7 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.joints.JointsPanel;
 
 /// Where joints are listed: their panel, and the keys that go through them. FX thread.
-final class JointsDock implements Part {
-    private final Shell shell;
-    private final ViewModels models;
-
-    JointsDock(Shell shell, ViewModels models) {
-        this.shell = shell;
-        this.models = models;
-    }
-
+record JointsDock(Shell shell, ViewModels models) implements Part {
     JointsPanel panel() {
         return new JointsPanel(
                 models.look().joints(),

@@ -11,13 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Texts;
 
-/// The list of shortcuts, taken from the bindings themselves, in columns: one would be taller than a small
-/// screen.
-/// FX thread.
+/// The list of shortcuts, taken from the bindings themselves, in columns: one would be taller than a small screen. FX
+/// thread.
 final class KeysView extends VBox {
     private static final double WORDS = 168;
 
-    /// What a button need not say of itself.
+    /// Texts that are clear on a button but not in a list.
     private static final Map<String, String> FULLER =
             Map.of("lesson.back", "keys.lesson.back", "lesson.next", "keys.lesson.next");
 
@@ -55,7 +54,7 @@ final class KeysView extends VBox {
     }
 
     private static Label words(String text) {
-        // Else the list would be as low as if no line were wrapped.
+        // Otherwise the list would be too low for its wrapped lines.
         Label words =
                 new Label(text) {
                     @Override

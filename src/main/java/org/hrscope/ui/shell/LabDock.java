@@ -68,14 +68,7 @@ final class LabDock implements Part {
         cover = new CoverPanel(shell, models.lab(), effects, joint, this::look);
         sight = new SightLayer(models.lab().sight(), joint, stage);
         Changes.of(models.lab().covers()::forget, models.live().sourceProperty());
-        panel =
-                new LabPanel(
-                        shell,
-                        models.lab(),
-                        effects,
-                        models.look().joints(),
-                        models.selection(),
-                        this::sweep);
+        panel = new LabPanel(shell, models.lab(), effects, joint, this::sweep);
     }
 
     LabPanel panel() {
@@ -154,7 +147,7 @@ final class LabDock implements Part {
 
     @Override
     public boolean end() {
-        models.lab().sweep().stop();
+        models.lab().sweep().job().stop();
         models.lab().sight().job().stop();
         follower.close();
         return true;

@@ -95,8 +95,7 @@ final class LessonDock implements Part {
         lessons = new LessonsViewModel(guide, texts, progress);
         panel = new LessonsPanel(lessons, controls, texts, shell.theme());
         exhibit(Piece.NONE);
-        network.networkProperty().addListener((property, before, now) -> use(now));
-        use(network.networkProperty().get());
+        network.networkProperty().subscribe(this::use);
     }
 
     private void use(@Nullable OpenedNetwork opened) {

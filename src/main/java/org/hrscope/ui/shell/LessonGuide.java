@@ -135,7 +135,7 @@ final class LessonGuide implements LessonWindow {
                         name -> selection.nodeProperty().set(name.equals(NONE) ? null : name));
         opened = property(selection.openedProperty());
         live = models.live();
-        live.sourceProperty().addListener((property, was, now) -> opened());
+        live.sourceProperty().subscribe((_, _) -> opened());
         source =
                 borrowed(
                         this::source,

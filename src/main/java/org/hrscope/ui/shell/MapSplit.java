@@ -34,7 +34,7 @@ final class MapSplit extends SplitPane {
         setOrientation(Orientation.VERTICAL);
         setDividerPositions(share);
         // Folding the map gives its height to the stage; unfolding takes it back.
-        open.addListener((property, was, now) -> {
+        open.subscribe((_, now) -> {
             if (now) setDividerPositions(share);
             else share = getDividerPositions()[0];
         });

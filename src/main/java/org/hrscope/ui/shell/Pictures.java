@@ -3,7 +3,6 @@ package org.hrscope.ui.shell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.hrscope.domain.Problem;
@@ -39,7 +38,7 @@ final class Pictures {
     /// Saves the frame at its own size.
     void stage(boolean layers) {
         NodePicture picture = stagePicture(layers);
-        if (picture != null) save(picture);
+        if (picture != null) names.save(picture);
     }
 
     private @Nullable NodePicture stagePicture(boolean layers) {
@@ -63,7 +62,7 @@ final class Pictures {
     void map() {
         NodePicture picture = map.picture();
         if (picture == null) nothing();
-        else save(picture);
+        else names.save(picture);
     }
 
     void svg() {
@@ -73,23 +72,10 @@ final class Pictures {
             return;
         }
         Path file = names.file("_map.svg");
-        keep(() -> {
+        names.keep(() -> {
             WholeFile.writeUndisturbed(file, svg.getBytes(StandardCharsets.UTF_8));
             return file;
         });
-    }
-
-    private void save(NodePicture picture) {
-        Path file = names.file(".png");
-        keep(() -> picture.write(file));
-    }
-
-    private void keep(Callable<Path> written) {
-        shell.jobs()
-                .run(
-                        written,
-                        file -> shell.notices().news(shell.texts().get("snapshot.done", file)),
-                        shell.notices()::problem);
     }
 
     void copyStage() {

@@ -30,9 +30,7 @@ final class Pulse extends AnimationTimer {
         this.stage = stage;
         this.times = times;
         guard = new PulseGuard(notices::problem);
-        models.selection()
-                .personProperty()
-                .addListener((property, before, now) -> select(now.intValue()));
+        models.selection().personProperty().subscribe((_, now) -> select(now.intValue()));
     }
 
     /// Whether the stage has received a pose.

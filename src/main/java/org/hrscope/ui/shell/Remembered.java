@@ -25,20 +25,7 @@ import org.hrscope.ui.stage.LayersViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// Restores the last session's settings to the window, and collects them at its end. FX thread.
-final class Remembered {
-    private final Settings settings;
-    private final SettingsStore store;
-
-    Remembered(Settings settings, SettingsStore store) {
-        this.settings = settings;
-        this.store = store;
-    }
-
-    /// Settings that other classes read directly.
-    Settings settings() {
-        return settings;
-    }
-
+record Remembered(Settings settings, SettingsStore store) {
     void apply(Texts texts, Theme theme) {
         String language = settings.language();
         Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);

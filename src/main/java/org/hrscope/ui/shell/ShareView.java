@@ -20,15 +20,7 @@ import org.hrscope.ui.shell.ViewOnFile.Draft;
 import org.jspecify.annotations.Nullable;
 
 /// "Share view…": writes what the window shows as one file. FX thread; files are read and written off it.
-final class ShareView {
-    private final Shell shell;
-    private final ViewOnFile view;
-
-    ShareView(Shell shell, ViewOnFile view) {
-        this.shell = shell;
-        this.view = view;
-    }
-
+record ShareView(Shell shell, ViewOnFile view) {
     /// @param enclosing whether the image goes along; it always does where it could not be had again
     void ask(boolean enclosing) {
         new FileDialog(view.stage().getScene().getWindow(), shell.texts().get("share.view"))

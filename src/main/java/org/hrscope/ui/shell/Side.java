@@ -52,12 +52,11 @@ final class Side {
             folded.set(before.folded());
         }
         if (!folded.get()) row.last(place, before == null ? USUAL : before.width());
-        folded.addListener((property, was, now) -> {
+        folded.subscribe((_, now) -> {
             if (now) row.remove(place);
             else row.last(place, Math.max(LEAST, row.width(place)));
         });
-        Changes.of(this::fill, chosen, folded);
-        fill();
+        Changes.now(this::fill, chosen, folded);
     }
 
     private ToggleButton button(SidePanel panel, Controls controls, Texts texts) {
@@ -69,14 +68,13 @@ final class Side {
         button.setId("side-" + panel.id());
         controls.named(button, panel.textKey() + ".about");
         Runnable light = () -> button.setSelected(chosen.get() == panel && !folded.get());
-        Changes.of(light, chosen, folded);
+        Changes.now(light, chosen, folded);
         button.setOnAction(event -> {
             boolean open = chosen.get() == panel && !folded.get();
             chosen.set(panel);
             folded.set(open);
             light.run();
         });
-        light.run();
         return button;
     }
 

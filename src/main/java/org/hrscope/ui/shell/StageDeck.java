@@ -134,7 +134,7 @@ final class StageDeck extends VBox implements Part {
                         stage.pair(),
                         shell.controls());
         StackPane.setAlignment(legend, Pos.TOP_RIGHT);
-        pane.widthProperty().addListener((property, before, now) -> legend.room(now.doubleValue()));
+        pane.widthProperty().subscribe((_, now) -> legend.room(now.doubleValue()));
         Label help = Paragraph.of(toolHelp(dock.tools(), texts));
         // A notice takes its place.
         help.visibleProperty()
@@ -190,7 +190,7 @@ final class StageDeck extends VBox implements Part {
         waiting.setOnFinished(event -> absent.set(true));
         selection
                 .peopleProperty()
-                .addListener((property, before, now) -> {
+                .subscribe((_, now) -> {
                     if (now.isEmpty()) {
                         waiting.setDuration(Duration.millis(absence.patience() / 1e6));
                         waiting.playFromStart();

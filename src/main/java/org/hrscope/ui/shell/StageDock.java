@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.ui.common.JointNames;
+import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.stage.AngleTool;
 import org.hrscope.ui.stage.BoxTool;
@@ -46,8 +47,7 @@ final class StageDock implements Part {
         models.look()
                 .joints()
                 .skeletonProperty()
-                .addListener((property, before, now) ->
-                        models.look().layers().angleProperty().set(null));
+                .subscribe((_, _) -> models.look().layers().angleProperty().set(null));
     }
 
     StageView view() {
@@ -59,7 +59,7 @@ final class StageDock implements Part {
     }
 
     void takeSnapshot() {
-        snapshot.take(view);
+        snapshot.save(NodePicture.of(view));
     }
 
     @Override

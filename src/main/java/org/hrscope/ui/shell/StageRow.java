@@ -29,7 +29,7 @@ final class StageRow extends SplitPane {
 
     StageRow(Region stage) {
         super(stage);
-        widthProperty().addListener((property, before, now) -> learn());
+        widthProperty().subscribe((_, _) -> learn());
     }
 
     @Override

@@ -58,7 +58,7 @@ final class TakeAway extends MenuButton implements Part {
         getItems().add(new TextItem(shell.texts(), key, action));
     }
 
-    /// For whoever writes a view without the menu.
+    /// Shares the view without the menu.
     void share(Path file, boolean enclosing) {
         share.write(file, enclosing);
     }

@@ -1,6 +1,5 @@
 package org.hrscope.ui.shell;
 
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.hrscope.bundle.SharedTaught;
 import org.hrscope.domain.Problem;
@@ -36,27 +35,11 @@ final class TeachDock implements Part {
         teach =
                 new TeachViewModel(
                         shell.jobs(),
-                        new TeachViewModel.Ways() {
-                            @Override
-                            public void use(Path network) {
-                                opener.lend(network);
-                            }
-
-                            @Override
-                            public void keep(Path network) {
-                                opener.useModel(network);
-                            }
-
-                            @Override
-                            public void giveBack() {
-                                opener.takeBack();
-                            }
-
-                            @Override
-                            public void problem(Problem problem) {
-                                shell.notices().problem(problem);
-                            }
-                        },
+                        new TeachViewModel.Ways(
+                                opener::lend,
+                                opener::useModel,
+                                opener::takeBack,
+                                shell.notices()::problem),
                         models.live().modelFileProperty());
         tool = new TeachTool(this::clicked);
     }
@@ -94,27 +77,8 @@ final class TeachDock implements Part {
     GuidedClicks guided() {
         return new GuidedClicks(
                 teach,
-                new GuidedClicks.Ways() {
-                    @Override
-                    public @Nullable PipelineResult shown() {
-                        return shown.get();
-                    }
-
-                    @Override
-                    public boolean held() {
-                        return live.pausedProperty().get();
-                    }
-
-                    @Override
-                    public void hold(boolean paused) {
-                        live.hold(paused);
-                    }
-
-                    @Override
-                    public void problem(Problem problem) {
-                        shell.notices().problem(problem);
-                    }
-                });
+                new GuidedClicks.Ways(
+                        shown, live.pausedProperty()::get, live::hold, shell.notices()::problem));
     }
 
     private void clicked(double x, double y) {

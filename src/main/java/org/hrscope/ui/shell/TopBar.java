@@ -98,7 +98,7 @@ final class TopBar extends ShrinkingBar implements Part {
         shrinking(decoder, meter, net, sources, people);
         models.selection()
                 .openedProperty()
-                .addListener((property, before, now) -> times.inspecting(now, System.nanoTime()));
+                .subscribe((_, now) -> times.inspecting(now, System.nanoTime()));
     }
 
     /// Learns how long each frame takes.

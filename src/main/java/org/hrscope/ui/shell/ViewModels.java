@@ -21,7 +21,7 @@ record ViewModels(
         Lab lab) {
 
     static ViewModels of(LiveViewModel live, Opener opener, LayersViewModel layers, Lab lab) {
-        live.modelFileProperty().addListener((property, before, now) -> lab.use(now));
+        live.modelFileProperty().subscribe((_, now) -> lab.use(now));
         Selection selection = new Selection();
         return new ViewModels(
                 selection,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Opens a shared view: finds its source and network, asks for what is missing, waits for both, and then sets what the
 /// results depend on; once the very frame is on stage, the view follows. FX thread; files are read off it.
 final class ViewOpening {
-    /// A source or network that does not open tells so itself.
+    /// A source or network that fails to open reports that itself.
     private static final long PATIENCE = 60_000_000_000L;
 
     private final Shell shell;
@@ -157,7 +157,7 @@ final class ViewOpening {
             live.draw(results.drawn());
         else if (results.people() != PersonMode.DRAWN) live.peopleProperty().set(results.people());
         try {
-            view.models().lab().cuts().restore(Gains.parse(results.gains()));
+            view.models().lab().cuts().put(Gains.parse(results.gains()));
         } catch (Problem problem) {
             shell.notices().problem(problem);
         }

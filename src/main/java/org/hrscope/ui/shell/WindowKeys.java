@@ -48,12 +48,10 @@ final class WindowKeys {
         Bounds room = window.getLayoutBounds();
         TallPane list = new TallPane(new KeysView(keys, shell.texts(), room.getWidth() - MARGIN));
         list.setMaxHeight(room.getHeight() - MARGIN);
-        PopOver popOver = new PopOver(list);
+        PopOver popOver = shell.theme().popOver(list, PopOver.ArrowLocation.TOP_CENTER);
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        shell.theme().style(popOver);
+
         popOver.show(window.getScene().getWindow());
     }
 

@@ -28,7 +28,7 @@ public final class AngleTool implements StageTool {
         angle = layers.angleProperty();
         selection
                 .jointProperty()
-                .addListener((property, was, now) -> {
+                .subscribe((_, now) -> {
                     if (active) clicked(now.intValue());
                 });
     }

@@ -53,7 +53,7 @@ final class LayerSwitches {
         }
         Presence.when(narrow, unfold);
         column.addFirst(unfold);
-        narrow.addListener((property, before, now) -> StackPane.setAlignment(column, place()));
+        narrow.subscribe((_, _) -> StackPane.setAlignment(column, place()));
         StackPane.setAlignment(column, place());
         StackPane.setMargin(column, new Insets(EDGE / 2, 0, EDGE / 2, 0));
     }

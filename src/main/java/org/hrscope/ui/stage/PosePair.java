@@ -3,36 +3,39 @@ package org.hrscope.ui.stage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.hrscope.ablation.Readout;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Keypoint;
+import org.hrscope.people.Person;
+import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CropGeometry;
 
-/// Two opinions of one crop: A, what is usual, and B, what it is compared with. Immutable.
+/// Two poses from one crop: A, the usual one, and B, the one it is compared with. Immutable.
 ///
 /// @param frame  the one that the crop was taken from
 /// @param person identity
-public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Side a, Side b) {
+public record PosePair(
+        Frame.Origin frame, int person, CropGeometry geometry, Readout a, Readout b) {
 
-    /// @param joints in pixels of the frame
-    public record Side(List<Keypoint> joints, Heatmaps maps) {
-        public Side {
-            joints = List.copyOf(joints);
-        }
+    public static PosePair of(PipelineResult result, Readout a, Readout b) {
+        Person person = result.person().orElseThrow();
+        CropGeometry geometry = person.estimate().geometry();
+        return new PosePair(result.frame().origin(), person.identity(), geometry, a, b);
     }
 
     /// The pair over a later frame: A is where the joints are there, and B as far from it as it was. The heatmaps go with
     /// them: where the joints were, they would belong to nobody.
     PosePair over(Frame.Origin later, List<Keypoint> joints) {
-        if (later.equals(frame) || joints.size() != a.joints.size()) return this;
+        if (later.equals(frame) || joints.size() != a.joints().size()) return this;
         List<Keypoint> moved = new ArrayList<>();
         List<Double> across = new ArrayList<>();
         List<Double> down = new ArrayList<>();
         for (int joint = 0; joint < joints.size(); joint++) {
             Keypoint at = joints.get(joint);
-            Keypoint from = a.joints.get(joint);
-            Keypoint to = b.joints.get(joint);
+            Keypoint from = a.joints().get(joint);
+            Keypoint to = b.joints().get(joint);
             // What is nowhere in A has no distance.
             boolean placed = from.score() > 0;
             if (placed && at.score() > 0) {
@@ -49,8 +52,8 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
                 frame,
                 person,
                 geometry.movedBy(median(across), median(down)),
-                new Side(joints, a.maps),
-                new Side(moved, b.maps));
+                new Readout(joints, a.maps()),
+                new Readout(moved, b.maps()));
     }
 
     /// Not the mean: a joint may have been found somewhere else.
@@ -63,10 +66,10 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
     ///
     /// @param joints whose maxima are compared: of one joint, its heatmap
     FeatureMaps difference(BitSet joints) {
-        float[] highest = highest(b.maps, joints);
-        float[] usual = highest(a.maps, joints);
+        float[] highest = highest(b.maps(), joints);
+        float[] usual = highest(a.maps(), joints);
         for (int i = 0; i < highest.length; i++) highest[i] -= usual[i];
-        return new FeatureMaps(1, a.maps.height(), a.maps.width(), highest);
+        return new FeatureMaps(1, a.maps().height(), a.maps().width(), highest);
     }
 
     /// Heatmaps that are A's up to a column and B's from there on.
@@ -74,8 +77,8 @@ public record PosePair(Frame.Origin frame, int person, CropGeometry geometry, Si
     /// @param column may lie between two, or outside
     /// @param swapped B's first
     Heatmaps wiped(double column, boolean swapped) {
-        Heatmaps first = swapped ? b.maps : a.maps;
-        Heatmaps second = swapped ? a.maps : b.maps;
+        Heatmaps first = swapped ? b.maps() : a.maps();
+        Heatmaps second = swapped ? a.maps() : b.maps();
         float[] values = second.values().clone();
         int until = (int) Math.clamp(Math.round(column), 0, first.width());
         for (int row = 0; row < values.length / first.width(); row++) {

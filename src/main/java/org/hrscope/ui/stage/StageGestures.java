@@ -54,8 +54,7 @@ final class StageGestures {
         stage.setOnMouseMoved(this::move);
         stage.setOnMouseExited(event -> leave());
         stage.setOnMouseClicked(this::click);
-        tools.activeProperty()
-                .addListener((property, before, now) -> stage.setCursor(now.cursor()));
+        tools.activeProperty().subscribe((_, now) -> stage.setCursor(now.cursor()));
     }
 
     private void wheel(ScrollEvent event) {

@@ -91,7 +91,7 @@ public final class StageView extends Region {
         heatmap.view().visibleProperty().bind(heatmaps);
         pair.differenceView().visibleProperty().bind(heatmaps);
         viewport.mirroredProperty().bind(mirrorable.and(layers.mirrorProperty()));
-        viewport.toStageProperty().addListener((property, before, now) -> placed(now));
+        viewport.toStageProperty().subscribe((_, now) -> placed(now));
         InvalidationListener repaint = changed -> repaint();
         for (StageLayer layer : StageLayer.values())
             layers.shownProperty(layer).addListener(repaint);

@@ -17,8 +17,7 @@ public final class ToolRail extends StackPane {
                 // A second click leaves it on.
                 button.setSelected(true);
             });
-            tools.activeProperty()
-                    .addListener((property, before, now) -> button.setSelected(now == tool));
+            tools.activeProperty().subscribe((_, now) -> button.setSelected(now == tool));
             rail.add(button);
         }
         getChildren().add(rail);

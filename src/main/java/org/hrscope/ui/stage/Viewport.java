@@ -31,7 +31,7 @@ public final class Viewport {
     public Viewport(double largest, double margin) {
         this.largest = largest;
         this.margin = margin;
-        mirrored.addListener((property, before, now) -> place(placed));
+        mirrored.subscribe((_, _) -> place(placed));
     }
 
     /// Whether the image is turned over at the middle of the stage.

@@ -34,12 +34,11 @@ public final class CurvePair extends VBox {
         Presence.when(none.visibleProperty().not(), both);
         none.managedProperty().bind(none.visibleProperty());
         getChildren().addAll(both, none);
-        Changes.of(
+        Changes.now(
                 this::show,
                 model.taughtProperty(),
                 model.activeProperty(),
                 texts.languageProperty());
-        show();
     }
 
     private static VBox side(Label name, LearningCurveView curve) {

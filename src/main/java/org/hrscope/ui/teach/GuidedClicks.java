@@ -2,6 +2,9 @@ package org.hrscope.ui.teach;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.hrscope.domain.Keypoint;
@@ -11,7 +14,7 @@ import org.hrscope.teach.Click;
 import org.hrscope.teach.ClickedPerson;
 import org.jspecify.annotations.Nullable;
 
-/// A lesson in which the top of the head is taught: the clip runs on a little after each click, and whoever is stuck is
+/// A lesson in which the top of the head is taught: the clip runs on a little after each click, and a learner who is stuck is
 /// shown how. With the lesson its joint is forgotten. FX thread.
 public final class GuidedClicks {
     public static final int CLICKS = 3;
@@ -28,16 +31,15 @@ public final class GuidedClicks {
     private static final int MOST_EMPTY = 3;
 
     /// What the clicks need of the window.
-    public interface Ways {
-        /// On stage, owned by it; null before the first.
-        @Nullable PipelineResult shown();
-
-        boolean held();
-
-        void hold(boolean paused);
-
-        void problem(Problem problem);
-    }
+    ///
+    /// @param shown on stage, owned by it; null before the first
+    /// @param held  whether the source is paused
+    /// @param hold  pauses it, or lets it go on
+    public record Ways(
+            Supplier<@Nullable PipelineResult> shown,
+            BooleanSupplier held,
+            Consumer<Boolean> hold,
+            Consumer<Problem> problem) {}
 
     private final TeachViewModel teach;
     private final Ways ways;
@@ -55,7 +57,7 @@ public final class GuidedClicks {
     public GuidedClicks(TeachViewModel teach, Ways ways) {
         this.teach = teach;
         this.ways = ways;
-        teach.saidProperty().addListener((property, before, now) -> counted());
+        teach.saidProperty().subscribe((_, _) -> counted());
     }
 
     /// Begins the joint, unless it is being taught already.
@@ -105,10 +107,10 @@ public final class GuidedClicks {
         count.set(shown);
         if (!open || !more) return;
         tried = false;
-        if (shown < CLICKS && ways.held()) runOn();
+        if (shown < CLICKS && ways.held.getAsBoolean()) runOn();
     }
 
-    /// Clicks for whoever is stuck, until there are enough.
+    /// Clicks on behalf of a learner who is stuck, until there are enough.
     public void showMe() {
         if (!open) return;
         showing = true;
@@ -125,18 +127,18 @@ public final class GuidedClicks {
         if (until == -1) until = now + RUN_ON;
         if (until != 0 && now - until >= 0) {
             until = 0;
-            ways.hold(true);
+            ways.hold.accept(true);
         }
         boolean more = count.get() < CLICKS;
         // What was tried and did not count has been told; once is enough.
         if (!more || tried && !teach.busyProperty().getValue()) showing = false;
         if (until != 0 || !more || teach.busyProperty().getValue()) return;
-        if (ways.held()) look();
-        else if (showing) ways.hold(true);
+        if (ways.held.getAsBoolean()) look();
+        else if (showing) ways.hold.accept(true);
     }
 
     private void look() {
-        PipelineResult now = ways.shown();
+        PipelineResult now = ways.shown.get();
         still = now == last ? still + 1 : 0;
         last = now;
         if (now == null || still < STILL) return;
@@ -149,12 +151,12 @@ public final class GuidedClicks {
             runOn();
         } else if (showing) {
             showing = false;
-            ways.problem(new Problem("teach.nobody"));
+            ways.problem.accept(new Problem("teach.nobody"));
         }
     }
 
     private void runOn() {
-        ways.hold(false);
+        ways.hold.accept(false);
         // The next update sets the time.
         until = -1;
     }
@@ -163,7 +165,7 @@ public final class GuidedClicks {
         tried = true;
         Optional<Keypoint> top =
                 now.person().flatMap(one -> HeadTop.of(one.pose(), now.model().skeleton()));
-        if (top.isEmpty()) ways.problem(new Problem("teach.nobody"));
+        if (top.isEmpty()) ways.problem.accept(new Problem("teach.nobody"));
         else teach.click(now, top.get().x(), top.get().y());
     }
 }

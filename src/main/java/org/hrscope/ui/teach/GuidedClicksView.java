@@ -10,7 +10,7 @@ import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
-/// How many clicks a lesson has, a button for whoever is stuck, and the Teach panel. FX thread.
+/// The number of clicks so far, a button for learners who are stuck, and the Teach panel. FX thread.
 public final class GuidedClicksView extends VBox {
 
     public GuidedClicksView(GuidedClicks clicks, Texts texts, TeachPanel panel) {

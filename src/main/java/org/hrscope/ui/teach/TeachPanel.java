@@ -79,13 +79,12 @@ public final class TeachPanel extends VBox {
                         waiting(),
                         learnt,
                         ending());
-        Changes.of(
+        Changes.now(
                 this::show,
                 model.activeProperty(),
                 model.taughtProperty(),
                 model.saidProperty(),
                 texts.languageProperty());
-        show();
     }
 
     private PanelHead head() {
@@ -122,13 +121,12 @@ public final class TeachPanel extends VBox {
         SegmentedButton both = new SegmentedButton(here, absent);
         ToggleGroup group = new ToggleGroup();
         both.setToggleGroup(group);
-        Runnable follow =
+        Changes.now(
                 () -> {
                     here.setSelected(model.presentProperty().get());
                     absent.setSelected(!model.presentProperty().get());
-                };
-        Changes.of(follow, model.presentProperty());
-        follow.run();
+                },
+                model.presentProperty());
         here.setOnAction(event -> present(here, true));
         absent.setOnAction(event -> present(absent, false));
         Presence.when(model.activeProperty().isNotNull(), both);

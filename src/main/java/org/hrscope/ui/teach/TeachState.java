@@ -35,7 +35,7 @@ public abstract sealed class TeachState permits TeachViewModel {
     final Deque<Clicks> past = new ArrayDeque<>();
 
     TeachState() {
-        said.addListener((property, before, now) -> {
+        said.subscribe((_, now) -> {
             if (!joints.equals(now.joints())) joints.setAll(now.joints());
         });
     }

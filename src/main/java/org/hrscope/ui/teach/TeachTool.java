@@ -8,14 +8,9 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A click shows where the joint being taught is on the selected person, or where it is not. FX thread.
-public final class TeachTool implements StageTool {
-    private final BiConsumer<Double, Double> clicked;
-
-    /// @param clicked takes a place in image pixels, pixel centres being whole numbers
-    public TeachTool(BiConsumer<Double, Double> clicked) {
-        this.clicked = clicked;
-    }
-
+///
+/// @param clicked takes a place in image pixels, pixel centres being whole numbers
+public record TeachTool(BiConsumer<Double, Double> clicked) implements StageTool {
     @Override
     public String id() {
         return "teach";

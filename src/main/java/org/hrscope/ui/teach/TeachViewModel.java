@@ -40,18 +40,15 @@ public final class TeachViewModel extends TeachState {
     private static final Set<String> ONLY_LAST = Set.of("teach.no-branches", "teach.opset");
 
     /// What the view model asks of the window.
-    public interface Ways {
-        /// Uses a taught network for the time being.
-        void use(Path network);
-
-        /// Uses a network that was kept, from now on.
-        void keep(Path network);
-
-        /// Goes back to the network that was in use before.
-        void giveBack();
-
-        void problem(Problem problem);
-    }
+    ///
+    /// @param use      uses a taught network for the time being
+    /// @param keep     uses a network that was kept, from now on
+    /// @param giveBack goes back to the network that was in use before
+    public record Ways(
+            Consumer<Path> use,
+            Consumer<Path> keep,
+            Runnable giveBack,
+            Consumer<Problem> problem) {}
 
     /// A click that has not been looked at yet.
     ///
@@ -73,8 +70,8 @@ public final class TeachViewModel extends TeachState {
         this.jobs = jobs;
         this.ways = ways;
         this.network = network;
-        network.addListener((property, before, now) -> replaced(now));
-        features.addListener((property, before, now) -> anew());
+        network.subscribe((_, now) -> replaced(now));
+        features.subscribe((_, _) -> anew());
     }
 
     /// Joints of the network that is taught; none while there is none.
@@ -83,7 +80,7 @@ public final class TeachViewModel extends TeachState {
         return file == null ? List.of() : file.info().skeleton().joints();
     }
 
-    /// Begins a joint; a name that is taken or cannot be one is told.
+    /// Begins a joint; reports a name that is taken or invalid.
     ///
     /// @return whether it was begun
     public boolean add(String name) {
@@ -93,7 +90,7 @@ public final class TeachViewModel extends TeachState {
             if (file != null) TaughtNetwork.check(plain, file.info().skeleton());
             if (joints.contains(plain)) throw new Problem("teach.named", plain);
         } catch (Problem problem) {
-            ways.problem(problem);
+            ways.problem.accept(problem);
             return false;
         }
         keep(said.get().with(plain));
@@ -137,7 +134,7 @@ public final class TeachViewModel extends TeachState {
         Person person = result.person().orElse(null);
         if (joint == null || person == null || base() == null) return;
         if (queue.size() == MOST_WAITING) {
-            ways.problem(new Problem("teach.busy", MOST_WAITING));
+            ways.problem.accept(new Problem("teach.busy", MOST_WAITING));
             return;
         }
         Frame.Origin origin = result.frame().origin();
@@ -200,7 +197,7 @@ public final class TeachViewModel extends TeachState {
     private void look(Waiting next, TeachSession teaching) {
         Clicks before = said.get();
         if (before.opposed(next.place, next.box, next.joint, next.click))
-            ways.problem(new Problem("teach.opposed", next.joint));
+            ways.problem.accept(new Problem("teach.opposed", next.joint));
         Map<String, List<Click>> clicks = before.with(next.place, next.box, next.joint, next.click);
         looking = true;
         busy.set(true);
@@ -228,39 +225,30 @@ public final class TeachViewModel extends TeachState {
     private void learnt(Optional<Taught> found) {
         boolean some = taught.get() != null;
         taught.set(found.orElse(null));
-        if (found.isPresent()) ways.use(found.get().file());
-        else if (some) ways.giveBack();
+        if (found.isPresent()) ways.use.accept(found.get().file());
+        else if (some) ways.giveBack.run();
     }
 
     /// What ends after all was cleared is not wanted any more.
     private <T> Outcome<T> outcome(Consumer<T> done) {
         int mine = newest;
-        return new Outcome<>() {
-            @Override
-            public void done(T value) {
-                if (mine != newest) return;
-                over();
-                done.accept(value);
-                work();
-            }
+        return Outcome.of(
+                value -> goOn(mine, () -> done.accept(value)),
+                problem -> {
+                    ways.problem.accept(problem);
+                    // Where only the last features can be read, the clicks still count.
 
-            @Override
-            public void failed(Problem problem) {
-                ways.problem(problem);
-                if (mine != newest) return;
-                over();
-                // Where only the last features can be read, the clicks still count.
-                if (ONLY_LAST.contains(problem.key())) features.set(FeatureSet.LAST);
-                work();
-            }
+                    boolean last = ONLY_LAST.contains(problem.key());
+                    goOn(mine, last ? () -> features.set(FeatureSet.LAST) : () -> {});
+                },
+                () -> goOn(mine, () -> {}));
+    }
 
-            @Override
-            public void cancelled() {
-                if (mine != newest) return;
-                over();
-                work();
-            }
-        };
+    private void goOn(int mine, Runnable then) {
+        if (mine != newest) return;
+        over();
+        then.run();
+        work();
     }
 
     private void over() {
@@ -278,14 +266,14 @@ public final class TeachViewModel extends TeachState {
                     now.write(to);
                     return to;
                 },
-                Outcome.of(ways::keep, ways::problem));
+                Outcome.of(ways.keep, ways.problem));
     }
 
     /// Ends teaching; the clicks are forgotten, and the network is the one from before.
     public void stop() {
         boolean some = taught.get() != null;
         clear();
-        if (some) ways.giveBack();
+        if (some) ways.giveBack.run();
     }
 
     /// The network that is taught: the one in use, without what it was taught; null while none is in use.

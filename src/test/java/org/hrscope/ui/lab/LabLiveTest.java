@@ -85,7 +85,7 @@ class LabLiveTest {
         try (PipelineResult result = stage.result(12)) {
             lab.sweep().start(stage.file(), Decoder.QUARTER, result);
         }
-        SweepResult swept = lab.sweep().resultProperty().get();
+        SweepResult swept = lab.sweep().job().resultProperty().get();
         assertThat(swept.rows(Selection.NONE, Measure.PEAK))
                 .hasSameSizeAs(lab.networkProperty().get().gates().paths())
                 .first()
@@ -98,7 +98,7 @@ class LabLiveTest {
                 .asString()
                 .startsWith("stage");
         lab.use(null);
-        assertThat(lab.sweep().resultProperty().get()).isNull();
+        assertThat(lab.sweep().job().resultProperty().get()).isNull();
     }
 
     @Test
@@ -108,11 +108,11 @@ class LabLiveTest {
         try (PipelineResult result = stage.result(13)) {
             lab.sweep().start(stage.file(), Decoder.QUARTER, result);
         }
-        assertThat(lab.sweep().runningProperty().get()).isTrue();
-        lab.sweep().stop();
+        assertThat(lab.sweep().job().runningProperty().get()).isTrue();
+        lab.sweep().job().stop();
         waiting.forEach(Runnable::run);
-        assertThat(lab.sweep().runningProperty().get()).isFalse();
-        assertThat(lab.sweep().resultProperty().get()).isNull();
+        assertThat(lab.sweep().job().runningProperty().get()).isFalse();
+        assertThat(lab.sweep().job().resultProperty().get()).isNull();
     }
 
     @Test

@@ -62,7 +62,11 @@ class LabPanelTest {
                         new SimpleObjectProperty<>(Decoder.QUARTER));
         LabPanel panel =
                 new LabPanel(
-                        shell, lab, effects, new JointsViewModel(selection), selection, () -> {});
+                        shell,
+                        lab,
+                        effects,
+                        new SelectedJoint(selection, new JointsViewModel(selection), texts),
+                        () -> {});
         shell.theme().style(panel);
         new Scene(panel, 350, 420);
         lab.use(file);

@@ -225,39 +225,18 @@ class LessonGuideTest {
     private GuidedClicks guided(ModelFile file) {
         teach =
                 new TeachViewModel(
-                        atOnce, new Nowhere(), new SimpleObjectProperty<@Nullable ModelFile>(file));
+                        atOnce,
+                        new TeachViewModel.Ways(
+                                taught -> {}, taught -> {}, () -> {}, LessonGuideTest::fail),
+                        new SimpleObjectProperty<@Nullable ModelFile>(file));
         teach.add("left thumb");
-        return new GuidedClicks(teach, new Nowhere());
+        return new GuidedClicks(
+                teach,
+                new GuidedClicks.Ways(() -> null, () -> true, paused -> {}, LessonGuideTest::fail));
     }
 
-    /// Nobody is on stage, and no network is lent.
-    private static final class Nowhere implements TeachViewModel.Ways, GuidedClicks.Ways {
-        @Override
-        public void use(Path taught) {}
-
-        @Override
-        public void keep(Path taught) {}
-
-        @Override
-        public void giveBack() {}
-
-        @Override
-        public @Nullable PipelineResult shown() {
-            return null;
-        }
-
-        @Override
-        public boolean held() {
-            return true;
-        }
-
-        @Override
-        public void hold(boolean paused) {}
-
-        @Override
-        public void problem(Problem problem) {
-            throw new AssertionError(problem);
-        }
+    private static void fail(Problem problem) {
+        throw new AssertionError(problem);
     }
 
     /// A window that a person has arranged.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import org.hrscope.ablation.Readout;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Frame;
@@ -23,9 +24,8 @@ class PosePairTest {
                     THEN,
                     1,
                     new CropGeometry(AffineTransform2D.IDENTITY, AffineTransform2D.IDENTITY),
-                    new PosePair.Side(
-                            List.of(new Keypoint(10, 20, 0.9), new Keypoint(0, 0, -1)), LOW),
-                    new PosePair.Side(
+                    new Readout(List.of(new Keypoint(10, 20, 0.9), new Keypoint(0, 0, -1)), LOW),
+                    new Readout(
                             List.of(new Keypoint(13.5, 18, 0.4), new Keypoint(7, 8, 0.2)), HIGH));
 
     @Test
@@ -59,7 +59,7 @@ class PosePairTest {
                         new Keypoint(40, 60, 0.8),
                         new Keypoint(15, 70, 0.7),
                         new Keypoint(0, 0, -1));
-        PosePair.Side side = new PosePair.Side(then, LOW);
+        Readout side = new Readout(then, LOW);
         PosePair pair = new PosePair(THEN, 1, crop, side, side);
         List<Keypoint> later =
                 List.of(

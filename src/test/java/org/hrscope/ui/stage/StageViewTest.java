@@ -8,6 +8,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
+import org.hrscope.ablation.Readout;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
@@ -206,8 +207,7 @@ class StageViewTest extends StageCase {
     void theHeatmapOfAComparisonWithAnEarlierFrameLiesOnThePerson() {
         PipelineResult then = peakAt(20, 30);
         Person person = then.person().orElseThrow();
-        PosePair.Side side =
-                new PosePair.Side(person.pose().keypoints(), person.estimate().heatmaps());
+        Readout side = new Readout(person.pose().keypoints(), person.estimate().heatmaps());
         Frame.Origin earlier = new Frame.Origin("black", 7, 0);
         CropGeometry geometry = person.estimate().geometry();
         FxToolkit.run(() ->

@@ -2,7 +2,6 @@ package org.hrscope.ui.teach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,21 +15,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A clip that moves on while it is not held; jobs run at once.
-class GuidedClicksTest implements TeachViewModel.Ways, GuidedClicks.Ways {
+class GuidedClicksTest {
     private static final long QUARTER = 250_000_000L;
 
     private final List<Problem> problems = new ArrayList<>();
     private final SimpleObjectProperty<@Nullable ModelFile> network = new SimpleObjectProperty<>();
-    private final TeachViewModel teach =
-            new TeachViewModel(new Jobs(Runnable::run, Runnable::run), this, network);
-    private final GuidedClicks clicks = new GuidedClicks(teach, this);
-    private DemoResults demo;
     private @Nullable PipelineResult shown;
     private boolean held = true;
+    private int givenBack;
+    private final TeachViewModel teach =
+            new TeachViewModel(
+                    new Jobs(Runnable::run, Runnable::run),
+                    new TeachViewModel.Ways(
+                            taught -> {}, taught -> {}, () -> givenBack++, problems::add),
+                    network);
+    private final GuidedClicks clicks =
+            new GuidedClicks(
+                    teach,
+                    new GuidedClicks.Ways(
+                            () -> shown, () -> held, paused -> held = paused, problems::add));
+    private DemoResults demo;
+
     private boolean people = true;
     private long index = 100;
     private long now;
-    private int givenBack;
 
     @BeforeEach
     void open() throws Problem {
@@ -64,37 +72,6 @@ class GuidedClicksTest implements TeachViewModel.Ways, GuidedClicks.Ways {
         PipelineResult result = java.util.Objects.requireNonNull(shown);
         var top = demo.figure.headTop(index);
         teach.click(result, top.x(), top.y());
-    }
-
-    @Override
-    public @Nullable PipelineResult shown() {
-        return shown;
-    }
-
-    @Override
-    public boolean held() {
-        return held;
-    }
-
-    @Override
-    public void hold(boolean paused) {
-        held = paused;
-    }
-
-    @Override
-    public void use(Path taught) {}
-
-    @Override
-    public void keep(Path taught) {}
-
-    @Override
-    public void giveBack() {
-        givenBack++;
-    }
-
-    @Override
-    public void problem(Problem problem) {
-        problems.add(problem);
     }
 
     @Test

@@ -3,10 +3,8 @@ package org.hrscope.ui.teach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
@@ -24,23 +22,15 @@ class TeachPanelTest {
     private final Jobs atOnce = new Jobs(Runnable::run, Runnable::run);
     private final TeachViewModel teach =
             new TeachViewModel(
-                    atOnce, new Nowhere(), new SimpleObjectProperty<@Nullable ModelFile>());
-
-    private static final class Nowhere implements TeachViewModel.Ways {
-        @Override
-        public void use(Path network) {}
-
-        @Override
-        public void keep(Path network) {}
-
-        @Override
-        public void giveBack() {}
-
-        @Override
-        public void problem(Problem problem) {
-            throw new AssertionError(problem);
-        }
-    }
+                    atOnce,
+                    new TeachViewModel.Ways(
+                            taught -> {},
+                            taught -> {},
+                            () -> {},
+                            problem -> {
+                                throw new AssertionError(problem);
+                            }),
+                    new SimpleObjectProperty<@Nullable ModelFile>());
 
     private long rows() {
         return FxToolkit.on(() -> (long) panel.lookupAll(".teach-row").size());

@@ -33,14 +33,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Jobs run at once, on the calling thread.
-class TeachViewModelTest implements TeachViewModel.Ways {
+class TeachViewModelTest {
     @TempDir Path folder;
 
     private final ModelOpener opener = new ModelOpener(ModelProfile.EMPTY);
     private final List<Problem> problems = new ArrayList<>();
     private final SimpleObjectProperty<@Nullable ModelFile> network = new SimpleObjectProperty<>();
+    private final TeachViewModel.Ways ways =
+            new TeachViewModel.Ways(this::use, this::use, this::giveBack, problems::add);
     private final TeachViewModel teach =
-            new TeachViewModel(new Jobs(Runnable::run, Runnable::run), this, network);
+            new TeachViewModel(new Jobs(Runnable::run, Runnable::run), ways, network);
     private DemoResults demo;
     private int givenBack;
 
@@ -56,8 +58,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         demo.close();
     }
 
-    @Override
-    public void use(Path file) {
+    private void use(Path file) {
         try (PoseEstimator taught = new PoseEstimator(opener.open(file))) {
             network.set(taught.model().file());
         } catch (Problem problem) {
@@ -65,20 +66,9 @@ class TeachViewModelTest implements TeachViewModel.Ways {
         }
     }
 
-    @Override
-    public void keep(Path file) {
-        use(file);
-    }
-
-    @Override
-    public void giveBack() {
+    private void giveBack() {
         givenBack++;
         network.set(demo.estimator.model().file());
-    }
-
-    @Override
-    public void problem(Problem problem) {
-        problems.add(problem);
     }
 
     /// The list of jobs has a cancel button; after it, clicks must count again and no frame may be kept.
@@ -86,7 +76,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     void aCancelledClickGivesItsFrameBackAndTheNextOneCounts() throws Problem {
         List<Runnable> queue = new ArrayList<>();
         Jobs later = new Jobs(queue::add, Runnable::run);
-        TeachViewModel waiting = new TeachViewModel(later, this, network);
+        TeachViewModel waiting = new TeachViewModel(later, ways, network);
         waiting.add("nose tip");
         try (PipelineResult result = frame(100)) {
             waiting.click(result, demo.figure.truth(100).getFirst().x(), 50);
@@ -171,7 +161,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     void clicksMadeWhileOthersAreLearntAllCount() throws Problem {
         List<Runnable> queue = new ArrayList<>();
         TeachViewModel busy =
-                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), ways, network);
         busy.add("nose tip");
         for (int i = 0; i < 9; i++) {
             try (PipelineResult result = frame(100 + 97 * i)) {
@@ -206,7 +196,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     void aLimbChosenDuringAFitIsDrawn() throws Problem {
         List<Runnable> queue = new ArrayList<>();
         TeachViewModel busy =
-                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), ways, network);
         busy.add("nose tip");
         try (PipelineResult result = frame(100)) {
             Keypoint nose = demo.figure.truth(100).getFirst();
@@ -226,7 +216,7 @@ class TeachViewModelTest implements TeachViewModel.Ways {
     void clicksThatWaitWhenAllIsForgottenGiveTheirFramesBack() throws Problem {
         List<Runnable> queue = new ArrayList<>();
         TeachViewModel busy =
-                new TeachViewModel(new Jobs(queue::add, Runnable::run), this, network);
+                new TeachViewModel(new Jobs(queue::add, Runnable::run), ways, network);
         busy.add("nose tip");
         for (int i = 0; i < 3; i++) {
             try (PipelineResult result = frame(100 + i)) {
