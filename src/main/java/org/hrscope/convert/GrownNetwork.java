@@ -40,7 +40,7 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
 
     /// @param width  C of the new network
     /// @param stages modules and blocks of its stages 2, 3 and 4
-    /// @throws Problem `grow.foreign`, `grow.branches`, `grow.smaller`, `onnx.*`
+    /// @throws Problem `grow.foreign`, `grow.quantised`, `grow.branches`, `grow.smaller`, `onnx.*`
     public static GrownNetwork plan(Path file, int width, List<Stage> stages) throws Problem {
         HrNetSpec sizes = new HrNetSpec(HrNetSpec.Version.V1, width, 0, 1, 0, stages);
         return plan(file, OnnxReader.read(file), () -> OnnxWeights.read(file, _ -> true), sizes);
@@ -59,6 +59,7 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
 
     private static GrownNetwork plan(Object file, OnnxGraph graph, Stored stored, HrNetSpec sizes)
             throws Problem {
+        if (!graph.roundings().isEmpty()) throw new Problem("grow.quantised", file);
         HrNet old = HrNetReader.read(graph).orElseThrow(() -> new Problem("grow.foreign", file));
         HrNetSpec spec = old.spec().sized(sizes.width(), sizes.stages());
         if (!old.spec().fitsInto(spec)) {

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
+import org.hrscope.convert.GrownNetwork;
 import org.hrscope.convert.RandomNetwork;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.ModelInfo;
@@ -113,6 +115,16 @@ class QuantiserTest {
         assertThat(graph.metadata()).containsAllEntriesOf(old.metadata());
         assertThat(graph.metadata()).containsEntry("quantised_from", Sha256.of(file));
         assertThat(made.bytes().length).isLessThan((int) (Files.size(file) * 0.75));
+    }
+
+    /// Its sums would be others: the person is told what to grow instead, before anything is written.
+    @Test
+    void whatIsQuantisedIsNotGrown() throws Exception {
+        Path whole = written(made(small(Version.V1), ANY));
+        HrNetSpec spec = HrNetReader.read(OnnxReader.read(whole)).orElseThrow().spec();
+        assertThatThrownBy(() -> GrownNetwork.plan(whole, 2 * spec.width(), spec.stages()))
+                .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
+                .returns("grow.quantised", Problem::key);
     }
 
     /// The old name is that of the rounded value, a multiple of its scale.
