@@ -85,14 +85,14 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
             int seen = read.people().size() * (holdOut > 0 ? 2 : 1);
             trained.check(seen, Runtime.getRuntime().maxMemory());
             List<LabelledPerson> people = see(read, trained);
-            Decoder decoder = opened.info().decoder();
-            if (holdOut > 0) {
-                if (people.size() < 2) throw new Problem("teach.alone", labels);
-                HoldOut apart = new HoldOut(joints, features, decoder, people.size(), holdOut);
-                measured(apart, people, untrained(read, opened.file()), out);
-            }
+            HeldOut apart = holdOut > 0 ? heldOut(read, opened.file(), people) : null;
             List<TaughtJoint> taught = new ArrayList<>();
-            for (String joint : joints) taught.add(taught(joint, people, opened.info(), out));
+            for (String joint : joints) {
+                if (apart != null) apart.measure(joint);
+                taught.add(taught(joint, people, opened.info(), out));
+                LabelledPerson.examples(people, joint).forEach(Example::forget);
+            }
+            if (apart != null) apart.print(out);
             new TaughtNetwork(opened.file(), trained.head(), from, taught).write(output);
             out.printf("written: %s%n", output);
         }
@@ -156,6 +156,14 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         }
     }
 
+    private HeldOut heldOut(Labels read, ModelFile file, List<LabelledPerson> people)
+            throws Problem, InterruptedException {
+        if (people.size() < 2) throw new Problem("teach.alone", labels);
+        Decoder decoder = file.info().decoder();
+        HoldOut apart = new HoldOut(features, decoder, people.size(), holdOut);
+        return new HeldOut(apart, people, untrained(read, file));
+    }
+
     /// The same people through the same network with random weights; empty if it is no HRNet.
     private List<LabelledPerson> untrained(Labels read, ModelFile file)
             throws Problem, InterruptedException {
@@ -164,33 +172,5 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
         try (twin) {
             return see(read, twin);
         }
-    }
-
-    private static void measured(
-            HoldOut apart,
-            List<LabelledPerson> trained,
-            List<LabelledPerson> untrained,
-            PrintWriter out) {
-        int kept = apart.apart();
-        out.printf(
-                "PCK@0.1 on %d %s kept apart, by people taught with, with trained and untrained features%n",
-                kept, kept == 1 ? "person" : "people");
-        out.printf("%8s %8s %10s%n", "people", "trained", "untrained");
-        for (int count : apart.counts()) {
-            out.printf(
-                    "%8d %8s %10s%n",
-                    count,
-                    share(HoldOut.mean(apart.measure(trained, count))),
-                    untrained.isEmpty()
-                            ? ""
-                            : share(HoldOut.mean(apart.measure(untrained, count))));
-        }
-        out.printf("%-24s %s%n", "joint", "PCK@0.1 with all of them");
-        apart.measure(trained, apart.counts().getLast())
-                .forEach((joint, found) -> out.printf("%-24s %s%n", joint, share(found)));
-    }
-
-    private static String share(double share) {
-        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.3f", share);
     }
 }

@@ -3,6 +3,7 @@ package org.hrscope.export;
 import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 
 /// Several sinks in one pass, in order; counts what they took. They begin with the first image, so that existing
@@ -71,8 +72,8 @@ public final class AllSinks implements ResultSink {
         for (ResultSink sink : sinks) {
             try {
                 sink.end();
-            } catch (Problem one) {
-                if (failed == null) failed = one;
+            } catch (Problem | RuntimeException | Error one) {
+                if (failed == null) failed = Fault.of(one);
             }
         }
         if (failed != null) throw failed;

@@ -7,16 +7,14 @@ import org.hrscope.file.NamedInputs;
 
 /// A folder of annotated copies, one file per image, each written atomically.
 public final class AnnotatedPictures implements ResultSink {
-    private final Path folder;
-    private final NamedInputs inputs;
+    private final ResultFolder folder;
     private final double least;
     private Skeleton skeleton = Skeleton.numbered(0);
 
     /// @param inputs files never to be overwritten
     /// @param least  minimum score for a joint to be drawn
     public AnnotatedPictures(Path folder, NamedInputs inputs, double least) {
-        this.folder = folder;
-        this.inputs = inputs;
+        this.folder = new ResultFolder(folder, inputs);
         this.least = least;
     }
 
@@ -28,8 +26,7 @@ public final class AnnotatedPictures implements ResultSink {
     @Override
     public void frame(FoundImage found) throws Problem {
         if (found.pixels() == null) return;
-        Path file = folder.resolve(found.outputName());
-        inputs.refuse(file);
+        Path file = folder.file(found.outputName());
         try (AnnotatedPicture picture = new AnnotatedPicture(found.pixels())) {
             found.people().forEach(person -> picture.draw(person.pose(), skeleton, least));
             picture.write(file);

@@ -95,12 +95,12 @@ public final class FileSink implements ResultSink {
             close();
             if (kept == null) throw WholeFile.unwritable(path, e);
             throw new Problem(e, "record.unfinished", path, WholeFile.reason(e), kept);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Path kept = kept();
             close();
             if (kept == null) throw e;
             throw new Problem(e, "record.unfinished", path, e.toString(), kept);
-        } catch (Problem | Error e) {
+        } catch (Problem e) {
             close();
             throw e;
         }
@@ -116,7 +116,7 @@ public final class FileSink implements ResultSink {
             try {
                 format.end();
                 written.stream().flush();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 LOG.warn("{} breaks off without an end", path, e);
             }
             kept = kept();

@@ -11,8 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -71,7 +69,7 @@ final class NpzParts {
         private DataInputStream open(String name) throws IOException {
             ZipEntry entry = zip.getEntry(name + ".npy");
             if (entry == null) throw new IllegalArgumentException("no " + name);
-            InputStream checked = new WholeEntry(zip.getInputStream(entry), entry);
+            InputStream checked = WholeEntry.of(zip, entry);
             return new DataInputStream(new BufferedInputStream(checked));
         }
 
@@ -115,25 +113,6 @@ final class NpzParts {
         @Override
         public void close() throws IOException {
             zip.close();
-        }
-    }
-
-    /// An array's bytes, which [ZipFile] itself does not compare with their checksum.
-    private static final class WholeEntry extends CheckedInputStream {
-        private final ZipEntry entry;
-
-        WholeEntry(InputStream in, ZipEntry entry) {
-            super(in, new CRC32());
-            this.entry = entry;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            if (count < 0 && getChecksum().getValue() != entry.getCrc()) {
-                throw new ZipException(entry.getName() + ": checksum");
-            }
-            return count;
         }
     }
 

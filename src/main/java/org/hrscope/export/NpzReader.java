@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -51,8 +52,10 @@ public final class NpzReader {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry entry = zip.getEntry(name + ".npy");
             if (entry == null) return Optional.empty();
-            try (InputStream in = zip.getInputStream(entry)) {
-                return Optional.of(array(new DataInputStream(in)));
+            try (InputStream in = WholeEntry.of(zip, entry)) {
+                Tensor array = array(new DataInputStream(in));
+                in.transferTo(OutputStream.nullOutputStream());
+                return Optional.of(array);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new Problem(e, "npz.damaged", file);

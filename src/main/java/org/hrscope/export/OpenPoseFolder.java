@@ -37,16 +37,14 @@ public final class OpenPoseFolder implements ResultSink {
                     "hand_left_keypoints_3d",
                     "hand_right_keypoints_3d");
 
-    private final Path folder;
-    private final NamedInputs inputs;
+    private final ResultFolder folder;
     private final OpenPoseLayout layout;
     private final Json json = new Json(Json.Names.AS_WRITTEN);
     private Skeleton skeleton = Skeleton.numbered(0);
 
     /// @param inputs files never to be overwritten
     public OpenPoseFolder(Path folder, NamedInputs inputs, OpenPoseLayout layout) {
-        this.folder = folder;
-        this.inputs = inputs;
+        this.folder = new ResultFolder(folder, inputs);
         this.layout = layout;
     }
 
@@ -57,8 +55,7 @@ public final class OpenPoseFolder implements ResultSink {
 
     @Override
     public void frame(FoundImage found) throws Problem {
-        Path file = folder.resolve(name(found));
-        inputs.refuse(file);
+        Path file = folder.file(name(found));
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("version", VERSION);
         content.put("people", found.people().stream().map(this::person).toList());

@@ -19,10 +19,12 @@ import org.hrscope.onnx.OnnxGraph;
 ///
 /// @param seen  by value
 /// @param cells height times width, by value
+/// @param means of each channel, by value; none of what is no feature map
 /// @param heard some numbers of each value, as [#heard] picks them, by index of the sample
 record Calibration(
         Map<String, Histogram> seen,
         Map<String, Integer> cells,
+        Map<String, ChannelMeans> means,
         Map<Integer, Map<String, float[]>> heard) {
     /// About how many numbers of a value are counted on one sample: the shape of a distribution takes no more.
     private static final int COUNTED = 4096;
@@ -41,6 +43,7 @@ record Calibration(
             throws Problem, InterruptedException {
         Map<String, Histogram> seen = new LinkedHashMap<>();
         Map<String, Integer> cells = new HashMap<>();
+        Map<String, ChannelMeans> means = new HashMap<>();
         Map<Integer, Map<String, float[]>> heard = new LinkedHashMap<>();
         listened.forEach(index -> heard.put(index, new HashMap<>()));
         try (InnerValues inner = new InnerValues(file, graph, values)) {
@@ -52,7 +55,13 @@ record Calibration(
                         Tensor tensor = Objects.requireNonNull(read.get(name), name);
                         cells.put(name, cells(tensor.shape()));
                         Histogram counted = seen.computeIfAbsent(name, _ -> new Histogram());
-                        counted.add(tensor.values(), every(tensor.values().capacity()));
+                        int every = every(tensor.values().capacity());
+                        counted.add(tensor.values(), every);
+                        if (tensor.shape().rank() == 4) {
+                            means.computeIfAbsent(
+                                            name, _ -> new ChannelMeans(tensor.shape().size(1)))
+                                    .add(tensor.values(), every);
+                        }
                         if (here != null) here.put(name, heard(tensor));
                         if (!counted.finite()) {
                             throw new Problem("quantise.not-finite", file, name);
@@ -62,7 +71,7 @@ record Calibration(
                 }
             }
         }
-        return new Calibration(seen, cells, heard);
+        return new Calibration(seen, cells, means, heard);
     }
 
     /// Odd, or it would count the same columns of a map in every row.

@@ -99,7 +99,8 @@ public final class Quantiser {
         kept.addAll(wish.kept());
         Map<String, ValueRange> reach = new HashMap<>();
         seen.seen().forEach((name, values) -> reach.put(name, wish.range().of(values)));
-        try (RoundedFile rounded = new RoundedFile(file, nodes, wish, graph.metadata())) {
+        try (RoundedFile rounded =
+                new RoundedFile(file, nodes, wish, seen.means(), graph.metadata())) {
             Search search =
                     new Search(
                             nodes,
@@ -107,7 +108,7 @@ public final class Quantiser {
                             reach,
                             tried -> {
                                 rounded.write(reach, tried);
-                                return loss(rounded, compared, maps);
+                                return Loss.of(rounded.open(), compared, maps, step);
                             });
             Search.Found found = search.from(kept, wish.pixels());
             byte[] bytes = rounded.write(reach, found.kept());
@@ -119,23 +120,10 @@ public final class Quantiser {
                             seen.constant(),
                             noise(rounded, seen, ranged).decibels(),
                             found.loss(),
-                            speed(rounded, compared.getFirst()),
+                            Speed.of(model, rounded.open(), compared.getFirst(), step),
                             file.bytes(),
                             samples.size());
             return made.with(OnnxMetadata.tail(metadata(made)));
-        }
-    }
-
-    private Speed speed(RoundedFile rounded, Sample sample) throws Problem, InterruptedException {
-        try (PoseModel whole = rounded.open()) {
-            return Speed.of(model, whole, sample, step);
-        }
-    }
-
-    private Loss loss(RoundedFile rounded, List<Sample> samples, List<Heatmaps> maps)
-            throws Problem, InterruptedException {
-        try (PoseModel whole = rounded.open()) {
-            return Loss.of(whole, samples, maps, step);
         }
     }
 

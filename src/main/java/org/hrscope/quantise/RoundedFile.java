@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.SkeletonText;
@@ -25,6 +26,7 @@ import org.hrscope.onnx.OnnxKernel;
 import org.hrscope.onnx.OnnxRounder;
 import org.hrscope.onnx.OnnxRounder.Stored;
 import org.hrscope.onnx.OnnxRounding;
+import org.jspecify.annotations.Nullable;
 
 /// Writes quantised copies of one network to a temporary file, each over the one before, which goes when this is closed.
 /// One thread.
@@ -33,22 +35,31 @@ final class RoundedFile implements AutoCloseable {
     private final WholeNodes nodes;
     private final Map<String, Tensor> weights;
     private final QuantiseWish wish;
+    private final Map<String, ChannelMeans> means;
     private final Map<String, String> metadata;
     private final Path temporary;
     private final Map<String, Weights> ready = new HashMap<>();
     private Map<String, ValueRange> lastRanges = Map.of();
     private Set<String> lastKept = Set.of();
     private byte[] last = {};
+    private @Nullable PoseModel opened;
 
     /// A convolution's weights as rounded for an input of this scale: the same in most of the copies.
     private record Weights(float inputScale, List<Stored> stored) {}
 
+    /// @param means of the channels of what is rounded
     /// @throws Problem `file.unwritable` if there is no room for a temporary file
-    RoundedFile(ModelFile file, WholeNodes nodes, QuantiseWish wish, Map<String, String> metadata)
+    RoundedFile(
+            ModelFile file,
+            WholeNodes nodes,
+            QuantiseWish wish,
+            Map<String, ChannelMeans> means,
+            Map<String, String> metadata)
             throws Problem {
         this.file = file;
         this.nodes = nodes;
         this.wish = wish;
+        this.means = means;
         this.metadata = new HashMap<>(metadata);
         if (!new ModelProfile(metadata).complete()) this.metadata.putAll(format(file.info()));
         Set<String> names = new LinkedHashSet<>();
@@ -104,11 +115,14 @@ final class RoundedFile implements AutoCloseable {
             if (weight == null || weight.inputScale() != scale) {
                 weight =
                         new Weights(
-                                scale, new WeightRounding(kernel, scale, wish.most()).stored(file));
+                                scale,
+                                new WeightRounding(kernel, scale, means(input), wish.most())
+                                        .stored(file));
                 ready.put(node, weight);
             }
             stored.addAll(weight.stored());
         }
+        forget();
         byte[] bytes = file.rounded(new OnnxRounder(values, stored), metadata);
         try {
             Files.write(temporary, bytes);
@@ -121,8 +135,22 @@ final class RoundedFile implements AutoCloseable {
         return bytes;
     }
 
+    private IntToDoubleFunction means(String value) {
+        ChannelMeans known = means.get(nodes.source(value));
+        return known == null ? _ -> 0 : known::of;
+    }
+
+    /// The file as it is, until it is written again or this is closed.
     PoseModel open() throws Problem {
-        return new ModelOpener(ModelProfile.EMPTY).open(temporary);
+        PoseModel model = opened;
+        if (model == null) model = new ModelOpener(ModelProfile.EMPTY).open(temporary);
+        opened = model;
+        return model;
+    }
+
+    private void forget() {
+        if (opened != null) opened.close();
+        opened = null;
     }
 
     ModelFile file() {
@@ -131,6 +159,7 @@ final class RoundedFile implements AutoCloseable {
 
     @Override
     public void close() {
+        forget();
         if (!temporary.toFile().delete()) temporary.toFile().deleteOnExit();
     }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// Chooses the fewest nodes to leave float so that the joints move no further than is wished. Sums come first: as floats
-/// they cost next to nothing. Then values, ordered by the noise that their own rounding adds. With every node float nothing
+/// Chooses the fewest nodes to leave float so that the joints move no further than is wished. What is enlarged comes first,
+/// for its noise does most harm, then sums: as floats both cost next to nothing. Then values, ordered by the noise that their own rounding adds. With every node float nothing
 /// is lost, so the wish can always be met, though the result may not be worth it.
 ///
 /// @param trial what is lost where these nodes are float
@@ -36,15 +36,23 @@ record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach,
     Found from(Set<String> kept, double wish) throws Problem, InterruptedException {
         Found met = new Found(kept, trial.of(kept));
         if (met.loss().pixels() <= wish) return met;
-        List<Set<String>> sets = sets(kept);
+        List<Set<String>> sets = new ArrayList<>(List.of(kept));
+        nodes.enlarged().forEach(more -> add(sets, more));
+        int enlarged = sets.size() - 1;
+        add(sets, nodes.sums());
+        int sums = sets.size() - 1;
+        for (String value : noisiest()) add(sets, nodes.round(value));
+        add(sets, nodes.names());
         int last = sets.size() - 1;
         int below = 0;
-        int enough = Math.min(1, last);
+        int enough = enlarged > 0 ? enlarged : sums;
         while (true) {
             met = new Found(sets.get(enough), trial.of(sets.get(enough)));
             if (met.loss().pixels() <= wish || enough == last) break;
             below = enough;
-            enough = enough <= 1 ? Math.max(2, last / FIRST_PART) : 2 * enough;
+            int further = enough - sums;
+            if (further < 0) enough = sums;
+            else enough += Math.max(1, further == 0 ? (last - sums) / FIRST_PART : further);
             enough = Math.min(enough, last);
         }
         for (int i = 0; i < REFINEMENTS && enough - below > 1; i++) {
@@ -60,18 +68,12 @@ record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach,
         return met;
     }
 
-    /// Each holds the one before; the first is `kept`, the last holds every node.
-    private List<Set<String>> sets(Set<String> kept) {
-        List<Set<String>> sets = new ArrayList<>(List.of(kept));
-        add(sets, nodes.sums());
-        for (String value : noisiest()) add(sets, nodes.round(value));
-        add(sets, nodes.names());
-        return sets;
-    }
-
-    private static void add(List<Set<String>> sets, Set<String> more) {
+    /// Each set holds the one before.
+    private void add(List<Set<String>> sets, Set<String> more) {
+        Set<String> computing = nodes.computing();
         Set<String> further = new LinkedHashSet<>(sets.getLast());
-        if (further.addAll(more)) sets.add(further);
+        for (String name : more) if (computing.contains(name)) further.add(name);
+        if (further.size() > sets.getLast().size()) sets.add(further);
     }
 
     /// By the noise that rounding a value adds, over the multiply-adds that are float where it is not rounded.

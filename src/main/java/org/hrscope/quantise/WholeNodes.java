@@ -113,6 +113,20 @@ final class WholeNodes {
         return names;
     }
 
+    /// Values that are enlarged, each as a set of the nodes that are float where it is not to be rounded, the last first. One
+    /// error becomes a block of equal ones, which no later convolution averages out.
+    List<Set<String>> enlarged() {
+        List<Set<String>> sets = new ArrayList<>();
+        whole.forEach((name, node) -> {
+            if (!node.operator().equals("Resize")) return;
+            Set<String> names = new LinkedHashSet<>(round(inputs(name).getFirst()));
+            names.addAll(round(name));
+            names.retainAll(whole.keySet());
+            sets.addFirst(names);
+        });
+        return sets;
+    }
+
     /// The nodes that make the graph's outputs: rounded to 256 levels, the cells round a heatmap's peak would be equal.
     Set<String> heads() {
         Set<String> names = new LinkedHashSet<>();

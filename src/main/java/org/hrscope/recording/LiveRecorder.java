@@ -111,11 +111,14 @@ public final class LiveRecorder implements AutoCloseable {
                 written.end();
                 file.complete();
                 return early;
-            } catch (IOException | RuntimeException broken) {
+            } catch (IOException | RuntimeException | Error broken) {
                 if (!salvaged(file)) throw broken;
                 LOG.error("recording breaks off", broken);
-                return new Problem(
-                        broken, "record.broken", path, String.valueOf(broken.getMessage()));
+                String why =
+                        broken instanceof IOException system
+                                ? WholeFile.reason(system)
+                                : broken.toString();
+                return new Problem(broken, "record.broken", path, why);
             } finally {
                 if (film != null) film.close();
             }

@@ -54,6 +54,11 @@ public final class Example {
         return fresh;
     }
 
+    /// Frees what was kept for further fits: with all branches of a W48 that is 2 MB.
+    public synchronized void forget() {
+        equations.clear();
+    }
+
     private Ridge equations(Features features) {
         Ridge ridge = new Ridge(features.channels());
         int cells = features.cells();

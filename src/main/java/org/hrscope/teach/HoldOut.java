@@ -2,9 +2,7 @@ package org.hrscope.teach;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -18,7 +16,6 @@ public final class HoldOut {
     private static final List<Integer> COUNTS = List.of(1, 2, 3, 5, 10, 20, 50, 100, 200, 500);
     private static final long SEED = 20190225;
 
-    private final List<String> joints;
     private final FeatureSet set;
     private final Decoder decoder;
     private final List<Integer> taught;
@@ -26,8 +23,7 @@ public final class HoldOut {
 
     /// @param people number of all people; who is kept apart is the same every time
     /// @param share  to keep apart, above 0 and below 1; at least one is, and at least one is not
-    public HoldOut(List<String> joints, FeatureSet set, Decoder decoder, int people, double share) {
-        this.joints = List.copyOf(joints);
+    public HoldOut(FeatureSet set, Decoder decoder, int people, double share) {
         this.set = set;
         this.decoder = decoder;
         List<Integer> order = new ArrayList<>();
@@ -50,14 +46,15 @@ public final class HoldOut {
         return apart.size();
     }
 
+    /// One joint's PCK by [#counts()]; NaN where those kept apart do not show it, or the others do not.
+    ///
     /// @param people all of them, as one network sees them
-    /// @return PCK by joint; NaN where those kept apart do not show it, or the others do not
-    public Map<String, Double> measure(List<LabelledPerson> people, int count) {
-        List<LabelledPerson> from = taught.subList(0, count).stream().map(people::get).toList();
-        Map<String, Double> found = new LinkedHashMap<>();
-        for (String joint : joints) {
+    public List<Double> measure(List<LabelledPerson> people, String joint) {
+        List<Double> found = new ArrayList<>();
+        for (int count : counts()) {
+            List<LabelledPerson> from = taught.subList(0, count).stream().map(people::get).toList();
             List<Example> examples = LabelledPerson.examples(from, joint);
-            found.put(joint, examples.isEmpty() ? Double.NaN : share(people, joint, examples));
+            found.add(examples.isEmpty() ? Double.NaN : share(people, joint, examples));
         }
         return found;
     }
@@ -76,14 +73,5 @@ public final class HoldOut {
             }
         }
         return near / (double) shown;
-    }
-
-    /// Over the joints that could be measured; NaN if none could.
-    public static double mean(Map<String, Double> byJoint) {
-        return byJoint.values().stream()
-                .mapToDouble(share -> share)
-                .filter(share -> !Double.isNaN(share))
-                .average()
-                .orElse(Double.NaN);
     }
 }

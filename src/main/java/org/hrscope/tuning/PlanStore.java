@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.Sha256;
+import org.hrscope.file.Turn;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.ExecutionProvider;
 import org.hrscope.inference.Plans;
@@ -104,7 +105,7 @@ public final class PlanStore implements Plans {
         return entries().stream().filter(each -> now.equals(each.machine)).toList();
     }
 
-    private synchronized List<Entry> entries() {
+    private List<Entry> entries() {
         if (!Files.exists(file)) return List.of();
         try {
             List<@Nullable Entry> all = json.read(file, Entries.class).plans();
@@ -116,31 +117,39 @@ public final class PlanStore implements Plans {
     }
 
     /// @throws Problem `file.unwritable`
-    public synchronized void keep(String sha256, ExecutionPlan plan) throws Problem {
-        ThisMachine now = here.now();
+    public void keep(String sha256, ExecutionPlan plan) throws Problem {
         Path quantised = plan.quantised();
-        List<Entry> all = new ArrayList<>();
-        all.add(
+        replace(
+                sha256,
                 new Entry(
-                        now,
+                        here.now(),
                         sha256,
                         plan.lanes(),
                         plan.threads(),
                         plan.spinning(),
                         plan.provider().name(),
                         quantised == null ? null : quantised.toAbsolutePath().toString()));
-        for (Entry each : entries()) {
-            if (!each.is(now, sha256) && all.size() < MOST) all.add(each);
-        }
-        json.write(file, new Entries(List.copyOf(all)));
     }
 
     /// The next start measures again.
     ///
     /// @throws Problem `file.unwritable`
-    public synchronized void forget(String sha256) throws Problem {
+    public void forget(String sha256) throws Problem {
+        replace(sha256, null);
+    }
+
+    /// Another window may write at the same moment, and must not lose its plan by it.
+    ///
+    /// @param by the plan of this network on this machine; null for none
+    private void replace(String sha256, @Nullable Entry by) throws Problem {
         ThisMachine now = here.now();
-        List<Entry> left = entries().stream().filter(each -> !each.is(now, sha256)).toList();
-        json.write(file, new Entries(List.copyOf(left)));
+        try (Turn turn = Turn.of(file)) {
+            List<Entry> all = new ArrayList<>();
+            if (by != null) all.add(by);
+            for (Entry each : entries()) {
+                if (!each.is(now, sha256) && all.size() < MOST) all.add(each);
+            }
+            json.write(file, new Entries(List.copyOf(all)));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,59 @@ class FileSinkTest {
         assertThat(before).hasContent("before");
         assertThat(folder.resolve("a-unfinished-2.mp4")).hasSize(bytes);
         assertThat(folder.toFile().list()).hasSize(3);
+    }
+
+    /// Nine bytes, then it runs out of memory: with the next frame, or at its end.
+    private record Exhausted(boolean recording) implements FileSink.Format {
+        @Override
+        public void begin(OutputStream to, Skeleton skeleton) throws IOException {
+            to.write(new byte[9]);
+            to.flush();
+        }
+
+        @Override
+        public void frame(FoundImage found) {
+            if (recording) throw new OutOfMemoryError("Java heap space");
+        }
+
+        @Override
+        public void end() {
+            throw new StackOverflowError();
+        }
+
+        @Override
+        public long playable() {
+            return recording ? 9 : 0;
+        }
+    }
+
+    private static final FoundImage NOBODY =
+            new FoundImage(0, new CocoImage(1L, "a.jpg", 3, 5, null), "a", List.of(), null);
+
+    @Test
+    void whatCameBeforeAnErrorIsKept() throws Exception {
+        FileSink sink = new FileSink(folder.resolve("a.mp4"), new Exhausted(true));
+        sink.begin(Skeleton.numbered(0));
+        Problem problem = catchThrowableOfType(Problem.class, () -> sink.frame(NOBODY));
+        assertThat(problem.key()).isEqualTo("record.unfinished");
+        assertThat(problem.arguments().toString()).contains("Java heap space");
+        assertThat(folder.resolve("a-unfinished.mp4")).hasSize(9);
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void anErrorAtTheEndOfOneCostsNoOther() throws Exception {
+        Path whole = folder.resolve("b.json");
+        FileSink failing = new FileSink(folder.resolve("a.csv"), new Exhausted(false));
+        FileSink other = new FileSink(whole, new CocoResultsFormat());
+        try (AllSinks all = new AllSinks(List.of(failing, other))) {
+            all.begin(Skeleton.numbered(0));
+            all.frame(NOBODY);
+            Problem problem = catchThrowableOfType(Problem.class, all::end);
+            assertThat(problem).returns("unforeseen", Problem::key);
+        }
+        assertThat(whole).content().startsWith("[").contains("]");
+        assertThat(folder.toFile().list()).hasSize(1);
     }
 
     @Test

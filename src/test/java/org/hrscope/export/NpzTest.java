@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
@@ -68,6 +72,35 @@ class NpzTest {
         }
         assertThatThrownBy(() -> NpzReader.read(folder.resolve("none.npz")))
                 .hasMessageStartingWith("There is no file");
+    }
+
+    /// Another value than was written would be taken for a difference of the networks.
+    @Test
+    void aValueThatWasDamagedIsTold() throws IOException {
+        Path packed = write("packed.npz", Tensor.of(Shape.of(2), 1, 1234.5f));
+        Path file = folder.resolve("x.npz");
+        byte[] npy;
+        try (ZipFile zip = new ZipFile(packed.toFile())) {
+            npy = zip.getInputStream(zip.getEntry("a.0.npy")).readAllBytes();
+        }
+        CRC32 sum = new CRC32();
+        sum.update(npy);
+        ZipEntry entry = new ZipEntry("a.0.npy");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(npy.length);
+        entry.setCrc(sum.getValue());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(entry);
+            zip.write(npy);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int at = bytes.length;
+        while (bytes[at - 1] != 0x44 || bytes[at - 2] != (byte) 0x9a) at--;
+        bytes[at - 2] ^= 4;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> NpzReader.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.PixelBrush;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LiveRecorderTest {
     private static final long GUARD_SECONDS = 60;
@@ -87,8 +91,9 @@ class LiveRecorderTest {
     }
 
     /// A failure costs what follows it, never hours of what came before.
-    @Test
-    void whatCameBeforeAFailureIsKept() throws Exception {
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whatCameBeforeAFailureIsKept(Supplier<Throwable> failure) throws Exception {
         LiveRecorder recorder = recorder("long.mp4");
         int offered = 0;
         while (recorder.progress().bytes() == 0 && offered < 2000) {
@@ -99,16 +104,32 @@ class LiveRecorderTest {
                 shot(
                         offered++,
                         brush -> {
-                            throw new IllegalStateException("cannot be drawn");
+                            throw LiveRecorderTest.<RuntimeException>any(failure.get());
                         }));
         await();
         assertThat(failed.get()).isNull();
         assertThat(broke.get()).isNotNull();
         assertThat(broke.get().key()).isEqualTo("record.broken");
+        assertThat(broke.get().getMessage())
+                .contains(failure.get().getClass().getSimpleName())
+                .doesNotContain("null");
         assertThat(made.get()).isEqualTo(folder.resolve("long.mp4")).isNotEmptyFile();
         assertThat(folder.toFile().list()).containsExactly("long.mp4");
         recorder.close();
         assertThat(freed.get()).isEqualTo(offered);
+    }
+
+    static List<Supplier<Throwable>> failures() {
+        return List.of(
+                () -> new IllegalStateException("cannot be drawn"),
+                OutOfMemoryError::new,
+                StackOverflowError::new,
+                () -> new NoClassDefFoundError("org/opencv/imgproc/Imgproc"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T any(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test

@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.Turn;
 import org.hrscope.inference.ExecutionPlan;
 import org.hrscope.inference.ExecutionProvider;
 import org.hrscope.natives.CpuListing;
+import org.hrscope.threads.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +97,6 @@ class PlanStoreTest {
         assertThat(store(HERE).known("aa")).contains(PLAN);
     }
 
-    /// Opening a network must not fail for want of a plan.
     /// Two versions of the program may share one folder.
     @Test
     void aProviderOfAnotherVersionCostsItsOwnPlanOnly() throws IOException, Problem {
@@ -107,6 +112,40 @@ class PlanStoreTest {
         assertThat(Files.readString(file())).as("left to whoever knows it").contains("\"NPU\"");
     }
 
+    /// Two windows, each with its own store, that measured at the same time.
+    @Test
+    void noneIsLostWhereTwoWindowsWriteAtOnce() throws Exception {
+        int each = 40;
+        List<CompletableFuture<Void>> windows = new ArrayList<>();
+        for (String window : List.of("one", "two")) {
+            PlanStore own = store(HERE);
+            windows.add(
+                    Workers.once(
+                            window,
+                            () -> {
+                                for (int i = 0; i < each; i++) own.keep(window + i, PLAN);
+                                return null;
+                            }));
+        }
+        for (var window : windows) window.get(60, TimeUnit.SECONDS);
+        for (int i = 0; i < each; i++) {
+            assertThat(store(HERE).known("one" + i)).as("one %d", i).contains(PLAN);
+            assertThat(store(HERE).known("two" + i)).as("two %d", i).contains(PLAN);
+        }
+    }
+
+    /// Such as a program that hangs while it holds the lock.
+    @Test
+    void whoNeverGetsATurnWritesAllTheSame() throws Exception {
+        store(HERE).keep("aa", PLAN);
+        try (Turn held = Turn.of(file())) {
+            store(HERE).keep("bb", PLAN);
+        }
+        assertThat(store(HERE).known("aa")).contains(PLAN);
+        assertThat(store(HERE).known("bb")).contains(PLAN);
+    }
+
+    /// Opening a network must not fail for want of a plan.
     @Test
     void whereNothingIsKnownTheStandardPlanHolds() {
         Problem none = new Problem("file.missing", "x");

@@ -66,7 +66,16 @@ public final class Opener {
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
     private @Nullable Path lentFor;
+
+    /// Whether what is used, or comes, is not what was chosen.
     private boolean lent;
+
+    /// Whether whoever it was lent to still wants it.
+    private boolean borrowed;
+
+    /// The choice that is being opened; null for none.
+    private @Nullable Object chosen;
+
 
     public Opener(
             Jobs jobs,
@@ -175,25 +184,45 @@ public final class Opener {
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
     /// missing, the bundled network is used.
     public void useModel(@Nullable Path file) {
-        lent = false;
-        use(file);
+        Object mine = new Object();
+        chosen = mine;
+        use(
+                file,
+                used -> {
+                    if (chosen != mine) return;
+                    chosen = null;
+                    if (used) lent = false;
+                    else if (!borrowed) takeBack();
+                });
     }
 
-    private void use(@Nullable Path file) {
+    /// @param over told whether it is used now
+    private void use(@Nullable Path file, Consumer<Boolean> over) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
         jobs.run(
                 new Job.Name(MODEL, file == null ? null : "job.model", name),
                 progress -> estimator(file),
-                Outcome.of(
-                        estimator -> {
-                            model = file;
-                            if (tuning != null) tuning.opened(estimator);
-                            live.use(estimator);
-                        },
-                        problem -> {
-                            told.problem(problem);
-                            if (live.modelProperty().get() == null && file != null) useModel(null);
-                        }));
+                new Outcome<PoseEstimator>() {
+                    @Override
+                    public void done(PoseEstimator estimator) {
+                        model = file;
+                        over.accept(true);
+                        if (tuning != null) tuning.opened(estimator);
+                        live.use(estimator);
+                    }
+
+                    @Override
+                    public void failed(Problem problem) {
+                        over.accept(false);
+                        told.problem(problem);
+                        if (live.modelProperty().get() == null && file != null) useModel(null);
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        over.accept(false);
+                    }
+                });
     }
 
     /// Opens a network at the size of a published one, made from this one; the first time that takes seconds.
@@ -270,13 +299,13 @@ public final class Opener {
     /// Uses the bundled network while a lesson lasts.
     public void lendBundled() {
         lend();
-        use(null);
+        lendNow(null);
     }
 
     /// Uses this network until [#takeBack].
     public void lend(Path file) {
         lend();
-        use(file);
+        lendNow(file);
     }
 
     /// Shows the network in use at the size of a published one while a lesson lasts; the bundled network where that one
@@ -290,7 +319,7 @@ public final class Opener {
         jobs.run(
                 new Job.Name(MODEL, "job.grow", "W" + width),
                 progress -> grown(file, sizes, progress),
-                Outcome.of(this::use, told::problem));
+                Outcome.of(this::lendNow, told::problem));
     }
 
     private Path grown(@Nullable ModelFile file, HrNetSpec sizes, Job.Progress progress)
@@ -307,13 +336,21 @@ public final class Opener {
     private void lend() {
         if (!lent) lentFor = model;
         lent = true;
+        borrowed = true;
+        chosen = null;
     }
 
-    /// Ends that period.
+    private void lendNow(@Nullable Path file) {
+        use(file, used -> {});
+    }
+
+    /// Ends that period. Where another network was chosen meanwhile, it stays; where it cannot be opened, the one from
+    /// before comes back.
     public void takeBack() {
-        if (!lent) return;
+        borrowed = false;
+        if (!lent || chosen != null) return;
         lent = false;
-        if (!Objects.equals(lentFor, model)) use(lentFor);
+        if (!Objects.equals(lentFor, model)) lendNow(lentFor);
         else jobs.cancel(MODEL);
     }
 

@@ -2,6 +2,7 @@ package org.hrscope.ui.shell;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -26,7 +27,12 @@ final class Attention {
         return !ours;
     }
 
+    /// A spinner that is typed into has the focus itself, not its field.
     private static boolean types(@Nullable Node focused) {
-        return focused instanceof TextInputControl text && text.isEditable();
+        return switch (focused) {
+            case TextInputControl text -> text.isEditable();
+            case Spinner<?> spinner -> spinner.isEditable();
+            case null, default -> false;
+        };
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -103,6 +104,8 @@ final class Keys {
         if (arrows && target.getStyleClass().contains("takes-arrows")) return true;
         for (Node node = target; node != null; node = node.getParent()) {
             if (node instanceof TextInputControl) return true;
+            // It has the focus itself, not its field.
+            if (node instanceof Spinner<?> spinner && spinner.isEditable()) return true;
             if (node.getStyleClass().contains("takes-typing")) return true;
             boolean wantsArrows =
                     node instanceof javafx.scene.control.Slider || node instanceof ComboBoxBase;

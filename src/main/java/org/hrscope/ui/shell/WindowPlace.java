@@ -34,9 +34,11 @@ final class WindowPlace {
         double bottom = area.getMaxY() - height;
         double x = before == null ? (area.getMinX() + right) / 2 : before.x();
         double y = before == null ? (area.getMinY() + bottom) / 2 : before.y();
+        // No clamp: of a fractional area that is filled, the end minus the width may be rounded to
+        // before its beginning.
         return new Rectangle2D(
-                Math.clamp(x, area.getMinX(), right),
-                Math.clamp(y, area.getMinY(), bottom),
+                Math.max(area.getMinX(), Math.min(x, right)),
+                Math.max(area.getMinY(), Math.min(y, bottom)),
                 width,
                 height);
     }

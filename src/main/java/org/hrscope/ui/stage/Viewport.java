@@ -82,7 +82,9 @@ public final class Viewport {
     /// Zooms by `factor` around the stage point (x, y).
     public void zoom(double factor, double x, double y) {
         AffineTransform2D now = placed;
-        double scale = Math.clamp(now.a() * factor, fittingScale() / 2, largest);
+        double scale = now.a() * factor;
+        // Of an image a few pixels wide, half the fitting scale is more than the largest.
+        scale = Math.max(fittingScale() / 2, Math.min(scale, Math.max(largest, fittingScale())));
         double ratio = scale / now.a();
         double at = mirrored.get() ? stageWidth - x : x;
         fitted = false;

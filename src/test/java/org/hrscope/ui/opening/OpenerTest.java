@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Networks that are opened, one after the other and side by side; the jobs run when the test says so.
 class OpenerTest {
@@ -235,6 +237,44 @@ class OpenerTest {
         opener.takeBack();
         runAll();
         assertThat(opener.model()).as("left before it was made").isEqualTo(own);
+        assertThat(opener.remembered()).isEqualTo(own);
+        assertThat(troubles).isEmpty();
+    }
+
+    /// While a lesson borrows, and after it was left before the choice was read.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aChoiceThatDoesNotOpenCostsNotTheNetworkFromBeforeTheLesson(boolean left)
+            throws IOException {
+        Path own = folder.resolve("own.onnx");
+        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        opener.useModel(own);
+        runAll();
+        opener.lendBundled();
+        runAll();
+        opener.useModel(folder.resolve("gone.onnx"));
+        if (!left) runAll();
+        assertThat(opener.remembered()).isEqualTo(own);
+        opener.takeBack();
+        runAll();
+        assertThat(troubles).containsExactly("file.missing");
+        assertThat(opener.model()).isEqualTo(own);
+        assertThat(opener.remembered()).isEqualTo(own);
+    }
+
+    @Test
+    void aChoiceDuringALessonStays() throws IOException {
+        Path own = folder.resolve("own.onnx");
+        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        opener.useModel(null);
+        runAll();
+        opener.lendSize(32);
+        opener.useModel(own);
+        opener.takeBack();
+        runAll();
+        opener.takeBack();
+        runAll();
+        assertThat(opener.model()).isEqualTo(own);
         assertThat(opener.remembered()).isEqualTo(own);
         assertThat(troubles).isEmpty();
     }

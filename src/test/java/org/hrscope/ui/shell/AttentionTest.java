@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
@@ -54,6 +55,24 @@ class AttentionTest {
             field.setEditable(true);
             button.requestFocus();
         });
+        assertThat(elsewhere()).isFalse();
+    }
+
+    @Test
+    void aSpinnerThatIsTypedIntoTakesIt() {
+        Spinner<Integer> spinner =
+                FxToolkit.on(() -> {
+                    Spinner<Integer> channel = new Spinner<>(0, 9, 3);
+                    ((VBox) window.getScene().getRoot()).getChildren().add(channel);
+                    channel.setEditable(true);
+                    return channel;
+                });
+        FxToolkit.rendered();
+        FxToolkit.run(() -> spinner.getEditor().requestFocus());
+        assertThat(elsewhere()).isTrue();
+        FxToolkit.run(spinner::requestFocus);
+        assertThat(elsewhere()).isTrue();
+        FxToolkit.run(button::requestFocus);
         assertThat(elsewhere()).isFalse();
     }
 

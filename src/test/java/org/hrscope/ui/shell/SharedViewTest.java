@@ -118,15 +118,27 @@ class SharedViewTest {
             return before;
         }
 
+        /// Goes to the next frame, which everything chosen until now has an effect on: a frame on stage is estimated again
+        /// only some time after each choice.
+        void step() {
+            long next = FxToolkit.on(() -> shown().frame().origin().index()) + 1;
+            FxToolkit.run(() -> view().models().live().step(1));
+            await("the next frame", () -> shown().frame().origin().index() == next);
+        }
+
         NodePicture full() {
             return FxToolkit.on(() -> view().stage().atSourceSize());
         }
 
         List<List<Keypoint>> joints() {
-            return FxToolkit.on(() ->
-                    shown().people().all().stream()
-                            .map(person -> person.pose().keypoints())
-                            .toList());
+            return FxToolkit.on(this::jointsNow);
+        }
+
+        /// On the FX thread.
+        List<List<Keypoint>> jointsNow() {
+            return shown().people().all().stream()
+                    .map(person -> person.pose().keypoints())
+                    .toList();
         }
 
         @Override
@@ -203,8 +215,10 @@ class SharedViewTest {
                 "the shared view",
                 () -> other.view().models().selection().channelProperty().get() == 14);
         one.settled();
+        List<List<Keypoint>> joints = one.joints();
+        other.await("the joints", () -> other.jointsNow().equals(joints));
         other.settled();
-        assertThat(other.joints()).isNotEmpty().isEqualTo(one.joints());
+        assertThat(other.joints()).isNotEmpty().isEqualTo(joints);
         FxToolkit.run(() -> {
             ViewModels here = one.view().models();
             ViewModels there = other.view().models();
@@ -250,6 +264,7 @@ class SharedViewTest {
                             .lab()
                             .cuts()
                             .toggle("stage3.0.fuse_layers.2.0", OptionalInt.empty()));
+            one.step();
             one.await("the cut", () -> cut(one));
             one.settled();
             Path file = share(one, false);
@@ -275,10 +290,9 @@ class SharedViewTest {
             Files.copy(Path.of("models/person_finder_320.onnx"), finder);
             FxToolkit.run(() -> one.view().models().opener().useFinder(finder));
             one.await("the finder", () -> finder(one) != null);
-            one.settled();
-            FxToolkit.run(() -> one.view().inspector().togglePin());
-            PinnedMap pinned = FxToolkit.on(() -> one.view().inspector().pinnedProperty().get());
-            assertThat(pinned).isNotNull();
+            one.step();
+            one.await("a map to pin", () -> pinned(one) != null);
+            PinnedMap pinned = FxToolkit.on(() -> pinned(one));
             file = share(one, true);
             Files.move(clip, folder.resolve("elsewhere.bin"));
             try (Opened other = new Opened("other", file)) {
@@ -336,6 +350,13 @@ class SharedViewTest {
                 view.part(),
                 view.colours(),
                 view.pinned());
+    }
+
+    /// Pins what the inspector shows, as soon as there is something.
+    private static @Nullable PinnedMap pinned(Opened one) {
+        var pinned = one.view().inspector().pinnedProperty();
+        if (pinned.get() == null) one.view().inspector().togglePin();
+        return pinned.get();
     }
 
     private static @Nullable Path finder(Opened one) {

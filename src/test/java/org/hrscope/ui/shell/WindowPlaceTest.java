@@ -1,6 +1,7 @@
 package org.hrscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import javafx.geometry.Rectangle2D;
 import net.jqwik.api.ForAll;
@@ -35,5 +36,17 @@ class WindowPlaceTest {
     void whereItFitsItIsAsItWas() {
         Settings.Bounds before = new Settings.Bounds(1950.5, 33, 1100, 734, false);
         assertThat(WindowPlace.in(AREA, before)).isEqualTo(new Rectangle2D(1950.5, 33, 1100, 734));
+    }
+
+    /// Such as 1280 x 720 at 125 %, with a panel above.
+    @Test
+    void aSmallScaledScreenIsFilled() {
+        for (int panel = 0; panel < 60; panel++) {
+            double top = panel / 1.25;
+            Rectangle2D area = new Rectangle2D(0, top, 1024, (720 - panel) / 1.25);
+            Rectangle2D place = WindowPlace.in(area, null);
+            assertThat(place.getMinY()).isCloseTo(top, within(1e-9));
+            assertThat(place.getHeight()).isEqualTo(area.getHeight());
+        }
     }
 }

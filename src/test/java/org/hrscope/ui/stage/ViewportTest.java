@@ -40,6 +40,19 @@ class ViewportTest {
         assertThat(viewport.toStage().y(x, y)).isCloseTo(310, within(1e-6));
     }
 
+    /// Fitted, each of its pixels is larger than any other image's may become.
+    @Test
+    void anImageOfAFewPixelsCanBeZoomed() {
+        viewport.pictureSize(3, 5);
+        assertThat(viewport.toStage().a()).isEqualTo(120);
+        viewport.zoom(1.1, 300, 300);
+        assertThat(viewport.toStage().a()).isEqualTo(120);
+        viewport.zoom(0.8, 300, 300);
+        assertThat(viewport.toStage().a()).isEqualTo(96);
+        viewport.zoom(0.01, 300, 300);
+        assertThat(viewport.toStage().a()).isEqualTo(60);
+    }
+
     @Test
     void thePictureCannotBeLost() {
         viewport.pan(1e6, -1e6);
