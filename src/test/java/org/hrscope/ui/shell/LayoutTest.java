@@ -177,6 +177,26 @@ class LayoutTest {
         });
     }
 
+    /// Whoever stands at the left edge of the image is seen.
+    @Test
+    void theLayerSwitchesAreBesideTheImage() {
+        everywhere(size -> {
+            for (boolean inspecting : new boolean[] {false, true}) {
+                if (inspecting) window.press(KeyCode.I);
+                FxToolkit.rendered();
+                FxToolkit.run(() -> {
+                    Node image = window.root().lookup(".stage ImageView");
+                    Node switches = window.root().lookup(".layer-switches");
+                    double left = image.localToScene(image.getLayoutBounds()).getMinX();
+                    double right = switches.localToScene(switches.getLayoutBounds()).getMaxX();
+                    boolean folded = switches.lookup(".slider").getParent().isVisible();
+                    if (left < right) findings.add(where + "switches over the image: " + folded);
+                });
+            }
+            window.press(KeyCode.I);
+        });
+    }
+
     /// Folded sections are not laid out.
     @Test
     void theSectionsOfApply() {
