@@ -2,9 +2,11 @@ package org.hrscope;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -21,21 +23,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrscope.capture.FrameSource;
 import org.junit.jupiter.api.Test;
 
 /// The rules of the architecture, each with its reason.
 class LawsTest {
     private static final int MOST_PARAMETERS = 6;
+    private static final Pattern DECLARATION =
+            Pattern.compile("^[a-z -]*\\b(class|interface|record|enum)\\b");
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -147,6 +158,7 @@ class LawsTest {
                         "net.razorvine..", new String[] {"org.hrscope.checkpoint.."});
         Map<String, String[]> homes = new HashMap<>(ours);
         homes.put("org.commonmark..", new String[] {"org.hrscope.ui.markdown.."});
+        homes.put("java.net.http..", new String[] {"org.hrscope.library.."});
         homes.forEach((library, packages) ->
                 noClasses()
                         .that()
@@ -183,6 +195,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// What one test, window or run leaves in a static field, the next one finds there.
     @Test
     void noStaticMutableState() {
         fields().that()
@@ -193,6 +206,35 @@ class LawsTest {
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
                 .beFinal()
+                .andShould()
+                .notHaveRawType(
+                        resideInAPackage("java.util.concurrent.atomic..")
+                                .or(assignableTo(AbstractCollection.class))
+                                .or(assignableTo(AbstractMap.class))
+                                .or(assignableTo(ThreadLocal.class))
+                                .or(assignableTo(StringBuilder.class)))
+                .check(HOUSE);
+    }
+
+    /// What the window waits for without a bound may never come: a native call that hangs would freeze it.
+    @Test
+    void theWindowWaitsForNobodyForever() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.hrscope.ui..")
+                .should()
+                .callMethod(Thread.class, "join")
+                .orShould()
+                .callMethodWhere(
+                        target(owner(assignableTo(Future.class)))
+                                .and(target(nameMatching("get|join|resultNow")))
+                                .and(target(rawParameterTypes(new Class<?>[0]))))
+                .orShould()
+                .callMethod(CountDownLatch.class, "await")
+                .orShould()
+                .callMethodWhere(
+                        target(owner(assignableTo(BlockingQueue.class)))
+                                .and(target(nameMatching("take|put"))))
                 .check(HOUSE);
     }
 
@@ -284,6 +326,7 @@ class LawsTest {
                 .check(HOUSE);
     }
 
+    /// A stranger finds any line in a minute.
     @Test
     void everyPackageSaysWhatItIs() throws IOException {
         for (Path folder : javaFiles().stream().map(Path::getParent).distinct().toList()) {
@@ -291,17 +334,29 @@ class LawsTest {
         }
     }
 
-    /// One idea per class.
+    /// What it is, its thread, its units: not everybody who meets a type has read its package.
+    @Test
+    void everyTypeSaysWhatItIs() throws IOException {
+        List<Path> silent =
+                types().filter(
+                                file -> {
+                                    List<String> lines = lines(file);
+                                    int at = 0;
+                                    while (!DECLARATION.matcher(lines.get(at)).find()) at++;
+                                    while (at > 0 && !lines.get(at - 1).isBlank()) at--;
+                                    return !lines.get(at).startsWith("///");
+                                })
+                        .toList();
+        assertThat(silent).isEmpty();
+    }
+
+    /// One idea per class: half of them fit on a screen, and nine of ten on two.
     @Test
     void classesStaySmall() throws IOException {
-        List<Path> files = javaFiles();
-        for (Path file : files) {
-            assertThat(lines(file).stream().filter(LawsTest::isCode).count())
-                    .as(file.toString())
-                    .isLessThanOrEqualTo(270);
-        }
-        List<Integer> sorted = files.stream().map(file -> lines(file).size()).sorted().toList();
-        assertThat(sorted.get(sorted.size() / 2)).isLessThan(90);
+        List<Integer> sorted = types().map(LawsTest::codeLines).sorted().toList();
+        assertThat(sorted.get(sorted.size() / 2)).isLessThan(60);
+        assertThat(sorted.get(sorted.size() * 9 / 10)).isLessThan(140);
+        assertThat(sorted.getLast()).isLessThanOrEqualTo(270);
     }
 
     /// Seven parameters are a record that has no name yet.
@@ -342,11 +397,11 @@ class LawsTest {
     private static final Map<String, Integer> BUDGETS =
             Map.ofEntries(
                     Map.entry("", 320),
-                    Map.entry("cli", 3640),
-                    Map.entry("ui", 30_380),
+                    Map.entry("cli", 3620),
+                    Map.entry("ui", 30_090),
                     Map.entry("pipeline", 2040),
                     Map.entry("batch", 1440),
-                    Map.entry("ablation", 1100),
+                    Map.entry("ablation", 1090),
                     Map.entry("bundle", 390),
                     Map.entry("teach", 1180),
                     Map.entry("tuning", 640),
@@ -355,21 +410,21 @@ class LawsTest {
                     Map.entry("recording", 1180),
                     Map.entry("library", 830),
                     Map.entry("settings", 250),
-                    Map.entry("capture", 5360),
+                    Map.entry("capture", 5340),
                     Map.entry("inference", 2220),
                     Map.entry("hrnet", 920),
-                    Map.entry("checkpoint", 1450),
+                    Map.entry("checkpoint", 1440),
                     Map.entry("onnx", 1700),
                     Map.entry("pixels", 870),
-                    Map.entry("quantise", 1320),
+                    Map.entry("quantise", 1400),
                     Map.entry("json", 510),
                     Map.entry("file", 750),
                     Map.entry("natives", 430),
                     Map.entry("motion", 360),
                     Map.entry("gesture", 160),
-                    Map.entry("puppet", 2000),
+                    Map.entry("puppet", 1840),
                     Map.entry("action", 1190),
-                    Map.entry("people", 1500),
+                    Map.entry("people", 1490),
                     Map.entry("threads", 420),
                     Map.entry("domain", 620));
 
@@ -380,17 +435,24 @@ class LawsTest {
         for (Path file : javaFiles()) {
             Path within = root.relativize(file);
             String name = within.getNameCount() == 1 ? "" : within.getName(0).toString();
-            long count = lines(file).stream().filter(LawsTest::isCode).count();
-            code.merge(name, (int) count, Integer::sum);
+            code.merge(name, codeLines(file), Integer::sum);
         }
         assertThat(code.keySet()).isSubsetOf(BUDGETS.keySet());
         code.forEach(
                 (name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(BUDGETS.get(name)));
     }
 
+    private static int codeLines(Path file) {
+        return (int) lines(file).stream().filter(LawsTest::isCode).count();
+    }
+
     private static boolean isCode(String line) {
         String text = line.strip();
         return !text.isEmpty() && !text.startsWith("//");
+    }
+
+    private static Stream<Path> types() throws IOException {
+        return javaFiles().stream().filter(file -> !file.endsWith("package-info.java"));
     }
 
     private static List<Path> javaFiles() throws IOException {

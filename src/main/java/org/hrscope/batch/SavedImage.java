@@ -53,7 +53,7 @@ public record SavedImage(
     }
 
     private static List<Double> numbers(BoundingBox box) {
-        return new ArrayList<>(box.sides());
+        return new ArrayList<>(List.of(box.x(), box.y(), box.width(), box.height()));
     }
 
     private static List<Double> numbers(Pose pose) {

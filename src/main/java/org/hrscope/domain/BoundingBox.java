@@ -1,7 +1,5 @@
 package org.hrscope.domain;
 
-import java.util.List;
-
 /// A rectangle in image pixels: left, top, width, height, as in COCO's `bbox`.
 public record BoundingBox(double x, double y, double width, double height) {
 
@@ -22,11 +20,6 @@ public record BoundingBox(double x, double y, double width, double height) {
 
     public static BoundingBox wholePicture(int width, int height) {
         return new BoundingBox(0, 0, width, height);
-    }
-
-    /// As COCO lists them.
-    public List<Double> sides() {
-        return List.of(x, y, width, height);
     }
 
     public double centerX() {

@@ -82,7 +82,7 @@ public record CocoFile(
                 CocoResult.PERSON,
                 triples,
                 joints.size(),
-                box.sides().stream().map(CocoResult::hundredth).toList(),
+                CocoResult.bbox(box),
                 CocoResult.hundredth(box.area()),
                 0,
                 person.score(),

@@ -2,6 +2,8 @@ package org.hrscope.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,13 @@ public record CocoResult(
     CocoResult whole() {
         return new CocoResult(
                 imageId, categoryId, fileName, frame, keypoints, score, trackId, null);
+    }
+
+    /// Left, top, width and height.
+    static List<Double> bbox(BoundingBox box) {
+        return Stream.of(box.x(), box.y(), box.width(), box.height())
+                .map(CocoResult::hundredth)
+                .toList();
     }
 
     /// Rounds to hundredths of a pixel; the rest is noise. NaN stays NaN, to be refused on writing.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
@@ -72,7 +71,7 @@ public final class CsvFormat implements FileSink.Format {
     private List<@Nullable Object> row(FoundImage found, FoundPose person) {
         List<@Nullable Object> row = new ArrayList<>();
         CocoImage image = found.image();
-        BoundingBox box = person.pose().box();
+
         row.add(found.file());
         row.add(image.fileName());
         row.add(image.frame());
@@ -80,7 +79,7 @@ public final class CsvFormat implements FileSink.Format {
         row.add(person.trackId());
         row.add(person.score());
         row.add(person.boxScore());
-        for (double pixels : box.sides()) row.add(CocoResult.hundredth(pixels));
+        row.addAll(CocoResult.bbox(person.pose().box()));
         for (Keypoint joint : person.pose().keypoints()) {
             row.add(CocoResult.hundredth(joint.x()));
             row.add(CocoResult.hundredth(joint.y()));

@@ -3,8 +3,8 @@ package org.hrscope.puppet;
 /// A sheet of paper pinned to the image: u to its right, v down.
 ///
 /// @param angle by which it is turned counter-clockwise, in radians
-/// @param wide  how much wider than high it is drawn
 /// @param unit  in pixels
+/// @param wide  how much wider than high it is drawn; negative turns it over
 record Pin(Spot at, double angle, double unit, double wide) {
     static final Pin IMAGE = new Pin(new Spot(0, 0), 0, 1);
 

@@ -2,6 +2,7 @@ package org.hrscope.ui.stage;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -24,6 +25,9 @@ public final class DrawMeasurement {
 
     private static final int COUNTED = 4;
 
+    /// Some ten seconds are usual; after an error on the FX thread nothing more would come.
+    private static final long PATIENCE_MINUTES = 5;
+
     private DrawMeasurement() {}
 
     /// Closes the results.
@@ -34,7 +38,8 @@ public final class DrawMeasurement {
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> new Run(results, times, done).start());
         try {
-            done.await();
+            if (!done.await(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                throw new IllegalStateException("drawing does not come to an end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
