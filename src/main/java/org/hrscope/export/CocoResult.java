@@ -2,18 +2,20 @@ package org.hrscope.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.jspecify.annotations.Nullable;
 
 /// One person in COCO's keypoint results format: x, y, score for each joint, and the person's score
-/// ([FoundPose#score]). `file_name`, `frame` and `track_id` are extensions, which COCO's readers ignore.
+/// ([FoundPose#score]). `file_name`, `frame`, `track_id` and `angles` are extensions, which COCO's readers ignore.
 ///
 /// See https://cocodataset.org/#format-results
 ///
 /// @param imageId a `Long`, or a string if the box file has strings
 /// @param frame   in a video, from 0; null for an image
 /// @param trackId identifies a person across the frames of this file; null without tracking
+/// @param angles  in degrees, see [Angles]; null if none was asked for
 public record CocoResult(
         Object imageId,
         int categoryId,
@@ -22,10 +24,11 @@ public record CocoResult(
         List<Double> keypoints,
         double score,
         @Nullable Integer trackId,
+        @Nullable Map<String, Double> angles,
         @Nullable Integer fileNumber) {
     static final int PERSON = 1;
 
-    static CocoResult of(CocoImage image, FoundPose person) {
+    static CocoResult of(CocoImage image, FoundPose person, Angles.In angles) {
         Pose pose = person.pose();
         List<Double> numbers = new ArrayList<>(pose.keypoints().size() * 3);
         for (Keypoint keypoint : pose.keypoints()) {
@@ -41,13 +44,14 @@ public record CocoResult(
                 numbers,
                 person.score(),
                 person.trackId(),
+                angles.named(pose),
                 image.fileNumber());
     }
 
     /// Without the shard's number, as in the merged file.
     CocoResult whole() {
         return new CocoResult(
-                imageId, categoryId, fileName, frame, keypoints, score, trackId, null);
+                imageId, categoryId, fileName, frame, keypoints, score, trackId, angles, null);
     }
 
     /// Rounds to hundredths of a pixel; the rest is noise. NaN stays NaN, to be refused on writing.
