@@ -18,12 +18,14 @@ public final class KnownActions {
                     new AngleAction.Also(
                             AngleSignal.bothSides(Blend.MEAN, "hip", "knee", "ankle"), 145, false));
 
-    /// Both arms go up while the legs are apart: the angle of hip, hip and knee is 90 degrees where they stand straight.
+    /// Both arms go up while the legs are apart: the angle of hip, hip and knee is 90 degrees where they stand straight. Arms
+    /// swing through their lowest point in no time, so they count as down from far above it: 0.3 s out of sight may hide
+    /// the rest.
     public static final AngleAction JUMPING_JACK =
             new AngleAction(
                     "jumping-jack",
                     AngleSignal.bothSides(Blend.SMALLEST, "hip", "shoulder", "elbow"),
-                    new Thresholds(50, 115),
+                    new Thresholds(65, 115),
                     new AngleAction.Also(
                             new AngleSignal(
                                     List.of(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
+import org.hrscope.export.Angles;
 import org.hrscope.export.CocoFormat;
 import org.hrscope.export.CocoResultsFormat;
 import org.hrscope.export.CsvFormat;
@@ -20,7 +21,6 @@ import org.hrscope.export.ResultSink;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.motion.AngleName;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
@@ -33,14 +33,14 @@ import org.hrscope.pipeline.PoseEngine;
 /// @param folder   where the files go
 /// @param settings people and decoder, as on the stage
 /// @param smooth   whether joints are smoothed over time
-/// @param angles   columns of the CSV
+/// @param angles   reported of each person
 public record ClipExport(
         String source,
         Path folder,
         Set<Kind> kinds,
         EngineSettings settings,
         boolean smooth,
-        List<AngleName> angles) {
+        Angles angles) {
     private static final double LEAST = 0.2;
 
     /// A format.
@@ -71,7 +71,6 @@ public record ClipExport(
 
     public ClipExport {
         kinds = Set.copyOf(kinds);
-        angles = List.copyOf(angles);
     }
 
     /// @throws Problem `results.live`, `results.exists`, `results.nothing`, from the network or an output
@@ -131,11 +130,11 @@ public record ClipExport(
 
     private ResultSink sink(Kind kind, Path file, NamedInputs inputs) {
         return switch (kind) {
-            case CSV -> new FileSink(file, new CsvFormat(angles, angles.isEmpty() ? 0 : LEAST));
-            case COCO -> new FileSink(file, new CocoFormat(file, LEAST));
-            case COCO_RESULTS -> new FileSink(file, new CocoResultsFormat());
+            case CSV -> new FileSink(file, new CsvFormat(angles));
+            case COCO -> new FileSink(file, new CocoFormat(file, LEAST, angles));
+            case COCO_RESULTS -> new FileSink(file, new CocoResultsFormat(angles));
             case OPENPOSE -> new OpenPoseFolder(file, inputs, OpenPoseLayout.BODY_25);
-            case NPZ -> new FileSink(file, new NpzFormat(file));
+            case NPZ -> new FileSink(file, new NpzFormat(file, angles));
         };
     }
 }

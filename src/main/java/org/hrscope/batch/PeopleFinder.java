@@ -96,11 +96,13 @@ public interface PeopleFinder {
     static PeopleFinder found(PoseLanes lanes, PersonFinder finder) {
         Likeness likeness = new Likeness(lanes.estimator().info().skeleton());
         return (grabbed, _, _) -> {
-            List<FoundPerson> found = SecondLook.worthALook(surest(finder.find(grabbed.frame())));
-            PoseLanes.Begun first = lanes.begin(grabbed.frame(), boxes(found));
+            List<FoundPerson> all = lanes.search(finder, grabbed.frame());
+            List<FoundPerson> found = SecondLook.worthALook(surest(all));
+            PoseLanes.Begun first = lanes.judging().begin(grabbed.frame(), boxes(found));
             return () -> {
                 List<Sighting> there = SecondLook.judged(found, first.await());
-                return SecondLook.again(there, likeness, lanes.in(grabbed.frame())).stream()
+                SecondLook.Looks looks = lanes.in(grabbed.frame());
+                return SecondLook.again(there, likeness, looks, lanes.options().flip()).stream()
                         .map(PeopleFinder::scored)
                         .toList();
             };

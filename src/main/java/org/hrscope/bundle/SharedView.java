@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hues    whether each joint's heatmap had its own hue
 /// @param mirror  whether a camera was shown as a mirror
 /// @param pair    which side of a comparison was seen
+/// @param angle   the joints of the angle that was chosen; null for none, and where an older version wrote the file
 /// @param pinned  null for none, and where an older version wrote the file
 /// @param part    the visible part of the image, in pixels; null for all of it
 public record SharedView(
@@ -37,6 +38,7 @@ public record SharedView(
         @Nullable String pair,
         @Nullable BoundingBox part,
         @Nullable SharedColours colours,
+        @Nullable List<String> angle,
         @Nullable SharedPin pinned) {
 
     public SharedView {
@@ -46,6 +48,7 @@ public record SharedView(
         channel = Math.max(0, channel);
         // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = 1;
+        angle = angle == null || angle.size() != 3 ? null : List.copyOf(angle);
         if (part != null && !part.isPlausible()) part = null;
     }
 }

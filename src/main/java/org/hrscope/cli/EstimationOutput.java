@@ -16,6 +16,7 @@ import org.hrscope.batch.NamedSource;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.AllSinks;
+import org.hrscope.export.Angles;
 import org.hrscope.export.AnnotatedPictures;
 import org.hrscope.export.CocoFormat;
 import org.hrscope.export.CocoResultsFormat;
@@ -30,7 +31,6 @@ import org.hrscope.file.Leftovers;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.Unfinished;
 import org.hrscope.file.WholeFile;
-import org.hrscope.motion.AngleName;
 import org.hrscope.puppet.MotionFile;
 import org.hrscope.puppet.MotionSink;
 import org.hrscope.recording.FilmFormat;
@@ -125,9 +125,9 @@ final class EstimationOutput {
     /// `angle.three`, `angle.nowhere`
     AllSinks sinks(NamedInputs inputs, List<NamedSource> sources, Consumer<Problem> told)
             throws Problem {
-        if (csv == null && !angles.isEmpty()) throw new Problem("angle.nowhere");
-        List<AngleName> named = new ArrayList<>();
-        for (String angle : angles) named.add(AngleName.parse(angle));
+        boolean reported = Stream.of(csv, json, coco, npz).anyMatch(Objects::nonNull);
+        if (!reported && !angles.isEmpty()) throw new Problem("angle.nowhere");
+        Angles asked = Angles.parse(angles, least);
         if (!(least >= 0 && least < Double.POSITIVE_INFINITY))
             throw new Problem("estimate.least", least);
         check(inputs);
@@ -136,10 +136,10 @@ final class EstimationOutput {
         List<ResultSink> sinks = new ArrayList<>();
         if (folder != null) sinks.add(new AnnotatedPictures(folder, inputs, least));
         if (openPose != null) sinks.add(new OpenPoseFolder(openPose, inputs, layout));
-        if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat()));
-        if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least)));
-        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat(named, least)));
-        if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz)));
+        if (json != null) sinks.add(new FileSink(json, new CocoResultsFormat(asked)));
+        if (coco != null) sinks.add(new FileSink(coco, new CocoFormat(coco, least, asked)));
+        if (csv != null) sinks.add(new FileSink(csv, new CsvFormat(asked)));
+        if (npz != null) sinks.add(new FileSink(npz, new NpzFormat(npz, asked)));
         if (video != null)
             sinks.add(new FileSink(video, new FilmFormat(video, sound, least, told)));
         if (animated != null)

@@ -1,6 +1,8 @@
 package org.hrscope.export;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
@@ -16,7 +18,8 @@ public record CocoFile(
     /// @param keypoints x, y, visibility: 2 from the minimum score on, else 1
     /// @param bbox      the box given to the network
     /// @param score     as in the results list; `keypointScores` are the joints'. Both are extensions, like
-    ///     `trackId`
+    ///     `trackId` and `angles`
+    /// @param angles    in degrees, see [Angles]; null if none was asked for
     public record Annotation(
             long id,
             Object imageId,
@@ -28,7 +31,8 @@ public record CocoFile(
             int iscrowd,
             double score,
             List<Double> keypointScores,
-            @Nullable Integer trackId) {
+            @Nullable Integer trackId,
+            @Nullable Map<String, Double> angles) {
         /// @param number from 1: COCO's evaluation takes 0 for nobody
         Annotation numbered(long number) {
             return new Annotation(
@@ -42,7 +46,8 @@ public record CocoFile(
                     iscrowd,
                     score,
                     keypointScores,
-                    trackId);
+                    trackId,
+                    angles);
         }
     }
 
@@ -64,7 +69,8 @@ public record CocoFile(
     }
 
     /// Without an id yet.
-    static Annotation annotation(CocoImage image, FoundPose person, double least) {
+    static Annotation annotation(
+            CocoImage image, FoundPose person, double least, Angles.In angles) {
         Pose pose = person.pose();
         List<Keypoint> joints = pose.keypoints();
         BoundingBox box = pose.box();
@@ -87,6 +93,7 @@ public record CocoFile(
                 0,
                 person.score(),
                 joints.stream().map(Keypoint::score).toList(),
-                person.trackId());
+                person.trackId(),
+                angles.named(pose));
     }
 }

@@ -25,15 +25,18 @@ public final class CocoFormat implements FileSink.Format {
 
     private final Path path;
     private final double least;
+    private final Angles asked;
+    private Angles.In angles = Angles.In.NONE;
     private final Json json = new Json(Json.Names.SNAKE_CASE);
     private @Nullable Parts parts;
     private long people;
 
     /// @param path  of the file
     /// @param least minimum score for a joint to count as visible
-    public CocoFormat(Path path, double least) {
+    public CocoFormat(Path path, double least, Angles asked) {
         this.path = path;
         this.least = least;
+        this.asked = asked;
     }
 
     private record Parts(
@@ -45,6 +48,7 @@ public final class CocoFormat implements FileSink.Format {
 
     @Override
     public void begin(OutputStream to, Skeleton skeleton) throws IOException, Problem {
+        angles = asked.in(skeleton);
         begin(to, CocoFile.Category.person(skeleton));
     }
 
@@ -63,7 +67,7 @@ public final class CocoFormat implements FileSink.Format {
     public void frame(FoundImage found) throws IOException {
         image(found.image());
         for (FoundPose each : found.people()) {
-            person(CocoFile.annotation(found.image(), each, least));
+            person(CocoFile.annotation(found.image(), each, least, angles));
         }
     }
 

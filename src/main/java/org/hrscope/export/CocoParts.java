@@ -119,7 +119,7 @@ final class CocoParts {
     }
 
     static long full(List<Path> parts, Path into, OutputStream to) throws IOException, Problem {
-        CocoFormat format = new CocoFormat(into, 0);
+        CocoFormat format = new CocoFormat(into, 0, Angles.NONE);
         Set<Object> ids = new HashSet<>();
         try (InOrder<Together> rows = new InOrder<>(row -> number(row.image.fileNumber()))) {
             CocoFile.Category person = null;

@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.file.CsvCell;
 import org.hrscope.motion.AngleName;
-import org.hrscope.motion.JointAngle;
 import org.jspecify.annotations.Nullable;
 
 /// A table with one row per frame and person, UTF-8, RFC 4180 except for plain line feeds. The header has
@@ -36,16 +34,13 @@ public final class CsvFormat implements FileSink.Format {
                     "box_width",
                     "box_height");
 
-    private final List<AngleName> asked;
-    private final double least;
-    private final List<JointAngle> angles = new ArrayList<>();
+    private final Angles asked;
+    private Angles.In angles = Angles.In.NONE;
     private @Nullable OutputStream to;
 
-    /// @param angles further columns
-    /// @param least  score of a joint below which its angles are left empty
-    public CsvFormat(List<AngleName> angles, double least) {
-        asked = List.copyOf(angles);
-        this.least = least;
+    /// @param asked further columns
+    public CsvFormat(Angles asked) {
+        this.asked = asked;
     }
 
     @Override
@@ -56,10 +51,8 @@ public final class CsvFormat implements FileSink.Format {
             String name = AngleName.written(joint);
             names.addAll(List.of(name + "_x", name + "_y", name + "_score"));
         }
-        for (AngleName angle : asked) {
-            angles.add(angle.in(skeleton));
-            names.add(angle.column());
-        }
+        angles = asked.in(skeleton);
+        names.addAll(angles.columns());
         line(names);
     }
 
@@ -85,13 +78,7 @@ public final class CsvFormat implements FileSink.Format {
             row.add(CocoResult.hundredth(joint.y()));
             row.add(joint.score());
         }
-        for (JointAngle angle : angles) {
-            OptionalDouble degrees = angle.degrees(person.pose(), least);
-            row.add(
-                    degrees.isPresent()
-                            ? (Object) CocoResult.hundredth(degrees.getAsDouble())
-                            : null);
-        }
+        row.addAll(angles.of(person.pose()));
         return row;
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 /// | `score` | float32 [N] | as in COCO results |
 /// | `track` | int32 [N] | the person, from 1; 0 without tracking |
 /// | `frame` | int64 [N] | in a video, from 0; -1 for an image |
+/// | `angles` | float32 [N, A] | in degrees, NaN where a joint is unsure; only if angles were asked for |
 /// | `file` | int32 [N] | index into `file_names` |
 /// | `file_names` | str [F] | the run's files; empty for those without results |
 /// | `joints` | str [K] | their names |
+/// | `angle_names` | str [A] | only with `angles` |
 public final class NpzFormat implements FileSink.Format {
     /// A column of the collected rows.
     ///
@@ -42,26 +45,35 @@ public final class NpzFormat implements FileSink.Format {
     static final Charset UCS4 = Charset.forName("UTF-32LE");
 
     private final Path path;
+    private final Angles asked;
+    private Angles.In angles = Angles.In.NONE;
     private final TreeMap<Integer, String> fileNames = new TreeMap<>();
     private @Nullable Parts parts;
     private long rows;
 
     /// @param path of the file
-    public NpzFormat(Path path) {
+    public NpzFormat(Path path, Angles asked) {
         this.path = path;
+        this.asked = asked;
     }
 
-    private record Parts(
-            OutputStream to, GrowingFile beside, List<String> joints, ByteBuffer row) {}
+    private record Parts(OutputStream to, GrowingFile beside, Names names, ByteBuffer row) {}
 
-    static List<Column> columns(int joints) {
+    /// What the rows are about.
+    record Names(List<String> joints, List<String> angles) {}
+
+    static List<Column> columns(Names names) {
+        long joints = names.joints.size();
         List<Column> columns = new ArrayList<>();
         int at = 0;
-        at = add(columns, "keypoints", "<f4", at, List.of((long) joints, 3L));
+        at = add(columns, "keypoints", "<f4", at, List.of(joints, 3L));
         at = add(columns, "box", "<f4", at, List.of(4L));
         at = add(columns, "score", "<f4", at, List.of());
         at = add(columns, "track", "<i4", at, List.of());
         at = add(columns, "frame", "<i8", at, List.of());
+        if (!names.angles.isEmpty()) {
+            at = add(columns, "angles", "<f4", at, List.of((long) names.angles.size()));
+        }
         add(columns, "file", "<i4", at, List.of());
         return columns;
     }
@@ -76,13 +88,14 @@ public final class NpzFormat implements FileSink.Format {
 
     @Override
     public void begin(OutputStream to, Skeleton skeleton) throws Problem {
-        begin(to, skeleton.joints());
+        angles = asked.in(skeleton);
+        begin(to, new Names(skeleton.joints(), angles.columns()));
     }
 
-    void begin(OutputStream to, List<String> joints) throws Problem {
-        Column last = columns(joints.size()).getLast();
+    void begin(OutputStream to, Names names) throws Problem {
+        Column last = columns(names).getLast();
         ByteBuffer row = ByteBuffer.allocate(last.at + last.bytes).order(ByteOrder.LITTLE_ENDIAN);
-        parts = new Parts(to, GrowingFile.beside(path), joints, row);
+        parts = new Parts(to, GrowingFile.beside(path), names, row);
     }
 
     /// A row as the columns lay it out.
@@ -117,6 +130,9 @@ public final class NpzFormat implements FileSink.Format {
             row.putFloat((float) person.score());
             row.putInt(person.trackId() == null ? 0 : person.trackId());
             row.putLong(frame == null ? -1 : frame);
+            for (Double degrees : angles.of(person.pose())) {
+                row.putFloat(Objects.requireNonNullElse(degrees, Double.NaN).floatValue());
+            }
             row.putInt(found.file());
             row(row.array());
         }
@@ -127,13 +143,14 @@ public final class NpzFormat implements FileSink.Format {
         if (parts == null) return;
         // Not closed: that would close the file before it is moved into place.
         NpzWriter npz = new NpzWriter(parts.to);
-        for (Column column : columns(parts.joints.size())) write(npz, column, parts);
+        for (Column column : columns(parts.names)) write(npz, column, parts);
         List<String> names = new ArrayList<>();
         for (int i = 0; !fileNames.isEmpty() && i <= fileNames.lastKey(); i++) {
             names.add(fileNames.getOrDefault(i, ""));
         }
         write(npz, "file_names", names);
-        write(npz, "joints", parts.joints);
+        write(npz, "joints", parts.names.joints);
+        if (!parts.names.angles.isEmpty()) write(npz, "angle_names", parts.names.angles);
         npz.finish();
     }
 

@@ -28,7 +28,7 @@ final class NpzParts {
         private final ZipFile zip;
         private final List<DataInputStream> columns = new ArrayList<>();
         private final List<NpzFormat.Column> layout;
-        private final List<String> joints;
+        private final NpzFormat.Names names;
         private final List<String> fileNames;
         private final int row;
         private int left = -1;
@@ -38,9 +38,12 @@ final class NpzParts {
             zip = new ZipFile(part.toFile());
             boolean whole = false;
             try {
-                joints = texts("joints");
+                boolean angles = zip.getEntry("angle_names.npy") != null;
+                names =
+                        new NpzFormat.Names(
+                                texts("joints"), angles ? texts("angle_names") : List.of());
                 fileNames = texts("file_names");
-                layout = NpzFormat.columns(joints.size());
+                layout = NpzFormat.columns(names);
                 for (NpzFormat.Column column : layout) {
                     DataInputStream values = open(column.name());
                     NpyHeader header = NpyHeader.read(values);
@@ -117,21 +120,21 @@ final class NpzParts {
     }
 
     static long join(List<Path> parts, Path into, OutputStream to) throws IOException, Problem {
-        NpzFormat format = new NpzFormat(into);
+        NpzFormat format = new NpzFormat(into, Angles.NONE);
         try (InOrder<byte[]> rows = new InOrder<>(NpzParts::file)) {
-            List<String> joints = null;
+            NpzFormat.Names names = null;
             for (Path path : parts) {
                 Rows part = open(path);
                 rows.add(path, part);
-                if (joints != null && !joints.equals(part.joints)) {
+                if (names != null && !names.equals(part.names)) {
                     throw new Problem("merge.joints", parts.getFirst(), path);
                 }
-                joints = part.joints;
+                names = part.names;
                 for (int i = 0; i < part.fileNames.size(); i++) {
                     format.name(i, part.fileNames.get(i));
                 }
             }
-            if (joints != null) format.begin(to, joints);
+            if (names != null) format.begin(to, names);
             for (byte[] row = rows.next(); row != null; row = rows.next()) format.row(row);
             format.end();
             return format.rows();

@@ -164,6 +164,11 @@ public final class ImageNetwork implements AutoCloseable {
         filling.fill(frame, toInput, place(input, inputShape).tensor().values());
     }
 
+    /// Mirrors the input that [#show] set.
+    public void mirror() throws Problem {
+        if (preprocessor != null) preprocessor.mirror(place(input, inputShape).tensor().values());
+    }
+
     /// Runs the network on the current input.
     ///
     /// @return by name, in file order; values are valid until the next run

@@ -3,6 +3,8 @@ package org.hrscope.motion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 
@@ -23,6 +25,14 @@ public record AngleName(List<String> joints) {
         return new AngleName(joints);
     }
 
+    /// The name of an angle in a skeleton.
+    public static AngleName of(Skeleton skeleton, int from, int at, int to) {
+        return new AngleName(
+                Stream.of(from, at, to)
+                        .map(joint -> written(skeleton.joints().get(joint)))
+                        .toList());
+    }
+
     /// A joint's name as in the columns of tables.
     public static String written(String joint) {
         return joint.strip().replaceAll("\\s+", "_");
@@ -38,6 +48,15 @@ public record AngleName(List<String> joints) {
             found.add(at);
         }
         return new JointAngle(found.get(0), found.get(1), found.get(2));
+    }
+
+    /// Empty where the skeleton lacks one of the joints.
+    public Optional<JointAngle> find(Skeleton skeleton) {
+        try {
+            return Optional.of(in(skeleton));
+        } catch (Problem lacking) {
+            return Optional.empty();
+        }
     }
 
     /// Such as `angle_left_shoulder_left_elbow_left_wrist`.

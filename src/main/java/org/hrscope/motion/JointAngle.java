@@ -47,10 +47,9 @@ public record JointAngle(int from, int at, int to) {
 
     /// The chosen angle where the skeleton has its joints; else the one at this joint.
     public static Optional<JointAngle> chosenOr(
-            @Nullable JointAngle chosen, Skeleton skeleton, int joint) {
-        if (chosen == null) return at(skeleton, joint);
-        boolean fits = Math.max(chosen.from, Math.max(chosen.at, chosen.to)) < skeleton.size();
-        return fits ? Optional.of(chosen) : at(skeleton, joint);
+            @Nullable AngleName chosen, Skeleton skeleton, int joint) {
+        Optional<JointAngle> there = chosen == null ? Optional.empty() : chosen.find(skeleton);
+        return there.or(() -> at(skeleton, joint));
     }
 
     /// From 0 to 180; empty if a joint is missing or scores below `least`, or two coincide.

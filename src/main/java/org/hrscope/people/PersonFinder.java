@@ -23,6 +23,12 @@ public interface PersonFinder extends AutoCloseable {
     /// @throws Problem `model.run`
     List<FoundPerson> find(Frame frame) throws Problem;
 
+    /// As [#find], from the image and its mirror image together where the finder can: fewer false alarms for twice the
+    /// time.
+    default List<FoundPerson> findTwice(Frame frame) throws Problem {
+        return find(frame);
+    }
+
     @Override
     void close();
 }

@@ -3,11 +3,11 @@ package org.hrscope.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hrscope.domain.BoundingBox;
-import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
-import org.hrscope.domain.Skeleton;
 import org.hrscope.inference.Estimate;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.PoseEstimator;
@@ -18,20 +18,15 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
     /// Poses in progress.
     public static final class Begun {
         /// Of nobody.
-        public static final Begun NOTHING =
-                new Begun(
-                        List.of(),
-                        new JointOwners(new Likeness(Skeleton.numbered(0)), Decoder.QUARTER),
-                        0);
+        public static final Begun NOTHING = new Begun(List.of(), nobody -> nobody);
 
         private final List<CompletableFuture<Estimate>> each;
-        private final JointOwners owners;
-        private final int known;
+        private final UnaryOperator<List<Estimate>> settling;
 
-        private Begun(List<CompletableFuture<Estimate>> each, JointOwners owners, int known) {
+        private Begun(
+                List<CompletableFuture<Estimate>> each, UnaryOperator<List<Estimate>> settling) {
             this.each = List.copyOf(each);
-            this.owners = owners;
-            this.known = known;
+            this.settling = settling;
         }
 
         /// The network's own answers.
@@ -45,9 +40,7 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
             each.forEach(one -> one.handle((_, _) -> true).join());
             List<Estimate> estimates = new ArrayList<>();
             for (CompletableFuture<Estimate> one : each) estimates.add(PoseEstimator.await(one));
-            List<Estimate> apart = owners.settle(estimates.subList(0, known));
-            for (int i = 0; i < known; i++) estimates.set(i, apart.get(i));
-            return estimates;
+            return settling.apply(estimates);
         }
     }
 
@@ -65,7 +58,24 @@ public record PoseLanes(PoseEstimator estimator, EstimationOptions options) {
     /// Poses that were begun elsewhere, and are to be settled as these lanes would.
     public Begun begun(List<CompletableFuture<Estimate>> each, int known) {
         Likeness likeness = new Likeness(estimator.info().skeleton());
-        return new Begun(each, new JointOwners(likeness, options.decoder()), known);
+        JointOwners owners = new JointOwners(likeness, options.decoder());
+        return new Begun(
+                each,
+                estimates ->
+                        Stream.concat(
+                                        owners.settle(estimates.subList(0, known)).stream(),
+                                        estimates.stream().skip(known))
+                                .toList());
+    }
+
+    /// Everyone in one image, by the finder. With the flip test, it sees the mirror image as well.
+    public List<FoundPerson> search(PersonFinder finder, Frame frame) throws Problem {
+        return options.flip() ? finder.findTwice(frame) : finder.find(frame);
+    }
+
+    /// Without the flip test, whose means have lower peaks: [SecondLook#SURE] was chosen without it.
+    public PoseLanes judging() {
+        return new PoseLanes(estimator, new EstimationOptions(options.decoder(), false));
     }
 
     public SecondLook.Looks in(Frame frame) {

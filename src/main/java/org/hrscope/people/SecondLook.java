@@ -30,9 +30,10 @@ public final class SecondLook {
         List<Estimate> at(List<BoundingBox> boxes) throws Problem;
     }
 
-    /// sqrt(detection score) * (mean of the six best joint scores)^2
+    /// sqrt(detection score) * (mean of the six best joint scores)^2, from 0 to 1: a joint scores 1 at most. Training
+    /// drives the peaks there, and a network that overshoots is not believed more for it.
     public static double sureness(double finderScore, Pose pose) {
-        double joints = surest(pose);
+        double joints = Math.min(1, surest(pose));
         return Math.sqrt(finderScore) * joints * joints;
     }
 
@@ -54,9 +55,8 @@ public final class SecondLook {
         return sure >= Math.min(JOINTS, joints.size());
     }
 
-    /// Those of `found` that a pose can confirm, in their order. A joint scores 1 at most: training drives the peaks there,
-    /// and a network that overshoots is not believed more for it. So a detection below the square of [#SURE] never counts
-    /// as a person, and need not be looked at.
+    /// Those of `found` that a pose can confirm, in their order: a detection below the square of [#SURE] never counts as a
+    /// person, and need not be looked at.
     public static List<FoundPerson> worthALook(List<FoundPerson> found) {
         return found.stream().filter(each -> Math.sqrt(each.score()) >= SURE).toList();
     }
@@ -69,32 +69,35 @@ public final class SecondLook {
             throws Problem {
         List<FoundPerson> worth = worthALook(found);
         List<BoundingBox> boxes = worth.stream().map(FoundPerson::box).toList();
-        return again(judged(worth, looks.at(boxes)), likeness, looks);
+        return again(judged(worth, looks.at(boxes)), likeness, looks, false);
     }
 
     /// The second half of [#of]: re-estimates each, merging duplicates before and after. Whoever shows no joint outside
     /// the detection's box has been seen in the best box already.
     ///
     /// @param judged from [#judged], for this image
-    public static List<Sighting> again(List<Sighting> judged, Likeness likeness, Looks looks)
-            throws Problem {
+    /// @param anew   whether these looks are better than the first, so that nobody keeps the first estimate
+    public static List<Sighting> again(
+            List<Sighting> judged, Likeness likeness, Looks looks, boolean anew) throws Problem {
         List<Sighting> there = likeness.distinct(judged);
-        List<BoundingBox> others =
-                there.stream()
-                        .filter(each -> !seenWhole(each.pose()))
-                        .map(each -> closer(each.pose()))
-                        .toList();
+        List<BoundingBox> best = there.stream().map(each -> closer(each.pose())).toList();
+        List<BoundingBox> others = new ArrayList<>();
+        for (int i = 0; i < best.size(); i++) {
+            if (anew || !seenIn(best.get(i), there.get(i))) others.add(best.get(i));
+        }
         Iterator<Estimate> nearer = looks.at(others).iterator();
         List<Sighting> seen = new ArrayList<>();
-        for (Sighting before : there) {
-            Estimate best = seenWhole(before.pose()) ? before.estimate() : nearer.next();
-            seen.add(new Sighting(before.found(), best, before.sureness()));
+        for (int i = 0; i < best.size(); i++) {
+            Sighting before = there.get(i);
+            boolean done = !anew && seenIn(best.get(i), before);
+            Estimate now = done ? before.estimate() : nearer.next();
+            seen.add(new Sighting(before.found(), now, before.sureness()));
         }
         return likeness.distinct(seen);
     }
 
-    private static boolean seenWhole(Pose pose) {
-        return closer(pose).equals(pose.box());
+    private static boolean seenIn(BoundingBox box, Sighting before) {
+        return box.equals(before.pose().box());
     }
 
     /// Those of `found` that are confirmed, most confident first.

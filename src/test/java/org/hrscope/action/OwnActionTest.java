@@ -36,7 +36,7 @@ class OwnActionTest {
                         Shown.PLAIN.at(60).in(1.4).noisy(3),
                         Shown.PLAIN.at(29.97).in(0.85).noisy(3).jittering(),
                         Shown.PLAIN.in(1.17).noisy(3).dropping(0.3),
-                        Shown.PLAIN.noisy(2).blinded(0.15),
+                        Shown.PLAIN.noisy(2).blinded(0.15, 0.2),
                         Shown.PLAIN.noisy(3).mirror());
         return SCENES.stream().flatMap(scene -> ways.stream().map(way -> Arguments.of(scene, way)));
     }

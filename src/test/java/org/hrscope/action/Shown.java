@@ -22,7 +22,8 @@ import org.hrscope.domain.Skeletons;
 /// @param noise    standard deviation in pixels
 /// @param jitter   most by which a frame's time is off, in frames
 /// @param dropped  share of frames that are missing
-/// @param blind    share of half seconds in which no joint is seen, 0.2 s of each
+/// @param blind    share of half seconds in which no joint is seen at first
+/// @param gap      for so many seconds
 /// @param mirrored left and right exchanged
 public record Shown(
         double rate,
@@ -31,36 +32,37 @@ public record Shown(
         double jitter,
         double dropped,
         double blind,
+        double gap,
         boolean mirrored) {
-    public static final Shown PLAIN = new Shown(30, 1, 0, 0, 0, 0, false);
+    public static final Shown PLAIN = new Shown(30, 1, 0, 0, 0, 0, 0, false);
     public static final Skeleton SKELETON = Skeletons.byId("coco17").orElseThrow();
 
     public Shown at(double other) {
-        return new Shown(other, tempo, noise, jitter, dropped, blind, mirrored);
+        return new Shown(other, tempo, noise, jitter, dropped, blind, gap, mirrored);
     }
 
     public Shown in(double other) {
-        return new Shown(rate, other, noise, jitter, dropped, blind, mirrored);
+        return new Shown(rate, other, noise, jitter, dropped, blind, gap, mirrored);
     }
 
     public Shown noisy(double pixels) {
-        return new Shown(rate, tempo, pixels, jitter, dropped, blind, mirrored);
+        return new Shown(rate, tempo, pixels, jitter, dropped, blind, gap, mirrored);
     }
 
     public Shown jittering() {
-        return new Shown(rate, tempo, noise, 0.45, dropped, blind, mirrored);
+        return new Shown(rate, tempo, noise, 0.45, dropped, blind, gap, mirrored);
     }
 
     public Shown dropping(double share) {
-        return new Shown(rate, tempo, noise, jitter, share, blind, mirrored);
+        return new Shown(rate, tempo, noise, jitter, share, blind, gap, mirrored);
     }
 
-    public Shown blinded(double share) {
-        return new Shown(rate, tempo, noise, jitter, dropped, share, mirrored);
+    public Shown blinded(double share, double seconds) {
+        return new Shown(rate, tempo, noise, jitter, dropped, share, seconds, mirrored);
     }
 
     public Shown mirror() {
-        return new Shown(rate, tempo, noise, jitter, dropped, blind, !mirrored);
+        return new Shown(rate, tempo, noise, jitter, dropped, blind, gap, !mirrored);
     }
 
     /// Rendered once: it is the same every six seconds.
@@ -101,7 +103,7 @@ public record Shown(
         for (long i = 0; i < count; i++) {
             double seconds = (i + jitter * (2 * random.nextDouble() - 1)) / rate;
             if (random.nextDouble() < dropped) continue;
-            boolean unseen = seconds > 0 && hidden[(int) (seconds * 2)] && seconds * 2 % 1 < 0.4;
+            boolean unseen = seconds > 0 && hidden[(int) (seconds * 2)] && seconds % 0.5 < gap;
             List<Keypoint> joints = new ArrayList<>();
             for (Keypoint joint : at(motion, seconds * tempo)) {
                 joints.add(

@@ -21,6 +21,7 @@ import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.export.Angles;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
@@ -80,7 +81,7 @@ class ClipExportTest {
     }
 
     private ClipExport export(Set<Kind> kinds) {
-        return new ClipExport(clip.toString(), out, kinds, WHOLE, false, List.of());
+        return new ClipExport(clip.toString(), out, kinds, WHOLE, false, Angles.NONE);
     }
 
     private List<String> written() throws IOException {
@@ -124,7 +125,13 @@ class ClipExportTest {
     @Test
     void theAngleThatWasChosenIsAColumn() throws Exception {
         AngleName angle = AngleName.parse("left_hip,nose,right_hip");
-        new ClipExport(clip.toString(), out, Set.of(Kind.CSV), WHOLE, false, List.of(angle))
+        new ClipExport(
+                        clip.toString(),
+                        out,
+                        Set.of(Kind.CSV),
+                        WHOLE,
+                        false,
+                        new Angles(List.of(angle), 0.2))
                 .run(means(2), (file, at, of, name) -> {});
         List<String> rows = Files.readAllLines(out.resolve("my clip.csv"));
         assertThat(rows.getFirst()).endsWith(",angle_left_hip_nose_right_hip");
@@ -172,7 +179,7 @@ class ClipExportTest {
     @Test
     void aCameraCannotBeReadFromTheStart() {
         ClipExport camera =
-                new ClipExport("camera:0", out, Set.of(Kind.CSV), WHOLE, false, List.of());
+                new ClipExport("camera:0", out, Set.of(Kind.CSV), WHOLE, false, Angles.NONE);
         Problem problem =
                 catchThrowableOfType(
                         Problem.class, () -> camera.run(means(1), (file, at, of, name) -> {}));

@@ -11,6 +11,7 @@ import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.cli.bench.CountedFinder;
 import org.hrscope.export.AllSinks;
+import org.hrscope.export.Angles;
 import org.hrscope.export.CocoFormat;
 import org.hrscope.export.FileSink;
 import org.hrscope.export.PictureNames;
@@ -102,7 +103,10 @@ final class EstimatePace {
                 new EngineSettings(standard.decoder(), false, PersonMode.TRACKED, null, 1, false);
         try (Journal journal = Journal.start(Journal.beside(file, false), "pace");
                 AllSinks sinks =
-                        new AllSinks(List.of(new FileSink(file, new CocoFormat(file, 0.2))));
+                        new AllSinks(
+                                List.of(
+                                        new FileSink(
+                                                file, new CocoFormat(file, 0.2, Angles.NONE))));
                 SourceFinders finders =
                         new SourceFinders(estimator, finder, settings, false, false)) {
             sinks.begin(estimator.info().skeleton());

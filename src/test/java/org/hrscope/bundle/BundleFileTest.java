@@ -91,6 +91,7 @@ class BundleFileTest {
                         "B",
                         new BoundingBox(10, 20, 300, 200),
                         new SharedColours("MAGMA", "FIXED", 2.5, "INDEX"),
+                        List.of("left_hip", "left_knee", "left_ankle"),
                         PIN));
     }
 

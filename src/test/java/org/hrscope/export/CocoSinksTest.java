@@ -15,6 +15,7 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.json.Json;
+import org.hrscope.motion.AngleName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,12 +37,12 @@ class CocoSinksTest {
     }
 
     private Path results() throws Problem {
-        return write("poses.json", new CocoResultsFormat());
+        return write("poses.json", new CocoResultsFormat(Angles.NONE));
     }
 
     private Path coco() throws Problem {
         Path file = folder.resolve("coco.json");
-        return write("coco.json", new CocoFormat(file, 0.2));
+        return write("coco.json", new CocoFormat(file, 0.2, Angles.NONE));
     }
 
     private Path write(String name, FileSink.Format format) throws Problem {
@@ -61,6 +62,33 @@ class CocoSinksTest {
     private static FoundPose pose(double x, double score) {
         List<Keypoint> joints = List.of(new Keypoint(x, 2.128, score), new Keypoint(3, 4, 0.1));
         return new FoundPose(new Pose(joints, new BoundingBox(1, 2, 30.5, 40)), 1, null);
+    }
+
+    /// Three joints with a right angle at the second; without its last joint sure, there is none to report.
+    @Test
+    void bothFormsReportTheAnglesThatWereAskedFor() throws Exception {
+        Angles asked = new Angles(List.of(new AngleName(List.of("a", "b", "c"))), 0.2);
+        Skeleton three = new Skeleton("three", List.of("a", "b", "c"), List.of(), List.of(0, 1, 2));
+        CocoImage image = new CocoImage(7L, "7.jpg", 320, 212, null);
+        for (double score : new double[] {0.9, 0.19}) {
+            List<Keypoint> joints =
+                    List.of(
+                            new Keypoint(9, 2.5, 0.9),
+                            new Keypoint(3, 2.5, 0.8),
+                            new Keypoint(3, 40, score));
+            FoundPose person = new FoundPose(new Pose(joints, new BoundingBox(1, 2, 30, 40)), 1, 2);
+            Map<String, Double> expected = score < 0.2 ? Map.of() : Map.of("angle_a_b_c", 90.0);
+            assertThat(CocoResult.of(image, person, asked.in(three)).angles()).isEqualTo(expected);
+            assertThat(CocoFile.annotation(image, person, 0.2, asked.in(three)).angles())
+                    .isEqualTo(expected);
+            assertThat(CocoResult.of(image, person, Angles.In.NONE).angles()).isNull();
+        }
+        add(image, List.of());
+        assertThatThrownBy(
+                        () -> write("x.json", new CocoFormat(folder.resolve("x.json"), 0, asked)))
+                .hasMessageContaining("is not a joint");
+        assertThatThrownBy(() -> write("y.json", new CocoResultsFormat(asked)))
+                .hasMessageContaining("is not a joint");
     }
 
     record Outline(
@@ -157,7 +185,9 @@ class CocoSinksTest {
         Path file = Files.writeString(folder.resolve("poses.json"), "before");
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             for (FoundPose pose : List.of(pose(bad, 0.5), pose(1, bad))) {
-                AllSinks sinks = new AllSinks(List.of(new FileSink(file, new CocoResultsFormat())));
+                AllSinks sinks =
+                        new AllSinks(
+                                List.of(new FileSink(file, new CocoResultsFormat(Angles.NONE))));
                 sinks.begin(SKELETON);
                 assertThatThrownBy(() ->
                                 sinks.frame(new FoundImage(0, image, "", List.of(pose), null)))

@@ -110,7 +110,7 @@ class FileSinkTest {
     void anErrorAtTheEndOfOneCostsNoOther() throws Exception {
         Path whole = folder.resolve("b.json");
         FileSink failing = new FileSink(folder.resolve("a.csv"), new Exhausted(false));
-        FileSink other = new FileSink(whole, new CocoResultsFormat());
+        FileSink other = new FileSink(whole, new CocoResultsFormat(Angles.NONE));
         try (AllSinks all = new AllSinks(List.of(failing, other))) {
             all.begin(Skeleton.numbered(0));
             all.frame(NOBODY);

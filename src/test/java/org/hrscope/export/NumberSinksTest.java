@@ -86,13 +86,38 @@ class NumberSinksTest {
                         AngleName.parse("left_shoulder, left_elbow,left_wrist"),
                         AngleName.parse("left_elbow,left_shoulder,left_wrist"),
                         AngleName.parse("nose,left_elbow,left_wrist"));
-        write(new FileSink(file, new CsvFormat(angles, 0.2)));
+        write(new FileSink(file, new CsvFormat(new Angles(angles, 0.2))));
         String table = Files.readString(file);
         assertThat(table.lines().findFirst().orElseThrow())
                 .endsWith(
                         "right_ankle_score,angle_left_shoulder_left_elbow_left_wrist,"
                                 + "angle_left_elbow_left_shoulder_left_wrist,angle_nose_left_elbow_left_wrist");
         assertThat(table.lines().toList()).last().asString().endsWith(",0.85,180.0,0.0,");
+    }
+
+    /// The same as in the table, and NaN where the table is empty.
+    @Test
+    void arraysHoldTheAnglesThatWereAskedFor() throws Exception {
+        Path file = folder.resolve("a.npz");
+        List<AngleName> angles =
+                List.of(
+                        AngleName.parse("left_shoulder,left_elbow,left_wrist"),
+                        AngleName.parse("nose,left_elbow,left_wrist"));
+        write(new FileSink(file, new NpzFormat(file, new Angles(angles, 0.2))));
+        Tensor degrees = NpzReader.read(file, "angles").orElseThrow();
+        assertThat(degrees.shape()).isEqualTo(Shape.of(3, 2));
+        assertThat(degrees.get(4)).isEqualTo(180);
+        assertThat(degrees.get(5)).isNaN();
+        array(file, "angle_names", header("<U41", "(2,)"));
+        Path joined = folder.resolve("joined.npz");
+        Merge.files(List.of(file), joined);
+        assertThat(joined).hasSameBinaryContentAs(file);
+        Path without = folder.resolve("without.npz");
+        write(new FileSink(without, new NpzFormat(without, Angles.NONE)));
+        assertThat(NpzReader.read(without, "angles")).isEmpty();
+        assertThatThrownBy(() -> Merge.files(List.of(file, without), joined))
+                .isInstanceOfSatisfying(
+                        Problem.class, told -> assertThat(told.key()).isEqualTo("merge.joints"));
     }
 
     @ParameterizedTest
@@ -107,7 +132,10 @@ class NumberSinksTest {
     void anAngleOfUnknownJointsIsRefusedAndTheOldTableKept() throws Exception {
         Path file = Files.writeString(folder.resolve("t.csv"), "old");
         CsvFormat format =
-                new CsvFormat(List.of(AngleName.parse("left_shoulder,left_elbow,left_hand")), 0.2);
+                new CsvFormat(
+                        new Angles(
+                                List.of(AngleName.parse("left_shoulder,left_elbow,left_hand")),
+                                0.2));
         assertThatThrownBy(() -> write(new FileSink(file, format)))
                 .isInstanceOfSatisfying(
                         Problem.class,
@@ -121,7 +149,7 @@ class NumberSinksTest {
     @Test
     void aTableHasARowAFrameAndPerson() throws Exception {
         Path file = folder.resolve("t.csv");
-        write(new FileSink(file, new CsvFormat(List.of(), 0.2)));
+        write(new FileSink(file, new CsvFormat(Angles.NONE)));
         String text = Files.readString(file);
         List<String> lines = text.lines().toList();
         assertThat(lines.getFirst())
@@ -155,7 +183,7 @@ class NumberSinksTest {
     @Test
     void arraysHaveARowAFrameAndPerson() throws Exception {
         Path file = folder.resolve("k.npz");
-        write(new FileSink(file, new NpzFormat(file)));
+        write(new FileSink(file, new NpzFormat(file, Angles.NONE)));
         Tensor keypoints = NpzReader.read(file, "keypoints").orElseThrow();
         assertThat(keypoints.shape()).isEqualTo(Shape.of(3, 17, 3));
         assertThat(keypoints.get(2 * 51 + 16 * 3)).isEqualTo(163);
@@ -183,16 +211,16 @@ class NumberSinksTest {
     void theSameArraysAreTheSameFile() throws Exception {
         Path one = folder.resolve("one.npz");
         Path other = folder.resolve("other.npz");
-        write(new FileSink(one, new NpzFormat(one)));
+        write(new FileSink(one, new NpzFormat(one, Angles.NONE)));
         Thread.sleep(2100); // a zip counts time by two seconds
-        write(new FileSink(other, new NpzFormat(other)));
+        write(new FileSink(other, new NpzFormat(other, Angles.NONE)));
         assertThat(other).hasSameBinaryContentAs(one);
     }
 
     @Test
     void nobodyIsNoRow() throws Exception {
         Path file = folder.resolve("k.npz");
-        try (ResultSink sink = new FileSink(file, new NpzFormat(file))) {
+        try (ResultSink sink = new FileSink(file, new NpzFormat(file, Angles.NONE))) {
             sink.begin(COCO);
             sink.end();
         }

@@ -42,6 +42,24 @@ class JointAngleTest {
         assertThat(new JointAngle(0, 1, 3).degrees(arm(5, 5, 0.9), 0.3)).isEmpty();
     }
 
+    /// By their names: another network numbers its joints in another way, or lacks one.
+    @Test
+    void aChosenAngleStaysAtItsJointsInAnotherSkeleton() {
+        Skeleton coco = Skeletons.byId("coco17").orElseThrow();
+        Skeleton mpii = Skeletons.byId("mpii16").orElseThrow();
+        AngleName knee = AngleName.of(coco, 12, 14, 16);
+        JointAngle there = knee.find(mpii).orElseThrow();
+        assertThat(mpii.joints().get(there.from())).isEqualTo(coco.joints().get(12));
+        assertThat(mpii.joints().get(there.at())).isEqualTo(coco.joints().get(14));
+        assertThat(mpii.joints().get(there.to())).isEqualTo(coco.joints().get(16));
+        assertThat(there).isNotEqualTo(knee.find(coco).orElseThrow());
+        AngleName head = AngleName.of(coco, 0, 5, 7);
+        assertThat(JointAngle.chosenOr(head, coco, 14)).contains(new JointAngle(0, 5, 7));
+        assertThat(JointAngle.chosenOr(head, mpii, 14))
+                .as("no nose there")
+                .isEqualTo(JointAngle.at(mpii, 14));
+    }
+
     @Test
     void threeJointsAreNeeded() {
         assertThatThrownBy(() -> new JointAngle(1, 1, 2))

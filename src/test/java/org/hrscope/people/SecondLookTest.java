@@ -60,6 +60,7 @@ class SecondLookTest {
     @Test
     void anOvershootingNetworkIsNotBelievedMore() throws Problem {
         jointScore = 1.3;
+        assertThat(SecondLook.sureness(0.64, estimate(BOX).pose())).isEqualTo(0.8);
         assertThat(of(new FoundPerson(BOX, 0.1), new FoundPerson(APART, 0.2)))
                 .extracting(each -> each.found().box())
                 .containsExactly(APART);
@@ -70,6 +71,21 @@ class SecondLookTest {
         List<Sighting> seen = of(new FoundPerson(BOX, 0.8), new FoundPerson(APART, 0.7));
         assertThat(asked).containsExactly(BOX, APART);
         assertThat(seen).extracting(each -> each.pose().box()).containsExactly(BOX, APART);
+    }
+
+    @Test
+    void betterLooksAreTakenAtEverybody() throws Problem {
+        List<FoundPerson> found = List.of(new FoundPerson(BOX, 0.8), new FoundPerson(APART, 0.7));
+        List<Sighting> judged = SecondLook.judged(found, look(List.of(BOX, APART)));
+        asked.clear();
+        jointScore = 0.1;
+        List<Sighting> seen = SecondLook.again(judged, likeness, this::look, true);
+        assertThat(asked).containsExactly(BOX, APART);
+        assertThat(seen)
+                .allSatisfy(each -> {
+                    assertThat(each.pose().keypoints().getFirst().score()).isEqualTo(0.1);
+                    assertThat(each.sureness()).isGreaterThan(SecondLook.SURE);
+                });
     }
 
     @Test

@@ -7,6 +7,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.AngleName;
 import org.hrscope.motion.JointAngle;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
@@ -23,7 +24,7 @@ public final class SelectionWords extends StringBinding {
     private final Selection selection;
     private final ObservableValue<Skeleton> skeleton;
     private final ObservableBooleanValue angles;
-    private final ObservableValue<@Nullable JointAngle> chosen;
+    private final ObservableValue<@Nullable AngleName> chosen;
     private final Texts texts;
 
     /// @param angles whether an angle is wanted
@@ -32,7 +33,7 @@ public final class SelectionWords extends StringBinding {
             Selection selection,
             ObservableValue<Skeleton> skeleton,
             ObservableBooleanValue angles,
-            ObservableValue<@Nullable JointAngle> chosen,
+            ObservableValue<@Nullable AngleName> chosen,
             Texts texts) {
         this.selection = selection;
         this.skeleton = skeleton;

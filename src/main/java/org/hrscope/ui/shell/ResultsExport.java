@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -25,14 +24,16 @@ import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.export.Angles;
 import org.hrscope.motion.AngleName;
-import org.hrscope.motion.JointAngle;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.opening.SourceMenu;
+import org.hrscope.ui.stage.LayersViewModel;
 
 /// "Export results…": formats by check boxes, a folder, then one pass over the whole source in the background while the
 /// window goes on. FX thread; estimates are made off it.
@@ -77,17 +78,12 @@ final class ResultsExport {
         start(new ClipExport(source.text(), folder.toPath(), kinds, now, smooth, angles()));
     }
 
-    /// The one that three joints were clicked for.
-    private List<AngleName> angles() {
-        JointAngle chosen = models.look().layers().angleProperty().get();
-        List<String> joints = models.look().joints().skeletonProperty().get().joints();
-        if (chosen == null) return List.of();
-        return List.of(
-                new AngleName(
-                        Stream.of(chosen.from(), chosen.at(), chosen.to())
-                                .map(joints::get)
-                                .map(AngleName::written)
-                                .toList()));
+    /// The one that three joints were clicked for, if the network has them.
+    private Angles angles() {
+        AngleName chosen = models.look().layers().angleProperty().get();
+        Skeleton skeleton = models.look().joints().skeletonProperty().get();
+        boolean there = chosen != null && chosen.find(skeleton).isPresent();
+        return there ? new Angles(List.of(chosen), LayersViewModel.LEAST_SCORE) : Angles.NONE;
     }
 
     Job start(ClipExport export) {

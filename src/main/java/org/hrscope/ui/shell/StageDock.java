@@ -40,14 +40,12 @@ final class StageDock implements Part {
                         new SelectTool(),
                         new BoxTool(models.live()::draw),
                         new CoverTool(view, models.lab().covers()),
-                        new AngleTool(models.look().layers(), models.selection()),
+                        new AngleTool(
+                                models.look().layers(),
+                                models.selection(),
+                                models.look().joints().skeletonProperty()),
                         teach);
         snapshot = new Snapshot(shell, pictures);
-        // Another network numbers its joints in another way.
-        models.look()
-                .joints()
-                .skeletonProperty()
-                .subscribe((_, _) -> models.look().layers().angleProperty().set(null));
     }
 
     StageView view() {

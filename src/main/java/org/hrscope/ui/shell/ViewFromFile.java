@@ -6,6 +6,7 @@ import org.hrscope.bundle.SharedColours;
 import org.hrscope.bundle.SharedPin;
 import org.hrscope.bundle.SharedView;
 import org.hrscope.domain.Frame;
+import org.hrscope.motion.AngleName;
 import org.hrscope.pixels.ChannelOrder;
 import org.hrscope.pixels.ColorMap;
 import org.hrscope.pixels.ColourScale.Range;
@@ -26,6 +27,7 @@ record ViewFromFile(ViewOnFile window) {
         layers.huesProperty().set(view.hues());
         layers.byPersonProperty().set(view.byPerson());
         layers.mirrorProperty().set(view.mirror());
+        layers.angleProperty().set(view.angle() == null ? null : new AngleName(view.angle()));
         select(view);
         if (view.colours() != null) colour(view.colours());
         if (view.pinned() != null) pin(view.pinned());

@@ -20,6 +20,7 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ModelFile;
+import org.hrscope.motion.AngleName;
 import org.hrscope.people.Person;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.PipelineResult;
@@ -190,6 +191,7 @@ record ViewOnFile(
         LayersViewModel layers = models.look().layers();
         JointsViewModel joints = models.look().joints();
         Colouring colouring = inspector.colouringProperty().get();
+        AngleName angle = layers.angleProperty().get();
         return new SharedView(
                 selection.personProperty().get(),
                 selection.jointProperty().get(),
@@ -214,6 +216,7 @@ record ViewOnFile(
                         colouring.range().name(),
                         colouring.fixed(),
                         inspector.orderProperty().get().name()),
+                angle == null ? null : angle.joints(),
                 pin());
     }
 }

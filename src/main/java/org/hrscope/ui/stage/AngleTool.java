@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
-import org.hrscope.motion.JointAngle;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.AngleName;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -18,12 +20,17 @@ public final class AngleTool implements StageTool {
     private static final int CORNERS = 3;
 
     private final BooleanProperty shown;
-    private final ObjectProperty<@Nullable JointAngle> angle;
+    private final ObjectProperty<@Nullable AngleName> angle;
+    private final ObservableValue<Skeleton> skeleton;
     private final List<Integer> clicked = new ArrayList<>();
     private boolean before;
     private boolean active;
 
-    public AngleTool(LayersViewModel layers, Selection selection) {
+    /// @param skeleton whose joints are clicked
+    public AngleTool(
+            LayersViewModel layers, Selection selection, ObservableValue<Skeleton> skeleton) {
+        this.skeleton = skeleton;
+        skeleton.addListener((property, before, now) -> clicked.clear());
         shown = layers.shownProperty(StageLayer.ANGLES);
         angle = layers.angleProperty();
         selection
@@ -39,7 +46,8 @@ public final class AngleTool implements StageTool {
         else clicked.add(joint);
         angle.set(
                 clicked.size() == CORNERS
-                        ? new JointAngle(clicked.get(0), clicked.get(1), clicked.get(2))
+                        ? AngleName.of(
+                                skeleton.getValue(), clicked.get(0), clicked.get(1), clicked.get(2))
                         : null);
     }
 

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.hrscope.domain.Skeleton;
-import org.hrscope.motion.JointAngle;
+import org.hrscope.motion.AngleName;
 import org.hrscope.ui.joints.JointColours;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class LayersViewModel {
     private final DoubleProperty heatmapOpacity = new SimpleDoubleProperty(0.75);
     private final BooleanProperty hues = new SimpleBooleanProperty(false);
     private final BooleanProperty byPerson = new SimpleBooleanProperty(false);
-    private final ObjectProperty<@Nullable JointAngle> angle = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable AngleName> angle = new SimpleObjectProperty<>();
     private final BooleanProperty mirror = new SimpleBooleanProperty(true);
 
     public LayersViewModel() {
@@ -68,8 +68,8 @@ public final class LayersViewModel {
         return mirror;
     }
 
-    /// The angle that is shown; null for the one at the selected joint.
-    public ObjectProperty<@Nullable JointAngle> angleProperty() {
+    /// The angle that is shown; null for the one at the selected joint, as where a network lacks its joints.
+    public ObjectProperty<@Nullable AngleName> angleProperty() {
         return angle;
     }
 

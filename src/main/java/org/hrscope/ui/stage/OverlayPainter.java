@@ -3,6 +3,7 @@ package org.hrscope.ui.stage;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -14,6 +15,7 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.AngleName;
 import org.hrscope.motion.JointAngle;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
@@ -35,7 +37,7 @@ record OverlayPainter(
         UnaryOperator<String> names,
         BitSet seen,
         int selected,
-        @Nullable JointAngle angle,
+        @Nullable AngleName angle,
         List<Rectangle2D> floating) {
     private static final StageDrawing.Pen RING_EDGE =
             new StageDrawing.Pen(4, SkeletonPainter.OUTLINE);
@@ -145,16 +147,23 @@ record OverlayPainter(
     }
 
     private void angle(StageDrawing to, Pose pose, List<Keypoint> points, Skeleton skeleton) {
-        if (!look.shows(StageLayer.ANGLES)) return;
-        JointAngle.chosenOr(angle, skeleton, selected)
+        boolean chosen = angle != null && angle.find(skeleton).isPresent();
+        shownAngle(skeleton)
                 .ifPresent(shown ->
                         shown.degrees(pose, LayersViewModel.LEAST_SCORE)
                                 .ifPresent(value -> {
                                     // Without limbs along them, nobody would know between which
                                     // joints it is.
-                                    if (shown.equals(angle)) AnglePainter.legs(to, points, shown);
+                                    if (chosen) AnglePainter.legs(to, points, shown);
                                     AnglePainter.paint(to, points, shown, value);
                                 }));
+    }
+
+    /// The angle that is drawn; empty where none is.
+    Optional<JointAngle> shownAngle(Skeleton skeleton) {
+        return look.shows(StageLayer.ANGLES)
+                ? JointAngle.chosenOr(angle, skeleton, selected)
+                : Optional.empty();
     }
 
     /// Somebody who is not chosen: the skeleton alone, since crop and labels of many would hide the image.

@@ -1,12 +1,15 @@
 package org.hrscope.ui.stage;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Keypoint;
+import org.hrscope.domain.Pose;
 import org.hrscope.inference.Estimate;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
@@ -136,11 +139,33 @@ final class StageGestures {
         if (joint < 0 || result == null) return;
         tip.say(
                 new JointNames(texts).of(result.model().skeleton().joints().get(joint)),
-                tools.active().details() ? describe(result, joint) : "");
+                ((tools.active().details() ? describe(result, joint) : "")
+                                + describeAngle(result, joint))
+                        .stripLeading());
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;
         tip.relocate(Math.min(event.getX() + 18, right), Math.min(event.getY() + 14, bottom));
+    }
+
+    /// The angle drawn at this joint: its value and the joints it is between; otherwise empty.
+    private String describeAngle(PipelineResult result, int joint) {
+        List<String> joints = result.model().skeleton().joints();
+        JointNames names = new JointNames(texts);
+        Pose pose = result.person().orElseThrow().pose();
+        return stage.shownAngle(result.model().skeleton())
+                .filter(angle -> angle.at() == joint)
+                .map(angle -> {
+                    OptionalDouble degrees = angle.degrees(pose, LayersViewModel.LEAST_SCORE);
+                    if (degrees.isEmpty()) return "";
+                    return System.lineSeparator()
+                            + texts.get(
+                                    "tip.angle",
+                                    Texts.format("%.1f", degrees.getAsDouble()),
+                                    names.of(joints.get(angle.from())),
+                                    names.of(joints.get(angle.to())));
+                })
+                .orElse("");
     }
 
     /// Score, then its position in image, crop and heatmap pixels.

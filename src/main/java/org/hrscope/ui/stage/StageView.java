@@ -1,6 +1,7 @@
 package org.hrscope.ui.stage;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
@@ -237,6 +239,11 @@ public final class StageView extends Region {
         recent.clear();
         empty.set(true);
         repaint();
+    }
+
+    /// The angle that is drawn; empty where none is.
+    Optional<JointAngle> shownAngle(Skeleton skeleton) {
+        return painters.now().shownAngle(skeleton);
     }
 
     public void fit() {

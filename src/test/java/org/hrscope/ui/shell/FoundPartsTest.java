@@ -77,7 +77,7 @@ class FoundPartsTest {
                                 finder),
                         new SharedView(
                                 0, -1, -1, List.of(), null, false, 0, false, List.of(), 1, false,
-                                false, true, null, null, null, null));
+                                false, true, null, null, null, null, null));
         byte[] bytes = {1, 2, 3};
         BundleFile.write(file, bundle, out -> out.write(bytes));
         return FoundParts.of(file, folder.resolve("models"), folder.resolve("shared"));

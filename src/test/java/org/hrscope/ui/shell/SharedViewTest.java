@@ -27,6 +27,7 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
+import org.hrscope.motion.AngleName;
 import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
@@ -194,6 +195,9 @@ class SharedViewTest {
         return yuv;
     }
 
+    private static final AngleName ANGLE =
+            new AngleName(List.of("left_wrist", "right_hip", "left_knee"));
+
     /// Everything differs from what a fresh window shows.
     private void dress(Opened one) {
         FxToolkit.run(() -> {
@@ -201,6 +205,8 @@ class SharedViewTest {
             models.live().decoderProperty().set(Decoder.DARK);
             models.live().flipProperty().set(true);
             models.look().layers().toggle(StageLayer.NAMES);
+            models.look().layers().shownProperty(StageLayer.ANGLES).set(true);
+            models.look().layers().angleProperty().set(ANGLE);
             models.look().layers().huesProperty().set(true);
             models.look().layers().heatmapOpacityProperty().set(0.4);
             models.look().joints().switchOn(2, false);
@@ -228,6 +234,7 @@ class SharedViewTest {
                     .isEqualTo(here.selection().personProperty().get());
             assertThat(there.live().decoderProperty().get()).isEqualTo(Decoder.DARK);
             assertThat(there.live().flipProperty().get()).isTrue();
+            assertThat(there.look().layers().angleProperty().get()).isEqualTo(ANGLE);
             assertThat(there.lab().cuts().gainsProperty().get())
                     .isEqualTo(here.lab().cuts().gainsProperty().get());
             assertThat(there.look().joints().on(2)).isFalse();
@@ -349,6 +356,7 @@ class SharedViewTest {
                 view.pair(),
                 view.part(),
                 view.colours(),
+                view.angle(),
                 view.pinned());
     }
 

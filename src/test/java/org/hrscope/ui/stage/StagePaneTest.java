@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -21,8 +23,10 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Pose;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.domain.Skeletons;
 import org.hrscope.inference.Estimate;
-import org.hrscope.motion.JointAngle;
+import org.hrscope.motion.AngleName;
 import org.hrscope.people.People;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
@@ -189,7 +193,7 @@ class StagePaneTest {
     @Test
     void theAngleToolShowsAnglesWhileItIsActive() {
         FxToolkit.run(() -> {
-            AngleTool angle = new AngleTool(layers, stage.selection());
+            AngleTool angle = new AngleTool(layers, stage.selection(), coco);
             StageTools some = new StageTools(new SelectTool(), box, angle);
             some.choose(angle);
             assertThat(layers.shows(StageLayer.ANGLES)).isTrue();
@@ -202,12 +206,19 @@ class StagePaneTest {
         });
     }
 
+    private final ObjectProperty<Skeleton> coco =
+            new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
+
+    private AngleName angle(int from, int at, int to) {
+        return AngleName.of(coco.get(), from, at, to);
+    }
+
     /// Between any three joints, at the second; the fourth begins anew, and none puts it away.
     @Test
     void threeJointsClickedInTurnMakeAnAngle() {
         FxToolkit.run(() -> {
             var joint = stage.selection().jointProperty();
-            AngleTool angle = new AngleTool(layers, stage.selection());
+            AngleTool angle = new AngleTool(layers, stage.selection(), coco);
             StageTools some = new StageTools(new SelectTool(), box, angle);
             joint.set(2);
             some.choose(angle);
@@ -215,7 +226,7 @@ class StagePaneTest {
                 assertThat(layers.angleProperty().get()).isNull();
                 joint.set(each);
             }
-            assertThat(layers.angleProperty().get()).isEqualTo(new JointAngle(7, 0, 12));
+            assertThat(layers.angleProperty().get()).isEqualTo(angle(7, 0, 12));
             joint.set(3);
             assertThat(layers.angleProperty().get()).isNull();
             joint.set(4);
@@ -223,10 +234,16 @@ class StagePaneTest {
             joint.set(5);
             assertThat(layers.angleProperty().get()).as("twice the same").isNull();
             joint.set(6);
-            assertThat(layers.angleProperty().get()).isEqualTo(new JointAngle(3, 5, 6));
+            assertThat(layers.angleProperty().get()).isEqualTo(angle(3, 5, 6));
             some.putDown();
             joint.set(1);
-            assertThat(layers.angleProperty().get()).isEqualTo(new JointAngle(3, 5, 6));
+            assertThat(layers.angleProperty().get()).isEqualTo(angle(3, 5, 6));
+            some.choose(angle);
+            joint.set(15);
+            joint.set(16);
+            coco.set(Skeleton.numbered(5));
+            joint.set(4);
+            assertThat(layers.angleProperty().get()).as("of two networks").isNull();
         });
     }
 
