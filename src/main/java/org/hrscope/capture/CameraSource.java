@@ -101,14 +101,18 @@ final class CameraSource implements FrameSource {
                         || framesPerSecond == 0
                         || Math.abs(framesPerSecond - mode.rate()) < 1;
         if (mode.equals(CameraMode.USUAL) || size && rate) return List.of();
-        String given = text(grabbed.cols(), grabbed.rows(), framesPerSecond);
-        String asked = text(mode.width(), mode.height(), mode.rate());
-        return List.of(new Problem("camera.other", camera.name(), asked, given));
+        String given = text(grabbed.cols(), grabbed.rows());
+        String asked = text(mode.width(), mode.height());
+        if (mode.rate() == 0 || framesPerSecond == 0)
+            return List.of(new Problem("camera.other", camera.name(), asked, given));
+        long gives = Math.round(framesPerSecond);
+        return List.of(
+                new Problem(
+                        "camera.other.rate", camera.name(), asked, mode.rate(), given, gives));
     }
 
-    private static String text(int width, int height, double rate) {
-        String size = width + " × " + height;
-        return rate > 0 ? size + ", " + Math.round(rate) + " fps" : size;
+    private static String text(int width, int height) {
+        return width + " × " + height;
     }
 
     @Override

@@ -70,6 +70,10 @@ public final class PixelBrush implements AutoCloseable {
         return picture.cols() / unit;
     }
 
+    public double height() {
+        return picture.rows() / unit;
+    }
+
     public double opacity() {
         return opacity;
     }

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// What a person asks of a quantisation.
 ///
-/// @param pixels   the mean loss that is acceptable, in pixels of the source
+/// @param pixels   the mean loss that is acceptable, in pixels of the source; infinite where none but `kept` stay float
 /// @param kept     nodes that stay float, by the name of their value
 /// @param range    how far the levels reach
 /// @param weights  bits of a weight, 7 or 8
@@ -18,6 +18,11 @@ public record QuantiseWish(double pixels, Set<String> kept, RangeChoice range, i
     /// For this machine.
     public static QuantiseWish standard() {
         return new QuantiseWish(PIXELS, Set.of(), RangeChoice.AUTO, Processor.here().weightBits());
+    }
+
+    /// Whatever is lost, these nodes stay float and no others.
+    public QuantiseWish only(Set<String> nodes) {
+        return new QuantiseWish(Double.POSITIVE_INFINITY, nodes, range, weights);
     }
 
     /// The largest weight.

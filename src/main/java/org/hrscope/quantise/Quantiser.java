@@ -95,7 +95,8 @@ public final class Quantiser {
                         step);
         List<Sample> compared = spread(others.size(), COMPARED).stream().map(others::get).toList();
         List<Heatmaps> maps = Loss.exact(model, compared, step);
-        Set<String> kept = new LinkedHashSet<>(nodes.heads());
+        Set<String> kept = new LinkedHashSet<>();
+        if (Double.isFinite(wish.pixels())) kept.addAll(nodes.heads());
         kept.addAll(wish.kept());
         Map<String, ValueRange> reach = new HashMap<>();
         seen.seen().forEach((name, values) -> reach.put(name, wish.range().of(values)));

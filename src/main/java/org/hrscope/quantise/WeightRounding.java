@@ -19,8 +19,7 @@ import org.hrscope.onnx.OnnxRounder.Stored;
 /// @param inputScale of the value the convolution reads
 /// @param means      of the input's channels
 /// @param most       the largest weight: 127, or 63 for seven bits
-record WeightRounding(
-        OnnxKernel kernel, float inputScale, IntToDoubleFunction means, int most) {
+record WeightRounding(OnnxKernel kernel, float inputScale, IntToDoubleFunction means, int most) {
     /// Of the bias: half of what 32 bits hold, for the sum goes on from it.
     private static final double LARGEST_BIAS = 1 << 30;
 

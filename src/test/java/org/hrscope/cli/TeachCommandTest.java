@@ -66,8 +66,7 @@ class TeachCommandTest extends CommandRuns {
                 Stream.of("a", "b", "c")
                         .flatMap(image ->
                                 Stream.of(
-                                        click(image, "head_top", top),
-                                        click(image, "palm", palm)))
+                                        click(image, "head_top", top), click(image, "palm", palm)))
                         .collect(Collectors.joining(","));
         Files.writeString(
                 clicks, "{\"joints\": [\"head_top\", \"palm\"], \"clicks\": [" + all + "]}");

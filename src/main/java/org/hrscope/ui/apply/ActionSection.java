@@ -3,6 +3,7 @@ package org.hrscope.ui.apply;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -34,6 +35,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// Counts an action of the selected person: which one, how often, the angle over the last seconds, and an action of one's
 /// own. FX thread.
 public final class ActionSection extends VBox {
+    private static final double STATE = 92;
+
     private final ActionViewModel model;
     private final Shell shell;
     private final Texts texts;
@@ -51,8 +54,9 @@ public final class ActionSection extends VBox {
         named(curve.begin(), "apply.begin");
         Changes.of(curve::requestLayout, model.thresholdsProperty());
         StackPane record = new StackPane(buttons(), new RecordingView(model.recording(), texts));
+        Presence.ofVisible(record.getChildren().toArray(Node[]::new));
         record.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(choosing(), record, counting(), curve, legend());
+        getChildren().addAll(choosing(), record, counting(), legend());
     }
 
     private void named(ThresholdLine line, String key) {
@@ -79,13 +83,19 @@ public final class ActionSection extends VBox {
         return row;
     }
 
+    /// Count and curve side by side: both stay in sight below the text of a lesson.
     private HBox counting() {
         Label count = new Caption(model.countProperty().asString(Locale.ROOT, "%d"), "apply-count");
         Label phase =
                 new Caption(texts.ofConstant("apply.phase.", model.phaseProperty()), "apply-phase");
         Button reset =
                 shell.controls().button(MaterialDesignR.RESTORE, "apply.reset", model::reset);
-        HBox row = new HBox(count, phase, new Spacer(), reset);
+        Paragraph.of(phase);
+        VBox state = new VBox(new HBox(count, new Spacer(), reset), phase);
+        state.setMinWidth(STATE);
+        state.setPrefWidth(STATE);
+        HBox.setHgrow(curve, Priority.ALWAYS);
+        HBox row = new HBox(state, curve);
         row.getStyleClass().add("apply-row");
         return row;
     }

@@ -63,6 +63,6 @@ final class ThresholdLine extends Region {
         double y = above ? HEIGHT / 2 - number.getHeight() - 1 : HEIGHT / 2 + 1;
         double top = getLayoutY();
         double lowest = getParent().getLayoutBounds().getHeight() - number.getHeight();
-        number.relocate(2, Math.clamp(y, -top, Math.max(-top, lowest - top)));
+        number.relocate(0, Math.clamp(y, -top, Math.max(-top, lowest - top)));
     }
 }

@@ -9,6 +9,7 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// The selected joint's heatmap, the values around its peak, and the position each decoder gives. FX thread.
 public final class DecodePanel extends VBox {
     private static final int ROUND_PEAK = 7;
+    private static final double MAP = 100;
+    private static final double NUMBERS = 190;
+    private static final double LEAST = 190;
+    private static final double BESIDE = 8;
     private static final Map<Decoder, Color> COLOURS =
             new EnumMap<>(
                     Map.of(
@@ -58,16 +63,22 @@ public final class DecodePanel extends VBox {
         Paragraph.of(hint);
         hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
-        map.setMinHeight(130);
+        map.setPrefWidth(MAP);
         numbers.setFocusTraversable(false);
-        numbers.setMinHeight(200);
-        VBox.setVgrow(map, Priority.ALWAYS);
+        numbers.setPrefWidth(NUMBERS);
+        HBox.setHgrow(map, Priority.ALWAYS);
         VBox.setVgrow(numbers, Priority.ALWAYS);
-        table.getStyleClass().add("decode-table");
-        table.setMinHeight(USE_PREF_SIZE);
         Label round = new Caption(texts, "decode.numbers", "meter-name");
         round.setWrapText(true);
-        content.getChildren().addAll(shares, table, map, round, numbers);
+        VBox values = new VBox(BESIDE / 2, round, numbers);
+        HBox.setHgrow(values, Priority.ALWAYS);
+        HBox maps = new HBox(BESIDE, map, values);
+        maps.setMinHeight(LEAST);
+        VBox.setVgrow(maps, Priority.ALWAYS);
+        table.getStyleClass().add("decode-table");
+        table.setMinHeight(USE_PREF_SIZE);
+        // What the sentences and the colours below speak of comes first.
+        content.getChildren().addAll(maps, table, shares);
         content.getStyleClass().add("decode-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(new PanelHead(title), hint, content);
@@ -79,6 +90,8 @@ public final class DecodePanel extends VBox {
 
     private void show(@Nullable Decoding of) {
         content.setVisible(of != null);
+        // Else the empty page could be scrolled.
+        content.setManaged(of != null);
         if (of == null) {
             title.set(texts.get("side.decode"));
             hint.setText(texts.get("decode.hint"));

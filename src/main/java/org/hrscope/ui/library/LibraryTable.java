@@ -150,7 +150,8 @@ final class LibraryTable extends TableView<LibraryRow> {
         String show(LibraryRow row) {
             icon.setIconCode(Icons.of(row.entry().kind()));
             name.setText(row.entry().architecture() + "  ·  " + row.entry().dataset());
-            id.setText(row.entry().id());
+            // A long one is wrapped between its parts.
+            id.setText(row.entry().id().replace("_", "_\u200b"));
             LibraryTable.show(advised, row.recommended());
             String kind = words.kind(row.entry().kind());
             return name.getText()

@@ -2,6 +2,7 @@ package org.hrscope.ui.opening;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.Cameras;
 import org.hrscope.capture.FramePool;
@@ -21,11 +22,19 @@ import org.hrscope.quantise.Samples;
 import org.hrscope.threads.Job;
 import org.jspecify.annotations.Nullable;
 
-/// The network in use, quantised to int8 and kept beside imported ones. Immutable.
+/// A network quantised to int8 and kept beside imported ones. Immutable.
 ///
-/// @param file where it lies; not written if it is not worth it
-/// @param made what it costs
-public record FasterNetwork(Path file, Quantised made) {
+/// @param opening opens the float network once more
+/// @param samples what it was measured on
+/// @param wish    the mean loss that is acceptable, in pixels of the source
+/// @param file    where it lies; not written if it is not worth it
+/// @param made    what it costs
+public record FasterNetwork(
+        Callable<PoseEstimator> opening,
+        List<Sample> samples,
+        double wish,
+        Path file,
+        Quantised made) {
     private static final int FRAMES = 64;
 
     /// Takes some hundred runs of the network; never on the FX thread. Interruptible.
@@ -51,7 +60,8 @@ public record FasterNetwork(Path file, Quantised made) {
         try (PoseEstimator estimator = opening.call();
                 PersonFinder finder = new FinderOpener().bundled()) {
             Runnable step = () -> progress.at(++done[0], total);
-            Quantiser quantiser = new Quantiser(estimator.model(), QuantiseWish.standard(), step);
+            QuantiseWish wish = QuantiseWish.standard();
+            Quantiser quantiser = new Quantiser(estimator.model(), wish, step);
             List<Sample> samples =
                     new Samples(
                                     spec -> opener.open(spec, new FramePool()),
@@ -61,9 +71,31 @@ public record FasterNetwork(Path file, Quantised made) {
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);
             Path file = folder.resolve(estimator.info().name() + "-int8.onnx");
-            if (!made.worthwhile(QuantiseWish.PIXELS)) return new FasterNetwork(file, made);
-            WholeFile.write(file, made.bytes());
-            return new FasterNetwork(file, made);
+            return new FasterNetwork(opening, samples, wish.pixels(), file, made).written();
         }
+    }
+
+    /// The same on the same samples, but for what stays float, whatever is lost.
+    ///
+    /// @param kept these nodes and no others
+    /// @throws Problem as above
+    FasterNetwork again(Set<String> kept, Job.Progress progress) throws Exception {
+        int total = Quantiser.steps(samples.size());
+        int[] done = {0};
+        QuantiseWish only = QuantiseWish.standard().only(kept);
+        try (PoseEstimator estimator = opening.call()) {
+            Runnable step = () -> progress.at(++done[0], total);
+            Quantised other = new Quantiser(estimator.model(), only, step).run(samples);
+            return new FasterNetwork(opening, samples, only.pixels(), file, other).written();
+        }
+    }
+
+    private FasterNetwork written() throws Problem {
+        if (worthwhile()) WholeFile.write(file, made.bytes());
+        return this;
+    }
+
+    boolean worthwhile() {
+        return made.worthwhile(wish);
     }
 }

@@ -1,14 +1,18 @@
 package org.hrscope.ui.opening;
 
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.hrscope.quantise.QuantiseWish;
+import org.hrscope.quantise.Quantised;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Scrolled;
@@ -16,56 +20,81 @@ import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Quantises the network in use, tells what that costs, and opens it if asked to. FX thread.
+/// Quantises the network in use, tells what that costs, lets the layers that stay float be chosen, and opens the result if
+/// asked to. FX thread.
 final class FasterPane extends VBox {
     private final Texts texts;
+    private final Making making;
     private final ObjectProperty<@Nullable FasterNetwork> made = new SimpleObjectProperty<>();
+    private final FasterFigures figures;
+    private final FloatLayers layers = new FloatLayers();
+    private @Nullable Quantised before;
 
-    /// @param make starts the work and hands over the result
-    FasterPane(Texts texts, Consumer<Consumer<FasterNetwork>> make, Opener opener) {
+    /// Works elsewhere, and hands over the result on the FX thread.
+    interface Making {
+        void makeFaster(Consumer<FasterNetwork> done);
+
+        /// @param kept the layers that stay float
+        void makeAgain(FasterNetwork before, Set<String> kept, Consumer<FasterNetwork> done);
+
+        void useModel(@Nullable Path file);
+    }
+
+    FasterPane(Texts texts, Making making) {
         this.texts = texts;
-        getStyleClass().add("button-row");
-        Runnable again =
-                () -> {
-                    made.set(null);
-                    make.accept(made::set);
-                };
-        Button start = new TextButton(texts, "faster", again);
-        start.setMaxWidth(Double.MAX_VALUE);
+        this.making = making;
+        figures = new FasterFigures(texts);
+        getStyleClass().addAll("button-row", "faster");
+        Button start = wide("faster", this::start);
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
-        Label result = Paragraph.of(new Caption(texts.of(this::result, made), "muted"));
-        Runnable open =
-                () -> {
-                    FasterNetwork network = made.get();
-                    if (network != null) opener.useModel(network.file());
-                };
-        Button use = new TextButton(texts, "faster.use", open);
-        use.setMaxWidth(Double.MAX_VALUE);
-        result.visibleProperty().bind(made.isNotNull());
-        use.visibleProperty()
-                .bind(
-                        made.map(network -> network.made().worthwhile(QuantiseWish.PIXELS))
-                                .orElse(false));
-        Presence.ofVisible(result, use);
-        made.subscribe((_, _) -> Scrolled.to(this, 0));
-        getChildren().addAll(start, result, use);
+        Label not = Paragraph.of(new Caption(texts, "faster.not", "muted"));
+        Label choice = Paragraph.of(new Caption(texts, "faster.layers", "muted"));
+        Button again = wide("faster.again", this::again);
+        again.disableProperty().bind(layers.edited().map(edited -> !edited));
+        Button use = wide("faster.use", this::use);
+        ObservableValue<Boolean> worthwhile = made.map(FasterNetwork::worthwhile);
+        Presence.when(worthwhile.orElse(false), use);
+        Presence.when(worthwhile.map(worth -> !worth).orElse(false), not);
+        Presence.when(made.isNotNull(), figures, choice, layers, again);
+        Changes.of(this::fill, texts.languageProperty());
+        getChildren().addAll(start, figures, not, use, choice, layers, again);
     }
 
-    private String result() {
+    private Button wide(String key, Runnable action) {
+        Button button = new TextButton(texts, key, action);
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+
+    private void start() {
+        made.set(null);
+        making.makeFaster(network -> show(network, null));
+    }
+
+    private void again() {
         FasterNetwork network = made.get();
-        if (network == null) return "";
-        var cost = network.made();
-        return texts.get(
-                cost.worthwhile(QuantiseWish.PIXELS) ? "faster.result" : "faster.not",
-                percent(cost.speed().ratio()),
-                Texts.format("%.1f", cost.loss().pixels()),
-                percent((double) cost.bytes().length / cost.before()),
-                cost.kept().size());
+        if (network == null) return;
+        making.makeAgain(network, layers.ticked(), next -> show(next, network.made()));
     }
 
-    private static String percent(double share) {
-        return Texts.format("%.0f", share * 100);
+    private void use() {
+        FasterNetwork network = made.get();
+        if (network != null) making.useModel(network.file());
+    }
+
+    /// @param previous what it is compared with
+    void show(FasterNetwork network, @Nullable Quantised previous) {
+        before = previous;
+        made.set(network);
+        layers.show(network.made());
+        fill();
+        Scrolled.to(this, 0);
+    }
+
+    private void fill() {
+        FasterNetwork network = made.get();
+        if (network != null) figures.show(network.made(), before);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens whatever the user names, chooses or drops: a source to play or a network to use. A failure is reported and the
 /// current one stays. FX thread.
-public final class Opener {
+public final class Opener implements FasterPane.Making {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
     private static final String FINDER = "finder";
@@ -62,20 +63,10 @@ public final class Opener {
     private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
     private final @Nullable PlanTuning tuning;
     private final CameraModes cameras;
+    private final Loan loan = new Loan();
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
-    private @Nullable Path lentFor;
-
-    /// Whether what is used, or comes, is not what was chosen.
-    private boolean lent;
-
-    /// Whether whoever it was lent to still wants it.
-    private boolean borrowed;
-
-    /// The choice that is being opened; null for none.
-    private @Nullable Object chosen;
-
 
     public Opener(
             Jobs jobs,
@@ -183,45 +174,33 @@ public final class Opener {
 
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
     /// missing, the bundled network is used.
+    @Override
     public void useModel(@Nullable Path file) {
-        Object mine = new Object();
-        chosen = mine;
-        use(
-                file,
-                used -> {
-                    if (chosen != mine) return;
-                    chosen = null;
-                    if (used) lent = false;
-                    else if (!borrowed) takeBack();
-                });
+        use(file, loan.choice(used(file), this::giveBack));
     }
 
-    /// @param over told whether it is used now
-    private void use(@Nullable Path file, Consumer<Boolean> over) {
+    private void use(@Nullable Path file) {
+        use(file, used(file));
+    }
+
+    private void use(@Nullable Path file, Outcome<PoseEstimator> outcome) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
         jobs.run(
                 new Job.Name(MODEL, file == null ? null : "job.model", name),
                 progress -> estimator(file),
-                new Outcome<PoseEstimator>() {
-                    @Override
-                    public void done(PoseEstimator estimator) {
-                        model = file;
-                        over.accept(true);
-                        if (tuning != null) tuning.opened(estimator);
-                        live.use(estimator);
-                    }
+                outcome);
+    }
 
-                    @Override
-                    public void failed(Problem problem) {
-                        over.accept(false);
-                        told.problem(problem);
-                        if (live.modelProperty().get() == null && file != null) useModel(null);
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        over.accept(false);
-                    }
+    private Outcome<PoseEstimator> used(@Nullable Path file) {
+        return Outcome.of(
+                estimator -> {
+                    model = file;
+                    if (tuning != null) tuning.opened(estimator);
+                    live.use(estimator);
+                },
+                problem -> {
+                    told.problem(problem);
+                    if (live.modelProperty().get() == null && file != null) useModel(null);
                 });
     }
 
@@ -241,6 +220,7 @@ public final class Opener {
     /// Quantises the network in use; the one that is used stays.
     ///
     /// @param done gets the quantised one
+    @Override
     public void makeFaster(Consumer<FasterNetwork> done) {
         ModelFile file = live.modelFileProperty().get();
         String name = file == null ? "" : file.info().name();
@@ -249,6 +229,17 @@ public final class Opener {
         jobs.run(
                 new Job.Name(FASTER, "job.faster", name),
                 progress -> FasterNetwork.of(opening, source, networks.imported(), progress),
+                Outcome.of(done, told::problem));
+    }
+
+    /// The same, with other layers in floating point.
+    ///
+    /// @param kept these and no others
+    @Override
+    public void makeAgain(FasterNetwork before, Set<String> kept, Consumer<FasterNetwork> done) {
+        jobs.run(
+                new Job.Name(FASTER, "job.faster", String.valueOf(before.file().getFileName())),
+                progress -> before.again(kept, progress),
                 Outcome.of(done, told::problem));
     }
 
@@ -298,14 +289,13 @@ public final class Opener {
 
     /// Uses the bundled network while a lesson lasts.
     public void lendBundled() {
-        lend();
-        lendNow(null);
+        lend(null);
     }
 
     /// Uses this network until [#takeBack].
-    public void lend(Path file) {
-        lend();
-        lendNow(file);
+    public void lend(@Nullable Path file) {
+        loan.begin(model);
+        use(file);
     }
 
     /// Shows the network in use at the size of a published one while a lesson lasts; the bundled network where that one
@@ -315,11 +305,11 @@ public final class Opener {
     public void lendSize(int width) {
         ModelFile file = live.modelFileProperty().get();
         HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
-        lend();
+        loan.begin(model);
         jobs.run(
                 new Job.Name(MODEL, "job.grow", "W" + width),
                 progress -> grown(file, sizes, progress),
-                Outcome.of(this::lendNow, told::problem));
+                Outcome.of(this::use, told::problem));
     }
 
     private Path grown(@Nullable ModelFile file, HrNetSpec sizes, Job.Progress progress)
@@ -333,24 +323,13 @@ public final class Opener {
                 .at(file == null || !fits ? bundledFile() : file, sizes, progress);
     }
 
-    private void lend() {
-        if (!lent) lentFor = model;
-        lent = true;
-        borrowed = true;
-        chosen = null;
-    }
-
-    private void lendNow(@Nullable Path file) {
-        use(file, used -> {});
-    }
-
-    /// Ends that period. Where another network was chosen meanwhile, it stays; where it cannot be opened, the one from
-    /// before comes back.
+    /// Ends that period.
     public void takeBack() {
-        borrowed = false;
-        if (!lent || chosen != null) return;
-        lent = false;
-        if (!Objects.equals(lentFor, model)) lendNow(lentFor);
+        if (loan.end()) giveBack();
+    }
+
+    private void giveBack() {
+        if (!Objects.equals(loan.before(), model)) use(loan.before());
         else jobs.cancel(MODEL);
     }
 
@@ -362,7 +341,7 @@ public final class Opener {
 
     /// What the next start opens: null for the bundled network.
     public @Nullable Path remembered() {
-        return lent ? lentFor : model;
+        return loan.lent() ? loan.before() : model;
     }
 
     public @Nullable Path model() {

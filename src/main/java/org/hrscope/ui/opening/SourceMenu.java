@@ -67,7 +67,8 @@ public final class SourceMenu extends Chip {
         rebuild(List.of(), false);
     }
 
-    private static String name(LiveViewModel live, Texts texts) {
+    /// What a person calls the source in use.
+    public static String name(LiveViewModel live, Texts texts) {
         SourceInfo info = live.infoProperty().get();
         if (live.sourceProperty().get() instanceof SourceSpec.Demo(DemoScene scene)) {
             return texts.get(scene == DemoScene.ALL ? "source.demo" : "sample." + scene.id());

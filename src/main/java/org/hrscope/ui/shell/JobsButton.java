@@ -3,6 +3,7 @@ package org.hrscope.ui.shell;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
@@ -70,6 +71,9 @@ final class JobsButton extends Button {
         rows().forEach(row -> row.follow(texts));
         setVisible(!lasting.isEmpty());
         ring.setProgress(lasting.size() == 1 ? lasting.getFirst().share() : -1);
+        // The skin shows it again when the first share is known, whatever the style says.
+        Node number = ring.lookup(".percentage");
+        if (number != null) number.setVisible(false);
         if (lasting.isEmpty()) popOver.hide();
     }
 

@@ -32,6 +32,7 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.opening.SourceMenu;
 
 /// "Export results…": formats by check boxes, a folder, then one pass over the whole source in the background while the
 /// window goes on. FX thread; estimates are made off it.
@@ -56,7 +57,8 @@ final class ResultsExport {
         if (source instanceof SourceSpec.Camera
                 || source instanceof SourceSpec.Stream
                 || source instanceof SourceSpec.Demo) {
-            shell.notices().problem(new Problem("results.live", source.text()));
+            String name = SourceMenu.name(models.live(), shell.texts());
+            shell.notices().problem(new Problem("results.live", name));
             return;
         }
         Form form = new Form(owner);

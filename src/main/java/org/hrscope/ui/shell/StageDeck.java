@@ -1,5 +1,6 @@
 package org.hrscope.ui.shell;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
@@ -145,6 +146,7 @@ final class StageDeck extends VBox implements Part {
                         Bindings.when(words.visibleProperty())
                                 .then(words.heightProperty().add(2 * ABOVE_FOOT).negate())
                                 .otherwise(-ABOVE_FOOT));
+        for (Node over : List.of(legend, words, help)) stage.keepClearOf(over);
         pane.getChildren()
                 .addAll(
                         new WipeLine(stage.pair()),

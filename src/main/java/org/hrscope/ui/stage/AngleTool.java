@@ -64,6 +64,11 @@ public final class AngleTool implements StageTool {
     }
 
     @Override
+    public boolean details() {
+        return false;
+    }
+
+    @Override
     public void active(boolean now) {
         active = now;
         clicked.clear();

@@ -1,5 +1,8 @@
 package org.hrscope.ui.stage;
 
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
@@ -12,6 +15,12 @@ import org.hrscope.ui.common.Texts;
 /// Paints what stands round a person: box, crop, number.
 final class BoxPainter {
     private static final Color CROP = Color.rgb(91, 157, 255, 0.95);
+    private static final double LINE = 16;
+    private static final double INSIDE = 6;
+    private static final double ABOVE = 4;
+
+    /// In widths of the label: a crop that is narrower is little more than a person.
+    private static final double SMALL = 2.5;
 
     private BoxPainter() {}
 
@@ -20,17 +29,29 @@ final class BoxPainter {
             StageDrawing to, AffineTransform2D pictureToStage, Person person, Color colour) {
         BoundingBox box = pictureToStage.of(person.pose().box());
         to.rectangle(box, new StageDrawing.Pen(1.5, colour, 6, 5));
-        String score = Texts.format("   %.2f", person.score());
-        double y = Math.max(box.y(), 0) + 16;
-        to.text(number(person) + score, box.x() + 5, y, TextAlignment.LEFT, colour);
+        double y = Math.max(box.y(), 0) + LINE;
+        to.text(scored(person), box.x() + 5, y, TextAlignment.LEFT, colour);
     }
 
     /// Who is who, over the head, with a mark of doubt.
     static void number(
             StageDrawing to, AffineTransform2D pictureToStage, Person person, Color colour) {
         BoundingBox box = pictureToStage.of(person.pose().box());
-        double y = Math.max(box.y() - 4, 16);
+        double y = Math.max(box.y() - ABOVE, LINE);
         to.text(number(person), box.centerX(), y, TextAlignment.CENTER, colour);
+    }
+
+    /// Where either of them says who it is.
+    static Rectangle2D place(
+            StageDrawing to, AffineTransform2D pictureToStage, Person person, boolean boxed) {
+        BoundingBox box = pictureToStage.of(person.pose().box());
+        double width = to.widthOf(boxed ? scored(person) : number(person));
+        if (boxed) return line(box.x() + 5, Math.max(box.y(), 0), width);
+        return line(box.centerX() - width / 2, Math.max(box.y() - ABOVE - LINE, 0), width);
+    }
+
+    private static String scored(Person person) {
+        return number(person) + Texts.format("   %.2f", person.score());
     }
 
     private static String number(Person person) {
@@ -38,17 +59,48 @@ final class BoxPainter {
     }
 
     /// The crop: from half a pixel before the first pixel centre to half a pixel after the last.
-    ///
-    /// @param centres from pixel centres of the image to the stage
-    static void crop(
-            StageDrawing to, CropGeometry geometry, ModelInfo model, AffineTransform2D centres) {
+    static BoundingBox crop(CropGeometry geometry, ModelInfo model, AffineTransform2D centres) {
         BoundingBox input = new BoundingBox(-0.5, -0.5, model.inputWidth(), model.inputHeight());
-        BoundingBox crop = geometry.fromInput().then(centres).of(input);
+        return geometry.fromInput().then(centres).of(input);
+    }
+
+    static void frame(StageDrawing to, BoundingBox crop) {
         to.rectangle(crop, new StageDrawing.Pen(1.5, CROP));
+    }
+
+    /// The crop's size, where it hides nothing; not at all if there is no such place.
+    static void size(StageDrawing to, BoundingBox crop, ModelInfo model, LabelPlaces places) {
         // Height first, as everywhere in the program.
         String size = model.inputHeight() + " × " + model.inputWidth();
-        double right = Math.min(crop.x() + crop.width(), to.width()) - 6;
-        double y = Math.max(crop.y(), 0) + 16;
-        to.text(size, right, y, TextAlignment.RIGHT, CROP.interpolate(Color.WHITE, 0.7));
+        places.firstFree(sizePlaces(crop, to, to.widthOf(size)))
+                .ifPresent(place ->
+                        to.text(
+                                size,
+                                place.getMinX(),
+                                place.getMaxY(),
+                                TextAlignment.LEFT,
+                                CROP.interpolate(Color.WHITE, 0.7)));
+    }
+
+    /// In a corner of the crop; where that is so small that the label would hide the person, below or above it.
+    private static List<Rectangle2D> sizePlaces(BoundingBox crop, StageDrawing to, double width) {
+        double left = Math.max(crop.x(), 0) + INSIDE;
+        double right = Math.min(crop.x() + crop.width(), to.width()) - INSIDE - width;
+        double top = Math.max(crop.y(), 0) + INSIDE / 2;
+        double foot = Math.min(crop.y() + crop.height(), to.height());
+        double bottom = foot - INSIDE / 2 - LINE;
+        if (crop.width() > SMALL * width)
+            return List.of(
+                    line(right, top, width),
+                    line(right, bottom, width),
+                    line(left, top, width),
+                    line(left, bottom, width));
+        return Stream.of(line(right, foot, width), line(right, crop.y() - LINE, width))
+                .filter(place -> place.getMinY() >= 0 && place.getMaxY() <= to.height())
+                .toList();
+    }
+
+    private static Rectangle2D line(double left, double top, double width) {
+        return new Rectangle2D(left, top, width, LINE);
     }
 }

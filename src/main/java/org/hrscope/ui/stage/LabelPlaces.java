@@ -1,12 +1,13 @@
 package org.hrscope.ui.stage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
-/// Places for the labels of one frame's joints: beside the joint, and on no other label. Pixels of the stage. FX thread.
+/// Places for the labels of one frame: on no other label, those of joints beside the joint. Pixels of the stage.
 final class LabelPlaces {
     /// From the joint to its label.
     private static final double BESIDE = 10;
@@ -14,21 +15,37 @@ final class LabelPlaces {
     /// In lines above or below the joint, the nearest first.
     private static final double[] LINES = {0, -1, 1, -2, 2};
 
-    private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Rectangle2D> taken;
+
+    /// @param taken where no label may be
+    LabelPlaces(Collection<Rectangle2D> taken) {
+        this.taken = new ArrayList<>(taken);
+    }
+
+    void take(Rectangle2D place) {
+        taken.add(place);
+    }
+
+    /// Takes the first of these places that is free.
+    Optional<Rectangle2D> firstFree(List<Rectangle2D> places) {
+        Optional<Rectangle2D> free =
+                places.stream()
+                        .filter(place -> taken.stream().noneMatch(place::intersects))
+                        .findFirst();
+        free.ifPresent(taken::add);
+        return free;
+    }
 
     /// @param x of the joint
     /// @param y of the joint
     /// @return the label's lower left corner; empty if there is no room near the joint
     Optional<Point2D> beside(double x, double y, double width, double height) {
+        List<Rectangle2D> near = new ArrayList<>();
         for (double lines : LINES) {
             double top = y + (lines - 0.5) * height;
-            for (double left : new double[] {x + BESIDE, x - BESIDE - width}) {
-                Rectangle2D place = new Rectangle2D(left, top, width, height);
-                if (taken.stream().anyMatch(place::intersects)) continue;
-                taken.add(place);
-                return Optional.of(new Point2D(left, top + height));
-            }
+            near.add(new Rectangle2D(x + BESIDE, top, width, height));
+            near.add(new Rectangle2D(x - BESIDE - width, top, width, height));
         }
-        return Optional.empty();
+        return firstFree(near).map(place -> new Point2D(place.getMinX(), place.getMaxY()));
     }
 }

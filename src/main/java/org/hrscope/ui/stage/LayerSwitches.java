@@ -1,6 +1,7 @@
 package org.hrscope.ui.stage;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.DoubleExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,12 +26,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 final class LayerSwitches {
     private static final double ROUND_THEM = 12;
 
+    private static final double CLEAR = 4;
     private static final double EDGE = 12;
     private static final double BESIDE = 70;
 
     private final Columns column = new Columns("layer-switches");
     private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final ToggleButton unfold;
+    private final DoubleBinding covered;
 
     LayerSwitches(StageView stage, LayersViewModel layers, Controls controls) {
         unfold = controls.toggle(MaterialDesignL.LAYERS_OUTLINE, "layer.all");
@@ -55,6 +58,15 @@ final class LayerSwitches {
         column.addFirst(unfold);
         narrow.subscribe((_, _) -> StackPane.setAlignment(column, place()));
         StackPane.setAlignment(column, place());
+        covered =
+                Bindings.createDoubleBinding(
+                        () ->
+                                narrow.get() || !column.isVisible()
+                                        ? 0.0
+                                        : column.getBoundsInParent().getMaxX() + CLEAR,
+                        narrow,
+                        column.visibleProperty(),
+                        column.boundsInParentProperty());
         StackPane.setMargin(column, new Insets(EDGE / 2, 0, EDGE / 2, 0));
     }
 
@@ -71,6 +83,11 @@ final class LayerSwitches {
     DoubleExpression beside() {
         return DoubleExpression.doubleExpression(
                 Bindings.when(narrow).then(EDGE).otherwise(BESIDE));
+    }
+
+    /// How much of the stage's left edge they cover; unfolded for a moment they may hide something.
+    DoubleExpression covered() {
+        return covered;
     }
 
     /// The stage's size.

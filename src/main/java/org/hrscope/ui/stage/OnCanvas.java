@@ -91,6 +91,11 @@ public record OnCanvas(GraphicsContext to) implements StageDrawing {
         return to.getCanvas().getWidth();
     }
 
+    @Override
+    public double height() {
+        return to.getCanvas().getHeight();
+    }
+
     /// Draws only between these; NaN where there is no line to stop at.
     void between(double left, double right, Runnable drawing) {
         to.save();

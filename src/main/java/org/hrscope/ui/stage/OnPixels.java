@@ -104,6 +104,11 @@ record OnPixels(PixelBrush to, Lettering letters) implements StageDrawing {
         return to.width();
     }
 
+    @Override
+    public double height() {
+        return to.height();
+    }
+
     private static int argb(Color colour) {
         return channel(colour.getOpacity()) << 24
                 | channel(colour.getRed()) << 16

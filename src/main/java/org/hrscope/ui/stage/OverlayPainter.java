@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.AffineTransform2D;
+import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Pose;
@@ -27,27 +29,35 @@ import org.jspecify.annotations.Nullable;
 /// @param seen     joints that are visible
 /// @param selected joint; -1 for none
 /// @param angle    whose value is drawn; null for the one at the selected joint
+/// @param floating what would hide a label
 record OverlayPainter(
         StageLook look,
         UnaryOperator<String> names,
         BitSet seen,
         int selected,
-        @Nullable JointAngle angle) {
+        @Nullable JointAngle angle,
+        List<Rectangle2D> floating) {
     private static final StageDrawing.Pen RING_EDGE =
             new StageDrawing.Pen(4, SkeletonPainter.OUTLINE);
     private static final StageDrawing.Pen RING = new StageDrawing.Pen(2, Color.WHITE);
 
     /// The same with another look.
     OverlayPainter looking(StageLook other) {
-        return new OverlayPainter(other, names, seen, selected, angle);
+        return new OverlayPainter(other, names, seen, selected, angle, floating);
+    }
+
+    /// The same where nothing floats.
+    OverlayPainter uncovered() {
+        return new OverlayPainter(look, names, seen, selected, angle, List.of());
     }
 
     void paint(StageDrawing to, AffineTransform2D pictureToStage, Person person, ModelInfo model) {
-        crop(to, pictureToStage, person.estimate().geometry(), model);
+        LabelPlaces places = places(to, pictureToStage, person);
+        crop(to, pictureToStage, person.estimate().geometry(), model, places);
         JointColours colours = look.colours(model.skeleton(), person.identity(), true);
         List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
         skeleton(to, points, colours);
-        labels(to, points, model.skeleton());
+        labels(to, points, model.skeleton(), places);
         angle(to, person.pose(), points, model.skeleton());
     }
 
@@ -67,12 +77,14 @@ record OverlayPainter(
 
     /// What a pair is painted for.
     ///
-    /// @param line A is painted on its left only, B on its right; pixels of the stage, NaN for none
-    record Shown(ModelInfo model, double line) {}
+    /// @param person the one that is compared
+    /// @param line   A is painted on its left only, B on its right; pixels of the stage, NaN for none
+    record Shown(Person person, ModelInfo model, double line) {}
 
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.
     void paintPair(OnCanvas to, AffineTransform2D pictureToStage, PosePair pair, Shown shown) {
-        crop(to, pictureToStage, pair.geometry(), shown.model);
+        LabelPlaces places = places(to, pictureToStage, shown.person);
+        crop(to, pictureToStage, pair.geometry(), shown.model, places);
         Skeleton skeleton = shown.model.skeleton();
         List<Keypoint> a = points(pair.a().joints(), pictureToStage);
         List<Keypoint> b = points(pair.b().joints(), pictureToStage);
@@ -85,7 +97,7 @@ record OverlayPainter(
                 Double.POSITIVE_INFINITY,
                 () -> {
                     skeleton(to, b, JointColours.only(skeleton, PairLayer.LOUD));
-                    labels(to, b, skeleton);
+                    labels(to, b, skeleton, places);
                 });
         if (selected < 0 || selected >= a.size()) return;
         Keypoint from = a.get(selected);
@@ -99,9 +111,20 @@ record OverlayPainter(
             StageDrawing to,
             AffineTransform2D pictureToStage,
             CropGeometry geometry,
-            ModelInfo model) {
-        if (look.shows(StageLayer.CROP))
-            BoxPainter.crop(to, geometry, model, AffineTransform2D.TO_CANVAS.then(pictureToStage));
+            ModelInfo model,
+            LabelPlaces places) {
+        if (!look.shows(StageLayer.CROP)) return;
+        AffineTransform2D centres = AffineTransform2D.TO_CANVAS.then(pictureToStage);
+        BoundingBox crop = BoxPainter.crop(geometry, model, centres);
+        BoxPainter.frame(to, crop);
+        BoxPainter.size(to, crop, model, places);
+    }
+
+    /// All but where the person is named.
+    private LabelPlaces places(StageDrawing to, AffineTransform2D pictureToStage, Person person) {
+        LabelPlaces places = new LabelPlaces(floating);
+        places.take(BoxPainter.place(to, pictureToStage, person, look.shows(StageLayer.BOX)));
+        return places;
     }
 
     private void skeleton(StageDrawing to, List<Keypoint> points, JointColours colours) {
@@ -109,8 +132,8 @@ record OverlayPainter(
             SkeletonPainter.paint(to, points, colours, seen, LayersViewModel.LEAST_SCORE);
     }
 
-    private void labels(StageDrawing to, List<Keypoint> points, Skeleton skeleton) {
-        LabelPlaces places = new LabelPlaces();
+    private void labels(
+            StageDrawing to, List<Keypoint> points, Skeleton skeleton, LabelPlaces places) {
         if (selected >= 0 && selected < points.size()) {
             ring(to, points.get(selected));
             // Before the others, so that it finds room.

@@ -39,4 +39,7 @@ public interface StageDrawing {
 
     /// Where the drawing ends at the right.
     double width();
+
+    /// Where it ends below.
+    double height();
 }

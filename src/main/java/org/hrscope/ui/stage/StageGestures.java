@@ -136,7 +136,7 @@ final class StageGestures {
         if (joint < 0 || result == null) return;
         tip.say(
                 new JointNames(texts).of(result.model().skeleton().joints().get(joint)),
-                describe(result, joint));
+                tools.active().details() ? describe(result, joint) : "");
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;

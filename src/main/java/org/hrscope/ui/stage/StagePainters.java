@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Rectangle2D;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.pipeline.PipelineResult;
@@ -21,45 +22,51 @@ public final class StagePainters {
     private final Selection selection;
     private final JointNames names;
     private final RecentPoses recent;
+    private final Floating floating;
     private final LetteredNames lettered = new LetteredNames();
 
-    /// @param recent of the chosen person
+    /// @param recent   of the chosen person
+    /// @param floating over the stage
     StagePainters(
             LayersViewModel layers,
             JointsViewModel joints,
             Selection selection,
             JointNames names,
-            RecentPoses recent) {
+            RecentPoses recent,
+            Floating floating) {
         this.layers = layers;
         this.joints = joints;
         this.selection = selection;
         this.names = names;
         this.recent = recent;
+        this.floating = floating;
     }
 
     /// For the stage as it is now.
     OverlayPainter now() {
-        return painter(names::of);
+        return painter(names::of, floating.places());
     }
 
     /// The layers as they are now, over a frame at its own size. The result must stay open meanwhile.
     public Consumer<PixelBrush> over(PipelineResult result) {
-        OverlayPainter now = painter(lettered.names(result.model().skeleton(), names));
+        OverlayPainter now = painter(lettered.names(result.model().skeleton(), names), List.of());
         return new StageLayers(result, now, List.copyOf(recent.moments()), lettered.letters());
     }
 
     /// The same for frames estimated anew, of which only the poses are known: without crop, heatmaps and trails.
     public FilmFormat.Drawing overFound(ModelInfo model) {
-        OverlayPainter now = painter(lettered.names(model.skeleton(), names));
+        OverlayPainter now = painter(lettered.names(model.skeleton(), names), List.of());
         return new FoundLayers(model, now, lettered.letters());
     }
 
-    private OverlayPainter painter(UnaryOperator<String> called) {
+    private OverlayPainter painter(
+            UnaryOperator<String> called, List<Rectangle2D> over) {
         return new OverlayPainter(
                 layers.now(),
                 called,
                 (BitSet) joints.seen().clone(),
                 selection.jointProperty().get(),
-                layers.angleProperty().get());
+                layers.angleProperty().get(),
+                over);
     }
 }

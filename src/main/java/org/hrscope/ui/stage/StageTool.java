@@ -64,6 +64,11 @@ public interface StageTool {
         return true;
     }
 
+    /// Whether more than its name is said: what the tool shows at the joint would hide behind it.
+    default boolean details() {
+        return true;
+    }
+
     /// What the tool draws over the stage, in its coordinates, such as a rubber band or the outline of a brush; asked
     /// once. It receives no events.
     default @Nullable Node marks() {

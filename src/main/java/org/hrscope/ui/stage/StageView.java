@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -47,6 +48,7 @@ public final class StageView extends Region {
     private final ImageView hidden = new ImageView();
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
+    private final Floating floating = new Floating(this, changed -> repaint());
     private final Group picture = new Group();
     private final SharpCanvas canvas = new SharpCanvas();
     private final StagePainters painters;
@@ -61,7 +63,7 @@ public final class StageView extends Region {
         this.layers = layers;
         this.joints = joints;
         this.selection = selection;
-        painters = new StagePainters(layers, joints, selection, names, recent);
+        painters = new StagePainters(layers, joints, selection, names, recent, floating);
         getStyleClass().add("stage");
         picture.getChildren()
                 .addAll(
@@ -151,6 +153,11 @@ public final class StageView extends Region {
         return viewport;
     }
 
+    /// Labels keep clear of this node over the stage.
+    public void keepClearOf(Node node) {
+        floating.add(node);
+    }
+
     /// The result on stage; null before the first frame.
     public @Nullable PipelineResult shown() {
         return shown;
@@ -214,7 +221,11 @@ public final class StageView extends Region {
         ImageView below = new ImageView(picture.snapshot(as, null));
         placePicture(place);
         Canvas layersOnly = new Canvas(width, height);
-        paint(layersOnly.getGraphicsContext2D(), result, AffineTransform2D.IDENTITY);
+        paint(
+                layersOnly.getGraphicsContext2D(),
+                result,
+                AffineTransform2D.IDENTITY,
+                painters.now().uncovered());
         return NodePicture.of(new Group(below, layersOnly), whole);
     }
 
@@ -252,16 +263,20 @@ public final class StageView extends Region {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
-        paint(to, result, viewport.toStage());
+        paint(to, result, viewport.toStage(), painters.now());
     }
 
-    private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
-        paintLayers(new OnCanvas(context), result, place);
+    private void paint(
+            GraphicsContext context,
+            PipelineResult result,
+            AffineTransform2D place,
+            OverlayPainter painter) {
+        paintLayers(new OnCanvas(context), result, place, painter);
         guests.paint(context, place, result);
     }
 
-    private void paintLayers(OnCanvas to, PipelineResult result, AffineTransform2D place) {
-        OverlayPainter painter = painters.now();
+    private void paintLayers(
+            OnCanvas to, PipelineResult result, AffineTransform2D place, OverlayPainter painter) {
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
@@ -286,7 +301,7 @@ public final class StageView extends Region {
                     place,
                     both,
                     new OverlayPainter.Shown(
-                            result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
+                            chosen, result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
         else painter.paint(to, place, chosen, result.model());
         painter.paintName(to, place, chosen, skeleton, result.people().size() > 1);
     }

@@ -20,6 +20,7 @@ public final class Viewport {
     /// Not mirrored.
     private AffineTransform2D placed = AffineTransform2D.IDENTITY;
 
+    private double covered;
     private double stageWidth = 1;
     private double stageHeight = 1;
     private double pictureWidth = 1;
@@ -31,7 +32,10 @@ public final class Viewport {
     public Viewport(double largest, double margin) {
         this.largest = largest;
         this.margin = margin;
-        mirrored.subscribe((_, _) -> place(placed));
+        mirrored.subscribe((_, _) -> {
+            if (fitted) fit();
+            else place(placed);
+        });
     }
 
     /// Whether the image is turned over at the middle of the stage.
@@ -57,6 +61,12 @@ public final class Viewport {
         if (fitted) fit();
     }
 
+    /// What stands over the stage at its left edge: a fitted image does not reach below it.
+    void covered(double width) {
+        covered = width;
+        if (fitted) fit();
+    }
+
     public void pictureSize(double width, double height) {
         if (width == pictureWidth && height == pictureHeight) return;
         pictureWidth = width;
@@ -66,16 +76,23 @@ public final class Viewport {
 
     private double fittingScale() {
         return Math.min(
-                Math.max(1, stageWidth - margin) / pictureWidth,
+                Math.max(1, stageWidth - margin / 2 - beside()) / pictureWidth,
                 Math.max(1, stageHeight - margin) / pictureHeight);
+    }
+
+    /// The least margin at the left.
+    private double beside() {
+        return Math.max(margin / 2, covered);
     }
 
     public void fit() {
         fitted = true;
         double scale = fittingScale();
+        double spare = stageWidth - pictureWidth * scale;
+        double left = Math.max(spare / 2, Math.min(beside(), spare));
         show(
                 scale,
-                (stageWidth - pictureWidth * scale) / 2,
+                mirrored.get() ? spare - left : left,
                 (stageHeight - pictureHeight * scale) / 2);
     }
 

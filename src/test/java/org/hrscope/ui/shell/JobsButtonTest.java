@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.hrscope.domain.Problem;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.JobThreads;
@@ -45,6 +46,45 @@ class JobsButtonTest {
         public void cancelled() {
             told.add("cancelled");
         }
+    }
+
+    /// The button is as high as its neighbours: no room for the number that such a ring has below it.
+    @Test
+    void theRingHasNoNumber() throws Exception {
+        Jobs jobs = new Jobs(threads, new FxThread());
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Theme theme = new Theme();
+        JobsButton button = FxToolkit.on(() -> new JobsButton(new Shell(new Texts(), theme, jobs)));
+        Stage stage =
+                FxToolkit.on(() -> {
+                    StackPane root = new StackPane(button);
+                    theme.style(root);
+                    Stage shown = new Stage();
+                    shown.setScene(new Scene(root, 360, 200));
+                    shown.show();
+                    return shown;
+                });
+        jobs.run(
+                new Job.Name("model", "job.download", "hrnet_w48"),
+                progress -> {
+                    begun.await();
+                    progress.at(1, 100);
+                    end.await();
+                    return 0;
+                },
+                new Told());
+        Thread.sleep(450);
+        for (int i = 0; i < 6; i++) {
+            FxToolkit.run(button::update);
+            FxToolkit.rendered();
+            if (i == 1) begun.countDown();
+        }
+        boolean number = FxToolkit.on(() -> button.lookup(".percentage").isVisible());
+        end.countDown();
+        FxToolkit.run(stage::hide);
+        assertThat(number).isFalse();
+        assertThat(threads.end()).isTrue();
     }
 
     @Test

@@ -4,22 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.hrscope.batch.ClipExport;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +49,15 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeyboardTest {
     private static final int MOST = 200;
+
+    /// Pixels: two sides of a small button.
+    private static final int LEAST_SEEN = 30;
+
+    private static final double CLEARLY = 0.25;
+    private static final double EDGE = 3;
+
+    /// By theme; what stands outside the panels is looked at once.
+    private final Set<String> known = new HashSet<>();
 
     @TempDir static Path folder;
 
@@ -111,6 +134,70 @@ class KeyboardTest {
                     .as("stops without a name, panel " + i)
                     .isEmpty();
         }
+    }
+
+    /// In pixels: what has the focus looks different from what has not.
+    @Test
+    void theFocusIsSeen() {
+        List<String> unseen = new ArrayList<>();
+        for (boolean dark : new boolean[] {false, true}) {
+            window.dark(dark);
+            for (int i = 0; i < window.find(".activity-rail .toggle-button").size(); i++) {
+                panel(i);
+                unseen.addAll(unseen(stops(), "panel " + i + (dark ? ", dark: " : ", light: ")));
+            }
+        }
+        window.dark(true);
+        assertThat(unseen.stream().distinct().toList()).isEmpty();
+    }
+
+    private List<String> unseen(List<Node> stops, String where) {
+        List<String> unseen = new ArrayList<>();
+        FxToolkit.run(window.find(".stage").getFirst()::requestFocus);
+        for (Node stop : stops) {
+            window.press(KeyCode.TAB);
+            if (!known.add(where.substring(where.indexOf(',')) + stop)) continue;
+            assertThat(focused()).isEqualTo(stop);
+            FxToolkit.rendered();
+            WritableImage with = around(stop);
+            // Backwards, so that the next stop is the same.
+            window.press(KeyCode.TAB, true, false);
+            FxToolkit.rendered();
+            WritableImage without = around(stop);
+            window.press(KeyCode.TAB);
+            if (differing(with, without) < LEAST_SEEN) unseen.add(where + stop);
+        }
+        return unseen;
+    }
+
+    private WritableImage around(Node node) {
+        return FxToolkit.on(() -> {
+            Bounds at = node.localToScene(node.getLayoutBounds());
+            SnapshotParameters part = new SnapshotParameters();
+            part.setViewport(
+                    new Rectangle2D(
+                            at.getMinX() - EDGE,
+                            at.getMinY() - EDGE,
+                            at.getWidth() + 2 * EDGE,
+                            at.getHeight() + 2 * EDGE));
+            return window.root().snapshot(part, null);
+        });
+    }
+
+    private static int differing(WritableImage a, WritableImage b) {
+        int differing = 0;
+        for (int y = 0; y < a.getHeight(); y++) {
+            for (int x = 0; x < a.getWidth(); x++) {
+                Color left = a.getPixelReader().getColor(x, y);
+                Color right = b.getPixelReader().getColor(x, y);
+                double distance =
+                        Math.abs(left.getRed() - right.getRed())
+                                + Math.abs(left.getGreen() - right.getGreen())
+                                + Math.abs(left.getBlue() - right.getBlue());
+                if (distance > CLEARLY) differing++;
+            }
+        }
+        return differing;
     }
 
     private static boolean in(Node node, String selector) {
@@ -200,6 +287,77 @@ class KeyboardTest {
         for (int i = 0; i < 40 && !window.others().isEmpty(); i++) FxToolkit.rendered();
         assertThat(window.others()).isEmpty();
         assertThat(window.find(".jobs-button")).isEmpty();
+    }
+
+    /// From the stage to the export's dialog: Tab, the space bar, arrows, Enter.
+    @Test
+    void theExportIsReachedByKeys() {
+        window.source(new SourceSpec.Picture(folder.resolve("image.png")));
+        reach("take-away");
+        window.press(KeyCode.SPACE);
+        FxToolkit.rendered();
+        Scene menu = menu();
+        String wanted = new Texts().get("results");
+        for (int i = 0; i < 10 && !wanted.equals(lit(menu)); i++) {
+            FxToolkit.run(() -> OpenWindow.press(menu, KeyCode.DOWN, false, false));
+        }
+        assertThat(lit(menu)).isEqualTo(wanted);
+        Platform.runLater(() -> OpenWindow.press(menu, KeyCode.ENTER, false, false));
+        FxToolkit.rendered();
+        Stage dialog = (Stage) window.others().getFirst();
+        FxToolkit.run(() -> OpenWindow.press(dialog.getScene(), KeyCode.ESCAPE, false, false));
+        for (int i = 0; i < 40 && !window.others().isEmpty(); i++) FxToolkit.rendered();
+        assertThat(window.others()).isEmpty();
+    }
+
+    /// Its choices; recording itself has a key.
+    @Test
+    void theChoicesOfARecordingAreReachedByKeys() {
+        reach("record-button");
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.SPACE);
+        FxToolkit.run(() -> {
+            Node focused = window.stage().getScene().getFocusOwner();
+            Event.fireEvent(
+                    focused,
+                    new KeyEvent(
+                            KeyEvent.KEY_RELEASED, "", "", KeyCode.SPACE, false, false, false, false));
+        });
+        FxToolkit.rendered();
+        Scene menu = menu();
+        FxToolkit.run(() -> OpenWindow.press(menu, KeyCode.DOWN, false, false));
+        assertThat(lit(menu)).isNotEmpty();
+        FxToolkit.run(() -> OpenWindow.press(menu, KeyCode.ESCAPE, false, false));
+    }
+
+    /// By the Tab key.
+    private void reach(String style) {
+        FxToolkit.run(window.find(".stage").getFirst()::requestFocus);
+        for (int i = 0; i < MOST && !focused().getStyleClass().contains(style); i++) {
+            window.press(KeyCode.TAB);
+        }
+        assertThat(focused().getStyleClass()).contains(style);
+    }
+
+    private static Scene menu() {
+        return FxToolkit.on(() ->
+                Window.getWindows().stream()
+                        .filter(each -> each instanceof ContextMenu && each.isShowing())
+                        .findFirst()
+                        .orElseThrow()
+                        .getScene());
+    }
+
+    /// The text of the item that has the focus.
+    private static String lit(Scene menu) {
+        return FxToolkit.on(() ->
+                menu.getRoot().lookupAll(".menu-item").stream()
+                        .filter(Node::isFocused)
+                        .flatMap(item -> item.lookupAll(".label").stream())
+                        .map(label -> ((Label) label).getText())
+                        .filter(text -> text != null && !text.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
     @Test

@@ -45,8 +45,6 @@ class KeysTest {
     }
 
     private static void press(Node at, KeyCode code) {
-        at.fireEvent(
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        at.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 }

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
+import org.hrscope.ui.opening.FasterStates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,42 @@ class LayoutTest {
             look("cut");
         });
         window.press(KeyCode.Z, false, true);
+    }
+
+    /// A network that was made faster, one that was made again, and one that is not worth it.
+    @Test
+    void whatIntegersCost() {
+        for (int i = 0; window.find(".faster").isEmpty(); i++) panel(i);
+        Node faster = window.find(".faster").getFirst();
+        everywhere(size -> {
+            for (double ratio : new double[] {0.437, 1.03}) {
+                for (boolean compared : new boolean[] {false, true}) {
+                    FxToolkit.run(() -> FasterStates.show(faster, ratio, compared));
+                    FxToolkit.rendered();
+                    look("faster " + ratio + (compared ? ", compared" : ""));
+                }
+            }
+        });
+    }
+
+    /// Whoever stands at the left edge of the image is seen.
+    @Test
+    void theLayerSwitchesAreBesideTheImage() {
+        everywhere(size -> {
+            for (boolean inspecting : new boolean[] {false, true}) {
+                if (inspecting) window.press(KeyCode.I);
+                FxToolkit.rendered();
+                FxToolkit.run(() -> {
+                    Node image = window.root().lookup(".stage ImageView");
+                    Node switches = window.root().lookup(".layer-switches");
+                    double left = image.localToScene(image.getLayoutBounds()).getMinX();
+                    double right = switches.localToScene(switches.getLayoutBounds()).getMaxX();
+                    boolean folded = switches.lookup(".slider").getParent().isVisible();
+                    if (left < right) findings.add(where + "switches over the image: " + folded);
+                });
+            }
+            window.press(KeyCode.I);
+        });
     }
 
     /// Folded sections are not laid out.

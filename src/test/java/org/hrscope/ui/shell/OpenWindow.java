@@ -121,6 +121,10 @@ final class OpenWindow implements AutoCloseable {
         });
     }
 
+    void dark(boolean now) {
+        FxToolkit.run(() -> window.shell().theme().darkProperty().set(now));
+    }
+
     /// The visible nodes that match.
     List<Node> find(String selector) {
         return FxToolkit.on(() -> found(root(), selector));

@@ -23,6 +23,27 @@ class ViewportTest {
     }
 
     @Test
+    void aFittedPictureDoesNotReachBelowWhatCoversTheEdge() {
+        for (boolean mirrored : new boolean[] {false, true}) {
+            viewport.mirroredProperty().set(mirrored);
+            for (double width : new double[] {1200, 620, 560.5, 541, 200}) {
+                viewport.covered(0);
+                viewport.pictureSize(width, 600);
+                double before = viewport.toStage().a();
+                viewport.covered(60);
+                var at = viewport.toStage();
+                double left = Math.min(at.x(0, 0), at.x(width, 0));
+                double right = Math.max(at.x(0, 0), at.x(width, 0));
+                assertThat(left).as("left of " + width).isGreaterThan(60 - 1e-9);
+                assertThat(right).as("right of " + width).isLessThan(600 + 1e-9);
+                // Moved aside before it is made smaller; where there is room, it stays in the middle.
+                if (width < 540) assertThat(at.a()).isEqualTo(before);
+                if (width < 480) assertThat(left + right).isCloseTo(600, within(1e-9));
+            }
+        }
+    }
+
+    @Test
     void staysFittedWhenTheStageGrowsUntilAPersonZooms() {
         viewport.stageSize(1200, 1200);
         assertThat(viewport.toStage().a()).isEqualTo(1);

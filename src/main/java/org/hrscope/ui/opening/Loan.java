@@ -1,0 +1,81 @@
+package org.hrscope.ui.opening;
+
+import java.nio.file.Path;
+import org.hrscope.domain.Problem;
+import org.hrscope.threads.Jobs.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// A network that is used for a while instead of the chosen one, by a lesson for example. The loan is over when it is ended,
+/// or once another choice is in use: one that does not open must not cost the network from before. FX thread.
+final class Loan {
+    private @Nullable Path before;
+    private boolean lent;
+
+    /// Whether whoever it was lent to still wants it.
+    private boolean wanted;
+
+    /// The choice that is being opened; null for none.
+    private @Nullable Object opening;
+
+    /// @param own the chosen network: null for the bundled one
+    void begin(@Nullable Path own) {
+        if (!lent) before = own;
+        lent = true;
+        wanted = true;
+        opening = null;
+    }
+
+    /// Whether what is used, or comes, is not what was chosen.
+    boolean lent() {
+        return lent;
+    }
+
+    /// What was chosen before; null for the bundled network.
+    @Nullable Path before() {
+        return before;
+    }
+
+    /// @return whether the network from before is to be used again
+    boolean end() {
+        wanted = false;
+        if (!lent || opening != null) return false;
+        lent = false;
+        return true;
+    }
+
+    /// Another network is chosen.
+    ///
+    /// @param outcome  of opening it
+    /// @param giveBack if it cannot be opened, and the loan was ended meanwhile
+    <T> Outcome<T> choice(Outcome<T> outcome, Runnable giveBack) {
+        Object mine = new Object();
+        opening = mine;
+        return new Outcome<>() {
+            @Override
+            public void done(T value) {
+                over(mine);
+                lent = false;
+                outcome.done(value);
+            }
+
+            @Override
+            public void failed(Problem problem) {
+                if (over(mine) && !wanted && end()) giveBack.run();
+                outcome.failed(problem);
+            }
+
+            @Override
+            public void cancelled() {
+                if (over(mine) && !wanted && end()) giveBack.run();
+                outcome.cancelled();
+            }
+        };
+    }
+
+    /// @return false where yet another is being opened
+    private boolean over(Object choice) {
+        boolean newest = opening == choice;
+        if (newest) opening = null;
+        return newest;
+    }
+}

@@ -1,0 +1,140 @@
+package org.hrscope.ui.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FxToolkit.class)
+class FasterPaneTest {
+    private final List<Set<String>> asked = new ArrayList<>();
+    private final List<@Nullable Path> used = new ArrayList<>();
+    private @Nullable Consumer<FasterNetwork> waiting;
+
+    private final class Maker implements FasterPane.Making {
+        @Override
+        public void makeFaster(Consumer<FasterNetwork> done) {
+            waiting = done;
+        }
+
+        @Override
+        public void makeAgain(
+                FasterNetwork before, Set<String> kept, Consumer<FasterNetwork> done) {
+            asked.add(kept);
+            waiting = done;
+        }
+
+        @Override
+        public void useModel(@Nullable Path file) {
+            used.add(file);
+        }
+    }
+
+    private FasterPane opened() {
+        FasterPane pane = new FasterPane(new Texts(), new Maker());
+        new Scene(pane, 300, 700);
+        layOut(pane);
+        return pane;
+    }
+
+    private static void layOut(FasterPane pane) {
+        pane.applyCss();
+        pane.layout();
+        pane.layout();
+    }
+
+    private void done(FasterNetwork network) {
+        Consumer<FasterNetwork> done = waiting;
+        assertThat(done).isNotNull();
+        done.accept(network);
+    }
+
+    private static Button button(FasterPane pane, int index) {
+        return pane.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .toList()
+                .get(index);
+    }
+
+    private static List<String> figures(FasterPane pane) {
+        return pane.lookupAll(".facts > .label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .toList();
+    }
+
+    private static FloatLayers layers(FasterPane pane) {
+        return (FloatLayers) pane.lookup(".float-layers");
+    }
+
+    private static void space(FloatLayers layers, String layer) {
+        layers.getSelectionModel().select(layer);
+        layers.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, " ", "", KeyCode.SPACE, false, false, false, false));
+    }
+
+    @Test
+    void layersAreTickedAndTheNetworkMadeAgainBesideTheOneBefore() {
+        FxToolkit.run(() -> {
+            FasterPane pane = opened();
+            button(pane, 0).fire();
+            assertThat(layers(pane).isVisible()).isFalse();
+            done(FasterStates.network(0.437, List.of("heatmaps", "layer1")));
+            layOut(pane);
+            FloatLayers layers = layers(pane);
+            assertThat(layers.getItems()).hasSize(41).startsWith("heatmaps");
+            assertThat(figures(pane)).contains("44%", "65%", "0.35 px", "2");
+            Button again = button(pane, 2);
+            assertThat(again.isDisabled()).isTrue();
+            String second = layers.getItems().get(1);
+            space(layers, second);
+            assertThat(again.isDisabled()).isFalse();
+            space(layers, second);
+            assertThat(again.isDisabled()).isTrue();
+            space(layers, second);
+            layOut(pane);
+            CheckBox first =
+                    pane.lookupAll(".float-layers .check-box").stream()
+                            .map(CheckBox.class::cast)
+                            .filter(box -> box.getText().equals("heatmaps"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(first.isSelected()).isTrue();
+            first.fire();
+            again.fire();
+            assertThat(asked).containsExactly(Set.of(second, "layer1"));
+            assertThat(figures(pane)).as("until then").contains("44%");
+            done(FasterStates.network(0.61, List.of(second)));
+            assertThat(figures(pane)).contains("44%", "61%", "2", "1");
+            assertThat(again.isDisabled()).isTrue();
+            button(pane, 1).fire();
+            assertThat(used).containsExactly(Path.of("int8.onnx"));
+        });
+    }
+
+    @Test
+    void whatIsNotWorthItIsNotOffered() {
+        FxToolkit.run(() -> {
+            FasterPane pane = opened();
+            button(pane, 0).fire();
+            done(FasterStates.network(1.03, List.of()));
+            assertThat(button(pane, 1).isVisible()).isFalse();
+            assertThat(layers(pane).isVisible()).isTrue();
+        });
+    }
+}
