@@ -75,10 +75,6 @@ class LayoutTest {
         window.close();
     }
 
-    private void hold(boolean still) {
-        FxToolkit.run(() -> window.main().view().models().live().hold(still));
-    }
-
     private interface Walk {
         void run(Size size);
     }
@@ -125,7 +121,6 @@ class LayoutTest {
 
     @Test
     void sidePanels() {
-        hold(false);
         window.press(KeyCode.DOWN);
         everywhere(size -> {
             for (int i = 0; i < panels(); i++) {
@@ -237,10 +232,9 @@ class LayoutTest {
         window.press(KeyCode.I);
     }
 
-    /// Whatever an earlier test has left; and what is laid out need not move meanwhile.
+    /// Whatever an earlier test has left.
     @BeforeEach
     void atRest() {
-        hold(true);
         findings.clear();
         window.language(Texts.LANGUAGES.getFirst());
         window.resize(1280, 720);
