@@ -80,6 +80,7 @@ final class FloatLayers extends ListView<String> {
             box.setFocusTraversable(false);
             box.setMnemonicParsing(false);
             box.setOnAction(event -> {
+                FloatLayers.this.requestFocus();
                 getListView().getSelectionModel().select(getItem());
                 tick(getItem());
             });
