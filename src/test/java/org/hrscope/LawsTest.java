@@ -343,7 +343,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3640),
-                    Map.entry("ui", 30_380),
+                    Map.entry("ui", 30_580),
                     Map.entry("pipeline", 2040),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1100),
@@ -361,7 +361,7 @@ class LawsTest {
                     Map.entry("checkpoint", 1450),
                     Map.entry("onnx", 1700),
                     Map.entry("pixels", 870),
-                    Map.entry("quantise", 1320),
+                    Map.entry("quantise", 1400),
                     Map.entry("json", 510),
                     Map.entry("file", 690),
                     Map.entry("natives", 430),
