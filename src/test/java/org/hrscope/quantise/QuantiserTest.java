@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
@@ -367,6 +368,35 @@ class QuantiserTest {
                 if (was != is) between++;
             }
             assertThat(between).isPositive();
+        }
+    }
+
+    /// Wherever it is interrupted: at the first run, between trials, at the last.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 13, 19})
+    void whatIsCancelledLeavesNothingBehind(int stopped) throws Exception {
+        Path file = small(Version.V1);
+        Set<Path> before = temporary();
+        int[] steps = {0};
+        Runnable stop =
+                () -> {
+                    if (++steps[0] == stopped) Thread.currentThread().interrupt();
+                };
+        try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(file)) {
+            Quantiser quantiser = new Quantiser(model, ANY, stop);
+            List<Sample> samples = samples(model.info(), 5);
+            assertThatThrownBy(() -> quantiser.run(samples))
+                    .isInstanceOf(InterruptedException.class);
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(temporary()).isEqualTo(before);
+    }
+
+    private static Set<Path> temporary() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("hrscope-quant"))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -88,6 +88,8 @@ final class FasterPane extends VBox {
     void show(FasterNetwork network, @Nullable Quantised previous) {
         before = previous;
         made.set(network);
+        // The button that was pressed takes no focus any more, and the next is far below.
+        if (previous != null) layers.requestFocus();
         layers.show(network.made());
         fill();
         Scrolled.to(this, 0);

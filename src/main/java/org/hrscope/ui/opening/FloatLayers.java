@@ -80,6 +80,7 @@ final class FloatLayers extends ListView<String> {
             box.setFocusTraversable(false);
             box.setMnemonicParsing(false);
             box.setOnAction(event -> {
+                FloatLayers.this.requestFocus();
                 getListView().getSelectionModel().select(getItem());
                 tick(getItem());
             });
@@ -90,12 +91,15 @@ final class FloatLayers extends ListView<String> {
         @Override
         protected void updateItem(String layer, boolean empty) {
             super.updateItem(layer, empty);
-            boolean shown = !empty && layer != null && made != null;
-            setGraphic(shown ? row : null);
-            if (!shown) return;
+            Quantised network = made;
+            if (empty || layer == null || network == null) {
+                setGraphic(null);
+                return;
+            }
+            setGraphic(row);
             box.setText(layer);
             box.setSelected(ticked.contains(layer));
-            double ratio = made.noise().getOrDefault(layer, 0.0);
+            double ratio = network.noise().getOrDefault(layer, 0.0);
             decibels.setText(Texts.format("%.1f dB", ratio));
         }
     }

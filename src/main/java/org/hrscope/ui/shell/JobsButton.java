@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.controlsfx.control.PopOver;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
@@ -19,6 +20,9 @@ import org.hrscope.ui.common.Texts;
 final class JobsButton extends Button {
     /// Shorter jobs show no ring.
     private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /// As in the style sheet.
+    private static final double RING = 22;
 
     private final Jobs jobs;
     private final Controls controls;
@@ -34,6 +38,10 @@ final class JobsButton extends Button {
         texts = shell.texts();
 
         ring.getStyleClass().add("jobs-ring");
+        // A control takes the clicks on it for itself.
+        ring.setMouseTransparent(true);
+        // The percentage stands below the ring until the style sheet hides it.
+        ring.setClip(new Rectangle(RING, RING));
         setGraphic(ring);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().addAll("icon-button", "jobs-button");

@@ -108,6 +108,9 @@ class JobsButtonTest {
         FxToolkit.run(() -> {
             button.update();
             assertThat(button.isVisible()).isTrue();
+            assertThat(button.getGraphic().isMouseTransparent())
+                    .as("a click on the ring is one on the button")
+                    .isTrue();
             StackPane root = new StackPane(button.list());
             theme.style(root);
             new Scene(root, 360, 200);
