@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,11 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens whatever the user names, chooses or drops: a source to play or a network to use. A failure is reported and the
 /// current one stays. FX thread.
-public final class Opener implements FasterPane.Making {
+public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
     private static final String FINDER = "finder";
-    private static final String FASTER = "faster";
 
     /// Notices for the user, on the FX thread.
     public interface Told {
@@ -174,7 +172,6 @@ public final class Opener implements FasterPane.Making {
 
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
     /// missing, the bundled network is used.
-    @Override
     public void useModel(@Nullable Path file) {
         use(file, loan.choice(used(file), this::giveBack));
     }
@@ -217,30 +214,9 @@ public final class Opener implements FasterPane.Making {
                 Outcome.of(this::useModel, told::problem));
     }
 
-    /// Quantises the network in use; the one that is used stays.
-    ///
-    /// @param done gets the quantised one
-    @Override
-    public void makeFaster(Consumer<FasterNetwork> done) {
-        ModelFile file = live.modelFileProperty().get();
-        String name = file == null ? "" : file.info().name();
-        Callable<PoseEstimator> opening = inUse();
-        SourceSpec source = live.sourceProperty().get();
-        jobs.run(
-                new Job.Name(FASTER, "job.faster", name),
-                progress -> FasterNetwork.of(opening, source, networks.imported(), progress),
-                Outcome.of(done, told::problem));
-    }
-
-    /// The same, with other layers in floating point.
-    ///
-    /// @param kept these and no others
-    @Override
-    public void makeAgain(FasterNetwork before, Set<String> kept, Consumer<FasterNetwork> done) {
-        jobs.run(
-                new Job.Name(FASTER, "job.faster", String.valueOf(before.file().getFileName())),
-                progress -> before.again(kept, progress),
-                Outcome.of(done, told::problem));
+    /// Makes int8 copies of the network in use, which stays in use.
+    FasterPane.Making faster() {
+        return new FasterJobs(jobs, live, this, networks.imported(), told);
     }
 
     private ModelFile bundledFile() throws Problem {
