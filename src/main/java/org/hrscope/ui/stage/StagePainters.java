@@ -59,8 +59,7 @@ public final class StagePainters {
         return new FoundLayers(model, now, lettered.letters());
     }
 
-    private OverlayPainter painter(
-            UnaryOperator<String> called, List<Rectangle2D> over) {
+    private OverlayPainter painter(UnaryOperator<String> called, List<Rectangle2D> over) {
         return new OverlayPainter(
                 layers.now(),
                 called,

@@ -301,7 +301,9 @@ public final class StageView extends Region {
                     place,
                     both,
                     new OverlayPainter.Shown(
-                            chosen, result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
+                            chosen,
+                            result.model(),
+                            pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
         else painter.paint(to, place, chosen, result.model());
         painter.paintName(to, place, chosen, skeleton, result.people().size() > 1);
     }
