@@ -221,11 +221,7 @@ public final class StageView extends Region {
         ImageView below = new ImageView(picture.snapshot(as, null));
         placePicture(place);
         Canvas layersOnly = new Canvas(width, height);
-        paint(
-                layersOnly.getGraphicsContext2D(),
-                result,
-                AffineTransform2D.IDENTITY,
-                painters.now().uncovered());
+        paint(layersOnly.getGraphicsContext2D(), result, AffineTransform2D.IDENTITY);
         return NodePicture.of(new Group(below, layersOnly), whole);
     }
 
@@ -263,20 +259,16 @@ public final class StageView extends Region {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
         if (result == null) return;
-        paint(to, result, viewport.toStage(), painters.now());
+        paint(to, result, viewport.toStage());
     }
 
-    private void paint(
-            GraphicsContext context,
-            PipelineResult result,
-            AffineTransform2D place,
-            OverlayPainter painter) {
-        paintLayers(new OnCanvas(context), result, place, painter);
+    private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
+        paintLayers(new OnCanvas(context), result, place);
         guests.paint(context, place, result);
     }
 
-    private void paintLayers(
-            OnCanvas to, PipelineResult result, AffineTransform2D place, OverlayPainter painter) {
+    private void paintLayers(OnCanvas to, PipelineResult result, AffineTransform2D place) {
+        OverlayPainter painter = painters.now(place);
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
