@@ -258,8 +258,7 @@ public final class StageView extends Region {
     public void repaint() {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
-        if (result == null) return;
-        paint(to, result, viewport.toStage());
+        if (result != null) paint(to, result, viewport.toStage());
     }
 
     private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
