@@ -398,7 +398,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3640),
-                    Map.entry("ui", 30_580),
+                    Map.entry("ui", 30_590),
                     Map.entry("pipeline", 2040),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1090),

@@ -107,8 +107,7 @@ final class CameraSource implements FrameSource {
             return List.of(new Problem("camera.other", camera.name(), asked, given));
         long gives = Math.round(framesPerSecond);
         return List.of(
-                new Problem(
-                        "camera.other.rate", camera.name(), asked, mode.rate(), given, gives));
+                new Problem("camera.other.rate", camera.name(), asked, mode.rate(), given, gives));
     }
 
     private static String text(int width, int height) {

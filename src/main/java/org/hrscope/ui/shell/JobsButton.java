@@ -3,16 +3,22 @@ package org.hrscope.ui.shell;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javafx.scene.Node;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Group;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
 import org.controlsfx.control.PopOver;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 
@@ -21,14 +27,15 @@ final class JobsButton extends Button {
     /// Shorter jobs show no ring.
     private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
 
-    /// As in the style sheet.
-    private static final double RING = 22;
+    private static final double RADIUS = 11;
 
     private final Jobs jobs;
     private final Controls controls;
     private final Texts texts;
 
     private final ProgressIndicator ring = new ProgressIndicator(-1);
+    private final BooleanProperty known = new SimpleBooleanProperty();
+    private final Arc share = new Arc(0, 0, RADIUS, RADIUS, 90, 0);
     private final VBox list = new VBox();
     private final PopOver popOver;
 
@@ -38,11 +45,18 @@ final class JobsButton extends Button {
         texts = shell.texts();
 
         ring.getStyleClass().add("jobs-ring");
+        // The ring of the library writes a number below itself, for which the bar has no room.
+        Circle whole = new Circle(RADIUS);
+        whole.getStyleClass().add("jobs-whole");
+        share.getStyleClass().add("jobs-share");
+        share.setType(ArcType.ROUND);
+        Group pie = new Group(whole, share);
+        Presence.when(known, pie);
+        Presence.when(known.not(), ring);
+        StackPane graphic = new StackPane(ring, pie);
         // A control takes the clicks on it for itself.
-        ring.setMouseTransparent(true);
-        // The percentage stands below the ring until the style sheet hides it.
-        ring.setClip(new Rectangle(RING, RING));
-        setGraphic(ring);
+        graphic.setMouseTransparent(true);
+        setGraphic(graphic);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().addAll("icon-button", "jobs-button");
         controls.named(this, "jobs.button");
@@ -78,10 +92,9 @@ final class JobsButton extends Button {
         }
         rows().forEach(row -> row.follow(texts));
         setVisible(!lasting.isEmpty());
-        ring.setProgress(lasting.size() == 1 ? lasting.getFirst().share() : -1);
-        // The skin shows it again when the first share is known, whatever the style says.
-        Node number = ring.lookup(".percentage");
-        if (number != null) number.setVisible(false);
+        double done = lasting.size() == 1 ? lasting.getFirst().share() : -1;
+        known.set(done >= 0);
+        share.setLength(-360 * Math.max(0, done));
         if (lasting.isEmpty()) popOver.hide();
     }
 

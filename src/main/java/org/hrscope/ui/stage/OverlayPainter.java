@@ -48,11 +48,6 @@ record OverlayPainter(
         return new OverlayPainter(other, names, seen, selected, angle, floating);
     }
 
-    /// The same where nothing floats.
-    OverlayPainter uncovered() {
-        return new OverlayPainter(look, names, seen, selected, angle, List.of());
-    }
-
     void paint(StageDrawing to, AffineTransform2D pictureToStage, Person person, ModelInfo model) {
         LabelPlaces places = places(to, pictureToStage, person);
         crop(to, pictureToStage, person.estimate().geometry(), model, places);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
+import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.pipeline.PipelineResult;
@@ -43,8 +44,11 @@ public final class StagePainters {
     }
 
     /// For the stage as it is now.
-    OverlayPainter now() {
-        return painter(names::of, floating.places());
+    ///
+    /// @param place of the image; at its own size it is painted elsewhere, where nothing floats
+    OverlayPainter now(AffineTransform2D place) {
+        boolean elsewhere = place.equals(AffineTransform2D.IDENTITY);
+        return painter(names::of, elsewhere ? List.of() : floating.places());
     }
 
     /// The layers as they are now, over a frame at its own size. The result must stay open meanwhile.
@@ -59,8 +63,7 @@ public final class StagePainters {
         return new FoundLayers(model, now, lettered.letters());
     }
 
-    private OverlayPainter painter(
-            UnaryOperator<String> called, List<Rectangle2D> over) {
+    private OverlayPainter painter(UnaryOperator<String> called, List<Rectangle2D> over) {
         return new OverlayPainter(
                 layers.now(),
                 called,

@@ -223,11 +223,7 @@ public final class StageView extends Region {
         ImageView below = new ImageView(picture.snapshot(as, null));
         placePicture(place);
         Canvas layersOnly = new Canvas(width, height);
-        paint(
-                layersOnly.getGraphicsContext2D(),
-                result,
-                AffineTransform2D.IDENTITY,
-                painters.now().uncovered());
+        paint(layersOnly.getGraphicsContext2D(), result, AffineTransform2D.IDENTITY);
         return NodePicture.of(new Group(below, layersOnly), whole);
     }
 
@@ -269,21 +265,16 @@ public final class StageView extends Region {
     public void repaint() {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
-        if (result == null) return;
-        paint(to, result, viewport.toStage(), painters.now());
+        if (result != null) paint(to, result, viewport.toStage());
     }
 
-    private void paint(
-            GraphicsContext context,
-            PipelineResult result,
-            AffineTransform2D place,
-            OverlayPainter painter) {
-        paintLayers(new OnCanvas(context), result, place, painter);
+    private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
+        paintLayers(new OnCanvas(context), result, place);
         guests.paint(context, place, result);
     }
 
-    private void paintLayers(
-            OnCanvas to, PipelineResult result, AffineTransform2D place, OverlayPainter painter) {
+    private void paintLayers(OnCanvas to, PipelineResult result, AffineTransform2D place) {
+        OverlayPainter painter = painters.now(place);
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
@@ -308,7 +299,9 @@ public final class StageView extends Region {
                     place,
                     both,
                     new OverlayPainter.Shown(
-                            chosen, result.model(), pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
+                            chosen,
+                            result.model(),
+                            pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
         else painter.paint(to, place, chosen, result.model());
         painter.paintName(to, place, chosen, skeleton, result.people().size() > 1);
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Arc;
 import javafx.stage.Stage;
 import org.hrscope.domain.Problem;
 import org.hrscope.threads.Job;
@@ -80,10 +82,14 @@ class JobsButtonTest {
             FxToolkit.rendered();
             if (i == 1) begun.countDown();
         }
-        boolean number = FxToolkit.on(() -> button.lookup(".percentage").isVisible());
+        boolean number =
+                FxToolkit.on(
+                        () -> button.lookupAll(".percentage").stream().anyMatch(Node::isVisible));
+        double turned = FxToolkit.on(() -> ((Arc) button.lookup(".jobs-share")).getLength());
         end.countDown();
         FxToolkit.run(stage::hide);
         assertThat(number).isFalse();
+        assertThat(turned).isEqualTo(-3.6);
         assertThat(threads.end()).isTrue();
     }
 

@@ -14,8 +14,7 @@ class LabelPlacesTest {
     @Test
     void noLabelBelowWhatFloats() {
         Rectangle2D legend = new Rectangle2D(105, 40, 200, 40);
-        Point2D place =
-                new LabelPlaces(List.of(legend)).beside(100.5, 60, 40, HIGH).orElseThrow();
+        Point2D place = new LabelPlaces(List.of(legend)).beside(100.5, 60, 40, HIGH).orElseThrow();
         assertThat(new Rectangle2D(place.getX(), place.getY() - HIGH, 40, HIGH).intersects(legend))
                 .isFalse();
     }
