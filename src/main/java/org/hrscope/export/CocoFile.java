@@ -2,7 +2,6 @@ package org.hrscope.export;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;

@@ -153,7 +153,9 @@ final class StageGestures {
         List<String> joints = result.model().skeleton().joints();
         JointNames names = new JointNames(texts);
         Pose pose = result.person().orElseThrow().pose();
-        return stage.shownAngle(result.model().skeleton())
+        return stage.painters()
+                .now(AffineTransform2D.IDENTITY)
+                .shownAngle(result.model().skeleton())
                 .filter(angle -> angle.at() == joint)
                 .map(angle -> {
                     OptionalDouble degrees = angle.degrees(pose, LayersViewModel.LEAST_SCORE);

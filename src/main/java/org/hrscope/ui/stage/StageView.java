@@ -1,8 +1,6 @@
 package org.hrscope.ui.stage;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
-import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,11 +20,11 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Skeleton;
-import org.hrscope.motion.JointAngle;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CoveredFrame;
+import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.PixelImage;
@@ -96,14 +94,15 @@ public final class StageView extends Region {
         pair.differenceView().visibleProperty().bind(heatmaps);
         viewport.mirroredProperty().bind(mirrorable.and(layers.mirrorProperty()));
         viewport.toStageProperty().subscribe((_, now) -> placed(now));
-        InvalidationListener repaint = changed -> repaint();
         for (StageLayer layer : StageLayer.values())
-            layers.shownProperty(layer).addListener(repaint);
-        layers.huesProperty().addListener(repaint);
-        layers.byPersonProperty().addListener(repaint);
-        layers.angleProperty().addListener(repaint);
-        joints.changesProperty().addListener(repaint);
-        selection.jointProperty().addListener(repaint);
+            Changes.of(this::repaint, layers.shownProperty(layer));
+        Changes.of(
+                this::repaint,
+                layers.huesProperty(),
+                layers.byPersonProperty(),
+                layers.angleProperty(),
+                joints.changesProperty(),
+                selection.jointProperty());
     }
 
     /// A map chosen in another panel, shown instead of the heatmaps.
@@ -235,11 +234,6 @@ public final class StageView extends Region {
         recent.clear();
         empty.set(true);
         repaint();
-    }
-
-    /// The angle that is drawn; empty where none is.
-    Optional<JointAngle> shownAngle(Skeleton skeleton) {
-        return painters.now().shownAngle(skeleton);
     }
 
     public void fit() {
