@@ -7,9 +7,8 @@ import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.CoveredFrame;
 import org.jspecify.annotations.Nullable;
 
-/// One frame's crop run through the whole network, and through the cut one with a part of the image covered, in the same
-/// session. Holds the frame until closed; the
-/// rest are copies and stay valid.
+/// One frame's crop run through the whole network, and through the cut one with a part of the image covered, in the
+/// same session. Holds the frame until closed; the rest are copies and stay valid.
 ///
 /// @param result  the frame and the person
 /// @param hidden  the covered pixels; null where nothing is covered

@@ -8,8 +8,8 @@ import org.hrscope.domain.FeatureMaps;
 /// @param patch  how it was swept
 /// @param cells  of each joint's peak on the bare crop, as indices into its heatmap
 /// @param peaks  their heights
-/// @param falls  one map per joint, one cell per position of the patch: the peak's height minus that of the same heatmap
-///               cell while covered; negative where it rises
+/// @param falls  one map per joint, one cell per position of the patch: the peak's height minus that of the same
+///               heatmap cell while covered; negative where it rises
 public record Occlusion(OcclusionPatch patch, int[] cells, float[] peaks, FeatureMaps falls) {
 
     /// One joint's map.

@@ -20,7 +20,6 @@ public record OcclusionSweep(InnerSession session, String output) {
 
     /// @param crop     [1, 3, H, W], normalised
     /// @param progress told before each place, and at the end
-
     /// @throws Problem `occlude.patch`, `model.*`
     public Occlusion run(Tensor crop, OcclusionPatch patch, Job.Progress progress)
             throws Problem, InterruptedException {

@@ -12,9 +12,9 @@ import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.jspecify.annotations.Nullable;
 
-/// Splits a joint's peak by resolution. The peak is the head's bias plus the sum over channels of weight x value. A value
-/// with an active ReLU is the sum of the last exchange's paths, others are 0, so the split is exact. In HRNetV2 the
-/// resolutions meet in the head's first convolution, whose bias is added to the head's. Any thread.
+/// Splits a joint's peak by resolution. The peak is the head's bias plus the sum over channels of weight x value. A
+/// value with an active ReLU is the sum of the last exchange's paths, others are 0, so the split is exact. In HRNetV2
+/// the resolutions meet in the head's first convolution, whose bias is added to the head's. Any thread.
 public final class Shares {
     private static final String HEATMAPS = "heatmaps";
     private static final String MIX = "head.conv_layers.0";

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How far each angle moves during some moments, but for the most extreme twentieth at either end. NaN for an angle that
-/// is missing too often.
+/// How far each angle moves during some moments, but for the most extreme twentieth at either end. NaN for an angle
+/// that is missing too often.
 ///
 /// @param degrees by angle
 record AngleRanges(double[] degrees) {

@@ -8,8 +8,8 @@ import org.hrscope.motion.AngleName;
 /// The actions that come with the program. The thresholds lie between what people at rest and in the action show from
 /// the front and from the side; a person moves them where that does not fit.
 public final class KnownActions {
-    /// Trunk and thighs draw near, and the knees bend. One knee may point at the camera and seem straight, but hips show
-    /// it: those of someone who walks stay stretched, on average.
+    /// Trunk and thighs draw near, and the knees bend. One knee may point at the camera and seem straight, but hips
+    /// show it: those of someone who walks stay stretched, on average.
     public static final AngleAction SQUAT =
             new AngleAction(
                     "squat",
@@ -18,9 +18,9 @@ public final class KnownActions {
                     new AngleAction.Also(
                             AngleSignal.bothSides(Blend.MEAN, "hip", "knee", "ankle"), 145, false));
 
-    /// Both arms go up while the legs are apart: the angle of hip, hip and knee is 90 degrees where they stand straight. Arms
-    /// swing through their lowest point in no time, so they count as down from far above it: 0.3 s out of sight may hide
-    /// the rest.
+    /// Both arms go up while the legs are apart: the angle of hip, hip and knee is 90 degrees where they stand
+    /// straight. Arms swing through their lowest point in no time, so they count as down from far above it: 0.3 s out
+    /// of sight may hide the rest.
     public static final AngleAction JUMPING_JACK =
             new AngleAction(
                     "jumping-jack",

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.hrscope.domain.Problem;
 
-/// One curve from several repetitions, and how far another repetition may be from it. The curve is the mean of all along
-/// the paths that join them to the most typical one (one round of Petitjean's barycentre averaging, 2011).
+/// One curve from several repetitions, and how far another repetition may be from it. The curve is the mean of all
+/// along the paths that join them to the most typical one (one round of Petitjean's barycentre averaging, 2011).
 ///
 /// @param threshold in degrees, as a mean over the curve
 record Learnt(double[][] curve, double threshold) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /// Finds a curve again and again in an endless stream of angles at one rate: dynamic time warping of every part of the
 /// stream that could end now, as in SPRING (Sakurai, Faloutsos and Yamamuro, ICDE 2007). Of overlapping parts the most
-/// alike counts. Each step advances one moment of the curve for a half to two of the stream, so a repetition may be up to
-/// twice as fast or slow, but no pause makes one. Memory and time per moment are proportional to the curve. One thread.
+/// alike counts. Each step advances one moment of the curve for a half to two of the stream, so a repetition may be up
+/// to twice as fast or slow, but no pause makes one. Memory and time per moment are proportional to the curve. One
+/// thread.
 final class TemplateMatcher {
 
     /// @param begin,end moments of the stream, from 0

@@ -23,8 +23,8 @@ import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The results of a run so far, one line of JSON per image, written as soon as the sinks have accepted it, so that even a
-/// killed run can resume. A hidden file next to the results, deleted once they are complete. Thread-safe, except for
+/// The results of a run so far, one line of JSON per image, written as soon as the sinks have accepted it, so that even
+/// a killed run can resume. A hidden file next to the results, deleted once they are complete. Thread-safe, except for
 /// reading.
 public final class Journal implements Closeable {
     private static final byte FEED = '\n';

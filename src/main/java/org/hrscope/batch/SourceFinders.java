@@ -6,8 +6,8 @@ import org.hrscope.people.PoseLanes;
 import org.hrscope.pipeline.EngineSettings;
 import org.jspecify.annotations.Nullable;
 
-/// The finder for each source of a run: still images have nothing to do with each other, in a video people are followed.
-/// One thread; close before the network.
+/// The finder for each source of a run: still images have nothing to do with each other, in a video people are
+/// followed. One thread; close before the network.
 public final class SourceFinders implements Estimation.Finders, AutoCloseable {
     private final PoseEstimator estimator;
     private final @Nullable PersonFinder finder;

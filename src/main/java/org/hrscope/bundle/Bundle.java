@@ -1,7 +1,7 @@
 package org.hrscope.bundle;
 
-/// What a shared view says: enough to show the same stage and the same joints again. Immutable; written as JSON. What is
-/// not known by this version is ignored, and what an older one did not write is absent.
+/// What a shared view says: enough to show the same stage and the same joints again. Immutable; written as JSON. What
+/// is not known by this version is ignored, and what an older one did not write is absent.
 ///
 /// @param version  of the format, from 1
 /// @param language BCP 47 tag of the window it was made in; the reader keeps their own

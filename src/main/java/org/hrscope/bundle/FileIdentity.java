@@ -7,8 +7,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.file.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/// How a file is recognised, whatever its path. Hashing an hour of video would take as long as reading it: size and time
-/// must do there.
+/// How a file is recognised, whatever its path. Hashing an hour of video would take as long as reading it: size and
+/// time must do there.
 ///
 /// @param size     in bytes
 /// @param modified in milliseconds since 1970

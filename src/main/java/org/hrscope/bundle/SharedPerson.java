@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param identity from 1
 /// @param box      that was cropped, in image pixels
-/// @param shown    the joints as shown, in skeleton order, where smoothing moved them; null where they are the network's
+/// @param shown    the joints as shown, in skeleton order, where smoothing moved them; null where they are the
+///     network's
 public record SharedPerson(int identity, BoundingBox box, @Nullable List<Keypoint> shown) {
 
     /// @throws IllegalArgumentException if there is no such person or box

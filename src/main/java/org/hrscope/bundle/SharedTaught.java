@@ -2,8 +2,8 @@ package org.hrscope.bundle;
 
 import java.util.List;
 
-/// Joints that were taught to the network and not kept in a file: with the network's own file they make the same network
-/// again.
+/// Joints that were taught to the network and not kept in a file: with the network's own file they make the same
+/// network again.
 ///
 /// @param all    whether they are read from all branches, or from the last features alone
 /// @param joints in the order of their heatmaps, after the network's own

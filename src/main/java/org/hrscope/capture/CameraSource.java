@@ -92,8 +92,8 @@ final class CameraSource implements FrameSource {
         }
     }
 
-    /// What it gives instead of what somebody asked for; the usual is only a preference. No camera keeps its rate to the
-    /// last digit.
+    /// What it gives instead of what somebody asked for; the usual is only a preference. No camera keeps its rate to
+    /// the last digit.
     private List<Problem> other(CameraMode mode) {
         boolean size = grabbed.cols() == mode.width() && grabbed.rows() == mode.height();
         boolean rate =

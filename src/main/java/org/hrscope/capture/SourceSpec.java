@@ -76,8 +76,8 @@ public sealed interface SourceSpec {
         };
     }
 
-    /// `demo`, `demo:walk`, `camera:0` or `0`, optionally with `?size=640x480&fps=15`, an http(s) or rtsp address, a folder,
-    /// an image or a video (told apart by content); the latter three also as `file:` addresses.
+    /// `demo`, `demo:walk`, `camera:0` or `0`, optionally with `?size=640x480&fps=15`, an http(s) or rtsp address, a
+    /// folder, an image or a video (told apart by content); the latter three also as `file:` addresses.
     static SourceSpec parse(String text) throws Problem {
         if (text.equals("demo")) return new Demo();
         if (text.startsWith("demo:")) {

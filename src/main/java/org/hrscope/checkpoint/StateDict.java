@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The network's tensors in a checkpoint, under their official names.
+/// Tensors of a checkpoint. From [#of], the network's, under their official names; from [TensorDicts], those of one
+/// dict, under their names there.
 ///
 /// A file may hold several networks: the trained one, its moving average, a teacher. The trained one wins; if none
 /// is labelled so, the only one; otherwise the user must choose.
 ///
-/// @param place   key path in the file, dotted; of the network that was found, name prefix last, and empty if it is the only one
+/// @param place   dotted key path in the file, the network's name prefix last; empty if there is no other
 /// @param tensors in file order
 record StateDict(String place, Map<String, TensorRef> tensors) {
     /// Where training programs put the trained network: the official code and MMPose, then others. Earlier entries

@@ -3,6 +3,7 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hrscope.ablation.CutSession;
@@ -39,10 +40,14 @@ record CutReport(Crop crop, PrintWriter out) {
         out.printf(
                 "%-16s %9s %9s %9.3f %9.3f%n",
                 crop.joint(effect.joint()),
-                placed ? "%.1f".formatted(effect.pixels()) : effect.lost() ? "lost" : "-",
-                placed ? "%.2f".formatted(effect.cells()) : "-",
+                placed ? number("%.1f", effect.pixels()) : effect.lost() ? "lost" : "-",
+                placed ? number("%.2f", effect.cells()) : "-",
                 effect.before(),
                 effect.after());
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     void shares(Path model, OnnxGraph graph) throws Problem {

@@ -73,7 +73,8 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     @Override
     public Integer call() throws Problem, InterruptedException {
         if (frames < 1) throw misuse("Give --frames at least 1.");
-        if (!(loss >= 0)) throw misuse("--loss is a number of pixels.");
+        if (!(loss >= 0 && loss < Double.POSITIVE_INFINITY))
+            throw misuse("--loss is a number of pixels.");
         Processor here = Processor.here();
         if (weights == 0) weights = here.weightBits();
         if (weights < 7 || weights > 8) throw misuse("Weights have 7 or 8 bits.");
@@ -87,7 +88,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         }
         if (specs.isEmpty()) specs.add(new SourceSpec.Demo());
         new NamedInputs(inputs, () -> WeightFiles.of(model)).refuse(output);
-        QuantiseWish wish = new QuantiseWish(loss, kept, range, weights);
+        QuantiseWish wish = new QuantiseWish(loss, kept, false, range, weights);
         try (PoseEstimator estimator =
                 new PoseEstimator(ModelOptions.opener(profile, null).open(model))) {
             Quantised made = quantise(estimator, specs, wish);

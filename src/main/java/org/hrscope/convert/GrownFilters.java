@@ -59,7 +59,8 @@ record GrownFilters(
         return last && (weight == null || of.weights().endsWith(".conv2"));
     }
 
-    /// For each input channel the old network's; -1 for new ones. Old ones come first, in a concatenation in each branch.
+    /// For each input channel the old network's; -1 for new ones. Old ones come first, in a concatenation in each
+    /// branch.
     private int[] origins(int inputs) {
         int[] origins = new int[of.in()];
         for (int i = 0; i < origins.length; i++) origins[i] = i < inputs ? i : -1;

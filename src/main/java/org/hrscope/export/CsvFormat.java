@@ -64,7 +64,6 @@ public final class CsvFormat implements FileSink.Format {
     private List<@Nullable Object> row(FoundImage found, FoundPose person) {
         List<@Nullable Object> row = new ArrayList<>();
         CocoImage image = found.image();
-
         row.add(found.file());
         row.add(image.fileName());
         row.add(image.frame());

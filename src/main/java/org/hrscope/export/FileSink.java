@@ -106,7 +106,8 @@ public final class FileSink implements ResultSink {
         }
     }
 
-    /// Ends a recording that cannot go on, for a reason other than its file; what was recorded is kept beside the target.
+    /// Ends a recording that cannot go on, for a reason other than its file; what was recorded is kept beside the
+    /// target.
     ///
     /// @return where it is now; null if there is nothing to keep
     public @Nullable Path breakOff() {

@@ -15,8 +15,8 @@ import org.hrscope.file.GrowingFile;
 import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the shards of a run (`estimate --shard`) into the file an unsharded run would have written. Streams row by row:
-/// parts may be larger than memory.
+/// Joins the shards of a run (`estimate --shard`) into the file an unsharded run would have written. Streams row by
+/// row: parts may be larger than memory.
 public final class Merge {
     /// Formats, told apart by their first bytes.
     private enum Kind {

@@ -126,8 +126,11 @@ final class NpzParts {
             for (Path path : parts) {
                 Rows part = open(path);
                 rows.add(path, part);
-                if (names != null && !names.equals(part.names)) {
+                if (names != null && !names.joints().equals(part.names.joints())) {
                     throw new Problem("merge.joints", parts.getFirst(), path);
+                }
+                if (names != null && !names.equals(part.names)) {
+                    throw new Problem("merge.angles", parts.getFirst(), path);
                 }
                 names = part.names;
                 for (int i = 0; i < part.fileNames.size(); i++) {

@@ -87,7 +87,9 @@ public final class OpenPoseFolder implements ResultSink {
         return fields;
     }
 
-    /// Its file is there.
+    /// Its file is there, or the next one is refused.
     @Override
-    public void again(FoundImage found) {}
+    public void again(FoundImage found) {
+        if (found.image().frame() == null) folder.resumed();
+    }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.NamedInputs;
 
-/// A folder with one file per image, made with the first. If it goes away later, the run must not make it anew: it would
-/// end as if nothing had been lost. One thread.
+/// A folder with one file per image, made with the first. If it goes away later, the run must not make it anew: it
+/// would end as if nothing had been lost. One thread.
 final class ResultFolder {
     private final Path folder;
     private final NamedInputs inputs;
@@ -16,6 +16,11 @@ final class ResultFolder {
     ResultFolder(Path folder, NamedInputs inputs) {
         this.folder = folder;
         this.inputs = inputs;
+    }
+
+    /// An earlier run wrote here.
+    void resumed() {
+        used = true;
     }
 
     /// Where to write next.

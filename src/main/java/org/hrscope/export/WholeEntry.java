@@ -8,8 +8,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// An array's bytes, which [ZipFile] itself does not compare with their checksum: done at their end, so read until there is
-/// no more. One thread.
+/// An array's bytes, checked at their end against their checksum, which [ZipFile] does not do. Read until there is no
+/// more. One thread.
 final class WholeEntry extends CheckedInputStream {
     private final ZipEntry entry;
 

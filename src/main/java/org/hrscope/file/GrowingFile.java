@@ -15,8 +15,8 @@ import java.util.List;
 import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Like [WholeFile], but written incrementally over a long run: under a temporary name, until [#complete()] moves it into
-/// place. Survives interrupts, so that results found so far are kept. One thread.
+/// Like [WholeFile], but written incrementally over a long run: under a temporary name, until [#complete()] moves it
+/// into place. Survives interrupts, so that results found so far are kept. One thread.
 public final class GrowingFile implements Closeable {
     private static final int BLOCK = 1 << 16;
 

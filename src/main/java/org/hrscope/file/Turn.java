@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A turn to read, change and replace a small file that several processes share. What is locked is a hidden file beside
-/// it, which stays: the file itself is another one after each change. Whoever waits too long, or finds no locks here,
-/// goes on without. Closed by the thread that took it.
+/// A lock held while a small file that several processes share is read, changed and replaced. What is locked is a
+/// hidden file beside it, which stays, because the file itself is replaced each time. After two seconds, or on a file
+/// system without locks, the holder goes on without one. Closed by the thread that took it.
 public final class Turn implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(5);

@@ -21,8 +21,8 @@ public final class Unfinished {
 
     private Unfinished() {}
 
-    /// Gives those in this folder a visible name, `clip-unfinished.mp4`, sparing files of living processes. Best effort;
-    /// empty ones are deleted.
+    /// Gives those in this folder a visible name, `clip-unfinished.mp4`, sparing files of living processes. Best
+    /// effort; empty ones are deleted.
     ///
     /// @return one `record.recovered` each
     public static List<Problem> recover(Path folder) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.motion.BodyJoint;
 
-/// A pose with a meaning. Left and right are the person's own, also where a camera is shown as a mirror. A joint that is
-/// not sure makes no gesture. Any thread.
+/// A pose with a meaning. Left and right are the person's own, also where a camera is shown as a mirror. A joint that
+/// is not sure makes no gesture. Any thread.
 public enum Gesture {
     RIGHT_HAND_UP,
     LEFT_HAND_UP,

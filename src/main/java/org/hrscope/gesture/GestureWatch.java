@@ -8,8 +8,8 @@ import org.hrscope.domain.Keypoint;
 import org.jspecify.annotations.Nullable;
 
 /// Watches one person's gestures. A gesture counts once it was held for the dwell time, and again only after it was let
-/// go. Time is counted in the source's seconds, so that five frames a second do as well as sixty; a frame or two without
-/// the gesture does not count as letting go, for joints flicker. One thread.
+/// go. Time is counted in the source's seconds, so that five frames a second do as well as sixty; a frame or two
+/// without the gesture does not count as letting go, for joints flicker. One thread.
 public final class GestureWatch {
     /// A gesture unseen for longer was let go.
     private static final double FLICKER_SECONDS = 0.25;

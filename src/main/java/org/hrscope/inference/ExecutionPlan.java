@@ -40,8 +40,8 @@ public record ExecutionPlan(
         return lanes * threads;
     }
 
-    /// The session's intra-op threads. ONNX Runtime counts the calling thread as one of them, but each lane is a caller:
-    /// the pool behind them needs what the lanes do not bring themselves.
+    /// The session's intra-op threads. ONNX Runtime counts the calling thread as one of them, but each lane is a
+    /// caller: the pool behind them needs what the lanes do not bring themselves.
     int intraOpThreads() {
         return lanes * (threads - 1) + 1;
     }

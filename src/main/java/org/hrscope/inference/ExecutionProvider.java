@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// What ONNX Runtime runs a network's nodes on. All but the CPU exist only where the library on the class path was built
-/// with them: CoreML in the macOS build, DirectML and CUDA in builds that a user adds.
+/// What ONNX Runtime runs a network's nodes on. All but the CPU exist only where the library on the class path was
+/// built with them: CoreML in the macOS build, DirectML and CUDA in builds that a user adds.
 public enum ExecutionProvider {
     CPU("CPU", OrtProvider.CPU),
     COREML("CoreML", OrtProvider.CORE_ML),

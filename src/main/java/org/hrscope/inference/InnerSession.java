@@ -35,8 +35,9 @@ import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.OpenCv;
 import org.jspecify.annotations.Nullable;
 
-/// A session whose inner values can be read. It is a second one: values that are read cannot be fused away, and the live
-/// session must stay fast. Requested values are written straight into memory of its own; nothing else is kept. One thread at a time, which also closes it.
+/// A session whose inner values can be read. It is a second one: values that are read cannot be fused away, and the
+/// live session must stay fast. Requested values are written straight into memory of its own; nothing else is kept. One
+/// thread at a time, which also closes it.
 public final class InnerSession implements AutoCloseable {
     /// Beside a live session: above this many cores one of four is taken; below, one.
     private static final int CORES_A_THREAD = 4;
@@ -176,8 +177,8 @@ public final class InnerSession implements AutoCloseable {
     }
 
     /// Every node as the file has it. A fused or re-laid-out node rounds otherwise, and what is fused depends on which
-    /// values are exposed; so a value has the same bits whoever asks for it, and whatever else is asked for. Costs about half as
-    /// much again as a fully optimised session.
+    /// values are exposed; so a value has the same bits whoever asks for it, and whatever else is asked for. Costs
+    /// about half as much again as a fully optimised session.
     private static SessionOptions asWritten() throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setOptimizationLevel(OptLevel.NO_OPT);
@@ -229,8 +230,8 @@ public final class InnerSession implements AutoCloseable {
         }
     }
 
-    /// What the next passes multiply gated values by, all 1 at first: the channels of one gate after those of another, in
-    /// the order of the gates. To be written to.
+    /// What the next passes multiply gated values by, all 1 at first: the channels of one gate after those of another,
+    /// in the order of the gates. To be written to.
     public FloatBuffer gains() {
         return gains == null ? FloatBuffer.allocate(0) : gains.tensor().values();
     }

@@ -10,8 +10,8 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.threads.Workers;
 
-/// Estimates a second of a model, all lanes of its plan at work on an image of noise: crop, run, decode. Lanes and threads
-/// of its own, so that it can measure a model that is in use. One thread; close before the model.
+/// Estimates a second of a model, all lanes of its plan at work on an image of noise: crop, run, decode. Lanes and
+/// threads of its own, so that it can measure a model that is in use. One thread; close before the model.
 public final class LaneProbe implements AutoCloseable {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;

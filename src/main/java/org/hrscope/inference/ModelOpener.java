@@ -25,8 +25,8 @@ public final class ModelOpener {
         this(fallback, Plans.STANDARD);
     }
 
-    /// @param plans where one names a provider or an int8 file, the network is opened by the standard plan; such a plan is
-    ///     for [ModelFile#open], which may fail where this must not
+    /// @param plans where one names a provider or an int8 file, the network is opened by the standard plan; such a plan
+    ///     is for [ModelFile#open], which may fail where this must not
     public ModelOpener(ModelProfile fallback, Plans plans) {
         this.fallback = fallback;
         this.plans = plans;

@@ -9,8 +9,8 @@ public interface Plans {
     /// Where nothing was measured, or where results must not depend on the machine.
     Plans STANDARD = model -> new Choice(ExecutionPlan.standard(), null);
 
-    /// @param sha256 of the network, lower-case hex, where the plan was looked up by it: reading a large file twice takes
-    ///     long
+    /// @param sha256 of the network, lower-case hex, where the plan was looked up by it: reading a large file twice
+    ///     takes long
     record Choice(ExecutionPlan plan, @Nullable String sha256) {}
 
     /// Never fails: the standard plan where nothing else is known.

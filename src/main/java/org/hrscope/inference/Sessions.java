@@ -22,8 +22,8 @@ final class Sessions {
     private static final String WEIGHTS_FOLDER =
             "session.model_external_initializers_file_folder_path";
 
-    /// ONNX Runtime rounds the weights of a convolution that stays float between rounded values all the same, and with one
-    /// scale for all channels (`weight_bias_quantization.cc`): depthwise ones are worthless then.
+    /// ONNX Runtime rounds the weights of a convolution that stays float between rounded values all the same, and with
+    /// one scale for all channels (`weight_bias_quantization.cc`): depthwise ones are worthless then.
     private static final String WITHOUT = "optimization.disable_specified_optimizers";
 
     private static final String ROUNDING_FLOATS = "WeightBiasQuantization";

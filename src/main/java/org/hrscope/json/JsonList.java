@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// A list that is written element by element, so that only one need be in memory; the same bytes as of [Json#write]. One
-/// thread.
+/// A list that is written element by element, so that only one need be in memory; the same bytes as of [Json#write].
+/// One thread.
 public final class JsonList {
     private final JsonGenerator out;
     private final JsonWriter writer;

@@ -1,9 +1,9 @@
 package org.hrscope.motion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
@@ -11,6 +11,8 @@ import org.hrscope.domain.Skeleton;
 /// An angle by the names of its joints, such as `left_shoulder,left_elbow,left_wrist`: the second is its vertex.
 /// Immutable.
 public record AngleName(List<String> joints) {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     public AngleName {
         joints = List.copyOf(joints);
     }
@@ -35,28 +37,30 @@ public record AngleName(List<String> joints) {
 
     /// A joint's name as in the columns of tables.
     public static String written(String joint) {
-        return joint.strip().replaceAll("\\s+", "_");
+        return SPACES.matcher(joint.strip()).replaceAll("_");
     }
 
     /// @throws Problem `angle.joint` if the skeleton lacks one of the joints
     public JointAngle in(Skeleton skeleton) throws Problem {
-        List<String> known = skeleton.joints().stream().map(AngleName::written).toList();
-        List<Integer> found = new ArrayList<>();
+        List<String> known = known(skeleton);
         for (String joint : joints) {
-            int at = known.indexOf(joint);
-            if (at < 0) throw new Problem("angle.joint", joint, String.join(", ", known));
-            found.add(at);
+            if (!known.contains(joint))
+                throw new Problem("angle.joint", joint, String.join(", ", known));
         }
-        return new JointAngle(found.get(0), found.get(1), found.get(2));
+        return find(skeleton).orElseThrow();
     }
 
     /// Empty where the skeleton lacks one of the joints.
     public Optional<JointAngle> find(Skeleton skeleton) {
-        try {
-            return Optional.of(in(skeleton));
-        } catch (Problem lacking) {
-            return Optional.empty();
-        }
+        List<String> known = known(skeleton);
+        List<Integer> at = joints.stream().map(known::indexOf).toList();
+        return at.contains(-1)
+                ? Optional.empty()
+                : Optional.of(new JointAngle(at.get(0), at.get(1), at.get(2)));
+    }
+
+    private static List<String> known(Skeleton skeleton) {
+        return skeleton.joints().stream().map(AngleName::written).toList();
     }
 
     /// Such as `angle_left_shoulder_left_elbow_left_wrist`.

@@ -53,6 +53,7 @@ public enum BodyJoint {
     ///
     /// @param side 1 left, -1 right
     public BodyJoint on(int side) {
+        if (!name().startsWith("LEFT_")) throw new IllegalArgumentException(name());
         return side > 0 ? this : values()[ordinal() + 1];
     }
 

@@ -19,8 +19,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.onnx.OnnxHead.Channel;
 import org.hrscope.onnx.OnnxHead.Source;
 
-/// New heatmaps beside those of a model: a 1x1 convolution for each source, at its own resolution, repeated up to the size
-/// of the heatmaps and summed; the result goes after the model's own heatmaps, whose nodes stay as they are. A 1x1
+/// New heatmaps beside those of a model: a 1x1 convolution for each source, at its own resolution, repeated up to the
+/// size of the heatmaps and summed; the result goes after the model's own heatmaps, whose nodes stay as they are. A 1x1
 /// convolution and repeating cells commute, so this is exact and as small as can be: one weight per channel.
 ///
 /// @param output the heatmaps, [1, K, h, w]

@@ -18,9 +18,9 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.jspecify.annotations.Nullable;
 
-/// Where a model's heatmaps come from, and where channels can be added: to the convolution that makes them, `final_layer`
-/// in the official code, if that is the graph's last node and its float32 weights are in the file; otherwise, as in
-/// quantised files, by a branch of their own beside it ([OnnxBranch]). Names may be any. Immutable.
+/// Where a model's heatmaps come from, and where channels can be added: to the convolution that makes them,
+/// `final_layer` in the official code, if that is the graph's last node and its float32 weights are in the file;
+/// otherwise, as in quantised files, by a branch of their own beside it ([OnnxBranch]). Names may be any. Immutable.
 ///
 /// @param output   the heatmaps, [1, K, h, w]
 /// @param features the last convolution's input, [1, C, h, w]

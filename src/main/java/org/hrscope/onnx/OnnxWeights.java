@@ -15,8 +15,8 @@ import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
 import org.hrscope.domain.Tensor;
 
-/// The numbers of a model's stored tensors, copied: float32 and float16 within the file, and whole numbers with the scales
-/// that make real ones of them. Others are passed over.
+/// The numbers of a model's stored tensors, copied: float32 and float16 within the file, and whole numbers with the
+/// scales that make real ones of them. Others are passed over.
 public final class OnnxWeights {
     private OnnxWeights() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.hrscope.domain.BoundingBox;
 import org.jspecify.annotations.Nullable;
 
-/// What a finder sees in an image and in its mirror image, as one list. A person is seen in both; what is seen in one of
-/// them only is often none. Immutable, any thread.
+/// What a finder sees in an image and in its mirror image, as one list. A person is seen in both; what is seen in only
+/// one is often a false alarm. Any thread.
 final class BothSides {
     /// Overlap from which both are one person.
     private static final double SAME = 0.5;

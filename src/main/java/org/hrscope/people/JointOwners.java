@@ -13,10 +13,10 @@ import org.hrscope.inference.Estimate;
 import org.hrscope.inference.HeatmapDecoder;
 import org.jspecify.annotations.Nullable;
 
-/// A joint belongs to one body. Where crops overlap, the highest peak of a heatmap may be the neighbour's joint, and two
-/// people get the same knee: then whoever has another good peak, nearer to where their own body is, takes that one. Two
-/// poses that are one body as a whole are left alone, and so are hands that really meet: neither has another peak there.
-/// Immutable, any thread.
+/// A joint belongs to one body. Where crops overlap, the highest peak of a heatmap may be the neighbour's joint, and
+/// two people get the same knee: then whoever has another good peak, nearer to where their own body is, takes that one.
+/// Two poses that are one body as a whole are left alone, and so are hands that really meet: neither has another peak
+/// there. Immutable, any thread.
 ///
 /// @param decoder by which the joints were read
 record JointOwners(Likeness likeness, Decoder decoder) {
@@ -34,8 +34,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
     /// Cells round the first peak that belong to it: two and a half standard deviations of the trained Gaussian.
     private static final int RADIUS = 5;
 
-    /// @param estimates of people known to be different: someone half hidden, and so far only suspected, would lose the very
-    ///     joints that show they are there
+    /// @param estimates of people known to be different: someone half hidden, and so far only suspected, would lose the
+    ///     very joints that show they are there
     /// @return in their order; the same estimates where nothing is contested
     List<Estimate> settle(List<Estimate> estimates) {
         List<Estimate> settled = new ArrayList<>(estimates);
@@ -88,8 +88,8 @@ record JointOwners(Likeness likeness, Decoder decoder) {
         return joint.score() * Math.exp(-2 * (dx * dx + dy * dy));
     }
 
-    /// The best peak apart from the highest; null if there is no good one, or the joint has left the highest already: going
-    /// back would take it from whoever it was left to.
+    /// The best peak apart from the highest; null if there is no good one, or the joint has left the highest already:
+    /// going back would take it from whoever it was left to.
     private @Nullable Keypoint second(Estimate estimate, int joint) {
         Heatmaps maps = estimate.heatmaps();
         // What an interrupted run recorded has no heatmaps, and was settled then.

@@ -54,8 +54,8 @@ public final class PersonTracks {
     /// After this many frames out of sight a track is checked only every third frame.
     private static final int PATIENCE = 10;
 
-    /// Factor on the similarity when the clothes differ entirely: someone passing in front may cover them for a moment. 0
-    /// for a person who was out of sight.
+    /// Factor on the similarity when the clothes differ entirely: someone passing in front may cover them for a moment.
+    /// 0 for a person who was out of sight.
     private static final double OTHER_CLOTHES = 0.25;
 
     /// Bonus for confirmed people: a returning person wins over a newcomer.
@@ -186,8 +186,8 @@ public final class PersonTracks {
         return known;
     }
 
-    /// A newcomer beside whom a well-known person in the same clothes goes missing is that person: in a crossing, a track
-    /// may have gone along with whoever walked in front.
+    /// A newcomer beside whom a well-known person in the same clothes goes missing is that person: in a crossing, a
+    /// track may have gone along with whoever walked in front.
     ///
     /// @return tracks that another goes on with
     private List<Track> merge() {

@@ -55,8 +55,8 @@ public final class SecondLook {
         return sure >= Math.min(JOINTS, joints.size());
     }
 
-    /// Those of `found` that a pose can confirm, in their order: a detection below the square of [#SURE] never counts as a
-    /// person, and need not be looked at.
+    /// Those of `found` that a pose can confirm, in their order: a detection below the square of [#SURE] never counts
+    /// as a person, and need not be looked at.
     public static List<FoundPerson> worthALook(List<FoundPerson> found) {
         return found.stream().filter(each -> Math.sqrt(each.score()) >= SURE).toList();
     }

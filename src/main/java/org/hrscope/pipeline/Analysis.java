@@ -23,6 +23,9 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         List<CompletableFuture<Estimate>> estimates();
     }
 
+    /// Frames held for each that runs at once: done, but behind one that is not.
+    private static final int MOST_HELD = 2;
+
     final Deque<U> underWay = new ArrayDeque<>();
     private final LongSupplier clock;
     private final Runnable whenReady;
@@ -43,15 +46,37 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
         this.whenReady = whenReady;
     }
 
-    /// Whether a frame must be finished before the next can begin. Frames of several people keep all lanes busy two at a
-    /// time; more of them would only be shown later.
+    /// Whether a frame must be finished before the next begins, so that a clip gives the same results each time: what
+    /// a frame is looked for with depends on what was finished before.
     public boolean full() {
-        int frames = underWay.size();
-        return frames >= atOnce || frames >= 2 && estimatesUnderWay() >= 2 * atOnce;
+        return full(List.copyOf(underWay));
     }
 
-    private int estimatesUnderWay() {
-        return underWay.stream().mapToInt(each -> each.estimates().size()).sum();
+    /// Whether the next frame would have to wait for a lane. Unlike [#full()] it may begin before the oldest is
+    /// finished, if a newer one is done: a lane does not idle because another takes longer.
+    public boolean lanesBusy() {
+        return underWay.size() >= MOST_HELD * atOnce
+                || full(underWay.stream().filter(each -> !done(each)).toList());
+    }
+
+    /// Frames of several people keep all lanes busy two at a time; more of them would only be shown later.
+    private boolean full(List<U> frames) {
+        int count = frames.size();
+        int estimates = frames.stream().mapToInt(each -> each.estimates().size()).sum();
+        return count >= atOnce || count >= 2 && estimates >= 2 * atOnce;
+    }
+
+    /// Waits until [#ready()], or until the next frame may begin.
+    public void awaitLane() {
+        while (lanesBusy() && !ready()) {
+            CompletableFuture<?>[] pending =
+                    underWay.stream()
+                            .flatMap(each -> each.estimates().stream())
+                            .filter(estimate -> !estimate.isDone())
+                            .toArray(CompletableFuture<?>[]::new);
+            // What has failed is told when it is finished.
+            CompletableFuture.anyOf(pending).handle((_, _) -> true).join();
+        }
     }
 
     /// Whether a frame is in flight.
@@ -61,17 +86,21 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
 
     /// Whether [#finish()] would return at once.
     public boolean ready() {
-        return busy()
-                && underWay.element().estimates().stream().allMatch(CompletableFuture::isDone);
+        return busy() && done(underWay.element());
     }
 
-    /// When the next frame should begin, by [System#nanoTime()]: with two at once halfway through the previous one, so that
-    /// results come evenly rather than in pairs.
+    private static boolean done(UnderWay frame) {
+        return frame.estimates().stream().allMatch(CompletableFuture::isDone);
+    }
+
+    /// When the next frame may begin, by [System#nanoTime()]: with two at once a quarter through the previous one, so
+    /// that results do not come in pairs. To wait until halfway would make them even, but whatever one frame takes
+    /// longer than another a lane would idle.
     public long nextBegin() {
-        return busy() ? lastBegun + lastTook / atOnce : now();
+        return busy() ? lastBegun + lastTook / (2 * atOnce) : now();
     }
 
-    /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#full()].
+    /// Starts a frame; a new image of a folder, or a new source, starts a new search. Not to be called when [#lanesBusy()].
     ///
     /// @param grabbed remains owned by the caller
     /// @param dropped passed on in the result

@@ -28,8 +28,8 @@ import org.hrscope.people.TrackedPerson;
 import org.hrscope.threads.CoreShare;
 import org.jspecify.annotations.Nullable;
 
-/// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder looks
-/// for others now and then, beside the poses. One thread.
+/// Everyone in the frame: found at once in a new scene, then each followed by their own last pose while the finder
+/// looks for others now and then, beside the poses. One thread.
 public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
     /// Of more than these the pose network would be busy for seconds.
     private static final int MOST_FOUND = 40;

@@ -52,8 +52,8 @@ public abstract class Follower<A, R extends AutoCloseable> implements AutoClosea
     /// Closes what the work uses, at the end of the follower's thread.
     protected abstract void release();
 
-    /// What to do from now on. One step with the waking: a thread that took the request before it was told of it would do
-    /// the same work twice.
+    /// What to do from now on. One step with the waking: a thread that took the request before it was told of it would
+    /// do the same work twice.
     ///
     /// @param now  null for nothing
     /// @param work whether the frame that was done last is to be done again, without waiting for the next

@@ -91,8 +91,9 @@ final class InferenceLoop {
     private void run() throws InterruptedException {
         try {
             while (!Thread.interrupted()) {
-                if (analysis.full()) {
-                    finish();
+                if (analysis.lanesBusy()) {
+                    analysis.awaitLane();
+                    while (analysis.ready()) finish();
                 } else {
                     guarded(frames.take(analysis.nextBegin()));
                 }

@@ -16,9 +16,9 @@ import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
-/// Draws on a copy of a frame, antialiased by coverage: OpenCV's own antialiased lines are a pixel too wide. One unit is
-/// a pixel, or more of them where the frame is large, so that lines stay as wide as they are on a stage that shows it.
-/// Coordinates are areas: the first unit covers 0 to 1. Colours are 0xAARRGGBB. One thread; close it.
+/// Draws on a copy of a frame, antialiased by coverage: OpenCV's own antialiased lines are a pixel too wide. One unit
+/// is a pixel, or more of them where the frame is large, so that lines stay as wide as they are on a stage that shows
+/// it. Coordinates are areas: the first unit covers 0 to 1. Colours are 0xAARRGGBB. One thread; close it.
 public final class PixelBrush implements AutoCloseable {
     /// A frame up to this long is drawn on in its own pixels.
     private static final double USUAL = 800;

@@ -8,7 +8,8 @@ import org.hrscope.puppet.PuppetPose.Head;
 import org.hrscope.puppet.PuppetPose.Limb;
 
 /// A motion to be written: at a constant rate, with bones of constant length. Positions are in centimetres of a figure
-/// that stands 170 cm tall, x to the right of the image from where the hips begin, y up from the lowest sole. Immutable.
+/// that stands 170 cm tall, x to the right of the image from where the hips begin, y up from the lowest sole.
+/// Immutable.
 ///
 /// @param first  source time of the first frame, in seconds
 /// @param frames at least two

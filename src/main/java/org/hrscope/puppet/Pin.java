@@ -4,7 +4,7 @@ package org.hrscope.puppet;
 ///
 /// @param angle by which it is turned counter-clockwise, in radians
 /// @param unit  in pixels
-/// @param wide  how much wider than high it is drawn; negative turns it over
+/// @param wide  how much wider than high paths are drawn, though not the lines themselves; negative turns it over
 record Pin(Spot at, double angle, double unit, double wide) {
     static final Pin IMAGE = new Pin(new Spot(0, 0), 0, 1);
 

@@ -110,7 +110,6 @@ public final class PuppetFollower {
 
     private static Limb arm(
             LimbFollower arm, Joints joints, PuppetPose bare, int side, double seconds) {
-
         return arm.arm(
                 seen(
                         joints,
@@ -142,7 +141,6 @@ public final class PuppetFollower {
     private record Way(int side, double forward, double seconds) {}
 
     private static Limb leg(LimbFollower leg, Joints joints, PuppetPose bare, Way way) {
-
         double outward = way.side * (bare.turn() < 0 ? -1 : 1);
         return leg.leg(
                 seen(

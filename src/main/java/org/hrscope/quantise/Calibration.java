@@ -19,7 +19,7 @@ import org.hrscope.onnx.OnnxGraph;
 ///
 /// @param seen  by value
 /// @param cells height times width, by value
-/// @param means of each channel, by value; none of what is no feature map
+/// @param means of each channel, by value; feature maps only
 /// @param heard some numbers of each value, as [#heard] picks them, by index of the sample
 record Calibration(
         Map<String, Histogram> seen,

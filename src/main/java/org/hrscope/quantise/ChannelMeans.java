@@ -13,7 +13,7 @@ final class ChannelMeans {
     }
 
     /// @param values one channel after the other
-    /// @param step   every which is counted
+    /// @param step   one value in so many is counted
     void add(FloatBuffer values, int step) {
         int cells = values.capacity() / sums.length;
         int i = 0;

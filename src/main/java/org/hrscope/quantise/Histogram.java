@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.FloatBuffer;
 
-/// How often a tensor's values occur, over any number of frames in bounded memory: bins of one width, which doubles when
-/// a value lies outside, two bins becoming one. One thread.
+/// How often a tensor's values occur, over any number of frames in bounded memory: bins of one width, which doubles
+/// when a value lies outside, two bins becoming one. One thread.
 final class Histogram {
     static final int BINS = 4096;
     private static final int HALF = BINS / 2;

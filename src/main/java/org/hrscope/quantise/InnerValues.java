@@ -12,8 +12,8 @@ import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxOutputs;
 
-/// A network's inner values of any number of crops, in groups that fit into a bounded piece of memory. One thread, which
-/// also closes it.
+/// A network's inner values of any number of crops, in groups that fit into a bounded piece of memory. One thread,
+/// which also closes it.
 final class InnerValues implements AutoCloseable {
     private static final long MOST_BYTES = 160 << 20;
 

@@ -11,9 +11,9 @@ import org.hrscope.inference.HeatmapDecoder;
 import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseModel;
 
-/// How far the joints of a quantised network lie from those of the float one, on the same crops. They are read where the
-/// peak is between the cells (DARK): the quarter of a cell that the simple decoder adds flips at the slightest noise
-/// where two neighbours are equal, which says nothing about the maps.
+/// How far the joints of a quantised network lie from those of the float one, on the same crops. They are read where
+/// the peak is between the cells (DARK): the quarter of a cell that the simple decoder adds flips at the slightest
+/// noise where two neighbours are equal, which says nothing about the maps.
 ///
 /// @param joints one for each joint
 /// @param pixels mean over all joints that the float network is sure of, in pixels of the source

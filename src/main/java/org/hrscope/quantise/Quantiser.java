@@ -16,8 +16,8 @@ import org.hrscope.inference.PoseModel;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxMetadata;
 
-/// Quantises a network on crops of people. As many nodes stay float as it takes for the joints to move no further than is
-/// wished. Interruptible. One thread, used once.
+/// Quantises a network on crops of people. As many nodes stay float as it takes for the joints to move no further than
+/// is wished. Interruptible. One thread, used once.
 public final class Quantiser {
     /// Samples on which variants are compared.
     private static final int COMPARED = 8;
@@ -75,8 +75,8 @@ public final class Quantiser {
         return ranged + COMPARED * (1 + TRIALS) + LISTENED;
     }
 
-    /// Where there are enough, one half of the samples tells how large values get and some of the others what it costs: so
-    /// that is measured on what the ranges were not made for.
+    /// Where there are enough, one half of the samples tells how large values get and some of the others what it costs:
+    /// so that is measured on what the ranges were not made for.
     public Quantised run(List<Sample> samples) throws Problem, InterruptedException {
         boolean halved = samples.size() >= HALVED;
         List<Sample> ranged = new ArrayList<>();

@@ -2,8 +2,8 @@ package org.hrscope.quantise;
 
 /// How far the 256 levels of a tensor reach: a wider range clips less and rounds more.
 public enum RangeChoice {
-    /// For each tensor the range with the least fourth power of the error, clipping and rounding together: few large errors
-    /// move a peak further than many small ones.
+    /// For each tensor the range with the least fourth power of the error, clipping and rounding together: few large
+    /// errors move a peak further than many small ones.
     AUTO {
         @Override
         ValueRange of(Histogram seen) {

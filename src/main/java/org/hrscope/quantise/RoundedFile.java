@@ -28,8 +28,8 @@ import org.hrscope.onnx.OnnxRounder.Stored;
 import org.hrscope.onnx.OnnxRounding;
 import org.jspecify.annotations.Nullable;
 
-/// Writes quantised copies of one network to a temporary file, each over the one before, which goes when this is closed.
-/// One thread.
+/// Writes quantised copies of one network to a temporary file, each over the one before, which goes when this is
+/// closed. One thread.
 final class RoundedFile implements AutoCloseable {
     private final ModelFile file;
     private final WholeNodes nodes;
@@ -136,7 +136,7 @@ final class RoundedFile implements AutoCloseable {
     }
 
     private IntToDoubleFunction means(String value) {
-        ChannelMeans known = means.get(nodes.source(value));
+        ChannelMeans known = nodes.keepsMeans(value) ? means.get(nodes.source(value)) : null;
         return known == null ? _ -> 0 : known::of;
     }
 

@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.hrscope.domain.Problem;
 
-/// Chooses the fewest nodes to leave float so that the joints move no further than is wished. What is enlarged comes first,
-/// for its noise does most harm, then sums: as floats both cost next to nothing. Then values, ordered by the noise that their own rounding adds. With every node float nothing
-/// is lost, so the wish can always be met, though the result may not be worth it.
+/// Chooses the fewest nodes to leave float so that joints move no further than wished. Enlarged values come first,
+/// because their noise does most harm, then sums: both cost almost nothing as floats. Then values, by the noise that
+/// rounding them adds. With every node float nothing is lost, so the wish can always be met, though the result may not
+/// be worth it.
 ///
 /// @param trial what is lost where these nodes are float
 record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach, Trial trial) {

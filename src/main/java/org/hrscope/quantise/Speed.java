@@ -7,8 +7,8 @@ import org.hrscope.inference.NetworkPass;
 import org.hrscope.inference.PoseModel;
 
 /// Processor time of one run, as the program runs networks, of the thread that asks for it: others of a run do as much
-/// each, and what else the program does is not counted. Both take turns, and each has its best one, so that what else the
-/// machine does meets both alike.
+/// each, and what else the program does is not counted. Both take turns, and each has its best one, so that what else
+/// the machine does meets both alike.
 ///
 /// @param exact seconds of the float network
 /// @param whole seconds of the quantised one

@@ -10,10 +10,10 @@ import org.hrscope.domain.Problem;
 import org.hrscope.onnx.OnnxKernel;
 import org.hrscope.onnx.OnnxRounder.Stored;
 
-/// A convolution's weights and bias as whole numbers: weights with a scale for each output channel and 0 for 0, the bias
-/// in 32 bits with the scale of the products, so that it is added to their sum as it is. Rounded weights shift the mean of
-/// an output channel by their errors times the mean input; the bias takes that back (Nagel et al., arXiv:1906.04721,
-/// section 4.2).
+/// A convolution's weights and bias as whole numbers: weights with a scale for each output channel and 0 for 0, the
+/// bias in 32 bits with the scale of the products, so that it is added to their sum as it is. Rounded weights shift the
+/// mean of an output channel by their errors times the mean input; the bias takes that back (Nagel et al.,
+/// arXiv:1906.04721, section 4.2).
 ///
 /// @param kernel     what is rounded
 /// @param inputScale of the value the convolution reads

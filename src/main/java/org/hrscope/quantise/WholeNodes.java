@@ -15,7 +15,8 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxGraph.Node;
 
 /// Which nodes of a graph can compute with whole numbers, and which values are rounded for it. A node goes by its
-/// output: where a `Relu` alone reads it, by that one's, for rounding after the `Relu` is all that both need. Immutable.
+/// output: where a `Relu` alone reads it, by that one's, for rounding after the `Relu` is all that both need.
+/// Immutable.
 final class WholeNodes {
     private static final Set<String> COMPUTING = Set.of("Conv", "Add", "Concat");
 
@@ -113,8 +114,8 @@ final class WholeNodes {
         return names;
     }
 
-    /// Values that are enlarged, each as a set of the nodes that are float where it is not to be rounded, the last first. One
-    /// error becomes a block of equal ones, which no later convolution averages out.
+    /// For each enlarged value, the last first, the nodes that must be float for it not to be rounded. One error there
+    /// becomes a block of equal ones, which no later convolution averages out.
     List<Set<String>> enlarged() {
         List<Set<String>> sets = new ArrayList<>();
         whole.forEach((name, node) -> {
@@ -221,5 +222,14 @@ final class WholeNodes {
         if (maker == null || !MOVING.contains(maker.operator())) return origin;
         boolean moves = whole.containsKey(maker.outputs().getFirst());
         return moves ? source(maker.inputs().getFirst()) : origin;
+    }
+
+    /// Whether the value's channels have the means of those of its [#source]: what is enlarged does, what is cut,
+    /// shuffled or pooled does not.
+    boolean keepsMeans(String value) {
+        String origin = origin(value);
+        if (origin.equals(source(origin))) return true;
+        Node maker = Objects.requireNonNull(makers.get(origin));
+        return maker.operator().equals("Resize") && keepsMeans(maker.inputs().getFirst());
     }
 }

@@ -25,9 +25,8 @@ import org.hrscope.threads.Fault;
 import org.hrscope.threads.Job;
 import org.jspecify.annotations.Nullable;
 
-/// Records a range of a video file: every frame is estimated, however long that takes. Interrupting it leaves no file; what
-/// breaks leaves the frames before it, under a name that says so.
-/// One thread.
+/// Records a range of a video file: every frame is estimated, however long that takes. Interrupting it leaves no file;
+/// what breaks leaves the frames before it, under a name that says so. One thread.
 ///
 /// @param from,to frame numbers, both included
 /// @param drawing what is drawn over the frames

@@ -85,8 +85,8 @@ final class SoundTrack implements AutoCloseable {
     }
 
     /// The next packet that begins from `from` on and before `to`, both in seconds since the first frame. Timed since
-    /// `from`, in the sound's own ticks. Where a damaged file's clock stands still or runs back, packets are left out: no
-    /// container takes them, and the images are worth more.
+    /// `from`, in the sound's own ticks. Where a damaged file's clock stands still or runs back, packets are left out:
+    /// no container takes them, and the images are worth more.
     ///
     /// @return null if there is none yet, or at the end
     @Nullable AVPacket next(double from, double to) {

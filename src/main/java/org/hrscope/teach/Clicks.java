@@ -65,8 +65,8 @@ public record Clicks(List<String> joints, Map<String, String> ties, List<Clicked
     /// Within this share of a box's longer side, two clicks speak of one place: two sigma of a target.
     private static final double NEAR = 1 / 16.0;
 
-    /// All clicks on this person, with one more. A joint is at one place: the newest click that shows it replaces the one
-    /// before, and a click that says the opposite of an earlier one at its place takes that back.
+    /// All clicks on this person, with one more. A joint is at one place: the newest click that shows it replaces the
+    /// one before, and a click that says the opposite of an earlier one at its place takes that back.
     public Map<String, List<Click>> with(
             ClickedPerson.Place place, BoundingBox box, String joint, Click click) {
         Map<String, List<Click>> all = new HashMap<>(of(place));

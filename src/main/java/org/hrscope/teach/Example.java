@@ -16,8 +16,8 @@ public final class Example {
     /// The official target: a Gaussian of 2 cells on a map 64 cells high (`JointsDataset.generate_target`).
     private static final double CELLS_A_SIGMA = 32;
 
-    /// How much the joint's own cells count beside all others together. Over six joints of rendered figures 2 found most;
-    /// with 0.5 peaks drown in the background, with 20 the background is ignored.
+    /// How much the joint's own cells count beside all others together. Over six joints of rendered figures 2 found
+    /// most; with 0.5 peaks drown in the background, with 20 the background is ignored.
     private static final double PEAK_WEIGHT = 2;
 
     private final Features features;
@@ -43,8 +43,8 @@ public final class Example {
         return clicks.stream().anyMatch(Click::present);
     }
 
-    /// The weighted samples of this crop. Where the joint is shown, every cell says something; where only its absence is,
-    /// only the cells near the clicks do.
+    /// The weighted samples of this crop. Where the joint is shown, every cell says something; where only its absence
+    /// is, only the cells near the clicks do.
     synchronized Ridge equations(FeatureSet set) {
         SoftReference<Ridge> before = equations.get(set);
         Ridge kept = before == null ? null : before.get();

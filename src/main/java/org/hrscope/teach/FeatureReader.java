@@ -29,8 +29,8 @@ import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxHead;
 import org.hrscope.pixels.CropGeometry;
 
-/// Reads what joints can be told by: what a network's last convolution is given and, of an HRNet, the coarser branches of
-/// its last exchange, in a session of its own. One thread at a time, which also closes it.
+/// Reads what joints can be told by: what a network's last convolution is given and, of an HRNet, the coarser branches
+/// of its last exchange, in a session of its own. One thread at a time, which also closes it.
 public final class FeatureReader implements AutoCloseable {
     private final ModelFile file;
     private final OnnxHead head;

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.hrscope.domain.Decoder;
 
-/// How well joints are found on people kept apart, by the number of people they were taught on. The figure is PCK@0.1: the
-/// share of shown joints found within a tenth of the longer side of the person's box. One thread.
+/// How well joints are found on people kept apart, by the number of people they were taught on. The figure is PCK@0.1:
+/// the share of shown joints found within a tenth of the longer side of the person's box. One thread.
 public final class HoldOut {
     private static final double NEAR = 0.1;
     private static final List<Integer> COUNTS = List.of(1, 2, 3, 5, 10, 20, 50, 100, 200, 500);

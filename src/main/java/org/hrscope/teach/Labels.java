@@ -48,8 +48,8 @@ public record Labels(List<String> joints, List<Labelled> people) {
 
     private record Person(String file, @Nullable List<Double> bbox) {}
 
-    /// `{"joints": ["head_top"], "clicks": [{"file", "bbox", "joint", "x", "y", "present"}]}`; names of images are relative
-    /// to the file. Without `bbox` the crop is the whole image; `present` is true if it is missing.
+    /// `{"joints": ["head_top"], "clicks": [{"file", "bbox", "joint", "x", "y", "present"}]}`; names of images are
+    /// relative to the file. Without `bbox` the crop is the whole image; `present` is true if it is missing.
     ///
     /// @throws Problem `file.missing`, `json.broken`, `teach.*` naming the click
     public static Labels clicks(Path file) throws Problem {

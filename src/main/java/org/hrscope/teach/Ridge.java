@@ -2,10 +2,10 @@ package org.hrscope.teach;
 
 import org.hrscope.onnx.OnnxHead;
 
-/// Weighted ridge regression by its normal equations: the weights w and the bias b that minimise
-/// `sum_i g_i (w x_i + b - t_i)^2 + lambda sum_c G_cc w_c^2`. The penalty is scaled by each channel's own energy G_cc, so
-/// that the result does not depend on the units of a channel; the bias is free. Sums of samples are sums of equations, so
-/// leaving some out costs a subtraction. One thread.
+/// Weighted ridge regression by its normal equations: the weights w and the bias b that minimise `sum_i g_i (w x_i + b
+/// - t_i)^2 + lambda sum_c G_cc w_c^2`. The penalty is scaled by each channel's own energy G_cc, so that the result
+/// does not depend on the units of a channel; the bias is free. Sums of samples are sums of equations, so leaving some
+/// out costs a subtraction. One thread.
 final class Ridge {
     private final int unknowns;
 

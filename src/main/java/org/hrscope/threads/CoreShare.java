@@ -2,10 +2,10 @@ package org.hrscope.threads;
 
 import java.util.concurrent.Semaphore;
 
-/// The cores that everything which computes shares: whoever runs holds as many as its threads, so that never more threads
-/// compute than there are cores. Whoever has waited longest goes first: a finder between two frames, or a measurement
-/// that wants all of them, gets its turn however busy the network is. Waiting is not interrupted: it lasts as long as
-/// the runs before. Thread-safe.
+/// The cores that everything which computes shares: whoever runs holds as many as its threads, so that never more
+/// threads compute than there are cores. Whoever has waited longest goes first: a finder between two frames, or a
+/// measurement that wants all of them, gets its turn however busy the network is. Waiting is not interrupted: it lasts
+/// as long as the runs before. Thread-safe.
 public final class CoreShare {
 
     /// Something that computes, and does not ask for cores itself.

@@ -10,8 +10,8 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
 
 /// Measures plans beside an estimator that is in use: each turn borrows all of its cores between two estimates, and
-/// afterwards rests for several times as long, so that a live run only loses a frame here and there. One thread; close it
-/// after the estimator, or before.
+/// afterwards rests for several times as long, so that a live run only loses a frame here and there. One thread; close
+/// it after the estimator, or before.
 public final class LiveBench implements Trial.Bench, AutoCloseable {
     /// Of the live run while it is measured: a turn takes a fifth of the time.
     public static final int GENTLY = 4;

@@ -141,7 +141,7 @@ public final class PlanStore implements Plans {
     /// Another window may write at the same moment, and must not lose its plan by it.
     ///
     /// @param by the plan of this network on this machine; null for none
-    private void replace(String sha256, @Nullable Entry by) throws Problem {
+    private synchronized void replace(String sha256, @Nullable Entry by) throws Problem {
         ThisMachine now = here.now();
         try (Turn turn = Turn.of(file)) {
             List<Entry> all = new ArrayList<>();

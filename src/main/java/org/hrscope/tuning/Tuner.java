@@ -12,10 +12,10 @@ import org.hrscope.inference.ExecutionProvider;
 import org.hrscope.threads.Fault;
 import org.hrscope.threads.Job;
 
-/// Finds the fastest plan by successive halving: all candidates get two short turns, the better third four more; then the
-/// neighbours of the best have theirs. Only one candidate is open at a time, and each of its turns is followed by one of the plan in use,
-/// so that what else the machine does falls on both. Spinning, int8 and other providers are tried on the best layouts
-/// only. One thread.
+/// Finds the fastest plan by successive halving: all candidates get two short turns, the better third four more; then
+/// the neighbours of the best have theirs. Only one candidate is open at a time, and each of its turns is followed by
+/// one of the plan in use, so that what else the machine does falls on both. Spinning, int8 and other providers are
+/// tried on the best layouts only. One thread.
 public final class Tuner {
     /// Long enough for several runs of a small network, short enough not to be seen.
     static final long TURN_NANOS = 40_000_000;
@@ -37,8 +37,8 @@ public final class Tuner {
     /// The plan in use stays unless another is faster by more than this, and by more than the noise.
     private static final double CLEARLY = 0.04;
 
-    /// Idle threads that spin must be worth the cores they burn while the camera is waited for; int8 must be worth what it
-    /// costs in accuracy, and another provider that its numbers are not those of the map.
+    /// Idle threads that spin must be worth the cores they burn while the camera is waited for; int8 must be worth what
+    /// it costs in accuracy, and another provider that its numbers are not those of the map.
     private static final double SPINNING_WORTH = 0.03;
 
     private static final double INT8_WORTH = 0.1;
@@ -168,8 +168,8 @@ public final class Tuner {
         return new Tuning(before, chosen, all);
     }
 
-    /// The plan in use stays unless another is faster by more than the noise, and where there is too much of it; then, of those equal to the fastest, the one
-    /// that answers soonest.
+    /// The plan in use stays unless another is faster by more than the noise, and where there is too much of it; then,
+    /// of those equal to the fastest, the one that answers soonest.
     private static ExecutionPlan chosen(ExecutionPlan before, List<Measured> known) {
         Measured fastest =
                 known.stream().max(Comparator.comparingDouble(Tuner::worth)).orElseThrow();

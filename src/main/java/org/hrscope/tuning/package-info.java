@@ -1,5 +1,5 @@
-/// Which lanes, threads, spinning, int8 file and provider run a network fastest here: measured once a machine and network,
-/// remembered.
+/// Which lanes, threads, spinning, int8 file and provider run a network fastest here: measured once a machine and
+/// network, remembered.
 @NullMarked
 package org.hrscope.tuning;
 

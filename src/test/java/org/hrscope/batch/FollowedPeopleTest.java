@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FollowedPeopleTest {
     private final WhoIsWho who = new WhoIsWho();
 
-    /// They touch each other from second 1.9 to 4.0. The whole walk is played once, what leads up to the meeting and follows
-    /// it at every rate.
+    /// They touch each other from second 1.9 to 4.0. The whole walk is played once, what leads up to the meeting and
+    /// follows it at every rate.
     @ParameterizedTest
     @CsvSource({"15, 0, 6", "25, 1.3, 4.6", "30, 1.3, 4.6"})
     void threeWhoCrossStayWhoTheyAre(int framesPerSecond, double from, double till) throws Problem {

@@ -78,8 +78,8 @@ class CameraSourceTest {
                         "lost after 89 frames: camera.lost: Camera 0 was disconnected. Plug it back in: HRScope resumes as"
                                 + " soon as it is there.",
                         "meanwhile camera.none",
-                        "other [Camera 0 does not offer 800 × 600 at 30 frames/s. It gives 640 × 480 at"
-                                + " 30 frames/s, the nearest it has.]",
+                        "other [Camera 0 does not support 800 × 600 at 30 frames/s. It is using 640 × 480 at"
+                                + " 30 frames/s, the closest it has.]",
                         "other []");
         assertThat(lines.getLast()).startsWith("back after tries ").endsWith(" with frame 0");
         int noticed =

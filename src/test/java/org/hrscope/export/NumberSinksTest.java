@@ -117,7 +117,7 @@ class NumberSinksTest {
         assertThat(NpzReader.read(without, "angles")).isEmpty();
         assertThatThrownBy(() -> Merge.files(List.of(file, without), joined))
                 .isInstanceOfSatisfying(
-                        Problem.class, told -> assertThat(told.key()).isEqualTo("merge.joints"));
+                        Problem.class, told -> assertThat(told.key()).isEqualTo("merge.angles"));
     }
 
     @ParameterizedTest

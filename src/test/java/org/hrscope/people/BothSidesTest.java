@@ -41,8 +41,8 @@ class BothSidesTest {
         assertThat(both.get(2).score()).isLessThan(0.4);
     }
 
-    /// With the bundled finder on four figures, at the size of its input, so that no pixel is resampled: where the image is
-    /// mirrored, so are the boxes.
+    /// With the bundled finder on four figures, at the size of its input, so that no pixel is resampled: where the
+    /// image is mirrored, so are the boxes.
     @Test
     void theMirrorImageHasTheSamePeople() throws Problem {
         try (CrowdSource source = new CrowdSource(Crowd.standing(4));

@@ -55,7 +55,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantiserTest {
-    private static final QuantiseWish ANY = new QuantiseWish(1e9, Set.of(), RangeChoice.MIN_MAX, 8);
+    private static final QuantiseWish ANY =
+            new QuantiseWish(1e9, Set.of(), false, RangeChoice.MIN_MAX, 8);
 
     @TempDir Path folder;
 
@@ -274,7 +275,7 @@ class QuantiserTest {
     void aNodeThatIsToStayFloatDoes() throws Exception {
         Path file = small(Version.V1);
         Set<String> kept = Set.of("stem.conv1", "stage4.0.branches.0.1");
-        Quantised made = made(file, new QuantiseWish(1e9, kept, RangeChoice.AUTO, 7));
+        Quantised made = made(file, new QuantiseWish(1e9, kept, false, RangeChoice.AUTO, 7));
         assertThat(made.kept()).containsAll(kept).contains("heatmaps");
         OnnxGraph graph = OnnxReader.read(written(made));
         assertThat(graph.roundings()).doesNotContainKeys("image", "stem.conv1.weight", "heatmaps");
@@ -286,8 +287,8 @@ class QuantiserTest {
         float most = 0;
         for (int i = 3 * each; i < 4 * each; i++) most = Math.max(most, Math.abs(seven.get(i)));
         assertThat(most / step).isCloseTo(63, within(0.001f));
-        assertThatThrownBy(
-                        () -> made(file, new QuantiseWish(1, Set.of("nose"), RangeChoice.AUTO, 8)))
+        assertThatThrownBy(() ->
+                        made(file, new QuantiseWish(1, Set.of("nose"), false, RangeChoice.AUTO, 8)))
                 .isInstanceOfSatisfying(
                         Problem.class, p -> assertThat(p.key()).isEqualTo("quantise.no-node"));
     }
@@ -313,7 +314,11 @@ class QuantiserTest {
         Set<String> convolutions = new java.util.HashSet<>(nodes.names());
         convolutions.removeIf(name -> nodes.convolution(name).isEmpty());
         Path whole =
-                written(made(file, new QuantiseWish(1e9, convolutions, RangeChoice.MIN_MAX, 8)));
+                written(
+                        made(
+                                file,
+                                new QuantiseWish(
+                                        1e9, convolutions, false, RangeChoice.MIN_MAX, 8)));
         try (PoseModel live = new ModelOpener(ModelProfile.EMPTY).open(whole);
                 NetworkPass pass = live.pass()) {
             Tensor input = samples(live.info(), 1).getFirst().crop();
@@ -335,7 +340,7 @@ class QuantiserTest {
     void theFileTellsItsNoiseItsFloatsAndWhatWasThereBeforeRounding() throws Exception {
         Path file = small(Version.V1);
         Set<String> kept = Set.of("stage3.0.branches.1.0");
-        Quantised made = made(file, new QuantiseWish(1e9, kept, RangeChoice.AUTO, 8));
+        Quantised made = made(file, new QuantiseWish(1e9, kept, false, RangeChoice.AUTO, 8));
         OnnxGraph graph = OnnxReader.read(written(made));
         assertThat(RoundedNetwork.of(OnnxReader.read(file))).isEmpty();
         RoundedNetwork told = RoundedNetwork.of(graph).orElseThrow();

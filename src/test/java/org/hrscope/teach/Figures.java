@@ -11,7 +11,8 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 
-/// Examples of a joint that is none of COCO's: the pelvis, as in MPII. Every figure is another person, in another scene.
+/// Examples of a joint that is none of COCO's: the pelvis, as in MPII. Every figure is another person, in another
+/// scene.
 final class Figures {
     static final int WIDTH = 480;
     static final int HEIGHT = 360;

@@ -19,8 +19,8 @@ import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
 
-/// The live rate of the bundled network with two taught joints, against the rate without, in turns; and the processor time
-/// of a frame, which other work on the machine disturbs less.
+/// The live rate of the bundled network with two taught joints, against the rate without, in turns; and the processor
+/// time of a frame, which other work on the machine disturbs less.
 public final class TaughtPace {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 6;

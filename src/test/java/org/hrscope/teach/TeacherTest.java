@@ -53,7 +53,8 @@ class TeacherTest {
         }
     }
 
-    /// Printed: what a fit of 20 clicks takes, beside one run of the network; setting up the equations of a click is once.
+    /// Printed: what a fit of 20 clicks takes, beside one run of the network; setting up the equations of a click is
+    /// once.
     @Test
     void aFitAddsUpWhatIsThere() throws Problem {
         try (PoseModel bundled = new ModelOpener(ModelProfile.EMPTY).bundled();

@@ -4,9 +4,9 @@ import java.util.Random;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.ExecutionPlan;
 
-/// A machine and a network on it, as a model: Amdahl's law in a run, a barrier after each operator, memory that all runs
-/// share, second threads of a core, a window that takes its part. Time is simulated; rates are noisy, and the machine slows
-/// down and recovers while it is measured.
+/// A machine and a network on it, as a model: Amdahl's law in a run, a barrier after each operator, memory that all
+/// runs share, second threads of a core, a window that takes its part. Time is simulated; rates are noisy, and the
+/// machine slows down and recovers while it is measured.
 ///
 /// @param second     whether half of the cores are second threads, worth a quarter
 /// @param workNanos  one run on one core

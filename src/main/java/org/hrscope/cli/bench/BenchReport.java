@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param plan                    that the pipeline ran by
 /// @param bareFramesPerSecond     `OrtSession.run` alone, repeated on one input, on all cores
 /// @param pairFramesPerSecond     two such sessions side by side, each with half of the cores
-/// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and as many frames in flight as the plan has lanes
+/// @param pipelineFramesPerSecond source, crop, network and decoding, with read-ahead and as many frames in flight as
+///     the plan has lanes
 /// @param pipelineToBetter        over the better of the two
 /// @param preparedToBare          as `pipelineToBare`, with pre-rendered frames
 /// @param preparedToBetter        as `pipelineToBetter`, with pre-rendered frames

@@ -49,7 +49,8 @@ final class PeopleTurns implements AutoCloseable {
                     done[0]++;
                     analysis.begin(grabbed, estimator, settings, 0);
                     boolean over = System.nanoTime() > end;
-                    while (analysis.full() || over && analysis.busy()) finish(counted);
+                    analysis.awaitLane();
+                    while (analysis.ready() || over && analysis.busy()) finish(counted);
                     return !over;
                 });
         long took = System.nanoTime() - start;

@@ -33,8 +33,8 @@ public final class ThroughputBench implements AutoCloseable {
     /// Warm-up turns, discarded.
     private static final int WARM_UP = 1;
 
-    /// Frames read and cropped beforehand, or the JIT compiler would still take a tenth of a core in the turns that count;
-    /// with a small network as with a large one, whose frames are few.
+    /// Frames read and cropped beforehand, or the JIT compiler would still take a tenth of a core in the turns that
+    /// count; with a small network as with a large one, whose frames are few.
     private static final int EXERCISE = 500;
 
     /// Pause between turns, for read-ahead to finish before the bare session runs.
@@ -87,7 +87,8 @@ public final class ThroughputBench implements AutoCloseable {
                     analysis.begin(grabbed, estimator, settings, 0);
                     framesInTurn++;
                     boolean turnsOver = System.nanoTime() - turnStart > TURN_NANOS;
-                    while (analysis.full() || turnsOver && analysis.busy()) finish();
+                    analysis.awaitLane();
+                    while (analysis.ready() || turnsOver && analysis.busy()) finish();
                     if (turnsOver) bareTurn();
                     return turns <= WARM_UP || System.nanoTime() < end;
                 });

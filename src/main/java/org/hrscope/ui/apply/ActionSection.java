@@ -32,8 +32,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
-/// Counts an action of the selected person: which one, how often, the angle over the last seconds, and an action of one's
-/// own. FX thread.
+/// Counts an action of the selected person: which one, how often, the angle over the last seconds, and an action of
+/// one's own. FX thread.
 public final class ActionSection extends VBox {
     private static final double STATE = 92;
 

@@ -16,8 +16,8 @@ import org.hrscope.action.Phase;
 import org.hrscope.action.Thresholds;
 import org.jspecify.annotations.Nullable;
 
-/// An angle over the last seconds, from 0 to 180 degrees, over bands that say when the action was under way and when too
-/// little was seen; the thresholds can be dragged. The newest value is at the right edge. FX thread.
+/// An angle over the last seconds, from 0 to 180 degrees, over bands that say when the action was under way and when
+/// too little was seen; the thresholds can be dragged. The newest value is at the right edge. FX thread.
 final class AngleCurveView extends Pane {
     static final double FULL = 180;
     private static final double HEIGHT = 110;

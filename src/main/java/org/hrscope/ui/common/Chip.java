@@ -8,8 +8,8 @@ import javafx.scene.control.MenuButton;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A noun of the top bar, such as the source in use, with a menu of the others. Where the bar is short of space only its
-/// icon remains, and a number if it has one; its tool tip always says all. FX thread.
+/// A noun of the top bar, such as the source in use, with a menu of the others. Where the bar is short of space only
+/// its icon remains, and a number if it has one; its tool tip always says all. FX thread.
 public class Chip extends MenuButton implements Shrinking {
     private static final int LONGEST = 18;
 

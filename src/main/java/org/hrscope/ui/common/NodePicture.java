@@ -11,10 +11,11 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.PngFile;
 
-/// A snapshot of a scene node: taken on the FX thread, written on any.
+/// An image to be saved or copied: of a scene node, taken on the FX thread, or of a frame. Written on any thread.
 public record NodePicture(int width, int height, ByteBuffer bgra) {
 
     public static NodePicture of(Node node) {
@@ -26,6 +27,13 @@ public record NodePicture(int width, int height, ByteBuffer bgra) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setViewport(part);
         return of(node.snapshot(parameters, null));
+    }
+
+    /// A copy of a frame as it is.
+    public static NodePicture of(Frame frame) {
+        ByteBuffer copy = ByteBuffer.allocateDirect(frame.width() * frame.height() * 4);
+        copy.put(frame.pixels().duplicate().clear());
+        return new NodePicture(frame.width(), frame.height(), copy.clear());
     }
 
     public static NodePicture of(Image image) {

@@ -129,7 +129,8 @@ public final class Anatomy {
                 : null;
     }
 
-    /// The outputs of a node's convolutions, ReLU included, in order of computation: back to where another node's begin.
+    /// The outputs of a node's convolutions, ReLU included, in order of computation: back to where another node's
+    /// begin.
     List<String> convolutions(String node) {
         List<String> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();

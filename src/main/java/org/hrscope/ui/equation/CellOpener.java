@@ -18,8 +18,8 @@ import org.hrscope.ui.playground.LayerPatch;
 import org.hrscope.ui.playground.LayerPatch.CellAt;
 import org.jspecify.annotations.Nullable;
 
-/// Takes any cell of a convolution's output, as it is on the frame shown, to the playground. FX thread; values are read on
-/// the delivering thread.
+/// Takes any cell of a convolution's output, as it is on the frame shown, to the playground. FX thread; values are read
+/// on the delivering thread.
 ///
 /// @param requests requests values by name, read in place on another thread; no names to stop
 /// @param anatomy  of the network on the map

@@ -24,8 +24,8 @@ import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
 
-/// An equation in maps, all on one scale: its terms, their sum, and what ReLU leaves of it. The numbers of the cell under
-/// the pointer stand under each and in one line. FX thread.
+/// An equation in maps, all on one scale: its terms, their sum, and what ReLU leaves of it. The numbers of the cell
+/// under the pointer stand under each and in one line. FX thread.
 public final class EquationView extends VBox {
 
     /// What a map's pointer and menu do.

@@ -18,7 +18,8 @@ import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
 import org.jspecify.annotations.Nullable;
 
-/// Call-outs for a first start, one after the other: each points at something, and goes with a click or Escape. FX thread.
+/// Call-outs for a first start, one after the other: each points at something, and goes with a click or Escape. FX
+/// thread.
 public final class FirstHints {
     private static final double WIDTH = 260;
 

@@ -34,7 +34,6 @@ final class BeforeStrip extends VBox {
         getStyleClass().add("before-strip");
         row.getStyleClass().add("before-row");
         getChildren().addAll(new Caption(texts, "inspector.before", "meter-name"), row);
-
         Changes.of(this::point, inspector.cellProperty());
         managedProperty().bind(visibleProperty());
         Changes.now(this::show, inspector.shownProperty(), inspector.pinnedProperty());

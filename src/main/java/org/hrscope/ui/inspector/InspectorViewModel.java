@@ -32,8 +32,8 @@ import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// What the selected node holds while the inspector is open on it, and how it is displayed. FX thread; maps are copied and coloured on the
-/// delivering thread and pulled by [#pulse()].
+/// What the selected node holds while the inspector is open on it, and how it is displayed. FX thread; maps are copied
+/// and coloured on the delivering thread and pulled by [#pulse()].
 public final class InspectorViewModel {
 
     /// A node's maps and their colours, made together.

@@ -3,8 +3,8 @@ package org.hrscope.ui.inspector;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Problem;
 
-/// A channel as text for a spreadsheet or an editor: its name, the tensor's shape and the channel in the first line, then
-/// one line per row, values separated by tabs and exact to the last bit. Any thread.
+/// A channel as text for a spreadsheet or an editor: its name, the tensor's shape and the channel in the first line,
+/// then one line per row, values separated by tabs and exact to the last bit. Any thread.
 final class MapText {
     /// A clipboard holds more, but the programs that paste it do not.
     static final int MOST_CELLS = 200_000;

@@ -49,9 +49,10 @@ public final class JointsViewModel {
         if (!newest.equals(skeleton.get())) {
             switchedOn = new BitSet();
             switchedOn.set(0, newest.size());
+            // First: whoever follows the joint must know that nobody put it away.
+            skeleton.set(newest);
             selection.jointProperty().set(Selection.NONE);
             solo.set(Selection.NONE);
-            skeleton.set(newest);
             changes.set(changes.get() + 1);
         }
         keypoints.set(found);

@@ -17,8 +17,8 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.stage.PosePair;
 import org.jspecify.annotations.Nullable;
 
-/// What cuts and covers do to the selected person's pose, as of the follower's latest result. Nothing runs while nothing
-/// is cut or covered. FX thread.
+/// What cuts and covers do to the selected person's pose, as of the follower's latest result. Nothing runs while
+/// nothing is cut or covered. FX thread.
 public final class EffectsViewModel {
     private final ReadOnlyObjectWrapper<List<JointEffect>> effects =
             new ReadOnlyObjectWrapper<>(List.of());

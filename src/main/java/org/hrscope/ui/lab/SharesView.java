@@ -16,8 +16,8 @@ import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.PeakSlices.Slice;
 
-/// How much of a joint's peak each resolution gives: a bar, a sentence, and the numbers. Shares below zero stand left of
-/// the bar's zero. FX thread.
+/// How much of a joint's peak each resolution gives: a bar, a sentence, and the numbers. Shares below zero stand left
+/// of the bar's zero. FX thread.
 public final class SharesView extends VBox {
     private final SharesViewModel shares;
     private final ObservableValue<Skeleton> skeleton;

@@ -17,8 +17,8 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
 
-/// Where the selected joint's peak comes from, while that is on screen. FX thread; shares are added up on the delivering
-/// thread and pulled by [#pulse()].
+/// Where the selected joint's peak comes from, while that is on screen. FX thread; shares are added up on the
+/// delivering thread and pulled by [#pulse()].
 public final class SharesViewModel {
     private final BiConsumer<Set<String>, Glance> requests;
     private final Selection selection;

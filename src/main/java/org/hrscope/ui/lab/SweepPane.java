@@ -47,7 +47,6 @@ final class SweepPane extends VBox {
         var skeleton = joint.joints().skeletonProperty();
         texts = shell.texts();
         notices = shell.notices();
-
         table = table();
         getStyleClass().add("lab-page");
         var question = texts.of(this::question, selection.jointProperty(), skeleton);

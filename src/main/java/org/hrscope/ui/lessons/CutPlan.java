@@ -9,8 +9,8 @@ import org.hrscope.ablation.Gate;
 import org.hrscope.ablation.JointEffect;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a question of what cutting paths has shown: the path where one joint is hit clearly harder than the others, and
-/// four joints to choose from.
+/// Makes a question of what cutting paths has shown: the path where one joint is hit clearly harder than the others,
+/// and four joints to choose from.
 final class CutPlan {
     private static final int OPTIONS = 4;
 

@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Numbers as people type them: `64 × 64 × 48`, `(64, 64, 48)`, `52,224`, `５２２２４`; where one is asked for, a product is as
-/// good: `17*64*48`, `17 x 64 x 48 = 52224`.
+/// Numbers as people type them: `64 × 64 × 48`, `(64, 64, 48)`, `52,224`, `５２２２４`; where one is asked for, a product is
+/// as good: `17*64*48`, `17 x 64 x 48 = 52224`.
 final class TypedAnswer {
     private static final Pattern WHOLE = Pattern.compile("\\d+");
     private static final Pattern PRODUCT =

@@ -78,7 +78,8 @@ public final class LibraryViewModel {
         kinds.addListener((SetChangeListener<Kind>) change -> filter());
     }
 
-    /// The search results: the recommended network, then bodies, whole bodies, hands and so on, each in catalogue order.
+    /// The search results: the recommended network, then bodies, whole bodies, hands and so on, each in catalogue
+    /// order.
     public ObservableList<LibraryRow> shown() {
         return shown;
     }

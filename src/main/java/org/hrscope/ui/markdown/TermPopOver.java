@@ -20,7 +20,6 @@ public final class TermPopOver {
         popOver = theme.popOver(text, PopOver.ArrowLocation.TOP_RIGHT);
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
-
         popOver.getStyleClass().add("term-popover");
     }
 

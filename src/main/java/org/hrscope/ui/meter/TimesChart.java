@@ -14,8 +14,8 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.PlanInUse;
 import org.jspecify.annotations.Nullable;
 
-/// One bar per step: the median filled, the 95th percentile as a lighter tail, in milliseconds; below, how the network is
-/// run. FX thread.
+/// One bar per step: the median filled, the 95th percentile as a lighter tail, in milliseconds; below, how the network
+/// is run. FX thread.
 final class TimesChart extends VBox {
     private static final double WIDTH = 220;
 

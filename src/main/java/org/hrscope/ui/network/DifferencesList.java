@@ -29,8 +29,8 @@ import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// The network compared with a reference file: each value's largest difference, the largest first; selecting one selects
-/// its node. FX thread; the comparison runs off it.
+/// The network compared with a reference file: each value's largest difference, the largest first; selecting one
+/// selects its node. FX thread; the comparison runs off it.
 final class DifferencesList extends VBox {
     /// Up to this share of its largest value, a float32 network counts as the same.
     static final double SAME = 1e-3;

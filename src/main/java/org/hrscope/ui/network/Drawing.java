@@ -5,8 +5,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.hrscope.ui.network.MapNode.Box;
 
-/// What the map is drawn with, so that one painter serves the screen and a vector file. Named like, and meaning the same
-/// as, the methods of a canvas. FX thread.
+/// What the map is drawn with, so that one painter serves the screen and a vector file. Named like, and meaning the
+/// same as, the methods of a canvas. FX thread.
 interface Drawing {
     void setGlobalAlpha(double alpha);
 

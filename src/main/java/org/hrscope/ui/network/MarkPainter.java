@@ -9,8 +9,8 @@ import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
 
-/// Draws on the map the noise of rounding and what the lab does: cut places dark with scissors, changed gains with their
-/// number, each path as thick and as hot as it matters. FX thread.
+/// Draws on the map the noise of rounding and what the lab does: cut places dark with scissors, changed gains with
+/// their number, each path as thick and as hot as it matters. FX thread.
 final class MarkPainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
     private static final Color DARK = Color.web("#1d2129");
@@ -83,7 +83,8 @@ final class MarkPainter {
         to.strokeRoundRect(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2, 8, 8);
     }
 
-    /// At the lower left corner: red with an exclamation mark for NaN and infinite channels, a quiet ring for dead ones.
+    /// At the lower left corner: red with an exclamation mark for NaN and infinite channels, a quiet ring for dead
+    /// ones.
     void alarm(Drawing to, Scene scene, MapNode node, Box box) {
         if (scene.different().contains(node.name())) different(to, box);
         ChannelAlarm alarm = scene.alarms().get(node.name());

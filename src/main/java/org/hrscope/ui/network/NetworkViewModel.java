@@ -78,7 +78,8 @@ public final class NetworkViewModel {
         return finder != null;
     }
 
-    /// The result on stage as the network on the map sees it: the finder takes the whole image instead of a person's crop.
+    /// The result on stage as the network on the map sees it: the finder takes the whole image instead of a person's
+    /// crop.
     ///
     /// @return the same frame, not another reference
     public PipelineResult seen(PipelineResult result) {

@@ -9,8 +9,8 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 import org.hrscope.ui.network.MapPainter.Scene;
 
-/// Writes on each node of a quantised network how far its signal stands above the noise of rounding, in dB. Low ones have
-/// a red or amber edge, nodes that stay float a dashed one. FX thread.
+/// Writes on each node of a quantised network how far its signal stands above the noise of rounding, in dB. Low ones
+/// have a red or amber edge, nodes that stay float a dashed one. FX thread.
 final class NoisePainter {
     private static final Font NUMBER = Font.font(null, FontWeight.BOLD, 9.5);
     private static final Color GROUND = Color.web("#1d2129");

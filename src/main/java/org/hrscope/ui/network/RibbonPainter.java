@@ -7,8 +7,8 @@ import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapPainter.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a ribbon along each line of the last exchange, as wide as that resolution's share in the selected joint's peak,
-/// with the share in per cent where the line begins. FX thread.
+/// Draws a ribbon along each line of the last exchange, as wide as that resolution's share in the selected joint's
+/// peak, with the share in per cent where the line begins. FX thread.
 final class RibbonPainter {
     private static final Font PERCENT = Font.font(null, FontWeight.BOLD, 10.5);
     private static final double WIDEST = 13;

@@ -13,8 +13,8 @@ import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
 
-/// As SVG 1.1: shapes stay shapes and words stay words, to be edited and searched; images are enclosed as PNG. Libraries
-/// for this take drawing calls of AWT, which would have to be started for them. FX thread.
+/// As SVG 1.1: shapes stay shapes and words stay words, to be edited and searched; images are enclosed as PNG.
+/// Libraries for this take drawing calls of AWT, which would have to be started for them. FX thread.
 final class SvgDrawing implements Drawing {
     private final StringBuilder svg = new StringBuilder(1 << 16);
     private final StringBuilder path = new StringBuilder();

@@ -10,7 +10,8 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
-/// The network that comes with the program, above those of the library: as it is, and at the published sizes. FX thread.
+/// The network that comes with the program, above those of the library: as it is, and at the published sizes. FX
+/// thread.
 public final class BundledRow extends HBox {
     private static final double IN_A_ROW = 440;
 

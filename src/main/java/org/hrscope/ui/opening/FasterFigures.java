@@ -21,6 +21,7 @@ final class FasterFigures extends GridPane {
         names.setHgrow(Priority.ALWAYS);
         ColumnConstraints figures = new ColumnConstraints();
         figures.setHalignment(HPos.RIGHT);
+        figures.setMinWidth(USE_PREF_SIZE);
         getColumnConstraints().addAll(names, figures, figures);
     }
 
@@ -47,7 +48,10 @@ final class FasterFigures extends GridPane {
             Quantised now,
             @Nullable Quantised before,
             Function<Quantised, String> figure) {
-        add(muted(key), 0, index);
+        Label name = muted(key);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
+        add(name, 0, index);
         if (before != null) add(new Label(figure.apply(before)), 1, index);
         Label value = new Label(figure.apply(now));
         value.getStyleClass().add("fact-value");

@@ -40,7 +40,8 @@ public record FasterNetwork(
     /// Takes some hundred runs of the network; never on the FX thread. Interruptible.
     ///
     /// @param opening opens the network once more
-    /// @param source  what is on stage; a camera, which can be opened only once, and a stream give way to the demo figure
+    /// @param source  what is on stage; a camera, which can be opened only once, and a stream give way to the demo
+    ///     figure
     /// @param folder  where imported networks are kept
     /// @throws Problem `quantise.*`, `file.unwritable`, from the source and the network
     static FasterNetwork of(
@@ -86,7 +87,10 @@ public record FasterNetwork(
         try (PoseEstimator estimator = opening.call()) {
             Runnable step = () -> progress.at(++done[0], total);
             Quantised other = new Quantiser(estimator.model(), only, step).run(samples);
-            return new FasterNetwork(opening, samples, only.pixels(), file, other).written();
+            // Not over the one before, which may be in use.
+            String name = "%s-int8-%08x.onnx".formatted(estimator.info().name(), kept.hashCode());
+            Path beside = file.resolveSibling(name);
+            return new FasterNetwork(opening, samples, only.pixels(), beside, other).written();
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
@@ -20,15 +21,18 @@ import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Quantises the network in use, tells what that costs, lets the layers that stay float be chosen, and opens the result if
-/// asked to. FX thread.
+/// Quantises the network in use, tells what that costs, lets people choose the layers that stay float, and opens the
+/// result if asked to. FX thread.
 final class FasterPane extends VBox {
     private final Texts texts;
     private final Making making;
+    private final ObservableValue<@Nullable ModelFile> inUse;
     private final ObjectProperty<@Nullable FasterNetwork> made = new SimpleObjectProperty<>();
     private final FasterFigures figures;
     private final FloatLayers layers = new FloatLayers();
+    private final Button again;
     private @Nullable Quantised before;
+    private @Nullable ModelFile from;
 
     /// Works elsewhere, and hands over the result on the FX thread.
     interface Making {
@@ -40,9 +44,11 @@ final class FasterPane extends VBox {
         void useModel(@Nullable Path file);
     }
 
-    FasterPane(Texts texts, Making making) {
+    /// @param inUse the network on the stage
+    FasterPane(Texts texts, Making making, ObservableValue<@Nullable ModelFile> inUse) {
         this.texts = texts;
         this.making = making;
+        this.inUse = inUse;
         figures = new FasterFigures(texts);
         getStyleClass().addAll("button-row", "faster");
         Button start = wide("faster", this::start);
@@ -51,7 +57,7 @@ final class FasterPane extends VBox {
         start.setTooltip(why);
         Label not = Paragraph.of(new Caption(texts, "faster.not", "muted"));
         Label choice = Paragraph.of(new Caption(texts, "faster.layers", "muted"));
-        Button again = wide("faster.again", this::again);
+        again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));
         Button use = wide("faster.use", this::use);
         ObservableValue<Boolean> worthwhile = made.map(FasterNetwork::worthwhile);
@@ -59,6 +65,7 @@ final class FasterPane extends VBox {
         Presence.when(worthwhile.map(worth -> !worth).orElse(false), not);
         Presence.when(made.isNotNull(), figures, choice, layers, again);
         Changes.of(this::fill, texts.languageProperty());
+        inUse.subscribe((_, now) -> forget(now));
         getChildren().addAll(start, figures, not, use, choice, layers, again);
     }
 
@@ -70,7 +77,15 @@ final class FasterPane extends VBox {
 
     private void start() {
         made.set(null);
+        from = inUse.getValue();
         making.makeFaster(network -> show(network, null));
+    }
+
+    /// Keeps nothing of a network that is neither this one nor made of it: its samples are large.
+    private void forget(@Nullable ModelFile now) {
+        FasterNetwork network = made.get();
+        if (network == null || now == null) return;
+        if (!now.equals(from) && !network.file().equals(now.path())) made.set(null);
     }
 
     private void again() {
@@ -87,9 +102,9 @@ final class FasterPane extends VBox {
     /// @param previous what it is compared with
     void show(FasterNetwork network, @Nullable Quantised previous) {
         before = previous;
-        made.set(network);
         // The button that was pressed takes no focus any more, and the next is far below.
-        if (previous != null) layers.requestFocus();
+        if (again.isFocused()) layers.requestFocus();
+        made.set(network);
         layers.show(network.made());
         fill();
         Scrolled.to(this, 0);

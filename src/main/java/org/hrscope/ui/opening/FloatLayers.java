@@ -18,8 +18,8 @@ import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// The layers of a quantised network, the noisiest first; those that are ticked are to stay float. Space ticks the chosen
-/// one. FX thread.
+/// The layers of a quantised network, the noisiest first; those that are ticked stay float when it is made again. Space
+/// ticks the chosen one. FX thread.
 final class FloatLayers extends ListView<String> {
     private static final double ROW = 25;
     private static final int ROWS = 8;
@@ -29,7 +29,7 @@ final class FloatLayers extends ListView<String> {
     private @Nullable Quantised made;
 
     FloatLayers() {
-        getStyleClass().add("float-layers");
+        getStyleClass().addAll("float-layers", "takes-arrows", "takes-space");
         setFixedCellSize(ROW);
         setPrefHeight(ROWS * ROW + 2);
         setMinHeight(USE_PREF_SIZE);
@@ -77,6 +77,8 @@ final class FloatLayers extends ListView<String> {
         private final HBox row = new HBox(box, new Spacer(), decibels);
 
         Row() {
+            // As wide as the list: nothing scrolls sideways.
+            setPrefWidth(0);
             box.setFocusTraversable(false);
             box.setMnemonicParsing(false);
             box.setOnAction(event -> {
@@ -85,6 +87,7 @@ final class FloatLayers extends ListView<String> {
                 tick(getItem());
             });
             decibels.getStyleClass().add("meter-value");
+            decibels.setMinWidth(USE_PREF_SIZE);
             row.getStyleClass().add("float-layer");
         }
 
@@ -100,7 +103,7 @@ final class FloatLayers extends ListView<String> {
             box.setText(layer);
             box.setSelected(ticked.contains(layer));
             double ratio = network.noise().getOrDefault(layer, 0.0);
-            decibels.setText(Texts.format("%.1f dB", ratio));
+            decibels.setText(Texts.format("%.1f", ratio));
         }
     }
 }

@@ -1,17 +1,17 @@
 package org.hrscope.ui.opening;
 
 import java.nio.file.Path;
-import org.hrscope.domain.Problem;
 import org.hrscope.threads.Jobs.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/// A network that is used for a while instead of the chosen one, by a lesson for example. The loan is over when it is ended,
-/// or once another choice is in use: one that does not open must not cost the network from before. FX thread.
+/// A network that is used for a while instead of the chosen one, by a lesson for example. The loan is over when it is
+/// ended, or once another choice is in use: a choice that does not open must not cost the network from before. FX
+/// thread.
 final class Loan {
     private @Nullable Path before;
     private boolean lent;
 
-    /// Whether whoever it was lent to still wants it.
+    /// Whether the borrower still needs it.
     private boolean wanted;
 
     /// The choice that is being opened; null for none.
@@ -25,7 +25,7 @@ final class Loan {
         opening = null;
     }
 
-    /// Whether what is used, or comes, is not what was chosen.
+    /// Whether a borrowed network is in use or being opened.
     boolean lent() {
         return lent;
     }
@@ -50,29 +50,27 @@ final class Loan {
     <T> Outcome<T> choice(Outcome<T> outcome, Runnable giveBack) {
         Object mine = new Object();
         opening = mine;
-        return new Outcome<>() {
-            @Override
-            public void done(T value) {
-                over(mine);
-                lent = false;
-                outcome.done(value);
-            }
-
-            @Override
-            public void failed(Problem problem) {
-                if (over(mine) && !wanted && end()) giveBack.run();
-                outcome.failed(problem);
-            }
-
-            @Override
-            public void cancelled() {
-                if (over(mine) && !wanted && end()) giveBack.run();
-                outcome.cancelled();
-            }
-        };
+        Runnable lost =
+                () -> {
+                    if (over(mine) && !wanted && end()) giveBack.run();
+                };
+        return Outcome.of(
+                value -> {
+                    over(mine);
+                    lent = false;
+                    outcome.done(value);
+                },
+                problem -> {
+                    lost.run();
+                    outcome.failed(problem);
+                },
+                () -> {
+                    lost.run();
+                    outcome.cancelled();
+                });
     }
 
-    /// @return false where yet another is being opened
+    /// @return false if a newer choice is being opened
     private boolean over(Object choice) {
         boolean newest = opening == choice;
         if (newest) opening = null;

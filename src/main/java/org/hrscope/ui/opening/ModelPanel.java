@@ -53,7 +53,7 @@ public final class ModelPanel extends VBox {
         Button bundled = new TextButton(texts, "model.bundled", () -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.follow(network);
-        FasterPane faster = new FasterPane(texts, opener.faster());
+        FasterPane faster = new FasterPane(texts, opener.faster(), live.modelFileProperty());
         VBox buttons = new VBox(published, open, bundled, sizes, faster, compare);
         for (Button button : List.of(published, open, bundled)) {
             button.setMaxWidth(Double.MAX_VALUE);

@@ -230,7 +230,8 @@ public final class Opener {
                 file == null ? networks.models().bundled() : networks.models().open(file));
     }
 
-    /// The person finder in this file, null for the bundled one. If the file is none, that is reported and the current one stays.
+    /// The person finder in this file, null for the bundled one. If the file is none, that is reported and the current
+    /// one stays.
     public void useFinder(@Nullable Path file) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
         jobs.run(
@@ -268,7 +269,7 @@ public final class Opener {
         lend(null);
     }
 
-    /// Uses this network until [#takeBack].
+    /// Uses this network until [#takeBack]; null for the bundled one.
     public void lend(@Nullable Path file) {
         loan.begin(model);
         use(file);

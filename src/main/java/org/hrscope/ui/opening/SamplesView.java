@@ -22,8 +22,8 @@ import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
 import org.jspecify.annotations.Nullable;
 
-/// The gallery of samples: scenes of the demo figure and images of a few figures. Each is rendered when the gallery first
-/// opens. FX thread.
+/// The gallery of samples: scenes of the demo figure and images of a few figures. Each is rendered when the gallery
+/// first opens. FX thread.
 public final class SamplesView {
     private static final int COLUMNS = 3;
     private static final double WIDTH = 148;

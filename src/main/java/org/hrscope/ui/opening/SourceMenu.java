@@ -67,7 +67,7 @@ public final class SourceMenu extends Chip {
         rebuild(List.of(), false);
     }
 
-    /// What a person calls the source in use.
+    /// The name of the source in use, as shown.
     public static String name(LiveViewModel live, Texts texts) {
         SourceInfo info = live.infoProperty().get();
         if (live.sourceProperty().get() instanceof SourceSpec.Demo(DemoScene scene)) {

@@ -9,8 +9,8 @@ import org.hrscope.onnx.OnnxConvolution;
 import org.hrscope.onnx.OnnxKernel;
 import org.hrscope.ui.playground.Setting.Position;
 
-/// A window of a real convolution with its real numbers: one kernel, all input channels it reads, a few output cells round
-/// the wanted one. Zeros are padded only where the window reaches the map's edge. Any thread.
+/// A window of a real convolution with its real numbers: one kernel, all input channels it reads, a few output cells
+/// round the wanted one. Zeros are padded only where the window reaches the map's edge. Any thread.
 ///
 /// @param value   the layer's output, `channel` of it
 /// @param top     row of the first output cell in the whole map, `left` its column

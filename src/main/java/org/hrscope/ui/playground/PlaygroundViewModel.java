@@ -10,8 +10,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ui.playground.Setting.Position;
 import org.jspecify.annotations.Nullable;
 
-/// The playground as a person or a lesson uses it. Impossible settings are accepted and reported by [Setting#obstacle()]. FX
-/// thread.
+/// The playground as a person or a lesson uses it. Impossible settings are accepted and reported by
+/// [Setting#obstacle()]. FX thread.
 public final class PlaygroundViewModel {
     /// Largest magnitude of a cell.
     private static final double MOST = 999;

@@ -2,8 +2,8 @@ package org.hrscope.ui.selection;
 
 import java.util.concurrent.TimeUnit;
 
-/// How long nobody must be seen before that is said: someone missed in a single frame is still there, and a slow network
-/// takes a second over a frame. Times are [System#nanoTime()], passed in. One thread.
+/// How long nobody must be seen before that is said: someone missed in a single frame is still there, and a slow
+/// network takes a second over a frame. Times are [System#nanoTime()], passed in. One thread.
 public final class Absence {
     private static final long LEAST = TimeUnit.MILLISECONDS.toNanos(500);
 

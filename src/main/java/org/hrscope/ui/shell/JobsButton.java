@@ -22,7 +22,8 @@ import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 
-/// A ring in the top bar while a job runs; a click lists the jobs, each with progress and a stop button. FX thread.
+/// A ring in the top bar while a job runs, and a disc once its share is known; a click lists the jobs, each with
+/// progress and a stop button. FX thread.
 final class JobsButton extends Button {
     /// Shorter jobs show no ring.
     private static final long LASTS = TimeUnit.MILLISECONDS.toNanos(400);
@@ -43,9 +44,8 @@ final class JobsButton extends Button {
         jobs = shell.jobs();
         controls = shell.controls();
         texts = shell.texts();
-
         ring.getStyleClass().add("jobs-ring");
-        // The ring of the library writes a number below itself, for which the bar has no room.
+        // JavaFX's ring writes a number below itself, for which the bar has no room.
         Circle whole = new Circle(RADIUS);
         whole.getStyleClass().add("jobs-whole");
         share.getStyleClass().add("jobs-share");
@@ -54,7 +54,7 @@ final class JobsButton extends Button {
         Presence.when(known, pie);
         Presence.when(known.not(), ring);
         StackPane graphic = new StackPane(ring, pie);
-        // A control takes the clicks on it for itself.
+        // The ring would consume clicks meant for the button.
         graphic.setMouseTransparent(true);
         setGraphic(graphic);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

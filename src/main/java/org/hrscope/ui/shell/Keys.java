@@ -89,13 +89,16 @@ final class Keys {
         }
     }
 
-    /// Text fields need letters; a focused slider or list needs the arrows; a button that the keyboard has reached needs
-    /// the space bar; a view with the style class `takes-keys` uses arrows, zoom and fit itself, with `takes-arrows` the
-    /// arrows only; one inside `takes-typing` uses every key.
+    /// Text fields need letters; a focused slider or list needs the arrows; a button that the keyboard has reached
+    /// needs the space bar; a view with the style class `takes-keys` uses arrows, zoom and fit itself, with
+    /// `takes-arrows` the arrows only, with `takes-space` the space bar; one inside `takes-typing` uses every key.
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {
             return arrows || OWN.contains(event.getCode());
+        }
+        if (event.getCode() == KeyCode.SPACE && target.getStyleClass().contains("takes-space")) {
+            return true;
         }
         // After a click the focus is not seen, and the space bar still plays and pauses.
         if (event.getCode() == KeyCode.SPACE && target.isFocusVisible()) {

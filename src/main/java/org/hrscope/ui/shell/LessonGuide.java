@@ -90,8 +90,9 @@ final class LessonGuide implements LessonWindow {
     private Piece shown = Piece.NONE;
     private boolean lent;
 
-    /// Opening takes a while, and may be overtaken.
-    private @Nullable SourceSpec awaited;
+    /// Sources asked for and not open yet, in order: opening takes a while, and one may open although another has been
+    /// asked for since.
+    private final List<SourceSpec> awaited = new ArrayList<>();
 
     private @Nullable Playback before;
     private @Nullable Playback returning;
@@ -140,7 +141,7 @@ final class LessonGuide implements LessonWindow {
                 borrowed(
                         this::source,
                         spec -> {
-                            awaited = spec;
+                            awaited.add(spec);
                             live.open(spec);
                         });
         counted = borrowed(() -> action.chosenProperty().get().name(), action::choose);
@@ -154,13 +155,16 @@ final class LessonGuide implements LessonWindow {
     }
 
     private void opened() {
-        awaited = null;
-        if (returning != null) returning.applyTo(live);
+        int at = awaited.lastIndexOf(live.sourceProperty().get());
+        boolean asked = at >= 0;
+        awaited.subList(0, asked ? at + 1 : awaited.size()).clear();
+        if (!awaited.isEmpty()) return;
+        if (asked && returning != null) returning.applyTo(live);
         returning = null;
     }
 
     private SourceSpec source() {
-        if (awaited != null) return awaited;
+        if (!awaited.isEmpty()) return awaited.getLast();
         SourceSpec open = live.sourceProperty().get();
         return open == null ? new SourceSpec.Demo() : open;
     }
@@ -267,7 +271,7 @@ final class LessonGuide implements LessonWindow {
     public void leave() {
         predictor.forget();
         all.forEach(Borrowed::giveBack);
-        if (awaited != null) returning = before;
+        if (!awaited.isEmpty()) returning = before;
         before = null;
         placeBack();
         clicks.guided().end();

@@ -25,26 +25,26 @@ final class Pictures {
     private final Shell shell;
     private final StageView stage;
     private final NetworkDock map;
-    private final Snapshot names;
+    private final Snapshot snapshot;
 
     /// @param folder where images are saved
     Pictures(Shell shell, StageView stage, NetworkDock map, Path folder) {
         this.shell = shell;
         this.stage = stage;
         this.map = map;
-        names = new Snapshot(shell, folder);
+        snapshot = new Snapshot(shell, folder);
     }
 
     /// Saves the frame at its own size.
     void stage(boolean layers) {
         NodePicture picture = stagePicture(layers);
-        if (picture != null) names.save(picture);
+        if (picture != null) snapshot.save(picture);
     }
 
     private @Nullable NodePicture stagePicture(boolean layers) {
         var shown = stage.shown();
         if (shown == null) return nothing();
-        if (!layers) return stage.frameAlone();
+        if (!layers) return NodePicture.of(shown.frame());
         int width = shown.frame().width();
         int height = shown.frame().height();
         if (Math.max(width, height) > MOST) {
@@ -62,7 +62,7 @@ final class Pictures {
     void map() {
         NodePicture picture = map.picture();
         if (picture == null) nothing();
-        else names.save(picture);
+        else snapshot.save(picture);
     }
 
     void svg() {
@@ -71,8 +71,8 @@ final class Pictures {
             nothing();
             return;
         }
-        Path file = names.file("_map.svg");
-        names.keep(() -> {
+        Path file = snapshot.file("_map.svg");
+        snapshot.keep(() -> {
             WholeFile.writeUndisturbed(file, svg.getBytes(StandardCharsets.UTF_8));
             return file;
         });

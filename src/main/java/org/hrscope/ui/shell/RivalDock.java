@@ -17,8 +17,8 @@ import org.hrscope.ui.opening.RivalPane;
 import org.hrscope.ui.stage.PosePair;
 import org.jspecify.annotations.Nullable;
 
-/// Where a second network appears: in the Network panel, beside the pose on stage, and as the pinned map of the inspector.
-/// FX thread.
+/// Where a second network appears: in the Network panel, beside the pose on stage, and as the pinned map of the
+/// inspector. FX thread.
 final class RivalDock implements Part {
     private final Shell shell;
     private final ViewModels models;

@@ -37,7 +37,7 @@ record ShareView(Shell shell, ViewOnFile view) {
         }
         NodePicture frame =
                 (enclosing || draft.image() == null) && !draft.still()
-                        ? view.stage().frameAlone()
+                        ? NodePicture.of(Objects.requireNonNull(view.stage().shown()).frame())
                         : null;
         shell.jobs()
                 .run(

@@ -30,8 +30,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/// The bar above the stage. From the left what is chosen, as chips: source with its transport, people, network, decoder;
-/// from the right what is done with it: snapshot, playground, keys, theme, language; between them the meter. FX thread.
+/// The bar above the stage. From the left what is chosen, as chips: source with its transport, people, network,
+/// decoder; from the right what is done with it: snapshot, playground, keys, theme, language; between them the meter.
+/// FX thread.
 final class TopBar extends ShrinkingBar implements Part {
     private final Shell shell;
     private final ViewModels models;

@@ -27,8 +27,9 @@ record ViewFromFile(ViewOnFile window) {
         layers.huesProperty().set(view.hues());
         layers.byPersonProperty().set(view.byPerson());
         layers.mirrorProperty().set(view.mirror());
-        layers.angleProperty().set(view.angle() == null ? null : new AngleName(view.angle()));
         select(view);
+        // After the joint, which the angle tool takes for a first click.
+        layers.angleProperty().set(view.angle() == null ? null : new AngleName(view.angle()));
         if (view.colours() != null) colour(view.colours());
         if (view.pinned() != null) pin(view.pinned());
         window.inspector().overPictureProperty().set(view.over());

@@ -51,7 +51,6 @@ final class WindowKeys {
         PopOver popOver = shell.theme().popOver(list, PopOver.ArrowLocation.TOP_CENTER);
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
-
         popOver.show(window.getScene().getWindow());
     }
 

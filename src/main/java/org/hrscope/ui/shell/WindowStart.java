@@ -47,9 +47,10 @@ public final class WindowStart {
         }
     }
 
-    /// Preloads the fonts and style sheet of the first control while the toolkit is busy with the screen. The window has
-    /// to wait for it: JavaFX numbers its pseudo-classes without a lock, and two threads that name new ones at once give
-    /// two of them one number. Then a light window is styled as a dark one, or an enabled control as a disabled one.
+    /// Preloads the fonts and style sheet of the first control while the toolkit is busy with the screen. The window
+    /// has to wait for it: JavaFX numbers its pseudo-classes without a lock, and two threads that name new ones at once
+    /// give two of them one number. Then a light window is styled as a dark one, or an enabled control as a disabled
+    /// one.
     private static void warmUp() {
         new FontIcon(MaterialDesignI.INFORMATION_OUTLINE).getIconCode();
         Control.getClassCssMetaData();

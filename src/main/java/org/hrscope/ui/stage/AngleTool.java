@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
-/// A click on a joint selects it and shows the angle between its two limbs; the third joint clicked in turn makes it the
-/// angle of all three, at the second. Shown for as long as the tool is active, or its layer is on. FX thread.
+/// A click on a joint selects it and shows the angle between its two limbs; the third joint clicked in turn makes it
+/// the angle of all three, at the second. Shown for as long as the tool is active, or its layer is on. FX thread.
 public final class AngleTool implements StageTool {
     private static final int CORNERS = 3;
 
@@ -23,6 +23,7 @@ public final class AngleTool implements StageTool {
     private final ObjectProperty<@Nullable AngleName> angle;
     private final ObservableValue<Skeleton> skeleton;
     private final List<Integer> clicked = new ArrayList<>();
+    private Skeleton clickedOn = Skeleton.numbered(0);
     private boolean before;
     private boolean active;
 
@@ -30,7 +31,6 @@ public final class AngleTool implements StageTool {
     public AngleTool(
             LayersViewModel layers, Selection selection, ObservableValue<Skeleton> skeleton) {
         this.skeleton = skeleton;
-        skeleton.addListener((property, before, now) -> clicked.clear());
         shown = layers.shownProperty(StageLayer.ANGLES);
         angle = layers.angleProperty();
         selection
@@ -41,6 +41,12 @@ public final class AngleTool implements StageTool {
     }
 
     private void clicked(int joint) {
+        if (!skeleton.getValue().equals(clickedOn)) {
+            clickedOn = skeleton.getValue();
+            clicked.clear();
+            // Another network clears the joint; nobody has put the angle away.
+            if (joint == Selection.NONE) return;
+        }
         if (clicked.size() == CORNERS || clicked.contains(joint)) clicked.clear();
         if (joint == Selection.NONE) clicked.clear();
         else clicked.add(joint);

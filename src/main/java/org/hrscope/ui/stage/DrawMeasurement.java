@@ -39,11 +39,12 @@ public final class DrawMeasurement {
         Platform.startup(() -> new Run(results, times, done).start());
         try {
             if (!done.await(PATIENCE_MINUTES, TimeUnit.MINUTES))
-                throw new IllegalStateException("drawing does not come to an end");
+                throw new IllegalStateException("drawing did not finish");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            Platform.exit();
         }
-        Platform.exit();
         return times;
     }
 

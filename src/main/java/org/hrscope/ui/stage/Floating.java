@@ -2,27 +2,28 @@ package org.hrscope.ui.stage;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import org.hrscope.ui.common.Changes;
 
 /// What floats over the stage and would hide a label painted below it: legend, help, words. FX thread.
 final class Floating {
     private final Node stage;
-    private final InvalidationListener moved;
+    private final Runnable moved;
     private final List<Node> nodes = new ArrayList<>();
 
     /// @param moved told when one appears, moves or goes
-    Floating(Node stage, InvalidationListener moved) {
+    Floating(Node stage, Runnable moved) {
         this.stage = stage;
         this.moved = moved;
     }
 
     void add(Node node) {
         nodes.add(node);
-        node.visibleProperty().addListener(moved);
-        node.boundsInParentProperty().addListener(moved);
+        // Changes, not invalidations: nobody else asks for these bounds, and an invalid one tells
+        // no more.
+        Changes.of(moved, node.visibleProperty(), node.boundsInParentProperty());
     }
 
     /// In coordinates of the stage.

@@ -18,8 +18,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.hrscope.pixels.PixelBrush;
 
-/// The outlines of letters in the font of the stage, so that they can be drawn where there is no toolkit. Made on the FX
-/// thread, then immutable.
+/// The outlines of letters in the font of the stage, so that they can be drawn where there is no toolkit. Made on the
+/// FX thread, then immutable.
 final class Lettering {
     /// Outlines are taken from letters so much larger, which no hinting distorts.
     private static final double LARGER = 16;

@@ -3,7 +3,6 @@ package org.hrscope.ui.stage;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -48,8 +47,14 @@ record OverlayPainter(
         return new OverlayPainter(other, names, seen, selected, angle, floating);
     }
 
-    void paint(StageDrawing to, AffineTransform2D pictureToStage, Person person, ModelInfo model) {
-        LabelPlaces places = places(to, pictureToStage, person);
+    /// @param several as [#paintName] is told
+    void paint(
+            StageDrawing to,
+            AffineTransform2D pictureToStage,
+            Person person,
+            ModelInfo model,
+            boolean several) {
+        LabelPlaces places = places(to, pictureToStage, person, several);
         crop(to, pictureToStage, person.estimate().geometry(), model, places);
         JointColours colours = look.colours(model.skeleton(), person.identity(), true);
         List<Keypoint> points = points(person.pose().keypoints(), pictureToStage);
@@ -75,12 +80,13 @@ record OverlayPainter(
     /// What a pair is painted for.
     ///
     /// @param person the one that is compared
-    /// @param line   A is painted on its left only, B on its right; pixels of the stage, NaN for none
-    record Shown(Person person, ModelInfo model, double line) {}
+    /// @param line    A is painted on its left only, B on its right; pixels of the stage, NaN for none
+    /// @param several as [#paintName] is told
+    record Shown(Person person, ModelInfo model, double line, boolean several) {}
 
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.
     void paintPair(OnCanvas to, AffineTransform2D pictureToStage, PosePair pair, Shown shown) {
-        LabelPlaces places = places(to, pictureToStage, shown.person);
+        LabelPlaces places = places(to, pictureToStage, shown.person, shown.several);
         crop(to, pictureToStage, pair.geometry(), shown.model, places);
         Skeleton skeleton = shown.model.skeleton();
         List<Keypoint> a = points(pair.a().joints(), pictureToStage);
@@ -118,9 +124,12 @@ record OverlayPainter(
     }
 
     /// All but where the person is named.
-    private LabelPlaces places(StageDrawing to, AffineTransform2D pictureToStage, Person person) {
+    private LabelPlaces places(
+            StageDrawing to, AffineTransform2D pictureToStage, Person person, boolean several) {
         LabelPlaces places = new LabelPlaces(floating);
-        places.take(BoxPainter.place(to, pictureToStage, person, look.shows(StageLayer.BOX)));
+        boolean boxed = look.shows(StageLayer.BOX);
+        if (boxed || several || person.uncertain())
+            places.take(BoxPainter.place(to, pictureToStage, person, boxed));
         return places;
     }
 
@@ -142,8 +151,9 @@ record OverlayPainter(
     }
 
     private void angle(StageDrawing to, Pose pose, List<Keypoint> points, Skeleton skeleton) {
+        if (!look.shows(StageLayer.ANGLES)) return;
         boolean chosen = angle != null && angle.find(skeleton).isPresent();
-        shownAngle(skeleton)
+        JointAngle.chosenOr(angle, skeleton, selected)
                 .ifPresent(shown ->
                         shown.degrees(pose, LayersViewModel.LEAST_SCORE)
                                 .ifPresent(value -> {
@@ -152,13 +162,6 @@ record OverlayPainter(
                                     if (chosen) AnglePainter.legs(to, points, shown);
                                     AnglePainter.paint(to, points, shown, value);
                                 }));
-    }
-
-    /// The angle that is drawn; empty where none is.
-    Optional<JointAngle> shownAngle(Skeleton skeleton) {
-        return look.shows(StageLayer.ANGLES)
-                ? JointAngle.chosenOr(angle, skeleton, selected)
-                : Optional.empty();
     }
 
     /// Somebody who is not chosen: the skeleton alone, since crop and labels of many would hide the image.

@@ -25,8 +25,8 @@ public record PosePair(
         return new PosePair(result.frame().origin(), person.identity(), geometry, a, b);
     }
 
-    /// The pair over a later frame: A is where the joints are there, and B as far from it as it was. The heatmaps go with
-    /// them: where the joints were, they would belong to nobody.
+    /// The pair over a later frame: A is where the joints are there, and B as far from it as it was. The heatmaps go
+    /// with them: where the joints were, they would belong to nobody.
     PosePair over(Frame.Origin later, List<Keypoint> joints) {
         if (later.equals(frame) || joints.size() != a.joints().size()) return this;
         List<Keypoint> moved = new ArrayList<>();

@@ -154,7 +154,6 @@ final class StageGestures {
         JointNames names = new JointNames(texts);
         Pose pose = result.person().orElseThrow().pose();
         return stage.painters()
-                .now(AffineTransform2D.IDENTITY)
                 .shownAngle(result.model().skeleton())
                 .filter(angle -> angle.at() == joint)
                 .map(angle -> {

@@ -13,8 +13,8 @@ import org.hrscope.pixels.CropGeometry;
 import org.hrscope.pixels.HeatmapPainter;
 import org.hrscope.pixels.PixelBrush;
 
-/// The layers over one frame, as they are at one moment: what a recording draws on the frame at its own size, on its own
-/// thread. A comparison and the maps of other panels are not among them. Immutable.
+/// The layers over one frame, as they are at one moment: what a recording draws on the frame at its own size, on its
+/// own thread. A comparison and the maps of other panels are not among them. Immutable.
 ///
 /// @param recent  the chosen person's, oldest first
 /// @param letters for all names that may be asked for
@@ -43,8 +43,9 @@ record StageLayers(
         Skeleton skeleton = result.model().skeleton();
         painter.paintTrails(
                 to, units, recent, painter.look().colours(skeleton, chosen.identity(), true));
-        painter.paint(to, units, chosen, result.model());
-        painter.paintName(to, units, chosen, skeleton, result.people().size() > 1);
+        boolean several = result.people().size() > 1;
+        painter.paint(to, units, chosen, result.model(), several);
+        painter.paintName(to, units, chosen, skeleton, several);
     }
 
     /// Quieter than the chosen one.

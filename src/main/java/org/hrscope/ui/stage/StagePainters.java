@@ -2,11 +2,13 @@ package org.hrscope.ui.stage;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
-import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.Skeleton;
+import org.hrscope.motion.JointAngle;
 import org.hrscope.motion.RecentPoses;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.PixelBrush;
@@ -15,8 +17,8 @@ import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.joints.JointsViewModel;
 import org.hrscope.ui.selection.Selection;
 
-/// Paints what the stage shows, on it or over the frames of a recording. FX thread; what it gives to a recording works on
-/// any.
+/// Paints what the stage shows, on it or over the frames of a recording. FX thread; what it gives to a recording works
+/// on any.
 public final class StagePainters {
     private final LayersViewModel layers;
     private final JointsViewModel joints;
@@ -44,11 +46,21 @@ public final class StagePainters {
     }
 
     /// For the stage as it is now.
-    ///
-    /// @param place of the image; at its own size it is painted elsewhere, where nothing floats
-    OverlayPainter now(AffineTransform2D place) {
-        boolean elsewhere = place.equals(AffineTransform2D.IDENTITY);
-        return painter(names::of, elsewhere ? List.of() : floating.places());
+    OverlayPainter onStage() {
+        return painter(names::of, floating.places());
+    }
+
+    /// For an image of it at the frame's own size, where nothing floats.
+    OverlayPainter atSourceSize() {
+        return painter(names::of, List.of());
+    }
+
+    /// The angle that is drawn; empty where none is.
+    Optional<JointAngle> shownAngle(Skeleton skeleton) {
+        return layers.shows(StageLayer.ANGLES)
+                ? JointAngle.chosenOr(
+                        layers.angleProperty().get(), skeleton, selection.jointProperty().get())
+                : Optional.empty();
     }
 
     /// The layers as they are now, over a frame at its own size. The result must stay open meanwhile.

@@ -64,7 +64,7 @@ public interface StageTool {
         return true;
     }
 
-    /// Whether more than its name is said: what the tool shows at the joint would hide behind it.
+    /// Whether a joint's tip tells more than its name: a larger tip would cover what the tool draws there.
     default boolean details() {
         return true;
     }

@@ -1,6 +1,6 @@
 package org.hrscope.ui.stage;
 
-import java.nio.ByteBuffer;
+import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -48,7 +48,7 @@ public final class StageView extends Region {
     private final ImageView hidden = new ImageView();
     private final PairLayer pair = new PairLayer(heatmap, this::repaint);
     private final RecentPoses recent = new RecentPoses();
-    private final Floating floating = new Floating(this, changed -> repaint());
+    private final Floating floating = new Floating(this, this::repaint);
     private final Group picture = new Group();
     private final SharpCanvas canvas = new SharpCanvas();
     private final StagePainters painters;
@@ -83,9 +83,8 @@ public final class StageView extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         layers.heatmapOpacityProperty().addListener(changed -> repaint());
-        overlay.view().opacityProperty().bind(layers.heatmapOpacityProperty());
-        pair.differenceView().opacityProperty().bind(layers.heatmapOpacityProperty());
-        sight.view().opacityProperty().bind(layers.heatmapOpacityProperty());
+        for (Node each : List.of(overlay.view(), pair.differenceView(), sight.view()))
+            each.opacityProperty().bind(layers.heatmapOpacityProperty());
         BooleanBinding heatmaps =
                 layers.shownProperty(StageLayer.HEATMAPS)
                         .and(sight.view().imageProperty().isNull())
@@ -194,35 +193,26 @@ public final class StageView extends Region {
         else viewport.show(part, 0, LARGEST);
     }
 
-    /// The frame on stage as it is, without layers.
-    ///
-    /// @throws IllegalStateException where nothing is shown
-    public NodePicture frameAlone() {
-        PipelineResult result = shown;
-        if (result == null) throw new IllegalStateException("nothing is shown");
-        Frame own = result.frame();
-        ByteBuffer copy = ByteBuffer.allocateDirect(own.width() * own.height() * 4);
-        copy.put(own.pixels().duplicate().clear());
-        return new NodePicture(own.width(), own.height(), copy.clear());
-    }
-
     /// The frame at its own size with the layers as they are, never mirrored.
     ///
     /// @throws IllegalStateException where nothing is shown
     public NodePicture atSourceSize() {
         PipelineResult result = shown;
         if (result == null) throw new IllegalStateException("nothing is shown");
-        int width = result.frame().width();
-        int height = result.frame().height();
-        Rectangle2D whole = new Rectangle2D(0, 0, width, height);
+        Frame own = result.frame();
+        Rectangle2D whole = new Rectangle2D(0, 0, own.width(), own.height());
         AffineTransform2D place = viewport.toStage();
         placePicture(AffineTransform2D.IDENTITY);
         SnapshotParameters as = new SnapshotParameters();
         as.setViewport(whole);
         ImageView below = new ImageView(picture.snapshot(as, null));
         placePicture(place);
-        Canvas layersOnly = new Canvas(width, height);
-        paint(layersOnly.getGraphicsContext2D(), result, AffineTransform2D.IDENTITY);
+        Canvas layersOnly = new Canvas(own.width(), own.height());
+        paint(
+                layersOnly.getGraphicsContext2D(),
+                result,
+                AffineTransform2D.IDENTITY,
+                painters.atSourceSize());
         return NodePicture.of(new Group(below, layersOnly), whole);
     }
 
@@ -259,16 +249,20 @@ public final class StageView extends Region {
     public void repaint() {
         GraphicsContext to = canvas.clean();
         PipelineResult result = shown;
-        if (result != null) paint(to, result, viewport.toStage());
+        if (result != null) paint(to, result, viewport.toStage(), painters.onStage());
     }
 
-    private void paint(GraphicsContext context, PipelineResult result, AffineTransform2D place) {
-        paintLayers(new OnCanvas(context), result, place);
+    private void paint(
+            GraphicsContext context,
+            PipelineResult result,
+            AffineTransform2D place,
+            OverlayPainter painter) {
+        paintLayers(new OnCanvas(context), result, place, painter);
         guests.paint(context, place, result);
     }
 
-    private void paintLayers(OnCanvas to, PipelineResult result, AffineTransform2D place) {
-        OverlayPainter painter = painters.now(place);
+    private void paintLayers(
+            OnCanvas to, PipelineResult result, AffineTransform2D place, OverlayPainter painter) {
         overlay.paintMark(to, place);
         sight.paintMark(to, place);
         Person chosen = result.person().orElse(null);
@@ -279,6 +273,7 @@ public final class StageView extends Region {
             return;
         }
         Skeleton skeleton = result.model().skeleton();
+        boolean several = result.people().size() > 1;
         PosePair both = pair.over(result, chosen);
         if (layers.shows(StageLayer.HEATMAPS))
             pair.paint(both, chosen.estimate(), joints.seen(), layers.huesProperty().get(), wipe());
@@ -295,9 +290,10 @@ public final class StageView extends Region {
                     new OverlayPainter.Shown(
                             chosen,
                             result.model(),
-                            pair.wipes(both) ? place.x(line(), 0) : Double.NaN));
-        else painter.paint(to, place, chosen, result.model());
-        painter.paintName(to, place, chosen, skeleton, result.people().size() > 1);
+                            pair.wipes(both) ? place.x(line(), 0) : Double.NaN,
+                            several));
+        else painter.paint(to, place, chosen, result.model(), several);
+        painter.paintName(to, place, chosen, skeleton, several);
     }
 
     /// The line of the wipe, in image pixels: an image of the stage places it elsewhere.

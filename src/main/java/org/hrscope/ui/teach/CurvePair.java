@@ -13,7 +13,8 @@ import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 
-/// The learning curves of the joint being taught, on the network and on the same one untrained, side by side. FX thread.
+/// The learning curves of the joint being taught, on the network and on the same one untrained, side by side. FX
+/// thread.
 public final class CurvePair extends VBox {
     private final TeachViewModel model;
     private final Texts texts;

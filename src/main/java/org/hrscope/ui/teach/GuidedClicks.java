@@ -14,8 +14,8 @@ import org.hrscope.teach.Click;
 import org.hrscope.teach.ClickedPerson;
 import org.jspecify.annotations.Nullable;
 
-/// A lesson in which the top of the head is taught: the clip runs on a little after each click, and a learner who is stuck is
-/// shown how. With the lesson its joint is forgotten. FX thread.
+/// A lesson in which the top of the head is taught: the clip runs on a little after each click, and a learner who is
+/// stuck is shown how. With the lesson its joint is forgotten. FX thread.
 public final class GuidedClicks {
     public static final int CLICKS = 3;
 

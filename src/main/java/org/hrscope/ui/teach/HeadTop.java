@@ -6,8 +6,8 @@ import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Pose;
 import org.hrscope.domain.Skeleton;
 
-/// Where the top of the head must be, by the joints that are known: above the ears, on the line from between the shoulders.
-/// Eyes and nose say less, for they are in front of it.
+/// Where the top of the head must be, by the joints that are known: above the ears, on the line from between the
+/// shoulders. Eyes and nose say less, for they are in front of it.
 final class HeadTop {
     private static final List<String> EARS = List.of("left_ear", "right_ear");
     private static final List<String> FACE = List.of("nose", "left_eye", "right_eye");

@@ -12,8 +12,8 @@ import javafx.scene.shape.PathElement;
 import org.hrscope.teach.Teacher;
 import org.hrscope.teach.Teacher.CurvePoint;
 
-/// Error by number of clicks, the trained network's and the untrained one's, from 0 to half of the crop's height; a line
-/// marks what counts as found. FX thread.
+/// Error by number of clicks, the trained network's and the untrained one's, from 0 to half of the crop's height; a
+/// line marks what counts as found. FX thread.
 final class LearningCurveView extends Pane {
     private static final double WORST = 0.5;
     private static final double LEFT = 40;

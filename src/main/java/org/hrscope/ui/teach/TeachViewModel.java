@@ -237,7 +237,6 @@ public final class TeachViewModel extends TeachState {
                 problem -> {
                     ways.problem.accept(problem);
                     // Where only the last features can be read, the clicks still count.
-
                     boolean last = ONLY_LAST.contains(problem.key());
                     goOn(mine, last ? () -> features.set(FeatureSet.LAST) : () -> {});
                 },

@@ -135,8 +135,8 @@ class ExplainPanelTest {
         Tensor values = Tensor.of(Shape.of(1, 3), new float[] {0.4f, 1.23f, -3});
         assertThat(RoundedValue.of(values, rounding, 7).text(texts))
                 .isEqualTo(
-                        "In frame 7 the largest value is 1.2300. It is kept as 44 and read back as"
-                                + " 1.2210: an error of 0.00900, where rounding allows 0.01850.");
+                        "In frame 7 the largest value is 1.2300. It is stored as 44 and read back as"
+                                + " 1.2210: an error of 0.00900; rounding alone causes at most 0.01850.");
         Tensor beyond = Tensor.of(Shape.of(1, 2), new float[] {12, 0});
         assertThat(RoundedValue.of(beyond, rounding, 7).text(texts))
                 .contains("clipped to 255", "9.0280", "2.9720");
@@ -176,7 +176,7 @@ class ExplainPanelTest {
                     .contains("layer1.0", "64 × 64 × 48 → 256 × 64 × 48", "downsample", "36,992");
             texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
             assertThat(seen())
-                    .contains("捷径上带卷积的 Bottleneck", "36,992")
+                    .contains("捷径上带卷积的瓶颈块", "36,992")
                     .doesNotContain("Cost and receptive field");
             selected.set(null);
             assertThat(seen()).contains("画面与网络");

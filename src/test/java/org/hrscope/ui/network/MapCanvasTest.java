@@ -410,8 +410,8 @@ class MapCanvasTest {
         });
     }
 
-    /// Prints what a paint takes of the processor: the FX thread's part, and the whole with the software renderer, which
-    /// works on a thread of its own.
+    /// Prints what a paint takes of the processor: the FX thread's part, and the whole with the software renderer,
+    /// which works on a thread of its own.
     @ParameterizedTest
     @EnumSource(names = {"W32", "W48"})
     void paintingTakes(Sample sample) throws Exception {

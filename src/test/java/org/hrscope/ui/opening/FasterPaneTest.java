@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.hrscope.domain.ModelInfo;
+import org.hrscope.domain.ModelInfos;
+import org.hrscope.inference.ModelFile;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FasterPaneTest {
     private final List<Set<String>> asked = new ArrayList<>();
     private final List<@Nullable Path> used = new ArrayList<>();
+    private final ObjectProperty<@Nullable ModelFile> inUse = new SimpleObjectProperty<>();
     private @Nullable Consumer<FasterNetwork> waiting;
 
     private final class Maker implements FasterPane.Making {
@@ -45,7 +51,7 @@ class FasterPaneTest {
     }
 
     private FasterPane opened() {
-        FasterPane pane = new FasterPane(new Texts(), new Maker());
+        FasterPane pane = new FasterPane(new Texts(), new Maker(), inUse);
         new Scene(pane, 300, 700);
         layOut(pane);
         return pane;
@@ -124,6 +130,23 @@ class FasterPaneTest {
             assertThat(again.isDisabled()).isTrue();
             button(pane, 1).fire();
             assertThat(used).containsExactly(Path.of("int8.onnx"));
+        });
+    }
+
+    @Test
+    void itIsForgottenWithTheNetworkThatItWasMadeOf() {
+        FxToolkit.run(() -> {
+            ModelInfo info = ModelInfos.of(64, 64, 3);
+            inUse.set(new ModelFile(Path.of("float.onnx"), info));
+            FasterPane pane = opened();
+            button(pane, 0).fire();
+            done(FasterStates.network(0.437, List.of("layer1")));
+            inUse.set(new ModelFile(Path.of("int8.onnx"), info));
+            assertThat(layers(pane).isVisible()).as("itself in use").isTrue();
+            inUse.set(new ModelFile(Path.of("float.onnx"), info));
+            assertThat(layers(pane).isVisible()).isTrue();
+            inUse.set(new ModelFile(null, info));
+            assertThat(layers(pane).isVisible()).isFalse();
         });
     }
 

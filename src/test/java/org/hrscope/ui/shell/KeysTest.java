@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,25 @@ class KeysTest {
             press(clicked, KeyCode.DIGIT2);
             press(button, KeyCode.DIGIT2);
             assertThat(pressed).hasValue(2);
+        });
+    }
+
+    @Test
+    void aListWhoseRowsAreTickedTakesTheSpaceBar() {
+        FxToolkit.run(() -> {
+            AtomicInteger pressed = new AtomicInteger();
+            Keys keys = new Keys();
+            keys.on(KeyCode.SPACE, "transport", pressed::incrementAndGet);
+            keys.on(KeyCode.UP, "joints", pressed::incrementAndGet);
+            ListView<String> plain = new ListView<>();
+            ListView<String> ticked = new ListView<>();
+            ticked.getStyleClass().addAll("takes-arrows", "takes-space");
+            keys.attach(new Scene(new VBox(plain, ticked)));
+            press(ticked, KeyCode.SPACE);
+            press(ticked, KeyCode.UP);
+            assertThat(pressed).hasValue(0);
+            press(plain, KeyCode.SPACE);
+            assertThat(pressed).hasValue(1);
         });
     }
 

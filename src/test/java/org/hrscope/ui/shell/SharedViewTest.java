@@ -119,8 +119,8 @@ class SharedViewTest {
             return before;
         }
 
-        /// Goes to the next frame, which everything chosen until now has an effect on: a frame on stage is estimated again
-        /// only some time after each choice.
+        /// Goes to the next frame, which everything chosen until now has an effect on: a frame on stage is estimated
+        /// again only some time after each choice.
         void step() {
             long next = FxToolkit.on(() -> shown().frame().origin().index()) + 1;
             FxToolkit.run(() -> view().models().live().step(1));

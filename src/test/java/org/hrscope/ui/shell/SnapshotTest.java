@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A snapshot is written, and leaves the window as it was: once it shrank the scene to nothing, and nothing was drawn after.
+/// A snapshot is written, and leaves the window as it was: once it shrank the scene to nothing, and nothing was drawn
+/// after.
 @Timeout(120)
 @ExtendWith(FxToolkit.class)
 class SnapshotTest {

@@ -23,9 +23,9 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What in a scene cannot be read or reached: texts that are elided, cut off by a clip without a scroll bar, squeezed into
-/// less than their height, or over another text; controls cut off or over each other; panes that scroll and show no bar.
-/// All by where things are; whether their pixels are seen is for [PaintedTexts]. FX thread, after layout.
+/// What in a scene cannot be read or reached: texts that are elided, cut off by a clip without a scroll bar, squeezed
+/// into less than their height, or over another text; controls cut off or over each other; panes that scroll and show
+/// no bar. All by where things are; whether their pixels are seen is for [PaintedTexts]. FX thread, after layout.
 final class TextFindings {
     /// Pixels within which rounding, and the empty space round letters, may overlap.
     private static final double SLACK = 2.5;

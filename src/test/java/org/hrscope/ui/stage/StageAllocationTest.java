@@ -28,8 +28,8 @@ import org.hrscope.ui.selection.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the FX thread allocates to show one frame with its heatmaps: an image of the heatmaps, as large as the network's
-/// input, and nothing as large as the picture.
+/// What the FX thread allocates to show one frame with its heatmaps: an image of the heatmaps, as large as the
+/// network's input, and nothing as large as the picture.
 @ExtendWith(FxToolkit.class)
 class StageAllocationTest {
     private static final ModelInfo MODEL = ModelInfos.of(192, 256, 1);

@@ -247,6 +247,23 @@ class StagePaneTest {
         });
     }
 
+    /// A network with other joints clears the selected one; the angle waits for the network that has its joints.
+    @Test
+    void aChosenAngleIsKeptWhileAnotherNetworkIsUsed() {
+        FxToolkit.run(() -> {
+            JointsViewModel body = new JointsViewModel(stage.selection());
+            body.show(coco.get(), List.of());
+            AngleTool angle = new AngleTool(layers, stage.selection(), body.skeletonProperty());
+            new StageTools(new SelectTool(), box, angle).choose(angle);
+            for (int each : new int[] {7, 0, 12}) stage.selection().jointProperty().set(each);
+            body.show(Skeleton.numbered(5), List.of());
+            assertThat(layers.angleProperty().get()).isEqualTo(angle(7, 0, 12));
+            stage.selection().jointProperty().set(2);
+            stage.selection().jointProperty().set(Selection.NONE);
+            assertThat(layers.angleProperty().get()).as("put away").isNull();
+        });
+    }
+
     @Test
     void onlyACameraIsMirroredAndOnlyOnWish() {
         FxToolkit.run(() -> {

@@ -106,7 +106,7 @@ class StageViewTest extends StageCase {
         assertThat(picture.height()).isEqualTo(640);
         assertThat(brightness(picture, 10, 20)).isGreaterThan(230);
         assertThat(brightness(picture, 14, 20)).isLessThan(12);
-        NodePicture alone = FxToolkit.on(view::frameAlone);
+        NodePicture alone = FxToolkit.on(() -> NodePicture.of(view.shown().frame()));
         assertThat(alone.width()).isEqualTo(480);
         assertThat(brightness(alone, 10, 20)).isZero();
         assertThat(FxToolkit.on(view::visiblePart)).as("the zoom is kept").isNotNull();

@@ -1,0 +1,135 @@
+package org.hrscope.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.hrscope.capture.SourceInfo;
+import org.hrscope.domain.Frame;
+import org.hrscope.domain.Problem;
+import org.hrscope.inference.Estimate;
+import org.hrscope.inference.ModelOpener;
+import org.hrscope.inference.ModelProfile;
+import org.hrscope.inference.PoseEstimator;
+import org.hrscope.threads.Workers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Two lanes, and frames whose estimates end when the test says so.
+@Timeout(60)
+class LanesTest {
+    private static final SourceInfo SOURCE = new SourceInfo("held", 0, 30, false);
+
+    private final List<CompletableFuture<Estimate>> estimates = new ArrayList<>();
+    private final Held analysis = new Held();
+    private PoseEstimator estimator;
+
+    private record Begun(Grabbed grabbed, List<CompletableFuture<Estimate>> estimates)
+            implements Analysis.UnderWay {}
+
+    private final class Held extends Analysis<Begun> {
+        Held() {
+            super(() -> {});
+        }
+
+        @Override
+        public void begin(
+                Grabbed grabbed, PoseEstimator with, EngineSettings settings, long dropped) {
+            began(with);
+            estimates.add(new CompletableFuture<>());
+            add(new Begun(grabbed, List.of(estimates.getLast())));
+        }
+
+        @Override
+        PipelineResult finish(Begun oldest) {
+            throw new AssertionError("only the lanes are looked at");
+        }
+
+        @Override
+        public PipelineResult again(
+                Grabbed grabbed, PipelineResult before, PoseEstimator with, EngineSettings now) {
+            throw new AssertionError("only the lanes are looked at");
+        }
+    }
+
+    @BeforeEach
+    void open() throws Problem {
+        estimator = new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
+        assertThat(estimator.atOnce()).isEqualTo(2);
+    }
+
+    @AfterEach
+    void close() {
+        estimates.forEach(each -> each.cancel(false));
+        analysis.close();
+        estimator.close();
+    }
+
+    private void begin() {
+        Frame frame =
+                new Frame(
+                        1,
+                        1,
+                        ByteBuffer.allocate(4),
+                        new Frame.Origin("held", estimates.size(), 0),
+                        () -> {});
+        try (Grabbed grabbed = new Grabbed(frame, SOURCE, 0)) {
+            analysis.begin(grabbed, estimator, EngineSettings.standard(), 0);
+        }
+    }
+
+    private void done(int frame) {
+        estimates.get(frame).cancel(false);
+    }
+
+    /// The newer of two may be done first.
+    @Test
+    void aFreeLaneDoesNotWaitForTheOther() {
+        begin();
+        assertThat(analysis.lanesBusy()).isFalse();
+        begin();
+        assertThat(analysis.lanesBusy()).isTrue();
+        done(1);
+        assertThat(analysis.lanesBusy()).isFalse();
+        assertThat(analysis.ready()).as("results stay in order").isFalse();
+        assertThat(analysis.full()).as("where each run must give the same").isTrue();
+        begin();
+        assertThat(analysis.lanesBusy()).isTrue();
+        done(0);
+        assertThat(analysis.ready()).isTrue();
+    }
+
+    @Test
+    void behindOneThatHangsNoMoreThanFourAreHeld() {
+        for (int i = 0; i < 4; i++) {
+            begin();
+            if (i > 0) done(i);
+        }
+        assertThat(analysis.lanesBusy()).isTrue();
+        assertThat(analysis.ready()).isFalse();
+        done(0);
+        analysis.awaitLane();
+        assertThat(analysis.ready()).isTrue();
+    }
+
+    @Test
+    void itWaitsUntilOneIsDone() throws Exception {
+        begin();
+        begin();
+        CompletableFuture<Boolean> waited =
+                Workers.once(
+                        "waiting",
+                        () -> {
+                            analysis.awaitLane();
+                            return analysis.lanesBusy();
+                        });
+        assertThat(waited).isNotDone();
+        done(1);
+        assertThat(waited.get(30, TimeUnit.SECONDS)).isFalse();
+    }
+}
