@@ -277,7 +277,7 @@ class AblationCommandsTest extends CommandRuns {
         Path csv = folder.resolve("sight.csv");
         String[] rest = {image.toString(), "--patch", "128", "--box", box, "--csv", csv.toString()};
         assertThat(run(args("occlude", BUNDLED, rest))).isEqualTo(2);
-        assertThat(err.toString()).contains("grey.png", "9 x 12").doesNotContain("Exception");
+        assertThat(err.toString()).contains("grey.png", "9 × 12").doesNotContain("Exception");
         assertThat(csv).doesNotExist();
     }
 

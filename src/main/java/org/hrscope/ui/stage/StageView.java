@@ -92,7 +92,11 @@ public final class StageView extends Region {
         heatmap.view().visibleProperty().bind(heatmaps);
         pair.differenceView().visibleProperty().bind(heatmaps);
         viewport.mirroredProperty().bind(mirrorable.and(layers.mirrorProperty()));
-        viewport.toStageProperty().subscribe((_, now) -> placed(now));
+        viewport.toStageProperty()
+                .subscribe((_, now) -> {
+                    placePicture(now);
+                    repaint();
+                });
         for (StageLayer layer : StageLayer.values())
             Changes.of(this::repaint, layers.shownProperty(layer));
         Changes.of(
@@ -303,11 +307,6 @@ public final class StageView extends Region {
 
     private PairLayer.Wipe wipe() {
         return new PairLayer.Wipe(line() - 0.5, viewport.toStage().a() < 0);
-    }
-
-    private void placed(AffineTransform2D now) {
-        placePicture(now);
-        repaint();
     }
 
     private void placePicture(AffineTransform2D now) {

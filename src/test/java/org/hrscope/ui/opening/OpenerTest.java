@@ -244,8 +244,7 @@ class OpenerTest {
     /// While a lesson borrows, and after it was left before the choice was read.
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aChoiceThatDoesNotOpenCostsNotTheNetworkFromBeforeTheLesson(boolean left)
-            throws IOException {
+    void aFailedChoiceKeepsTheNetworkFromBeforeTheLesson(boolean left) throws IOException {
         Path own = folder.resolve("own.onnx");
         Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
         opener.useModel(own);

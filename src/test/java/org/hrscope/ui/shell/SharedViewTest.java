@@ -48,6 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(FxToolkit.class)
 @Timeout(120)
 class SharedViewTest {
+    private static final AngleName ANGLE =
+            new AngleName(List.of("left_wrist", "right_hip", "left_knee"));
+
     private static final int FRAMES = 30;
 
     @TempDir Path folder;
@@ -194,9 +197,6 @@ class SharedViewTest {
         }
         return yuv;
     }
-
-    private static final AngleName ANGLE =
-            new AngleName(List.of("left_wrist", "right_hip", "left_knee"));
 
     /// Everything differs from what a fresh window shows.
     private void dress(Opened one) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /// Labels stand beside their joints, and none on another.
 class LabelPlacesTest {
+    private static final double HIGH = 14.4;
+
     @Test
     void noLabelBelowWhatFloats() {
         Rectangle2D legend = new Rectangle2D(105, 40, 200, 40);
@@ -18,8 +20,6 @@ class LabelPlacesTest {
         assertThat(new Rectangle2D(place.getX(), place.getY() - HIGH, 40, HIGH).intersects(legend))
                 .isFalse();
     }
-
-    private static final double HIGH = 14.4;
 
     @Test
     void theFirstStandsToTheRight() {

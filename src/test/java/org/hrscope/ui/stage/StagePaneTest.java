@@ -59,6 +59,9 @@ class StagePaneTest {
     private StageView stage;
     private Stage window;
 
+    private final ObjectProperty<Skeleton> coco =
+            new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
+
     @BeforeEach
     void show() {
         FxToolkit.run(() -> {
@@ -83,6 +86,10 @@ class StagePaneTest {
             stage.clear();
             window.hide();
         });
+    }
+
+    private AngleName angle(int from, int at, int to) {
+        return AngleName.of(coco.get(), from, at, to);
     }
 
     private static PipelineResult twoPeople() {
@@ -204,13 +211,6 @@ class StagePaneTest {
             some.choose(box);
             assertThat(layers.shows(StageLayer.ANGLES)).isTrue();
         });
-    }
-
-    private final ObjectProperty<Skeleton> coco =
-            new SimpleObjectProperty<>(Skeletons.byId("coco17").orElseThrow());
-
-    private AngleName angle(int from, int at, int to) {
-        return AngleName.of(coco.get(), from, at, to);
     }
 
     /// Between any three joints, at the second; the fourth begins anew, and none puts it away.
