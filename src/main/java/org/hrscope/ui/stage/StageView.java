@@ -65,14 +65,9 @@ public final class StageView extends Region {
         this.selection = selection;
         painters = new StagePainters(layers, joints, selection, names, recent, floating);
         getStyleClass().add("stage");
-        picture.getChildren()
-                .addAll(
-                        frame.view(),
-                        hidden,
-                        heatmap.view(),
-                        pair.differenceView(),
-                        sight.view(),
-                        overlay.view());
+        List<Node> over = List.of(pair.differenceView(), sight.view(), overlay.view());
+        picture.getChildren().addAll(frame.view(), hidden, heatmap.view());
+        picture.getChildren().addAll(over);
         picture.getTransforms().add(pictureToStage);
         picture.setManaged(false);
         canvas.setMouseTransparent(true);
@@ -83,8 +78,7 @@ public final class StageView extends Region {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         layers.heatmapOpacityProperty().addListener(changed -> repaint());
-        for (Node each : List.of(overlay.view(), pair.differenceView(), sight.view()))
-            each.opacityProperty().bind(layers.heatmapOpacityProperty());
+        for (Node each : over) each.opacityProperty().bind(layers.heatmapOpacityProperty());
         BooleanBinding heatmaps =
                 layers.shownProperty(StageLayer.HEATMAPS)
                         .and(sight.view().imageProperty().isNull())
