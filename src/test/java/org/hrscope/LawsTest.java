@@ -398,7 +398,7 @@ class LawsTest {
             Map.ofEntries(
                     Map.entry("", 320),
                     Map.entry("cli", 3630),
-                    Map.entry("ui", 30_630),
+                    Map.entry("ui", 30_640),
                     Map.entry("pipeline", 2060),
                     Map.entry("batch", 1440),
                     Map.entry("ablation", 1090),

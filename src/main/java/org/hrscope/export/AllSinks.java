@@ -74,7 +74,7 @@ public final class AllSinks implements ResultSink {
                 sink.end();
             } catch (Problem | RuntimeException | Error one) {
                 if (failed == null) failed = Fault.of(one);
-                else failed.addSuppressed(one);
+                else if (one != failed) failed.addSuppressed(one);
             }
         }
         if (failed != null) throw failed;

@@ -87,9 +87,9 @@ public final class OpenPoseFolder implements ResultSink {
         return fields;
     }
 
-    /// Its file is there, or the next one is refused.
+    /// Its file is there; if the folder is gone, the next one is refused.
     @Override
     public void again(FoundImage found) {
-        if (found.image().frame() == null) folder.resumed();
+        folder.resumed();
     }
 }

@@ -74,8 +74,9 @@ public abstract class Analysis<U extends Analysis.UnderWay> implements AutoClose
                             .flatMap(each -> each.estimates().stream())
                             .filter(estimate -> !estimate.isDone())
                             .toArray(CompletableFuture<?>[]::new);
-            // What has failed is told when it is finished.
-            CompletableFuture.anyOf(pending).handle((_, _) -> true).join();
+            // All may have ended since they were looked at. What has failed is told when it is
+            // finished.
+            if (pending.length > 0) CompletableFuture.anyOf(pending).handle((_, _) -> true).join();
         }
     }
 

@@ -166,9 +166,10 @@ public final class PoseEngine implements AutoCloseable {
                 if (player != null) player.close();
                 player = self;
                 frames.clear();
+                LOG.info("playing {}: {}", spec, info);
+                // Within the lock: told after the next one, this would be taken for what plays.
+                listener.opened(spec, info);
             }
-            LOG.info("playing {}: {}", spec, info);
-            listener.opened(spec, info);
         }
 
         @Override
@@ -185,30 +186,30 @@ public final class PoseEngine implements AutoCloseable {
         @Override
         public void lost(Problem cause) {
             LOG.warn("lost {}", spec, cause);
-            if (playing()) listener.lost(spec, cause);
+            whilePlaying(() -> listener.lost(spec, cause));
         }
 
         @Override
         public void recovered(SourceInfo info) {
             LOG.info("recovered {}: {}", spec, info);
-            if (playing()) listener.recovered(spec, info);
+            whilePlaying(() -> listener.recovered(spec, info));
         }
 
         @Override
         public void broken(Problem cause) {
             LOG.warn("{} breaks off", spec, cause);
-            if (playing()) listener.problem(cause);
+            whilePlaying(() -> listener.problem(cause));
         }
 
         @Override
         public void skipped(Problem cause) {
             LOG.warn("{} skips", spec, cause);
-            if (playing()) listener.problem(cause);
+            whilePlaying(() -> listener.problem(cause));
         }
 
         @Override
         public void ended() {
-            if (playing()) listener.ended();
+            whilePlaying(() -> listener.ended());
         }
 
         void deliver(Grabbed grabbed) {
@@ -221,9 +222,10 @@ public final class PoseEngine implements AutoCloseable {
             grabbed.close();
         }
 
-        private boolean playing() {
+        /// Within the lock, so that what is told of one source never comes after the next has been told of.
+        private void whilePlaying(Runnable event) {
             synchronized (gate) {
-                return player == self;
+                if (player == self) event.run();
             }
         }
     }

@@ -96,7 +96,7 @@ public final class Quantiser {
         List<Sample> compared = spread(others.size(), COMPARED).stream().map(others::get).toList();
         List<Heatmaps> maps = Loss.exact(model, compared, step);
         Set<String> kept = new LinkedHashSet<>();
-        if (Double.isFinite(wish.pixels())) kept.addAll(nodes.heads());
+        if (!wish.only()) kept.addAll(nodes.heads());
         kept.addAll(wish.kept());
         Map<String, ValueRange> reach = new HashMap<>();
         seen.seen().forEach((name, values) -> reach.put(name, wish.range().of(values)));
@@ -111,7 +111,7 @@ public final class Quantiser {
                                 rounded.write(reach, tried);
                                 return Loss.of(rounded.open(), compared, maps, step);
                             });
-            Search.Found found = search.from(kept, wish.pixels());
+            Search.Found found = wish.only() ? search.with(kept) : search.from(kept, wish.pixels());
             byte[] bytes = rounded.write(reach, found.kept());
             Quantised made =
                     new Quantised(

@@ -33,9 +33,14 @@ record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach,
     /// @param loss with these
     record Found(Set<String> kept, Loss loss) {}
 
+    /// These and no others, whatever is lost.
+    Found with(Set<String> kept) throws Problem, InterruptedException {
+        return new Found(kept, trial.of(kept));
+    }
+
     /// @param kept float in any case
     Found from(Set<String> kept, double wish) throws Problem, InterruptedException {
-        Found met = new Found(kept, trial.of(kept));
+        Found met = with(kept);
         if (met.loss().pixels() <= wish) return met;
         List<Set<String>> sets = new ArrayList<>(List.of(kept));
         nodes.enlarged().forEach(more -> add(sets, more));

@@ -15,6 +15,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.threads.Workers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class LanesTest {
 
     private final List<CompletableFuture<Estimate>> estimates = new ArrayList<>();
     private final Held analysis = new Held();
+    private @Nullable CompletableFuture<Estimate> next;
     private PoseEstimator estimator;
 
     private record Begun(Grabbed grabbed, List<CompletableFuture<Estimate>> estimates)
@@ -41,7 +43,7 @@ class LanesTest {
         public void begin(
                 Grabbed grabbed, PoseEstimator with, EngineSettings settings, long dropped) {
             began(with);
-            estimates.add(new CompletableFuture<>());
+            estimates.add(next == null ? new CompletableFuture<>() : next);
             add(new Begun(grabbed, List.of(estimates.getLast())));
         }
 
@@ -115,6 +117,29 @@ class LanesTest {
         done(0);
         analysis.awaitLane();
         assertThat(analysis.ready()).isTrue();
+    }
+
+    /// Nothing is left to wait for.
+    @Test
+    void whatEndsWhileItIsLookedAtIsNotWaitedFor() {
+        next = endingAfter(2);
+        begin();
+        next = endingAfter(1);
+        begin();
+        analysis.awaitLane();
+        assertThat(analysis.ready()).isTrue();
+    }
+
+    /// Not done for as many looks at it.
+    private static CompletableFuture<Estimate> endingAfter(int looks) {
+        return new CompletableFuture<>() {
+            private int looked;
+
+            @Override
+            public boolean isDone() {
+                return ++looked > looks;
+            }
+        };
     }
 
     @Test

@@ -57,9 +57,19 @@ class PoseEngineTest {
         throw new Problem("file.missing", "missing");
     }
 
+    /// Whether the first source's opening takes its time to be told.
+    private volatile boolean slowly;
+
+    private volatile boolean entered;
+
     private final class Listener implements EngineListener {
         @Override
         public void opened(SourceSpec spec, SourceInfo info) {
+            if (slowly && spec.equals(FIRST)) {
+                entered = true;
+                long end = System.nanoTime() + 300_000_000;
+                until(() -> told.contains("opened video") || System.nanoTime() > end);
+            }
             told.add("opened " + info.name());
         }
 
@@ -121,6 +131,17 @@ class PoseEngineTest {
             assertThat(result.frame().origin().name()).isEqualTo("camera");
         }
         assertThat(camera.closed).hasValue(0);
+    }
+
+    /// Or the window would take the first for what plays.
+    @Test
+    void whatIsToldOfOneSourceComesBeforeTheNext() {
+        slowly = true;
+        engine.play(FIRST);
+        until(() -> entered);
+        engine.play(SECOND);
+        until(() -> told.containsAll(List.of("opened camera", "opened video")));
+        assertThat(told.indexOf("opened camera")).isLessThan(told.indexOf("opened video"));
     }
 
     @Test

@@ -49,8 +49,10 @@ final class PeopleTurns implements AutoCloseable {
                     done[0]++;
                     analysis.begin(grabbed, estimator, settings, 0);
                     boolean over = System.nanoTime() > end;
-                    analysis.awaitLane();
-                    while (analysis.ready() || over && analysis.busy()) finish(counted);
+                    do {
+                        analysis.awaitLane();
+                        while (analysis.ready() || over && analysis.busy()) finish(counted);
+                    } while (analysis.lanesBusy());
                     return !over;
                 });
         long took = System.nanoTime() - start;

@@ -76,7 +76,7 @@ final class FasterPane extends VBox {
     }
 
     private void start() {
-        made.set(null);
+        drop();
         from = inUse.getValue();
         making.makeFaster(network -> show(network, null));
     }
@@ -85,7 +85,13 @@ final class FasterPane extends VBox {
     private void forget(@Nullable ModelFile now) {
         FasterNetwork network = made.get();
         if (network == null || now == null) return;
-        if (!now.equals(from) && !network.file().equals(now.path())) made.set(null);
+        if (!now.equals(from) && !network.file().equals(now.path())) drop();
+    }
+
+    private void drop() {
+        made.set(null);
+        before = null;
+        layers.clear();
     }
 
     private void again() {

@@ -53,7 +53,16 @@ final class FloatLayers extends ListView<String> {
                         .map(each -> each.getKey())
                         .toList();
         getItems().setAll(worst);
+        getSelectionModel().selectFirst();
         refresh();
+    }
+
+    /// Holds no network any more.
+    void clear() {
+        made = null;
+        ticked.clear();
+        edited.set(false);
+        getItems().clear();
     }
 
     private void tick(String layer) {

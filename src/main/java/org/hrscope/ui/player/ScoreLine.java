@@ -63,8 +63,10 @@ public final class ScoreLine extends PaintedRegion {
     @Override
     protected void paint(GraphicsContext to) {
         double height = getHeight();
-        boolean one = shownJoint != Selection.NONE;
-        to.setFill(one ? colours.getValue().ofJoint(shownJoint) : Color.rgb(139, 149, 165));
+        JointColours now = colours.getValue();
+        // The colours may be of another network already.
+        boolean one = shownJoint != Selection.NONE && shownJoint < now.skeleton().size();
+        to.setFill(one ? now.ofJoint(shownJoint) : Color.rgb(139, 149, 165));
         to.setGlobalAlpha(0.55);
         int columns = (int) getWidth();
         for (int x = 0; x < columns; x++) {

@@ -142,6 +142,8 @@ final class LessonGuide implements LessonWindow {
                         this::source,
                         spec -> {
                             awaited.add(spec);
+                            // Opened again, it is the same source: nothing will be told.
+                            if (spec.equals(live.sourceProperty().get())) awaited.clear();
                             live.open(spec);
                         });
         counted = borrowed(() -> action.chosenProperty().get().name(), action::choose);

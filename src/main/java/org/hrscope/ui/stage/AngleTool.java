@@ -86,6 +86,7 @@ public final class AngleTool implements StageTool {
     public void active(boolean now) {
         active = now;
         clicked.clear();
+        clickedOn = skeleton.getValue();
         if (now) before = shown.get();
         shown.set(now || before);
     }

@@ -23,7 +23,11 @@ final class Floating {
         nodes.add(node);
         // Changes, not invalidations: nobody else asks for these bounds, and an invalid one tells
         // no more.
-        Changes.of(moved, node.visibleProperty(), node.boundsInParentProperty());
+        Changes.of(
+                moved,
+                node.visibleProperty(),
+                node.boundsInParentProperty(),
+                node.localToSceneTransformProperty());
     }
 
     /// In coordinates of the stage.
