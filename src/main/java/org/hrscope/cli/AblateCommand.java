@@ -3,7 +3,6 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.ablation.CutSession;
@@ -133,15 +132,10 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
                     "%-28s %-16s %9s %7s %7.3f %7.3f%n",
                     row.gate(),
                     info.skeleton().joints().get(row.joint()),
-                    number(row.pixels(), "%.1f"),
-                    number(row.cells(), "%.2f"),
+                    PlainWriter.cell("%.1f", row.pixels()),
+                    PlainWriter.cell("%.2f", row.cells()),
                     row.before(),
                     row.after());
         }
-    }
-
-    /// Empty where there is none.
-    private static String number(double value, String format) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 }

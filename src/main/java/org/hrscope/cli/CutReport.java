@@ -3,7 +3,6 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hrscope.ablation.CutSession;
@@ -40,14 +39,10 @@ record CutReport(Crop crop, PrintWriter out) {
         out.printf(
                 "%-16s %9s %9s %9.3f %9.3f%n",
                 crop.joint(effect.joint()),
-                placed ? number("%.1f", effect.pixels()) : effect.lost() ? "lost" : "-",
-                placed ? number("%.2f", effect.cells()) : "-",
+                placed ? PlainWriter.cell("%.1f", effect.pixels()) : effect.lost() ? "lost" : "-",
+                placed ? PlainWriter.cell("%.2f", effect.cells()) : "-",
                 effect.before(),
                 effect.after());
-    }
-
-    private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 
     void shares(Path model, OnnxGraph graph) throws Problem {

@@ -3,7 +3,6 @@ package org.hrscope.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hrscope.teach.Example;
 import org.hrscope.teach.HoldOut;
@@ -56,6 +55,6 @@ final class HeldOut {
     }
 
     private static String share(double share) {
-        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.3f", share);
+        return PlainWriter.cell("%.3f", share);
     }
 }

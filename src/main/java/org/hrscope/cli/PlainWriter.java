@@ -14,4 +14,9 @@ final class PlainWriter extends PrintWriter {
     public PrintWriter format(String format, Object... values) {
         return super.format(Locale.ROOT, format, values);
     }
+
+    /// A number in a cell of a table, which is empty where there is none (NaN).
+    static String cell(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+    }
 }

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.ProcessLock;
 import org.hrscope.file.Sha256;
 import org.hrscope.file.WholeFile;
 
 /// The user's networks: `checkpoints/` as published, `models/ID.onnx` imported from them. Concurrent requests for
 /// one network, even from several processes, share a single download. Any thread.
 public final class ModelStore {
+    /// While another process downloads.
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final Path folder;
     private final Downloader downloader;
     private final CheckpointImport importer;
@@ -31,6 +36,10 @@ public final class ModelStore {
 
     public Path model(CatalogueEntry entry) {
         return folder.resolve("models").resolve(entry.id() + ".onnx");
+    }
+
+    private Path lock(CatalogueEntry entry) {
+        return folder.resolve("locks").resolve(entry.id() + ".lock");
     }
 
     public boolean isReady(CatalogueEntry entry) {
@@ -54,8 +63,8 @@ public final class ModelStore {
 
     private Path make(CatalogueEntry entry, DownloadProgress progress)
             throws Problem, InterruptedException {
-        try (StoreLock lock =
-                StoreLock.wait(folder, entry.id(), () -> progress.at(begun(entry), -1))) {
+        try (ProcessLock lock =
+                ProcessLock.await(lock(entry), LOOK, () -> progress.at(begun(entry), -1))) {
             if (isReady(entry)) return model(entry); // another process was faster
             Path checkpoint = checkpoint(entry);
             if (Files.exists(checkpoint)) check(entry, checkpoint, checkpoint);
@@ -95,7 +104,7 @@ public final class ModelStore {
         List<Path> all = List.of(model(entry), part, checkpoint(entry));
         if (all.stream().noneMatch(Files::exists)) return false;
         if (fetches.isRunning(entry.id())) throw new Problem("library.busy", entry.id());
-        try (StoreLock lock = StoreLock.tryIt(folder, entry.id())) {
+        try (ProcessLock lock = ProcessLock.tryIt(lock(entry))) {
             if (lock == null) throw new Problem("library.busy", entry.id());
             for (Path each : all) Files.deleteIfExists(each);
             return true;

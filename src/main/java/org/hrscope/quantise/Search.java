@@ -42,16 +42,20 @@ record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach,
     Found from(Set<String> kept, double wish) throws Problem, InterruptedException {
         Found met = with(kept);
         if (met.loss().pixels() <= wish) return met;
+        Set<String> computing = nodes.computing();
         List<Set<String>> sets = new ArrayList<>(List.of(kept));
-        nodes.enlarged().forEach(more -> add(sets, more));
+        nodes.enlarged().forEach(more -> add(sets, more, computing));
         int enlarged = sets.size() - 1;
-        add(sets, nodes.sums());
+        add(sets, nodes.sums(), computing);
         int sums = sets.size() - 1;
-        for (String value : noisiest()) add(sets, nodes.round(value));
-        add(sets, nodes.names());
+        for (String value : noisiest(computing)) add(sets, nodes.round(value), computing);
+        add(sets, nodes.names(), computing);
         int last = sets.size() - 1;
         int below = 0;
+        if (last == 0) return met;
         int enough = enlarged > 0 ? enlarged : sums;
+        // The first set has been tried.
+        if (enough == 0) enough = Math.max(1, last / FIRST_PART);
         while (true) {
             met = new Found(sets.get(enough), trial.of(sets.get(enough)));
             if (met.loss().pixels() <= wish || enough == last) break;
@@ -75,18 +79,17 @@ record Search(WholeNodes nodes, Calibration seen, Map<String, ValueRange> reach,
     }
 
     /// Each set holds the one before.
-    private void add(List<Set<String>> sets, Set<String> more) {
-        Set<String> computing = nodes.computing();
+    private static void add(List<Set<String>> sets, Set<String> more, Set<String> computing) {
         Set<String> further = new LinkedHashSet<>(sets.getLast());
         for (String name : more) if (computing.contains(name)) further.add(name);
         if (further.size() > sets.getLast().size()) sets.add(further);
     }
 
     /// By the noise that rounding a value adds, over the multiply-adds that are float where it is not rounded.
-    private List<String> noisiest() {
+    private List<String> noisiest(Set<String> computing) {
         double all = nodes.work(nodes.names(), seen.cells());
         Map<String, Double> gains = new HashMap<>();
-        for (String name : nodes.computing()) {
+        for (String name : computing) {
             Histogram values = seen.seen().get(name);
             if (values == null) continue;
             double noise = new RangeError(values).ratio(Objects.requireNonNull(reach.get(name)));

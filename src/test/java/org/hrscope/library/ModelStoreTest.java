@@ -395,37 +395,4 @@ class ModelStoreTest {
         Files.createFile(store.model(entry));
         assertThat(store.isReady(entry)).isFalse();
     }
-
-    /// A real second process, killed.
-    @Test
-    void aLockIsHeldUntilItsProcessIsGone() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process other =
-                new ProcessBuilder(
-                                java,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Holder.class.getName(),
-                                folder.toString())
-                        .start();
-        try {
-            assertThat(other.inputReader().readLine()).isEqualTo("held");
-            assertThat(StoreLock.tryIt(folder, "tiny")).isNull();
-            assertThat(StoreLock.tryIt(folder, "another")).isNotNull();
-        } finally {
-            other.destroyForcibly().waitFor();
-        }
-        assertThat(StoreLock.tryIt(folder, "tiny")).isNotNull();
-    }
-
-    static final class Holder {
-        private Holder() {}
-
-        public static void main(String[] arguments) throws Exception {
-            try (StoreLock lock = StoreLock.tryIt(Path.of(arguments[0]), "tiny")) {
-                System.out.println(lock == null ? "not held" : "held");
-                Thread.sleep(60_000);
-            }
-        }
-    }
 }

@@ -61,6 +61,7 @@ class LayoutTest {
 
     @TempDir static Path folder;
 
+    private final Pictures pictures = Pictures.asked();
     private final List<String> findings = new ArrayList<>();
     private OpenWindow window;
     private String where = "";
@@ -80,12 +81,15 @@ class LayoutTest {
     }
 
     private void everywhere(Walk walk) {
-        for (Locale language : Texts.LANGUAGES) {
-            window.language(language);
-            for (Size size : SIZES) {
-                window.resize(size.width, size.height);
-                where = language + " " + size + " ";
-                walk.run(size);
+        for (boolean dark : pictures.themes()) {
+            window.dark(dark);
+            for (Locale language : Texts.LANGUAGES) {
+                window.language(language);
+                for (Size size : SIZES) {
+                    window.resize(size.width, size.height);
+                    where = language + " " + size + (dark ? " dark " : " ");
+                    walk.run(size);
+                }
             }
         }
         assertThat(findings.stream().distinct().toList()).isEmpty();
@@ -105,6 +109,7 @@ class LayoutTest {
             }
             for (String found : TextFindings.in(root)) findings.add(where + what + ": " + found);
         });
+        pictures.keep(root, where + what);
     }
 
     private void panel(int index) {
@@ -236,6 +241,7 @@ class LayoutTest {
     @BeforeEach
     void atRest() {
         findings.clear();
+        window.dark(false);
         window.language(Texts.LANGUAGES.getFirst());
         window.resize(1280, 720);
         for (int i = 0; i < 3; i++) window.press(KeyCode.ESCAPE);
