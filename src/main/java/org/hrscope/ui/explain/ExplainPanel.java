@@ -97,7 +97,7 @@ public final class ExplainPanel extends ScrollPane {
     private HBox head(Explanation explanation) {
         Label name = Paragraph.of(new Label(explanation.name()));
         name.getStyleClass().add("explain-name");
-        Label shapes = Paragraph.of(new Label(explanation.shapes()));
+        Label shapes = Paragraph.of(new Label(unbroken(explanation.shapes())));
         shapes.getStyleClass().add("explain-shapes");
         Label order = new Label(texts.get("explain.order"));
         order.getStyleClass().add("explain-order");
@@ -106,6 +106,11 @@ public final class ExplainPanel extends ScrollPane {
         HBox head = new HBox(words, copy, back);
         head.getStyleClass().add("explain-head");
         return head;
+    }
+
+    /// Where it is too long for a line, what comes out begins the next.
+    private static String unbroken(String shapes) {
+        return shapes.replace(" × ", "\u00a0×\u00a0");
     }
 
     private void copy() {

@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,7 +57,7 @@ final class SightPane extends VBox {
                                 "muted"));
         CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
-        HBox choices = new HBox(patches(shell), onStage);
+        FlowPane choices = new FlowPane(8, 4, patches(shell), onStage);
         choices.getStyleClass().add("lab-tools");
         getChildren().addAll(start, going, choices, about);
     }
@@ -72,11 +73,13 @@ final class SightPane extends VBox {
         return patch;
     }
 
-    private static final class PatchCell extends ListCell<Integer> {
+    private final class PatchCell extends ListCell<Integer> {
         @Override
         protected void updateItem(Integer side, boolean empty) {
             super.updateItem(side, empty);
-            setText(empty || side == null ? "" : side + " px");
+            textProperty().unbind();
+            if (empty || side == null) setText("");
+            else textProperty().bind(texts.of(() -> texts.get("sight.side", side)));
         }
     }
 

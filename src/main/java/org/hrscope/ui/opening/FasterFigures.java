@@ -52,10 +52,18 @@ final class FasterFigures extends GridPane {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         add(name, 0, index);
-        if (before != null) add(new Label(figure.apply(before)), 1, index);
-        Label value = new Label(figure.apply(now));
+        if (before != null) {
+            Label former = value(figure.apply(before));
+            former.getStyleClass().add("muted");
+            add(former, 1, index);
+        }
+        add(value(figure.apply(now)), 2, index);
+    }
+
+    private static Label value(String figure) {
+        Label value = new Label(figure);
         value.getStyleClass().add("fact-value");
-        add(value, 2, index);
+        return value;
     }
 
     private Label muted(String key) {

@@ -282,7 +282,7 @@ class InspectorViewTest {
             inspector.overPictureProperty().set(true);
         });
         assertThat(words(panel))
-                .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.\u200bnode #3\n第 5 帧")
+                .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.\u200anode #3\n第 5 帧")
                 .contains("第 5 帧，与画面一致");
         int[] before = pixels(panel, 480, 620);
         FxToolkit.run(() ->
