@@ -18,6 +18,7 @@ final class BoxPainter {
     private static final double LINE = 16;
     private static final double INSIDE = 6;
     private static final double ABOVE = 4;
+    private static final double BETWEEN = 3;
 
     /// Behind the crop's size, which often stands beside the image, on the pale stage. Its ends are round.
     private static final StageDrawing.Pen PLATE =
@@ -99,7 +100,8 @@ final class BoxPainter {
                     line(right, bottom, width),
                     line(left, top, width),
                     line(left, bottom, width));
-        return Stream.of(line(right, foot, width), line(right, crop.y() - LINE, width))
+        double above = crop.y() - LINE - BETWEEN;
+        return Stream.of(line(right, foot + BETWEEN, width), line(right, above, width))
                 .filter(place -> place.getMinY() >= 0 && place.getMaxY() <= to.height())
                 .toList();
     }
