@@ -286,7 +286,7 @@ final class MainWindow extends BorderPane {
         setOnDragDropped(event -> {
             var board = event.getDragboard();
             if (board.hasFiles()) {
-                opener.open(board.getFiles().getFirst().toString());
+                opener.open(board.getFiles());
             } else if (board.hasUrl()) {
                 opener.open(board.getUrl());
             }
