@@ -188,9 +188,9 @@ public final class LiveViewModel implements AutoCloseable {
         return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
     }
 
-    /// Toggles pause.
+    /// Pauses or plays. What the last pulse saw may be another source's, or from before a step.
     public void hold(boolean hold) {
-        if (hold != paused.get()) togglePlaying();
+        if (engine.transport().filter(of -> of.paused() != hold).isPresent()) togglePlaying();
     }
 
     public void step(int frames) {
