@@ -61,7 +61,7 @@ class LayoutTest {
 
     @TempDir static Path folder;
 
-    private final Pictures pictures = Pictures.asked();
+    private final SeenViews seen = SeenViews.asked();
     private final List<String> findings = new ArrayList<>();
     private OpenWindow window;
     private String where = "";
@@ -81,7 +81,7 @@ class LayoutTest {
     }
 
     private void everywhere(Walk walk) {
-        for (boolean dark : pictures.themes()) {
+        for (boolean dark : seen.themes()) {
             window.dark(dark);
             for (Locale language : Texts.LANGUAGES) {
                 window.language(language);
@@ -109,7 +109,7 @@ class LayoutTest {
             }
             for (String found : TextFindings.in(root)) findings.add(where + what + ": " + found);
         });
-        pictures.keep(root, where + what);
+        seen.keep(root, where + what);
     }
 
     private void panel(int index) {
