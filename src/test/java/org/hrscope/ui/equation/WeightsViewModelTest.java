@@ -148,6 +148,10 @@ class WeightsViewModelTest {
         model.activeProperty().set(true);
         selection.open("heatmaps");
         readAll();
+        anatomy.set(of(Bundled.file()));
+        assertThat(model.kernelProperty().get()).as("the other one's, of that name").isNull();
+        assertThat(reading).hasSize(1);
+        readAll();
         anatomy.set(null);
         assertThat(model.kernelProperty().get()).isNull();
         assertThat(model.isNormed()).isFalse();

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +22,19 @@ import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.ModelInfos;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
+import org.hrscope.export.CocoImage;
+import org.hrscope.export.FileSink;
+import org.hrscope.export.FoundImage;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.People;
+import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.PoseEngine;
+import org.hrscope.recording.FilmFormat;
 import org.hrscope.recording.LiveRecorder;
 import org.hrscope.recording.Medium;
 import org.hrscope.threads.Jobs;
@@ -260,7 +267,15 @@ class RecorderTest {
     }
 
     private Path clip() throws Exception {
-        Path clip = Files.write(folder.resolve("clip.mp4"), new byte[16]);
+        // Its pixels come from elsewhere; its sound is looked for in the file.
+        Path clip = folder.resolve("clip.mp4");
+        FileSink film = new FileSink(clip, new FilmFormat(clip, null, 0, mute -> {}));
+        film.begin(Skeleton.numbered(1));
+        try (Frame frame = Objects.requireNonNull(new ShadedSource(1, 1).next())) {
+            CocoImage image = new CocoImage(1, "clip", frame.width(), frame.height(), 0L, null);
+            film.frame(new FoundImage(0, image, "clip", List.of(), frame));
+        }
+        film.end();
         heard.engine().opened(new SourceSpec.Video(clip), CLIP);
         heard.live().use(new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled()));
         return clip;
@@ -285,7 +300,7 @@ class RecorderTest {
                     opened.add(spec);
                     return new ShadedSource(4, 99);
                 };
-        heard.live().peopleProperty().set(org.hrscope.people.PersonMode.WHOLE_PICTURE);
+        heard.live().peopleProperty().set(PersonMode.WHOLE_PICTURE);
         record(1, 2);
         assertThat(opened).containsExactly(heard.live().sourceProperty().get());
         assertThat(files()).singleElement().asString().endsWith(".mp4");
