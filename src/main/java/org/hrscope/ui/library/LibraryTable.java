@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.LongName;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
@@ -98,15 +99,11 @@ final class LibraryTable extends TableView<LibraryRow> {
     }
 
     private static VBox stacked(Node... lines) {
-        VBox stack = new VBox(lines);
-        stack.getStyleClass().add("library-lines");
-        return stack;
+        return Styled.as(new VBox(lines), "library-lines");
     }
 
     private static Label muted() {
-        Label label = new Label();
-        label.getStyleClass().add("muted");
-        return label;
+        return Styled.as(new Label(), "muted");
     }
 
     private static void show(Node node, boolean on) {
@@ -164,11 +161,10 @@ final class LibraryTable extends TableView<LibraryRow> {
     private final class StateCell extends Cell {
         private final Label state = new Label();
         private final Label aside = muted();
-        private final ProgressBar bar = new ProgressBar();
+        private final ProgressBar bar = Styled.as(new ProgressBar(), "slim-bar");
 
         StateCell() {
             hold(stacked(state, bar, aside));
-            bar.getStyleClass().add("slim-bar");
             bar.setMaxWidth(Double.MAX_VALUE);
         }
 
