@@ -188,9 +188,11 @@ public final class LiveViewModel implements AutoCloseable {
         return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
     }
 
-    /// Toggles pause.
+    /// Pauses or plays. What was last seen may be of the source before: it is asked anew.
     public void hold(boolean hold) {
-        if (hold != paused.get()) togglePlaying();
+        if (engine.transport().map(Transport::paused).filter(now -> now != hold).isPresent()) {
+            togglePlaying();
+        }
     }
 
     public void step(int frames) {
