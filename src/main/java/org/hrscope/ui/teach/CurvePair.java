@@ -18,8 +18,8 @@ import org.hrscope.ui.common.Texts;
 public final class CurvePair extends VBox {
     private final TeachViewModel model;
     private final Texts texts;
-    private final LearningCurveView trained = new LearningCurveView();
-    private final LearningCurveView untrained = new LearningCurveView();
+    private final LearningCurveView trained;
+    private final LearningCurveView untrained;
     private final Label left = new Label();
     private final Label right = new Label();
     private final Label none = new Label();
@@ -27,6 +27,8 @@ public final class CurvePair extends VBox {
     public CurvePair(TeachViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        trained = new LearningCurveView(texts);
+        untrained = new LearningCurveView(texts);
         HBox both = new HBox(side(left, trained), side(right, untrained));
         both.getStyleClass().add("button-row");
         none.textProperty().bind(texts.of("lesson.curves.none"));
