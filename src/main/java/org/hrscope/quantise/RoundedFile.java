@@ -16,6 +16,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.SkeletonText;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
@@ -124,11 +125,7 @@ final class RoundedFile implements AutoCloseable {
         }
         forget();
         byte[] bytes = file.rounded(new OnnxRounder(values, stored), metadata);
-        try {
-            Files.write(temporary, bytes);
-        } catch (IOException e) {
-            throw WholeFile.unwritable(temporary, e);
-        }
+        FileWork.writing(temporary, () -> Files.write(temporary, bytes));
         lastRanges = Map.copyOf(ranges);
         lastKept = Set.copyOf(kept);
         last = bytes;
