@@ -56,7 +56,8 @@ final class FasterPane extends VBox {
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
         Label not =
-                Paragraph.of(new Caption(texts.of(this::not, made, texts.languageProperty()), "muted"));
+                Paragraph.of(
+                        new Caption(texts.of(this::not, made, texts.languageProperty()), "muted"));
         Label choice = Paragraph.of(new Caption(texts, "faster.layers", "muted"));
         again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));

@@ -46,7 +46,8 @@ final class FloatLayers extends ListView<String> {
     void show(Quantised network) {
         made = network;
         ticked.clear();
-        // Whoever wants more than the wish allows begins with none, not with a hundred ticks to remove.
+        // Whoever wants more than the wish allows begins with none, not with a hundred ticks to
+        // remove.
         if (!network.allFloat()) ticked.addAll(network.kept());
         edited.set(network.allFloat());
         List<String> worst =

@@ -155,7 +155,8 @@ class FasterPaneTest {
         FxToolkit.run(() -> {
             FasterPane pane = opened();
             button(pane, 0).fire();
-            List<String> all = List.copyOf(FasterStates.network(1, List.of()).made().noise().keySet());
+            List<String> all =
+                    List.copyOf(FasterStates.network(1, List.of()).made().noise().keySet());
             done(FasterStates.network(0.96, all));
             layOut(pane);
             assertThat(pane.lookupAll(".muted"))
