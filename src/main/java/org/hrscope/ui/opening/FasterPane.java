@@ -55,7 +55,9 @@ final class FasterPane extends VBox {
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
-        Label not = Paragraph.of(new Caption(texts, "faster.not", "muted"));
+        Label not =
+                Paragraph.of(
+                        new Caption(texts.of(this::not, made, texts.languageProperty()), "muted"));
         Label choice = Paragraph.of(new Caption(texts, "faster.layers", "muted"));
         again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));
@@ -67,6 +69,14 @@ final class FasterPane extends VBox {
         Changes.of(this::fill, texts.languageProperty());
         inUse.subscribe((_, now) -> forget(now));
         getChildren().addAll(start, figures, not, use, choice, layers, again);
+    }
+
+    private String not() {
+        FasterNetwork network = made.get();
+        if (network == null) return "";
+        return network.made().allFloat()
+                ? texts.get("faster.moves", Texts.format("%.1f", network.wish()))
+                : texts.get("faster.not");
     }
 
     private Button wide(String key, Runnable action) {
