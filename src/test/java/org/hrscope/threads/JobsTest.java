@@ -30,27 +30,11 @@ class JobsTest {
         assertThat(threads.end()).isTrue();
     }
 
-    private final class Told<T> implements Jobs.Outcome<T> {
-        private final String name;
-
-        Told(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void done(T value) {
-            told.add(name + " done");
-        }
-
-        @Override
-        public void failed(Problem problem) {
-            told.add(name + " " + problem.key());
-        }
-
-        @Override
-        public void cancelled() {
-            told.add(name + " cancelled");
-        }
+    private <T> Jobs.Outcome<T> told(String name) {
+        return new Jobs.Outcome<>(
+                value -> told.add(name + " done"),
+                problem -> told.add(name + " " + problem.key()),
+                () -> told.add(name + " cancelled"));
     }
 
     /// A job that is replaced before its thread runs must give back what it never used.
@@ -60,8 +44,8 @@ class JobsTest {
         Jobs later = new Jobs(queue::add, Runnable::run);
         AtomicInteger closed = new AtomicInteger();
         AutoCloseable held = closed::incrementAndGet;
-        later.run(MODEL, held, progress -> "never", new Told<>("replaced"));
-        later.run(MODEL, held, progress -> "fine", new Told<>("good"));
+        later.run(MODEL, held, progress -> "never", told("replaced"));
+        later.run(MODEL, held, progress -> "fine", told("good"));
         queue.forEach(Runnable::run);
         assertThat(told).containsExactly("replaced cancelled", "good done");
         assertThat(closed).hasValue(2);
@@ -70,7 +54,7 @@ class JobsTest {
                 progress -> {
                     throw new Problem("file.missing", "x");
                 };
-        later.run(MODEL, held, broken, new Told<>("bad"));
+        later.run(MODEL, held, broken, told("bad"));
         queue.forEach(Runnable::run);
         assertThat(told).endsWith("bad file.missing");
         assertThat(closed).hasValue(3);
@@ -80,7 +64,7 @@ class JobsTest {
                             throw new OutOfMemoryError("no thread");
                         },
                         Runnable::run);
-        without.run(MODEL, held, progress -> "never", new Told<>("none"));
+        without.run(MODEL, held, progress -> "never", told("none"));
         assertThat(told).hasSize(4);
         assertThat(closed).hasValue(4);
     }
@@ -102,9 +86,9 @@ class JobsTest {
                     while (slow.getCount() > 0) Thread.onSpinWait();
                     return (AutoCloseable) closed::incrementAndGet;
                 },
-                new Told<>("slow"));
+                told("slow"));
         begun.await();
-        jobs.run(MODEL, progress -> "small", new Told<>("small"));
+        jobs.run(MODEL, progress -> "small", told("small"));
         oneOutcome();
         assertThat(told).containsExactly("small done");
         slow.countDown();
@@ -116,9 +100,9 @@ class JobsTest {
     @Test
     void aJobThatWasReadyButReplacedBeforeItWasToldIsNotTold() throws Exception {
         AtomicInteger closed = new AtomicInteger();
-        jobs.run(MODEL, progress -> (AutoCloseable) closed::incrementAndGet, new Told<>("first"));
+        jobs.run(MODEL, progress -> (AutoCloseable) closed::incrementAndGet, told("first"));
         Runnable ready = Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS));
-        jobs.run(MODEL, progress -> "second", new Told<>("second"));
+        jobs.run(MODEL, progress -> "second", told("second"));
         ready.run();
         oneOutcome();
         assertThat(told).containsExactly("first cancelled", "second done");
@@ -127,8 +111,8 @@ class JobsTest {
 
     @Test
     void othersAreLeftAlone() throws Exception {
-        jobs.run(new Job.Name("a", null, ""), progress -> 1, new Told<>("a"));
-        jobs.run(new Job.Name("b", null, ""), progress -> 2, new Told<>("b"));
+        jobs.run(new Job.Name("a", null, ""), progress -> 1, told("a"));
+        jobs.run(new Job.Name("b", null, ""), progress -> 2, told("b"));
         jobs.run(() -> 3, value -> told.add("c done"), problem -> {});
         for (int i = 0; i < 3; i++) oneOutcome();
         assertThat(told).containsExactlyInAnyOrder("a done", "b done", "c done");
@@ -141,7 +125,7 @@ class JobsTest {
                 progress -> {
                     throw new StackOverflowError();
                 },
-                new Told<>("deep"));
+                told("deep"));
         oneOutcome();
         assertThat(told).containsExactly("deep unforeseen");
         assertThat(jobs.running()).isEmpty();
@@ -159,7 +143,7 @@ class JobsTest {
                             Thread.sleep(60_000);
                             return 0;
                         },
-                        new Told<>("download"));
+                        told("download"));
         begun.await();
         assertThat(jobs.running()).containsExactly(job);
         assertThat(job.share()).isEqualTo(0.25);
@@ -180,7 +164,7 @@ class JobsTest {
                             told.add("began");
                             return 0;
                         },
-                        new Told<>("it"));
+                        told("it"));
         job.cancel();
         waiting.forEach(Runnable::run);
         assertThat(told).containsExactly("it cancelled");
@@ -194,7 +178,7 @@ class JobsTest {
                             throw new OutOfMemoryError("unable to create native thread");
                         },
                         fx::add);
-        without.run(MODEL, progress -> "x", new Told<String>("first"));
+        without.run(MODEL, progress -> "x", told("first"));
         oneOutcome();
         assertThat(told).containsExactly("first memory.full");
         assertThat(without.running()).isEmpty();

@@ -104,7 +104,7 @@ final class DifferencesList extends VBox {
                                                 Comparator.comparingDouble(Parity::relative)
                                                         .reversed())
                                         .toList(),
-                Jobs.Outcome.of(
+                new Jobs.Outcome<>(
                         found -> {
                             show(file, found);
                             done.accept(true);
