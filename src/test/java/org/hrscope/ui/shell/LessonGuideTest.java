@@ -248,7 +248,7 @@ class LessonGuideTest {
         selection.nodeProperty().set(MINE);
         tools.choose(box);
         lab.cuts().put(MY_CUT);
-        dock.place(
+        dock.canvas().place(
                 new MapPlace(
                         new Viewport.Place(
                                 AffineTransform2D.scaleThenShift(1.7, 1.7, -300, -100), false),
@@ -276,7 +276,7 @@ class LessonGuideTest {
         state.put("inside", selection.openedProperty().get());
         state.put("paused", live.pausedProperty().get());
         state.put("unfolded", dock.openProperty().get());
-        state.put("place", dock.place());
+        state.put("place", dock.canvas().place());
         state.put("piece", pieces.getLast());
         state.put("tool", tools.active().face().id());
         state.put("taught", List.copyOf(teach.joints()));
@@ -325,7 +325,7 @@ class LessonGuideTest {
             }
             case Wish.Zoom(Set<String> _) -> {
                 assertThat(dock.openProperty().get()).isTrue();
-                assertThat(dock.place().aim()).isNotNull();
+                assertThat(dock.canvas().place().aim()).isNotNull();
             }
             case Wish.Layers(Set<StageLayer> seen) ->
                     assertThat(layers.names())
