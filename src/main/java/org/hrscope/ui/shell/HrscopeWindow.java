@@ -180,7 +180,7 @@ public final class HrscopeWindow {
         stage.show();
         shell.jobs().run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         models.opener().useModel(remembered.model());
-        if (remembered.finder() != null) models.opener().useFinder(remembered.finder());
+        if (remembered.finder() != null) models.opener().finder().use(remembered.finder());
         openFirstSource();
     }
 

@@ -115,7 +115,7 @@ record Remembered(Settings settings, SettingsStore store) {
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
         Path model = models.opener().remembered();
-        Path finder = models.opener().finderProperty().get();
+        Path finder = models.opener().finder().fileProperty().get();
         LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(

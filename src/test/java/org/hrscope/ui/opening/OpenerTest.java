@@ -146,21 +146,21 @@ class OpenerTest {
     void aFinderThatIsNoneIsToldAndTheOneBeforeStays() throws IOException {
         Path own = folder.resolve("finder.onnx");
         Files.copy(Path.of("models/person_finder_320.onnx"), own);
-        opener.useFinder(own);
+        opener.finder().use(own);
         runAll();
-        assertThat(opener.finderProperty().get()).isEqualTo(own);
-        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
-        opener.useFinder(Files.writeString(folder.resolve("text.onnx"), "no network"));
-        opener.useFinder(folder.resolve("gone.onnx"));
+        assertThat(opener.finder().fileProperty().get()).isEqualTo(own);
+        opener.finder().use(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        opener.finder().use(Files.writeString(folder.resolve("text.onnx"), "no network"));
+        opener.finder().use(folder.resolve("gone.onnx"));
         runAll();
-        assertThat(opener.finderProperty().get()).isEqualTo(own);
+        assertThat(opener.finder().fileProperty().get()).isEqualTo(own);
         assertThat(troubles).containsExactly("finder.missing");
-        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        opener.finder().use(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
         runAll();
         assertThat(troubles.getLast()).isEqualTo("finder.notOne");
-        opener.useFinder(null);
+        opener.finder().use(null);
         runAll();
-        assertThat(opener.finderProperty().get()).isNull();
+        assertThat(opener.finder().fileProperty().get()).isNull();
     }
 
     /// The first start looks for a camera; whoever chooses something meanwhile does not want it.
