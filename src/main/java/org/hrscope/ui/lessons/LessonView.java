@@ -2,7 +2,6 @@ package org.hrscope.ui.lessons;
 
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -94,11 +93,8 @@ final class LessonView extends BorderPane {
         next.setOnAction(event -> model.next());
         next.getStyleClass().add("primary");
         dots.getStyleClass().add("lesson-dots");
-        dots.setAlignment(Pos.CENTER);
         HBox.setHgrow(dots, Priority.ALWAYS);
-        HBox foot = Styled.as(new HBox(back, dots, next), "lesson-foot");
-        foot.setAlignment(Pos.CENTER);
-        return foot;
+        return Styled.as(new HBox(back, dots, next), "lesson-foot");
     }
 
     private void show() {

@@ -138,7 +138,6 @@ final class LibraryTable extends TableView<LibraryRow> {
             HBox all = new HBox(icon, stacked(new HBox(name, advised), id));
             hold(all);
             all.getStyleClass().add("library-name");
-            all.setAlignment(Pos.CENTER_LEFT);
             id.setWrapText(true);
             advised.setMinWidth(USE_PREF_SIZE);
         }

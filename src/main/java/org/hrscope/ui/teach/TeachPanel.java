@@ -225,8 +225,6 @@ public final class TeachPanel extends VBox {
         clicks.setMinWidth(USE_PREF_SIZE);
         Button remove =
                 controls.button(MaterialDesignC.CLOSE, "teach.remove", () -> model.remove(joint));
-        HBox row = Styled.as(new HBox(name, clicks, remove), "teach-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Styled.as(new HBox(name, clicks, remove), "teach-row");
     }
 }
