@@ -73,7 +73,8 @@ class OpenerTest {
                         new Networks(
                                 new ModelOpener(ModelProfile.EMPTY),
                                 new CheckpointImport(),
-                                folder.resolve("models")),
+                                folder.resolve("models"),
+                                null),
                         new Told(),
                         new CameraModes(null),
                         List.of());
@@ -127,10 +128,14 @@ class OpenerTest {
         return TorchFile.random(shapes, seed).writeZip(file);
     }
 
+    private Path ownNetwork() throws IOException {
+        return Files.copy(
+                Path.of("models/hrnet_w16_coco17_256x192.onnx"), folder.resolve("own.onnx"));
+    }
+
     @Test
     void theNetworkChosenLastIsUsedThoughTheOneBeforeOpensLater() throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(own);
         Runnable slow = waiting.poll();
         opener.useModel(null);
@@ -220,8 +225,7 @@ class OpenerTest {
     /// What a lesson borrows is not remembered, whether the person's own network is a file or the bundled one.
     @Test
     void whatIsLentForALessonIsTakenBack() throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(own);
         runAll();
         opener.lendBundled();
@@ -245,8 +249,7 @@ class OpenerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aFailedChoiceKeepsTheNetworkFromBeforeTheLesson(boolean left) throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(own);
         runAll();
         opener.lendBundled();
@@ -263,8 +266,7 @@ class OpenerTest {
 
     @Test
     void aChoiceDuringALessonStays() throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(null);
         runAll();
         opener.lendSize(32);

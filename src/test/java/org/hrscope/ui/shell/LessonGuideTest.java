@@ -178,7 +178,8 @@ class LessonGuideTest {
                         new Networks(
                                 new ModelOpener(ModelProfile.EMPTY),
                                 new CheckpointImport(),
-                                Path.of(".")),
+                                Path.of("."),
+                                null),
                         new Silent(),
                         new CameraModes(null),
                         List.of());
@@ -248,11 +249,13 @@ class LessonGuideTest {
         selection.nodeProperty().set(MINE);
         tools.choose(box);
         lab.cuts().put(MY_CUT);
-        dock.canvas().place(
-                new MapPlace(
-                        new Viewport.Place(
-                                AffineTransform2D.scaleThenShift(1.7, 1.7, -300, -100), false),
-                        null));
+        dock.canvas()
+                .place(
+                        new MapPlace(
+                                new Viewport.Place(
+                                        AffineTransform2D.scaleThenShift(1.7, 1.7, -300, -100),
+                                        false),
+                                null));
     }
 
     @AfterEach

@@ -84,7 +84,8 @@ class SharedViewTest {
                     new Networks(
                             new ModelOpener(ModelProfile.EMPTY),
                             new CheckpointImport(),
-                            home.resolve("models")),
+                            home.resolve("models"),
+                            null),
                     Settings::first,
                     new SettingsStore(home),
                     () -> {
