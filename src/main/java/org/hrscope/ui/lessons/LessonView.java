@@ -18,6 +18,7 @@ import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TallPane;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
 import org.hrscope.ui.markdown.TermPopOver;
@@ -38,10 +39,10 @@ final class LessonView extends BorderPane {
     private final QuestionView question;
     private final StackPane exhibits = new StackPane();
     private final ScrollPane scroll;
-    private final HBox dots = new HBox();
-    private final Button back = new Button();
-    private final Button next = new Button();
-    private final Button bundled = Styled.as(new Button(), "primary");
+    private final HBox dots = Styled.as(new HBox(), "lesson-dots");
+    private final Button back;
+    private final Button next = Styled.as(new Button(), "primary");
+    private final Button bundled;
     private final Button size = Styled.as(new Button(), "primary");
     private final Label trying;
 
@@ -55,8 +56,8 @@ final class LessonView extends BorderPane {
         getStyleClass().add("lesson");
         title.setWrapText(true);
         heading.setWrapText(true);
-        bundled.textProperty().bind(texts.of("lesson.bundled"));
-        bundled.setOnAction(event -> model.useBundled());
+        bundled = new TextButton(texts, "lesson.bundled", model::useBundled, "primary");
+        back = new TextButton(texts, "lesson.back", model::back);
         trying = new Caption(texts, "lesson.trying", "muted", "lesson-trying");
         Paragraph.of(trying);
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
@@ -88,11 +89,7 @@ final class LessonView extends BorderPane {
     }
 
     private HBox foot() {
-        back.textProperty().bind(texts.of("lesson.back"));
-        back.setOnAction(event -> model.back());
         next.setOnAction(event -> model.next());
-        next.getStyleClass().add("primary");
-        dots.getStyleClass().add("lesson-dots");
         HBox.setHgrow(dots, Priority.ALWAYS);
         return Styled.as(new HBox(back, dots, next), "lesson-foot");
     }
