@@ -7,7 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.pixels.Cover.Fill;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
@@ -27,7 +26,7 @@ public final class CoverPanel extends VBox {
         Covers covers = lab.covers();
         Texts texts = shell.texts();
         getStyleClass().addAll("lab", "lab-page", "cover-panel");
-        Label hint = Paragraph.of(new Caption(texts, "cover.hint", "muted"));
+        Label hint = Paragraph.muted(texts, "cover.hint");
         Presence.when(covers.noneProperty(), hint);
         EffectsTable table = new EffectsTable(effects.effectsProperty(), joint, "effects.cover.");
         Presence.when(covers.noneProperty().not(), table);

@@ -12,7 +12,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.quantise.Quantised;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
@@ -55,8 +54,8 @@ final class FasterPane extends VBox {
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
-        Label not = Paragraph.of(new Caption(texts, "faster.not", "muted"));
-        Label choice = Paragraph.of(new Caption(texts, "faster.layers", "muted"));
+        Label not = Paragraph.muted(texts, "faster.not");
+        Label choice = Paragraph.muted(texts, "faster.layers");
         again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));
         Button use = wide("faster.use", this::use);

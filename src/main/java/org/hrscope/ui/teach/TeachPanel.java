@@ -19,7 +19,6 @@ import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.Taught.Progress;
 import org.hrscope.teach.Teacher;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FileDialog;
@@ -58,11 +57,11 @@ public final class TeachPanel extends VBox {
         names = new JointNames(texts);
         tie = new TieChoice(model, texts);
         getStyleClass().add("teach");
-        Label about = Paragraph.of(new Caption(texts, "teach.about", "muted"));
+        Label about = Paragraph.muted(texts, "teach.about");
         // Once a joint is named, the room is for what was learnt.
         Presence.when(Bindings.isEmpty(model.joints()), about);
         Paragraph.of(sentence);
-        Label legend = Paragraph.of(new Caption(texts, "teach.curve", "muted"));
+        Label legend = Paragraph.muted(texts, "teach.curve");
         Presence.ofVisible(curve, legend);
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
@@ -147,7 +146,7 @@ public final class TeachPanel extends VBox {
 
     private Label waiting() {
         var words = texts.of("teach.waiting", model.waitingProperty());
-        Label waiting = Paragraph.of(new Caption(words, "muted"));
+        Label waiting = Paragraph.muted(words);
         Presence.when(model.waitingProperty().greaterThan(0), waiting);
         return waiting;
     }
