@@ -53,19 +53,19 @@ class NumberSinksTest {
             List.of(
                     new FoundImage(
                             0,
-                            new CocoImage(785L, AWKWARD, 320, 212, null),
+                            new CocoImage(785L, AWKWARD, 320, 212, null, null),
                             "x_2.png",
                             List.of(person(1, null)),
                             null),
                     new FoundImage(
                             2,
-                            new CocoImage(0L, "clip.mp4", 64, 48, 0L),
+                            new CocoImage(0L, "clip.mp4", 64, 48, 0L, null),
                             "clip_000000.png",
                             List.of(),
                             null),
                     new FoundImage(
                             2,
-                            new CocoImage(1L, "clip.mp4", 64, 48, 1L),
+                            new CocoImage(1L, "clip.mp4", 64, 48, 1L, null),
                             "clip_000001.png",
                             List.of(person(2, 7), person(3, 9)),
                             null));

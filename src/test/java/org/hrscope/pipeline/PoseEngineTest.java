@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.hrscope.capture.CameraMode;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /// What the engine does when sources come, fail, end and go, and a person stops, steps and changes settings.
 @Timeout(60)
 class PoseEngineTest {
-    private static final SourceSpec FIRST = new SourceSpec.Camera(0);
+    private static final SourceSpec FIRST = new SourceSpec.Camera(0, CameraMode.USUAL);
     private static final SourceSpec SECOND = new SourceSpec.Video(Path.of("second"));
     private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
 
@@ -272,7 +273,7 @@ class PoseEngineTest {
 
     @Test
     void aSourceWhoseOpeningThrowsIsTold() {
-        engine.play(new SourceSpec.Camera(9));
+        engine.play(new SourceSpec.Camera(9, CameraMode.USUAL));
         until(() -> told.contains("problem unforeseen"));
         engine.play(SECOND);
         shows("video", 0);

@@ -15,6 +15,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TallPane;
@@ -109,11 +110,11 @@ final class LessonView extends BorderPane {
             heading.setText(texts.get("lesson.needs.short"));
             words.show(texts.get("lesson.needs"));
         }
-        shown(bundled, !lesson.possible());
+        Presence.show(bundled, !lesson.possible());
         offer();
         boolean asks = lesson.possible() && asks();
-        shown(question, model.asking());
-        shown(trying, asks && !model.asking());
+        Presence.show(question, model.asking());
+        Presence.show(trying, asks && !model.asking());
         scroll.setVvalue(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
@@ -138,7 +139,7 @@ final class LessonView extends BorderPane {
 
     private void offer() {
         OptionalInt width = model.offered();
-        shown(size, width.isPresent());
+        Presence.show(size, width.isPresent());
         size.setDisable(false);
         width.ifPresent(c -> size.setText(texts.get("grown.show." + c)));
     }
@@ -148,11 +149,6 @@ final class LessonView extends BorderPane {
         size.setText(texts.get("lesson.size.making", width));
         size.setDisable(true);
         model.useSize(width);
-    }
-
-    static void shown(Region node, boolean seen) {
-        node.setVisible(seen);
-        node.setManaged(seen);
     }
 
     /// The buttons currently at the foot.

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
@@ -74,7 +75,7 @@ final class QuestionView extends VBox {
         buttons.clear();
         for (int i = 0; i < choices.size(); i++) buttons.add(option(i, choices.get(i)));
         options.getChildren().setAll(rows(choices));
-        LessonView.shown(line, choices.isEmpty());
+        Presence.show(line, choices.isEmpty());
         String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
         typed.setPromptText(texts.get(kind));
         typed.setAccessibleText(texts.get(kind));
@@ -109,7 +110,7 @@ final class QuestionView extends VBox {
     }
 
     private void reply(@Nullable Verdict verdict) {
-        LessonView.shown(reply, verdict != null);
+        Presence.show(reply, verdict != null);
         boolean right = verdict != null && verdict.right();
         boolean settled = verdict != null && verdict.settled();
         line.setDisable(settled);
@@ -117,7 +118,7 @@ final class QuestionView extends VBox {
         LessonText.Step shown = text;
         LessonText.Section section = shown == null ? null : settled ? shown.why() : shown.hint();
         if (verdict == null || section == null) return;
-        LessonView.shown(showMe, !settled);
+        Presence.show(showMe, !settled);
         reply.pseudoClassStateChanged(LessonView.DONE, right);
         said.setGraphic(
                 new FontIcon(

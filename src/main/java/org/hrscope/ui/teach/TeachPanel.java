@@ -180,8 +180,7 @@ public final class TeachPanel extends VBox {
         Progress progress = progress(model.activeProperty().get());
         boolean some = progress != null && !progress.curve().isEmpty();
         sentence.setText(progress == null ? "" : sentence(progress));
-        learnt.setVisible(progress != null);
-        learnt.setManaged(progress != null);
+        Presence.show(learnt, progress != null);
         curve.setVisible(some);
         if (progress != null) curve.show(progress.curve(), progress.untrained());
     }
