@@ -159,10 +159,17 @@ public final class WholeFile {
                 case java.nio.file.AccessDeniedException denied -> "permission denied";
                 case java.nio.file.FileAlreadyExistsException there ->
                         there.getFile() + " is not a folder";
-                case java.nio.file.NoSuchFileException gone -> gone.getFile() + " is missing";
+                case java.nio.file.NoSuchFileException gone ->
+                        missing(gone.getFile()) + " is missing";
                 default -> system.toString();
             };
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /// Whoever asked for a file does not know the temporary name it is written under.
+    private static Object missing(String file) {
+        Path folder = Path.of(file).toAbsolutePath().getParent();
+        return folder == null || Files.exists(folder) ? file : folder;
     }
 }

@@ -97,12 +97,17 @@ public final class ExplainPanel extends ScrollPane {
     private HBox head(Explanation explanation) {
         Label name = Paragraph.of(new Label(explanation.name()));
         name.getStyleClass().add("explain-name");
-        Label shapes = Paragraph.of(new Label(explanation.shapes()));
+        Label shapes = Paragraph.of(new Label(unbroken(explanation.shapes())));
         shapes.getStyleClass().add("explain-shapes");
         Label order = Styled.as(new Label(texts.get("explain.order")), "explain-order");
         VBox words = new VBox(name, shapes, order);
         HBox.setHgrow(words, Priority.ALWAYS);
         return Styled.as(new HBox(words, copy, back), "explain-head");
+    }
+
+    /// Where it is too long for a line, what comes out begins the next.
+    private static String unbroken(String shapes) {
+        return shapes.replace(" × ", "\u00a0×\u00a0");
     }
 
     private void copy() {

@@ -114,6 +114,7 @@ final class ChannelDetail extends StackPane {
         Shown shown = inspector.shownProperty().get();
         FeatureMaps map = inspector.map();
         canvas.setVisible(map != null);
+        below.setVisible(map != null);
         if (shown == null || map == null) {
             title.setText("");
             stage.hide();

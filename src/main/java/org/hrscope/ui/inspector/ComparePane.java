@@ -10,6 +10,7 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.LongName;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
@@ -121,7 +122,7 @@ final class ComparePane extends HBox {
         return texts.get(
                 "inspector.whose",
                 // Allows a line break after each dot and underscore.
-                map.node().replaceAll("[._]", "$0\u200b"),
+                LongName.of(map.node()),
                 map.channel(),
                 "" + map.frame().index(),
                 map.model(),

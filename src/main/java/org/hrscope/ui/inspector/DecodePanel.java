@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -72,6 +73,7 @@ public final class DecodePanel extends VBox {
         Label round = new Caption(texts, "decode.numbers", "meter-name");
         round.setWrapText(true);
         VBox values = new VBox(BESIDE / 2, round, numbers);
+        values.setAlignment(Pos.TOP_CENTER);
         HBox.setHgrow(values, Priority.ALWAYS);
         HBox maps = new HBox(BESIDE, map, values);
         maps.setMinHeight(LEAST);

@@ -6,6 +6,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,7 +51,8 @@ final class SightPane extends VBox {
         Label about = Paragraph.muted(texts.of(this::about, result, selected, skeleton, running));
         CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
-        HBox choices = Styled.as(new HBox(patches(shell), onStage), "lab-tools");
+        FlowPane choices =
+                Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
         getChildren().addAll(start, going, choices, about);
     }
 
@@ -59,7 +61,7 @@ final class SightPane extends VBox {
                 shell.controls()
                         .choice(
                                 FXCollections.observableArrayList(Sight.PATCHES),
-                                side -> texts.of(() -> side + " px"),
+                                side -> texts.of("sight.side", side),
                                 sight.patchProperty(),
                                 "sight.patch");
         patch.setMinWidth(USE_PREF_SIZE);

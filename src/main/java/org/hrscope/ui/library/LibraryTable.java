@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.LongName;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
@@ -142,8 +143,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         String show(LibraryRow row) {
             icon.setIconCode(Icons.of(row.entry().kind()));
             name.setText(row.entry().architecture() + "  ·  " + row.entry().dataset());
-            // A long one is wrapped between its parts.
-            id.setText(row.entry().id().replace("_", "_\u200b"));
+            id.setText(LongName.of(row.entry().id()));
             Presence.show(advised, row.recommended());
             String kind = words.kind(row.entry().kind());
             return name.getText()

@@ -61,8 +61,13 @@ final class TimesChart extends VBox {
             double p95 = times.of(entry.getKey()).p95Millis();
             width(entry.getValue().median, WIDTH * median / longest);
             width(entry.getValue().tail, WIDTH * p95 / longest);
-            entry.getValue().figures.setText(Texts.format("%7.2f / %7.2f ms", median, p95));
+            entry.getValue().figures.setText("%5s / %5s ms".formatted(brief(median), brief(p95)));
         }
+    }
+
+    /// Three digits.
+    private static String brief(double millis) {
+        return Texts.format(millis >= 100 ? "%.0f" : millis >= 10 ? "%.1f" : "%.2f", millis);
     }
 
     private static void width(Region bar, double width) {

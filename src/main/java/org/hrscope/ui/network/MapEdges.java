@@ -1,6 +1,8 @@
 package org.hrscope.ui.network;
 
 import java.util.List;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapLayout.Heading;
 import org.hrscope.ui.network.MapLayout.Lane;
@@ -16,7 +18,9 @@ record MapEdges(Texts texts, TextWidths widths) {
     static final double HEAD = 24;
 
     /// Between two headings.
-    private static final double APART = 4;
+    private static final double APART = 8;
+
+    private static final Font HEADING = Font.font(null, FontWeight.BOLD, 11);
 
     void paint(Drawing to, MapScene scene) {
         to.setFill(scene.colours().gutter());
@@ -63,12 +67,12 @@ record MapEdges(Texts texts, TextWidths widths) {
         boolean last = heading.equals(scene.map().headings().getLast());
         for (String form : List.of(key, key + ".short")) {
             String text = texts.get(form, heading.number(), heading.module());
-            double wide = widths.of(text, MapPainter.BOLD);
+            double wide = widths.of(text, HEADING);
             double rightmost = scene.width() - wide / 2 - 3;
             if (wide > room && !(last && rightmost - wide / 2 > free + APART)) continue;
             double wanted = wide > room ? from + wide / 2 : (from + end) / 2;
             double at = Math.min(wanted, rightmost);
-            to.centred(text, at, HEAD / 2 - 1, scene.colours().text(), MapPainter.BOLD);
+            to.centred(text, at, HEAD / 2 - 1, scene.colours().text(), HEADING);
             return text.isEmpty() ? 0 : at + wide / 2;
         }
         return 0;

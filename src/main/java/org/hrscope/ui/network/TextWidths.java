@@ -11,7 +11,7 @@ final class TextWidths {
 
     double of(String text, Font font) {
         return known.computeIfAbsent(
-                font.getStyle() + text,
+                font.getStyle() + font.getSize() + text,
                 _ -> {
                     Text measure = new Text(text);
                     measure.setFont(font);

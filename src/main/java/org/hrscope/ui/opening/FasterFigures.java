@@ -53,9 +53,12 @@ final class FasterFigures extends GridPane {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         add(name, 0, index);
-        if (before != null) add(new Label(figure.apply(before)), 1, index);
-        Label value = Styled.as(new Label(figure.apply(now)), "fact-value");
-        add(value, 2, index);
+        if (before != null) add(Styled.as(value(figure.apply(before)), "muted"), 1, index);
+        add(value(figure.apply(now)), 2, index);
+    }
+
+    private static Label value(String figure) {
+        return Styled.as(new Label(figure), "fact-value");
     }
 
     private Label muted(String key) {

@@ -52,6 +52,10 @@ public final class ModelPanel extends VBox {
         Button bundled = new TextButton(texts, "model.bundled", () -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.follow(network);
+        // As wide as the buttons above and below.
+        for (Node size : sizes.getChildren()) {
+            ((Button) size).prefWidthProperty().bind(sizes.widthProperty());
+        }
         FasterPane faster = new FasterPane(texts, opener.faster(), live.modelFileProperty());
         VBox buttons = new VBox(published, open, bundled, sizes, faster, compare);
         for (Button button : List.of(published, open, bundled)) {

@@ -61,7 +61,7 @@ class LayoutTest {
 
     @TempDir static Path folder;
 
-    private final Pictures pictures = Pictures.asked();
+    private final SeenViews seen = SeenViews.asked();
     private final List<String> findings = new ArrayList<>();
     private OpenWindow window;
     private String where = "";
@@ -81,7 +81,7 @@ class LayoutTest {
     }
 
     private void everywhere(Walk walk) {
-        for (boolean dark : pictures.themes()) {
+        for (boolean dark : seen.themes()) {
             window.dark(dark);
             for (Locale language : Texts.LANGUAGES) {
                 window.language(language);
@@ -109,7 +109,7 @@ class LayoutTest {
             }
             for (String found : TextFindings.in(root)) findings.add(where + what + ": " + found);
         });
-        pictures.keep(root, where + what);
+        seen.keep(root, where + what);
     }
 
     private void panel(int index) {
@@ -380,7 +380,9 @@ class LayoutTest {
             });
             FxToolkit.rendered();
         }
-        look(other.getScene().getRoot(), name);
+        Parent root = other.getScene().getRoot();
+        for (int i = 0; i < 40 && appearing(root); i++) FxToolkit.rendered();
+        look(root, name);
         if (other.getWidth() > size.width || other.getHeight() > size.height) {
             String found = "%s%s: larger than the window, %.0fx%.0f";
             findings.add(found.formatted(where, name, other.getWidth(), other.getHeight()));
@@ -393,6 +395,14 @@ class LayoutTest {
         // Some fade out.
         for (int i = 0; i < 40 && !window.others().isEmpty(); i++) FxToolkit.rendered();
         assertThat(window.others()).as(name + " after Escape").isEmpty();
+    }
+
+    /// Some fade in.
+    private static boolean appearing(Parent root) {
+        return FxToolkit.on(() ->
+                root.getOpacity() < 1
+                        || root.getChildrenUnmodifiable().stream()
+                                .anyMatch(child -> child.getOpacity() < 1));
     }
 
     @Test

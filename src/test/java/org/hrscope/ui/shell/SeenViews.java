@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// `-Dhrscope.pictures=FOLDER` keeps each view that a layout test looks at as a PNG, in both themes: a person sees what
 /// no rule finds. Without it nothing is kept.
-record Pictures(@Nullable Path folder) {
-    static Pictures asked() {
+record SeenViews(@Nullable Path folder) {
+    static SeenViews asked() {
         String folder = System.getProperty("hrscope.pictures");
-        return new Pictures(folder == null ? null : Path.of(folder));
+        return new SeenViews(folder == null ? null : Path.of(folder));
     }
 
     /// Whether to look in the dark theme.
