@@ -46,9 +46,9 @@ class JobsTest {
                 () -> {
                     throw new NoClassDefFoundError("org/opencv/core/Mat");
                 };
-        later.run(MODEL, held, progress -> "used", new Told<String>("first"));
-        later.run(MODEL, progress -> held, new Told<>("second"));
-        Job third = later.run(Job.Name.latest("third"), progress -> held, new Told<>("third"));
+        later.run(MODEL, held, progress -> "used", told("first"));
+        later.run(MODEL, progress -> held, told("second"));
+        Job third = later.run(Job.Name.latest("third"), progress -> held, told("third"));
         queue.get(0).run();
         queue.get(1).run();
         third.cancel();
@@ -70,7 +70,7 @@ class JobsTest {
                                         () -> {
                                             throw new StackOverflowError();
                                         },
-                        new Told<>("job"));
+                        told("job"));
         job.cancel();
         outcomes.getFirst().run();
         assertThat(told).containsExactly("job cancelled");
@@ -97,8 +97,8 @@ class JobsTest {
                             shares.add(self[0].share());
                             return self[0].done();
                         },
-                        new Told<>("job"));
-        Job second = later.run(Job.Name.latest("other"), progress -> 1, new Told<>("other"));
+                        told("job"));
+        Job second = later.run(Job.Name.latest("other"), progress -> 1, told("other"));
         assertThat(later.running()).containsExactly(self[0], second);
         queue.get(0).run();
         assertThat(shares).containsExactly(-1.0, -1.0, 0.25, 1.0);

@@ -1,5 +1,6 @@
 package org.hrscope.ui.opening;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
