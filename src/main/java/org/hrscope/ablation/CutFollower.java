@@ -34,10 +34,6 @@ public final class CutFollower extends Follower<CutFollower.Asked, Cut> {
             inner = Set.copyOf(inner);
         }
 
-        public Asked(ModelFile file, Gains gains, Decoder decoder, Set<String> inner) {
-            this(file, gains, decoder, inner, Cover.NONE);
-        }
-
         private boolean changesNothing() {
             return gains.changed().isEmpty() && cover.isEmpty();
         }

@@ -103,13 +103,6 @@ public final class PeopleCounts {
         return one == null ? null : one.counter;
     }
 
-    /// How often each one did it, by identity; also those who did not.
-    public Map<Integer, Integer> all() {
-        Map<Integer, Integer> all = new TreeMap<>();
-        people.forEach((identity, one) -> all.put(identity, one.count));
-        return all;
-    }
-
     public void clear() {
         begun.clear();
         people.clear();

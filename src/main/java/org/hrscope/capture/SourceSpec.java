@@ -16,12 +16,7 @@ import org.hrscope.domain.Problem;
 /// A source by name, before anything is opened.
 public sealed interface SourceSpec {
     /// The camera with this operating system index.
-    record Camera(int index, CameraMode mode) implements SourceSpec {
-        /// As usual.
-        public Camera(int index) {
-            this(index, CameraMode.USUAL);
-        }
-    }
+    record Camera(int index, CameraMode mode) implements SourceSpec {}
 
     /// A video file, paced by its timestamps.
     record Video(Path file) implements SourceSpec {}

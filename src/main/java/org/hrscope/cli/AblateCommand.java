@@ -19,7 +19,6 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.onnx.OnnxReader;
 import org.hrscope.onnx.WeightFiles;
 import org.hrscope.people.Person;
-import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.FrameAnalysis;
 import org.hrscope.pipeline.PoseEngine;
@@ -93,8 +92,7 @@ public final class AblateCommand extends Printing implements Callable<Integer> {
             ProgressLine progress)
             throws Problem, InterruptedException {
         ModelInfo info = estimator.info();
-        EngineSettings settings =
-                new EngineSettings(info.decoder(), false, PersonMode.TRACKED, null, 1, false);
+        EngineSettings settings = EngineSettings.once(info.decoder(), false);
         Sweep sweep = new Sweep(session, session.gates().paths());
         Job.Progress going =
                 (done, total) ->

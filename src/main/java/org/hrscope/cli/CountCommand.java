@@ -25,7 +25,6 @@ import org.hrscope.file.WholeFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.people.PersonFinder;
-import org.hrscope.people.PersonMode;
 import org.hrscope.people.PoseLanes;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
@@ -128,9 +127,7 @@ public final class CountCommand extends Printing implements Callable<Integer> {
     }
 
     private static PeopleFinder search(PoseEstimator estimator, @Nullable PersonFinder finder) {
-        EngineSettings settings =
-                new EngineSettings(
-                        estimator.info().decoder(), false, PersonMode.TRACKED, null, 1, false);
+        EngineSettings settings = EngineSettings.once(estimator.info().decoder(), false);
         return finder == null
                 ? PeopleFinder.tracked(estimator, settings)
                 : new FollowedPeople(new PoseLanes(estimator, settings.estimation()), finder);

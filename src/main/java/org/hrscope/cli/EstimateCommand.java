@@ -19,7 +19,6 @@ import org.hrscope.export.PersonBoxes;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.PersonFinder;
-import org.hrscope.people.PersonMode;
 import org.hrscope.pipeline.EngineSettings;
 import org.hrscope.pipeline.PoseEngine;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +177,7 @@ public final class EstimateCommand extends Printing implements Callable<Integer>
 
     private SourceFinders finders(PoseEstimator estimator, @Nullable PersonFinder finder) {
         Decoder reading = decoder == null ? estimator.info().decoder() : decoder;
-        EngineSettings settings =
-                new EngineSettings(reading, flip, PersonMode.TRACKED, null, 1, false);
+        EngineSettings settings = EngineSettings.once(reading, flip);
         return new SourceFinders(estimator, finder, settings, people.boxed(), smooth);
     }
 

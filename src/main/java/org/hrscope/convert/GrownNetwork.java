@@ -1,6 +1,5 @@
 package org.hrscope.convert;
 
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
-import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.Grown;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
@@ -98,13 +96,9 @@ public record GrownNetwork(HrNet old, HrNet net, Map<String, Tensor> weights, On
         }
         OnnxFileWriter writer = new OnnxFileWriter("hrnet", false);
         Counted count = new Counted(progress, net.parameters());
-        new HrNetRecipe(writer, convolution -> count.of(values(convolution, names))).write(net);
         metadata().forEach((key, value) -> writer.metadata(key, () -> value));
-        try {
-            WholeFile.write(file, writer::write);
-        } catch (IOException e) {
-            throw new Problem(e, "import.not-written", net.spec().name(), file, e.getMessage());
-        }
+        new HrNetRecipe(writer, convolution -> count.of(values(convolution, names)))
+                .write(net, file);
     }
 
     /// Tells how many parameters have been written.

@@ -1,11 +1,15 @@
 package org.hrscope.convert;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hrscope.checkpoint.StoredTensor;
+import org.hrscope.domain.Problem;
 import org.hrscope.domain.Shape;
+import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Layer;
 import org.hrscope.hrnet.Operation;
@@ -24,6 +28,18 @@ final class HrNetRecipe {
     HrNetRecipe(OnnxFileWriter file, Function<Convolution, FilterValues> values) {
         this.file = file;
         this.values = values;
+    }
+
+    /// Writes the whole file.
+    ///
+    /// @throws Problem `import.not-written`
+    void write(HrNet net, Path to) throws Problem {
+        write(net);
+        try {
+            WholeFile.write(to, file::write);
+        } catch (IOException e) {
+            throw new Problem(e, "import.not-written", net.spec().name(), to, e.getMessage());
+        }
     }
 
     void write(HrNet net) {

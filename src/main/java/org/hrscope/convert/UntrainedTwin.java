@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.hrscope.domain.Problem;
-import org.hrscope.file.WholeFile;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Operation.Convolution;
 import org.hrscope.onnx.OnnxFileWriter;
@@ -23,13 +22,7 @@ public final class UntrainedTwin {
 
     /// @throws Problem `import.not-written`
     public static void write(HrNet net, Path file) throws Problem {
-        OnnxFileWriter writer = new OnnxFileWriter("hrnet", false);
-        new HrNetRecipe(writer, Untrained::new).write(net);
-        try {
-            WholeFile.write(file, writer::write);
-        } catch (IOException e) {
-            throw new Problem(e, "import.not-written", net.spec().name(), file, e.getMessage());
-        }
+        new HrNetRecipe(new OnnxFileWriter("hrnet", false), Untrained::new).write(net, file);
     }
 
     /// The same in a temporary file, which goes with the program unless somebody removes it earlier.

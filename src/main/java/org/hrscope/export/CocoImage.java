@@ -15,10 +15,6 @@ public record CocoImage(
         int height,
         @Nullable Long frame,
         @Nullable Integer fileNumber) {
-    public CocoImage(Object id, String fileName, int width, int height, @Nullable Long frame) {
-        this(id, fileName, width, height, frame, null);
-    }
-
     /// The same image in a merged run.
     CocoImage whole() {
         return new CocoImage(id, fileName, width, height, frame, null);

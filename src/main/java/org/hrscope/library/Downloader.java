@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.hrscope.domain.Problem;
 import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +113,8 @@ public final class Downloader {
         if (done == 0) throw new Problem("library.odd", answer.url(), "0 bytes");
     }
 
-    private interface Step {
-        void at(long done);
-    }
-
     /// @return bytes in the file afterwards; above the limit if it stopped for that
-    private long copy(String url, ArrivingBody body, FileChannel file, Span span, Step step)
+    private long copy(String url, ArrivingBody body, FileChannel file, Span span, LongConsumer step)
             throws IOException, Problem, InterruptedException {
         long done = span.from;
         while (true) {
@@ -135,7 +132,7 @@ public final class Downloader {
                 if (done > span.limit()) return done;
                 while (block.hasRemaining()) file.write(block);
             }
-            step.at(done);
+            step.accept(done);
             if (Thread.interrupted()) throw cancelled(url, null);
         }
     }

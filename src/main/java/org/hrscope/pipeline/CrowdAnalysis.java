@@ -80,7 +80,7 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         Scene scene = scene(grabbed, estimator.info().skeleton(), settings);
         if (scene != Scene.SAME) {
             schedule.newScene();
-            dropSearch();
+            search = null;
         }
         if (scene == Scene.AT_ONCE || schedule.atOnce(now)) {
             settle();
@@ -214,11 +214,6 @@ public final class CrowdAnalysis extends Analysis<CrowdAnalysis.UnderWay> {
         if (search == null && schedule.due(now(), tracks.searching())) {
             search = finder.find(frame, cores);
         }
-    }
-
-    /// What is found in a scene that is over tells nothing of the next.
-    private void dropSearch() {
-        search = null;
     }
 
     /// Whether there is no finder to ask any more.

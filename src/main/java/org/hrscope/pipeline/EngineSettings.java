@@ -48,6 +48,11 @@ public record EngineSettings(
         return new EngineSettings(Decoder.QUARTER, false, PersonMode.TRACKED, null, 1, true);
     }
 
+    /// For a source that is read once, to its end.
+    public static EngineSettings once(Decoder decoder, boolean flip) {
+        return new EngineSettings(decoder, flip, PersonMode.TRACKED, null, 1, false);
+    }
+
     public EstimationOptions estimation() {
         return new EstimationOptions(decoder, flip);
     }

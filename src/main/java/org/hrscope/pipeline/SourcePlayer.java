@@ -20,11 +20,6 @@ import org.slf4j.LoggerFactory;
 /// opened the source closes it.
 final class SourcePlayer implements AutoCloseable {
 
-    /// Opens this player's source.
-    interface Opening {
-        FrameSource open() throws Problem;
-    }
-
     /// The player's events, on its thread.
     interface Steps {
         void opened(SourceInfo info);
@@ -49,7 +44,7 @@ final class SourcePlayer implements AutoCloseable {
     /// How long each image of a folder is shown.
     private static final long SLIDE = TimeUnit.SECONDS.toNanos(1);
 
-    private final Opening opening;
+    private final FrameRun.Opening opening;
     private final Supplier<EngineSettings> settings;
     private final Consumer<Grabbed> sink;
     private final Steps steps;
@@ -65,7 +60,7 @@ final class SourcePlayer implements AutoCloseable {
 
     SourcePlayer(
             String name,
-            Opening opening,
+            FrameRun.Opening opening,
             Supplier<EngineSettings> settings,
             Consumer<Grabbed> sink,
             Steps steps) {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleBinaryOperator;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
 import org.opencv.core.Core;
@@ -83,16 +85,11 @@ public final class PixelBrush implements AutoCloseable {
         opacity = now;
     }
 
-    /// A shape in pixels of the frame.
-    private interface Solid {
-        /// Pixels from its edge, negative within.
-        double distance(double x, double y);
-    }
-
-    private void draw(Rect area, int argb, Solid solid) {
+    /// @param distance pixels of the frame from the edge of a shape, negative within
+    private void draw(Rect area, int argb, DoubleBinaryOperator distance) {
         for (int y = area.y; y < area.y + area.height; y++) {
             for (int x = area.x; x < area.x + area.width; x++) {
-                double covered = 0.5 - solid.distance(x + 0.5, y + 0.5);
+                double covered = 0.5 - distance.applyAsDouble(x + 0.5, y + 0.5);
                 if (covered > 0) mix(y * picture.cols() + x, argb, Math.min(1, covered));
             }
         }
@@ -184,11 +181,8 @@ public final class PixelBrush implements AutoCloseable {
                         Imgproc.polylines(mask, contours, true, Scalar.all(255), thick));
     }
 
-    private interface Stencil {
-        void cut(Mat mask, List<MatOfPoint> contours);
-    }
-
-    private void letters(Outlines outlines, double width, int argb, Stencil stencil) {
+    private void letters(
+            Outlines outlines, double width, int argb, BiConsumer<Mat, List<MatOfPoint>> stencil) {
         Rect area = around(outlines, width);
         if (area.empty()) return;
         Mat large = Mat.zeros(area.height * FINER, area.width * FINER, CvType.CV_8UC1);
@@ -196,7 +190,7 @@ public final class PixelBrush implements AutoCloseable {
         List<MatOfPoint> contours =
                 outlines.contours.stream().map(contour -> finer(contour, area)).toList();
         try {
-            stencil.cut(large, contours);
+            stencil.accept(large, contours);
             Imgproc.resize(
                     large, mask, new Size(area.width, area.height), 0, 0, Imgproc.INTER_AREA);
             byte[] covered = new byte[area.width * area.height];

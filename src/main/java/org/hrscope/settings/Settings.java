@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.hrscope.domain.Decoder;
 import org.hrscope.people.PersonMode;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ public record Settings(
         recent = texts(recent);
         if (recent != null && recent.size() > RECENT) recent = recent.subList(0, RECENT);
         lessons = texts(lessons);
-        steps = steps == null ? null : possible(steps);
-        if (cameras != null) cameras = known(cameras);
+        steps = steps == null ? null : sound(steps, Settings::isStep);
+        if (cameras != null) cameras = sound(cameras, Settings::isText);
         // Also catches NaN.
         if (!(heatmapOpacity >= 0 && heatmapOpacity <= 1)) heatmapOpacity = OPACITY;
         if (window != null && !window.isPossible()) window = null;
@@ -137,22 +138,17 @@ public record Settings(
                 .toList();
     }
 
-    private static Map<String, Integer> possible(Map<String, Integer> steps) {
-        Map<String, Integer> seen = new TreeMap<>();
-        steps.forEach((name, count) -> {
-            if (isText(name) && count != null && count >= 0 && count < LONGEST) {
-                seen.put(name, count);
-            }
+    /// What of `given` has a name and a value that can be.
+    private static <V> Map<String, V> sound(Map<String, V> given, Predicate<@Nullable V> can) {
+        Map<String, V> seen = new TreeMap<>();
+        given.forEach((name, value) -> {
+            if (isText(name) && can.test(value)) seen.put(name, value);
         });
         return seen;
     }
 
-    private static Map<String, String> known(Map<String, String> cameras) {
-        Map<String, String> seen = new TreeMap<>();
-        cameras.forEach((name, text) -> {
-            if (isText(name) && isText(text) && text != null) seen.put(name, text);
-        });
-        return seen;
+    private static boolean isStep(@Nullable Integer step) {
+        return step != null && step >= 0 && step < LONGEST;
     }
 
     private static @Nullable List<String> texts(@Nullable List<String> given) {

@@ -17,36 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
-    /// How a job ended.
-    public interface Outcome<T> {
-        void done(T value);
-
-        void failed(Problem problem);
-
-        /// Stopped by the user, or replaced by another job with its key.
-        void cancelled();
-
-        static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed) {
-            return of(done, failed, () -> {});
-        }
-
-        static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed, Runnable cancelled) {
-            return new Outcome<>() {
-                @Override
-                public void done(T value) {
-                    done.accept(value);
-                }
-
-                @Override
-                public void failed(Problem problem) {
-                    failed.accept(problem);
-                }
-
-                @Override
-                public void cancelled() {
-                    cancelled.run();
-                }
-            };
+    /// What is told of how a job ended.
+    ///
+    /// @param cancelled stopped by the user, or replaced by another job with its key
+    public record Outcome<T>(Consumer<T> done, Consumer<Problem> failed, Runnable cancelled) {
+        public static <T> Outcome<T> of(Consumer<T> done, Consumer<Problem> failed) {
+            return new Outcome<>(done, failed, () -> {});
         }
     }
 
@@ -86,7 +62,7 @@ public final class Jobs {
             workers.execute(() -> work(job, work, outcome));
         } catch (Throwable noThread) {
             LOG.error("a job cannot begin", noThread);
-            over(job, () -> outcome.failed(Fault.of(noThread)));
+            over(job, () -> outcome.failed.accept(Fault.of(noThread)));
         }
         return job;
     }
@@ -106,20 +82,20 @@ public final class Jobs {
                         return work.run(progress);
                     }
                 },
-                Outcome.of(
-                        outcome::done,
+                new Outcome<>(
+                        outcome.done,
                         problem -> {
                             unused.run();
-                            outcome.failed(problem);
+                            outcome.failed.accept(problem);
                         },
                         () -> {
                             unused.run();
-                            outcome.cancelled();
+                            outcome.cancelled.run();
                         }));
     }
 
     private <T> void work(Job job, Job.Work<T> work, Outcome<T> outcome) {
-        Runnable told = job.begin() ? worked(job, work, outcome) : outcome::cancelled;
+        Runnable told = job.begin() ? worked(job, work, outcome) : outcome.cancelled;
         job.end();
         over(job, told);
     }
@@ -130,13 +106,13 @@ public final class Jobs {
             T value = work.run(job::at);
             return () -> deliver(job, value, outcome);
         } catch (Throwable thrown) {
-            if (job.cancelled()) return outcome::cancelled;
+            if (job.cancelled()) return outcome.cancelled;
             Problem problem = Fault.of(thrown);
             if (problem == thrown) LOG.warn("{}", problem.key(), problem);
             else LOG.error("a job failed", thrown);
             return () -> {
-                if (job.cancelled()) outcome.cancelled();
-                else outcome.failed(problem);
+                if (job.cancelled()) outcome.cancelled.run();
+                else outcome.failed.accept(problem);
             };
         }
     }
@@ -157,11 +133,11 @@ public final class Jobs {
 
     private static <T> void deliver(Job job, T value, Outcome<T> outcome) {
         if (!job.cancelled()) {
-            outcome.done(value);
+            outcome.done.accept(value);
             return;
         }
         if (value instanceof AutoCloseable unwanted) close(unwanted);
-        outcome.cancelled();
+        outcome.cancelled.run();
     }
 
     private static void close(AutoCloseable unwanted) {

@@ -8,6 +8,7 @@ import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pipeline.Turns;
+import org.hrscope.pixels.Cover;
 
 /// What a cut that is followed costs the engine: `[MODEL.onnx]`.
 public final class CutFollowerPace {
@@ -21,7 +22,8 @@ public final class CutFollowerPace {
                         model.file(),
                         Gains.NONE.with("stage3.0.fuse_layers.0.1", 0),
                         Decoder.QUARTER,
-                        Set.of());
+                        Set.of(),
+                        Cover.NONE);
         AtomicInteger cuts = new AtomicInteger();
         try (CutFollower follower = new CutFollower(Throwable::printStackTrace)) {
             new Turns(5, 6) {

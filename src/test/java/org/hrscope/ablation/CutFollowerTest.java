@@ -39,7 +39,11 @@ class CutFollowerTest {
 
     private CutFollower.Asked asked(String name, float gain, String... inner) {
         return new CutFollower.Asked(
-                noise.file(), Gains.NONE.with(name, gain), Decoder.QUARTER, Set.of(inner));
+                noise.file(),
+                Gains.NONE.with(name, gain),
+                Decoder.QUARTER,
+                Set.of(inner),
+                Cover.NONE);
     }
 
     private Cut await() throws InterruptedException {

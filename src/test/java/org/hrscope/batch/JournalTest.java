@@ -21,7 +21,7 @@ class JournalTest {
     @TempDir Path folder;
 
     private static SavedImage image() {
-        CocoImage image = new CocoImage(7, "7.png", 64, 48, null);
+        CocoImage image = new CocoImage(7, "7.png", 64, 48, null, null);
         return new SavedImage(0, image, "7.png", List.of(), List.of(), List.of());
     }
 

@@ -22,7 +22,7 @@ final class CameraSession {
                         });
         FramePool pool = new FramePool();
         out.println("cameras " + cameras.list());
-        try (FrameSource source = opener.open(new SourceSpec.Camera(0), pool)) {
+        try (FrameSource source = opener.open(new SourceSpec.Camera(0, CameraMode.USUAL), pool)) {
             out.println("info " + source.info());
             long last = System.nanoTime();
             for (int k = 0; ; k++) {
@@ -46,7 +46,8 @@ final class CameraSession {
         }
         for (int tries = 1; ; tries++) {
             String back;
-            try (FrameSource source = opener.open(new SourceSpec.Camera(0), pool);
+            try (FrameSource source =
+                            opener.open(new SourceSpec.Camera(0, CameraMode.USUAL), pool);
                     Frame frame = source.next()) {
                 back = "back after tries " + tries + " with frame " + frame.origin().index();
             } catch (Problem e) {

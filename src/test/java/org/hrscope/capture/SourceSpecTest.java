@@ -19,8 +19,9 @@ class SourceSpecTest {
     @Test
     void whatAPersonTypesIsUnderstood() throws Exception {
         assertThat(SourceSpec.parse("demo")).isEqualTo(new SourceSpec.Demo());
-        assertThat(SourceSpec.parse("0")).isEqualTo(new SourceSpec.Camera(0));
-        assertThat(SourceSpec.parse("camera:12")).isEqualTo(new SourceSpec.Camera(12));
+        assertThat(SourceSpec.parse("0")).isEqualTo(new SourceSpec.Camera(0, CameraMode.USUAL));
+        assertThat(SourceSpec.parse("camera:12"))
+                .isEqualTo(new SourceSpec.Camera(12, CameraMode.USUAL));
         assertThat(SourceSpec.parse("HTTP://host:8080/video?x=1"))
                 .isEqualTo(new SourceSpec.Stream(URI.create("HTTP://host:8080/video?x=1")));
         assertThat(SourceSpec.parse(folder.toString())).isEqualTo(new SourceSpec.Folder(folder));
@@ -87,7 +88,7 @@ class SourceSpecTest {
         for (SourceSpec spec :
                 new SourceSpec[] {
                     new SourceSpec.Demo(),
-                    new SourceSpec.Camera(3),
+                    new SourceSpec.Camera(3, CameraMode.USUAL),
                     new SourceSpec.Camera(3, new CameraMode(1281, 719, 0)),
                     new SourceSpec.Camera(0, new CameraMode(1280, 720, 25)),
                     new SourceSpec.Stream(URI.create("https://host/a%20b")),

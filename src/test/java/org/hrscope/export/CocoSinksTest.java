@@ -69,7 +69,7 @@ class CocoSinksTest {
     void bothFormsReportTheAnglesThatWereAskedFor() throws Exception {
         Angles asked = new Angles(List.of(new AngleName(List.of("a", "b", "c"))), 0.2);
         Skeleton three = new Skeleton("three", List.of("a", "b", "c"), List.of(), List.of(0, 1, 2));
-        CocoImage image = new CocoImage(7L, "7.jpg", 320, 212, null);
+        CocoImage image = new CocoImage(7L, "7.jpg", 320, 212, null, null);
         for (double score : new double[] {0.9, 0.19}) {
             List<Keypoint> joints =
                     List.of(
@@ -100,9 +100,9 @@ class CocoSinksTest {
     @Test
     void aFullFileHasPicturesPeopleAndJoints() throws Exception {
         add(
-                new CocoImage(785L, "a/785.jpg", 320, 212, null),
+                new CocoImage(785L, "a/785.jpg", 320, 212, null, null),
                 List.of(pose(1.5, 0.9), pose(2, 0.4)));
-        add(new CocoImage(0L, "clip.mp4", 64, 48, 0L), List.of());
+        add(new CocoImage(0L, "clip.mp4", 64, 48, 0L, null), List.of());
         Path file = coco();
         Outline read = new Json(Json.Names.SNAKE_CASE).read(file, Outline.class);
         assertThat(read.images())
@@ -138,8 +138,8 @@ class CocoSinksTest {
 
     @Test
     void aPlainListNamesTheFileOfEachResult() throws Exception {
-        add(new CocoImage("cam/1", "x.jpg", 320, 212, null), List.of(pose(1.5, 0.9)));
-        add(new CocoImage(3L, "clip.mp4", 64, 48, 2L), List.of(pose(2, 0.4)));
+        add(new CocoImage("cam/1", "x.jpg", 320, 212, null, null), List.of(pose(1.5, 0.9)));
+        add(new CocoImage(3L, "clip.mp4", 64, 48, 2L, null), List.of(pose(2, 0.4)));
         Path file = results();
         CocoResult[] read = new Json(Json.Names.SNAKE_CASE).read(file, CocoResult[].class);
         assertThat(read[0].imageId()).isEqualTo("cam/1");
@@ -157,7 +157,7 @@ class CocoSinksTest {
             // joint, joint, box, score
             {0.9, 0.5, 0.5, 0.35}, {0.9, 0.1, 0.5, 0.45}, {0.9, 0.2, 1, 0.9}, {0.2, -1, 1, 0}
         };
-        CocoImage image = new CocoImage(5L, "clip.mp4", 64, 48, 0L);
+        CocoImage image = new CocoImage(5L, "clip.mp4", 64, 48, 0L, null);
         for (int i = 0; i < rules.length; i++) {
             List<Keypoint> joints =
                     List.of(new Keypoint(1, 2, rules[i][0]), new Keypoint(3, 4, rules[i][1]));
@@ -181,7 +181,7 @@ class CocoSinksTest {
 
     @Test
     void aJointThatLiesNowhereIsRefused() throws Exception {
-        CocoImage image = new CocoImage(1L, "x.jpg", 320, 212, null);
+        CocoImage image = new CocoImage(1L, "x.jpg", 320, 212, null, null);
         Path file = Files.writeString(folder.resolve("poses.json"), "before");
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             for (FoundPose pose : List.of(pose(bad, 0.5), pose(1, bad))) {

@@ -93,7 +93,7 @@ class FileSinkTest {
     }
 
     private static final FoundImage NOBODY =
-            new FoundImage(0, new CocoImage(1L, "a.jpg", 3, 5, null), "a", List.of(), null);
+            new FoundImage(0, new CocoImage(1L, "a.jpg", 3, 5, null, null), "a", List.of(), null);
 
     @Test
     void whatCameBeforeAnErrorIsKept() throws Exception {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -52,19 +53,19 @@ class NumberSinksTest {
             List.of(
                     new FoundImage(
                             0,
-                            new CocoImage(785L, AWKWARD, 320, 212, null),
+                            new CocoImage(785L, AWKWARD, 320, 212, null, null),
                             "x_2.png",
                             List.of(person(1, null)),
                             null),
                     new FoundImage(
                             2,
-                            new CocoImage(0L, "clip.mp4", 64, 48, 0L),
+                            new CocoImage(0L, "clip.mp4", 64, 48, 0L, null),
                             "clip_000000.png",
                             List.of(),
                             null),
                     new FoundImage(
                             2,
-                            new CocoImage(1L, "clip.mp4", 64, 48, 1L),
+                            new CocoImage(1L, "clip.mp4", 64, 48, 1L, null),
                             "clip_000001.png",
                             List.of(person(2, 7), person(3, 9)),
                             null));
@@ -77,16 +78,22 @@ class NumberSinksTest {
         }
     }
 
+    private static Angles angles(String... names) throws Problem {
+        List<AngleName> all = new ArrayList<>();
+        for (String name : names) all.add(AngleName.parse(name));
+        return new Angles(all, 0.2);
+    }
+
     /// The joints of [#person] lie on one line; the ankles, on the same line, are sure, the nose is not.
     @Test
     void aTableHasAColumnForEachAngleAskedFor() throws Exception {
         Path file = folder.resolve("t.csv");
-        List<AngleName> angles =
-                List.of(
-                        AngleName.parse("left_shoulder, left_elbow,left_wrist"),
-                        AngleName.parse("left_elbow,left_shoulder,left_wrist"),
-                        AngleName.parse("nose,left_elbow,left_wrist"));
-        write(new FileSink(file, new CsvFormat(new Angles(angles, 0.2))));
+        Angles angles =
+                angles(
+                        "left_shoulder, left_elbow,left_wrist",
+                        "left_elbow,left_shoulder,left_wrist",
+                        "nose,left_elbow,left_wrist");
+        write(new FileSink(file, new CsvFormat(angles)));
         String table = Files.readString(file);
         assertThat(table.lines().findFirst().orElseThrow())
                 .endsWith(
@@ -99,11 +106,8 @@ class NumberSinksTest {
     @Test
     void arraysHoldTheAnglesThatWereAskedFor() throws Exception {
         Path file = folder.resolve("a.npz");
-        List<AngleName> angles =
-                List.of(
-                        AngleName.parse("left_shoulder,left_elbow,left_wrist"),
-                        AngleName.parse("nose,left_elbow,left_wrist"));
-        write(new FileSink(file, new NpzFormat(file, new Angles(angles, 0.2))));
+        Angles angles = angles("left_shoulder,left_elbow,left_wrist", "nose,left_elbow,left_wrist");
+        write(new FileSink(file, new NpzFormat(file, angles)));
         Tensor degrees = NpzReader.read(file, "angles").orElseThrow();
         assertThat(degrees.shape()).isEqualTo(Shape.of(3, 2));
         assertThat(degrees.get(4)).isEqualTo(180);

@@ -24,7 +24,7 @@ class ResultFolderTest {
     private static FoundImage image(int file) {
         Frame.Origin origin = new Frame.Origin("a", 0, 0);
         Frame frame = new Frame(3, 5, ByteBuffer.allocateDirect(60), origin, () -> {});
-        CocoImage coco = new CocoImage((long) file, file + ".jpg", 3, 5, null);
+        CocoImage coco = new CocoImage((long) file, file + ".jpg", 3, 5, null, null);
         return new FoundImage(file, coco, file + ".png", List.of(), frame);
     }
 

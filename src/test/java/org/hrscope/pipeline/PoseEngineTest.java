@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /// What the engine does when sources come, fail, end and go, and a person stops, steps and changes settings.
 @Timeout(60)
 class PoseEngineTest {
-    private static final SourceSpec FIRST = new SourceSpec.Camera(0);
+    private static final SourceSpec FIRST = new SourceSpec.Camera(0, CameraMode.USUAL);
     private static final SourceSpec LARGER =
             new SourceSpec.Camera(0, new CameraMode(1920, 1080, 0));
     private static final SourceSpec SECOND = new SourceSpec.Video(Path.of("second"));
@@ -298,7 +298,7 @@ class PoseEngineTest {
 
     @Test
     void aSourceWhoseOpeningThrowsIsTold() {
-        engine.play(new SourceSpec.Camera(9));
+        engine.play(new SourceSpec.Camera(9, CameraMode.USUAL));
         until(() -> told.contains("problem unforeseen"));
         engine.play(SECOND);
         shows("video", 0);

@@ -34,7 +34,7 @@ class MotionSinkTest {
         List<FoundPose> all = new ArrayList<>();
         for (Integer who : people) all.add(new FoundPose(actor.pose(number + 30 * who), 1, who));
         return new FoundImage(
-                0, new CocoImage(number, "a.mp4", 1280, 720, number), "a", all, pixels);
+                0, new CocoImage(number, "a.mp4", 1280, 720, number, null), "a", all, pixels);
     }
 
     private MotionSink sink(Path file) throws Problem {

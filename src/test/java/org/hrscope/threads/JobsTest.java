@@ -30,27 +30,11 @@ class JobsTest {
         assertThat(threads.end()).isTrue();
     }
 
-    private final class Told<T> implements Jobs.Outcome<T> {
-        private final String name;
-
-        Told(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public void done(T value) {
-            told.add(name + " done");
-        }
-
-        @Override
-        public void failed(Problem problem) {
-            told.add(name + " " + problem.key());
-        }
-
-        @Override
-        public void cancelled() {
-            told.add(name + " cancelled");
-        }
+    private <T> Jobs.Outcome<T> told(String name) {
+        return new Jobs.Outcome<>(
+                value -> told.add(name + " done"),
+                problem -> told.add(name + " " + problem.key()),
+                () -> told.add(name + " cancelled"));
     }
 
     /// A native object whose library is gone, or memory that is full: the button of the job must come back all the same.
@@ -62,9 +46,9 @@ class JobsTest {
                 () -> {
                     throw new NoClassDefFoundError("org/opencv/core/Mat");
                 };
-        later.run(MODEL, held, progress -> "used", new Told<String>("first"));
-        later.run(MODEL, progress -> held, new Told<>("second"));
-        Job third = later.run(Job.Name.latest("third"), progress -> held, new Told<>("third"));
+        later.run(MODEL, held, progress -> "used", told("first"));
+        later.run(MODEL, progress -> held, told("second"));
+        Job third = later.run(Job.Name.latest("third"), progress -> held, told("third"));
         queue.get(0).run();
         queue.get(1).run();
         third.cancel();
@@ -86,7 +70,7 @@ class JobsTest {
                                         () -> {
                                             throw new StackOverflowError();
                                         },
-                        new Told<>("job"));
+                        told("job"));
         job.cancel();
         outcomes.getFirst().run();
         assertThat(told).containsExactly("job cancelled");
@@ -113,8 +97,8 @@ class JobsTest {
                             shares.add(self[0].share());
                             return self[0].done();
                         },
-                        new Told<>("job"));
-        Job second = later.run(Job.Name.latest("other"), progress -> 1, new Told<>("other"));
+                        told("job"));
+        Job second = later.run(Job.Name.latest("other"), progress -> 1, told("other"));
         assertThat(later.running()).containsExactly(self[0], second);
         queue.get(0).run();
         assertThat(shares).containsExactly(-1.0, -1.0, 0.25, 1.0);
@@ -129,8 +113,8 @@ class JobsTest {
         Jobs later = new Jobs(queue::add, Runnable::run);
         AtomicInteger closed = new AtomicInteger();
         AutoCloseable held = closed::incrementAndGet;
-        later.run(MODEL, held, progress -> "never", new Told<>("replaced"));
-        later.run(MODEL, held, progress -> "fine", new Told<>("good"));
+        later.run(MODEL, held, progress -> "never", told("replaced"));
+        later.run(MODEL, held, progress -> "fine", told("good"));
         queue.forEach(Runnable::run);
         assertThat(told).containsExactly("replaced cancelled", "good done");
         assertThat(closed).hasValue(2);
@@ -139,7 +123,7 @@ class JobsTest {
                 progress -> {
                     throw new Problem("file.missing", "x");
                 };
-        later.run(MODEL, held, broken, new Told<>("bad"));
+        later.run(MODEL, held, broken, told("bad"));
         queue.forEach(Runnable::run);
         assertThat(told).endsWith("bad file.missing");
         assertThat(closed).hasValue(3);
@@ -149,7 +133,7 @@ class JobsTest {
                             throw new OutOfMemoryError("no thread");
                         },
                         Runnable::run);
-        without.run(MODEL, held, progress -> "never", new Told<>("none"));
+        without.run(MODEL, held, progress -> "never", told("none"));
         assertThat(told).hasSize(4);
         assertThat(closed).hasValue(4);
     }
@@ -171,9 +155,9 @@ class JobsTest {
                     while (slow.getCount() > 0) Thread.onSpinWait();
                     return (AutoCloseable) closed::incrementAndGet;
                 },
-                new Told<>("slow"));
+                told("slow"));
         begun.await();
-        jobs.run(MODEL, progress -> "small", new Told<>("small"));
+        jobs.run(MODEL, progress -> "small", told("small"));
         oneOutcome();
         assertThat(told).containsExactly("small done");
         slow.countDown();
@@ -185,9 +169,9 @@ class JobsTest {
     @Test
     void aJobThatWasReadyButReplacedBeforeItWasToldIsNotTold() throws Exception {
         AtomicInteger closed = new AtomicInteger();
-        jobs.run(MODEL, progress -> (AutoCloseable) closed::incrementAndGet, new Told<>("first"));
+        jobs.run(MODEL, progress -> (AutoCloseable) closed::incrementAndGet, told("first"));
         Runnable ready = Objects.requireNonNull(fx.poll(30, TimeUnit.SECONDS));
-        jobs.run(MODEL, progress -> "second", new Told<>("second"));
+        jobs.run(MODEL, progress -> "second", told("second"));
         ready.run();
         oneOutcome();
         assertThat(told).containsExactly("first cancelled", "second done");
@@ -196,8 +180,8 @@ class JobsTest {
 
     @Test
     void othersAreLeftAlone() throws Exception {
-        jobs.run(new Job.Name("a", null, ""), progress -> 1, new Told<>("a"));
-        jobs.run(new Job.Name("b", null, ""), progress -> 2, new Told<>("b"));
+        jobs.run(new Job.Name("a", null, ""), progress -> 1, told("a"));
+        jobs.run(new Job.Name("b", null, ""), progress -> 2, told("b"));
         jobs.run(() -> 3, value -> told.add("c done"), problem -> {});
         for (int i = 0; i < 3; i++) oneOutcome();
         assertThat(told).containsExactlyInAnyOrder("a done", "b done", "c done");
@@ -210,7 +194,7 @@ class JobsTest {
                 progress -> {
                     throw new StackOverflowError();
                 },
-                new Told<>("deep"));
+                told("deep"));
         oneOutcome();
         assertThat(told).containsExactly("deep unforeseen");
         assertThat(jobs.running()).isEmpty();
@@ -228,7 +212,7 @@ class JobsTest {
                             Thread.sleep(60_000);
                             return 0;
                         },
-                        new Told<>("download"));
+                        told("download"));
         begun.await();
         assertThat(jobs.running()).containsExactly(job);
         assertThat(job.share()).isEqualTo(0.25);
@@ -249,7 +233,7 @@ class JobsTest {
                             told.add("began");
                             return 0;
                         },
-                        new Told<>("it"));
+                        told("it"));
         job.cancel();
         waiting.forEach(Runnable::run);
         assertThat(told).containsExactly("it cancelled");
@@ -263,7 +247,7 @@ class JobsTest {
                             throw new OutOfMemoryError("unable to create native thread");
                         },
                         fx::add);
-        without.run(MODEL, progress -> "x", new Told<String>("first"));
+        without.run(MODEL, progress -> "x", told("first"));
         oneOutcome();
         assertThat(told).containsExactly("first memory.full");
         assertThat(without.running()).isEmpty();

@@ -2,12 +2,12 @@ package org.hrscope.ui.apply;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,7 +28,6 @@ import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -65,12 +64,14 @@ public final class ActionSection extends VBox {
     }
 
     private HBox choosing() {
-        ComboBox<Countable> choice = new ComboBox<>(model.choices());
-        choice.setCellFactory(list -> new ActionCell());
-        choice.setButtonCell(new ActionCell());
-        choice.valueProperty().bindBidirectional(model.chosenProperty());
+        ComboBox<Countable> choice =
+                shell.controls()
+                        .choice(
+                                model.choices(),
+                                this::name,
+                                model.chosenProperty(),
+                                "apply.choice");
         choice.setMaxWidth(Double.MAX_VALUE);
-        shell.controls().named(choice, "apply.choice");
         HBox.setHgrow(choice, Priority.ALWAYS);
         Button rename =
                 shell.controls()
@@ -99,10 +100,8 @@ public final class ActionSection extends VBox {
 
     /// What the curve shows, or why nothing is counted.
     private Label legend() {
-        return Paragraph.of(
-                new Caption(
-                        texts.of(this::explained, model.chosenProperty(), model.troubleProperty()),
-                        "muted"));
+        return Paragraph.muted(
+                texts.of(this::explained, model.chosenProperty(), model.troubleProperty()));
     }
 
     private String explained() {
@@ -145,17 +144,8 @@ public final class ActionSection extends VBox {
         if (isVisible()) curve.show();
     }
 
-    private final class ActionCell extends ListCell<Countable> {
-        @Override
-        protected void updateItem(@Nullable Countable item, boolean empty) {
-            super.updateItem(item, empty);
-            textProperty().unbind();
-            if (empty || item == null) setText("");
-            else if (item instanceof AngleAction) {
-                textProperty().bind(texts.of("apply.action." + item.name()));
-            } else {
-                setText(item.name());
-            }
-        }
+    private ObservableValue<String> name(Countable action) {
+        boolean known = action instanceof AngleAction;
+        return texts.of(() -> known ? texts.get("apply.action." + action.name()) : action.name());
     }
 }

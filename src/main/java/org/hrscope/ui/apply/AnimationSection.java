@@ -18,7 +18,6 @@ import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.puppet.Puppet;
 import org.hrscope.puppet.PuppetPose;
 import org.hrscope.ui.apply.AnimationViewModel.State;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PulseGuard;
@@ -100,7 +99,7 @@ public final class AnimationSection extends VBox {
     }
 
     private StackPane theatre() {
-        Label none = Paragraph.of(new Caption(texts.of(this::why, model.stateProperty()), "muted"));
+        Label none = Paragraph.muted(texts.of(this::why, model.stateProperty()));
         none.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.MOVING));
         none.setMaxWidth(220);
         view.accessibleTextProperty().bind(texts.of("apply.animation"));
@@ -114,7 +113,7 @@ public final class AnimationSection extends VBox {
 
     private Label length() {
         var seconds = model.secondsProperty().map(now -> Texts.format("%.1f", now));
-        return Paragraph.of(new Caption(texts.of("puppet.length", seconds), "muted"));
+        return Paragraph.muted(texts.of("puppet.length", seconds));
     }
 
     private FlowPane ending() {

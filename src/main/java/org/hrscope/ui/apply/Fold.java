@@ -1,7 +1,6 @@
 package org.hrscope.ui.apply;
 
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -28,7 +27,6 @@ final class Fold extends VBox {
         title.setId("apply-" + id);
         title.textProperty().bind(texts.of("apply." + id));
         title.setMaxWidth(Double.MAX_VALUE);
-        title.setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("apply-title");
         title.setSelected(open);
         // What unfolds below the edge would look as if nothing had happened.

@@ -25,7 +25,7 @@ public final class InteractionSection extends VBox {
         this.model = model;
         texts = shell.texts();
         getStyleClass().add("apply-section");
-        Label about = Paragraph.of(new Caption(texts, "gesture.about", "muted"));
+        Label about = Paragraph.muted(texts, "gesture.about");
         CheckBox on = new TextCheck(texts, "gesture.on", model.onProperty());
         on.getStyleClass().add("gesture-on");
         VBox rest = new VBox();
@@ -40,7 +40,7 @@ public final class InteractionSection extends VBox {
         rest.getChildren().addAll(dwell, slider(shell));
         rest.disableProperty().bind(model.onProperty().not());
         var said = texts.of(this::last, model.doneProperty(), model.waitingProperty());
-        Label last = Paragraph.of(new Caption(said, "muted"));
+        Label last = Paragraph.muted(said);
         Presence.when(model.onProperty(), last);
         getChildren().addAll(about, on, rest, last);
     }

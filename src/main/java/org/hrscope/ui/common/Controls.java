@@ -2,9 +2,11 @@ package org.hrscope.ui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -72,10 +74,21 @@ public final class Controls {
     /// A choice among several; texts are keyed by `prefix` and the lower-case name.
     public <E extends Enum<E>> ComboBox<E> choice(
             E[] values, String prefix, Property<E> value, String key) {
-        ComboBox<E> choice = new ComboBox<>();
-        choice.getItems().setAll(values);
-        choice.setCellFactory(list -> new ChoiceCell<>(texts, prefix));
-        choice.setButtonCell(new ChoiceCell<>(texts, prefix));
+        ObservableList<E> all = FXCollections.observableArrayList(values);
+        return choice(all, each -> texts.of(Texts.key(prefix, each)), value, key);
+    }
+
+    /// A choice among several that may become others.
+    ///
+    /// @param words for each
+    public <T> ComboBox<T> choice(
+            ObservableList<T> values,
+            Function<T, ObservableValue<String>> words,
+            Property<T> value,
+            String key) {
+        ComboBox<T> choice = new ComboBox<>(values);
+        choice.setCellFactory(list -> new ChoiceCell<>(words));
+        choice.setButtonCell(new ChoiceCell<>(words));
         choice.valueProperty().bindBidirectional(value);
         named(choice, key);
         return choice;
@@ -101,21 +114,19 @@ public final class Controls {
         return buttons;
     }
 
-    private static final class ChoiceCell<E extends Enum<E>> extends ListCell<E> {
-        private final Texts texts;
-        private final String prefix;
+    private static final class ChoiceCell<T> extends ListCell<T> {
+        private final Function<T, ObservableValue<String>> words;
 
-        ChoiceCell(Texts texts, String prefix) {
-            this.texts = texts;
-            this.prefix = prefix;
+        ChoiceCell(Function<T, ObservableValue<String>> words) {
+            this.words = words;
         }
 
         @Override
-        protected void updateItem(E item, boolean empty) {
+        protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);
             textProperty().unbind();
             if (empty || item == null) setText("");
-            else textProperty().bind(texts.of(Texts.key(prefix, item)));
+            else textProperty().bind(words.apply(item));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.hrscope.ui.common;
 import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -33,7 +32,6 @@ public final class Notices extends HBox {
     public Notices(Texts texts, Controls controls) {
         this.texts = texts;
         getStyleClass().add("notice");
-        setAlignment(Pos.CENTER_LEFT);
         sentence.setWrapText(true);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         copy = controls.button(MaterialDesignC.CONTENT_COPY, "notice.copy", this::copy);

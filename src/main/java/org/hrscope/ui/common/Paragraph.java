@@ -1,5 +1,7 @@
 package org.hrscope.ui.common;
 
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
 
@@ -12,5 +14,15 @@ public final class Paragraph {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /// A note in the quieter colour.
+    public static Label muted(ObservableValue<String> text) {
+        return of(new Caption(text, "muted"));
+    }
+
+    /// Always the same text.
+    public static Label muted(Texts texts, String key) {
+        return muted(texts.of(key));
     }
 }

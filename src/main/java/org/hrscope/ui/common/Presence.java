@@ -13,6 +13,12 @@ public final class Presence {
         ofVisible(nodes);
     }
 
+    /// Shows `node`, or hides it.
+    public static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
     /// Whoever shows and hides them.
     public static void ofVisible(Node... nodes) {
         for (Node node : nodes) node.managedProperty().bind(node.visibleProperty());

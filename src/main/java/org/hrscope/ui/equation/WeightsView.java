@@ -53,7 +53,7 @@ public final class WeightsView extends VBox {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("weights");
-        sheet = new KernelSheet(this::choose, hover());
+        sheet = new KernelSheet(model.channelProperty()::set, hover());
         sheet.accessibleTextProperty().bind(texts.of("inspector.view.weights.about"));
         VBox.setVgrow(sheet, Priority.ALWAYS);
         Paragraph.of(what);
@@ -115,10 +115,6 @@ public final class WeightsView extends VBox {
                         .collect(Collectors.joining("  "));
         String from = of < 0 ? "RGB" : "" + (kernel.firstInput(output) + of);
         pointed.values(texts.get("weights.at", "" + output, from, "" + y, "" + x, value));
-    }
-
-    private void choose(int output) {
-        model.channelProperty().set(output);
     }
 
     private void show() {

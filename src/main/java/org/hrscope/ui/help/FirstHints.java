@@ -17,6 +17,7 @@ import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
 import org.hrscope.ui.common.Styled;
+import org.hrscope.ui.common.TextButton;
 import org.jspecify.annotations.Nullable;
 
 /// Call-outs for a first start, one after the other: each points at something, and goes with a click or Escape. FX
@@ -117,10 +118,8 @@ public final class FirstHints {
                                 .of(() ->
                                         shell.texts().get("hint.count", number + 1, hints.size())),
                         "muted");
-        Button next = Styled.as(new Button(), "primary");
-        boolean last = number == hints.size() - 1;
-        next.textProperty().bind(shell.texts().of(last ? "hint.done" : "hint.next"));
-        next.setOnAction(event -> popOver.hide());
+        String onward = number == hints.size() - 1 ? "hint.done" : "hint.next";
+        Button next = new TextButton(shell.texts(), onward, popOver::hide, "primary");
         HBox foot = new HBox(count, new Spacer(), next);
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox content = Styled.as(new VBox(words, foot), "hint");

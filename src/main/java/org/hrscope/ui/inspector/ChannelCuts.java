@@ -7,6 +7,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Cuts;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,9 @@ final class ChannelCuts {
         int channel = inspector.channelProperty().get();
         String name = node + "#" + channel;
         String key = gain(channel) == 1 ? "cut.cut" : "cut.restore";
-        MenuItem cut = new MenuItem(texts.get(key, name));
-        cut.setMnemonicParsing(false);
+        Runnable toggle = () -> cuts.toggle(node, OptionalInt.of(channel));
+        MenuItem cut = new TextItem(texts.get(key, name), toggle);
         cut.setAccelerator(new KeyCodeCombination(KeyCode.X));
-        cut.setOnAction(chosen -> cuts.toggle(node, OptionalInt.of(channel)));
         open = new ContextMenu(cut);
         open.show(grid, event.getScreenX(), event.getScreenY());
     }

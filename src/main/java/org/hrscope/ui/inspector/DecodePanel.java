@@ -26,6 +26,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -89,9 +90,8 @@ public final class DecodePanel extends VBox {
     }
 
     private void show(@Nullable Decoding of) {
-        content.setVisible(of != null);
-        // Else the empty page could be scrolled.
-        content.setManaged(of != null);
+        // Managed, the empty page could be scrolled.
+        Presence.show(content, of != null);
         if (of == null) {
             title.set(texts.get("side.decode"));
             hint.setText(texts.get("decode.hint"));

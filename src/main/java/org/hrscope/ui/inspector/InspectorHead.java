@@ -57,7 +57,6 @@ final class InspectorHead extends HBox {
         rounded = parts.rounded();
         this.texts = texts;
         getStyleClass().add("inspector-head");
-        setAlignment(Pos.CENTER_LEFT);
         Paragraph.of(kind);
         alarm.managedProperty().bind(alarm.visibleProperty());
         alarm.setVisible(false);

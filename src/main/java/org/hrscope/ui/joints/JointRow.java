@@ -1,7 +1,6 @@
 package org.hrscope.ui.joints;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -44,7 +43,6 @@ final class JointRow extends HBox {
         this.joints = joints;
         this.selection = selection;
         getStyleClass().add("joint-row");
-        setAlignment(Pos.CENTER_LEFT);
         JointNames names = new JointNames(texts);
         Label title = new Caption(texts.of(() -> names.of(name)), "joint-name");
         HBox.setHgrow(bar, Priority.ALWAYS);

@@ -27,7 +27,7 @@ public final class CoverPanel extends VBox {
         Covers covers = lab.covers();
         Texts texts = shell.texts();
         getStyleClass().addAll("lab", "lab-page", "cover-panel");
-        Label hint = Paragraph.of(new Caption(texts, "cover.hint", "muted"));
+        Label hint = Paragraph.muted(texts, "cover.hint");
         Presence.when(covers.noneProperty(), hint);
         EffectsTable table = new EffectsTable(effects.effectsProperty(), joint, "effects.cover.");
         Presence.when(covers.noneProperty().not(), table);

@@ -5,7 +5,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
@@ -25,7 +24,7 @@ final class CutsPane extends VBox {
         selection = joint.selection();
         texts = joint.texts();
         getStyleClass().add("lab-page");
-        Label hint = Paragraph.of(new Caption(texts, "cut.hint", "muted"));
+        Label hint = Paragraph.muted(texts, "cut.hint");
         Presence.when(cuts.noneProperty(), hint);
         GainList gains = new GainList(cuts, controls, texts);
         Presence.when(cuts.noneProperty().not(), gains);

@@ -78,7 +78,7 @@ public final class FrameJob<T> {
                         new Job.Name(this, textKey, file.info().name()),
                         held,
                         progress -> work.on(held, person, progress),
-                        Jobs.Outcome.of(
+                        new Jobs.Outcome<>(
                                 found -> {
                                     running.set(false);
                                     result.set(found);

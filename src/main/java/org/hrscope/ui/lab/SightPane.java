@@ -1,17 +1,16 @@
 package org.hrscope.ui.lab;
 
+import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.ReceptiveWindow;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
@@ -49,11 +48,7 @@ final class SightPane extends VBox {
         HBox going = Styled.as(new HBox(progress, stop), "lab-going");
         Presence.when(running, going);
         var result = sight.job().resultProperty();
-        Label about =
-                Paragraph.of(
-                        new Caption(
-                                texts.of(this::about, result, selected, skeleton, running),
-                                "muted"));
+        Label about = Paragraph.muted(texts.of(this::about, result, selected, skeleton, running));
         CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
         FlowPane choices = Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
@@ -61,24 +56,15 @@ final class SightPane extends VBox {
     }
 
     private ComboBox<Integer> patches(Shell shell) {
-        ComboBox<Integer> patch = new ComboBox<>();
-        patch.getItems().setAll(Sight.PATCHES);
-        patch.setCellFactory(list -> new PatchCell());
-        patch.setButtonCell(new PatchCell());
-        patch.valueProperty().bindBidirectional(sight.patchProperty());
+        ComboBox<Integer> patch =
+                shell.controls()
+                        .choice(
+                                FXCollections.observableArrayList(Sight.PATCHES),
+                                side -> texts.of("sight.side", side),
+                                sight.patchProperty(),
+                                "sight.patch");
         patch.setMinWidth(USE_PREF_SIZE);
-        shell.controls().named(patch, "sight.patch");
         return patch;
-    }
-
-    private final class PatchCell extends ListCell<Integer> {
-        @Override
-        protected void updateItem(Integer side, boolean empty) {
-            super.updateItem(side, empty);
-            textProperty().unbind();
-            if (empty || side == null) setText("");
-            else textProperty().bind(texts.of(() -> texts.get("sight.side", side)));
-        }
     }
 
     private String question() {

@@ -11,7 +11,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.FileDialog;
@@ -62,19 +61,17 @@ final class SweepPane extends VBox {
         Presence.when(sweep.job().runningProperty(), going);
         VBox.setVgrow(table, Priority.ALWAYS);
         BooleanBinding some = sweep.job().resultProperty().isNotNull();
-        Label hint = Paragraph.of(new Caption(texts, "sweep.hint", "muted"));
+        Label hint = Paragraph.muted(texts, "sweep.hint");
         Presence.when(some.not(), hint);
         HBox tools = tools(shell);
         Presence.when(some, tools);
         Label about =
-                Paragraph.of(
-                        new Caption(
-                                texts.of(
-                                        this::about,
-                                        sweep.job().resultProperty(),
-                                        selection.jointProperty(),
-                                        skeleton),
-                                "muted"));
+                Paragraph.muted(
+                        texts.of(
+                                this::about,
+                                sweep.job().resultProperty(),
+                                selection.jointProperty(),
+                                skeleton));
         Presence.when(some, about);
         table.visibleProperty().bind(some);
         getChildren().addAll(start, going, hint, about, tools, table);

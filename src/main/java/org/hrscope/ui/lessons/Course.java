@@ -120,8 +120,9 @@ record Course(Subject subject) {
 
     private LessonPlan stem() {
         Wish near = zoom(picture(), "stem.conv1", "stem.conv2", "layer1.0");
+        int[] other = Facts.otherSize(subject.info());
         return LessonPlan.of(
-                shape(HrNet.of(subject.hrNet().spec(), otherHeight(), otherWidth()), "stem.conv2"),
+                shape(HrNet.of(subject.hrNet().spec(), other[0], other[1]), "stem.conv2"),
                 List.of(near, new Select(picture()), layers(StageLayer.CROP)),
                 List.of(near, new Inspect("stem.conv1")),
                 List.of(near, new Inspect("stem.conv2")),
@@ -253,14 +254,6 @@ record Course(Subject subject) {
         double x =
                 HeatmapDecoder.of(Decoder.QUARTER).decode(new Heatmaps(1, 5, width, values), 0).x();
         return (int) Math.round(x * subject.info().inputWidth() / width);
-    }
-
-    private int otherHeight() {
-        return Facts.otherSize(subject.info())[0];
-    }
-
-    private int otherWidth() {
-        return Facts.otherSize(subject.info())[1];
     }
 
     private static List<Integer> shape(HrNet net, String part) {

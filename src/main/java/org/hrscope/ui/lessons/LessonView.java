@@ -3,7 +3,6 @@ package org.hrscope.ui.lessons;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,9 +16,11 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TallPane;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
 import org.hrscope.ui.markdown.TermPopOver;
@@ -40,10 +41,10 @@ final class LessonView extends BorderPane {
     private final QuestionView question;
     private final StackPane exhibits = new StackPane();
     private final ScrollPane scroll;
-    private final HBox dots = new HBox();
-    private final Button back = new Button();
-    private final Button next = new Button();
-    private final Button bundled = Styled.as(new Button(), "primary");
+    private final HBox dots = Styled.as(new HBox(), "lesson-dots");
+    private final Button back;
+    private final Button next = Styled.as(new Button(), "primary");
+    private final Button bundled;
     private final Button size = Styled.as(new Button(), "primary");
     private final Label trying;
 
@@ -57,8 +58,8 @@ final class LessonView extends BorderPane {
         getStyleClass().add("lesson");
         title.setWrapText(true);
         heading.setWrapText(true);
-        bundled.textProperty().bind(texts.of("lesson.bundled"));
-        bundled.setOnAction(event -> model.useBundled());
+        bundled = new TextButton(texts, "lesson.bundled", model::useBundled, "primary");
+        back = new TextButton(texts, "lesson.back", model::back);
         trying = new Caption(texts, "lesson.trying", "muted", "lesson-trying");
         Paragraph.of(trying);
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
@@ -90,16 +91,9 @@ final class LessonView extends BorderPane {
     }
 
     private HBox foot() {
-        back.textProperty().bind(texts.of("lesson.back"));
-        back.setOnAction(event -> model.back());
         next.setOnAction(event -> model.next());
-        next.getStyleClass().add("primary");
-        dots.getStyleClass().add("lesson-dots");
-        dots.setAlignment(Pos.CENTER);
         HBox.setHgrow(dots, Priority.ALWAYS);
-        HBox foot = Styled.as(new HBox(back, dots, next), "lesson-foot");
-        foot.setAlignment(Pos.CENTER);
-        return foot;
+        return Styled.as(new HBox(back, dots, next), "lesson-foot");
     }
 
     private void show() {
@@ -117,13 +111,13 @@ final class LessonView extends BorderPane {
             heading.setText(texts.get("lesson.needs.short"));
             words.show(texts.get("lesson.needs"));
         }
-        shown(bundled, !lesson.possible());
+        Presence.show(bundled, !lesson.possible());
         offer();
         boolean waits = lesson.possible() && asks(Prediction.Kind.values()) && !model.asking();
-        shown(question, model.asking());
-        shown(trying, waits);
+        Presence.show(question, model.asking());
+        Presence.show(trying, waits);
         // The path to be cut is not known yet.
-        shown(words, !waits || !asks(Prediction.Kind.MOVES));
+        Presence.show(words, !waits || !asks(Prediction.Kind.MOVES));
         scroll.setVvalue(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
@@ -150,7 +144,7 @@ final class LessonView extends BorderPane {
 
     private void offer() {
         OptionalInt width = model.offered();
-        shown(size, width.isPresent());
+        Presence.show(size, width.isPresent());
         size.setDisable(false);
         width.ifPresent(c -> size.setText(texts.get("grown.show." + c)));
     }
@@ -160,11 +154,6 @@ final class LessonView extends BorderPane {
         size.setText(texts.get("lesson.size.making", width));
         size.setDisable(true);
         model.useSize(width);
-    }
-
-    static void shown(Region node, boolean seen) {
-        node.setVisible(seen);
-        node.setManaged(seen);
     }
 
     /// The buttons currently at the foot.

@@ -1,7 +1,6 @@
 package org.hrscope.ui.lessons;
 
 import javafx.beans.InvalidationListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -87,7 +86,6 @@ public final class LessonsPanel extends StackPane {
         VBox words = new VBox(name, state);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox content = Styled.as(new HBox(number, words), "lesson-row");
-        content.setAlignment(Pos.CENTER_LEFT);
         Button row = new Button(null, content);
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(

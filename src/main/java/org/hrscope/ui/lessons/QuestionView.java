@@ -9,7 +9,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
+import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lessons.LessonsViewModel.Verdict;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -29,13 +31,12 @@ final class QuestionView extends VBox {
     private final VBox options = Styled.as(new VBox(), "question-options");
     private final List<Button> buttons = new ArrayList<>();
     private final TextField typed = new TextField();
-    private final Button check = Styled.as(new Button(), "primary");
-    private final HBox line = Styled.as(new HBox(typed, check), "question-options");
+    private final HBox line = Styled.as(new HBox(typed), "question-options");
     private final Label said = Styled.as(new Label(), "lesson-name");
     private final MarkdownView why = new MarkdownView();
 
-    private final Button showMe = Styled.as(new Button(), "question-show");
-    private final VBox reply = Styled.as(new VBox(said, why, showMe), "question-reply");
+    private final Button showMe;
+    private final VBox reply = Styled.as(new VBox(said, why), "question-reply");
     private LessonText.@Nullable Step text;
 
     QuestionView(LessonsViewModel model, Texts texts) {
@@ -43,13 +44,14 @@ final class QuestionView extends VBox {
         this.texts = texts;
         getStyleClass().add("question");
         HBox.setHgrow(typed, Priority.ALWAYS);
-        typed.setOnAction(event -> model.answer(typed.getText()));
-        check.textProperty().bind(texts.of("lesson.check"));
+        Runnable answer = () -> model.answer(typed.getText());
+        typed.setOnAction(event -> answer.run());
+        Button check = new TextButton(texts, "lesson.check", answer, "primary");
         check.setMinWidth(USE_PREF_SIZE);
-        check.setOnAction(event -> model.answer(typed.getText()));
         check.disableProperty().bind(typed.textProperty().isEmpty());
-        showMe.textProperty().bind(texts.of("lesson.show-me"));
-        showMe.setOnAction(event -> model.showAnswer());
+        line.getChildren().add(check);
+        showMe = new TextButton(texts, "lesson.show-me", model::showAnswer, "question-show");
+        reply.getChildren().add(showMe);
         getChildren().addAll(options, line, reply);
         model.lessonProperty().addListener(change -> typed.clear());
         model.verdictProperty().subscribe((_, now) -> reply(now));
@@ -73,8 +75,8 @@ final class QuestionView extends VBox {
         buttons.clear();
         for (int i = 0; i < choices.size(); i++) buttons.add(option(i, choices.get(i)));
         options.getChildren().setAll(rows(choices));
-        LessonView.shown(options, !choices.isEmpty());
-        LessonView.shown(line, choices.isEmpty());
+        Presence.show(options, !choices.isEmpty());
+        Presence.show(line, choices.isEmpty());
         String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
         typed.setPromptText(texts.get(kind));
         typed.setAccessibleText(texts.get(kind));
@@ -109,7 +111,7 @@ final class QuestionView extends VBox {
     }
 
     private void reply(@Nullable Verdict verdict) {
-        LessonView.shown(reply, verdict != null);
+        Presence.show(reply, verdict != null);
         boolean right = verdict != null && verdict.right();
         boolean settled = verdict != null && verdict.settled();
         line.setDisable(settled);
@@ -117,7 +119,7 @@ final class QuestionView extends VBox {
         LessonText.Step shown = text;
         LessonText.Section section = shown == null ? null : settled ? shown.why() : shown.hint();
         if (verdict == null || section == null) return;
-        LessonView.shown(showMe, !settled);
+        Presence.show(showMe, !settled);
         reply.pseudoClassStateChanged(LessonView.DONE, right);
         said.setGraphic(
                 new FontIcon(

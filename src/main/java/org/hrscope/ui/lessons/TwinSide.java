@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -61,13 +60,11 @@ final class TwinSide extends VBox {
     TwinSide(String key, Texts texts) {
         Region scale = Styled.as(new Region(), "twin-scale");
         HBox legend = Styled.as(new HBox(low, scale, high), "twin-legend");
-        legend.setAlignment(Pos.CENTER);
         // Where space is short the scale gives way, not its numbers.
         low.setMinWidth(USE_PREF_SIZE);
         high.setMinWidth(USE_PREF_SIZE);
         drawing.setMinSize(0, 0);
         VBox.setVgrow(drawing, Priority.ALWAYS);
-        setAlignment(Pos.TOP_CENTER);
         getStyleClass().add("twin-side");
         getChildren().addAll(new Caption(texts, key, "twin-title"), drawing, legend);
         setMinSize(0, 0);

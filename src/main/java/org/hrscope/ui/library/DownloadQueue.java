@@ -60,7 +60,7 @@ final class DownloadQueue {
                     store.get(entry, new Told(row, progress));
                     return onDisk(row);
                 },
-                Jobs.Outcome.of(
+                new Jobs.Outcome<>(
                         state -> over(row, state),
                         problem -> over(row, new Failed(problem, onDisk(row))),
                         () -> over(row, onDisk(row))));

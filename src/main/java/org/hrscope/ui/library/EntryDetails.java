@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,7 @@ final class EntryDetails extends VBox {
 
     private void show() {
         LibraryRow shown = row;
-        setVisible(shown != null);
-        setManaged(shown != null);
+        Presence.show(this, shown != null);
         if (shown == null) return;
         CatalogueEntry entry = shown.entry();
         advice.setText(words.advice(shown, library));

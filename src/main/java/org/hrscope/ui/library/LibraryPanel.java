@@ -1,7 +1,6 @@
 package org.hrscope.ui.library;
 
 import java.util.concurrent.Callable;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -49,7 +48,6 @@ public final class LibraryPanel extends VBox {
         here.selectedProperty().bindBidirectional(library.hereOnlyProperty());
         HBox head = new HBox(search, kinds(controls), here, count());
         head.getStyleClass().add("library-head");
-        head.setAlignment(Pos.CENTER_LEFT);
         table = new LibraryTable(library, words, controls, texts);
         table.setPlaceholder(placeholder());
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

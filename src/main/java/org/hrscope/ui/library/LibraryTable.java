@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.LongName;
+import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.library.EntryState.Downloading;
@@ -106,11 +107,6 @@ final class LibraryTable extends TableView<LibraryRow> {
         return Styled.as(new Label(), "muted");
     }
 
-    private static void show(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
-    }
-
     private static Cell lines(
             Function<LibraryRow, String> first, Function<LibraryRow, String> second) {
         Label above = new Label();
@@ -121,7 +117,7 @@ final class LibraryTable extends TableView<LibraryRow> {
                     String show(LibraryRow row) {
                         above.setText(first.apply(row));
                         below.setText(second.apply(row));
-                        LibraryTable.show(below, !below.getText().isEmpty());
+                        Presence.show(below, !below.getText().isEmpty());
                         return above.getText() + " " + below.getText();
                     }
                 };
@@ -139,7 +135,6 @@ final class LibraryTable extends TableView<LibraryRow> {
             HBox all = new HBox(icon, stacked(new HBox(name, advised), id));
             hold(all);
             all.getStyleClass().add("library-name");
-            all.setAlignment(Pos.CENTER_LEFT);
             id.setWrapText(true);
             advised.setMinWidth(USE_PREF_SIZE);
         }
@@ -149,7 +144,7 @@ final class LibraryTable extends TableView<LibraryRow> {
             icon.setIconCode(Icons.of(row.entry().kind()));
             name.setText(row.entry().architecture() + "  ·  " + row.entry().dataset());
             id.setText(LongName.of(row.entry().id()));
-            LibraryTable.show(advised, row.recommended());
+            Presence.show(advised, row.recommended());
             String kind = words.kind(row.entry().kind());
             return name.getText()
                     + ", "
@@ -176,9 +171,9 @@ final class LibraryTable extends TableView<LibraryRow> {
             if (now instanceof Failed) state.getStyleClass().add("warning");
             if (row.inUseProperty().get()) state.getStyleClass().add("accent");
             bar.setProgress(now instanceof Downloading going ? going.share() : -1);
-            LibraryTable.show(bar, row.isBusy() && !(now instanceof Waiting));
+            Presence.show(bar, row.isBusy() && !(now instanceof Waiting));
             aside.setText(words.aside(row));
-            LibraryTable.show(aside, !aside.getText().isEmpty());
+            Presence.show(aside, !aside.getText().isEmpty());
             return state.getText() + " " + aside.getText();
         }
     }
@@ -207,7 +202,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         @Override
         String show(LibraryRow row) {
             buttons.forEach(
-                    (action, button) -> LibraryTable.show(button, row.actions().contains(action)));
+                    (action, button) -> Presence.show(button, row.actions().contains(action)));
             return "";
         }
     }

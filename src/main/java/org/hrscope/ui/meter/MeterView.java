@@ -3,7 +3,6 @@ package org.hrscope.ui.meter;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -40,7 +39,6 @@ public final class MeterView extends HBox implements Shrinking {
         this.texts = texts;
         chart = new TimesChart(times, texts, plan);
         getStyleClass().add("meter");
-        setAlignment(Pos.CENTER_RIGHT);
         HBox figures = Styled.as(new HBox(), "meter-figures");
         VBox speed = figure(frames, unit);
         speed.getStyleClass().add("meter-speed");
@@ -67,9 +65,7 @@ public final class MeterView extends HBox implements Shrinking {
     private static VBox figure(Label value, Label name) {
         value.getStyleClass().add("meter-value");
         name.getStyleClass().add("meter-name");
-        VBox figure = Styled.as(new VBox(value, name), "meter-figure");
-        figure.setAlignment(Pos.CENTER);
-        return figure;
+        return Styled.as(new VBox(value, name), "meter-figure");
     }
 
     private void open(Button owner, Theme theme) {

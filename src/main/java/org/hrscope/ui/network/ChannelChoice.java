@@ -2,6 +2,7 @@ package org.hrscope.ui.network;
 
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.util.StringConverter;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
 
@@ -10,10 +11,13 @@ import org.hrscope.ui.common.Texts;
 final class ChannelChoice extends Spinner<Integer> {
     private static final int LAST = 2047;
 
+    private final Texts texts;
+
     ChannelChoice(Texts texts, Controls controls) {
+        this.texts = texts;
         var values =
                 new IntegerSpinnerValueFactory(NetworkViewModel.MEAN, LAST, NetworkViewModel.MEAN);
-        values.setConverter(new ChannelText(texts));
+        values.setConverter(new Words());
         setValueFactory(values);
         setEditable(true);
         setPrefWidth(104);
@@ -21,5 +25,22 @@ final class ChannelChoice extends Spinner<Integer> {
         texts.languageProperty()
                 .addListener(changed ->
                         getEditor().setText(values.getConverter().toString(values.getValue())));
+    }
+
+    /// A channel's number, or the word for the mean; anything that is not a number means the mean.
+    private final class Words extends StringConverter<Integer> {
+        @Override
+        public String toString(Integer channel) {
+            return channel == null || channel < 0 ? texts.get("network.mean") : channel.toString();
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            try {
+                return Math.max(NetworkViewModel.MEAN, Integer.parseInt(text.trim()));
+            } catch (NumberFormatException e) {
+                return NetworkViewModel.MEAN;
+            }
+        }
     }
 }

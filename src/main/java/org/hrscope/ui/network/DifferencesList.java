@@ -20,7 +20,6 @@ import org.hrscope.export.NpzReader;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Paragraph;
@@ -49,10 +48,7 @@ final class DifferencesList extends VBox {
         texts = shell.texts();
         trouble = shell.notices()::problem;
         getStyleClass().add("times-list");
-        Label head =
-                Paragraph.of(
-                        new Caption(
-                                texts.of(this::head, reference, list.itemsProperty()), "muted"));
+        Label head = Paragraph.muted(texts.of(this::head, reference, list.itemsProperty()));
         list.setCellFactory(view -> new Row());
         Chosen.in(
                 list.getSelectionModel(),
@@ -104,7 +100,7 @@ final class DifferencesList extends VBox {
                                                 Comparator.comparingDouble(Parity::relative)
                                                         .reversed())
                                         .toList(),
-                Jobs.Outcome.of(
+                new Jobs.Outcome<>(
                         found -> {
                             show(file, found);
                             done.accept(true);

@@ -46,4 +46,9 @@ interface Drawing {
 
     /// Centred both ways.
     void fillCentred(String text, double x, double y, Font font);
+
+    default void centred(String text, double x, double y, Color colour, Font font) {
+        setFill(colour);
+        fillCentred(text, x, y, font);
+    }
 }

@@ -21,7 +21,7 @@ import org.hrscope.ui.stage.Viewport;
 import org.jspecify.annotations.Nullable;
 
 /// The map on its canvas: drawn at most once per pulse, and only after a change. FX thread.
-final class MapCanvas extends Region {
+public final class MapCanvas extends Region {
     private static final double LARGEST = 6;
     static final double MARGIN = 12;
     private static final double FRAME = 18;
@@ -100,11 +100,12 @@ final class MapCanvas extends Region {
         dirty = true;
     }
 
-    MapPlace place() {
+    /// Where the map is, to be restored later.
+    public MapPlace place() {
         return new MapPlace(viewport.place(), aim);
     }
 
-    void place(MapPlace place) {
+    public void place(MapPlace place) {
         aim = place.aim();
         if (aim == null) viewport.place(place.at());
         else refit();
@@ -135,7 +136,8 @@ final class MapCanvas extends Region {
         viewport.zoomAtCentre(factor);
     }
 
-    void sharpness(double pixels) {
+    /// @param pixels per unit of length, where the window is enlarged
+    public void sharpness(double pixels) {
         canvas.sharpness(pixels);
         dirty = true;
     }
@@ -170,19 +172,19 @@ final class MapCanvas extends Region {
     }
 
     /// The whole map; null before the first network.
-    @Nullable NodePicture picture() {
+    public @Nullable NodePicture picture() {
         MapLayout map = model.map();
         return map == null ? null : new WholeMap(painter, scene(map)).picture();
     }
 
     /// The same as SVG.
-    @Nullable String svg() {
+    public @Nullable String svg() {
         MapLayout map = model.map();
         return map == null ? null : new WholeMap(painter, scene(map)).svg();
     }
 
-    private MapPainter.Scene scene(MapLayout map) {
-        return new MapPainter.Scene(
+    private MapScene scene(MapLayout map) {
+        return new MapScene(
                 map,
                 viewport.toStage(),
                 getWidth(),
@@ -205,7 +207,7 @@ final class MapCanvas extends Region {
         Set<String> names = new HashSet<>();
         MapLayout map = model.map();
         if (map == null || getWidth() < 1) return names;
-        MapPainter.Scene scene = scene(map);
+        MapScene scene = scene(map);
         for (MapNode node : map.nodes()) {
             if (!node.bead() && scene.shows(scene.on(node.box()))) names.add(node.name());
         }
@@ -215,8 +217,8 @@ final class MapCanvas extends Region {
     /// The node at a point of the view; beads have a tolerance.
     @Nullable MapNode nodeAt(double x, double y) {
         MapLayout map = model.map();
-        if (map == null || x < MapPainter.GUTTER || y < MapPainter.HEAD) return null;
-        MapPainter.Scene scene = scene(map);
+        if (map == null || x < MapEdges.GUTTER || y < MapEdges.HEAD) return null;
+        MapScene scene = scene(map);
         MapNode found = null;
         for (MapNode node : map.nodes()) {
             double reach = node.bead() ? 3 : 0;
@@ -243,9 +245,9 @@ final class MapCanvas extends Region {
         // No more than the fitted map leaves: selecting a node must not shift a map that is fully
         // visible.
         double edge = MARGIN / 2;
-        double left = MapPainter.GUTTER + edge - box.x();
+        double left = MapEdges.GUTTER + edge - box.x();
         double right = getWidth() - edge - box.right();
-        double top = MapPainter.HEAD + edge - box.y();
+        double top = MapEdges.HEAD + edge - box.y();
         double bottom = getHeight() - edge - box.bottom();
         double dx = left > 0 ? left : Math.min(right, 0);
         double dy = top > 0 ? top : Math.min(bottom, 0);
@@ -254,7 +256,7 @@ final class MapCanvas extends Region {
 
     /// Zooms in as far as these nodes stay fully visible, from now on at every size of the dock; the whole map if there
     /// are none.
-    void frame(Set<String> names) {
+    public void frame(Set<String> names) {
         aim = Set.copyOf(names);
         refit();
     }
@@ -262,8 +264,8 @@ final class MapCanvas extends Region {
     private void refit() {
         Set<String> names = aim;
         if (names == null) return;
-        double across = Math.max(1, getWidth() - MapPainter.GUTTER - MARGIN);
-        double down = Math.max(1, getHeight() - MapPainter.HEAD - MARGIN);
+        double across = Math.max(1, getWidth() - MapEdges.GUTTER - MARGIN);
+        double down = Math.max(1, getHeight() - MapEdges.HEAD - MARGIN);
         if (getHeight() > 1) model.shape(across / down);
         MapLayout map = model.map();
         if (map == null) return;
@@ -285,13 +287,13 @@ final class MapCanvas extends Region {
 
     void zoom(double factor, double x, double y) {
         aim = null;
-        viewport.zoom(factor, x - MapPainter.GUTTER, y - MapPainter.HEAD);
+        viewport.zoom(factor, x - MapEdges.GUTTER, y - MapEdges.HEAD);
     }
 
     @Override
     protected void layoutChildren() {
         canvas.size(getWidth(), getHeight());
-        viewport.stageSize(getWidth() - MapPainter.GUTTER, getHeight() - MapPainter.HEAD);
+        viewport.stageSize(getWidth() - MapEdges.GUTTER, getHeight() - MapEdges.HEAD);
         refit();
         dirty = true;
     }

@@ -57,9 +57,9 @@ final class MapGestures extends StackPane {
         floating.setMouseTransparent(true);
         find = new FindBar(model, view, controls, texts);
         setAlignment(find, Pos.TOP_RIGHT);
-        setMargin(find, new Insets(MapPainter.HEAD + 6, 10, 6, 10));
+        setMargin(find, new Insets(MapEdges.HEAD + 6, 10, 6, 10));
         setAlignment(ribbon, Pos.BOTTOM_LEFT);
-        setMargin(ribbon, new Insets(0, 10, 6, MapPainter.GUTTER + 10));
+        setMargin(ribbon, new Insets(0, 10, 6, MapEdges.GUTTER + 10));
         Label sign = new Caption(texts.of(() -> opening(files.getValue()), files), "stage-opening");
         sign.setMouseTransparent(true);
         sign.visibleProperty().bind(model.networkProperty().isNull());

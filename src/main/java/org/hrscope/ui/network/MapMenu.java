@@ -8,6 +8,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import org.hrscope.ablation.Gate;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Cuts;
 
@@ -17,12 +18,12 @@ record MapMenu(NetworkViewModel model, Texts texts) {
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .add(
-                        item(
+                        new TextItem(
                                 texts.get("network.inspect", node.name()),
                                 () -> model.selection().open(node.name())));
         Cuts cuts = model.lab().cuts();
         MenuItem cut =
-                item(
+                new TextItem(
                         verb(
                                 cuts.gate(node.name()).map(g -> whole(cuts, g)).orElse(true),
                                 node.name()),
@@ -35,7 +36,7 @@ record MapMenu(NetworkViewModel model, Texts texts) {
         for (Gate gate : inside) {
             menu.getItems()
                     .add(
-                            item(
+                            new TextItem(
                                     verb(whole(cuts, gate), gate.name()),
                                     () -> cuts.toggle(gate.name())));
         }
@@ -48,12 +49,5 @@ record MapMenu(NetworkViewModel model, Texts texts) {
 
     private String verb(boolean whole, String name) {
         return texts.get(whole ? "cut.cut" : "cut.restore", name);
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 }

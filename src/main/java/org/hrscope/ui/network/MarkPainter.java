@@ -7,7 +7,6 @@ import javafx.scene.text.FontWeight;
 import org.hrscope.pixels.ChannelAlarm;
 import org.hrscope.ui.network.MapMarks.Mark;
 import org.hrscope.ui.network.MapNode.Box;
-import org.hrscope.ui.network.MapPainter.Scene;
 
 /// Draws on the map the noise of rounding and what the lab does: cut places dark with scissors, changed gains with
 /// their number, each path as thick and as hot as it matters. FX thread.
@@ -21,7 +20,7 @@ final class MarkPainter {
     private final NoisePainter noise = new NoisePainter();
 
     /// The paths that a sweep has cut, the ones that matter most on top.
-    void lines(Drawing to, Scene scene) {
+    void lines(Drawing to, MapScene scene) {
         MapMarks marks = scene.marks();
         if (marks.strengths().isEmpty()) return;
         Comparator<MapLink> weaker = Comparator.comparingDouble(link -> strength(marks, link));
@@ -44,7 +43,7 @@ final class MarkPainter {
     }
 
     /// The paths that are cut, as what is left of them.
-    void cuts(Drawing to, Scene scene) {
+    void cuts(Drawing to, MapScene scene) {
         to.setGlobalAlpha(1);
         to.setStroke(scene.colours().muted());
         to.setLineWidth(1.2);
@@ -58,13 +57,13 @@ final class MarkPainter {
     }
 
     /// Whether the line is one of those that are drawn here instead of with the others.
-    static boolean paints(Scene scene, MapLink link) {
+    static boolean paints(MapScene scene, MapLink link) {
         MapNode via = link.via();
         boolean swept = via != null && scene.marks().strengths().containsKey(via);
         return swept || isCut(scene, link);
     }
 
-    private static boolean isCut(Scene scene, MapLink link) {
+    private static boolean isCut(MapScene scene, MapLink link) {
         MapNode via = link.via();
         Mark mark = via == null ? null : scene.marks().gains().get(via);
         return mark != null && mark.cut();
@@ -85,7 +84,7 @@ final class MarkPainter {
 
     /// At the lower left corner: red with an exclamation mark for NaN and infinite channels, a quiet ring for dead
     /// ones.
-    void alarm(Drawing to, Scene scene, MapNode node, Box box) {
+    void alarm(Drawing to, MapScene scene, MapNode node, Box box) {
         if (scene.different().contains(node.name())) different(to, box);
         ChannelAlarm alarm = scene.alarms().get(node.name());
         if (alarm == null || !alarm.any() || node.bead()) return;
@@ -104,7 +103,7 @@ final class MarkPainter {
         }
     }
 
-    void mark(Drawing to, Scene scene, MapNode node, Box box) {
+    void mark(Drawing to, MapScene scene, MapNode node, Box box) {
         noise.badge(to, scene, node, box);
         Mark mark = scene.marks().gains().get(node);
         if (mark == null) return;
@@ -124,7 +123,7 @@ final class MarkPainter {
         to.setLineWidth(selected ? 2.2 : 1.2);
         to.strokeRoundRect(x - half, y - radius, 2 * half, 2 * radius, 2 * radius, 2 * radius);
         if (mark.cut()) scissors(to, x, y, radius * 0.55);
-        else MapPainter.centred(to, mark.text(), x, y, Color.WHITE, NUMBER);
+        else to.centred(mark.text(), x, y, Color.WHITE, NUMBER);
     }
 
     /// Open, with the handles on the left.

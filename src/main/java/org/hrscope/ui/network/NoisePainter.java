@@ -7,7 +7,6 @@ import javafx.scene.text.FontWeight;
 import org.hrscope.quantise.RoundedNetwork;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.network.MapNode.Box;
-import org.hrscope.ui.network.MapPainter.Scene;
 
 /// Writes on each node of a quantised network how far its signal stands above the noise of rounding, in dB. Low ones
 /// have a red or amber edge, nodes that stay float a dashed one. FX thread.
@@ -26,7 +25,7 @@ final class NoisePainter {
     private static final double WIDE = 44;
     private static final double HALF = 6;
 
-    void badge(Drawing to, Scene scene, MapNode node, Box box) {
+    void badge(Drawing to, MapScene scene, MapNode node, Box box) {
         RoundedNetwork rounded = scene.rounded();
         // The times stand in the same place.
         if (rounded == null || scene.times() != null || node.bead()) return;
@@ -47,6 +46,6 @@ final class NoisePainter {
         if (rounded.isFloat(node.name(), node.values())) to.setLineDashes(3, 2);
         to.strokeRoundRect(x - half, y - HALF, 2 * half, 2 * HALF, HALF, HALF);
         to.setLineDashes();
-        MapPainter.centred(to, text, x, y, Color.WHITE, NUMBER);
+        to.centred(text, x, y, Color.WHITE, NUMBER);
     }
 }

@@ -4,7 +4,6 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.hrscope.ui.lab.PeakSlices.Slice;
 import org.hrscope.ui.network.MapMarks.Mark;
-import org.hrscope.ui.network.MapPainter.Scene;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a ribbon along each line of the last exchange, as wide as that resolution's share in the selected joint's
@@ -19,7 +18,7 @@ final class RibbonPainter {
     private static final double PLATE_HEIGHT = 13;
 
     /// The ribbons, below the nodes.
-    void ribbons(Drawing to, Scene scene) {
+    void ribbons(Drawing to, MapScene scene) {
         if (scene.peak().slices().isEmpty()) return;
         to.setGlobalAlpha(0.85);
         for (MapLink link : scene.map().links()) {
@@ -41,7 +40,7 @@ final class RibbonPainter {
     }
 
     /// The numbers, over everything.
-    void numbers(Drawing to, Scene scene) {
+    void numbers(Drawing to, MapScene scene) {
         if (scene.peak().slices().isEmpty()) return;
         for (MapLink link : scene.map().links()) {
             Slice slice = slice(scene, link);
@@ -57,7 +56,7 @@ final class RibbonPainter {
     }
 
     /// The share that comes along this line; null if none does, or if it is cut.
-    private static @Nullable Slice slice(Scene scene, MapLink link) {
+    private static @Nullable Slice slice(MapScene scene, MapLink link) {
         MapNode along = link.via() == null ? link.from() : link.via();
         Mark mark = scene.marks().gains().get(along);
         if (mark != null && mark.cut()) return null;

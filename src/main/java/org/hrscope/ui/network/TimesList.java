@@ -7,7 +7,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.Paragraph;
@@ -28,7 +27,7 @@ final class TimesList extends VBox {
         this.model = model;
         getStyleClass().add("times-list");
         Callable<String> words = () -> total(texts, model.timesProperty().get());
-        Label total = Paragraph.of(new Caption(texts.of(words, model.timesProperty()), "muted"));
+        Label total = Paragraph.muted(texts.of(words, model.timesProperty()));
         list.setCellFactory(view -> new Row());
         Chosen.in(
                 list.getSelectionModel(), now -> model.selection().nodeProperty().set(now.name()));

@@ -15,10 +15,10 @@ final class WholeMap {
     private static final double MOST = 3;
 
     private final MapPainter painter;
-    private final MapPainter.Scene whole;
+    private final MapScene whole;
 
     /// @param scene what the window shows
-    WholeMap(MapPainter painter, MapPainter.Scene scene) {
+    WholeMap(MapPainter painter, MapScene scene) {
         this.painter = painter;
         MapLayout map = scene.map();
         double margin = MapCanvas.MARGIN;
@@ -27,8 +27,8 @@ final class WholeMap {
         whole =
                 scene.at(
                         AffineTransform2D.scaleThenShift(scale, scale, margin, margin),
-                        MapPainter.GUTTER + map.width() * scale + 2 * margin,
-                        MapPainter.HEAD + map.height() * scale + 2 * margin);
+                        MapEdges.GUTTER + map.width() * scale + 2 * margin,
+                        MapEdges.HEAD + map.height() * scale + 2 * margin);
     }
 
     NodePicture picture() {

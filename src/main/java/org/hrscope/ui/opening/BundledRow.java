@@ -17,7 +17,6 @@ public final class BundledRow extends HBox {
 
     public BundledRow(Opener opener, Texts texts) {
         getStyleClass().add("library-bundled");
-        setAlignment(Pos.CENTER_LEFT);
         Label name = new Caption(texts, "model.bundled", "panel-title");
         name.setMinWidth(USE_PREF_SIZE);
         Label about = new Caption(texts, "grown.why", "muted");

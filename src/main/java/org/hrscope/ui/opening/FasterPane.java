@@ -12,8 +12,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.quantise.Quantised;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Scrolled;
@@ -58,7 +58,7 @@ final class FasterPane extends VBox {
         Label not =
                 Paragraph.of(
                         new Caption(texts.of(this::not, made, texts.languageProperty()), "muted"));
-        Label choice = Paragraph.of(new Caption(texts, "faster.layers", "muted"));
+        Label choice = Paragraph.muted(texts, "faster.layers");
         again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));
         Button use = wide("faster.use", this::use);

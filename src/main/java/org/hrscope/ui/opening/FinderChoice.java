@@ -25,12 +25,13 @@ final class FinderChoice extends VBox {
         Label name =
                 new Caption(
                         texts.of(
-                                () -> name(opener.finderProperty().get()), opener.finderProperty()),
+                                () -> name(opener.finder().fileProperty().get()),
+                                opener.finder().fileProperty()),
                         "fact-value");
         name.setWrapText(true);
         Button open = new TextButton(texts, "finder.open", this::choose);
-        Button bundled = new TextButton(texts, "finder.bundled", () -> opener.useFinder(null));
-        bundled.disableProperty().bind(opener.finderProperty().isNull());
+        Button bundled = new TextButton(texts, "finder.bundled", () -> opener.finder().use(null));
+        bundled.disableProperty().bind(opener.finder().fileProperty().isNull());
         for (Button button : List.of(open, bundled)) button.setMaxWidth(Double.MAX_VALUE);
         Label note = new Caption(texts, "finder.note", "muted");
         note.setWrapText(true);
@@ -45,6 +46,6 @@ final class FinderChoice extends VBox {
         new FileDialog(getScene().getWindow(), texts.get("finder.open"))
                 .kind("ONNX", "*.onnx")
                 .open()
-                .ifPresent(opener::useFinder);
+                .ifPresent(opener.finder()::use);
     }
 }

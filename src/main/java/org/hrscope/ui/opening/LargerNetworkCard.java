@@ -1,6 +1,5 @@
 package org.hrscope.ui.opening;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.hrscope.ui.common.Caption;
@@ -12,7 +11,6 @@ public final class LargerNetworkCard extends HBox {
 
     public LargerNetworkCard(LargerNetworkOffer offer, Texts texts) {
         getStyleClass().addAll("notice", "offer");
-        setAlignment(Pos.CENTER_LEFT);
         Button yes = new TextButton(texts, "offer.get", offer::accept, "offer-get");
         getChildren()
                 .addAll(

@@ -54,19 +54,19 @@ final class Loan {
                 () -> {
                     if (over(mine) && !wanted && end()) giveBack.run();
                 };
-        return Outcome.of(
+        return new Outcome<>(
                 value -> {
                     over(mine);
                     lent = false;
-                    outcome.done(value);
+                    outcome.done().accept(value);
                 },
                 problem -> {
                     lost.run();
-                    outcome.failed(problem);
+                    outcome.failed().accept(problem);
                 },
                 () -> {
                     lost.run();
-                    outcome.cancelled();
+                    outcome.cancelled().run();
                 });
     }
 

@@ -11,7 +11,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.Grown;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.GrownText;
@@ -64,7 +63,7 @@ public final class ModelPanel extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
         }
         buttons.getStyleClass().add("button-row");
-        Label note = Paragraph.of(new Caption(texts, "model.note", "muted"));
+        Label note = Paragraph.muted(texts, "model.note");
         getChildren().addAll(head, facts, buttons, note, new FinderChoice(opener, texts));
         Changes.now(
                 () -> show(live.modelProperty().get()),

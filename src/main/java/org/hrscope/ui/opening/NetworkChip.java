@@ -32,13 +32,7 @@ public final class NetworkChip extends Chip {
                 MaterialDesignG.GRAPH_OUTLINE,
                 texts.of(words, live.modelProperty(), opened),
                 new SimpleStringProperty(""));
-        shell.controls()
-                .named(
-                        this,
-                        texts.of(
-                                () -> texts.get("model.menu", words.call()),
-                                live.modelProperty(),
-                                opened));
+        shell.controls().named(this, texts.of("model.menu", fullProperty()));
         getItems()
                 .addAll(
                         new TextItem(texts, "model.details", details),

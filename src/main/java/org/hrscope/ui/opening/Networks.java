@@ -14,10 +14,4 @@ public record Networks(
         ModelOpener models,
         CheckpointImport importer,
         Path imported,
-        @Nullable NetworkTuning tuning) {
-
-    /// Run by the standard plan.
-    public Networks(ModelOpener models, CheckpointImport importer, Path imported) {
-        this(models, importer, imported, null);
-    }
-}
+        @Nullable NetworkTuning tuning) {}

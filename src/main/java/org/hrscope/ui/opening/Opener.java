@@ -2,7 +2,6 @@ package org.hrscope.ui.opening;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.hrscope.bundle.BundleFile;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
@@ -26,7 +23,6 @@ import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.inference.PoseModel;
-import org.hrscope.people.FinderOpener;
 import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
@@ -41,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class Opener {
     private static final String SOURCE = "source";
     private static final String MODEL = "model";
-    private static final String FINDER = "finder";
 
     /// Notices for the user, on the FX thread.
     public interface Told {
@@ -58,8 +53,7 @@ public final class Opener {
     private final LiveViewModel live;
     private final Networks networks;
     private final Told told;
-    private final FinderOpener finders = new FinderOpener();
-    private final ReadOnlyObjectWrapper<@Nullable Path> finder = new ReadOnlyObjectWrapper<>();
+    private final FinderInUse finder;
     private final @Nullable PlanTuning tuning;
     private final CameraModes cameras;
     private final Loan loan = new Loan();
@@ -78,6 +72,7 @@ public final class Opener {
         this.live = live;
         this.networks = networks;
         this.told = told;
+        finder = new FinderInUse(jobs, live, told::problem);
         NetworkTuning measuring = networks.tuning();
         tuning = measuring == null ? null : new PlanTuning(jobs, live, measuring, told);
         this.cameras = cameras;
@@ -254,33 +249,9 @@ public final class Opener {
                 file == null ? networks.models().bundled() : networks.models().open(file));
     }
 
-    /// The person finder in this file, null for the bundled one. If the file is none, that is reported and the current
-    /// one stays.
-    public void useFinder(@Nullable Path file) {
-        String name = file == null ? "" : String.valueOf(file.getFileName());
-        jobs.run(
-                new Job.Name(FINDER, file == null ? null : "job.model", name),
-                progress -> {
-                    checkFinder(file);
-                    return name;
-                },
-                Outcome.of(
-                        checked -> {
-                            finder.set(file);
-                            live.find(file == null ? finders::bundled : () -> finders.open(file));
-                        },
-                        told::problem));
-    }
-
-    private void checkFinder(@Nullable Path file) throws Problem {
-        if (file == null) return;
-        if (!Files.isRegularFile(file)) throw new Problem("finder.missing", file);
-        finders.open(file).close();
-    }
-
-    /// Null for the bundled one.
-    public ReadOnlyObjectProperty<@Nullable Path> finderProperty() {
-        return finder.getReadOnlyProperty();
+    /// The person finder.
+    public FinderInUse finder() {
+        return finder;
     }
 
     /// Opens networks to compare with.

@@ -6,13 +6,13 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Scrolled;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
 import org.hrscope.ui.lab.Rival;
@@ -79,31 +79,26 @@ public final class RivalPane extends VBox {
         Optional<HrNet> net = used == null ? Optional.empty() : used.net();
         if (used != null && net.isPresent()) {
             items.add(
-                    item(texts.get("rival.untrained"), () -> opener.twin(used.file(), net.get())));
+                    new TextItem(
+                            texts.get("rival.untrained"),
+                            () -> opener.twin(used.file(), net.get())));
             for (int width : GrownSizes.larger(net.map(HrNet::spec))) {
                 items.add(
-                        item(
+                        new TextItem(
                                 texts.get("rival.grown", "W" + width),
                                 () -> opener.grown(used.file(), width)));
             }
             items.add(new SeparatorMenuItem());
         }
-        items.add(item(texts.get("model.bundled"), () -> opener.file(null)));
+        items.add(new TextItem(texts.get("model.bundled"), () -> opener.file(null)));
         for (Path file : kept) {
             String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
-            items.add(item(name, () -> opener.file(file)));
+            items.add(new TextItem(name, () -> opener.file(file)));
         }
         items.add(new SeparatorMenuItem());
-        items.add(item(texts.get("rival.open"), this::choose));
+        items.add(new TextItem(texts.get("rival.open"), this::choose));
         if (rival.networkProperty().get() != null)
-            items.add(item(texts.get("pair.end"), rival::end));
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
+            items.add(new TextItem(texts.get("pair.end"), rival::end));
     }
 
     private void choose() {

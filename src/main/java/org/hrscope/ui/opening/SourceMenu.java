@@ -23,6 +23,7 @@ import org.hrscope.ui.common.Chip;
 import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.LineDialog;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.TextItem;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.jspecify.annotations.Nullable;
@@ -126,10 +127,7 @@ public final class SourceMenu extends Chip {
         items.add(item("source.address", MaterialDesignW.WEB, "Shortcut+L", this::askAddress));
         recentMenu.getItems().clear();
         for (String recent : opener.recent()) {
-            MenuItem again = new MenuItem(recent);
-            again.setMnemonicParsing(false);
-            again.setOnAction(event -> opener.open(recent));
-            recentMenu.getItems().add(again);
+            recentMenu.getItems().add(new TextItem(recent, () -> opener.open(recent)));
         }
         recentMenu.setDisable(recentMenu.getItems().isEmpty());
         items.add(recentMenu);

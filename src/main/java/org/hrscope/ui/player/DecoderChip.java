@@ -18,12 +18,7 @@ public final class DecoderChip extends Chip {
                 MaterialDesignT.TARGET,
                 texts.ofConstant("decoder.", live.decoderProperty()),
                 live.decoderProperty().map(decoder -> ""));
-        shell.controls()
-                .named(
-                        this,
-                        texts.of(
-                                "estimate.decoder",
-                                texts.ofConstant("decoder.", live.decoderProperty())));
+        shell.controls().named(this, texts.of("estimate.decoder", fullProperty()));
         getItems()
                 .addAll(
                         RadioItems.of(

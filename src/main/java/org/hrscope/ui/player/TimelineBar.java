@@ -37,7 +37,6 @@ public final class TimelineBar extends ShrinkingBar {
             MarkedRange range) {
         this.live = live;
         getStyleClass().add("timeline");
-        setAlignment(Pos.CENTER);
         controls.named(slider, "timeline");
         ScoreLine line = new ScoreLine(live, joints, selection, colours);
         StackPane track = new StackPane(line, new RangeLine(range, live.infoProperty()), slider);

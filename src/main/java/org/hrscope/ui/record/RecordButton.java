@@ -2,7 +2,6 @@ package org.hrscope.ui.record;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -42,7 +41,6 @@ public final class RecordButton extends HBox {
         this.recorder = recorder;
         this.texts = texts;
         getStyleClass().add("record");
-        setAlignment(Pos.CENTER);
         ToggleButton button = controls.toggle(MaterialDesignR.RECORD_CIRCLE_OUTLINE, "record");
         button.getStyleClass().add("record-button");
         button.setOnAction(event -> recorder.toggle());

@@ -103,7 +103,7 @@ public final class HrscopeWindow {
                                 parts.networks().imported(),
                                 parts.networks().imported().resolveSibling("actions"),
                                 offer,
-                                this::showLibrary,
+                                () -> library().show(),
                                 this::showPlayground,
                                 this::quit),
                         remembered);
@@ -135,10 +135,6 @@ public final class HrscopeWindow {
     /// As with a click on the window's cross.
     private void quit() {
         stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-    }
-
-    private void showLibrary() {
-        library().show();
     }
 
     /// Created on first use.
@@ -180,7 +176,7 @@ public final class HrscopeWindow {
         stage.show();
         shell.jobs().run(HrscopeWindow::icons, stage.getIcons()::setAll, failed -> {});
         models.opener().useModel(remembered.model());
-        if (remembered.finder() != null) models.opener().useFinder(remembered.finder());
+        if (remembered.finder() != null) models.opener().finder().use(remembered.finder());
         openFirstSource();
     }
 

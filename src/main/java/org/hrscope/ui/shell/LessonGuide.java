@@ -188,7 +188,7 @@ final class LessonGuide implements LessonWindow {
     @Override
     public void show(List<Wish> wishes) {
         if (place == null) {
-            place = dock.place();
+            place = dock.canvas().place();
             before = Playback.of(live);
         }
         List<Loan<?>> wished = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
@@ -206,11 +206,11 @@ final class LessonGuide implements LessonWindow {
         }
         loans.forEach(Loan::take);
         // Last, because selecting a hidden node scrolls the map.
-        dock.place(place);
+        dock.canvas().place(place);
         for (Wish wish : wishes) {
             if (wish instanceof Wish.Teach) clicks.guided().begin();
             if (wish instanceof Wish.Playground asked) load(asked);
-            if (wish instanceof Wish.Zoom(var nodes)) dock.frame(nodes);
+            if (wish instanceof Wish.Zoom(var nodes)) dock.canvas().frame(nodes);
         }
     }
 
@@ -263,7 +263,7 @@ final class LessonGuide implements LessonWindow {
     }
 
     private void placeBack() {
-        if (place != null) dock.place(place);
+        if (place != null) dock.canvas().place(place);
         place = null;
     }
 

@@ -160,7 +160,7 @@ final class MainWindow extends BorderPane {
 
     private void sharpen(double factor) {
         stage.view().sharpness(factor);
-        map.map().sharpness(factor);
+        map.map().canvas().sharpness(factor);
     }
 
     /// The panels of the right side, from the top of its rail.

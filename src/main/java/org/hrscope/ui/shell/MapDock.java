@@ -32,7 +32,7 @@ final class MapDock implements Part {
                         shell,
                         models.network(),
                         models.live().modelFileProperty(),
-                        finder(models.opener().finderProperty()),
+                        finder(models.opener().finder().fileProperty()),
                         follower);
         models.network().networkProperty().addListener(changed -> offer());
     }

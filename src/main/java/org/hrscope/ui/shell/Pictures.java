@@ -60,13 +60,13 @@ final class Pictures {
     }
 
     void map() {
-        NodePicture picture = map.picture();
+        NodePicture picture = map.canvas().picture();
         if (picture == null) nothing();
         else snapshot.save(picture);
     }
 
     void svg() {
-        String svg = map.svg();
+        String svg = map.canvas().svg();
         if (svg == null) {
             nothing();
             return;
@@ -83,7 +83,7 @@ final class Pictures {
     }
 
     void copyMap() {
-        copy(map.picture());
+        copy(map.canvas().picture());
     }
 
     /// The panel at the right.

@@ -117,7 +117,7 @@ record Remembered(Settings settings, SettingsStore store) {
         // A window that is closed before the first network is open has nothing else to say.
         boolean opened = models.live().modelFileProperty().get() != null;
         Path model = opened ? models.opener().remembered() : model();
-        Path finder = opened ? models.opener().finderProperty().get() : finder();
+        Path finder = opened ? models.opener().finder().fileProperty().get() : finder();
         LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(

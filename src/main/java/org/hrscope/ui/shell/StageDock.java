@@ -76,9 +76,9 @@ final class StageDock implements Part {
         keys.on(KeyCode.CLOSE_BRACKET, "people.next", () -> selection.stepPerson(1));
         keys.on(KeyCode.DELETE, "people.drop", models.live()::dropBox);
         keys.on(KeyCode.BACK_SPACE, "people.drop", models.live()::dropBox);
-        keys.on(KeyCode.F, "view.fit", view::fit);
-        keys.on(KeyCode.EQUALS, "view.larger", () -> view.zoom(1.25));
-        keys.on(KeyCode.MINUS, "view.smaller", () -> view.zoom(0.8));
+        keys.on(KeyCode.F, "view.fit", view.viewport()::fit);
+        keys.on(KeyCode.EQUALS, "view.larger", () -> view.viewport().zoomAtCentre(1.25));
+        keys.on(KeyCode.MINUS, "view.smaller", () -> view.viewport().zoomAtCentre(0.8));
         keys.on(KeyCode.S, "snapshot", this::takeSnapshot, KeyCombination.SHORTCUT_DOWN);
     }
 

@@ -121,7 +121,7 @@ record ViewOnFile(
                 model.info().name(),
                 model.path(),
                 taught,
-                asksFinder() ? models.opener().finderProperty().get() : null,
+                asksFinder() ? models.opener().finder().fileProperty().get() : null,
                 results(shown),
                 view());
     }

@@ -104,10 +104,10 @@ final class ViewOpening {
         posed = false;
         began = System.nanoTime();
         view.models().opener().useModel(found.model());
-        Path finder = view.models().opener().finderProperty().get();
+        Path finder = view.models().opener().finder().fileProperty().get();
         boolean asked = found.bundle().results().people() == PersonMode.EVERYONE;
         if (asked && !Objects.equals(finder, found.finder()))
-            view.models().opener().useFinder(found.finder());
+            view.models().opener().finder().use(found.finder());
         view.models().opener().open(source);
     }
 

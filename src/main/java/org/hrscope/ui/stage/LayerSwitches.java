@@ -50,7 +50,8 @@ final class LayerSwitches {
         column.add(
                 new Separator(),
                 mirror,
-                controls.button(MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage::fit));
+                controls.button(
+                        MaterialDesignF.FIT_TO_PAGE_OUTLINE, "view.fit", stage.viewport()::fit));
         for (Node each : column.getChildrenUnmodifiable()) {
             Presence.when(narrow.not().or(unfold.selectedProperty()), each);
         }

@@ -103,7 +103,7 @@ final class StageGestures {
         if (!event.isStillSincePress() || event.getButton() != MouseButton.PRIMARY) return;
         if (tools.active().click(at(event))) return;
         if (event.getClickCount() == 2) {
-            stage.fit();
+            stage.viewport().fit();
         } else {
             int joint = jointAt(event.getX(), event.getY());
             if (joint == Selection.NONE && choose(event.getX(), event.getY())) return;

@@ -147,7 +147,8 @@ public final class StageView extends Region {
         return selection;
     }
 
-    Viewport viewport() {
+    /// Where the image is.
+    public Viewport viewport() {
         return viewport;
     }
 
@@ -224,18 +225,10 @@ public final class StageView extends Region {
         repaint();
     }
 
-    public void fit() {
-        viewport.fit();
-    }
-
     /// @param pixels of the layers per unit of length, where the window is enlarged
     public void sharpness(double pixels) {
         canvas.sharpness(pixels);
         repaint();
-    }
-
-    public void zoom(double factor) {
-        viewport.zoomAtCentre(factor);
     }
 
     /// Draws over the layers from now on; repaint when it changes.

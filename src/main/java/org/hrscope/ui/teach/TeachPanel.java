@@ -19,7 +19,6 @@ import org.hrscope.teach.FeatureSet;
 import org.hrscope.teach.Taught;
 import org.hrscope.teach.Taught.Progress;
 import org.hrscope.teach.Teacher;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FileDialog;
@@ -59,11 +58,11 @@ public final class TeachPanel extends VBox {
         tie = new TieChoice(model, texts);
         curve = new LearningCurveView(texts);
         getStyleClass().add("teach");
-        Label about = Paragraph.of(new Caption(texts, "teach.about", "muted"));
+        Label about = Paragraph.muted(texts, "teach.about");
         // Once a joint is named, the room is for what was learnt.
         Presence.when(Bindings.isEmpty(model.joints()), about);
         Paragraph.of(sentence);
-        Label legend = Paragraph.of(new Caption(texts, "teach.curve", "muted"));
+        Label legend = Paragraph.muted(texts, "teach.curve");
         Presence.ofVisible(curve, legend);
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
@@ -148,7 +147,7 @@ public final class TeachPanel extends VBox {
 
     private Label waiting() {
         var words = texts.of("teach.waiting", model.waitingProperty());
-        Label waiting = Paragraph.of(new Caption(words, "muted"));
+        Label waiting = Paragraph.muted(words);
         Presence.when(model.waitingProperty().greaterThan(0), waiting);
         return waiting;
     }
@@ -182,8 +181,7 @@ public final class TeachPanel extends VBox {
         Progress progress = progress(model.activeProperty().get());
         boolean some = progress != null && !progress.curve().isEmpty();
         sentence.setText(progress == null ? "" : sentence(progress));
-        learnt.setVisible(progress != null);
-        learnt.setManaged(progress != null);
+        Presence.show(learnt, progress != null);
         curve.setVisible(some);
         if (progress != null) curve.show(progress.curve(), progress.untrained());
     }
@@ -226,8 +224,6 @@ public final class TeachPanel extends VBox {
         clicks.setMinWidth(USE_PREF_SIZE);
         Button remove =
                 controls.button(MaterialDesignC.CLOSE, "teach.remove", () -> model.remove(joint));
-        HBox row = Styled.as(new HBox(name, clicks, remove), "teach-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Styled.as(new HBox(name, clicks, remove), "teach-row");
     }
 }

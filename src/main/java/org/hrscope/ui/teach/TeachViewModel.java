@@ -232,7 +232,7 @@ public final class TeachViewModel extends TeachState {
     /// What ends after all was cleared is not wanted any more.
     private <T> Outcome<T> outcome(Consumer<T> done) {
         int mine = newest;
-        return Outcome.of(
+        return new Outcome<>(
                 value -> goOn(mine, () -> done.accept(value)),
                 problem -> {
                     ways.problem.accept(problem);

@@ -98,8 +98,8 @@ class MapCanvasTest {
         MapNode.Box box = model.map().node(name).orElseThrow().box();
         var place = stand.view.toView();
         return new double[] {
-            MapPainter.GUTTER + place.x(box.centerX(), 0),
-            MapPainter.HEAD + place.y(0, box.centerY())
+            MapEdges.GUTTER + place.x(box.centerX(), 0),
+            MapEdges.HEAD + place.y(0, box.centerY())
         };
     }
 
@@ -283,8 +283,8 @@ class MapCanvasTest {
             stand.view.zoom(8, at[0], at[1]);
             selection.nodeProperty().set("layer1.0");
             double[] moved = middle(stand, "layer1.0");
-            assertThat(moved[0]).isBetween(MapPainter.GUTTER, (double) WIDTH);
-            assertThat(moved[1]).isBetween(MapPainter.HEAD, (double) HEIGHT);
+            assertThat(moved[0]).isBetween(MapEdges.GUTTER, (double) WIDTH);
+            assertThat(moved[1]).isBetween(MapEdges.HEAD, (double) HEIGHT);
             return true;
         });
     }

@@ -74,7 +74,8 @@ class OpenerTest {
                         new Networks(
                                 new ModelOpener(ModelProfile.EMPTY),
                                 new CheckpointImport(),
-                                folder.resolve("models")),
+                                folder.resolve("models"),
+                                null),
                         new Told(),
                         new CameraModes(null),
                         List.of());
@@ -128,6 +129,11 @@ class OpenerTest {
         return TorchFile.random(shapes, seed).writeZip(file);
     }
 
+    private Path ownNetwork() throws IOException {
+        return Files.copy(
+                Path.of("models/hrnet_w16_coco17_256x192.onnx"), folder.resolve("own.onnx"));
+    }
+
     private File image(String name) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
@@ -168,8 +174,7 @@ class OpenerTest {
 
     @Test
     void theNetworkChosenLastIsUsedThoughTheOneBeforeOpensLater() throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(own);
         Runnable slow = waiting.poll();
         opener.useModel(null);
@@ -185,21 +190,21 @@ class OpenerTest {
     void aFinderThatIsNoneIsToldAndTheOneBeforeStays() throws IOException {
         Path own = folder.resolve("finder.onnx");
         Files.copy(Path.of("models/person_finder_320.onnx"), own);
-        opener.useFinder(own);
+        opener.finder().use(own);
         runAll();
-        assertThat(opener.finderProperty().get()).isEqualTo(own);
-        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
-        opener.useFinder(Files.writeString(folder.resolve("text.onnx"), "no network"));
-        opener.useFinder(folder.resolve("gone.onnx"));
+        assertThat(opener.finder().fileProperty().get()).isEqualTo(own);
+        opener.finder().use(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        opener.finder().use(Files.writeString(folder.resolve("text.onnx"), "no network"));
+        opener.finder().use(folder.resolve("gone.onnx"));
         runAll();
-        assertThat(opener.finderProperty().get()).isEqualTo(own);
+        assertThat(opener.finder().fileProperty().get()).isEqualTo(own);
         assertThat(troubles).containsExactly("finder.missing");
-        opener.useFinder(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
+        opener.finder().use(Path.of("models/hrnet_w16_coco17_256x192.onnx"));
         runAll();
         assertThat(troubles.getLast()).isEqualTo("finder.notOne");
-        opener.useFinder(null);
+        opener.finder().use(null);
         runAll();
-        assertThat(opener.finderProperty().get()).isNull();
+        assertThat(opener.finder().fileProperty().get()).isNull();
     }
 
     /// The first start looks for a camera; whoever chooses something meanwhile does not want it.
@@ -259,8 +264,7 @@ class OpenerTest {
     /// What a lesson borrows is not remembered, whether the person's own network is a file or the bundled one.
     @Test
     void whatIsLentForALessonIsTakenBack() throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(own);
         runAll();
         opener.lendBundled();
@@ -284,8 +288,7 @@ class OpenerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aFailedChoiceKeepsTheNetworkFromBeforeTheLesson(boolean left) throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(own);
         runAll();
         opener.lendBundled();
@@ -302,8 +305,7 @@ class OpenerTest {
 
     @Test
     void aChoiceDuringALessonStays() throws IOException {
-        Path own = folder.resolve("own.onnx");
-        Files.copy(Path.of("models/hrnet_w16_coco17_256x192.onnx"), own);
+        Path own = ownNetwork();
         opener.useModel(null);
         runAll();
         opener.lendSize(32);

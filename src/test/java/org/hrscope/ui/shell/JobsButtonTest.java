@@ -13,7 +13,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
 import javafx.stage.Stage;
-import org.hrscope.domain.Problem;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
@@ -34,21 +33,11 @@ class JobsButtonTest {
     private final JobThreads threads = new JobThreads();
     private final List<String> told = new ArrayList<>();
 
-    private final class Told implements Jobs.Outcome<Integer> {
-        @Override
-        public void done(Integer value) {
-            told.add("done");
-        }
-
-        @Override
-        public void failed(Problem problem) {
-            told.add(problem.key());
-        }
-
-        @Override
-        public void cancelled() {
-            told.add("cancelled");
-        }
+    private Jobs.Outcome<Integer> told() {
+        return new Jobs.Outcome<>(
+                value -> told.add("done"),
+                problem -> told.add(problem.key()),
+                () -> told.add("cancelled"));
     }
 
     /// The button is as high as its neighbours: no room for the number that such a ring has below it.
@@ -76,7 +65,7 @@ class JobsButtonTest {
                     end.await();
                     return 0;
                 },
-                new Told());
+                told());
         Thread.sleep(450);
         for (int i = 0; i < 6; i++) {
             FxToolkit.run(button::update);
@@ -109,7 +98,7 @@ class JobsButtonTest {
                     Thread.sleep(600_000);
                     return 0;
                 },
-                new Told());
+                told());
         begun.await();
         Thread.sleep(450);
         FxToolkit.run(() -> {

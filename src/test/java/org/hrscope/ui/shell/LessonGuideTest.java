@@ -178,7 +178,8 @@ class LessonGuideTest {
                         new Networks(
                                 new ModelOpener(ModelProfile.EMPTY),
                                 new CheckpointImport(),
-                                Path.of(".")),
+                                Path.of("."),
+                                null),
                         new Silent(),
                         new CameraModes(null),
                         List.of());
@@ -248,11 +249,13 @@ class LessonGuideTest {
         selection.nodeProperty().set(MINE);
         tools.choose(box);
         lab.cuts().put(MY_CUT);
-        dock.place(
-                new MapPlace(
-                        new Viewport.Place(
-                                AffineTransform2D.scaleThenShift(1.7, 1.7, -300, -100), false),
-                        null));
+        dock.canvas()
+                .place(
+                        new MapPlace(
+                                new Viewport.Place(
+                                        AffineTransform2D.scaleThenShift(1.7, 1.7, -300, -100),
+                                        false),
+                                null));
     }
 
     @AfterEach
@@ -276,7 +279,7 @@ class LessonGuideTest {
         state.put("inside", selection.openedProperty().get());
         state.put("paused", live.pausedProperty().get());
         state.put("unfolded", dock.openProperty().get());
-        state.put("place", dock.place());
+        state.put("place", dock.canvas().place());
         state.put("piece", pieces.getLast());
         state.put("tool", tools.active().face().id());
         state.put("taught", List.copyOf(teach.joints()));
@@ -325,7 +328,7 @@ class LessonGuideTest {
             }
             case Wish.Zoom(Set<String> _) -> {
                 assertThat(dock.openProperty().get()).isTrue();
-                assertThat(dock.place().aim()).isNotNull();
+                assertThat(dock.canvas().place().aim()).isNotNull();
             }
             case Wish.Layers(Set<StageLayer> seen) ->
                     assertThat(layers.names())

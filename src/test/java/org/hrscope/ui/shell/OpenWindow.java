@@ -73,7 +73,8 @@ final class OpenWindow implements AutoCloseable {
                 new Networks(
                         new ModelOpener(ModelProfile.EMPTY),
                         new CheckpointImport(),
-                        folder.resolve("models")),
+                        folder.resolve("models"),
+                        null),
                 Settings::first,
                 new SettingsStore(folder),
                 () ->

@@ -130,7 +130,8 @@ class RememberedTest {
                         new Networks(
                                 new ModelOpener(ModelProfile.EMPTY),
                                 new CheckpointImport(),
-                                folder.resolve("models")),
+                                folder.resolve("models"),
+                                null),
                         store::load,
                         store,
                         () ->

@@ -76,7 +76,8 @@ class ResultsExportTest {
                 new Networks(
                         new ModelOpener(ModelProfile.EMPTY),
                         new CheckpointImport(),
-                        folder.resolve("models"));
+                        folder.resolve("models"),
+                        null);
         Opener opener =
                 new Opener(
                         shell.jobs(),

@@ -84,7 +84,8 @@ class SharedViewTest {
                     new Networks(
                             new ModelOpener(ModelProfile.EMPTY),
                             new CheckpointImport(),
-                            home.resolve("models")),
+                            home.resolve("models"),
+                            null),
                     Settings::first,
                     new SettingsStore(home),
                     () -> {
@@ -295,7 +296,7 @@ class SharedViewTest {
             dress(one);
             Path finder = folder.resolve("own_finder.onnx");
             Files.copy(Path.of("models/person_finder_320.onnx"), finder);
-            FxToolkit.run(() -> one.view().models().opener().useFinder(finder));
+            FxToolkit.run(() -> one.view().models().opener().finder().use(finder));
             one.await("the finder", () -> finder(one) != null);
             one.step();
             one.await("a map to pin", () -> pinned(one) != null);
@@ -368,7 +369,7 @@ class SharedViewTest {
     }
 
     private static @Nullable Path finder(Opened one) {
-        return one.view().models().opener().finderProperty().get();
+        return one.view().models().opener().finder().fileProperty().get();
     }
 
     /// Whether the whole and the cut network are compared on this frame.

@@ -176,7 +176,7 @@ class RecordedLayersTest extends StageCase {
         FoundImage found =
                 new FoundImage(
                         0,
-                        new CocoImage(1, "a", WIDTH, HEIGHT, 0L),
+                        new CocoImage(1, "a", WIDTH, HEIGHT, 0L, null),
                         "a",
                         List.of(new FoundPose(large.pose(), 1, 3)),
                         result.frame());

@@ -100,7 +100,7 @@ class StageViewTest extends StageCase {
     @Test
     void anExportedImageIsAsLargeAsTheFrameWhateverTheStage() {
         show(peakAt(10, 20));
-        FxToolkit.run(() -> view.zoom(3));
+        FxToolkit.run(() -> view.viewport().zoomAtCentre(3));
         NodePicture picture = FxToolkit.on(view::atSourceSize);
         assertThat(picture.width()).isEqualTo(480);
         assertThat(picture.height()).isEqualTo(640);
