@@ -138,7 +138,7 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
     /// How large the file is.
     public long bytes() throws Problem {
         return FileWork.reading(
-                path, () -> path == null ? bundledBytes().length : Files.size(path));
+                this, () -> path == null ? bundledBytes().length : Files.size(path));
     }
 
     /// The SHA-256 of the file, lower-case hex.

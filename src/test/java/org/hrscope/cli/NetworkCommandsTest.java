@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hrscope.Shared;
@@ -17,6 +18,7 @@ import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.SourceOpener;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.capture.figure.DemoSource;
+import org.hrscope.checkpoint.TorchFile;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.convert.ParityCheck;
 import org.hrscope.domain.BoundingBox;
@@ -25,10 +27,13 @@ import org.hrscope.domain.Frame;
 import org.hrscope.domain.Heatmaps;
 import org.hrscope.domain.Problem;
 import org.hrscope.export.NpzReader;
+import org.hrscope.hrnet.HrNet;
+import org.hrscope.hrnet.HrNetSpec;
 import org.hrscope.inference.EstimationOptions;
 import org.hrscope.inference.ModelOpener;
 import org.hrscope.inference.ModelProfile;
 import org.hrscope.inference.PoseEstimator;
+import org.hrscope.inference.SmallModel;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.Downloader;
 import org.hrscope.library.ModelStore;
@@ -114,6 +119,58 @@ class NetworkCommandsTest extends CommandRuns {
         assertThat(out.toString())
                 .contains("HRNet-W16, 17 joints, input 256x192")
                 .contains("2,817,537");
+    }
+
+    /// Downloads lose their ending, and both formats of PyTorch are in use.
+    @Test
+    void aCheckpointIsToldByWhatIsInIt() throws Exception {
+        HrNetSpec.Stage once = new HrNetSpec.Stage(1, 1);
+        HrNetSpec spec =
+                new HrNetSpec(HrNetSpec.Version.V1, 4, 17, 1, 1, List.of(once, once, once));
+        TorchFile torch = TorchFile.random(HrNet.of(spec, 64, 64).stateDict(), 5);
+        Path zip = torch.writeZip(folder.resolve("weights"));
+        Path legacy = torch.writeLegacy(folder.resolve("weights.bin"));
+        assertThat(run("describe", zip.toString(), "--size", "128x96")).isZero();
+        String first = out.toString();
+        assertThat(first).contains(zip + ": checkpoint, ").contains("17 joints, input 128x96");
+        out.getBuffer().setLength(0);
+        assertThat(run("describe", legacy.toString(), "--size", "128x96")).isZero();
+        assertThat(out.toString().replace(legacy.toString(), zip.toString())).isEqualTo(first);
+        out.getBuffer().setLength(0);
+        // Without one, the size that networks of bodies mostly have, or the one in its name.
+        assertThat(run("describe", zip.toString())).isZero();
+        assertThat(out.toString()).contains("input 256x192");
+        Path named = Files.copy(zip, folder.resolve("own_384x288.pth"));
+        assertThat(run("describe", named.toString())).isZero();
+        assertThat(out.toString()).contains("input 384x288");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void whatIsNeitherIsRefusedInOneSentence() throws Exception {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        Path text = Files.writeString(folder.resolve("notes.txt"), "P");
+        assertThat(run("describe", empty.toString())).isEqualTo(2);
+        assertThat(run("describe", text.toString())).isEqualTo(2);
+        assertThat(run("describe", folder.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .satisfies(lines -> {
+                    assertThat(lines.get(0)).contains(empty.toString());
+                    assertThat(lines.get(1)).contains(text.toString());
+                    assertThat(lines.get(2)).contains("There is no file " + folder);
+                });
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aStrangerIsListedNodeByNode() throws Exception {
+        Path stranger = folder.resolve("small.onnx");
+        SmallModel.floats(17).write(stranger);
+        assertThat(run("describe", stranger.toString())).isZero();
+        assertThat(out.toString())
+                .contains("operator", "output  ")
+                .doesNotContain("multiply-adds", "HRNet-W");
     }
 
     @Test

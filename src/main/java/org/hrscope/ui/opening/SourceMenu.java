@@ -95,6 +95,8 @@ public final class SourceMenu extends Chip {
         items.clear();
         for (CameraInfo camera : found) {
             MenuItem item = new MenuItem(camera.name(), new FontIcon(MaterialDesignC.CAMERA));
+            // An underscore in its name is none of ours.
+            item.setMnemonicParsing(false);
             item.setOnAction(event -> opener.open(opener.cameras().of(camera)));
             items.addAll(item, new CameraMenu(camera, opener, texts));
         }

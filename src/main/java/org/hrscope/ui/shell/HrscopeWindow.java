@@ -195,7 +195,7 @@ public final class HrscopeWindow {
         models.live().open(new SourceSpec.Demo());
         String named = parts.source();
         boolean network = named != null && Opener.network(named);
-        if (network) models.opener().open(named);
+        if (named != null && network) models.opener().open(named);
         String wanted = named == null || network ? remembered.settings().source() : named;
         if (wanted == null) models.opener().openCamera(parts.cameras());
         else if (!wanted.equals(new SourceSpec.Demo().text())) models.opener().open(wanted);

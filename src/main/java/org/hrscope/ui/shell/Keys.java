@@ -95,7 +95,7 @@ final class Keys {
     private static boolean takesKeys(Node target, KeyEvent event) {
         boolean arrows = event.getCode().isNavigationKey();
         if (target.getStyleClass().contains("takes-keys")) {
-            return arrows || OWN.contains(event.getCode());
+            return arrows || (OWN.contains(event.getCode()) && !event.isShortcutDown());
         }
         if (event.getCode() == KeyCode.SPACE && target.getStyleClass().contains("takes-space")) {
             return true;

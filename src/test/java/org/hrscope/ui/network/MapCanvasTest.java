@@ -1,6 +1,7 @@
 package org.hrscope.ui.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,6 +21,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Shape;
@@ -223,6 +228,103 @@ class MapCanvasTest {
             assertThat(selection.nodeProperty().get()).isEqualTo("layer1.2");
             assertThat(selection.openedProperty().get()).isTrue();
             assertThat(stand.view.getAccessibleText()).startsWith("layer1.2\nBottleneck");
+            return true;
+        });
+    }
+
+    private static void wheel(Stand stand, double[] at, double by) {
+        Event.fireEvent(
+                stand.view,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        at[0],
+                        at[1],
+                        at[0],
+                        at[1],
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        by,
+                        0,
+                        by,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        new PickResult(stand.view, at[0], at[1])));
+    }
+
+    /// What is under the pointer stays under it; a double click on nothing shows all of it again.
+    @Test
+    void theWheelZoomsAboutThePointerAndADoubleClickBesideEverythingFits() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            double[] at = middle(stand, "layer1.1");
+            double[] far = middle(stand, "heatmaps");
+            wheel(stand, at, 300);
+            assertThat(middle(stand, "layer1.1")[0]).isCloseTo(at[0], within(1.0));
+            assertThat(middle(stand, "layer1.1")[1]).isCloseTo(at[1], within(1.0));
+            assertThat(middle(stand, "heatmaps")[0]).isGreaterThan(far[0] + 50);
+            double[] before = middle(stand, "layer1.1");
+            Pointer.fire(stand.view, MouseEvent.MOUSE_PRESSED, 400, 100);
+            Pointer.fire(stand.view, MouseEvent.MOUSE_DRAGGED, 420, 105);
+            Pointer.fire(stand.view, MouseEvent.MOUSE_DRAGGED, 431, 92);
+            Pointer.fire(stand.view, MouseEvent.MOUSE_RELEASED, 431, 92);
+            assertThat(middle(stand, "layer1.1")[0]).isCloseTo(before[0] + 31, within(1e-6));
+            assertThat(middle(stand, "layer1.1")[1]).isCloseTo(before[1] - 8, within(1e-6));
+            Event.fireEvent(stand.view, key(KeyCode.F));
+            assertThat(middle(stand, "heatmaps")[0]).isCloseTo(far[0], within(1.0));
+            Event.fireEvent(stand.view, key(KeyCode.EQUALS));
+            double[] larger = middle(stand, "heatmaps");
+            Event.fireEvent(stand.view, key(KeyCode.MINUS));
+            assertThat(middle(stand, "heatmaps")[0]).isCloseTo(far[0], within(1.0));
+            assertThat(larger[0]).isGreaterThan(far[0] + 50);
+            return true;
+        });
+    }
+
+    /// Beside all nodes nothing is selected any more, and the drag that panned was no click.
+    @Test
+    void aClickBesideEverythingSelectsNothing() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            selection.nodeProperty().set("layer1.1");
+            double[] beside = {MapPainter.GUTTER + 3, HEIGHT - 3};
+            assertThat(stand.view.nodeAt(beside[0], beside[1])).isNull();
+            Pointer.fire(stand.view, MouseEvent.MOUSE_PRESSED, beside[0], beside[1]);
+            assertThat(selection.nodeProperty().get()).isEqualTo("layer1.1");
+            click(stand, beside);
+            assertThat(selection.nodeProperty().get()).isNull();
+            assertThat(stand.view.getAccessibleText()).isEqualTo(new Texts().get("network"));
+            return true;
+        });
+    }
+
+    /// The tip names what is under the pointer, within the pane, and goes with it.
+    @Test
+    void theTipStaysInsideAndLeavesWithThePointer() throws Exception {
+        FxToolkit.on(() -> {
+            Stand stand = stand(Sample.W16);
+            Node tip = stand.pane.lookup(".joint-tip");
+            assertThat(tip).as("the tip's style class").isNotNull();
+            for (String node : List.of("layer1.1", "heatmaps", "stage4.0.fused.3")) {
+                double[] at = middle(stand, node);
+                Pointer.fire(stand.view, MouseEvent.MOUSE_MOVED, at[0], at[1]);
+                assertThat(tip.isVisible()).as(node).isTrue();
+                stand.pane.layout();
+                Bounds bounds = tip.getBoundsInParent();
+                assertThat(bounds.getMinX()).isNotNegative();
+                assertThat(bounds.getMinY()).isNotNegative();
+                assertThat(bounds.getMaxX()).isLessThanOrEqualTo(WIDTH);
+                assertThat(bounds.getMaxY()).isLessThanOrEqualTo(HEIGHT);
+            }
+            Pointer.fire(stand.view, MouseEvent.MOUSE_EXITED, 0, 0);
+            assertThat(tip.isVisible()).isFalse();
             return true;
         });
     }

@@ -113,6 +113,27 @@ class KeysTest {
         return heard.stream().map(KeyCode::name).toList();
     }
 
+    /// F alone shows the whole map; with Ctrl the field that finds nodes opens, wherever one has just clicked.
+    @Test
+    void aViewWithItsOwnKeysLeavesShortcutsToTheWindow() {
+        FxToolkit.run(() -> {
+            AtomicInteger found = new AtomicInteger();
+            AtomicInteger fitted = new AtomicInteger();
+            Keys keys = new Keys();
+            keys.on(KeyCode.F, "find", found::incrementAndGet, KeyCombination.SHORTCUT_DOWN);
+            keys.on(KeyCode.F, "fit", fitted::incrementAndGet);
+            Region map = new Region();
+            map.getStyleClass().add("takes-keys");
+            keys.attach(new Scene(new VBox(map)));
+            boolean mac = System.getProperty("os.name").startsWith("Mac");
+            map.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, !mac, false, mac));
+            assertThat(found).hasValue(1);
+            press(map, KeyCode.F);
+            assertThat(fitted).as("is the map's own").hasValue(0);
+        });
+    }
+
     /// Escape ends a presentation before it lets go of a joint, and only where there is one.
     @Test
     void theFirstBindingThatAppliesIsTheOnlyOne() {

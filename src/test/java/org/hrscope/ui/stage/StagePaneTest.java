@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
@@ -12,7 +13,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
 import org.hrscope.domain.BoundingBox;
@@ -189,6 +192,81 @@ class StagePaneTest {
         stroke(20, 30, 80, 130, false);
         assertThat(drawn).hasSize(1);
         FxToolkit.run(() -> assertThat(tools.putDown()).isFalse());
+    }
+
+    /// Strokes in image pixels, at the brush's size of that image.
+    @Test
+    void aBrushPaintsWhereItIsSeenAndOnlyOnAnImage() {
+        List<String> strokes = new ArrayList<>();
+        CoverTool brush = brush(strokes);
+        FxToolkit.run(() -> tools.choose(brush));
+        stroke(20, 30, 80, 130, false);
+        assertThat(strokes).containsExactly("begin 39.5 59.5 48.0", "to 159.5 259.5");
+        FxToolkit.run(() -> {
+            fire(MouseEvent.MOUSE_MOVED, 100, 50, false);
+            Circle outline = (Circle) brush.marks();
+            assertThat(outline.isVisible()).isTrue();
+            assertThat(outline.getRadius()).isEqualTo(24);
+            assertThat(outline.getCenterX()).isEqualTo(100);
+            fire(MouseEvent.MOUSE_EXITED, 0, 0, false);
+            assertThat(outline.isVisible()).isFalse();
+            fire(MouseEvent.MOUSE_MOVED, 100, 50, false);
+            tools.putDown();
+            assertThat(outline.isVisible()).as("put down").isFalse();
+            tools.choose(brush);
+            stage.clear();
+        });
+        strokes.clear();
+        stroke(20, 30, 80, 130, false);
+        assertThat(strokes).isEmpty();
+    }
+
+    private CoverTool brush(List<String> strokes) {
+        return new CoverTool(
+                stage,
+                new CoverTool.Canvas() {
+                    @Override
+                    public double size() {
+                        return 0.1;
+                    }
+
+                    @Override
+                    public void begin(double x, double y, double radius) {
+                        strokes.add("begin " + x + " " + y + " " + radius);
+                    }
+
+                    @Override
+                    public void to(double x, double y) {
+                        strokes.add("to " + x + " " + y);
+                    }
+                });
+    }
+
+    /// Its name, its score and where it lies: in the image, the crop and the heatmap.
+    @Test
+    void theJointUnderThePointerIsDescribed() {
+        FxToolkit.run(() -> {
+            Node tip = stage.getScene().getRoot().lookup(".joint-tip");
+            fire(MouseEvent.MOUSE_MOVED, 65.25, 75.25, false);
+            assertThat(tip.isVisible()).isTrue();
+            String words = words(tip);
+            assertThat(words).contains("0.900", "130.00,  150.00  px");
+            fire(MouseEvent.MOUSE_MOVED, 200, 20, false);
+            assertThat(tip.isVisible()).isFalse();
+            fire(MouseEvent.MOUSE_MOVED, 65.25, 75.25, false);
+            fire(MouseEvent.MOUSE_EXITED, 0, 0, false);
+            assertThat(tip.isVisible()).isFalse();
+            joints.switchOn(0, false);
+            fire(MouseEvent.MOUSE_MOVED, 65.25, 75.25, false);
+            assertThat(tip.isVisible()).as("one that is not shown").isFalse();
+        });
+    }
+
+    private static String words(Node tip) {
+        return ((Parent) tip)
+                .lookupAll(".label").stream()
+                        .map(each -> ((Label) each).getText())
+                        .collect(Collectors.joining("\n"));
     }
 
     @Test
