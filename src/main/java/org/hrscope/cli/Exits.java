@@ -81,7 +81,9 @@ public final class Exits
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
         boolean window = command.getParent() == null;
-        if (window && misuse instanceof UnmatchedArgumentException more && !more.isUnknownOption()) {
+        if (window
+                && misuse instanceof UnmatchedArgumentException more
+                && !more.isUnknownOption()) {
             // Picocli would suggest whichever command looks most like a file's name.
             say(err, new Problem("command.sources", String.join(" ", arguments)));
             return MENDABLE;

@@ -33,8 +33,7 @@ public final class CoverPanel extends VBox {
         Presence.when(covers.noneProperty().not(), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         sight = new SightPane(shell, lab.sight(), joint, begin);
-        getChildren()
-                .addAll(head(covers, shell), brush(covers, shell), hint, sight, table);
+        getChildren().addAll(head(covers, shell), brush(covers, shell), hint, sight, table);
     }
 
     private static PanelHead head(Covers covers, Shell shell) {

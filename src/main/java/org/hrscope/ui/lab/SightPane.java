@@ -51,8 +51,7 @@ final class SightPane extends VBox {
         Label about = Paragraph.muted(texts.of(this::about, result, selected, skeleton, running));
         CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
-        FlowPane choices =
-                Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
+        FlowPane choices = Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
         getChildren().addAll(start, going, choices, about);
     }
 

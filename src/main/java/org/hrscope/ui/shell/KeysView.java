@@ -38,7 +38,8 @@ final class KeysView extends VBox {
             if (at % rows == 0) columns.getChildren().add(column());
             GridPane grid = (GridPane) columns.getChildren().getLast();
             String key = FULLER.getOrDefault(entry.getKey(), entry.getKey());
-            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(key).replace("…", "")));
+            grid.addRow(
+                    at++ % rows, caps(entry.getValue()), words(texts.get(key).replace("…", "")));
         }
         Label drag = Styled.as(new Label(texts.get("keys.pointer")), "muted");
         drag.setWrapText(true);

@@ -10,8 +10,8 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import org.hrscope.teach.Teacher;
-import org.hrscope.ui.common.Styled;
 import org.hrscope.teach.Teacher.CurvePoint;
+import org.hrscope.ui.common.Styled;
 
 /// Error by number of clicks, the trained network's and the untrained one's, from 0 to half of the crop's height; a
 /// line marks what counts as found. FX thread.

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.hrscope.domain.FeatureMaps;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.equation.Equation.Kind;
 import org.hrscope.ui.equation.Equation.Term;
-import org.hrscope.domain.FeatureMaps;
 import org.hrscope.ui.maps.MapCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +78,7 @@ class EquationWordsTest {
         Term mean = new Term(Kind.STEP, "layer1.1.conv2", Term.MEAN, map(1));
         Term own = value("layer1.1.conv3", 1);
         Term shortcut = value("layer1.0", 1);
-        Equation block =
-                equation("layer1.1", List.of(step, mean), List.of(own, shortcut), true);
+        Equation block = equation("layer1.1", List.of(step, mean), List.of(own, shortcut), true);
         assertThat(words.name(own, block)).isEqualTo("conv3");
         assertThat(words.name(shortcut, block)).isEqualTo(texts.get("equation.shortcut"));
         assertThat(words.name(step, block)).isEqualTo("conv1");

@@ -58,9 +58,7 @@ class RivalLiveTest {
                         rival,
                         follower,
                         new RivalViewModel.Live(
-                                files,
-                                new SimpleObjectProperty<>(Decoder.QUARTER),
-                                node),
+                                files, new SimpleObjectProperty<>(Decoder.QUARTER), node),
                         troubles::add);
     }
 

@@ -153,8 +153,7 @@ class OpenerTest {
         drop(ten, nine);
         until(() -> live.sourceProperty().get() instanceof SourceSpec.Pictures);
         assertThat(live.sourceProperty().get())
-                .isEqualTo(
-                        new SourceSpec.Pictures(folder, List.of(nine.toPath(), ten.toPath())));
+                .isEqualTo(new SourceSpec.Pictures(folder, List.of(nine.toPath(), ten.toPath())));
         assertThat(troubles).isEmpty();
     }
 

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.hrscope.capture.FrameSource;
 import org.hrscope.capture.ShadedSource;
@@ -186,8 +185,7 @@ class LiveViewModelTest {
         events();
         assertThat(live.lostProperty().get()).isFalse();
         assertThat(live.infoProperty().get()).isEqualTo(slower);
-        assertThat(told)
-                .containsExactly("lost camera.lost", "video.truncated", "recovered camera");
+        assertThat(told).containsExactly("lost camera.lost", "video.truncated", "recovered camera");
         engine.lost(camera, new Problem("camera.lost", "camera"));
         engine.opened(camera, info);
         events();

@@ -77,8 +77,7 @@ class RecorderTest {
         recordings = folder.resolve("Pictures");
         shell =
                 FxToolkit.on(() ->
-                        new Shell(
-                                new Texts(), new Theme(), new Jobs(waiting::add, Runnable::run)));
+                        new Shell(new Texts(), new Theme(), new Jobs(waiting::add, Runnable::run)));
         Selection selection = new Selection();
         StageView stage =
                 FxToolkit.on(() ->
@@ -88,8 +87,7 @@ class RecorderTest {
                                 selection,
                                 new JointNames(shell.texts())));
         Recorder.Places places =
-                new Recorder.Places(
-                        recordings, new StageShots(stage), spec -> opening.open(spec));
+                new Recorder.Places(recordings, new StageShots(stage), spec -> opening.open(spec));
         recorder = new Recorder(shell, heard.live(), range, fx::add, places);
     }
 

@@ -107,7 +107,6 @@ class MapSplitTest {
         });
         assertThat(split.remembered().stage()).isCloseTo(0.4, within(0.01));
         height(700);
-        assertThat(stage.getHeight() / split.getHeight())
-                .isCloseTo(0.4, within(0.01));
+        assertThat(stage.getHeight() / split.getHeight()).isCloseTo(0.4, within(0.01));
     }
 }

@@ -62,8 +62,7 @@ class ResultsExportTest {
     void open() {
         shell =
                 FxToolkit.on(() ->
-                        new Shell(
-                                new Texts(), new Theme(), new Jobs(waiting::add, Runnable::run)));
+                        new Shell(new Texts(), new Theme(), new Jobs(waiting::add, Runnable::run)));
         live =
                 new LiveViewModel(
                         WHOLE,
@@ -88,9 +87,7 @@ class ResultsExportTest {
                         new CameraModes(null),
                         List.of());
         Lab lab = new Lab(shell.jobs(), shell.notices()::problem);
-        export =
-                new ResultsExport(
-                        shell, ViewModels.of(live, opener, new LayersViewModel(), lab));
+        export = new ResultsExport(shell, ViewModels.of(live, opener, new LayersViewModel(), lab));
     }
 
     @AfterEach
@@ -112,8 +109,7 @@ class ResultsExportTest {
     }
 
     private ClipExport of(Path source, Path out) {
-        return new ClipExport(
-                source.toString(), out, Set.of(Kind.CSV), WHOLE, false, Angles.NONE);
+        return new ClipExport(source.toString(), out, Set.of(Kind.CSV), WHOLE, false, Angles.NONE);
     }
 
     /// Two sizes of one image, and a text that is none.
@@ -165,10 +161,12 @@ class ResultsExportTest {
         Path out = Files.createDirectory(folder.resolve("out"));
         export.start(of(images(), out));
         assertThat(out).as("behind the window").isEmptyDirectory();
-        assertThat(shell.jobs().running()).singleElement().satisfies(job -> {
-            assertThat(job.name().textKey()).isEqualTo("job.results");
-            assertThat(job.name().subject()).isEqualTo(folder.resolve("images").toString());
-        });
+        assertThat(shell.jobs().running())
+                .singleElement()
+                .satisfies(job -> {
+                    assertThat(job.name().textKey()).isEqualTo("job.results");
+                    assertThat(job.name().subject()).isEqualTo(folder.resolve("images").toString());
+                });
         runAll();
         assertThat(isProblem()).isFalse();
         assertThat(told()).isEqualTo(shell.texts().get("results.done", 2, 2, out));
