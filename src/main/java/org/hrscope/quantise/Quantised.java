@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param range    how far its levels reach
 /// @param kept     nodes that stay float
 /// @param constant values that never changed on the samples
-/// @param noise    by value, the ratio of signal to quantisation noise in dB
+/// @param noise    by value, the ratio of signal to quantisation noise in dB; where all stays float, what it would be
 /// @param loss     on samples whose ranges were not looked at, if there were enough
 /// @param speed    on this machine
 /// @param before   bytes of the float file
@@ -39,6 +39,11 @@ public record Quantised(
     Quantised with(byte[] tail) {
         byte[] both = ByteBuffer.allocate(bytes.length + tail.length).put(bytes).put(tail).array();
         return new Quantised(both, range, kept, constant, noise, loss, speed, before, samples);
+    }
+
+    /// Whether nothing is rounded: otherwise its joints would move further than is wished.
+    public boolean allFloat() {
+        return !noise.isEmpty() && Set.copyOf(kept).containsAll(noise.keySet());
     }
 
     /// Whether it is faster here, and its joints stay where they were as nearly as is wished.

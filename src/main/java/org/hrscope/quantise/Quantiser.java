@@ -112,6 +112,10 @@ public final class Quantiser {
                                 return Loss.of(rounded.open(), compared, maps, step);
                             });
             Search.Found found = wish.only() ? search.with(kept) : search.from(kept, wish.pixels());
+            // Where all stays float nothing is noisy, and nobody could tell what to begin with.
+            boolean whole = found.kept().containsAll(nodes.computing());
+            rounded.write(reach, whole ? kept : found.kept());
+            Noise noise = noise(rounded, seen, ranged);
             byte[] bytes = rounded.write(reach, found.kept());
             Quantised made =
                     new Quantised(
@@ -119,7 +123,7 @@ public final class Quantiser {
                             wish.range(),
                             List.copyOf(found.kept()),
                             seen.constant(),
-                            noise(rounded, seen, ranged).decibels(),
+                            noise.decibels(),
                             found.loss(),
                             Speed.of(model, rounded.open(), compared.getFirst(), step),
                             file.bytes(),

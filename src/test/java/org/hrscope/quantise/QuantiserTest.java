@@ -272,6 +272,15 @@ class QuantiserTest {
     }
 
     @Test
+    void whereAllStaysFloatTheNoiseThatRoundingWouldAddIsTold() throws Exception {
+        QuantiseWish never = new QuantiseWish(-1, Set.of(), false, RangeChoice.AUTO, 8);
+        Quantised made = made(small(Version.V1), never);
+        assertThat(made.allFloat()).isTrue();
+        assertThat(made.loss().pixels()).isZero();
+        assertThat(made.noise().values()).anyMatch(decibels -> decibels < 60);
+    }
+
+    @Test
     void aNodeThatIsToStayFloatDoes() throws Exception {
         Path file = small(Version.V1);
         Set<String> kept = Set.of("stem.conv1", "stage4.0.branches.0.1");

@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.List;
 import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -112,9 +113,11 @@ final class LessonView extends BorderPane {
         }
         Presence.show(bundled, !lesson.possible());
         offer();
-        boolean asks = lesson.possible() && asks();
+        boolean waits = lesson.possible() && asks(Prediction.Kind.values()) && !model.asking();
         Presence.show(question, model.asking());
-        Presence.show(trying, asks && !model.asking());
+        Presence.show(trying, waits);
+        // The path to be cut is not known yet.
+        Presence.show(words, !waits || !asks(Prediction.Kind.MOVES));
         scroll.setVvalue(0);
         move();
         // Restores keyboard focus: the node that had it may be gone.
@@ -130,11 +133,13 @@ final class LessonView extends BorderPane {
         Scrolled.to(question.reply(), ABOVE);
     }
 
-    private boolean asks() {
+    private boolean asks(Prediction.Kind... kinds) {
         Lesson lesson = model.lessonProperty().get();
         return lesson != null
                 && lesson.steps().get(model.stepProperty().get()).stream()
-                        .anyMatch(Wish.Predict.class::isInstance);
+                        .anyMatch(wish ->
+                                wish instanceof Wish.Predict(Prediction.Kind kind)
+                                        && List.of(kinds).contains(kind));
     }
 
     private void offer() {

@@ -75,6 +75,7 @@ final class QuestionView extends VBox {
         buttons.clear();
         for (int i = 0; i < choices.size(); i++) buttons.add(option(i, choices.get(i)));
         options.getChildren().setAll(rows(choices));
+        Presence.show(options, !choices.isEmpty());
         Presence.show(line, choices.isEmpty());
         String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
         typed.setPromptText(texts.get(kind));

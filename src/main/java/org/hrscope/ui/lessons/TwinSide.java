@@ -105,6 +105,10 @@ final class TwinSide extends VBox {
 
     /// `0.93`, `−2.4 × 10⁻¹⁰`
     static String brief(double value) {
+        return size(value).replace('-', '−');
+    }
+
+    private static String size(double value) {
         if (value == 0 || Math.abs(value) >= 0.001) return Texts.format("%.2f", value);
         int power = (int) Math.floor(Math.log10(Math.abs(value)));
         StringBuilder raised = new StringBuilder("⁻");

@@ -16,6 +16,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
 
 /// The runs of one paragraph. All are texts, even links and formulas: only then do lines break as the language
 /// requires.
@@ -72,22 +73,33 @@ final class Inlines extends AbstractVisitor {
         styled("md-strong", strong);
     }
 
-    /// A line break between Chinese characters is dropped; elsewhere it is a space.
+    /// A line break between Chinese characters, or beside their punctuation, is dropped; elsewhere it is a space.
     @Override
     public void visit(SoftLineBreak end) {
-        String next = end.getNext() instanceof org.commonmark.node.Text t ? t.getLiteral() : "";
         String before = runs.isEmpty() ? "" : runs.getLast().getText();
-        boolean joined =
-                !before.isEmpty()
-                        && !next.isEmpty()
-                        && isWide(before.codePointBefore(before.length()))
-                        && isWide(next.codePointAt(0));
-        if (!joined) add(" ");
+        String after = start(end.getNext());
+        if (before.isEmpty() || after.isEmpty()) {
+            add(" ");
+            return;
+        }
+        int last = before.codePointBefore(before.length());
+        int first = after.codePointAt(0);
+        boolean joined = Character.isIdeographic(last) && Character.isIdeographic(first);
+        if (!joined && !isWidePunctuation(last) && !isWidePunctuation(first)) add(" ");
     }
 
-    private static boolean isWide(int c) {
-        return Character.isIdeographic(c)
-                || (c >= 0x3000 && c < 0x3040)
+    /// What a node begins with, whatever it is styled as.
+    private static String start(org.commonmark.node.@Nullable Node node) {
+        return switch (node) {
+            case null -> "";
+            case org.commonmark.node.Text text -> text.getLiteral();
+            case Code code -> code.getLiteral();
+            default -> start(node.getFirstChild());
+        };
+    }
+
+    private static boolean isWidePunctuation(int c) {
+        return (c >= 0x3000 && c < 0x3040 && !Character.isIdeographic(c))
                 || (c >= 0xff00 && c < 0xfff0);
     }
 

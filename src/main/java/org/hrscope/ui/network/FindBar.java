@@ -102,7 +102,7 @@ final class FindBar extends VBox {
 
     private void key(KeyEvent event) {
         switch (event.getCode()) {
-            case ENTER -> step(event.isShiftDown() ? -1 : 1);
+            case ENTER -> enter(event.isShiftDown() ? -1 : 1);
             case DOWN -> step(1);
             case UP -> step(-1);
             case ESCAPE -> close();
@@ -111,6 +111,17 @@ final class FindBar extends VBox {
             }
         }
         event.consume();
+    }
+
+    /// Among several, the next; what alone is meant opens.
+    private void enter(int by) {
+        if (found.getItems().size() != 1) {
+            step(by);
+            return;
+        }
+        String name = found.getItems().getFirst().name();
+        close();
+        model.selection().open(name);
     }
 
     private void step(int by) {

@@ -54,7 +54,7 @@ final class FasterPane extends VBox {
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
-        Label not = Paragraph.muted(texts, "faster.not");
+        Label not = Paragraph.muted(texts.of(this::not, made, texts.languageProperty()));
         Label choice = Paragraph.muted(texts, "faster.layers");
         again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));
@@ -66,6 +66,14 @@ final class FasterPane extends VBox {
         Changes.of(this::fill, texts.languageProperty());
         inUse.subscribe((_, now) -> forget(now));
         getChildren().addAll(start, figures, not, use, choice, layers, again);
+    }
+
+    private String not() {
+        FasterNetwork network = made.get();
+        if (network == null) return "";
+        return network.made().allFloat()
+                ? texts.get("faster.moves", Texts.format("%.1f", network.wish()))
+                : texts.get("faster.not");
     }
 
     private Button wide(String key, Runnable action) {

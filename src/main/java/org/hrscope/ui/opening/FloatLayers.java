@@ -46,8 +46,10 @@ final class FloatLayers extends ListView<String> {
     void show(Quantised network) {
         made = network;
         ticked.clear();
-        ticked.addAll(network.kept());
-        edited.set(false);
+        // Whoever wants more than the wish allows begins with none, not with a hundred ticks to
+        // remove.
+        if (!network.allFloat()) ticked.addAll(network.kept());
+        edited.set(network.allFloat());
         List<String> worst =
                 network.noise().entrySet().stream()
                         .sorted(Comparator.comparingDouble(each -> each.getValue()))

@@ -56,6 +56,7 @@ public final class ModelPanel extends VBox {
         for (Node size : sizes.getChildren()) {
             ((Button) size).prefWidthProperty().bind(sizes.widthProperty());
         }
+        sizes.setMinWidth(0);
         FasterPane faster = new FasterPane(texts, opener.faster(), live.modelFileProperty());
         VBox buttons = new VBox(published, open, bundled, sizes, faster, compare);
         for (Button button : List.of(published, open, bundled)) {

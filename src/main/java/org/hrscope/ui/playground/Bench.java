@@ -80,7 +80,9 @@ final class Bench extends GridPane {
         setPrefHeight(wide ? Math.clamp(height * 0.42, 290, 520) : 640);
     }
 
-    void arrange(boolean side) {
+    /// Returns whether that is a change.
+    boolean arrange(boolean side) {
+        if (wide == side && !getChildren().isEmpty()) return false;
         wide = side;
         getChildren().clear();
         getColumnConstraints().clear();
@@ -96,6 +98,7 @@ final class Bench extends GridPane {
             add(inputPart, 0, 0);
             addRow(1, times, kernelPart, equals, outputPart);
         }
+        return true;
     }
 
     void refresh() {

@@ -17,6 +17,9 @@ import org.hrscope.ui.playground.Cells.Light;
 record CellPainter(GraphicsContext to, CellColours colours, double size) {
     private static final double HATCH = 6;
 
+    /// Of the colour of a value that is still to come.
+    private static final double FAINT = 0.3;
+
     void paint(Cells cells) {
         double reach = cells.cells().stream().mapToDouble(c -> Math.abs(c.value())).max().orElse(0);
         double span = Math.max(reach, 1e-9);
@@ -42,7 +45,8 @@ record CellPainter(GraphicsContext to, CellColours colours, double size) {
 
     private void ground(Cell cell, double x, double y, double share) {
         boolean pad = cell.kind() == Kind.PAD;
-        if (!pad) box(x, y, colours.of(share));
+        // The value is written faintly, too: on its full colour nobody could read it.
+        if (!pad) box(x, y, colours.of(cell.kind() == Kind.LATER ? FAINT * share : share));
         if (cell.kind() == Kind.UNREAD) hatch(x, y);
         if (cell.light() == Light.BRIGHT) box(x, y, colours.accent());
         if (cell.light() == Light.LIT) ring(x, y);

@@ -32,6 +32,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// below them in a narrow one. Space plays, Ctrl+arrows step. FX thread.
 public final class PlaygroundView extends BorderPane {
     private static final double WIDE = 900;
+
+    /// Room for the three grids side by side.
+    private static final double IN_A_ROW = 660;
+
     private static final Duration STEP = Duration.millis(700);
 
     /// Beyond this many positions the kernel moves faster.
@@ -135,15 +139,14 @@ public final class PlaygroundView extends BorderPane {
     private void arrange() {
         boolean wide = getWidth() >= WIDE;
         if (wide != (getLeft() == form)) arrange(wide);
+        if (bench.arrange(getWidth() >= IN_A_ROW)) bench.room(getHeight());
     }
 
     private void arrange(boolean wide) {
-        bench.arrange(wide);
-        bench.room(getHeight());
         setLeft(null);
         column.getChildren().remove(form);
         if (wide) setLeft(form);
-        else column.getChildren().add(4, form);
+        else column.getChildren().add(form);
     }
 
     private void refresh() {

@@ -191,11 +191,15 @@ final class LessonGuide implements LessonWindow {
             place = dock.canvas().place();
             before = Playback.of(live);
         }
-        // Lessons are about the pose network.
+        List<Loan<?>> wished = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
+        // Lessons are about the pose network, and about all joints where they do not name one.
         List<Loan<?>> loans =
                 Stream.concat(
-                                Stream.of(new Loan<>(finder, false)),
-                                wishes.stream().<Loan<?>>flatMap(this::loans))
+                                Stream.of(
+                                                new Loan<>(finder, false),
+                                                new Loan<>(alone, Selection.NONE))
+                                        .filter(usual -> unasked(usual, wished)),
+                                wished.stream())
                         .toList();
         for (Borrowed<?> each : all) {
             if (loans.stream().noneMatch(loan -> loan.of == each)) each.giveBack();
@@ -208,6 +212,10 @@ final class LessonGuide implements LessonWindow {
             if (wish instanceof Wish.Playground asked) load(asked);
             if (wish instanceof Wish.Zoom(var nodes)) dock.canvas().frame(nodes);
         }
+    }
+
+    private static boolean unasked(Loan<?> loan, List<Loan<?>> wished) {
+        return wished.stream().noneMatch(each -> each.of == loan.of);
     }
 
     private void load(Wish.Playground asked) {

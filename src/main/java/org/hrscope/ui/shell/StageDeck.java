@@ -70,6 +70,7 @@ final class StageDeck extends VBox implements Part {
                         shell.controls(),
                         shell.texts(),
                         dock.tools());
+        pane.switchesShown(exhibit.visibleProperty().not());
         stage.mirrorableProperty()
                 .bind(
                         models.live()

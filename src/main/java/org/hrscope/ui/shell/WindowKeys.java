@@ -2,10 +2,10 @@ package org.hrscope.ui.shell;
 
 import java.util.List;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
 import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.TallPane;
@@ -19,10 +19,10 @@ final class WindowKeys {
     private final Shell shell;
     private final ViewModels models;
     private final List<Part> parts;
-    private final Node window;
+    private final BorderPane window;
 
     /// @param window its root
-    WindowKeys(Shell shell, ViewModels models, Ways ways, List<Part> parts, Node window) {
+    WindowKeys(Shell shell, ViewModels models, Ways ways, List<Part> parts, BorderPane window) {
         this.shell = shell;
         this.models = models;
         this.parts = parts;
@@ -31,6 +31,9 @@ final class WindowKeys {
         keys.on(KeyCode.ESCAPE, "inspector.escape", this::escape);
         keys.on(KeyCode.SLASH, "keys", this::list, KeyCombination.SHIFT_ANY);
         keys.on(KeyCode.F1, "keys", this::list);
+        WindowParts places = new WindowParts(window);
+        keys.on(KeyCode.F6, "window.part", () -> places.go(1));
+        keys.on(KeyCode.F6, "window.part", () -> places.go(-1), KeyCombination.SHIFT_DOWN);
         keys.on(KeyCode.L, "library", ways.library());
         keys.on(KeyCode.K, "playground", ways.playground());
         keys.on(KeyCode.Q, "window.quit", ways.quit(), KeyCombination.SHORTCUT_DOWN);

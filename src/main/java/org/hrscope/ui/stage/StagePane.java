@@ -1,6 +1,7 @@
 package org.hrscope.ui.stage;
 
 import javafx.beans.binding.DoubleExpression;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -47,6 +48,11 @@ public final class StagePane extends StackPane {
         opening.visibleProperty().bind(stage.emptyProperty());
         getChildren().addAll(stage, opening, floating, new FocusFrame(stage), switches.node());
         setMinSize(0, 0);
+    }
+
+    /// Where something else stands in place of the stage, its switches are out of the keyboard's reach, too.
+    public void switchesShown(ObservableValue<Boolean> shown) {
+        switches.node().visibleProperty().bind(shown);
     }
 
     /// How far from the left edge the foot of the stage is free.

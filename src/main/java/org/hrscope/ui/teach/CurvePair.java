@@ -19,8 +19,8 @@ import org.hrscope.ui.common.Texts;
 public final class CurvePair extends VBox {
     private final TeachViewModel model;
     private final Texts texts;
-    private final LearningCurveView trained = new LearningCurveView();
-    private final LearningCurveView untrained = new LearningCurveView();
+    private final LearningCurveView trained;
+    private final LearningCurveView untrained;
     private final Label left = new Label();
     private final Label right = new Label();
     private final Label none = Styled.as(new Label(), "muted");
@@ -28,6 +28,8 @@ public final class CurvePair extends VBox {
     public CurvePair(TeachViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        trained = new LearningCurveView(texts);
+        untrained = new LearningCurveView(texts);
         HBox both = Styled.as(new HBox(side(left, trained), side(right, untrained)), "button-row");
         none.textProperty().bind(texts.of("lesson.curves.none"));
         none.setWrapText(true);

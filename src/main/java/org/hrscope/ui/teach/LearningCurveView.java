@@ -11,7 +11,9 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import org.hrscope.teach.Teacher;
 import org.hrscope.teach.Teacher.CurvePoint;
+import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Styled;
+import org.hrscope.ui.common.Texts;
 
 /// Error by number of clicks, the trained network's and the untrained one's, from 0 to half of the crop's height; a
 /// line marks what counts as found. FX thread.
@@ -28,16 +30,18 @@ final class LearningCurveView extends Pane {
     private final Label best = new Label();
     private final Label first = new Label("1");
     private final Label last = new Label();
+    private final Label clicks;
     private List<CurvePoint> learnt = List.of();
     private List<CurvePoint> blind = List.of();
 
-    LearningCurveView() {
+    LearningCurveView(Texts texts) {
+        clicks = new Caption(texts, "teach.curve.clicks");
         getStyleClass().add("learning-curve");
         worst.setText(Math.round(100 * WORST) + "%");
         best.setText("0%");
-        List.of(worst, best, first, last)
+        List.of(worst, best, first, last, clicks)
                 .forEach(label -> label.getStyleClass().add("axis-number"));
-        getChildren().addAll(near, untrained, trained, worst, best, first, last);
+        getChildren().addAll(near, untrained, trained, worst, best, first, last, clicks);
     }
 
     void show(List<CurvePoint> trained, List<CurvePoint> untrained) {
@@ -61,11 +65,12 @@ final class LearningCurveView extends Pane {
         near.setEndY(y(Teacher.NEAR));
         last.setText("" + most);
         last.setVisible(most > 1);
-        for (Label label : List.of(worst, best, first, last)) label.autosize();
+        for (Label label : List.of(worst, best, first, last, clicks)) label.autosize();
         worst.relocate(LEFT - 6 - worst.getWidth(), y(WORST) - worst.getHeight() / 2);
         best.relocate(LEFT - 6 - best.getWidth(), y(0) - best.getHeight() / 2);
         first.relocate(LEFT, getHeight() - BOTTOM + 3);
         last.relocate(getWidth() - last.getWidth() - 2, getHeight() - BOTTOM + 3);
+        clicks.relocate((LEFT + getWidth() - clicks.getWidth()) / 2, getHeight() - BOTTOM + 3);
     }
 
     private double y(double error) {

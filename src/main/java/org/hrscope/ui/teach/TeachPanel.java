@@ -43,7 +43,7 @@ public final class TeachPanel extends VBox {
     private final Runnable pickUp;
     private final VBox rows = Styled.as(new VBox(), "teach-rows");
     private final ToggleGroup chosen = new ToggleGroup();
-    private final LearningCurveView curve = new LearningCurveView();
+    private final LearningCurveView curve;
     private final Label sentence = new Label();
     private final TieChoice tie;
     private final VBox learnt = Styled.as(new VBox(), "teach-learnt");
@@ -56,6 +56,7 @@ public final class TeachPanel extends VBox {
         texts = shell.texts();
         names = new JointNames(texts);
         tie = new TieChoice(model, texts);
+        curve = new LearningCurveView(texts);
         getStyleClass().add("teach");
         Label about = Paragraph.muted(texts, "teach.about");
         // Once a joint is named, the room is for what was learnt.

@@ -99,7 +99,10 @@ class LessonsWalkTest {
                     List.of(0.4, 1.25, Double.NaN));
 
     @ParameterizedTest
-    @CsvSource({"en, right wrist disappeared, left shoulder 1.3 px", "zh-CN, 右腕消失, 左肩移动 1.3 像素"})
+    @CsvSource({
+        "en, right wrist disappeared, left shoulder 1.3\u00a0px",
+        "zh-CN, 右腕消失, 左肩移动 1.3\u00a0像素"
+    })
     void whatIsPredictedIsTriedThenShown(String language, String lost, String moved) {
         texts.languageProperty().set(Locale.forLanguageTag(language));
         window.joint = 7;

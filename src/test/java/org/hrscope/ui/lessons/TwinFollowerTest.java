@@ -102,9 +102,9 @@ class TwinFollowerTest {
     @Test
     void rangesAreWrittenSoThatTheyCanBeRead() {
         assertThat(TwinSide.brief(0.934)).isEqualTo("0.93");
-        assertThat(TwinSide.brief(-0.09)).isEqualTo("-0.09");
+        assertThat(TwinSide.brief(-0.09)).isEqualTo("−0.09");
         assertThat(TwinSide.brief(2.44e-10)).isEqualTo("2.4 × 10⁻¹⁰");
-        assertThat(TwinSide.brief(-7e-4)).isEqualTo("-7.0 × 10⁻⁴");
+        assertThat(TwinSide.brief(-7e-4)).isEqualTo("−7.0 × 10⁻⁴");
         assertThat(TwinSide.brief(0)).isEqualTo("0.00");
     }
 }

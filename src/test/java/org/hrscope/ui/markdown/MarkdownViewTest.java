@@ -63,6 +63,21 @@ class MarkdownViewTest {
                 .hasMessageContaining("{nobody}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "把它们分开,把它们分开",
+        "变成 `x`，|[ReLU](term:relu) 变零,变成 x，ReLU 变零",
+        "从|**最粗**的,从最粗的",
+        "最后|`x`（末尾）|的,最后 x（末尾）的",
+        "one|two,one two"
+    })
+    void aLineBreakIsASpaceOnlyWhereTheLanguageHasOne(String source, String words) {
+        FxToolkit.run(() -> {
+            MarkdownView view = shown(source.replace('|', '\n'), 400);
+            assertThat(text(view.getChildren().getFirst())).isEqualTo(words);
+        });
+    }
+
     @Test
     void everyBlockHasItsNode() {
         String source =

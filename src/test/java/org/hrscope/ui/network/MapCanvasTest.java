@@ -305,6 +305,13 @@ class MapCanvasTest {
             assertThat(selection.nodeProperty().get()).isEqualTo("stage3.0.fused.2");
             Event.fireEvent(typed, key(KeyCode.ESCAPE));
             assertThat(typed.getParent().getParent().isVisible()).isFalse();
+            stand.pane.find();
+            typed.setText("stage2.0.fused.1");
+            assertThat(selection.openedProperty().get()).isFalse();
+            Event.fireEvent(typed, key(KeyCode.ENTER));
+            assertThat(selection.nodeProperty().get()).isEqualTo("stage2.0.fused.1");
+            assertThat(selection.openedProperty().get()).isTrue();
+            assertThat(typed.getParent().getParent().isVisible()).isFalse();
             return true;
         });
     }

@@ -151,6 +151,24 @@ class FasterPaneTest {
     }
 
     @Test
+    void whereAllStaysFloatTheReasonIsToldAndItCanBeMadeAllTheSame() {
+        FxToolkit.run(() -> {
+            FasterPane pane = opened();
+            button(pane, 0).fire();
+            List<String> all =
+                    List.copyOf(FasterStates.network(1, List.of()).made().noise().keySet());
+            done(FasterStates.network(0.96, all));
+            layOut(pane);
+            assertThat(pane.lookupAll(".muted"))
+                    .extracting(label -> ((Labeled) label).getText())
+                    .anyMatch(text -> text.contains("0.5 px"));
+            assertThat(button(pane, 1).isVisible()).isFalse();
+            button(pane, 2).fire();
+            assertThat(asked).containsExactly(Set.of());
+        });
+    }
+
+    @Test
     void whatIsNotWorthItIsNotOffered() {
         FxToolkit.run(() -> {
             FasterPane pane = opened();

@@ -18,6 +18,7 @@ import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.FxThread;
+import org.hrscope.ui.common.LongName;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
@@ -113,7 +114,7 @@ class JobsButtonTest {
             root.layout();
             JobRow row = (JobRow) button.list().getChildren().getFirst();
             assertThat(row.lookupAll(".label").stream().map(label -> ((Label) label).getText()))
-                    .containsExactlyInAnyOrder("Downloading hrnet_w48", "30%");
+                    .containsExactlyInAnyOrder("Downloading " + LongName.of("hrnet_w48"), "30%");
             assertThat(((ProgressBar) row.lookup(".progress-bar")).getProgress()).isEqualTo(0.3);
             ((Button) row.lookup(".button")).fire();
         });

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -205,10 +207,37 @@ class LayoutTest {
             FxToolkit.rendered();
             for (String section : List.of("action", "interaction", "animation")) {
                 ToggleButton title = (ToggleButton) window.find("#apply-" + section).getFirst();
-                if (!title.isSelected()) FxToolkit.run(title::fire);
+                boolean unfolds = !title.isSelected();
+                if (unfolds) FxToolkit.run(title::fire);
                 FxToolkit.rendered();
+                if (unfolds) inView(title.getParent(), section);
                 look("apply " + section);
             }
+        });
+    }
+
+    /// All of it, or its top where it is higher than the place.
+    private void inView(Node section, String what) {
+        FxToolkit.run(() -> {
+            Node place = section;
+            while (!(place instanceof ScrollPane)) place = place.getParent();
+            Bounds room = place.localToScene(place.getLayoutBounds());
+            Bounds at = section.localToScene(section.getLayoutBounds());
+            if (at.getMaxY() > room.getMaxY() + 1 && at.getMinY() > room.getMinY() + 1)
+                findings.add(where + what + ": unfolded out of view");
+        });
+    }
+
+    private void oneRow(String row, String what) {
+        FxToolkit.run(() -> {
+            Parent all = (Parent) window.root().lookup(row);
+            long lines =
+                    all.getChildrenUnmodifiable().stream()
+                            .filter(Node::isManaged)
+                            .map(node -> Math.round(node.getBoundsInParent().getCenterY()))
+                            .distinct()
+                            .count();
+            if (lines > 1) findings.add(where + what + ": " + row + " in " + lines + " rows");
         });
     }
 
@@ -228,6 +257,7 @@ class LayoutTest {
                 for (int i = 0; i < panels(); i++) {
                     panel(i);
                     look(number + i);
+                    oneRow(".inspector-tools", number + i);
                 }
             });
             FxToolkit.run(map::requestFocus);

@@ -339,7 +339,7 @@ class LessonGuideTest {
                 assertThat(written).isEqualTo(new Wish.Joint(Wish.Joint.CLEAREST, alone));
                 assertThat(joint).isEqualTo(window.clearest);
                 assertThat(selection.jointProperty().get()).isEqualTo(joint);
-                assertThat(joints.soloProperty().get()).isEqualTo(alone ? joint : 3);
+                assertThat(joints.soloProperty().get()).isEqualTo(alone ? joint : Selection.NONE);
             }
             case Wish.Hold(boolean still) ->
                     assertThat(live.pausedProperty().get()).isEqualTo(still);
