@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,9 +108,10 @@ public sealed interface SourceSpec {
     static SourceSpec of(List<Path> files) throws Problem {
         if (files.size() == 1) return parse(files.getFirst().toString());
         Path folder = files.getFirst().toAbsolutePath().getParent();
+        if (folder == null) throw new Problem("source.several", files.size());
         for (Path file : files) {
-            boolean beside = Objects.equals(folder, file.toAbsolutePath().getParent());
-            if (folder == null || !beside || !(parse(file.toString()) instanceof Picture)) {
+            boolean beside = folder.equals(file.toAbsolutePath().getParent());
+            if (!beside || !(parse(file.toString()) instanceof Picture)) {
                 throw new Problem("source.several", files.size());
             }
         }
