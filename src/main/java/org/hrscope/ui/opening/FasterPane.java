@@ -55,9 +55,7 @@ final class FasterPane extends VBox {
         Tooltip why = new Tooltip();
         why.textProperty().bind(texts.of("faster.why"));
         start.setTooltip(why);
-        Label not =
-                Paragraph.of(
-                        new Caption(texts.of(this::not, made, texts.languageProperty()), "muted"));
+        Label not = Paragraph.muted(texts.of(this::not, made, texts.languageProperty()));
         Label choice = Paragraph.muted(texts, "faster.layers");
         again = wide("faster.again", this::again);
         again.disableProperty().bind(layers.edited().map(edited -> !edited));

@@ -35,16 +35,22 @@ final class Pictures {
         snapshot = new Snapshot(shell, folder);
     }
 
-    /// Saves the frame at its own size.
-    void stage(boolean layers) {
-        NodePicture picture = stagePicture(layers);
+    /// Saves the frame with its layers, at its own size.
+    void stage() {
+        NodePicture picture = stagePicture();
         if (picture != null) snapshot.save(picture);
     }
 
-    private @Nullable NodePicture stagePicture(boolean layers) {
+    /// Saves the frame alone.
+    void frame() {
+        var shown = stage.shown();
+        if (shown == null) nothing();
+        else snapshot.save(NodePicture.of(shown.frame()));
+    }
+
+    private @Nullable NodePicture stagePicture() {
         var shown = stage.shown();
         if (shown == null) return nothing();
-        if (!layers) return NodePicture.of(shown.frame());
         int width = shown.frame().width();
         int height = shown.frame().height();
         if (Math.max(width, height) > MOST) {
@@ -79,7 +85,7 @@ final class Pictures {
     }
 
     void copyStage() {
-        copy(stagePicture(true));
+        copy(stagePicture());
     }
 
     void copyMap() {

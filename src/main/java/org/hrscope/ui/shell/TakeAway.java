@@ -37,8 +37,8 @@ final class TakeAway extends MenuButton implements Part {
         ResultsExport results = new ResultsExport(shell, view.models());
         add("results", () -> results.ask(getScene().getWindow()));
         getItems().add(new SeparatorMenuItem());
-        add("picture.stage", () -> pictures.stage(true));
-        add("picture.frame", () -> pictures.stage(false));
+        add("picture.stage", pictures::stage);
+        add("picture.frame", pictures::frame);
         add("picture.map", pictures::map);
         add("picture.svg", pictures::svg);
         getItems().add(new SeparatorMenuItem());

@@ -103,8 +103,7 @@ class MapCanvasTest {
         MapNode.Box box = model.map().node(name).orElseThrow().box();
         var place = stand.view.toView();
         return new double[] {
-            MapEdges.GUTTER + place.x(box.centerX(), 0),
-            MapEdges.HEAD + place.y(0, box.centerY())
+            MapEdges.GUTTER + place.x(box.centerX(), 0), MapEdges.HEAD + place.y(0, box.centerY())
         };
     }
 
