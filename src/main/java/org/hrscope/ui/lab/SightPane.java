@@ -56,8 +56,7 @@ final class SightPane extends VBox {
                                 "muted"));
         CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
-        FlowPane choices =
-                Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
+        FlowPane choices = Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
         getChildren().addAll(start, going, choices, about);
     }
 
