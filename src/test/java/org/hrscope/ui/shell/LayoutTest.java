@@ -231,13 +231,14 @@ class LayoutTest {
     private void oneRow(String row, String what) {
         FxToolkit.run(() -> {
             Parent all = (Parent) window.root().lookup(row);
-            long lines =
+            List<Bounds> parts =
                     all.getChildrenUnmodifiable().stream()
                             .filter(Node::isManaged)
-                            .map(node -> Math.round(node.getBoundsInParent().getCenterY()))
-                            .distinct()
-                            .count();
-            if (lines > 1) findings.add(where + what + ": " + row + " in " + lines + " rows");
+                            .map(Node::getBoundsInParent)
+                            .toList();
+            double top = parts.getFirst().getMaxY();
+            if (parts.stream().anyMatch(part -> part.getMinY() >= top))
+                findings.add(where + what + ": " + row + " in several rows");
         });
     }
 
