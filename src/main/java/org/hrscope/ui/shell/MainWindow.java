@@ -16,6 +16,7 @@ import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.Wish.Piece;
+import org.hrscope.ui.opening.Dropped;
 import org.hrscope.ui.opening.ModelPanel;
 import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.MarkedRange;
@@ -286,7 +287,7 @@ final class MainWindow extends BorderPane {
         setOnDragDropped(event -> {
             var board = event.getDragboard();
             if (board.hasFiles()) {
-                opener.open(board.getFiles());
+                new Dropped(board.getFiles()).openWith(opener);
             } else if (board.hasUrl()) {
                 opener.open(board.getUrl());
             }

@@ -142,7 +142,7 @@ class OpenerTest {
     }
 
     private void drop(File... files) {
-        opener.open(List.of(files));
+        new Dropped(List.of(files)).openWith(opener);
         while (!waiting.isEmpty()) waiting.removeFirst().run();
     }
 
