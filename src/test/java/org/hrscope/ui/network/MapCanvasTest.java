@@ -311,7 +311,7 @@ class MapCanvasTest {
             Stand stand = stand(Sample.W16);
             Node tip = stand.pane.lookup(".joint-tip");
             assertThat(tip).as("the tip's style class").isNotNull();
-            for (String node : List.of("layer1.1", "heatmaps", "stage4.0.fused.3")) {
+            for (String node : List.of("layer1.1", "heatmaps", "stage3.0.fused.1")) {
                 double[] at = middle(stand, node);
                 Pointer.fire(stand.view, MouseEvent.MOUSE_MOVED, at[0], at[1]);
                 assertThat(tip.isVisible()).as(node).isTrue();
