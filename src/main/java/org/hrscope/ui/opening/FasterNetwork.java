@@ -35,7 +35,7 @@ public record FasterNetwork(
         double wish,
         Path file,
         Quantised made) {
-    private static final int FRAMES = 64;
+    private static final int CROPS = Quantiser.used(64);
 
     /// Takes some hundred runs of the network; never on the FX thread. Interruptible.
     ///
@@ -56,7 +56,7 @@ public record FasterNetwork(
                         && !(source instanceof SourceSpec.Stream);
         SourceSpec measured = again ? source : new SourceSpec.Demo();
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
-        int total = FRAMES + Quantiser.steps(FRAMES);
+        int total = CROPS + Quantiser.steps(CROPS);
         int[] done = {0};
         try (PoseEstimator estimator = opening.call();
                 PersonFinder finder = new FinderOpener().bundled()) {
@@ -68,7 +68,7 @@ public record FasterNetwork(
                                     spec -> opener.open(spec, new FramePool()),
                                     estimator,
                                     finder,
-                                    FRAMES)
+                                    CROPS)
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);
             Path file = folder.resolve(estimator.info().name() + "-int8.onnx");
