@@ -418,7 +418,7 @@ class LawsTest {
                     Map.entry("pixels", 870),
                     Map.entry("quantise", 1420),
                     Map.entry("json", 510),
-                    Map.entry("file", 770),
+                    Map.entry("file", 780),
                     Map.entry("natives", 430),
                     Map.entry("motion", 380),
                     Map.entry("gesture", 160),

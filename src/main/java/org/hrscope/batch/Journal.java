@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -332,11 +333,7 @@ public final class Journal implements Closeable {
 
     /// Windows deletes no file that is open.
     private void deleteClosed() throws Problem {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw WholeFile.unwritable(path, e);
-        }
+        FileWork.writing(path, () -> Files.deleteIfExists(path));
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +106,23 @@ public sealed interface SourceSpec {
             case VIDEO -> new Video(file);
             case OTHER -> throw new Problem("file.kind", file);
         };
+    }
+
+    /// Several files at once: images of one folder play one after the other.
+    ///
+    /// @throws Problem `source.several` for others, or as [#parse]
+    static SourceSpec of(List<Path> files) throws Problem {
+        if (files.size() == 1) return parse(files.getFirst().toString());
+        Path folder = files.getFirst().toAbsolutePath().getParent();
+        for (Path file : files) {
+            boolean beside = Objects.equals(folder, file.toAbsolutePath().getParent());
+            if (folder == null || !beside || !(parse(file.toString()) instanceof Picture)) {
+                throw new Problem("source.several", files.size());
+            }
+        }
+        Comparator<Path> byName =
+                Comparator.comparing(file -> file.getFileName().toString(), new NaturalOrder());
+        return new Pictures(folder, files.stream().sorted(byName).toList());
     }
 
     private static Path path(String text) throws Problem {

@@ -61,10 +61,6 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
         return new StateDict(place, NetworkNames.of(best.dict.tensors(), best.prefix));
     }
 
-    static Map<String, TensorRef> find(Object root) {
-        return of(root).tensors();
-    }
-
     /// Without an HRNet, the dict that says most about what the file is instead.
     private static StateDict other(List<StateDict> dicts) {
         StateDict largest =
@@ -72,9 +68,5 @@ record StateDict(String place, Map<String, TensorRef> tensors) {
                         .max(Comparator.comparingInt(dict -> dict.tensors().size()))
                         .orElseThrow(() -> new BrokenCheckpoint("checkpoint.no-tensors"));
         return new StateDict("", NetworkNames.of(largest.tensors()));
-    }
-
-    static String officialName(String name) {
-        return NetworkNames.officialName(name);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Exit codes of commands: 0; 2 with one sentence on stderr if the user can fix it; 1 with one sentence for an
 /// unexpected error; 128 plus the signal number, such as 130 for Ctrl+C. Causes are logged.
@@ -79,8 +80,14 @@ public final class Exits
     public int handleParseException(CommandLine.ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
         PrintWriter err = command.getErr();
+        boolean window = command.getParent() == null;
+        if (window && misuse instanceof UnmatchedArgumentException more && !more.isUnknownOption()) {
+            // Picocli would suggest whichever command looks most like a file's name.
+            say(err, new Problem("command.sources", String.join(" ", arguments)));
+            return MENDABLE;
+        }
         err.println(misuse.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, err);
+        UnmatchedArgumentException.printSuggestions(misuse, err);
         err.println("Usage: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return MENDABLE;

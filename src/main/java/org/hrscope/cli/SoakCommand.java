@@ -60,7 +60,9 @@ public final class SoakCommand extends Printing implements Callable<Integer> {
                 out.println(soak.line());
             }
             out.println(soak.summary());
-            return recoveries > 0 && soak.recoveries() < recoveries ? 1 : 0;
+            if (soak.recoveries() >= recoveries) return 0;
+            out.printf("recovered %d of %d times%n", soak.recoveries(), recoveries);
+            return 1;
         }
     }
 

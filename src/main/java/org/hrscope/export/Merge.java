@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.GrowingFile;
 import org.hrscope.file.WholeFile;
 import org.jspecify.annotations.Nullable;
@@ -108,11 +109,7 @@ public final class Merge {
     }
 
     private static CsvRows table(Path part) throws Problem {
-        try {
-            return new CsvRows(part);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", part);
-        }
+        return FileWork.reading(part, () -> new CsvRows(part));
     }
 
     private static @Nullable String header(Path path, CsvRows part) throws IOException, Problem {

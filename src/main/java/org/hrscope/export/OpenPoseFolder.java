@@ -1,6 +1,5 @@
 package org.hrscope.export;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.hrscope.domain.Keypoint;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.NamedInputs;
 import org.hrscope.file.WholeFile;
 import org.hrscope.json.Json;
@@ -59,11 +59,7 @@ public final class OpenPoseFolder implements ResultSink {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("version", VERSION);
         content.put("people", found.people().stream().map(this::person).toList());
-        try {
-            WholeFile.writeUndisturbed(file, json.bytes(content));
-        } catch (IOException e) {
-            throw WholeFile.unwritable(file, e);
-        }
+        FileWork.writing(file, () -> WholeFile.writeUndisturbed(file, json.bytes(content)));
     }
 
     private static String name(FoundImage found) {

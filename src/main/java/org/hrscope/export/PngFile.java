@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.WholeFile;
 import org.hrscope.pixels.OpenCv;
 import org.opencv.core.CvType;
@@ -44,11 +45,7 @@ public final class PngFile {
 
     /// Encoded in memory: OpenCV's own file writer does not report a full disk.
     static void write(Path file, Mat picture) throws Problem {
-        try {
-            WholeFile.writeUndisturbed(file, encoded(picture));
-        } catch (IOException e) {
-            throw WholeFile.unwritable(file, e);
-        }
+        FileWork.writing(file, () -> WholeFile.writeUndisturbed(file, encoded(picture)));
     }
 
     private static byte[] encoded(Mat picture) throws IOException {

@@ -49,22 +49,14 @@ public final class GrowingFile implements Closeable {
     ///
     /// @throws Problem `file.unwritable`
     public static GrowingFile at(Path file) throws Problem {
-        try {
-            return open(Target.of(file));
-        } catch (IOException e) {
-            throw WholeFile.unwritable(file, e);
-        }
+        return FileWork.writing(file, () -> open(Target.of(file)));
     }
 
     /// The same for a recording: what a killed process leaves of it is not deleted, see [Unfinished].
     ///
     /// @throws Problem `file.unwritable`
     public static GrowingFile recording(Path file) throws Problem {
-        try {
-            return open(Target.of(file), PartFile::recording);
-        } catch (IOException e) {
-            throw WholeFile.unwritable(file, e);
-        }
+        return FileWork.writing(file, () -> open(Target.of(file), PartFile::recording));
     }
 
     /// A scratch file next to another file, for data that goes into it later; never completed.
@@ -98,7 +90,7 @@ public final class GrowingFile implements Closeable {
         Leftovers.clear(target.folder());
         NewFolders folders = NewFolders.make(target.folder());
         try {
-            PartFile part = Undisturbed.of(() -> naming.beside(target.file()));
+            PartFile part = FileWork.undisturbed(() -> naming.beside(target.file()));
             target.permissions().ifPresent(part::permit);
             // A channel would be closed by an interrupt; this one only holds the lock.
             FileOutputStream file = new FileOutputStream(part.path().toFile(), true);

@@ -28,6 +28,9 @@ final class PartFile implements Closeable {
     /// File names are limited to 255 bytes, and a character takes up to four.
     private static final int LONGEST_NAME = 50;
 
+    /// With its dot.
+    private static final int LONGEST_ENDING = 8;
+
     /// First half of all UUIDs of this process. Needed because opening and closing one of its own files would make
     /// a process lose its locks on it.
     private static final long PROCESS = new SecureRandom().nextLong();
@@ -61,8 +64,7 @@ final class PartFile implements Closeable {
     }
 
     private static PartFile beside(Path target, String ending) throws IOException {
-        String name = String.valueOf(target.getFileName());
-        String start = name.substring(0, name.offsetByCodePoints(0, shown(name)));
+        String start = shown(String.valueOf(target.getFileName()));
         while (true) {
             UUID unique = new UUID(PROCESS, UUID.randomUUID().getLeastSignificantBits());
             // Not Files.createTempFile, which makes files readable by the owner only.
@@ -80,8 +82,14 @@ final class PartFile implements Closeable {
         }
     }
 
-    private static int shown(String name) {
-        return Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
+    /// The start of the name, and its ending: a recording that is found later opens by it.
+    private static String shown(String name) {
+        int length = name.codePointCount(0, name.length());
+        if (length <= LONGEST_NAME) return name;
+        int dot = name.lastIndexOf('.');
+        String ending = name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
+        int start = LONGEST_NAME - ending.codePointCount(0, ending.length());
+        return name.substring(0, name.offsetByCodePoints(0, start)) + ending;
     }
 
     /// Whether the file is still ours; another process may have deleted it as a leftover before it was locked.

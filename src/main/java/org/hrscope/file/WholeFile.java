@@ -57,11 +57,7 @@ public final class WholeFile {
     ///
     /// @throws Problem `file.unwritable`
     public static void write(Path file, byte[] bytes) throws Problem {
-        try {
-            write(file, holding(bytes));
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        FileWork.writing(file, () -> write(file, holding(bytes)));
     }
 
     /// The same with what another file holds.
@@ -96,11 +92,7 @@ public final class WholeFile {
     ///
     /// @throws Problem `file.unwritable`
     public static void writeUndisturbed(Path file, byte[] bytes) throws Problem {
-        try {
-            undisturbed(file, holding(bytes), false);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        FileWork.writing(file, () -> undisturbed(file, holding(bytes), false));
     }
 
     /// Checks beforehand, as far as possible, that a file can be written here.
@@ -109,25 +101,17 @@ public final class WholeFile {
     public static void check(Path file) throws Problem {
         if (file.toString().equals(DASH)) throw new Problem("file.dash", file);
         if (Files.isDirectory(file)) throw new Problem("file.isFolder", file);
-        try {
-            Target.of(file).check();
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        FileWork.writing(file, () -> Target.of(file).check());
     }
 
     /// Whether two outputs are the same file.
     public static boolean same(Path one, Path other) throws Problem {
-        try {
-            return Target.of(one).place().equals(Target.of(other).place());
-        } catch (IOException e) {
-            throw unwritable(one, e);
-        }
+        return FileWork.writing(one, () -> Target.of(one).place().equals(Target.of(other).place()));
     }
 
     private static void undisturbed(Path file, Content content, boolean clearing)
             throws IOException, Problem {
-        Undisturbed.of(() -> {
+        FileWork.undisturbed(() -> {
             replace(file, content, clearing);
             return file;
         });
@@ -175,10 +159,17 @@ public final class WholeFile {
                 case java.nio.file.AccessDeniedException denied -> "permission denied";
                 case java.nio.file.FileAlreadyExistsException there ->
                         there.getFile() + " is not a folder";
-                case java.nio.file.NoSuchFileException gone -> gone.getFile() + " is missing";
+                case java.nio.file.NoSuchFileException gone ->
+                        missing(gone.getFile()) + " is missing";
                 default -> system.toString();
             };
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /// Whoever asked for a file does not know the temporary name it is written under.
+    private static Object missing(String file) {
+        Path folder = Path.of(file).toAbsolutePath().getParent();
+        return folder == null || Files.exists(folder) ? file : folder;
     }
 }

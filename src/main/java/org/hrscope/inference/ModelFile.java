@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.Sha256;
 import org.hrscope.onnx.OnnxGraph;
 import org.hrscope.onnx.OnnxHead;
@@ -139,11 +140,8 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
 
     /// How large the file is.
     public long bytes() throws Problem {
-        try {
-            return path == null ? bundledBytes().length : Files.size(path);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", path);
-        }
+        return FileWork.reading(
+                path, () -> path == null ? bundledBytes().length : Files.size(path));
     }
 
     /// The SHA-256 of the file, lower-case hex.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hrscope.convert.CheckpointImport;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.ProcessLock;
 import org.hrscope.file.Sha256;
 import org.hrscope.file.WholeFile;
@@ -146,19 +147,11 @@ public final class ModelStore {
     }
 
     private static String hash(Path file) throws Problem {
-        try {
-            return Sha256.of(file);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", file);
-        }
+        return FileWork.reading(file, () -> Sha256.of(file));
     }
 
     private static void delete(Path part) throws Problem {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            throw WholeFile.unwritable(part, e);
-        }
+        FileWork.writing(part, () -> Files.deleteIfExists(part));
     }
 
     private static InterruptedException cancelled(CatalogueEntry entry, Exception cause) {

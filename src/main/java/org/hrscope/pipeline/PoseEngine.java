@@ -36,6 +36,7 @@ public final class PoseEngine implements AutoCloseable {
     private final Object gate = new Object();
 
     private @Nullable SourcePlayer player;
+    private @Nullable SourceSpec playing;
     private @Nullable SourcePlayer opener;
     private boolean closed;
 
@@ -97,14 +98,18 @@ public final class PoseEngine implements AutoCloseable {
         }
     }
 
-    /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open.
-    /// Of several pending requests, the last wins.
+    /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
+    /// a camera that is to play in another mode stops first, because no device opens twice. Of several pending
+    /// requests, the last wins.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
                 new SourcePlayer(
                         spec.getClass().getSimpleName(),
-                        () -> opening.open(spec),
+                        () -> {
+                            steps.free();
+                            return opening.open(spec);
+                        },
                         this::settings,
                         steps::deliver,
                         steps);
@@ -113,10 +118,20 @@ public final class PoseEngine implements AutoCloseable {
             if (closed) return;
             if (opener != null) opener.close();
             opener = next;
+            if (sameDevice(playing, spec)) {
+                steps.holder = player;
+                steps.before = playing;
+            }
             started.removeIf(each -> !each.isAlive());
             next.start();
             started.add(next);
         }
+    }
+
+    private static boolean sameDevice(@Nullable SourceSpec one, SourceSpec other) {
+        return one instanceof SourceSpec.Camera(int index, _)
+                && other instanceof SourceSpec.Camera(int again, _)
+                && index == again;
     }
 
     /// Stops all threads, which close the source and the model. The wait is bounded.
@@ -154,8 +169,21 @@ public final class PoseEngine implements AutoCloseable {
         private final SourceSpec spec;
         private @Nullable SourcePlayer self;
 
+        /// Whoever plays the same device in another mode, and that mode.
+        private @Nullable SourcePlayer holder;
+
+        private @Nullable SourceSpec before;
+
         Steps(SourceSpec spec) {
             this.spec = spec;
+        }
+
+        void free() {
+            SourcePlayer holding = holder;
+            holder = null;
+            if (holding == null) return;
+            holding.close();
+            holding.join(PATIENCE);
         }
 
         @Override
@@ -165,6 +193,7 @@ public final class PoseEngine implements AutoCloseable {
                 opener = null;
                 if (player != null) player.close();
                 player = self;
+                playing = spec;
                 frames.clear();
                 LOG.info("playing {}: {}", spec, info);
                 // Within the lock: told after the next one, this would be taken for what plays.
@@ -180,7 +209,10 @@ public final class PoseEngine implements AutoCloseable {
                 wanted = opener == self || player == self;
                 if (opener == self) opener = null;
             }
-            if (wanted) listener.problem(cause);
+            if (!wanted) return;
+            listener.problem(cause);
+            // It was stopped for this one.
+            if (before != null && !before.equals(spec)) play(before);
         }
 
         @Override

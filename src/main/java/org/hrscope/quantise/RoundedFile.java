@@ -16,6 +16,7 @@ import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.SkeletonText;
 import org.hrscope.domain.Tensor;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.WholeFile;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.ModelOpener;
@@ -129,12 +130,9 @@ final class RoundedFile implements AutoCloseable {
         }
         before = now;
         last = other;
-        try {
-            Files.write(temporary, other.bytes);
-        } catch (IOException e) {
-            throw WholeFile.unwritable(temporary, e);
-        }
-        return other.bytes;
+        byte[] bytes = other.bytes;
+        FileWork.writing(temporary, () -> Files.write(temporary, bytes));
+        return bytes;
     }
 
     private byte[] rounded(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {

@@ -1,12 +1,12 @@
 package org.hrscope.teach;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 import org.hrscope.file.WholeFile;
 
 /// What came of the clicks so far.
@@ -27,11 +27,7 @@ public record Taught(
     ///
     /// @throws Problem `file.unwritable`
     public void write(Path to) throws Problem {
-        try {
-            WholeFile.copy(file, to);
-        } catch (IOException e) {
-            throw WholeFile.unwritable(to, e);
-        }
+        FileWork.writing(to, () -> WholeFile.copy(file, to));
     }
 
     /// How well one joint is known.

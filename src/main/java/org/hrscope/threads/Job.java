@@ -9,6 +9,12 @@ public final class Job {
     public interface Progress {
         /// @param total 0 if unknown
         void at(long done, long total);
+
+        /// @return reports one more of `total` steps on each call
+        default Runnable counting(long total) {
+            int[] done = {0};
+            return () -> at(++done[0], total);
+        }
     }
 
     /// The work itself. Cancelling interrupts its thread.

@@ -167,8 +167,8 @@ public final class Jobs {
     private static void close(AutoCloseable unwanted) {
         try {
             unwanted.close();
-        } catch (Exception e) {
-            LOG.warn("closing what nobody wants", e);
+        } catch (Throwable thrown) {
+            LOG.warn("closing what nobody wants", thrown);
         }
     }
 }

@@ -40,5 +40,10 @@ public final class ShadedSource implements FrameSource {
     }
 
     @Override
+    public void seek(long index) {
+        read = (int) index;
+    }
+
+    @Override
     public void close() {}
 }

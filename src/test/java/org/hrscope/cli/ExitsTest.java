@@ -58,6 +58,21 @@ class ExitsTest {
     }
 
     @Test
+    void ofSeveralSourcesTheyAreNamedAndNoCommandThatLooksLikeAFile() {
+        Exits exits = new Exits(log, () -> 0);
+        CommandLine line =
+                new CommandLine(new RootCommand(source -> {}))
+                        .addSubcommand("import", new Work(() -> 0))
+                        .setErr(new PrintWriter(err, true))
+                        .setParameterExceptionHandler(exits);
+        assertThat(exits.execute(line, "/tmp/a.jpg", "/tmp/imports.jpg")).isEqualTo(2);
+        assertThat(said()).contains("/tmp/a.jpg /tmp/imports.jpg").contains("estimate");
+        err.getBuffer().setLength(0);
+        assertThat(exits.execute(line, "--jsno")).isEqualTo(2);
+        assertThat(err.toString()).contains("'--jsno'");
+    }
+
+    @Test
     void whatAPersonCanMendIsSaid() {
         assertThat(exit(0, () -> 0)).isZero();
         assertThat(err.toString()).isEmpty();

@@ -16,4 +16,13 @@ class SoakCommandTest extends CommandRuns {
         assertThat(out.toString().lines().toList().getLast())
                 .containsPattern("^\\d+ frames, \\d+ people, up to \\d+ at once");
     }
+
+    /// An exit code alone does not say what was missed.
+    @Test
+    void whatDidNotRecoverIsTold() {
+        SoakCommand soak = new SoakCommand(spec -> new DemoSource());
+        assertThat(execute(new CommandLine(soak), "--recoveries", "2", "--minutes", "0.01"))
+                .isEqualTo(1);
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("recovered 0 of 2 times");
+    }
 }

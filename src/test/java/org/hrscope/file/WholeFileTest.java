@@ -246,4 +246,21 @@ class WholeFileTest {
             assertThat(problem.message(Locale.ENGLISH)).doesNotContain("Exception");
         }
     }
+
+    /// Nobody knows the temporary name.
+    @Test
+    void aFolderThatVanishesIsNamed() throws Exception {
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        assertThatThrownBy(() ->
+                        WholeFile.write(
+                                gone.resolve("poses.csv"),
+                                channel -> {
+                                    channel.write(ByteBuffer.wrap(new byte[1]));
+                                    try (var left = Files.list(gone)) {
+                                        for (Path each : left.toList()) Files.delete(each);
+                                    }
+                                    Files.delete(gone);
+                                }))
+                .hasMessage(gone + " is missing");
+    }
 }

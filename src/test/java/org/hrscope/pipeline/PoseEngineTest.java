@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.hrscope.capture.CameraMode;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.domain.BoundingBox;
@@ -28,11 +29,14 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PoseEngineTest {
     private static final SourceSpec FIRST = new SourceSpec.Camera(0);
+    private static final SourceSpec LARGER =
+            new SourceSpec.Camera(0, new CameraMode(1920, 1080, 0));
     private static final SourceSpec SECOND = new SourceSpec.Video(Path.of("second"));
     private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final ScriptedSource camera = new ScriptedSource("camera", 0, true);
+    private final ScriptedSource larger = new ScriptedSource("larger", 0, true);
     private final ScriptedSource video = new ScriptedSource("video", 5, false);
     private PoseEngine engine;
 
@@ -53,6 +57,10 @@ class PoseEngineTest {
             return camera;
         }
         if (spec.equals(SECOND)) return video;
+        if (spec.equals(LARGER)) {
+            if (camera.closed.get() == 0) throw new Problem("camera.busy", "camera");
+            return larger;
+        }
         if (spec instanceof SourceSpec.Camera) throw new ExceptionInInitializerError("natives");
         throw new Problem("file.missing", "missing");
     }
@@ -158,6 +166,24 @@ class PoseEngineTest {
         engine.play(SECOND);
         shows("video", -1);
         until(() -> camera.closed.get() == 1);
+    }
+
+    @Test
+    void aCameraIsFreedBeforeItOpensInAnotherMode() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(LARGER);
+        until(() -> told.contains("opened larger"));
+        assertThat(camera.closed).hasValue(1);
+        assertThat(told).containsExactly("opened camera", "opened larger");
+    }
+
+    @Test
+    void aCameraThatDoesNotOpenInAnotherModePlaysOnAsBefore() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(new SourceSpec.Camera(0, new CameraMode(7, 7, 0)));
+        until(() -> told.equals(List.of("opened camera", "problem unforeseen", "opened camera")));
     }
 
     @Test

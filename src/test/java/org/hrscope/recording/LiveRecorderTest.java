@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveRecorderTest {
     private static final long GUARD_SECONDS = 60;
@@ -130,6 +131,50 @@ class LiveRecorderTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> T any(Throwable thrown) throws T {
         throw (T) thrown;
+    }
+
+    /// An animated image holds a minute. Whoever records longer has that minute, and is told.
+    @Test
+    void anAnimatedImageEndsByItselfWithWhatCameSoFar() throws Exception {
+        LiveRecorder recorder = recorder("long.gif");
+        // Their own times, two seconds apart.
+        for (int i = 0; ended.getCount() > 0 && i < 2000; i++) {
+            recorder.offer(shot(50 * i));
+            Thread.sleep(5);
+        }
+        await();
+        assertThat(failed.get()).isNull();
+        assertThat(made.get()).isEqualTo(folder.resolve("long.gif")).isNotEmptyFile();
+        assertThat(broke.get()).isNotNull();
+        assertThat(broke.get().key()).isEqualTo("record.long");
+        assertThat(folder.toFile().list()).containsExactly("long.gif");
+        assertThat(recorder.progress().nanos()).isBetween(60_000_000_000L, 70_000_000_000L);
+    }
+
+    /// An image at the end of the world: only MP4 plays without its end.
+    @ParameterizedTest
+    @ValueSource(strings = {"short.gif", "short.webp"})
+    void whatCannotPlayWithoutItsEndIsNotKept(String name) throws Exception {
+        LiveRecorder recorder = recorder(name);
+        for (int i = 0; recorder.progress().nanos() == 0 && i < 2000; i++) {
+            recorder.offer(shot(i));
+            Thread.sleep(5);
+        }
+        for (int i = 0; ended.getCount() > 0 && i < 2000; i++) {
+            recorder.offer(
+                    shot(
+                            100 + 2 * i,
+                            brush -> {
+                                throw new IllegalStateException("cannot be drawn");
+                            }));
+            Thread.sleep(5);
+        }
+        await();
+        assertThat(made.get()).isNull();
+        assertThat(failed.get()).isNotNull();
+        assertThat(failed.get().key()).isEqualTo("unforeseen");
+        assertThat(folder).isEmptyDirectory();
+        recorder.close();
     }
 
     @Test

@@ -53,6 +53,75 @@ class JobsTest {
         }
     }
 
+    /// A native object whose library is gone, or memory that is full: the button of the job must come back all the same.
+    @Test
+    void anyThrowableFromClosingIsNoReasonNotToTellTheOutcome() {
+        List<Runnable> queue = new ArrayList<>();
+        Jobs later = new Jobs(queue::add, Runnable::run);
+        AutoCloseable held =
+                () -> {
+                    throw new NoClassDefFoundError("org/opencv/core/Mat");
+                };
+        later.run(MODEL, held, progress -> "used", new Told<String>("first"));
+        later.run(MODEL, progress -> held, new Told<>("second"));
+        Job third = later.run(Job.Name.latest("third"), progress -> held, new Told<>("third"));
+        queue.get(0).run();
+        queue.get(1).run();
+        third.cancel();
+        queue.get(2).run();
+        assertThat(told).containsExactly("first cancelled", "second done", "third cancelled");
+        assertThat(later.running()).isEmpty();
+    }
+
+    /// It was finished, and only then nobody wanted it any more.
+    @Test
+    void whatIsCancelledBetweenItsEndAndItsOutcomeIsClosedAndTold() {
+        List<Runnable> outcomes = new ArrayList<>();
+        Jobs late = new Jobs(Runnable::run, outcomes::add);
+        Job job =
+                late.run(
+                        MODEL,
+                        progress ->
+                                (AutoCloseable)
+                                        () -> {
+                                            throw new StackOverflowError();
+                                        },
+                        new Told<>("job"));
+        job.cancel();
+        outcomes.getFirst().run();
+        assertThat(told).containsExactly("job cancelled");
+        assertThat(late.running()).isEmpty();
+    }
+
+    /// The list of jobs shows the oldest first, and a share only where the work knows its end.
+    @Test
+    void progressIsAShareOfWhatIsKnown() {
+        List<Runnable> queue = new ArrayList<>();
+        Jobs later = new Jobs(queue::add, Runnable::run);
+        List<Double> shares = new ArrayList<>();
+        Job[] self = new Job[1];
+        self[0] =
+                later.run(
+                        MODEL,
+                        progress -> {
+                            shares.add(self[0].share());
+                            progress.at(3, 0);
+                            shares.add(self[0].share());
+                            progress.at(3, 12);
+                            shares.add(self[0].share());
+                            progress.at(13, 12);
+                            shares.add(self[0].share());
+                            return self[0].done();
+                        },
+                        new Told<>("job"));
+        Job second = later.run(Job.Name.latest("other"), progress -> 1, new Told<>("other"));
+        assertThat(later.running()).containsExactly(self[0], second);
+        queue.get(0).run();
+        assertThat(shares).containsExactly(-1.0, -1.0, 0.25, 1.0);
+        assertThat(self[0].done()).isEqualTo(13);
+        assertThat(later.running()).containsExactly(second);
+    }
+
     /// A job that is replaced before its thread runs must give back what it never used.
     @Test
     void whatIsHeldForAJobIsClosedOnceHoweverItEnds() {

@@ -57,9 +57,7 @@ public final class PeopleBench implements AutoCloseable {
         many = frames(people);
         without =
                 new PeopleTurns(
-                        new FrameAnalysis(),
-                        settings(PersonMode.TRACKED),
-                        one,
+                        new FullSpeed(new FrameAnalysis(), settings(PersonMode.TRACKED), one),
                         new AtomicInteger());
         with = everyone(finders, one);
         crowd = everyone(finders, many);
@@ -73,11 +71,10 @@ public final class PeopleBench implements AutoCloseable {
 
     private static PeopleTurns everyone(FinderOpener finders, PreparedFrames frames) {
         AtomicInteger runs = new AtomicInteger();
+        CrowdAnalysis analysis =
+                new CrowdAnalysis(() -> new CountedFinder(finders.bundled(), runs), () -> {});
         return new PeopleTurns(
-                new CrowdAnalysis(() -> new CountedFinder(finders.bundled(), runs), () -> {}),
-                settings(PersonMode.EVERYONE),
-                frames,
-                runs);
+                new FullSpeed(analysis, settings(PersonMode.EVERYONE), frames), runs);
     }
 
     private static EngineSettings settings(PersonMode people) {

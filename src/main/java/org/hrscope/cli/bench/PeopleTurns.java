@@ -4,16 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.pipeline.Analysis;
-import org.hrscope.pipeline.EngineSettings;
-import org.hrscope.pipeline.FrameRun;
-import org.hrscope.pipeline.PipelineResult;
 
-/// One setup on one source, alternating with others. A turn begins and ends with nothing in flight. One thread.
+/// One setup on one source, alternating with others. One thread.
 final class PeopleTurns implements AutoCloseable {
-    private final Analysis<?> analysis;
-    private final EngineSettings settings;
-    private final PreparedFrames source;
+    private final FullSpeed pipeline;
     private final AtomicInteger finderRuns;
     private long nanos;
     private long processorNanos;
@@ -21,17 +15,10 @@ final class PeopleTurns implements AutoCloseable {
     private long people;
     private long found;
 
-    /// @param analysis   owned by this object
-    /// @param source     endless, and left open
+    /// @param pipeline   owned by this object
     /// @param finderRuns counted elsewhere
-    PeopleTurns(
-            Analysis<?> analysis,
-            EngineSettings settings,
-            PreparedFrames source,
-            AtomicInteger finderRuns) {
-        this.analysis = analysis;
-        this.settings = settings;
-        this.source = source;
+    PeopleTurns(FullSpeed pipeline, AtomicInteger finderRuns) {
+        this.pipeline = pipeline;
         this.finderRuns = finderRuns;
     }
 
@@ -40,36 +27,17 @@ final class PeopleTurns implements AutoCloseable {
             throws Problem, InterruptedException {
         long processor = processorNanosOfThisProcess();
         int runs = finderRuns.get();
-        int[] done = {0};
-        long start = System.nanoTime();
-        long end = start + (long) (seconds * 1e9);
-        FrameRun.run(
-                () -> new KeptOpen(source),
-                grabbed -> {
-                    done[0]++;
-                    analysis.begin(grabbed, estimator, settings, 0);
-                    boolean over = System.nanoTime() > end;
-                    do {
-                        analysis.awaitLane();
-                        while (analysis.ready() || over && analysis.busy()) finish(counted);
-                    } while (analysis.lanesBusy());
-                    return !over;
-                });
-        long took = System.nanoTime() - start;
+        int[] seen = {0};
+        FullSpeed.Turn turn =
+                pipeline.turn(estimator, seconds, result -> seen[0] += result.people().size());
         if (counted) {
-            nanos += took;
+            nanos += turn.nanos();
+            frames += turn.frames();
+            people += seen[0];
             found += finderRuns.get() - runs;
             processorNanos += processorNanosOfThisProcess() - processor;
         }
-        return took / 1e6 / done[0];
-    }
-
-    private void finish(boolean counted) throws Problem {
-        try (PipelineResult result = analysis.finish()) {
-            if (!counted) return;
-            frames++;
-            people += result.people().size();
-        }
+        return turn.nanos() / 1e6 / turn.frames();
     }
 
     /// Per frame, on average.
@@ -101,6 +69,6 @@ final class PeopleTurns implements AutoCloseable {
 
     @Override
     public void close() {
-        analysis.close();
+        pipeline.close();
     }
 }

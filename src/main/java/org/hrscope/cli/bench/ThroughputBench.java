@@ -21,14 +21,14 @@ import org.hrscope.pipeline.RollingTimes;
 import org.hrscope.threads.Workers;
 
 /// Alternates the live pipeline and the bare session over equal numbers of frames, so that a change in machine load
-/// affects both alike. A pipeline turn begins and ends with nothing in flight. The bare session uses ONNX Runtime's
-/// defaults: all cores for one run; then two bare sessions share the cores.
+/// affects both alike. The bare session uses ONNX Runtime's defaults: all cores for one run; then two bare sessions share
+/// the cores.
 public final class ThroughputBench implements AutoCloseable {
     private static final int TIMES = 20_000;
     private static final int PAIR = 2;
 
     /// One pipeline turn. The scheduler needs the first tenth of a second to spread threads over the cores.
-    private static final long TURN_NANOS = 2_000_000_000;
+    private static final double TURN_SECONDS = 2;
 
     /// Warm-up turns, discarded.
     private static final int WARM_UP = 1;
@@ -41,18 +41,15 @@ public final class ThroughputBench implements AutoCloseable {
     private static final long BREATH_MILLIS = 20;
 
     private final PoseEstimator estimator;
-    private final FrameSource source;
     private final EngineSettings settings = EngineSettings.standard();
     private final PoseModel plain;
     private final NetworkPass bare;
     private final List<PoseModel> pair = new ArrayList<>();
     private final List<NetworkPass> pairPasses = new ArrayList<>();
     private final Workers beside = new Workers("bare", PAIR);
-    private final FrameAnalysis analysis = new FrameAnalysis();
+    private final FullSpeed pipeline;
     private long turns;
-    private int framesInTurn;
     private long counted;
-    private long turnStart;
     private long pipelineNanos;
     private long bareNanos;
     private long pairNanos;
@@ -74,30 +71,22 @@ public final class ThroughputBench implements AutoCloseable {
             pair.add(estimator.model().file().plain(half));
             pairPasses.add(pair.get(i).pass());
         }
-        this.source = source;
+        pipeline = new FullSpeed(new FrameAnalysis(), settings, source);
     }
 
     public void run(double seconds) throws Problem, InterruptedException {
         exercise();
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        turnStart = System.nanoTime();
-        FrameRun.run(
-                () -> new KeptOpen(source),
-                grabbed -> {
-                    analysis.begin(grabbed, estimator, settings, 0);
-                    framesInTurn++;
-                    boolean turnsOver = System.nanoTime() - turnStart > TURN_NANOS;
-                    analysis.awaitLane();
-                    while (analysis.ready() || turnsOver && analysis.busy()) finish();
-                    if (turnsOver) bareTurn();
-                    return turns <= WARM_UP || System.nanoTime() < end;
-                });
+        do {
+            FullSpeed.Turn turn = pipeline.turn(estimator, TURN_SECONDS, this::see);
+            bareTurn(turn);
+        } while (turns <= WARM_UP || System.nanoTime() < end);
     }
 
     private void exercise() throws Problem, InterruptedException {
         int[] left = {EXERCISE};
         FrameRun.run(
-                () -> new KeptOpen(source),
+                () -> new KeptOpen(pipeline.source()),
                 grabbed -> {
                     Frame frame = grabbed.frame();
                     BoundingBox all = BoundingBox.wholePicture(frame.width(), frame.height());
@@ -106,11 +95,9 @@ public final class ThroughputBench implements AutoCloseable {
                 });
     }
 
-    private void finish() throws Problem {
-        try (PipelineResult result = analysis.finish()) {
-            if (turns >= WARM_UP) count(result);
-            if (!fed) feed(result);
-        }
+    private void see(PipelineResult result) {
+        if (turns >= WARM_UP) count(result);
+        if (!fed) feed(result);
     }
 
     /// The bare session gets the pipeline's first input.
@@ -124,33 +111,30 @@ public final class ThroughputBench implements AutoCloseable {
         fed = true;
     }
 
-    private void bareTurn() throws Problem {
-        long pipeline = System.nanoTime() - turnStart;
+    private void bareTurn(FullSpeed.Turn turn) throws Problem {
         breathe();
-        long start = System.nanoTime();
-        for (int i = 0; i < framesInTurn; i++) bare.runOnly();
-        long alone = System.nanoTime() - start;
+        long alone = runs(bare, turn.frames());
         breathe();
-        start = System.nanoTime();
-        int each = (framesInTurn + PAIR - 1) / PAIR;
-        List<CompletableFuture<Integer>> runs =
+        int each = (turn.frames() + PAIR - 1) / PAIR;
+        List<CompletableFuture<Long>> halves =
                 pairPasses.stream().map(pass -> beside.submit(() -> runs(pass, each))).toList();
-        for (CompletableFuture<Integer> one : runs) Workers.await(one);
+        long together = 0;
+        for (CompletableFuture<Long> half : halves) together += Workers.await(half);
         if (turns >= WARM_UP) {
-            pipelineNanos += pipeline;
+            pipelineNanos += turn.nanos();
             bareNanos += alone;
-            pairNanos += System.nanoTime() - start;
-            counted += framesInTurn;
+            pairNanos += together / PAIR;
+            counted += turn.frames();
             pairCounted += (long) PAIR * each;
         }
         turns++;
-        framesInTurn = 0;
-        turnStart = System.nanoTime();
     }
 
-    private static int runs(NetworkPass pass, int count) throws Problem {
+    /// @return nanoseconds
+    private static long runs(NetworkPass pass, int count) throws Problem {
+        long start = System.nanoTime();
         for (int i = 0; i < count; i++) pass.runOnly();
-        return count;
+        return System.nanoTime() - start;
     }
 
     private static void breathe() {
@@ -194,7 +178,7 @@ public final class ThroughputBench implements AutoCloseable {
 
     @Override
     public void close() {
-        analysis.close();
+        pipeline.close();
         bare.close();
         plain.close();
         beside.close();

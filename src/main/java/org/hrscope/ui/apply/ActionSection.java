@@ -25,6 +25,7 @@ import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,7 @@ public final class ActionSection extends VBox {
                 shell.controls()
                         .button(MaterialDesignT.TRASH_CAN_OUTLINE, "apply.delete", model::delete);
         Presence.when(model.chosenProperty().map(OwnAction.class::isInstance), rename, delete);
-        HBox row = new HBox(choice, rename, delete);
-        row.getStyleClass().add("apply-row");
-        return row;
+        return Styled.as(new HBox(choice, rename, delete), "apply-row");
     }
 
     /// Count and curve side by side: both stay in sight below the text of a lesson.
@@ -95,9 +94,7 @@ public final class ActionSection extends VBox {
         state.setMinWidth(STATE);
         state.setPrefWidth(STATE);
         HBox.setHgrow(curve, Priority.ALWAYS);
-        HBox row = new HBox(state, curve);
-        row.getStyleClass().add("apply-row");
-        return row;
+        return Styled.as(new HBox(state, curve), "apply-row");
     }
 
     /// What the curve shows, or why nothing is counted.
@@ -131,8 +128,7 @@ public final class ActionSection extends VBox {
         Button back = new TextButton(texts, "apply.back", model::moveBack);
         back.visibleProperty().bind(model.thresholdsProperty().isNotNull());
         for (Button button : new Button[] {record, back}) button.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(record, back);
-        row.getStyleClass().addAll("apply-row", "button-row");
+        HBox row = Styled.as(new HBox(record, back), "apply-row", "button-row");
         row.visibleProperty().bind(Bindings.not(model.recording().onProperty()));
         return row;
     }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.apply;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,15 @@ public final class ActionViewModel {
         recording = new ActionRecording(this::learnt, told);
         chosen.subscribe((_, now) -> choose(now));
         thresholds.set(KnownActions.SQUAT.thresholds());
-        jobs.run(() -> store.all(told::accept), choices::addAll, told);
+        // Told where it is heard, not where it is read.
+        List<Problem> damaged = new ArrayList<>();
+        jobs.run(
+                () -> store.all(damaged::add),
+                stored -> {
+                    choices.addAll(stored);
+                    damaged.forEach(told);
+                },
+                told);
     }
 
     private void choose(@Nullable Countable action) {
@@ -121,6 +130,7 @@ public final class ActionViewModel {
                     counts.next(each.identity(), seconds, each.estimate().pose(), skeleton);
                 }
                 trouble.set(null);
+                refused = null;
             } catch (Problem cannot) {
                 refused = skeleton;
                 trouble.set(cannot);
@@ -142,17 +152,16 @@ public final class ActionViewModel {
         trace.add(seconds, counter.degrees(), counter.phase());
     }
 
-    /// Saved, listed and chosen.
+    /// Saved, listed and chosen. What cannot be saved counts until the program ends, and renaming it saves it.
     private void learnt(OwnAction action) {
+        choices.add(action);
+        chosen.set(action);
         jobs.run(
                 () -> {
                     store.save(action);
                     return action;
                 },
-                saved -> {
-                    choices.add(saved);
-                    chosen.set(saved);
-                },
+                saved -> {},
                 told);
     }
 
@@ -174,8 +183,9 @@ public final class ActionViewModel {
                 renamed -> {
                     int place = choices.indexOf(own);
                     if (place < 0) return;
+                    boolean shown = own.equals(chosen.get());
                     choices.set(place, renamed);
-                    chosen.set(renamed);
+                    if (shown) chosen.set(renamed);
                 },
                 told);
     }
@@ -188,7 +198,7 @@ public final class ActionViewModel {
                     return own;
                 },
                 gone -> {
-                    chosen.set(KnownActions.SQUAT);
+                    if (gone.equals(chosen.get())) chosen.set(KnownActions.SQUAT);
                     choices.remove(gone);
                 },
                 told);

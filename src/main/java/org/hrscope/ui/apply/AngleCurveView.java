@@ -14,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 import org.hrscope.action.AngleTrace;
 import org.hrscope.action.Phase;
 import org.hrscope.action.Thresholds;
+import org.hrscope.ui.common.Styled;
 import org.jspecify.annotations.Nullable;
 
 /// An angle over the last seconds, from 0 to 180 degrees, over bands that say when the action was under way and when
@@ -22,9 +23,9 @@ final class AngleCurveView extends Pane {
     static final double FULL = 180;
     private static final double HEIGHT = 110;
 
-    private final Path curve = new Path();
-    private final Path active = new Path();
-    private final Path unsure = new Path();
+    private final Path curve = Styled.as(new Path(), "curve-smooth");
+    private final Path active = Styled.as(new Path(), "band-active");
+    private final Path unsure = Styled.as(new Path(), "band-unsure");
     private final ThresholdLine rest;
     private final ThresholdLine begin;
     private final AngleTrace trace;
@@ -38,9 +39,6 @@ final class AngleCurveView extends Pane {
         this.trace = trace;
         this.thresholds = thresholds;
         getStyleClass().add("angle-curve");
-        curve.getStyleClass().add("curve-smooth");
-        active.getStyleClass().add("band-active");
-        unsure.getStyleClass().add("band-unsure");
         rest =
                 new ThresholdLine(
                         "threshold-rest",

@@ -23,6 +23,7 @@ import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PulseGuard;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
@@ -64,8 +65,7 @@ public final class AnimationSection extends VBox {
 
     private HBox choice() {
         ToggleGroup group = new ToggleGroup();
-        HBox row = new HBox();
-        row.getStyleClass().add("puppet-choice");
+        HBox row = Styled.as(new HBox(), "puppet-choice");
         for (Puppet puppet : Puppet.values()) {
             ToggleButton button = new ToggleButton();
             button.setGraphic(portrait(puppet));
@@ -125,9 +125,8 @@ public final class AnimationSection extends VBox {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.disableProperty().bind(none);
         }
-        FlowPane ending = new FlowPane(export, again);
+        FlowPane ending = Styled.as(new FlowPane(export, again), "button-row");
         ending.setAlignment(Pos.CENTER_LEFT);
-        ending.getStyleClass().add("button-row");
         return ending;
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Scrolled;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -30,6 +31,10 @@ final class Fold extends VBox {
         title.setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("apply-title");
         title.setSelected(open);
+        // What unfolds below the edge would look as if nothing had happened.
+        title.setOnAction(event -> {
+            if (title.isSelected()) Scrolled.to(this, 0);
+        });
         Presence.when(title.selectedProperty(), content);
         getChildren().addAll(title, content);
     }

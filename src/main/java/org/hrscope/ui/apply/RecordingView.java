@@ -12,13 +12,14 @@ import org.hrscope.action.Demonstration;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 
 /// What to do while an action is recorded, and one dot for each repetition seen. FX thread.
 final class RecordingView extends VBox {
     private final ActionRecording recording;
-    private final HBox dots = new HBox();
+    private final HBox dots = Styled.as(new HBox(), "apply-dots");
 
     RecordingView(ActionRecording recording, Texts texts) {
         this.recording = recording;
@@ -35,18 +36,15 @@ final class RecordingView extends VBox {
                                                                 "apply.go", Demonstration.TIMES),
                                         recording.stepProperty()),
                                 "apply-prompt"));
-        dots.getStyleClass().add("apply-dots");
         for (int i = 0; i < Demonstration.TIMES; i++) {
-            Region dot = new Region();
-            dot.getStyleClass().add("apply-dot");
+            Region dot = Styled.as(new Region(), "apply-dot");
             dots.getChildren().add(dot);
         }
         HBox.setHgrow(dots, Priority.ALWAYS);
         Button cancel = new TextButton(texts, "apply.cancel", recording::cancel);
         cancel.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(dots, cancel);
+        HBox row = Styled.as(new HBox(dots, cancel), "button-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("button-row");
         getChildren().addAll(prompt, row);
         visibleProperty().bind(recording.onProperty());
         Changes.of(this::fill, recording.completeProperty());

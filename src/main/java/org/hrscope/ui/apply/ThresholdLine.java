@@ -8,13 +8,14 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import org.hrscope.ui.common.Styled;
 
 /// A threshold across a curve, with its degrees: dragged, or moved with the arrow keys. FX thread.
 final class ThresholdLine extends Region {
     private static final double HEIGHT = 15;
 
-    private final Region line = new Region();
-    private final Label number = new Label();
+    private final Region line = Styled.as(new Region(), "threshold-line");
+    private final Label number = Styled.as(new Label(), "axis-number");
     private double degrees;
     private boolean above;
 
@@ -22,8 +23,6 @@ final class ThresholdLine extends Region {
     /// @param height of the curve, from 0 to 180 degrees
     ThresholdLine(String style, DoubleConsumer move, DoubleSupplier height) {
         getStyleClass().addAll("threshold", "takes-arrows", style);
-        line.getStyleClass().add("threshold-line");
-        number.getStyleClass().add("axis-number");
         getChildren().addAll(line, number);
         setCursor(Cursor.V_RESIZE);
         setFocusTraversable(true);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.maps.FeatureMapView;
 import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.maps.ScaleView;
@@ -22,9 +23,9 @@ final class TermTile extends HBox {
 
     static final double TEXT = 38;
 
-    private final Label sign = new Label();
+    private final Label sign = Styled.as(new Label(), "term-sign");
     private final Hyperlink name = new Hyperlink();
-    private final Label value = new Label();
+    private final Label value = Styled.as(new Label(), "meter-value");
     private final FeatureMapView view;
     private @Nullable FeatureMaps map;
 
@@ -32,13 +33,11 @@ final class TermTile extends HBox {
         this.view = view;
         getStyleClass().add("term-tile");
         setAlignment(Pos.CENTER_LEFT);
-        sign.getStyleClass().add("term-sign");
         sign.setMinWidth(SIGN);
         sign.setMaxWidth(SIGN);
         name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        value.getStyleClass().add("meter-value");
         value.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox column = new VBox(name, view, value);

@@ -21,6 +21,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.PointedValues;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.ScaleView;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ public final class WeightsView extends VBox {
     private final ComboBox<String> layer = new ComboBox<>();
     private final Spinner<Integer> input = new Spinner<>(0, 0, 0);
     private final Label slice;
-    private final Label what = new Label();
+    private final Label what = Styled.as(new Label(), "muted");
     private final PointedValues pointed = new PointedValues();
     private final Label[] figures = new Label[FIGURES.length];
     private final ScaleView scale = new ScaleView(26);
     private final KernelSheet sheet;
-    private final VBox content = new VBox();
+    private final VBox content = Styled.as(new VBox(), "weights");
     private ColourScale colours = ColourScale.of(ColorMap.VIRIDIS, true, 1);
     private @Nullable OnnxKernel counted;
     private boolean filling;
@@ -55,7 +56,6 @@ public final class WeightsView extends VBox {
         sheet = new KernelSheet(this::choose, hover());
         sheet.accessibleTextProperty().bind(texts.of("inspector.view.weights.about"));
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        what.getStyleClass().add("muted");
         Paragraph.of(what);
         slice = new Caption(texts, "weights.input", "muted");
         input.setPrefWidth(90);
@@ -68,9 +68,7 @@ public final class WeightsView extends VBox {
                     if (!filling && now != null) model.inputProperty().set(now);
                 });
         Presence.ofVisible(layer, slice, input);
-        HBox tools = new HBox(layer, slice, input);
-        tools.getStyleClass().add("weights-tools");
-        content.getStyleClass().add("weights");
+        HBox tools = Styled.as(new HBox(layer, slice, input), "weights-tools");
         content.getChildren().addAll(sheet, pointed, statistics(), scale);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(tools, what, content);
@@ -85,8 +83,7 @@ public final class WeightsView extends VBox {
     }
 
     private GridPane statistics() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("channel-figures");
+        GridPane grid = Styled.as(new GridPane(), "channel-figures");
         for (int i = 0; i < FIGURES.length; i++) {
             String key = i < 4 ? "inspector." + FIGURES[i] : "weights.small";
             figures[i] = new Label();

@@ -1,7 +1,6 @@
 package org.hrscope.ui.equation;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -75,15 +74,13 @@ public final class WeightsViewModel {
         kernel.set(null);
         problem.set(null);
         input.set(0);
+        // What is still being read says nothing about this one, nor why it cannot be read.
+        jobs.cancel(this);
         if (known == null || convolution == null) return;
         jobs.run(
                 Job.Name.latest(this),
                 progress -> known.kernel(convolution),
-                Jobs.Outcome.of(
-                        read -> {
-                            if (Objects.equals(wanted, layer.get())) kernel.set(read);
-                        },
-                        problem::set));
+                Jobs.Outcome.of(kernel::set, problem::set));
     }
 
     /// Whether batch norm follows as a node of its own, not folded into the kernel.

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.explain.Explanation.Figures;
@@ -32,7 +33,7 @@ public final class ExplainPanel extends ScrollPane {
     private final Texts texts;
     private final TermPopOver terms;
     private final StepText steps;
-    private final VBox content = new VBox();
+    private final VBox content = Styled.as(new VBox(), "explain-content");
     private final Button copy;
     private final Button back;
     private final Label example = new Label();
@@ -46,7 +47,6 @@ public final class ExplainPanel extends ScrollPane {
         copy = controls.button(MaterialDesignC.CONTENT_COPY, "explain.copy", this::copy);
         back = controls.button(MaterialDesignC.CLOSE, "explain.leave", model::leaveNode);
         getStyleClass().add("explain");
-        content.getStyleClass().add("explain-content");
         setContent(content);
         setFitToWidth(true);
         setMinWidth(LEAST_WIDTH);
@@ -97,15 +97,17 @@ public final class ExplainPanel extends ScrollPane {
     private HBox head(Explanation explanation) {
         Label name = Paragraph.of(new Label(explanation.name()));
         name.getStyleClass().add("explain-name");
-        Label shapes = Paragraph.of(new Label(explanation.shapes()));
+        Label shapes = Paragraph.of(new Label(unbroken(explanation.shapes())));
         shapes.getStyleClass().add("explain-shapes");
-        Label order = new Label(texts.get("explain.order"));
-        order.getStyleClass().add("explain-order");
+        Label order = Styled.as(new Label(texts.get("explain.order")), "explain-order");
         VBox words = new VBox(name, shapes, order);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(words, copy, back);
-        head.getStyleClass().add("explain-head");
-        return head;
+        return Styled.as(new HBox(words, copy, back), "explain-head");
+    }
+
+    /// Where it is too long for a line, what comes out begins the next.
+    private static String unbroken(String shapes) {
+        return shapes.replace(" × ", "\u00a0×\u00a0");
     }
 
     private void copy() {
@@ -120,8 +122,7 @@ public final class ExplainPanel extends ScrollPane {
     }
 
     private void section(String key) {
-        Label title = new Label(texts.get(key));
-        title.getStyleClass().add("explain-section");
+        Label title = Styled.as(new Label(texts.get(key)), "explain-section");
         add(title);
     }
 

@@ -13,6 +13,7 @@ import org.hrscope.hrnet.ReceptiveFields.Field;
 import org.hrscope.ui.common.Amount;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.ScoreBar;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.explain.Explanation.Figures;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -38,24 +39,20 @@ final class FiguresView extends GridPane {
     }
 
     private VBox tile(String key, String value, Node... more) {
-        MarkdownView name = new MarkdownView();
-        name.getStyleClass().add("figure-name");
+        MarkdownView name = Styled.as(new MarkdownView(), "figure-name");
         name.setOnLink(links);
         name.show(texts.get(key));
-        Label figure = new Label(value);
-        figure.getStyleClass().add("figure");
+        Label figure = Styled.as(new Label(value), "figure");
         // In a narrow panel a size takes two lines.
         Paragraph.of(figure);
-        VBox tile = new VBox(name, figure);
+        VBox tile = Styled.as(new VBox(name, figure), "figure-tile");
         tile.getChildren().addAll(more);
-        tile.getStyleClass().add("figure-tile");
         return tile;
     }
 
     private Label note(String text) {
-        Label note = new Label(text);
+        Label note = Styled.as(new Label(text), "muted", "figure-note");
         note.setWrapText(true);
-        note.getStyleClass().addAll("muted", "figure-note");
         return note;
     }
 
@@ -91,13 +88,11 @@ final class FiguresView extends GridPane {
         double scale = FRAME / Math.max(figures.inputHeight(), figures.inputWidth());
         double height = figures.inputHeight() * scale;
         double width = figures.inputWidth() * scale;
-        Region seen = new Region();
-        seen.getStyleClass().add("field-seen");
+        Region seen = Styled.as(new Region(), "field-seen");
         seen.setMaxSize(
                 Math.clamp(field.size() * scale, 2, width),
                 Math.clamp(field.size() * scale, 2, height));
-        StackPane crop = new StackPane(seen);
-        crop.getStyleClass().add("field-crop");
+        StackPane crop = Styled.as(new StackPane(seen), "field-crop");
         crop.setMinSize(width, height);
         crop.setMaxSize(width, height);
         boolean all = field.size() >= Math.max(figures.inputHeight(), figures.inputWidth());
@@ -106,8 +101,7 @@ final class FiguresView extends GridPane {
                         texts.get(
                                 all ? "explain.field.all" : "explain.field.part",
                                 figures.inputHeight() + "\u00a0×\u00a0" + figures.inputWidth()));
-        HBox line = new HBox(crop, of);
-        line.getStyleClass().add("field");
+        HBox line = Styled.as(new HBox(crop, of), "field");
         return tile("explain.field", field.size() + " × " + field.size(), line);
     }
 

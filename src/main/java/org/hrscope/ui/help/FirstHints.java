@@ -16,6 +16,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Motion;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.jspecify.annotations.Nullable;
 
 /// Call-outs for a first start, one after the other: each points at something, and goes with a click or Escape. FX
@@ -116,15 +117,13 @@ public final class FirstHints {
                                 .of(() ->
                                         shell.texts().get("hint.count", number + 1, hints.size())),
                         "muted");
-        Button next = new Button();
+        Button next = Styled.as(new Button(), "primary");
         boolean last = number == hints.size() - 1;
         next.textProperty().bind(shell.texts().of(last ? "hint.done" : "hint.next"));
-        next.getStyleClass().add("primary");
         next.setOnAction(event -> popOver.hide());
         HBox foot = new HBox(count, new Spacer(), next);
         foot.setAlignment(Pos.CENTER_LEFT);
-        VBox content = new VBox(words, foot);
-        content.getStyleClass().add("hint");
+        VBox content = Styled.as(new VBox(words, foot), "hint");
         // A click anywhere on it will do.
         content.setOnMouseClicked(event -> popOver.hide());
         return content;

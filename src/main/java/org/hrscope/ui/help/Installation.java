@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hrscope.domain.Problem;
+import org.hrscope.file.FileWork;
 
 /// The program as installed: its version, licences and log. Any thread.
 final class Installation {
@@ -36,11 +37,7 @@ final class Installation {
                         .filter(Files::isRegularFile)
                         .findFirst()
                         .orElseThrow(() -> new Problem("file.missing", beside));
-        try {
-            return Files.readString(found);
-        } catch (IOException e) {
-            throw new Problem(e, "file.unreadable", found);
-        }
+        return FileWork.reading(found, () -> Files.readString(found));
     }
 
     /// Where the jar is, or the classes.

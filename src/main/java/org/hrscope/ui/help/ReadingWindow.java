@@ -9,6 +9,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 
 /// A small window with a text to read and to copy; Escape closes it. FX thread.
 final class ReadingWindow {
@@ -26,13 +27,11 @@ final class ReadingWindow {
 
     /// @param title key of its title
     void show(String title, String words) {
-        TextArea text = new TextArea(words);
+        TextArea text = Styled.as(new TextArea(words), "reading");
         text.setEditable(false);
         text.setWrapText(true);
-        text.getStyleClass().add("reading");
         text.accessibleTextProperty().bind(shell.texts().of(title));
-        StackPane root = new StackPane(text);
-        root.getStyleClass().add("reading-window");
+        StackPane root = Styled.as(new StackPane(text), "reading-window");
         shell.theme().style(root);
         boolean small = words.lines().count() <= LINES_LONG;
         Scene scene = new Scene(root, WIDTH, small ? 250 : 480);

@@ -14,6 +14,7 @@ import org.hrscope.pixels.ColourScale;
 import org.hrscope.pixels.TensorStatistics;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -24,7 +25,7 @@ final class BeforeStrip extends VBox {
     private static final double SMALL = 32;
 
     private final InspectorViewModel inspector;
-    private final HBox row = new HBox();
+    private final HBox row = Styled.as(new HBox(), "before-row");
     private final List<FeatureMapView> canvases = new ArrayList<>();
     private List<String> names = List.of();
     private double size = SIZE;
@@ -32,7 +33,6 @@ final class BeforeStrip extends VBox {
     BeforeStrip(InspectorViewModel inspector, Texts texts) {
         this.inspector = inspector;
         getStyleClass().add("before-strip");
-        row.getStyleClass().add("before-row");
         getChildren().addAll(new Caption(texts, "inspector.before", "meter-name"), row);
         Changes.of(this::point, inspector.cellProperty());
         managedProperty().bind(visibleProperty());
@@ -77,13 +77,11 @@ final class BeforeStrip extends VBox {
             canvas.setMinSize(size, size);
             canvas.setPrefSize(size, size);
             canvases.add(canvas);
-            Label label = new Label(shortened(name));
+            Label label = Styled.as(new Label(shortened(name)), "meter-name");
             label.setTooltip(new Tooltip(name));
-            label.getStyleClass().add("meter-name");
             label.setMaxWidth(inputs.size() > 2 ? 1.6 * SIZE : 4 * SIZE);
             label.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
-            VBox box = new VBox(canvas, label);
-            box.getStyleClass().add("before-node");
+            VBox box = Styled.as(new VBox(canvas, label), "before-node");
             box.setOnMouseClicked(event -> {
                 if (!name.equals("image")) inspector.open(name);
             });

@@ -23,6 +23,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.PointedValues;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -40,7 +41,7 @@ final class ChannelDetail extends StackPane {
     private final OverlayMap stage;
     private final FeatureMapView canvas;
     private final ScaleView scale = new ScaleView(34);
-    private final Label title = new Label();
+    private final Label title = Styled.as(new Label(), "channel-title");
     private final PointedValues readout = new PointedValues();
     private final Label[] figures = new Label[5];
     private final VBox large;
@@ -62,7 +63,6 @@ final class ChannelDetail extends StackPane {
         menu.on(canvas, inspector.nodeProperty()::get);
         canvas.accessibleTextProperty().bind(texts.of("inspector.map"));
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        title.getStyleClass().add("channel-title");
         title.setMinWidth(USE_PREF_SIZE);
         large = column(title, canvas);
         readout.setMaxWidth(Double.MAX_VALUE);
@@ -82,9 +82,7 @@ final class ChannelDetail extends StackPane {
     }
 
     private static VBox column(Node... nodes) {
-        VBox column = new VBox(nodes);
-        column.getStyleClass().add("channel-column");
-        return column;
+        return Styled.as(new VBox(nodes), "channel-column");
     }
 
     /// @param side puts figures beside the map instead of below it, if height is scarce
@@ -98,8 +96,7 @@ final class ChannelDetail extends StackPane {
     }
 
     private GridPane statistics() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("channel-figures");
+        GridPane grid = Styled.as(new GridPane(), "channel-figures");
         String[] keys = {"min", "mean", "max", "deviation", "zeros"};
         for (int i = 0; i < keys.length; i++) {
             figures[i] = new Label();
@@ -117,6 +114,7 @@ final class ChannelDetail extends StackPane {
         Shown shown = inspector.shownProperty().get();
         FeatureMaps map = inspector.map();
         canvas.setVisible(map != null);
+        below.setVisible(map != null);
         if (shown == null || map == null) {
             title.setText("");
             stage.hide();

@@ -98,6 +98,7 @@ final class ChannelGridView extends PaintedRegion {
     /// The largest tile size that shows enough of them at once.
     private void fit() {
         ChannelGrid tiles = grid;
+        bar.setVisible(false);
         if (tiles == null) return;
         double wide = getWidth() - bar.prefWidth(-1) - 2 * GAP;
         int wanted = Math.min(SEEN_AT_ONCE, tiles.channels());

@@ -10,7 +10,9 @@ import org.hrscope.domain.FeatureMaps;
 import org.hrscope.pixels.ColourScale;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Changes;
+import org.hrscope.ui.common.LongName;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.hrscope.ui.maps.FeatureMapView;
@@ -29,8 +31,8 @@ final class ComparePane extends HBox {
     private static final class Side extends VBox {
         private final FeatureMapView canvas;
         private final ScaleView scale = new ScaleView(0);
-        private final Label whose = new Label();
-        private final Label value = new Label();
+        private final Label whose = Styled.as(new Label(), "meter-name");
+        private final Label value = Styled.as(new Label(), "meter-value");
         private @Nullable FeatureMaps map;
 
         Side(InspectorViewModel inspector, String key, Texts texts) {
@@ -43,11 +45,9 @@ final class ComparePane extends HBox {
             setPrefWidth(100);
             setMinWidth(60);
             Label title = new Caption(texts, key, "channel-title");
-            whose.getStyleClass().add("meter-name");
             whose.setWrapText(true);
             whose.setMinHeight(WHOSE);
             whose.setAlignment(Pos.TOP_LEFT);
-            value.getStyleClass().add("meter-value");
             getChildren().addAll(title, whose, canvas, value, scale);
         }
 
@@ -122,7 +122,7 @@ final class ComparePane extends HBox {
         return texts.get(
                 "inspector.whose",
                 // Allows a line break after each dot and underscore.
-                map.node().replaceAll("[._]", "$0\u200b"),
+                LongName.of(map.node()),
                 map.channel(),
                 "" + map.frame().index(),
                 map.model(),

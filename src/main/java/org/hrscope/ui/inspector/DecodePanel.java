@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -25,6 +26,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.maps.FeatureMapView;
 import org.hrscope.ui.maps.FeatureMapView.Cross;
@@ -49,11 +51,11 @@ public final class DecodePanel extends VBox {
     private final Texts texts;
     private final JointNames names;
     private final StringProperty title = new SimpleStringProperty("");
-    private final Label hint = new Label();
+    private final Label hint = Styled.as(new Label(), "muted");
     private final FeatureMapView map = new FeatureMapView(cell -> {});
     private final FeatureMapView numbers = new FeatureMapView(cell -> {});
-    private final GridPane table = new GridPane();
-    private final VBox content = new VBox();
+    private final GridPane table = Styled.as(new GridPane(), "decode-table");
+    private final VBox content = Styled.as(new VBox(), "decode-content");
 
     /// @param shares where the joint's peak comes from
     public DecodePanel(DecodeViewModel decode, Texts texts, Node shares) {
@@ -61,7 +63,6 @@ public final class DecodePanel extends VBox {
         names = new JointNames(texts);
         getStyleClass().add("decode");
         Paragraph.of(hint);
-        hint.getStyleClass().add("muted");
         map.setFocusTraversable(false);
         map.setPrefWidth(MAP);
         numbers.setFocusTraversable(false);
@@ -71,15 +72,14 @@ public final class DecodePanel extends VBox {
         Label round = new Caption(texts, "decode.numbers", "meter-name");
         round.setWrapText(true);
         VBox values = new VBox(BESIDE / 2, round, numbers);
+        values.setAlignment(Pos.TOP_CENTER);
         HBox.setHgrow(values, Priority.ALWAYS);
         HBox maps = new HBox(BESIDE, map, values);
         maps.setMinHeight(LEAST);
         VBox.setVgrow(maps, Priority.ALWAYS);
-        table.getStyleClass().add("decode-table");
         table.setMinHeight(USE_PREF_SIZE);
         // What the sentences and the colours below speak of comes first.
         content.getChildren().addAll(maps, table, shares);
-        content.getStyleClass().add("decode-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(new PanelHead(title), hint, content);
         Changes.now(
@@ -130,8 +130,7 @@ public final class DecodePanel extends VBox {
         }
         for (int row = 0; row < of.readings().size(); row++) {
             Decoding.Reading reading = of.readings().get(row);
-            Circle dot = new Circle(5, colour(reading));
-            dot.getStyleClass().add("decode-dot");
+            Circle dot = Styled.as(new Circle(5, colour(reading)), "decode-dot");
             table.add(dot, 0, row + 1);
             Label name = new Label(texts.get("decode." + reading.decoder().id()));
             table.add(name, 1, row + 1);

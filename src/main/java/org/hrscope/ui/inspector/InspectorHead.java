@@ -23,6 +23,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.RoundedText;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.inspector.InspectorViewModel.Shown;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,11 @@ final class InspectorHead extends HBox {
     private final ObservableValue<@Nullable Grown> grown;
     private final ObservableValue<@Nullable RoundedNetwork> rounded;
     private final Texts texts;
-    private final Label name = new Label();
-    private final Label kind = new Label();
-    private final Label frame = new Label();
-    private final VBox right = new VBox();
-    private final Label alarm = new Label();
+    private final Label name = Styled.as(new Label(), "panel-title");
+    private final Label kind = Styled.as(new Label(), "muted");
+    private final Label frame = Styled.as(new Label(), "muted");
+    private final VBox right = Styled.as(new VBox(), "inspector-head-right");
+    private final Label alarm = Styled.as(new Label(), "muted");
 
     InspectorHead(
             InspectorViewModel inspector,
@@ -57,11 +58,7 @@ final class InspectorHead extends HBox {
         this.texts = texts;
         getStyleClass().add("inspector-head");
         setAlignment(Pos.CENTER_LEFT);
-        name.getStyleClass().add("panel-title");
-        kind.getStyleClass().add("muted");
         Paragraph.of(kind);
-        frame.getStyleClass().add("muted");
-        alarm.getStyleClass().add("muted");
         alarm.managedProperty().bind(alarm.visibleProperty());
         alarm.setVisible(false);
         VBox words = new VBox(name, kind, frame, alarm);
@@ -71,7 +68,6 @@ final class InspectorHead extends HBox {
         pin.setOnAction(event -> inspector.togglePin());
         inspector.pinnedProperty().subscribe((_, now) -> pin.setSelected(now != null));
         Node close = controls.button(MaterialDesignC.CLOSE, "inspector.close", inspector::close);
-        right.getStyleClass().add("inspector-head-right");
         HBox icons = new HBox(pin, export, close);
         icons.setAlignment(Pos.CENTER_RIGHT);
         right.getChildren().add(icons);

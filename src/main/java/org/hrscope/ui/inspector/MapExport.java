@@ -142,8 +142,10 @@ final class MapExport {
                         fx.execute(() -> kept(file));
                     } catch (Problem problem) {
                         fx.execute(() -> notices.problem(problem));
+                    } finally {
+                        // Else every frame from now on is read for nobody.
+                        fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
                     }
-                    fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
                 });
     }
 

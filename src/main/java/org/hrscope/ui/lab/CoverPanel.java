@@ -34,7 +34,7 @@ public final class CoverPanel extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         sight = new SightPane(shell, lab.sight(), joint, begin);
         getChildren()
-                .addAll(head(covers, shell), brush(covers, shell.controls()), hint, sight, table);
+                .addAll(head(covers, shell), brush(covers, shell), hint, sight, table);
     }
 
     private static PanelHead head(Covers covers, Shell shell) {
@@ -46,7 +46,10 @@ public final class CoverPanel extends VBox {
         return new PanelHead(shell.texts(), "side.cover", undo, clear);
     }
 
-    private static HBox brush(Covers covers, Controls controls) {
+    private static HBox brush(Covers covers, Shell shell) {
+        Controls controls = shell.controls();
+        Label name = new Caption(shell.texts(), "cover.brush", "muted");
+        name.setMinWidth(USE_PREF_SIZE);
         Slider size = new Slider(Covers.SMALLEST, Covers.LARGEST, covers.size());
         size.valueProperty().bindBidirectional(covers.sizeProperty());
         size.setPrefWidth(80);
@@ -57,6 +60,7 @@ public final class CoverPanel extends VBox {
                 new HBox(
                         controls.choice(
                                 Fill.values(), "cover.fill.", covers.fillProperty(), "cover.fill"),
+                        name,
                         size);
         row.getStyleClass().add("lab-tools");
         return row;

@@ -90,11 +90,15 @@ public final class EffectsViewModel {
         effects.set(List.of());
     }
 
+    private static boolean isOf(@Nullable ModelFile file, Cut cut) {
+        return file != null && file.info().equals(cut.result().model());
+    }
+
     /// Takes the newest cut, once per pulse.
     public void pulse() {
         try (Cut cut = follower.results().poll()) {
-            // One that was under way when the last gain was restored.
-            if (cut == null || changesNothing()) return;
+            // One that was under way when the last gain was restored, or of the network before.
+            if (cut == null || changesNothing() || !isOf(files.getValue(), cut)) return;
             if (!covers.noneProperty().get()) hidden.set(cut.hidden());
             pair.set(PosePair.of(cut.result(), cut.whole(), cut.cut()));
             effects.set(cut.effects().stream().sorted(JointEffect.LARGEST_FIRST).toList());

@@ -11,6 +11,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
@@ -58,9 +59,7 @@ public final class LabPanel extends VBox {
             choice.getButtons().add(button);
         }
         choice.setToggleGroup(group);
-        HBox row = new HBox(choice);
-        row.getStyleClass().add("lab-head");
-        return row;
+        return Styled.as(new HBox(choice), "lab-head");
     }
 
     private PanelHead head() {

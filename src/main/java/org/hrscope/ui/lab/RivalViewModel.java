@@ -108,8 +108,10 @@ public final class RivalViewModel {
     public void pulse() {
         try (Versus versus = follower.results().poll()) {
             Rival.Network other = rival.networkProperty().get();
+            ModelFile file = live.files.getValue();
             // One that was under way when the comparison ended or changed.
             if (versus == null || other == null || versus.other() != other.file()) return;
+            if (file == null || !file.info().equals(versus.result().model())) return;
             pair.set(PosePair.of(versus.result(), versus.a(), versus.b()));
             effects.set(versus.effects().stream().sorted(JointEffect.LARGEST_FIRST).toList());
             String node = live.node.getValue();

@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
@@ -26,7 +28,7 @@ final class SightPane extends VBox {
     private final Sight sight;
     private final SelectedJoint joint;
     private final Texts texts;
-    private final ProgressBar progress = new ProgressBar(-1);
+    private final ProgressBar progress = Styled.as(new ProgressBar(-1), "slim-bar");
 
     SightPane(Shell shell, Sight sight, SelectedJoint joint, Runnable begin) {
         this.sight = sight;
@@ -43,10 +45,8 @@ final class SightPane extends VBox {
         Button stop =
                 shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sight.job()::stop);
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.getStyleClass().add("slim-bar");
         HBox.setHgrow(progress, Priority.ALWAYS);
-        HBox going = new HBox(progress, stop);
-        going.getStyleClass().add("lab-going");
+        HBox going = Styled.as(new HBox(progress, stop), "lab-going");
         Presence.when(running, going);
         var result = sight.job().resultProperty();
         Label about =
@@ -56,8 +56,8 @@ final class SightPane extends VBox {
                                 "muted"));
         CheckBox onStage = new TextCheck(texts, "sight.shown", sight.shownProperty());
         onStage.visibleProperty().bind(result.isNotNull());
-        HBox choices = new HBox(patches(shell), onStage);
-        choices.getStyleClass().add("lab-tools");
+        FlowPane choices =
+                Styled.as(new FlowPane(8, 4, patches(shell), onStage), "lab-tools");
         getChildren().addAll(start, going, choices, about);
     }
 
@@ -72,11 +72,13 @@ final class SightPane extends VBox {
         return patch;
     }
 
-    private static final class PatchCell extends ListCell<Integer> {
+    private final class PatchCell extends ListCell<Integer> {
         @Override
         protected void updateItem(Integer side, boolean empty) {
             super.updateItem(side, empty);
-            setText(empty || side == null ? "" : side + " px");
+            textProperty().unbind();
+            if (empty || side == null) setText("");
+            else textProperty().bind(texts.of(() -> texts.get("sight.side", side)));
         }
     }
 

@@ -20,6 +20,7 @@ import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.TextCheck;
 import org.hrscope.ui.common.Texts;
@@ -37,7 +38,7 @@ final class SweepPane extends VBox {
     private final Texts texts;
     private final Notices notices;
     private final TextTable<SweepResult.Row> table;
-    private final ProgressBar progress = new ProgressBar(-1);
+    private final ProgressBar progress = Styled.as(new ProgressBar(-1), "slim-bar");
 
     /// @param begin starts the sweep on what is on stage
     SweepPane(Shell shell, PathSweep sweep, SelectedJoint joint, Runnable begin) {
@@ -56,10 +57,8 @@ final class SweepPane extends VBox {
         Button stop =
                 shell.controls().button(MaterialDesignC.CLOSE, "jobs.stop", sweep.job()::stop);
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.getStyleClass().add("slim-bar");
         HBox.setHgrow(progress, Priority.ALWAYS);
-        HBox going = new HBox(progress, stop);
-        going.getStyleClass().add("lab-going");
+        HBox going = Styled.as(new HBox(progress, stop), "lab-going");
         Presence.when(sweep.job().runningProperty(), going);
         VBox.setVgrow(table, Priority.ALWAYS);
         BooleanBinding some = sweep.job().resultProperty().isNotNull();
@@ -99,9 +98,7 @@ final class SweepPane extends VBox {
         CheckBox onMap = new TextCheck(texts, "sweep.on-map", sweep.onMapProperty());
         Button save =
                 shell.controls().button(MaterialDesignD.DOWNLOAD_OUTLINE, "sweep.save", this::save);
-        HBox tools = new HBox(measure, onMap, new Spacer(), save);
-        tools.getStyleClass().add("lab-tools");
-        return tools;
+        return Styled.as(new HBox(measure, onMap, new Spacer(), save), "lab-tools");
     }
 
     private String question() {

@@ -17,6 +17,7 @@ import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Scrolled;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TallPane;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -31,9 +32,9 @@ final class LessonView extends BorderPane {
 
     private final LessonsViewModel model;
     private final Texts texts;
-    private final Label place = new Label();
-    private final Label title = new Label();
-    private final Label heading = new Label();
+    private final Label place = Styled.as(new Label(), "muted");
+    private final Label title = Styled.as(new Label(), "panel-title");
+    private final Label heading = Styled.as(new Label(), "lesson-heading");
     private final MarkdownView words = new MarkdownView();
     private final QuestionView question;
     private final StackPane exhibits = new StackPane();
@@ -41,8 +42,8 @@ final class LessonView extends BorderPane {
     private final HBox dots = new HBox();
     private final Button back = new Button();
     private final Button next = new Button();
-    private final Button bundled = new Button();
-    private final Button size = new Button();
+    private final Button bundled = Styled.as(new Button(), "primary");
+    private final Button size = Styled.as(new Button(), "primary");
     private final Label trying;
 
     LessonView(LessonsViewModel model, Controls controls, Texts texts, TermPopOver terms) {
@@ -53,17 +54,12 @@ final class LessonView extends BorderPane {
         // First, because only visible nodes accept keyboard focus.
         visibleProperty().bind(model.lessonProperty().isNotNull());
         getStyleClass().add("lesson");
-        place.getStyleClass().add("muted");
-        title.getStyleClass().add("panel-title");
         title.setWrapText(true);
-        heading.getStyleClass().add("lesson-heading");
         heading.setWrapText(true);
         bundled.textProperty().bind(texts.of("lesson.bundled"));
-        bundled.getStyleClass().add("primary");
         bundled.setOnAction(event -> model.useBundled());
         trying = new Caption(texts, "lesson.trying", "muted", "lesson-trying");
         Paragraph.of(trying);
-        size.getStyleClass().add("primary");
         size.setOnAction(event -> model.offered().ifPresent(this::useSize));
         HBox head =
                 new HBox(
@@ -100,9 +96,8 @@ final class LessonView extends BorderPane {
         dots.getStyleClass().add("lesson-dots");
         dots.setAlignment(Pos.CENTER);
         HBox.setHgrow(dots, Priority.ALWAYS);
-        HBox foot = new HBox(back, dots, next);
+        HBox foot = Styled.as(new HBox(back, dots, next), "lesson-foot");
         foot.setAlignment(Pos.CENTER);
-        foot.getStyleClass().add("lesson-foot");
         return foot;
     }
 
@@ -178,8 +173,7 @@ final class LessonView extends BorderPane {
         dots.setAccessibleText(texts.get("lesson.step", at + 1, lesson.steps().size()));
         dots.getChildren().clear();
         for (int i = 0; i < lesson.steps().size(); i++) {
-            Region dot = new Region();
-            dot.getStyleClass().add("lesson-dot");
+            Region dot = Styled.as(new Region(), "lesson-dot");
             dot.pseudoClassStateChanged(HERE, i == at);
             dot.pseudoClassStateChanged(DONE, i < model.reached(lesson));
             int step = i;

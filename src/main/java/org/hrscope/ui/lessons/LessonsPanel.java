@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.PanelHead;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.markdown.TermPopOver;
@@ -25,7 +26,7 @@ public final class LessonsPanel extends StackPane {
     private final LessonsViewModel model;
     private final Texts texts;
     private final VBox rows = new VBox();
-    private final Label progress = new Label();
+    private final Label progress = Styled.as(new Label(), "muted");
     private final LessonView view;
 
     public LessonsPanel(LessonsViewModel model, Controls controls, Texts texts, Theme theme) {
@@ -33,7 +34,6 @@ public final class LessonsPanel extends StackPane {
         this.texts = texts;
         view = new LessonView(model, controls, texts, new TermPopOver(texts, theme));
         getStyleClass().add("lessons");
-        progress.getStyleClass().add("muted");
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -82,15 +82,12 @@ public final class LessonsPanel extends StackPane {
         if (done) number.setGraphic(new FontIcon(MaterialDesignC.CHECK));
         number.getStyleClass().add("lesson-number");
         number.pseudoClassStateChanged(LessonView.DONE, done);
-        Label name = new Label(model.title(lesson));
-        name.getStyleClass().add("lesson-name");
-        Label state = new Label(state(lesson, done));
-        state.getStyleClass().add("muted");
+        Label name = Styled.as(new Label(model.title(lesson)), "lesson-name");
+        Label state = Styled.as(new Label(state(lesson, done)), "muted");
         VBox words = new VBox(name, state);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox content = new HBox(number, words);
+        HBox content = Styled.as(new HBox(number, words), "lesson-row");
         content.setAlignment(Pos.CENTER_LEFT);
-        content.getStyleClass().add("lesson-row");
         Button row = new Button(null, content);
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAccessibleText(

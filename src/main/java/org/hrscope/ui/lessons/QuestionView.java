@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lessons.LessonsViewModel.Verdict;
 import org.hrscope.ui.markdown.MarkdownView;
@@ -25,36 +26,30 @@ final class QuestionView extends VBox {
     /// Characters of an option that leaves room for another beside it.
     private static final int SHORT = 16;
 
-    private final VBox options = new VBox();
+    private final VBox options = Styled.as(new VBox(), "question-options");
     private final List<Button> buttons = new ArrayList<>();
     private final TextField typed = new TextField();
-    private final Button check = new Button();
-    private final HBox line = new HBox(typed, check);
-    private final Label said = new Label();
+    private final Button check = Styled.as(new Button(), "primary");
+    private final HBox line = Styled.as(new HBox(typed, check), "question-options");
+    private final Label said = Styled.as(new Label(), "lesson-name");
     private final MarkdownView why = new MarkdownView();
 
-    private final Button showMe = new Button();
-    private final VBox reply = new VBox(said, why, showMe);
+    private final Button showMe = Styled.as(new Button(), "question-show");
+    private final VBox reply = Styled.as(new VBox(said, why, showMe), "question-reply");
     private LessonText.@Nullable Step text;
 
     QuestionView(LessonsViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("question");
-        options.getStyleClass().add("question-options");
-        line.getStyleClass().add("question-options");
         HBox.setHgrow(typed, Priority.ALWAYS);
         typed.setOnAction(event -> model.answer(typed.getText()));
         check.textProperty().bind(texts.of("lesson.check"));
-        check.getStyleClass().add("primary");
         check.setMinWidth(USE_PREF_SIZE);
         check.setOnAction(event -> model.answer(typed.getText()));
         check.disableProperty().bind(typed.textProperty().isEmpty());
         showMe.textProperty().bind(texts.of("lesson.show-me"));
-        showMe.getStyleClass().add("question-show");
         showMe.setOnAction(event -> model.showAnswer());
-        said.getStyleClass().add("lesson-name");
-        reply.getStyleClass().add("question-reply");
         getChildren().addAll(options, line, reply);
         model.lessonProperty().addListener(change -> typed.clear());
         model.verdictProperty().subscribe((_, now) -> reply(now));
@@ -105,10 +100,9 @@ final class QuestionView extends VBox {
     }
 
     private Button option(int index, String words) {
-        Button option = new Button(words);
+        Button option = Styled.as(new Button(words), "question-option");
         option.setWrapText(true);
         option.setMaxWidth(Double.MAX_VALUE);
-        option.getStyleClass().add("question-option");
         option.setOnAction(event -> model.choose(index));
         return option;
     }

@@ -21,6 +21,7 @@ import org.hrscope.pixels.HeatmapPainter;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.PaintedRegion;
 import org.hrscope.ui.common.PixelImage;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.joints.JointColours;
 import org.hrscope.ui.stage.OnCanvas;
@@ -58,10 +59,8 @@ final class TwinSide extends VBox {
     private @Nullable Picture picture;
 
     TwinSide(String key, Texts texts) {
-        Region scale = new Region();
-        scale.getStyleClass().add("twin-scale");
-        HBox legend = new HBox(low, scale, high);
-        legend.getStyleClass().add("twin-legend");
+        Region scale = Styled.as(new Region(), "twin-scale");
+        HBox legend = Styled.as(new HBox(low, scale, high), "twin-legend");
         legend.setAlignment(Pos.CENTER);
         // Where space is short the scale gives way, not its numbers.
         low.setMinWidth(USE_PREF_SIZE);

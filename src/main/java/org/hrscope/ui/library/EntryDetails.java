@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ final class EntryDetails extends VBox {
     private final LibraryViewModel library;
     private final Texts texts;
     private final EntryTexts words;
-    private final Label advice = new Label();
+    private final Label advice = Styled.as(new Label(), "warning");
     private final TextField address = new TextField();
-    private final GridPane facts = new GridPane();
+    private final GridPane facts = Styled.as(new GridPane(), "facts");
     private final InvalidationListener changes = changed -> show();
     private @Nullable LibraryRow row;
 
@@ -28,13 +29,11 @@ final class EntryDetails extends VBox {
         this.texts = texts;
         this.words = words;
         getStyleClass().add("library-details");
-        advice.getStyleClass().add("warning");
         Paragraph.of(advice);
         advice.managedProperty().bind(advice.visibleProperty());
         address.setEditable(false);
         controls.named(address, "library.address");
         GridPane.setHgrow(address, Priority.ALWAYS);
-        facts.getStyleClass().add("facts");
         getChildren().addAll(advice, facts);
         library.selectedProperty().subscribe((_, now) -> choose(now));
         texts.languageProperty().addListener(changes);
@@ -71,8 +70,7 @@ final class EntryDetails extends VBox {
     }
 
     private Label name(String key) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("muted");
+        Label label = Styled.as(new Label(texts.get(key)), "muted");
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }

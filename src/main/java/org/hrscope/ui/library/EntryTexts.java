@@ -93,6 +93,8 @@ record EntryTexts(Texts texts) {
 
     static String chiefFigure(LibraryRow row) {
         Double figure = row.entry().published().get(chiefMetric(row));
+        // 0.76 as 0.760: the column is read from above to below.
+        if (figure != null && figure < 1) return Texts.format("%.3f", figure);
         return figure == null ? "" : number(figure);
     }
 

@@ -18,6 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.LongName;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.library.EntryState.Downloading;
 import org.hrscope.ui.library.EntryState.Failed;
@@ -97,15 +99,11 @@ final class LibraryTable extends TableView<LibraryRow> {
     }
 
     private static VBox stacked(Node... lines) {
-        VBox stack = new VBox(lines);
-        stack.getStyleClass().add("library-lines");
-        return stack;
+        return Styled.as(new VBox(lines), "library-lines");
     }
 
     private static Label muted() {
-        Label label = new Label();
-        label.getStyleClass().add("muted");
-        return label;
+        return Styled.as(new Label(), "muted");
     }
 
     private static void show(Node node, boolean on) {
@@ -150,8 +148,7 @@ final class LibraryTable extends TableView<LibraryRow> {
         String show(LibraryRow row) {
             icon.setIconCode(Icons.of(row.entry().kind()));
             name.setText(row.entry().architecture() + "  ·  " + row.entry().dataset());
-            // A long one is wrapped between its parts.
-            id.setText(row.entry().id().replace("_", "_\u200b"));
+            id.setText(LongName.of(row.entry().id()));
             LibraryTable.show(advised, row.recommended());
             String kind = words.kind(row.entry().kind());
             return name.getText()
@@ -164,11 +161,10 @@ final class LibraryTable extends TableView<LibraryRow> {
     private final class StateCell extends Cell {
         private final Label state = new Label();
         private final Label aside = muted();
-        private final ProgressBar bar = new ProgressBar();
+        private final ProgressBar bar = Styled.as(new ProgressBar(), "slim-bar");
 
         StateCell() {
             hold(stacked(state, bar, aside));
-            bar.getStyleClass().add("slim-bar");
             bar.setMaxWidth(Double.MAX_VALUE);
         }
 

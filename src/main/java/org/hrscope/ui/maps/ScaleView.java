@@ -75,7 +75,8 @@ public final class ScaleView extends PaintedRegion {
     public static String number(double value) {
         if (value == 0) return "0";
         double size = Math.abs(value);
-        String form = size >= 1e4 || size < 1e-3 ? "%.1e" : size >= 100 ? "%.1f" : "%.3f";
+        if (size >= 1e4 || size < 1e-3) return Texts.format("%.1e", value);
+        String form = size >= 100 ? "%.1f" : size >= 10 ? "%.2f" : "%.3f";
         return Texts.format(form, value);
     }
 

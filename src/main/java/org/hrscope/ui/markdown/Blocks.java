@@ -24,6 +24,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
+import org.hrscope.ui.common.Styled;
 
 /// Lays out the blocks of a text one below the other.
 final class Blocks extends AbstractVisitor {
@@ -70,11 +71,9 @@ final class Blocks extends AbstractVisitor {
             org.commonmark.node.Node list, @org.jspecify.annotations.Nullable Integer number) {
         VBox items = add(new VBox(), "md-list");
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
-            Label marker = new Label(number == null ? "•" : number++ + ".");
-            marker.getStyleClass().add("md-marker");
+            Label marker = Styled.as(new Label(number == null ? "•" : number++ + "."), "md-marker");
             marker.setMinWidth(Region.USE_PREF_SIZE);
-            VBox content = new VBox();
-            content.getStyleClass().add("md-item");
+            VBox content = Styled.as(new VBox(), "md-item");
             HBox.setHgrow(content, Priority.ALWAYS);
             new Blocks(content, links).visitChildren(item);
             items.getChildren().add(new HBox(marker, content));

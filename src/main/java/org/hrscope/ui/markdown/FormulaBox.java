@@ -12,6 +12,7 @@ import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.Text;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.markdown.Formula.Fenced;
 import org.hrscope.ui.markdown.Formula.Fraction;
 import org.hrscope.ui.markdown.Formula.Operator;
@@ -48,10 +49,9 @@ record FormulaBox(Group group, double width, double ascent, double descent) {
     }
 
     private static FormulaBox letters(String content, boolean italic, double size) {
-        Text text = new Text(content);
+        Text text = Styled.as(new Text(content), "formula-ink");
         FontPosture posture = italic ? FontPosture.ITALIC : FontPosture.REGULAR;
         text.setFont(Font.font("Serif", posture, content.equals("Σ") ? 1.35 * size : size));
-        text.getStyleClass().add("formula-ink");
         double slant = italic ? 0.06 * size : 0;
         double width = text.getLayoutBounds().getWidth() + slant;
         return new FormulaBox(new Group(text), width, ASCENT * size, DESCENT * size);
@@ -175,8 +175,7 @@ record FormulaBox(Group group, double width, double ascent, double descent) {
     }
 
     private static Node stroke(double size, PathElement... elements) {
-        Path path = new Path(elements);
-        path.getStyleClass().add("formula-stroke");
+        Path path = Styled.as(new Path(elements), "formula-stroke");
         path.setStrokeWidth(0.075 * size);
         return path;
     }

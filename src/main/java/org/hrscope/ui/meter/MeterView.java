@@ -12,6 +12,7 @@ import org.controlsfx.control.PopOver;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shrinking;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.hrscope.ui.player.PlanInUse;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class MeterView extends HBox implements Shrinking {
     private final StepTimes times;
     private final Texts texts;
-    private final Label frames = new Label();
+    private final Label frames = Styled.as(new Label(), "meter-fps");
     private final Label unit = new Label();
     private final Map<StepTimes.Step, Label> steps = new EnumMap<>(StepTimes.Step.class);
     private final TimesChart chart;
-    private final HBox stepFigures = new HBox();
+    private final HBox stepFigures = Styled.as(new HBox(), "meter-figures");
 
     /// @param plan how the network is run; null before the first
     public MeterView(
@@ -40,23 +41,19 @@ public final class MeterView extends HBox implements Shrinking {
         chart = new TimesChart(times, texts, plan);
         getStyleClass().add("meter");
         setAlignment(Pos.CENTER_RIGHT);
-        HBox figures = new HBox();
-        figures.getStyleClass().add("meter-figures");
+        HBox figures = Styled.as(new HBox(), "meter-figures");
         VBox speed = figure(frames, unit);
         speed.getStyleClass().add("meter-speed");
         figures.getChildren().add(speed);
-        frames.getStyleClass().add("meter-fps");
         for (StepTimes.Step step : StepTimes.Step.values()) {
             Label value = new Label();
             steps.put(step, value);
             stepFigures.getChildren().add(figure(value, new Caption(texts, key(step))));
         }
-        stepFigures.getStyleClass().add("meter-figures");
         stepFigures.managedProperty().bind(stepFigures.visibleProperty());
         figures.getChildren().add(stepFigures);
-        Button button = new Button();
+        Button button = Styled.as(new Button(), "meter-button");
         button.setGraphic(figures);
-        button.getStyleClass().add("meter-button");
         controls.named(button, "meter.open");
         button.setOnAction(event -> open(button, theme));
         getChildren().add(button);
@@ -70,9 +67,8 @@ public final class MeterView extends HBox implements Shrinking {
     private static VBox figure(Label value, Label name) {
         value.getStyleClass().add("meter-value");
         name.getStyleClass().add("meter-name");
-        VBox figure = new VBox(value, name);
+        VBox figure = Styled.as(new VBox(value, name), "meter-figure");
         figure.setAlignment(Pos.CENTER);
-        figure.getStyleClass().add("meter-figure");
         return figure;
     }
 

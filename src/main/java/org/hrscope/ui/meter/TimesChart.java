@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Caption;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.PlanInUse;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,7 @@ final class TimesChart extends VBox {
     TimesChart(StepTimes times, Texts texts, ObservableValue<@Nullable PlanInUse> plan) {
         this.times = times;
         getStyleClass().add("times-chart");
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("times-grid");
+        GridPane grid = Styled.as(new GridPane(), "times-grid");
         int row = 0;
         for (StepTimes.Step step : StepTimes.Step.values()) {
             Label name = new Caption(texts, MeterView.key(step));
@@ -36,10 +36,9 @@ final class TimesChart extends VBox {
             bar.median.getStyleClass().add("times-median");
             bar.tail.getStyleClass().add("times-tail");
             bar.figures.getStyleClass().add("meter-value");
-            StackPane track = new StackPane(bar.tail, bar.median);
+            StackPane track = Styled.as(new StackPane(bar.tail, bar.median), "score-bar");
             track.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             track.setPrefSize(WIDTH, 12);
-            track.getStyleClass().add("score-bar");
             bars.put(step, bar);
             grid.addRow(row++, name, track, bar.figures);
             GridPane.setHalignment(bar.figures, HPos.RIGHT);
@@ -62,8 +61,13 @@ final class TimesChart extends VBox {
             double p95 = times.of(entry.getKey()).p95Millis();
             width(entry.getValue().median, WIDTH * median / longest);
             width(entry.getValue().tail, WIDTH * p95 / longest);
-            entry.getValue().figures.setText(Texts.format("%7.2f / %7.2f ms", median, p95));
+            entry.getValue().figures.setText("%5s / %5s ms".formatted(brief(median), brief(p95)));
         }
+    }
+
+    /// Three digits.
+    private static String brief(double millis) {
+        return Texts.format(millis >= 100 ? "%.0f" : millis >= 10 ? "%.1f" : "%.2f", millis);
     }
 
     private static void width(Region bar, double width) {

@@ -26,6 +26,7 @@ import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +133,10 @@ final class DifferencesList extends VBox {
     /// Name, and the difference as a share of the largest value.
     private final class Row extends ListCell<Parity> {
         private final Label name = new Label();
-        private final Label figure = new Label();
-        private final HBox row = new HBox();
+        private final Label figure = Styled.as(new Label(), "meter-value");
+        private final HBox row = Styled.as(new HBox(), "times-row");
 
         Row() {
-            figure.getStyleClass().add("meter-value");
-            row.getStyleClass().add("times-row");
             row.getChildren().addAll(name, new Spacer(), figure);
         }
 

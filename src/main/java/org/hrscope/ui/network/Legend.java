@@ -1,11 +1,11 @@
 package org.hrscope.ui.network;
 
 import java.util.concurrent.Callable;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,9 +15,11 @@ import org.hrscope.ui.common.Shrinking;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
-/// Legend of the map's lines; where there is little space, tool tips say what each line is. FX thread.
+/// Legend of the map's lines; where there is little space, its first words only, and tool tips say the rest. FX thread.
 final class Legend extends HBox implements Shrinking {
     private static final double LENGTH = 26;
+
+    private final BooleanProperty brief = new SimpleBooleanProperty();
 
     Legend(NetworkViewModel model, Texts texts, ReadOnlyBooleanProperty dark) {
         getStyleClass().add("network-legend");
@@ -29,11 +31,12 @@ final class Legend extends HBox implements Shrinking {
             line.strokeProperty()
                     .bind(dark.map(d -> (d ? MapColours.DARK : MapColours.LIGHT).of(kind)));
             Callable<String> words = () -> texts.get(key(kind, model.map()));
-            Label name = new Caption(texts.of(words, model.networkProperty()), "muted");
+            Callable<String> said = () -> brief.get() ? start(words.call()) : words.call();
+            Label name = new Caption(texts.of(said, model.networkProperty(), brief), "muted");
             name.setGraphic(line);
             name.setMinWidth(USE_PREF_SIZE);
             Tooltip tip = new Tooltip();
-            tip.textProperty().bind(name.textProperty());
+            tip.textProperty().bind(texts.of(words, model.networkProperty()));
             name.setTooltip(tip);
             getChildren().add(name);
         }
@@ -42,15 +45,18 @@ final class Legend extends HBox implements Shrinking {
 
     @Override
     public void shrink(boolean now) {
-        for (Node name : getChildren()) {
-            ((Label) name)
-                    .setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-        }
+        brief.set(now);
     }
 
     @Override
     public ObservableValue<?> fullProperty() {
-        return ((Label) getChildren().getFirst()).textProperty();
+        // The name's own text changes as it shrinks.
+        return ((Label) getChildren().getFirst()).getTooltip().textProperty();
+    }
+
+    /// What stands before the colon.
+    private static String start(String words) {
+        return words.split("[:：]", 2)[0];
     }
 
     private static String key(MapLink.Kind kind, @Nullable MapLayout map) {

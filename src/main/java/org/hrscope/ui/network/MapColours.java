@@ -21,11 +21,11 @@ record MapColours(
     static final MapColours LIGHT =
             of(
                     "#f3f4f6", "#e9ecf1", "#ffffff", "#1b2330", "#5d6979", "#b8c0cc", "#dde2e9",
-                    "#2563eb", "#9aa5b4", "#c76a15", "#0f8a80", "#dc2626");
+                    "#1d56d0", "#9aa5b4", "#c76a15", "#0f8a80", "#dc2626");
     static final MapColours DARK =
             of(
                     "#14171c", "#1a1e25", "#1b1f26", "#e7eaf0", "#98a3b3", "#434c5a", "#232932",
-                    "#5b9dff", "#5a6575", "#f0a04b", "#3cc4b4", "#ff6b5e");
+                    "#66a4ff", "#5a6575", "#f0a04b", "#3cc4b4", "#ff6b5e");
 
     private static MapColours of(String... hex) {
         Color[] c = new Color[hex.length];

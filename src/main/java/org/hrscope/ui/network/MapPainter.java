@@ -29,10 +29,11 @@ final class MapPainter {
     static final double HEAD = 24;
 
     /// Between two headings.
-    private static final double APART = 4;
+    private static final double APART = 8;
 
     private static final Font SMALL = Font.font(10.5);
     private static final Font BOLD = Font.font(null, FontWeight.BOLD, 11.5);
+    private static final Font HEADING = Font.font(null, FontWeight.BOLD, 11);
     private static final double FADED = 0.7;
 
     /// @param selected,hovered null for none
@@ -286,12 +287,12 @@ final class MapPainter {
         boolean last = heading.equals(scene.map.headings().getLast());
         for (String form : List.of(key, key + ".short")) {
             String text = texts.get(form, heading.number(), heading.module());
-            double wide = width(text, BOLD);
+            double wide = width(text, HEADING);
             double rightmost = scene.width - wide / 2 - 3;
             if (wide > room && !(last && rightmost - wide / 2 > free + APART)) continue;
             double wanted = wide > room ? from + wide / 2 : (from + end) / 2;
             double at = Math.min(wanted, rightmost);
-            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), BOLD);
+            centred(to, text, at, HEAD / 2 - 1, scene.colours.text(), HEADING);
             return text.isEmpty() ? 0 : at + wide / 2;
         }
         return 0;
@@ -299,7 +300,7 @@ final class MapPainter {
 
     private double width(String text, Font font) {
         return widths.computeIfAbsent(
-                font.getStyle() + text,
+                font.getStyle() + font.getSize() + text,
                 _ -> {
                     Text measure = new Text(text);
                     measure.setFont(font);

@@ -13,6 +13,7 @@ import org.hrscope.ui.common.Chosen;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.ScoreBar;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,12 @@ final class TimesList extends VBox {
     /// Name, bar, milliseconds, GMAC/s.
     private final class Row extends ListCell<MapNode> {
         private final Label name = new Label();
-        private final Label figures = new Label();
+        private final Label figures = Styled.as(new Label(), "meter-value");
         private final ScoreBar bar = new ScoreBar("times-heat");
-        private final HBox row = new HBox();
+        private final HBox row = Styled.as(new HBox(), "times-row");
 
         Row() {
             bar.setPrefWidth(BAR);
-            figures.getStyleClass().add("meter-value");
-            row.getStyleClass().add("times-row");
             row.getChildren().addAll(name, new Spacer(), bar, figures);
         }
 

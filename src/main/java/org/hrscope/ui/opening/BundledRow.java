@@ -32,6 +32,7 @@ public final class BundledRow extends HBox {
         sizes.getChildren().addFirst(use);
         sizes.setPrefWrapLength(IN_A_ROW);
         sizes.setMinWidth(USE_PREF_SIZE);
+        sizes.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(name, about, sizes);
     }
 }

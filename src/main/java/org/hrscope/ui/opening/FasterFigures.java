@@ -7,6 +7,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.hrscope.quantise.Quantised;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -52,16 +53,16 @@ final class FasterFigures extends GridPane {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         add(name, 0, index);
-        if (before != null) add(new Label(figure.apply(before)), 1, index);
-        Label value = new Label(figure.apply(now));
-        value.getStyleClass().add("fact-value");
-        add(value, 2, index);
+        if (before != null) add(Styled.as(value(figure.apply(before)), "muted"), 1, index);
+        add(value(figure.apply(now)), 2, index);
+    }
+
+    private static Label value(String figure) {
+        return Styled.as(new Label(figure), "fact-value");
     }
 
     private Label muted(String key) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("muted");
-        return name;
+        return Styled.as(new Label(texts.get(key)), "muted");
     }
 
     private static String percent(double share) {

@@ -56,11 +56,9 @@ public record FasterNetwork(
                         && !(source instanceof SourceSpec.Stream);
         SourceSpec measured = again ? source : new SourceSpec.Demo();
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
-        int total = CROPS + Quantiser.steps(CROPS);
-        int[] done = {0};
+        Runnable step = progress.counting(CROPS + Quantiser.steps(CROPS));
         try (PoseEstimator estimator = opening.call();
                 PersonFinder finder = new FinderOpener().bundled()) {
-            Runnable step = () -> progress.at(++done[0], total);
             QuantiseWish wish = QuantiseWish.standard();
             Quantiser quantiser = new Quantiser(estimator.model(), wish, step);
             List<Sample> samples =
@@ -81,11 +79,9 @@ public record FasterNetwork(
     /// @param kept these nodes and no others
     /// @throws Problem as above
     FasterNetwork again(Set<String> kept, Job.Progress progress) throws Exception {
-        int total = Quantiser.steps(samples.size());
-        int[] done = {0};
+        Runnable step = progress.counting(Quantiser.steps(samples.size()));
         QuantiseWish only = QuantiseWish.standard().only(kept);
         try (PoseEstimator estimator = opening.call()) {
-            Runnable step = () -> progress.at(++done[0], total);
             Quantised other = new Quantiser(estimator.model(), only, step).run(samples);
             // Not over the one before, which may be in use.
             String name = "%s-int8-%08x.onnx".formatted(estimator.info().name(), kept.hashCode());

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +83,8 @@ final class FloatLayers extends ListView<String> {
 
     private final class Row extends ListCell<String> {
         private final CheckBox box = new CheckBox();
-        private final Label decibels = new Label();
-        private final HBox row = new HBox(box, new Spacer(), decibels);
+        private final Label decibels = Styled.as(new Label(), "meter-value");
+        private final HBox row = Styled.as(new HBox(box, new Spacer(), decibels), "float-layer");
 
         Row() {
             // As wide as the list: nothing scrolls sideways.
@@ -95,9 +96,7 @@ final class FloatLayers extends ListView<String> {
                 getListView().getSelectionModel().select(getItem());
                 tick(getItem());
             });
-            decibels.getStyleClass().add("meter-value");
             decibels.setMinWidth(USE_PREF_SIZE);
-            row.getStyleClass().add("float-layer");
         }
 
         @Override

@@ -17,6 +17,7 @@ import org.hrscope.ui.common.FileDialog;
 import org.hrscope.ui.common.GrownText;
 import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Dissected;
@@ -29,7 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 public final class ModelPanel extends VBox {
     private final Opener opener;
     private final Texts texts;
-    private final GridPane facts = new GridPane();
+    private final GridPane facts = Styled.as(new GridPane(), "facts");
 
     /// @param network the network in use as it can be taken apart; null until it is read
     /// @param library opens the published networks
@@ -44,7 +45,6 @@ public final class ModelPanel extends VBox {
         this.opener = opener;
         this.texts = texts;
         getStyleClass().add("model-panel");
-        facts.getStyleClass().add("facts");
         Callable<String> words = () -> name(live.modelProperty().get(), network.getValue());
         PanelHead head = new PanelHead(texts.of(words, live.modelProperty(), network));
         Button published = new TextButton(texts, "model.library", library);
@@ -53,6 +53,10 @@ public final class ModelPanel extends VBox {
         Button bundled = new TextButton(texts, "model.bundled", () -> opener.useModel(null));
         GrownSizes sizes = new GrownSizes(texts, opener::grow);
         sizes.follow(network);
+        // As wide as the buttons above and below.
+        for (Node size : sizes.getChildren()) {
+            ((Button) size).prefWidthProperty().bind(sizes.widthProperty());
+        }
         FasterPane faster = new FasterPane(texts, opener.faster(), live.modelFileProperty());
         VBox buttons = new VBox(published, open, bundled, sizes, faster, compare);
         for (Button button : List.of(published, open, bundled)) {
@@ -96,10 +100,8 @@ public final class ModelPanel extends VBox {
     }
 
     private void fact(String key, String value) {
-        Label name = new Label(texts.get(key));
-        name.getStyleClass().add("muted");
-        Label text = new Label(value);
-        text.getStyleClass().add("fact-value");
+        Label name = Styled.as(new Label(texts.get(key)), "muted");
+        Label text = Styled.as(new Label(value), "fact-value");
         facts.addRow(facts.getRowCount(), name, text);
     }
 

@@ -1,5 +1,6 @@
 package org.hrscope.ui.opening;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -105,9 +106,32 @@ public final class Opener {
             told.problem(new Problem(e, "file.missing", text));
             return;
         }
+        open(() -> SourceSpec.parse(text), text);
+    }
+
+    /// What was dropped at once: a network, a source or one of each; several images of one folder are one source.
+    public void open(List<File> files) {
+        List<File> networks = files.stream().filter(file -> network(file.toString())).toList();
+        List<Path> sources =
+                files.stream()
+                        .filter(file -> !networks.contains(file))
+                        .map(file -> Path.of(file.toString()))
+                        .toList();
+        if (networks.size() > 1) told.problem(new Problem("source.several", files.size()));
+        else networks.forEach(file -> open(file.toString()));
+        if (sources.size() == 1) open(sources.getFirst().toString());
+        else if (sources.size() > 1) open(() -> SourceSpec.of(sources), "");
+    }
+
+    /// Whether [#open(String)] takes this for a network, not a source.
+    public static boolean network(String text) {
+        return text.toLowerCase(Locale.ROOT).endsWith(".onnx") || CheckpointName.is(text);
+    }
+
+    private void open(Callable<SourceSpec> source, String text) {
         jobs.run(
                 Job.Name.latest(SOURCE),
-                progress -> SourceSpec.parse(text),
+                progress -> source.call(),
                 Outcome.of(
                         this::open,
                         problem -> {

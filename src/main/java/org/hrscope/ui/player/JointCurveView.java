@@ -11,6 +11,7 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import org.hrscope.motion.JointCurve;
 import org.hrscope.motion.RecentPoses;
+import org.hrscope.ui.common.Styled;
 
 /// The raw and the smoothed curve over each other; the newest value is at the right edge, up is right in the image.
 /// FX thread.
@@ -23,13 +24,11 @@ final class JointCurveView extends Pane {
     /// In image pixels: a still joint is a flat line, not a magnified tremble of a hundredth of a pixel.
     private static final double LEAST_SPAN = 4;
 
-    private final Path raw = new Path();
-    private final Path smooth = new Path();
+    private final Path raw = Styled.as(new Path(), "curve-raw");
+    private final Path smooth = Styled.as(new Path(), "curve-smooth");
 
     JointCurveView() {
         getStyleClass().add("joint-curve");
-        raw.getStyleClass().add("curve-raw");
-        smooth.getStyleClass().add("curve-smooth");
         setMinSize(WIDTH, HEIGHT);
         setMaxSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);

@@ -166,16 +166,16 @@ public final class LiveViewModel implements AutoCloseable {
     /// Once the clip plays on, its people are looked for in this frame as in any other.
     private void forget(long now) {
         KnownFrame shared = known.get();
-        boolean was = shared != null && position.get() == shared.frame();
-        if (was && now != position.get() && !paused.get()) known.set(null);
+        if (shared != null && now != shared.frame() && !paused.get()) known.set(null);
     }
 
     public void togglePlaying() {
         engine.transport()
                 .ifPresent(transport -> {
                     if (transport.paused()) {
-                        transport.play();
+                        // First: else the end may be reached before the seek, which pauses again.
                         if (atEnd()) transport.seek(0);
+                        transport.play();
                     } else {
                         transport.pause();
                     }
@@ -188,9 +188,9 @@ public final class LiveViewModel implements AutoCloseable {
         return playing != null && playing.seekable() && position.get() >= playing.frames() - 1;
     }
 
-    /// Toggles pause.
+    /// Pauses or plays. What the last pulse saw may be another source's, or from before a step.
     public void hold(boolean hold) {
-        if (hold != paused.get()) togglePlaying();
+        if (engine.transport().filter(of -> of.paused() != hold).isPresent()) togglePlaying();
     }
 
     public void step(int frames) {

@@ -10,30 +10,28 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// The setting as a framework call, ready to copy, with a sentence for each argument. FX thread.
 final class CallView extends VBox {
-    private final Label code = new Label();
-    private final GridPane arguments = new GridPane();
+    private final Label code = Styled.as(new Label(), "call-code");
+    private final GridPane arguments = Styled.as(new GridPane(), "facts");
     private final Texts texts;
 
     CallView(String framework, Controls controls, Texts texts) {
         this.texts = texts;
         getStyleClass().add("call-view");
-        Label name = new Label(framework);
-        name.getStyleClass().add("panel-title");
+        Label name = Styled.as(new Label(framework), "panel-title");
         HBox head =
                 new HBox(
                         name,
                         controls.button(
                                 MaterialDesignC.CONTENT_COPY, "playground.copy", this::copy));
         head.getStyleClass().add("bar-group");
-        code.getStyleClass().add("call-code");
         code.setWrapText(true);
         code.setMaxWidth(Double.MAX_VALUE);
-        arguments.getStyleClass().add("facts");
         ColumnConstraints sentence = new ColumnConstraints();
         sentence.setHgrow(Priority.ALWAYS);
         arguments.getColumnConstraints().addAll(new ColumnConstraints(), sentence);
@@ -51,10 +49,8 @@ final class CallView extends VBox {
         arguments.getChildren().clear();
         int row = 0;
         for (Spelling.Argument each : spelling.arguments()) {
-            Label name = new Label(each.name());
-            name.getStyleClass().addAll("fact-value", "call-argument");
-            Label sentence = new Label(texts.get(each.key(), each.numbers()));
-            sentence.getStyleClass().add("muted");
+            Label name = Styled.as(new Label(each.name()), "fact-value", "call-argument");
+            Label sentence = Styled.as(new Label(texts.get(each.key(), each.numbers())), "muted");
             sentence.setWrapText(true);
             arguments.addRow(row++, name, sentence);
         }

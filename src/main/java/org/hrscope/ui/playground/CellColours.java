@@ -15,11 +15,11 @@ record CellColours(
         Color onAccent) {
     private static final CellColours LIGHT =
             of(
-                    "#ffffff", "#8db9f0", "#f2a48f", "#c3cad4", "#1b2330", "#5d6979", "#2563eb",
+                    "#ffffff", "#8db9f0", "#f2a48f", "#c3cad4", "#1b2330", "#5d6979", "#1d56d0",
                     "#ffffff");
     private static final CellColours DARK =
             of(
-                    "#20252d", "#2f64a8", "#a34a33", "#434c5a", "#e7eaf0", "#a3aebd", "#5b9dff",
+                    "#20252d", "#2f64a8", "#a34a33", "#434c5a", "#e7eaf0", "#a3aebd", "#66a4ff",
                     "#0b1220");
 
     static CellColours of(boolean dark) {

@@ -9,11 +9,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Styled;
 
 /// A titled grid, with a switch per channel. FX thread.
 final class GridPart extends VBox {
-    private final Label title = new Label();
-    private final HBox chips = new HBox();
+    private final Label title = Styled.as(new Label(), "panel-title");
+    private final HBox chips = Styled.as(new HBox(), "channel-chips");
     private final Spinner<Integer> many = new Spinner<>();
     private final IntConsumer choose;
     private int lowest;
@@ -23,9 +24,7 @@ final class GridPart extends VBox {
     GridPart(CellGrid grid, IntConsumer choose) {
         this.choose = choose;
         getStyleClass().add("grid-part");
-        title.getStyleClass().add("panel-title");
         title.setMinWidth(USE_PREF_SIZE);
-        chips.getStyleClass().add("channel-chips");
         setVgrow(grid, Priority.ALWAYS);
         many.setPrefWidth(90);
         many.valueProperty()
@@ -41,8 +40,7 @@ final class GridPart extends VBox {
 
     /// Shown instead of the switches.
     void note(String text) {
-        Label note = new Label(text);
-        note.getStyleClass().add("muted");
+        Label note = Styled.as(new Label(text), "muted");
         note.setWrapText(true);
         chips.getChildren().setAll(note);
     }

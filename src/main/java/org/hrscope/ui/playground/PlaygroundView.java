@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,10 +45,10 @@ public final class PlaygroundView extends BorderPane {
     private final SizeFormulas formulas;
     private final CallView tensorFlow;
     private final CallView pyTorch;
-    private final Label remark = new Label();
+    private final Label remark = Styled.as(new Label(), "playground-remark");
     private final Label place = new Label();
     private final Map<Preset, ToggleButton> presets = new EnumMap<>(Preset.class);
-    private final VBox column = new VBox();
+    private final VBox column = Styled.as(new VBox(), "playground-column");
     private final Timeline clock;
 
     public PlaygroundView(PlaygroundViewModel model, Texts texts, Controls controls, Theme theme) {
@@ -60,10 +61,8 @@ public final class PlaygroundView extends BorderPane {
         tensorFlow = new CallView("TensorFlow", controls, texts);
         pyTorch = new CallView("PyTorch", controls, texts);
         getStyleClass().addAll("playground", "takes-typing");
-        remark.getStyleClass().add("playground-remark");
         place.setMinWidth(USE_PREF_SIZE);
         remark.setWrapText(true);
-        column.getStyleClass().add("playground-column");
         column.getChildren().setAll(bench, transport(controls), remark, sum, formulas);
         column.getChildren().addAll(tensorFlow, pyTorch);
         ScrollPane scroll = new ScrollPane(column);
@@ -86,8 +85,7 @@ public final class PlaygroundView extends BorderPane {
     }
 
     private FlowPane presets(Controls controls) {
-        FlowPane bar = new FlowPane();
-        bar.getStyleClass().add("preset-bar");
+        FlowPane bar = Styled.as(new FlowPane(), "preset-bar");
         for (Preset preset : Preset.values()) {
             String key = Texts.key("playground.preset.", preset);
             ToggleButton button = new ToggleButton();

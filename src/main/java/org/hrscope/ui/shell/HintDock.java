@@ -16,6 +16,7 @@ final class HintDock implements Part {
 
     private final FirstHints hints;
     private final BooleanSupplier posed;
+    private final Node notices;
     private int waited;
 
     /// @param window its root
@@ -24,6 +25,7 @@ final class HintDock implements Part {
     HintDock(
             Shell shell, Parent window, Node stage, Node map, BooleanSupplier posed, boolean seen) {
         this.posed = posed;
+        notices = shell.notices();
         hints =
                 new FirstHints(
                         shell,
@@ -49,7 +51,9 @@ final class HintDock implements Part {
 
     @Override
     public void update(long now) {
-        if (posed.getAsBoolean() && waited <= PATIENCE && waited++ == PATIENCE) hints.first();
+        // Nor does anybody speak while something else does.
+        if (waited > PATIENCE || notices.isVisible() || !posed.getAsBoolean()) return;
+        if (waited++ == PATIENCE) hints.first();
     }
 
     @Override

@@ -193,10 +193,14 @@ public final class HrscopeWindow {
                 .toList();
     }
 
-    /// The named source, else the last one, else the first camera; the demo figure until one opens, or if none does.
+    /// The named source, else the last one, also beside a named network, else the first camera; the demo figure until
+    /// one opens, or if none does.
     private void openFirstSource() {
         models.live().open(new SourceSpec.Demo());
-        String wanted = parts.source() == null ? remembered.settings().source() : parts.source();
+        String named = parts.source();
+        boolean network = named != null && Opener.network(named);
+        if (network) models.opener().open(named);
+        String wanted = named == null || network ? remembered.settings().source() : named;
         if (wanted == null) models.opener().openCamera(parts.cameras());
         else if (!wanted.equals(new SourceSpec.Demo().text())) models.opener().open(wanted);
     }

@@ -5,10 +5,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.hrscope.threads.Job;
 import org.hrscope.ui.common.Controls;
+import org.hrscope.ui.common.LongName;
 import org.hrscope.ui.common.Texts;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
@@ -29,14 +28,12 @@ final class JobRow extends BorderPane {
         // File names are long.
         title.setWrapText(true);
         share.setMinWidth(USE_PREF_SIZE);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox words = new HBox(12, title, share);
         BorderPane.setAlignment(stop, Pos.CENTER);
         getStyleClass().add("job-row");
-        setTop(words);
+        setTop(title);
         setCenter(bar);
         setRight(stop);
+        setBottom(share);
     }
 
     Job job() {
@@ -46,7 +43,7 @@ final class JobRow extends BorderPane {
     /// Shows the job's current progress.
     void follow(Texts texts) {
         String key = job.name().textKey();
-        title.setText(key == null ? "" : texts.get(key, job.name().subject()));
+        title.setText(key == null ? "" : texts.get(key, LongName.of(job.name().subject())));
         boolean known = job.share() >= 0;
         stop.setDisable(job.cancelled());
         bar.setProgress(known ? job.share() : -1);

@@ -20,6 +20,7 @@ import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 
 /// A ring in the top bar while a job runs, and a disc once its share is known; a click lists the jobs, each with
@@ -33,22 +34,18 @@ final class JobsButton extends Button {
     private final Jobs jobs;
     private final Controls controls;
     private final Texts texts;
-
-    private final ProgressIndicator ring = new ProgressIndicator(-1);
+    private final ProgressIndicator ring = Styled.as(new ProgressIndicator(-1), "jobs-ring");
     private final BooleanProperty known = new SimpleBooleanProperty();
-    private final Arc share = new Arc(0, 0, RADIUS, RADIUS, 90, 0);
-    private final VBox list = new VBox();
+    private final Arc share = Styled.as(new Arc(0, 0, RADIUS, RADIUS, 90, 0), "jobs-share");
+    private final VBox list = Styled.as(new VBox(), "jobs-list");
     private final PopOver popOver;
 
     JobsButton(Shell shell) {
         jobs = shell.jobs();
         controls = shell.controls();
         texts = shell.texts();
-        ring.getStyleClass().add("jobs-ring");
         // JavaFX's ring writes a number below itself, for which the bar has no room.
-        Circle whole = new Circle(RADIUS);
-        whole.getStyleClass().add("jobs-whole");
-        share.getStyleClass().add("jobs-share");
+        Circle whole = Styled.as(new Circle(RADIUS), "jobs-whole");
         share.setType(ArcType.ROUND);
         Group pie = new Group(whole, share);
         Presence.when(known, pie);
@@ -63,7 +60,6 @@ final class JobsButton extends Button {
         // Keeps its space while hidden, so the bar does not jump.
         setVisible(false);
         setOnAction(event -> toggle());
-        list.getStyleClass().add("jobs-list");
         popOver = shell.theme().popOver(list, PopOver.ArrowLocation.TOP_RIGHT);
     }
 

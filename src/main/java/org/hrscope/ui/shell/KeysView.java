@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 
 /// The list of shortcuts, taken from the bindings themselves, in columns: one would be taller than a small screen. FX
@@ -25,8 +26,7 @@ final class KeysView extends VBox {
     /// @param width that of the window
     KeysView(Keys keys, Texts texts, double width) {
         getStyleClass().add("keys-view");
-        Label title = new Label(texts.get("keys"));
-        title.getStyleClass().add("panel-title");
+        Label title = Styled.as(new Label(texts.get("keys")), "panel-title");
         Map<String, List<Keys.Binding>> byText = new LinkedHashMap<>();
         for (Keys.Binding binding : ordered(keys.bindings())) {
             byText.computeIfAbsent(binding.textKey(), _ -> new ArrayList<>()).add(binding);
@@ -38,10 +38,9 @@ final class KeysView extends VBox {
             if (at % rows == 0) columns.getChildren().add(column());
             GridPane grid = (GridPane) columns.getChildren().getLast();
             String key = FULLER.getOrDefault(entry.getKey(), entry.getKey());
-            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(key)));
+            grid.addRow(at++ % rows, caps(entry.getValue()), words(texts.get(key).replace("…", "")));
         }
-        Label drag = new Label(texts.get("keys.pointer"));
-        drag.getStyleClass().add("muted");
+        Label drag = Styled.as(new Label(texts.get("keys.pointer")), "muted");
         drag.setWrapText(true);
         getChildren().addAll(title, columns, drag);
     }
@@ -69,16 +68,13 @@ final class KeysView extends VBox {
     }
 
     private static GridPane column() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("facts");
-        return grid;
+        return Styled.as(new GridPane(), "facts");
     }
 
     private static HBox caps(List<Keys.Binding> same) {
         HBox caps = new HBox(4);
         for (Keys.Binding binding : same) {
-            Label key = new Label(binding.text());
-            key.getStyleClass().add("key-cap");
+            Label key = Styled.as(new Label(binding.text()), "key-cap");
             key.setMinWidth(USE_PREF_SIZE);
             caps.getChildren().add(key);
         }

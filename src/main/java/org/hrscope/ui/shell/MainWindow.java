@@ -141,7 +141,13 @@ final class MainWindow extends BorderPane {
         pulse = new Pulse(models, parts, stage.view(), bar.times(), shell.notices());
         shell.theme().style(this);
         setTop(bar);
-        split = new MapSplit(row, map.map(), inspector.colouring(), remembered.settings().layout());
+        split =
+                new MapSplit(
+                        row,
+                        map.map(),
+                        map.map().openProperty(),
+                        inspector.colouring(),
+                        remembered.settings().layout());
         setCenter(split);
         setRight(side.rail());
         acceptDrops(models.opener());
@@ -280,7 +286,7 @@ final class MainWindow extends BorderPane {
         setOnDragDropped(event -> {
             var board = event.getDragboard();
             if (board.hasFiles()) {
-                opener.open(board.getFiles().getFirst().toString());
+                opener.open(board.getFiles());
             } else if (board.hasUrl()) {
                 opener.open(board.getUrl());
             }

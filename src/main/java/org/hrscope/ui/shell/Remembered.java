@@ -114,15 +114,17 @@ record Remembered(Settings settings, SettingsStore store) {
 
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
-        Path model = models.opener().remembered();
-        Path finder = models.opener().finderProperty().get();
+        // A window that is closed before the first network is open has nothing else to say.
+        boolean opened = models.live().modelFileProperty().get() != null;
+        Path model = opened ? models.opener().remembered() : model();
+        Path finder = opened ? models.opener().finderProperty().get() : finder();
         LayersViewModel layers = models.look().layers();
         OneEuro filter = models.live().smoothingProperty().get().settings();
         store.save(
                 new Settings(
                         shell.texts().language().toLanguageTag(),
                         shell.theme().darkProperty().get(),
-                        source == null ? null : source.text(),
+                        source == null ? settings.source() : source.text(),
                         model == null ? null : model.toAbsolutePath().toString(),
                         finder == null ? null : finder.toAbsolutePath().toString(),
                         models.live().decoderProperty().get(),

@@ -239,7 +239,10 @@ final class StageDeck extends VBox implements Part {
         Label help =
                 sign(
                         texts.of(
-                                () -> tools.atRest() ? "" : texts.get(tools.active().helpKey()),
+                                () ->
+                                        tools.atRest()
+                                                ? ""
+                                                : texts.get(tools.active().face().helpKey()),
                                 tools.activeProperty()),
                         "tool-help",
                         Pos.BOTTOM_CENTER);

@@ -66,8 +66,8 @@ final class StageDock implements Part {
             // Where it would change nothing, the key may mean something else.
             keys.onlyWhen(
                     () -> tools.active() != tool,
-                    tool.key(),
-                    tool.textKey(),
+                    tool.face().key(),
+                    tool.face().textKey(),
                     () -> tools.choose(tool));
         }
         layers(keys);

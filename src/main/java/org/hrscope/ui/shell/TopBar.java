@@ -14,6 +14,7 @@ import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.ShrinkingBar;
 import org.hrscope.ui.common.Spacer;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.meter.MeterView;
 import org.hrscope.ui.meter.StepTimes;
@@ -166,15 +167,12 @@ final class TopBar extends ShrinkingBar implements Part {
     }
 
     private static Region divider() {
-        Region line = new Region();
-        line.getStyleClass().add("bar-divider");
-        return line;
+        return Styled.as(new Region(), "bar-divider");
     }
 
     private static MenuButton language(Controls controls, Texts texts) {
-        MenuButton menu = new MenuButton();
+        MenuButton menu = Styled.as(new MenuButton(), "icon-button");
         menu.setGraphic(new FontIcon(MaterialDesignW.WEB));
-        menu.getStyleClass().add("icon-button");
         controls.named(menu, "view.language");
         ToggleGroup group = new ToggleGroup();
         for (Locale language : Texts.LANGUAGES) {

@@ -11,7 +11,6 @@ import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.AngleName;
 import org.hrscope.ui.selection.Selection;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
 /// A click on a joint selects it and shows the angle between its two limbs; the third joint clicked in turn makes it
@@ -58,18 +57,8 @@ public final class AngleTool implements StageTool {
     }
 
     @Override
-    public String id() {
-        return "angle";
-    }
-
-    @Override
-    public Ikon icon() {
-        return MaterialDesignA.ANGLE_ACUTE;
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.A;
+    public Face face() {
+        return new Face("angle", MaterialDesignA.ANGLE_ACUTE, KeyCode.A);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class BoxPainter {
     private static final double LINE = 16;
     private static final double INSIDE = 6;
     private static final double ABOVE = 4;
+    private static final double BETWEEN = 3;
+
+    /// Behind the crop's size, which often stands beside the image, on the pale stage. Its ends are round.
+    private static final StageDrawing.Pen PLATE =
+            new StageDrawing.Pen(LINE, Color.rgb(11, 15, 22, 0.8));
 
     /// In widths of the label: a crop that is narrower is little more than a person.
     private static final double SMALL = 2.5;
@@ -72,14 +77,14 @@ final class BoxPainter {
     static void size(StageDrawing to, BoundingBox crop, ModelInfo model, LabelPlaces places) {
         // Height first, as everywhere in the program.
         String size = model.inputHeight() + " × " + model.inputWidth();
-        places.firstFree(sizePlaces(crop, to, to.widthOf(size)))
-                .ifPresent(place ->
-                        to.text(
-                                size,
-                                place.getMinX(),
-                                place.getMaxY(),
-                                TextAlignment.LEFT,
-                                CROP.interpolate(Color.WHITE, 0.7)));
+        places.firstFree(sizePlaces(crop, to, to.widthOf(size) + LINE))
+                .ifPresent(place -> {
+                    double left = place.getMinX() + LINE / 2;
+                    double middle = place.getMinY() + LINE / 2;
+                    to.line(left, middle, place.getMaxX() - LINE / 2, middle, PLATE);
+                    Color ink = CROP.interpolate(Color.WHITE, 0.7);
+                    to.text(size, left, place.getMaxY(), TextAlignment.LEFT, ink);
+                });
     }
 
     /// In a corner of the crop; where that is so small that the label would hide the person, below or above it.
@@ -95,7 +100,8 @@ final class BoxPainter {
                     line(right, bottom, width),
                     line(left, top, width),
                     line(left, bottom, width));
-        return Stream.of(line(right, foot, width), line(right, crop.y() - LINE, width))
+        double above = crop.y() - LINE - BETWEEN;
+        return Stream.of(line(right, foot + BETWEEN, width), line(right, above, width))
                 .filter(place -> place.getMinY() >= 0 && place.getMaxY() <= to.height())
                 .toList();
     }

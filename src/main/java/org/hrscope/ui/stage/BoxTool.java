@@ -6,7 +6,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
 import org.hrscope.domain.BoundingBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /// Draws the box in which the network looks for a person. FX thread.
@@ -26,18 +25,8 @@ public final class BoxTool implements StageTool {
     }
 
     @Override
-    public String id() {
-        return "box";
-    }
-
-    @Override
-    public Ikon icon() {
-        return MaterialDesignS.SELECT_DRAG;
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.B;
+    public Face face() {
+        return new Face("box", MaterialDesignS.SELECT_DRAG, KeyCode.B);
     }
 
     @Override

@@ -6,7 +6,6 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.hrscope.domain.Frame;
 import org.hrscope.pipeline.PipelineResult;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 
 /// A brush that covers a part of the image. FX thread.
@@ -39,18 +38,8 @@ public final class CoverTool implements StageTool {
     }
 
     @Override
-    public String id() {
-        return "cover";
-    }
-
-    @Override
-    public Ikon icon() {
-        return MaterialDesignB.BRUSH;
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.O;
+    public Face face() {
+        return new Face("cover", MaterialDesignB.BRUSH, KeyCode.O);
     }
 
     @Override

@@ -42,9 +42,7 @@ public final class StagePane extends StackPane {
         new StageGestures(stage, joints, texts, tools, tip);
         switches = new LayerSwitches(stage, layers, controls);
         Changes.of(() -> switches.room(getWidth(), getHeight()), widthProperty(), heightProperty());
-        switches.covered()
-                .addListener(
-                        (property, before, now) -> stage.viewport().covered(now.doubleValue()));
+        switches.covered().subscribe((_, now) -> stage.viewport().covered(now.doubleValue()));
         Label opening = new Caption(texts, "stage.opening", "stage-opening");
         opening.visibleProperty().bind(stage.emptyProperty());
         getChildren().addAll(stage, opening, floating, new FocusFrame(stage), switches.node());

@@ -10,24 +10,25 @@ import org.kordamp.ikonli.Ikon;
 /// `StageDock`; button, key, help line and Escape follow from that. Only the primary button reaches a tool: the others
 /// always pan, and the wheel always zooms. FX thread.
 public interface StageTool {
-    /// Names its texts: `tool.ID` is its name, `tool.ID.help` the line at the foot of the stage while it is active.
-    String id();
+    /// How a tool is shown and reached.
+    ///
+    /// @param id  names its texts: `tool.ID` is its name, `tool.ID.help` the line at the foot of the stage while it is
+    ///     active
+    /// @param key a single key, free in the key list
+    record Face(String id, Ikon icon, KeyCode key) {
+        public String textKey() {
+            return "tool." + id;
+        }
 
-    Ikon icon();
+        public String helpKey() {
+            return textKey() + ".help";
+        }
+    }
 
-    /// A single key, free in the key list.
-    KeyCode key();
+    Face face();
 
     default Cursor cursor() {
         return Cursor.CROSSHAIR;
-    }
-
-    default String textKey() {
-        return "tool." + id();
-    }
-
-    default String helpKey() {
-        return textKey() + ".help";
     }
 
     /// It has become the active tool, or is no longer.

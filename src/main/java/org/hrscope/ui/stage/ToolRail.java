@@ -10,7 +10,7 @@ public final class ToolRail extends StackPane {
     public ToolRail(StageTools tools, Controls controls) {
         ButtonRail rail = new ButtonRail("tool-rail");
         for (StageTool tool : tools.all()) {
-            ToggleButton button = controls.toggle(tool.icon(), tool.textKey());
+            ToggleButton button = controls.toggle(tool.face().icon(), tool.face().textKey());
             button.setSelected(tools.active() == tool);
             button.setOnAction(event -> {
                 tools.choose(tool);

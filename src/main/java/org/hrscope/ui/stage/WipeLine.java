@@ -3,6 +3,7 @@ package org.hrscope.ui.stage;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.hrscope.ui.common.Styled;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 
@@ -12,11 +13,9 @@ public final class WipeLine extends Pane {
 
     public WipeLine(PairLayer layer) {
         setPickOnBounds(false);
-        Region line = new Region();
-        line.getStyleClass().add("wipe-line");
+        Region line = Styled.as(new Region(), "wipe-line");
         line.setCursor(Cursor.H_RESIZE);
-        FontIcon grip = new FontIcon(MaterialDesignA.ARROW_SPLIT_VERTICAL);
-        grip.getStyleClass().add("wipe-grip");
+        FontIcon grip = Styled.as(new FontIcon(MaterialDesignA.ARROW_SPLIT_VERTICAL), "wipe-grip");
         grip.setMouseTransparent(true);
         getChildren().addAll(line, grip);
         var wiping = layer.viewProperty().isEqualTo(PairView.WIPE);

@@ -11,6 +11,7 @@ import org.hrscope.teach.Teacher.CurvePoint;
 import org.hrscope.ui.common.Changes;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 
 /// The learning curves of the joint being taught, on the network and on the same one untrained, side by side. FX
@@ -22,15 +23,13 @@ public final class CurvePair extends VBox {
     private final LearningCurveView untrained = new LearningCurveView();
     private final Label left = new Label();
     private final Label right = new Label();
-    private final Label none = new Label();
+    private final Label none = Styled.as(new Label(), "muted");
 
     public CurvePair(TeachViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        HBox both = new HBox(side(left, trained), side(right, untrained));
-        both.getStyleClass().add("button-row");
+        HBox both = Styled.as(new HBox(side(left, trained), side(right, untrained)), "button-row");
         none.textProperty().bind(texts.of("lesson.curves.none"));
-        none.getStyleClass().add("muted");
         none.setWrapText(true);
         Presence.when(none.visibleProperty().not(), both);
         none.managedProperty().bind(none.visibleProperty());
@@ -44,8 +43,7 @@ public final class CurvePair extends VBox {
 
     private static VBox side(Label name, LearningCurveView curve) {
         Paragraph.of(name);
-        VBox side = new VBox(name, curve);
-        side.getStyleClass().add("curve-side");
+        VBox side = Styled.as(new VBox(name, curve), "curve-side");
         side.setPrefWidth(100);
         HBox.setHgrow(side, Priority.ALWAYS);
         return side;

@@ -10,6 +10,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import org.hrscope.teach.Teacher;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.teach.Teacher.CurvePoint;
 
 /// Error by number of clicks, the trained network's and the untrained one's, from 0 to half of the crop's height; a
@@ -20,9 +21,9 @@ final class LearningCurveView extends Pane {
     private static final double BOTTOM = 18;
     private static final double TOP = 8;
 
-    private final Path trained = new Path();
-    private final Path untrained = new Path();
-    private final Line near = new Line();
+    private final Path trained = Styled.as(new Path(), "curve-smooth");
+    private final Path untrained = Styled.as(new Path(), "curve-raw");
+    private final Line near = Styled.as(new Line(), "curve-near");
     private final Label worst = new Label();
     private final Label best = new Label();
     private final Label first = new Label("1");
@@ -32,9 +33,6 @@ final class LearningCurveView extends Pane {
 
     LearningCurveView() {
         getStyleClass().add("learning-curve");
-        trained.getStyleClass().add("curve-smooth");
-        untrained.getStyleClass().add("curve-raw");
-        near.getStyleClass().add("curve-near");
         worst.setText(Math.round(100 * WORST) + "%");
         best.setText("0%");
         List.of(worst, best, first, last)

@@ -28,6 +28,7 @@ import org.hrscope.ui.common.PanelHead;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.TextButton;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,12 @@ public final class TeachPanel extends VBox {
     private final Texts texts;
     private final JointNames names;
     private final Runnable pickUp;
-    private final VBox rows = new VBox();
+    private final VBox rows = Styled.as(new VBox(), "teach-rows");
     private final ToggleGroup chosen = new ToggleGroup();
     private final LearningCurveView curve = new LearningCurveView();
     private final Label sentence = new Label();
     private final TieChoice tie;
-    private final VBox learnt = new VBox();
+    private final VBox learnt = Styled.as(new VBox(), "teach-learnt");
 
     /// @param pickUp makes the stage's pointer show the joint
     public TeachPanel(TeachViewModel model, Shell shell, Runnable pickUp) {
@@ -61,12 +62,10 @@ public final class TeachPanel extends VBox {
         // Once a joint is named, the room is for what was learnt.
         Presence.when(Bindings.isEmpty(model.joints()), about);
         Paragraph.of(sentence);
-        learnt.getStyleClass().add("teach-learnt");
         Label legend = Paragraph.of(new Caption(texts, "teach.curve", "muted"));
         Presence.ofVisible(curve, legend);
         legend.visibleProperty().bind(curve.visibleProperty());
         learnt.getChildren().addAll(sentence, curve, legend);
-        rows.getStyleClass().add("teach-rows");
         getChildren()
                 .addAll(
                         head(),
@@ -108,9 +107,7 @@ public final class TeachPanel extends VBox {
         name.setOnAction(event -> begin.run());
         HBox.setHgrow(name, Priority.ALWAYS);
         add.setMinWidth(Region.USE_PREF_SIZE);
-        HBox naming = new HBox(name, add);
-        naming.getStyleClass().addAll("teach-naming", "button-row");
-        return naming;
+        return Styled.as(new HBox(name, add), "teach-naming", "button-row");
     }
 
     private Region presence() {
@@ -168,9 +165,7 @@ public final class TeachPanel extends VBox {
         Button stop = new TextButton(texts, "teach.stop", model::stop);
         stop.disableProperty().bind(Bindings.isEmpty(model.joints()));
         for (Button button : new Button[] {keep, stop}) button.setMinWidth(USE_PREF_SIZE);
-        HBox ending = new HBox(keep, stop);
-        ending.getStyleClass().addAll("teach-ending", "button-row");
-        return ending;
+        return Styled.as(new HBox(keep, stop), "teach-ending", "button-row");
     }
 
     private void keep() {
@@ -226,14 +221,12 @@ public final class TeachPanel extends VBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         Progress progress = progress(joint);
         int shown = progress == null ? 0 : progress.shown();
-        Label clicks = new Label(texts.get("teach.clicks", shown));
-        clicks.getStyleClass().add("muted");
+        Label clicks = Styled.as(new Label(texts.get("teach.clicks", shown)), "muted");
         clicks.setMinWidth(USE_PREF_SIZE);
         Button remove =
                 controls.button(MaterialDesignC.CLOSE, "teach.remove", () -> model.remove(joint));
-        HBox row = new HBox(name, clicks, remove);
+        HBox row = Styled.as(new HBox(name, clicks, remove), "teach-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("teach-row");
         return row;
     }
 }

@@ -4,7 +4,6 @@ import java.util.function.BiConsumer;
 import javafx.scene.input.KeyCode;
 import org.hrscope.ui.stage.StagePointer;
 import org.hrscope.ui.stage.StageTool;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A click shows where the joint being taught is on the selected person, or where it is not. FX thread.
@@ -12,18 +11,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// @param clicked takes a place in image pixels, pixel centres being whole numbers
 public record TeachTool(BiConsumer<Double, Double> clicked) implements StageTool {
     @Override
-    public String id() {
-        return "teach";
-    }
-
-    @Override
-    public Ikon icon() {
-        return MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE;
-    }
-
-    @Override
-    public KeyCode key() {
-        return KeyCode.T;
+    public Face face() {
+        return new Face("teach", MaterialDesignC.CURSOR_DEFAULT_CLICK_OUTLINE, KeyCode.T);
     }
 
     @Override

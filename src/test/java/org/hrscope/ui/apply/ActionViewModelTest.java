@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.hrscope.action.ActionStore;
 import org.hrscope.action.Countable;
 import org.hrscope.action.Demonstration;
 import org.hrscope.action.KnownActions;
+import org.hrscope.action.OwnAction;
 import org.hrscope.action.Phase;
 import org.hrscope.action.Shown;
 import org.hrscope.action.Thresholds;
@@ -45,8 +48,11 @@ class ActionViewModelTest {
     }
 
     private ActionViewModel opened() {
-        return new ActionViewModel(
-                new Jobs(Runnable::run, Runnable::run), new ActionStore(folder), told::add);
+        return opened(new Jobs(Runnable::run, Runnable::run));
+    }
+
+    private ActionViewModel opened(Jobs jobs) {
+        return new ActionViewModel(jobs, new ActionStore(folder), told::add);
     }
 
     private void show(DemoScene scene, double start, double clips) throws Exception {
@@ -218,6 +224,80 @@ class ActionViewModelTest {
         show(DemoScene.SQUAT, 1, 1);
         assertThat(model.troubleProperty().get()).isNull();
         assertThat(model.countProperty().get()).isEqualTo(3);
+    }
+
+    /// Which is what comparing two networks does.
+    @Test
+    void theNetworkWithoutTheJointsIsSaidAgainWhenItComesBack() throws Exception {
+        Skeleton points = Skeleton.numbered(17);
+        Shown.PLAIN.run(DemoScene.SQUAT, 0, 0.1, (seconds, pose) -> show(seconds, 1, pose, points));
+        show(DemoScene.SQUAT, 1, 0.1);
+        assertThat(model.troubleProperty().get()).isNull();
+        Shown.PLAIN.run(DemoScene.SQUAT, 2, 0.1, (seconds, pose) -> show(seconds, 1, pose, points));
+        assertThat(model.troubleProperty().get()).isNotNull();
+        assertThat(told).isEmpty();
+    }
+
+    /// Somebody has exercised for it.
+    @Test
+    void whatCannotBeSavedStillCountsAndRenamingSavesIt() throws Exception {
+        Path missing = folder.resolve("actions");
+        Files.writeString(missing, "a file in the way");
+        model =
+                new ActionViewModel(
+                        new Jobs(Runnable::run, Runnable::run),
+                        new ActionStore(missing),
+                        told::add);
+        model.recording().start("Mine");
+        show(DemoScene.ARCHER, 0, 2);
+        assertThat(told).extracting(Problem::key).containsExactly("file.unwritable");
+        assertThat(model.chosenProperty().get().name()).isEqualTo("Mine");
+        show(DemoScene.ARCHER, 12, 2);
+        assertThat(model.countProperty().get()).isPositive();
+        Files.delete(missing);
+        model.rename("bow");
+        assertThat(new ActionStore(missing).all(told::add))
+                .extracting(OwnAction::name)
+                .containsExactly("bow");
+        assertThat(told).hasSize(1);
+    }
+
+    /// Jobs take a while; whoever counts something else by then goes on with it.
+    @Test
+    void whatIsRenamedOrDeletedLaterDoesNotEndAnotherCount() throws Exception {
+        model.recording().start("Mine");
+        show(DemoScene.ARCHER, 0, 2);
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        model = opened(new Jobs(waiting::add, Runnable::run));
+        waiting.remove().run();
+        model.choose("Mine");
+        model.rename("bow");
+        model.choose("squat");
+        show(DemoScene.SQUAT, 20, 1);
+        waiting.remove().run();
+        assertThat(model.chosenProperty().get().name()).isEqualTo("squat");
+        assertThat(model.countProperty().get()).isEqualTo(3);
+        model.choose("bow");
+        model.delete();
+        model.choose("jumping-jack");
+        waiting.remove().run();
+        assertThat(model.chosenProperty().get().name()).isEqualTo("jumping-jack");
+        assertThat(model.choices()).extracting(Countable::name).doesNotContain("bow", "Mine");
+        assertThat(told).isEmpty();
+    }
+
+    /// The file of one action is no reason to lose the others, nor to touch the window from the thread that read it.
+    @Test
+    void aDamagedFileIsToldWithTheOutcomeAndTheOthersAreListed() throws Exception {
+        model.recording().start("Mine");
+        show(DemoScene.ARCHER, 0, 2);
+        Files.writeString(folder.resolve("bad.json"), "{");
+        Deque<Runnable> outcomes = new ArrayDeque<>();
+        ActionViewModel again = opened(new Jobs(Runnable::run, outcomes::add));
+        assertThat(told).as("while it is read").isEmpty();
+        outcomes.remove().run();
+        assertThat(told).extracting(Problem::key).containsExactly("json.broken");
+        assertThat(again.choices()).extracting(Countable::name).contains("Mine").hasSize(4);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.hrscope.ui.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -282,7 +284,7 @@ class InspectorViewTest {
             inspector.overPictureProperty().set(true);
         });
         assertThat(words(panel))
-                .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.\u200bnode #3\n第 5 帧")
+                .contains("通道 3 / 20", "x  2  y  1   3.00000", "some.\u200anode #3\n第 5 帧")
                 .contains("第 5 帧，与画面一致");
         int[] before = pixels(panel, 480, 620);
         FxToolkit.run(() ->
@@ -326,6 +328,32 @@ class InspectorViewTest {
         assertThat(NpzReader.read(file, "layer1.3").orElseThrow().toArray())
                 .containsExactly(1, -0f);
         assertThat(asked).last().isEqualTo(Set.of());
+    }
+
+    /// Else the follower would go on reading all of them, several times a second, for nobody.
+    @Test
+    void whatBreaksTheExportEndsItToo() {
+        List<Set<String>> asked = new ArrayList<>();
+        Glance[] export = {null};
+        network.set(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
+        MapExport all =
+                FxToolkit.on(() ->
+                        new MapExport(
+                                shell(),
+                                inspector,
+                                (names, with) -> {
+                                    asked.add(names);
+                                    if (!names.isEmpty()) export[0] = with;
+                                },
+                                FxToolkit::run));
+        Path file = folder.resolve("all.npz");
+        all.all(file);
+        Map<String, Tensor> broken = new HashMap<>();
+        broken.put("layer1.3", null);
+        assertThatThrownBy(() -> export[0].at(null, broken))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(asked).last().isEqualTo(Set.of());
+        assertThat(file).doesNotExist();
     }
 
     /// Maps as large as the largest of W32: copied and coloured beside, taken over on the FX thread.

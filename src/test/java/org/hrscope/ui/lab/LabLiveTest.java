@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.SimpleObjectProperty;
+import org.hrscope.ablation.Cut;
 import org.hrscope.ablation.CutFollower;
 import org.hrscope.ablation.NoiseFrames;
 import org.hrscope.domain.Decoder;
@@ -76,6 +77,57 @@ class LabLiveTest {
             lab.cuts().undo();
             assertThat(effects.pairProperty().get()).isNull();
             assertThat(effects.effectsProperty().get()).isEmpty();
+        }
+    }
+
+    /// The follower may be done with a frame just when the network is replaced.
+    @Test
+    void whatTheNetworkBeforeDidIsNotShownOnTheNextOne() throws Exception {
+        Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
+        var files = new SimpleObjectProperty<@Nullable ModelFile>(stage.file());
+        try (CutFollower follower = new CutFollower(troubles::add);
+                PipelineResult result = stage.result(15)) {
+            EffectsViewModel effects =
+                    new EffectsViewModel(
+                            lab.cuts(),
+                            lab.covers(),
+                            follower,
+                            files,
+                            new SimpleObjectProperty<>(Decoder.QUARTER));
+            follower.offer(result);
+            lab.cuts().toggle("stage3.0.branches.1");
+            Cut late = follower.results().take();
+            files.set(null);
+            follower.results().offer(late);
+            effects.pulse();
+            assertThat(effects.pairProperty().get()).isNull();
+            assertThat(effects.effectsProperty().get()).isEmpty();
+        }
+    }
+
+    /// Without anything cut or covered there is nothing to compare, and what was covered is seen again.
+    @Test
+    void aCoverHidesPixelsUntilItIsTakenOff() throws Exception {
+        Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
+        try (CutFollower follower = new CutFollower(troubles::add);
+                PipelineResult result = stage.result(16)) {
+            EffectsViewModel effects =
+                    new EffectsViewModel(
+                            lab.cuts(),
+                            lab.covers(),
+                            follower,
+                            new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
+                            new SimpleObjectProperty<>(Decoder.QUARTER));
+            follower.offer(result);
+            lab.covers().begin(130, 110, 20);
+            while (effects.pairProperty().get() == null) {
+                effects.pulse();
+                Thread.sleep(5);
+            }
+            assertThat(effects.hiddenProperty().get()).isNotNull();
+            lab.covers().clear();
+            assertThat(effects.hiddenProperty().get()).isNull();
+            assertThat(effects.pairProperty().get()).isNull();
         }
     }
 

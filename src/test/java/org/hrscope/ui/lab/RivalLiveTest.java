@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.NoiseFrames;
+import org.hrscope.ablation.Versus;
 import org.hrscope.ablation.VersusFollower;
 import org.hrscope.convert.GrownNetwork;
 import org.hrscope.convert.RandomNetwork;
@@ -42,6 +43,7 @@ class RivalLiveTest {
     private final List<Problem> troubles = new CopyOnWriteArrayList<>();
     private final Rival rival = new Rival();
     private final ObjectProperty<@Nullable String> node = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ModelFile> files = new SimpleObjectProperty<>();
     private NoiseFrames stage;
     private VersusFollower follower;
     private RivalViewModel rivals;
@@ -49,13 +51,14 @@ class RivalLiveTest {
     @BeforeEach
     void open() throws Problem {
         stage = new NoiseFrames();
+        files.set(stage.file());
         follower = new VersusFollower(troubles::add);
         rivals =
                 new RivalViewModel(
                         rival,
                         follower,
                         new RivalViewModel.Live(
-                                new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
+                                files,
                                 new SimpleObjectProperty<>(Decoder.QUARTER),
                                 node),
                         troubles::add);
@@ -124,6 +127,31 @@ class RivalLiveTest {
         rival.use(new Rival.Network(file(other), "rival.file", "few.onnx"));
         assertThat(troubles).extracting(Problem::key).containsExactly("versus.joints");
         assertThat(rival.networkProperty().get()).isNull();
+    }
+
+    /// The follower may be done with a frame just when one of the two networks is replaced.
+    @Test
+    void whatIsDoneTooLateIsNotShown() throws Exception {
+        HrNetSpec spec = new HrNetSpec(Version.V1, 4, 17, 1, 1, STAGES);
+        Path stranger = RandomNetwork.write(spec, 256, 192, folder.resolve("stranger.onnx"));
+        Rival.Network other = new Rival.Network(file(stranger), "rival.file", "stranger.onnx");
+        rival.use(other);
+        try (PipelineResult result = stage.result(23)) {
+            follower.offer(result);
+            Versus late = Objects.requireNonNull(follower.results().take());
+            files.set(null);
+            follower.results().offer(late);
+            rivals.pulse();
+            assertThat(rivals.pairProperty().get()).as("the first is another").isNull();
+            files.set(stage.file());
+            late = Objects.requireNonNull(follower.results().take());
+            rival.use(new Rival.Network(file(stranger), "rival.file", "once more"));
+            follower.results().offer(late);
+            rivals.pulse();
+            assertThat(rivals.pairProperty().get()).as("the second is another").isNull();
+            follow(result);
+        }
+        assertThat(troubles).isEmpty();
     }
 
     @Test

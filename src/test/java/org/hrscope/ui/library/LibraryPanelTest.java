@@ -89,7 +89,7 @@ class LibraryPanelTest {
                 panel.lookupAll(".label").stream()
                         .filter(LibraryPanelTest::seen)
                         // Long names may break, but only where one may look for it.
-                        .map(node -> ((Labeled) node).getText().replace("\u200b", ""))
+                        .map(node -> ((Labeled) node).getText().replace("\u200a", ""))
                         .collect(Collectors.toSet()));
     }
 

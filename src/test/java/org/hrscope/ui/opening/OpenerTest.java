@@ -2,6 +2,7 @@ package org.hrscope.ui.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,45 @@ class OpenerTest {
         Map<String, Shape> shapes = HrNet.of(spec, 64, 64).stateDict();
         Path file = Files.createDirectories(folder.resolve(under)).resolve("model_best.pth");
         return TorchFile.random(shapes, seed).writeZip(file);
+    }
+
+    private File image(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        return file.toFile();
+    }
+
+    private void drop(File... files) {
+        opener.open(List.of(files));
+        while (!waiting.isEmpty()) waiting.removeFirst().run();
+    }
+
+    @Test
+    void imagesDroppedAtOncePlayInTheOrderOfTheirNames() throws Exception {
+        File ten = image("10.png");
+        File nine = image("9.png");
+        drop(ten, nine);
+        until(() -> live.sourceProperty().get() instanceof SourceSpec.Pictures);
+        assertThat(live.sourceProperty().get())
+                .isEqualTo(
+                        new SourceSpec.Pictures(folder, List.of(nine.toPath(), ten.toPath())));
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void ofSeveralThatAreNoOneSourceNoneIsOpenedSilently() throws Exception {
+        drop(image("a.png"), image("elsewhere/b.png"));
+        assertThat(troubles).containsExactly("source.several");
+        drop(new File("a.onnx"), new File("b.pth"));
+        assertThat(troubles).containsExactly("source.several", "source.several");
+    }
+
+    @Test
+    void aNetworkAndAnImageAreBothOpened() throws Exception {
+        drop(new File("missing.onnx"), image("a.png"));
+        until(() -> live.sourceProperty().get() instanceof SourceSpec.Picture);
+        assertThat(troubles).containsExactly("file.missing");
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.hrscope.ui.opening.Silent;
 /// A player whose engine's events the test makes up.
 ///
 /// @param engine where they are told
-record HeardLive(LiveViewModel live, EngineListener engine) implements AutoCloseable {
-    static HeardLive open() {
+public record HeardLive(LiveViewModel live, EngineListener engine) implements AutoCloseable {
+    public static HeardLive open() {
         AtomicReference<EngineListener> engine = new AtomicReference<>();
         EngineSettings settings = EngineSettings.standard();
         LiveViewModel live =

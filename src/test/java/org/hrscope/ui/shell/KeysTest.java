@@ -2,15 +2,23 @@ package org.hrscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.FxToolkit;
 import org.junit.jupiter.api.Test;
@@ -62,6 +70,83 @@ class KeysTest {
             press(plain, KeyCode.SPACE);
             assertThat(pressed).hasValue(1);
         });
+    }
+
+    /// What has the focus keeps the keys it needs; everything else goes to the window.
+    @Test
+    void slidersAndBoxesKeepTheArrowsAndAReachedButtonTheSpaceBar() {
+        FxToolkit.run(() -> {
+            List<KeyCode> heard = new ArrayList<>();
+            Keys keys = new Keys();
+            for (KeyCode code :
+                    List.of(KeyCode.SPACE, KeyCode.RIGHT, KeyCode.EQUALS, KeyCode.F, KeyCode.H)) {
+                keys.on(code, "keys", () -> heard.add(code));
+            }
+            Slider slider = new Slider();
+            ComboBox<String> box = new ComboBox<>();
+            Region view = new Region();
+            view.getStyleClass().add("takes-keys");
+            Region arrows = new Region();
+            arrows.getStyleClass().add("takes-arrows");
+            Region inside = new Region();
+            StackPane typing = new StackPane(inside);
+            typing.getStyleClass().add("takes-typing");
+            Button button = new Button("a");
+            keys.attach(new Scene(new VBox(slider, box, view, arrows, typing, button)));
+            assertThat(after(heard, slider)).containsExactly("SPACE", "EQUALS", "F", "H");
+            assertThat(after(heard, box)).containsExactly("SPACE", "EQUALS", "F", "H");
+            assertThat(after(heard, view)).containsExactly("SPACE", "H");
+            assertThat(after(heard, arrows)).containsExactly("SPACE", "EQUALS", "F", "H");
+            assertThat(after(heard, inside)).isEmpty();
+            assertThat(after(heard, button))
+                    .as("clicked, not reached by the keyboard")
+                    .containsExactly("SPACE", "RIGHT", "EQUALS", "F", "H");
+        });
+    }
+
+    private static List<String> after(List<KeyCode> heard, Node at) {
+        heard.clear();
+        for (KeyCode code :
+                List.of(KeyCode.SPACE, KeyCode.RIGHT, KeyCode.EQUALS, KeyCode.F, KeyCode.H)) {
+            press(at, code);
+        }
+        return heard.stream().map(KeyCode::name).toList();
+    }
+
+    /// Escape ends a presentation before it lets go of a joint, and only where there is one.
+    @Test
+    void theFirstBindingThatAppliesIsTheOnlyOne() {
+        FxToolkit.run(() -> {
+            List<String> heard = new ArrayList<>();
+            AtomicBoolean presenting = new AtomicBoolean(true);
+            Keys keys = new Keys();
+            keys.firstWhen(presenting::get, KeyCode.ESCAPE, "a", () -> heard.add("presentation"));
+            keys.onlyWhen(() -> true, KeyCode.ESCAPE, "b", () -> heard.add("joint"));
+            keys.on(KeyCode.ESCAPE, "c", () -> heard.add("never"));
+            TextField field = new TextField();
+            Button button = new Button("a");
+            keys.attach(new Scene(new VBox(field, button)));
+            press(field, KeyCode.ESCAPE);
+            press(button, KeyCode.ESCAPE);
+            presenting.set(false);
+            press(button, KeyCode.ESCAPE);
+            press(field, KeyCode.ESCAPE);
+            assertThat(heard).containsExactly("presentation", "presentation", "joint");
+        });
+    }
+
+    /// As it stands on the keys, and with what is held down.
+    @Test
+    void keysAreNamedAsOnTheKeyboard() {
+        Keys keys = new Keys();
+        keys.on(KeyCode.PAGE_UP, "a", () -> {});
+        keys.on(KeyCode.ESCAPE, "a", () -> {});
+        keys.on(KeyCode.SLASH, "a", () -> {});
+        keys.on(KeyCode.H, "a", () -> {});
+        keys.on(KeyCode.Z, "a", () -> {}, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
+        assertThat(keys.bindings())
+                .extracting(Keys.Binding::text)
+                .containsExactly("PgUp", "Esc", "?", "H", "Ctrl+Shift+Z");
     }
 
     private static void press(Node at, KeyCode code) {

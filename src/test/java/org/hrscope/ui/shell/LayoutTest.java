@@ -380,7 +380,9 @@ class LayoutTest {
             });
             FxToolkit.rendered();
         }
-        look(other.getScene().getRoot(), name);
+        Parent root = other.getScene().getRoot();
+        for (int i = 0; i < 40 && appearing(root); i++) FxToolkit.rendered();
+        look(root, name);
         if (other.getWidth() > size.width || other.getHeight() > size.height) {
             String found = "%s%s: larger than the window, %.0fx%.0f";
             findings.add(found.formatted(where, name, other.getWidth(), other.getHeight()));
@@ -393,6 +395,14 @@ class LayoutTest {
         // Some fade out.
         for (int i = 0; i < 40 && !window.others().isEmpty(); i++) FxToolkit.rendered();
         assertThat(window.others()).as(name + " after Escape").isEmpty();
+    }
+
+    /// Some fade in.
+    private static boolean appearing(Parent root) {
+        return FxToolkit.on(() ->
+                root.getOpacity() < 1
+                        || root.getChildrenUnmodifiable().stream()
+                                .anyMatch(child -> child.getOpacity() < 1));
     }
 
     @Test

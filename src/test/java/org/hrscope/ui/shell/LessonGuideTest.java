@@ -278,7 +278,7 @@ class LessonGuideTest {
         state.put("unfolded", dock.openProperty().get());
         state.put("place", dock.place());
         state.put("piece", pieces.getLast());
-        state.put("tool", tools.active().id());
+        state.put("tool", tools.active().face().id());
         state.put("taught", List.copyOf(teach.joints()));
         state.put("teaching", String.valueOf(teach.activeProperty().get()));
         state.put("action", action.chosenProperty().get().name());
