@@ -45,8 +45,7 @@ public final class OnnxRuntimeLibrary {
         String shipped = System.getProperty(FOLDER);
         Path folder =
                 shipped == null
-                        ? new NativeLibraries("onnxruntime", resource(), names(), PROVIDERS)
-                                .load()
+                        ? new NativeLibraries("onnxruntime", resource(), names(), PROVIDERS).load()
                         : Path.of(shipped);
         if (shipped == null) System.setProperty(FOLDER, folder.toString());
         makeTemporaryFolder();

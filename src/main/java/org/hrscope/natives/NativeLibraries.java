@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param folder on the class path, with slashes at both ends
 /// @param names  in loading order, without prefix and extension
 /// @param beside what these look for beside themselves when they need it: unpacked where the jar has it, not loaded
-public record NativeLibraries(
-        String name, String folder, List<String> names, List<String> beside) {
+public record NativeLibraries(String name, String folder, List<String> names, List<String> beside) {
 
     public NativeLibraries(String name, String folder, List<String> names) {
         this(name, folder, names, List.of());

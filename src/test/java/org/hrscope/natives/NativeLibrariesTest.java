@@ -76,8 +76,7 @@ class NativeLibrariesTest {
     @Test
     void whatItNeedsBesideItIsUnpackedIfItIsThere() throws Exception {
         NativeLibraries alone =
-                new NativeLibraries(
-                        "some", FOLDER, List.of(), List.of(NAME, "of_another_build"));
+                new NativeLibraries("some", FOLDER, List.of(), List.of(NAME, "of_another_build"));
         Path home = alone.load(List.of(), new NativePlaces(List.of(folder), List.of()), loader);
         assertThat(names(home)).containsExactlyInAnyOrder(fileName(), ".in-use");
         assertThat(loaded).isEmpty();

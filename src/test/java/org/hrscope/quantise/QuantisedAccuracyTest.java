@@ -48,8 +48,7 @@ class QuantisedAccuracyTest {
     private static List<Sample> samples(PoseEstimator estimator, int most) throws Exception {
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
         try (PersonFinder finder = new FinderOpener().bundled()) {
-            return new Samples(
-                            spec -> opener.open(spec, new FramePool()), estimator, finder, most)
+            return new Samples(spec -> opener.open(spec, new FramePool()), estimator, finder, most)
                     .of(List.of(new SourceSpec.Demo()), count -> {});
         }
     }
