@@ -20,6 +20,15 @@ public interface FrameSource extends AutoCloseable {
         throw new UnsupportedOperationException(info().name() + " cannot seek");
     }
 
+    /// Passes over the next frames, up to the end. Sources that can do so more cheaply than by reading them do.
+    default void skip(int frames) throws Problem {
+        for (int i = 0; i < frames; i++) {
+            Frame passed = next();
+            if (passed == null) return;
+            passed.close();
+        }
+    }
+
     /// Problems skipped over since the last call, such as a broken image in a folder.
     default List<Problem> takeSkipped() {
         return List.of();

@@ -110,6 +110,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
     private Quantised quantise(PoseEstimator estimator, List<SourceSpec> specs, QuantiseWish wish)
             throws Problem, InterruptedException {
         int[] done = {0};
+        int wanted = Quantiser.used(frames);
         try (ProgressLine progress = new ProgressLine(err())) {
             Quantiser quantiser =
                     new Quantiser(
@@ -119,8 +120,8 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
             List<Sample> samples;
             try (PersonFinder finder = new FinderOpener().bundled()) {
                 samples =
-                        new Samples(opening, estimator, finder, frames)
-                                .of(specs, n -> progress.at(n, frames, "crops"));
+                        new Samples(opening, estimator, finder, wanted)
+                                .of(specs, n -> progress.at(n, wanted, "crops"));
             }
             return quantiser.run(samples);
         }

@@ -87,7 +87,9 @@ public final class Merge {
                 String own = header(path, part);
                 if (header != null && !header.equals(own)) {
                     part.close();
-                    throw new Problem("merge.joints", parts.getFirst(), path);
+                    boolean same = joints(header).equals(joints(String.valueOf(own)));
+                    String key = same ? "merge.angles" : "merge.joints";
+                    throw new Problem(key, parts.getFirst(), path);
                 }
                 header = own;
                 rows.add(path, part);
@@ -99,6 +101,11 @@ public final class Merge {
             }
             return count;
         }
+    }
+
+    /// The columns before the angles.
+    private static String joints(String header) {
+        return header.strip().replaceFirst("_score,(?!.*_score(,|$)).*", "_score");
     }
 
     private static CsvRows table(Path part) throws Problem {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path null for a bundled network, which is known by its name
 public record ModelFile(@Nullable Path path, ModelInfo info) {
+    /// The key of a quantised file's metadata that holds the bits of its weights.
+    public static final String WEIGHT_BITS = "quantised_weight_bits";
+
     static final String BUNDLED = "hrnet_w16_coco17_256x192";
 
     /// @param name of a bundled network

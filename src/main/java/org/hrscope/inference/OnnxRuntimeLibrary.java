@@ -18,6 +18,10 @@ public final class OnnxRuntimeLibrary {
     /// Where ONNX Runtime looks before it unpacks; an installer sets its own folder.
     private static final String FOLDER = "onnxruntime.native.path";
 
+    /// Of builds that a user puts in place of ours. ONNX Runtime looks for them beside itself.
+    private static final List<String> PROVIDERS =
+            List.of("onnxruntime_providers_shared", "onnxruntime_providers_cuda", "DirectML");
+
     private static final NativeLoad LOAD = new NativeLoad(OnnxRuntimeLibrary::start);
 
     private OnnxRuntimeLibrary() {}
@@ -41,7 +45,7 @@ public final class OnnxRuntimeLibrary {
         String shipped = System.getProperty(FOLDER);
         Path folder =
                 shipped == null
-                        ? new NativeLibraries("onnxruntime", resource(), names()).load()
+                        ? new NativeLibraries("onnxruntime", resource(), names(), PROVIDERS).load()
                         : Path.of(shipped);
         if (shipped == null) System.setProperty(FOLDER, folder.toString());
         makeTemporaryFolder();

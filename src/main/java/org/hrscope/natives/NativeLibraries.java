@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name   of the folder to unpack to; see [NativeFolder]
 /// @param folder on the class path, with slashes at both ends
 /// @param names  in loading order, without prefix and extension
-public record NativeLibraries(String name, String folder, List<String> names) {
+/// @param beside what these look for beside themselves when they need it: unpacked where the jar has it, not loaded
+public record NativeLibraries(String name, String folder, List<String> names, List<String> beside) {
+
+    public NativeLibraries(String name, String folder, List<String> names) {
+        this(name, folder, names, List.of());
+    }
 
     /// @return the folder they were loaded from
     /// @throws Problem `natives.nowhere`
@@ -46,10 +51,14 @@ public record NativeLibraries(String name, String folder, List<String> names) {
             }
             List<PackedLibrary> packed = new ArrayList<>();
             for (String each : names) packed.add(PackedLibrary.find(folder, each));
+            List<PackedLibrary> more = packedBeside();
             for (Path place : places.all()) {
                 try {
                     places.prepare(place);
-                    return loadFrom(new NativeFolder(place, name, key(packed)), packed, loader);
+                    NativeFolder there = new NativeFolder(place, name, key(packed));
+                    Path home = loadFrom(there, packed, loader);
+                    there.unpack(more);
+                    return home;
                 } catch (IOException | UnsatisfiedLinkError e) {
                     reasons.add(place + ": " + reason(e));
                     last = e;
@@ -60,6 +69,16 @@ public record NativeLibraries(String name, String folder, List<String> names) {
             last = e;
         }
         throw new Problem(last, "natives.nowhere", name, String.join("; ", reasons));
+    }
+
+    private List<PackedLibrary> packedBeside() throws IOException {
+        List<PackedLibrary> packed = new ArrayList<>();
+        for (String each : beside) {
+            String file = folder + System.mapLibraryName(each);
+            if (NativeLibraries.class.getResource(file) == null) continue;
+            packed.add(PackedLibrary.find(folder, each));
+        }
+        return packed;
     }
 
     private static Path loadFrom(

@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param loss     on samples whose ranges were not looked at, if there were enough
 /// @param speed    on this machine
 /// @param before   bytes of the float file
-/// @param samples  how many
+/// @param samples  how many were looked at
 public record Quantised(
         byte[] bytes,
         RangeChoice range,

@@ -22,8 +22,11 @@ public final class Quantiser {
     /// Samples on which variants are compared.
     private static final int COMPARED = 8;
 
-    /// From this many samples on, one half is for ranges and the other for what it costs.
-    private static final int HALVED = 16;
+    /// From this many samples on, ranges are made on others than those that are compared.
+    private static final int APART = 16;
+
+    /// Samples for ranges: half of all, or as many as this.
+    private static final int RANGED = 32;
 
     /// Sets of float nodes that are tried, as a rule.
     private static final int TRIALS = 5;
@@ -71,20 +74,28 @@ public final class Quantiser {
 
     /// About how many runs it takes.
     public static int steps(int samples) {
-        int ranged = samples < HALVED ? samples : samples / 2;
-        return ranged + COMPARED * (1 + TRIALS) + LISTENED;
+        return ranged(samples) + COMPARED * (1 + TRIALS) + LISTENED;
     }
 
-    /// Where there are enough, one half of the samples tells how large values get and some of the others what it costs:
-    /// so that is measured on what the ranges were not made for.
+    /// How many of so many samples are looked at: the others need not be gathered.
+    public static int used(int samples) {
+        return samples < APART ? samples : ranged(samples) + COMPARED;
+    }
+
+    private static int ranged(int samples) {
+        if (samples < APART) return samples;
+        return Math.min(samples - COMPARED, Math.max(samples / 2, RANGED));
+    }
+
+    /// Where there are enough, those that tell how large values get are not those that tell what it costs: so that is
+    /// measured on what the ranges were not made for.
     public Quantised run(List<Sample> samples) throws Problem, InterruptedException {
-        boolean halved = samples.size() >= HALVED;
-        List<Sample> ranged = new ArrayList<>();
-        List<Sample> others = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            if (!halved || i % 2 == 0) ranged.add(samples.get(i));
-            if (!halved || i % 2 == 1) others.add(samples.get(i));
-        }
+        List<Integer> costly = spread(samples.size(), COMPARED);
+        List<Sample> compared = costly.stream().map(samples::get).toList();
+        List<Sample> others = new ArrayList<>(samples);
+        if (samples.size() >= APART) costly.reversed().forEach(index -> others.remove((int) index));
+        List<Sample> ranged =
+                spread(others.size(), ranged(samples.size())).stream().map(others::get).toList();
         Calibration seen =
                 Calibration.of(
                         file,
@@ -93,7 +104,6 @@ public final class Quantiser {
                         ranged,
                         spread(ranged.size(), LISTENED),
                         step);
-        List<Sample> compared = spread(others.size(), COMPARED).stream().map(others::get).toList();
         List<Heatmaps> maps = Loss.exact(model, compared, step);
         Set<String> kept = new LinkedHashSet<>();
         if (!wish.only()) kept.addAll(nodes.heads());
@@ -127,7 +137,7 @@ public final class Quantiser {
                             found.loss(),
                             Speed.of(model, rounded.open(), compared.getFirst(), step),
                             file.bytes(),
-                            samples.size());
+                            used(samples.size()));
             return made.with(OnnxMetadata.tail(metadata(made)));
         }
     }
@@ -152,7 +162,6 @@ public final class Quantiser {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(Quantised.MADE_FROM, file.sha256());
         metadata.put("quantised_range", made.range().name().toLowerCase(Locale.ROOT));
-        metadata.put("quantised_weight_bits", "" + wish.weights());
         metadata.put(Quantised.FLOATS, String.join(",", made.kept()));
         metadata.put("quantised_samples", "" + made.samples());
         metadata.put("quantised_loss_pixels", number("%.3f", made.loss().pixels()));

@@ -30,7 +30,7 @@ import org.hrscope.onnx.OnnxRounding;
 import org.jspecify.annotations.Nullable;
 
 /// Writes quantised copies of one network to a temporary file, each over the one before, which goes when this is
-/// closed. One thread.
+/// closed. The copy before the last stays open: a search often goes one step back. One thread.
 final class RoundedFile implements AutoCloseable {
     private final ModelFile file;
     private final WholeNodes nodes;
@@ -40,10 +40,31 @@ final class RoundedFile implements AutoCloseable {
     private final Map<String, String> metadata;
     private final Path temporary;
     private final Map<String, Weights> ready = new HashMap<>();
-    private Map<String, ValueRange> lastRanges = Map.of();
-    private Set<String> lastKept = Set.of();
-    private byte[] last = {};
-    private @Nullable PoseModel opened;
+    private @Nullable Copy last;
+    private @Nullable Copy before;
+
+    /// What the file is, or was.
+    private static final class Copy {
+        final Map<String, ValueRange> ranges;
+        final Set<String> kept;
+        final byte[] bytes;
+        @Nullable PoseModel opened;
+
+        Copy(Map<String, ValueRange> ranges, Set<String> kept, byte[] bytes) {
+            this.ranges = Map.copyOf(ranges);
+            this.kept = Set.copyOf(kept);
+            this.bytes = bytes;
+        }
+
+        boolean is(Map<String, ValueRange> otherRanges, Set<String> otherKept) {
+            return ranges.equals(otherRanges) && kept.equals(otherKept);
+        }
+
+        void forget() {
+            if (opened != null) opened.close();
+            opened = null;
+        }
+    }
 
     /// A convolution's weights as rounded for an input of this scale: the same in most of the copies.
     private record Weights(float inputScale, List<Stored> stored) {}
@@ -63,6 +84,8 @@ final class RoundedFile implements AutoCloseable {
         this.means = means;
         this.metadata = new HashMap<>(metadata);
         if (!new ModelProfile(metadata).complete()) this.metadata.putAll(format(file.info()));
+        // Whoever opens it goes by that, also while the search lasts.
+        this.metadata.put(ModelFile.WEIGHT_BITS, "" + wish.weights());
         Set<String> names = new LinkedHashSet<>();
         for (String node : nodes.names()) {
             nodes.convolution(node)
@@ -98,7 +121,21 @@ final class RoundedFile implements AutoCloseable {
     /// @param kept   nodes that stay float
     /// @return the bytes of the file, which [#temporary] now holds
     byte[] write(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {
-        if (last.length > 0 && ranges.equals(lastRanges) && kept.equals(lastKept)) return last;
+        Copy now = last;
+        if (now != null && now.is(ranges, kept)) return now.bytes;
+        Copy other = before;
+        if (other == null || !other.is(ranges, kept)) {
+            if (other != null) other.forget();
+            other = new Copy(ranges, kept, rounded(ranges, kept));
+        }
+        before = now;
+        last = other;
+        byte[] bytes = other.bytes;
+        FileWork.writing(temporary, () -> Files.write(temporary, bytes));
+        return bytes;
+    }
+
+    private byte[] rounded(Map<String, ValueRange> ranges, Set<String> kept) throws Problem {
         Map<String, OnnxRounding> values = new HashMap<>();
         nodes.rounded(kept)
                 .forEach((name, source) ->
@@ -123,13 +160,7 @@ final class RoundedFile implements AutoCloseable {
             }
             stored.addAll(weight.stored());
         }
-        forget();
-        byte[] bytes = file.rounded(new OnnxRounder(values, stored), metadata);
-        FileWork.writing(temporary, () -> Files.write(temporary, bytes));
-        lastRanges = Map.copyOf(ranges);
-        lastKept = Set.copyOf(kept);
-        last = bytes;
-        return bytes;
+        return file.rounded(new OnnxRounder(values, stored), metadata);
     }
 
     private IntToDoubleFunction means(String value) {
@@ -137,17 +168,13 @@ final class RoundedFile implements AutoCloseable {
         return known == null ? _ -> 0 : known::of;
     }
 
-    /// The file as it is, until it is written again or this is closed.
+    /// The file as it is, until it is written twice more or this is closed.
     PoseModel open() throws Problem {
-        PoseModel model = opened;
+        Copy copy = Objects.requireNonNull(last, "nothing is written");
+        PoseModel model = copy.opened;
         if (model == null) model = new ModelOpener(ModelProfile.EMPTY).open(temporary);
-        opened = model;
+        copy.opened = model;
         return model;
-    }
-
-    private void forget() {
-        if (opened != null) opened.close();
-        opened = null;
     }
 
     ModelFile file() {
@@ -156,7 +183,7 @@ final class RoundedFile implements AutoCloseable {
 
     @Override
     public void close() {
-        forget();
+        for (Copy copy : new @Nullable Copy[] {last, before}) if (copy != null) copy.forget();
         if (!temporary.toFile().delete()) temporary.toFile().deleteOnExit();
     }
 }

@@ -19,7 +19,10 @@ import org.hrscope.pixels.CropGeometry;
 /// Crops of the people in some sources, as the program makes them for the network. One thread.
 public final class Samples {
     /// Neighbouring frames of a video show the same.
-    private static final int STEP = 10;
+    private static final int STEP = 16;
+
+    /// In an endless source nobody may ever appear.
+    private static final int VAIN = 100;
 
     private static final int MOST_IN_A_FRAME = 4;
 
@@ -54,16 +57,13 @@ public final class Samples {
                             || source instanceof SourceSpec.Folder;
             int enough = samples.size() + Math.ceilDiv(most - samples.size(), sources.size() - i);
             int step = stills ? 1 : STEP;
-            int[] count = {0};
-            int fruitless = 100 * STEP;
+            int[] vain = {0};
             FrameRun.run(
-                    () -> opening.open(source),
+                    () -> new Thinned(opening.open(source), step),
                     grabbed -> {
-                        int before = samples.size();
-                        if (count[0]++ % step == 0) add(grabbed, enough, progress);
-                        // In an endless source nobody may ever appear.
-                        boolean vain = before == 0 && samples.isEmpty() && count[0] >= fruitless;
-                        return samples.size() < enough && (stills || !vain);
+                        add(grabbed, enough, progress);
+                        boolean goesOn = stills || !samples.isEmpty() || ++vain[0] < VAIN;
+                        return samples.size() < enough && goesOn;
                     });
         }
         if (!samples.isEmpty()) return samples;

@@ -14,7 +14,6 @@ import org.hrscope.inference.PoseModel;
 /// @param whole seconds of the quantised one
 public record Speed(double exact, double whole) {
     private static final int TURNS = 3;
-    private static final int WARM_UP = 1;
 
     /// The scheduler disturbs shorter ones.
     private static final double LEAST_SECONDS = 0.05;
@@ -31,6 +30,7 @@ public record Speed(double exact, double whole) {
         return ratio() < 0.95;
     }
 
+    /// @param exact has run before, as has `whole`: what only the first run of a session does is no part of this
     static Speed of(PoseModel exact, PoseModel whole, Sample sample, Runnable step)
             throws Problem, InterruptedException {
         try (NetworkPass one = exact.pass();
@@ -38,19 +38,17 @@ public record Speed(double exact, double whole) {
             for (NetworkPass pass : new NetworkPass[] {one, other}) {
                 pass.input().put(0, sample.crop().values(), 0, pass.input().capacity());
             }
-            run(one, WARM_UP);
-            run(other, WARM_UP);
-            double once = run(one, 1);
-            // The float network gets as few runs as the clock allows: the slower, the fewer.
-            int runs = (int) Math.clamp(Math.ceil(LEAST_SECONDS / once), 1, MOST_RUNS);
-            double exactly = Double.MAX_VALUE;
+            double exactly = run(one, 1);
             double roundly = Double.MAX_VALUE;
+            // The float network gets as few runs as the clock allows: the slower, the fewer.
+            int runs = (int) Math.clamp(Math.ceil(LEAST_SECONDS / exactly), 1, MOST_RUNS);
             for (int turn = 0; turn < TURNS; turn++) {
-                exactly = Math.min(exactly, run(one, runs));
-                roundly = Math.min(roundly, run(other, runs));
+                // One run long enough for the clock was the first turn.
+                if (turn > 0 || runs > 1) exactly = Math.min(exactly, run(one, runs) / runs);
+                roundly = Math.min(roundly, run(other, runs) / runs);
                 step.run();
             }
-            return new Speed(exactly / runs, roundly / runs);
+            return new Speed(exactly, roundly);
         }
     }
 

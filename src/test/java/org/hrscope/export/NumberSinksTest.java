@@ -124,6 +124,24 @@ class NumberSinksTest {
                         Problem.class, told -> assertThat(told.key()).isEqualTo("merge.angles"));
     }
 
+    @Test
+    void tablesOfOtherAnglesAreNotJoinedNorTakenForOtherJoints() throws Exception {
+        Path file = folder.resolve("a.csv");
+        List<AngleName> angles = List.of(AngleName.parse("left_shoulder,left_elbow,left_wrist"));
+        write(new FileSink(file, new CsvFormat(new Angles(angles, 0.2))));
+        Path without = folder.resolve("without.csv");
+        write(new FileSink(without, new CsvFormat(Angles.NONE)));
+        Path joined = folder.resolve("joined.csv");
+        assertThatThrownBy(() -> Merge.files(List.of(file, without), joined))
+                .isInstanceOfSatisfying(
+                        Problem.class, told -> assertThat(told.key()).isEqualTo("merge.angles"));
+        String fewer = Files.readString(without).replace(",nose_x,nose_y,nose_score", "");
+        Path other = Files.writeString(folder.resolve("other.csv"), fewer);
+        assertThatThrownBy(() -> Merge.files(List.of(without, other), joined))
+                .isInstanceOfSatisfying(
+                        Problem.class, told -> assertThat(told.key()).isEqualTo("merge.joints"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a,b", "a,b,c,d", "a,,c", "a,b,a"})
     void anAngleHasThreeJoints(String text) {

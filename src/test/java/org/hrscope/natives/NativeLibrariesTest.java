@@ -74,6 +74,15 @@ class NativeLibrariesTest {
     }
 
     @Test
+    void whatItNeedsBesideItIsUnpackedIfItIsThere() throws Exception {
+        NativeLibraries alone =
+                new NativeLibraries("some", FOLDER, List.of(), List.of(NAME, "of_another_build"));
+        Path home = alone.load(List.of(), new NativePlaces(List.of(folder), List.of()), loader);
+        assertThat(names(home)).containsExactlyInAnyOrder(fileName(), ".in-use");
+        assertThat(loaded).isEmpty();
+    }
+
+    @Test
     void isTakenFromTheInstallersFolderFirst() throws Exception {
         Path shipped = Files.writeString(folder.resolve(fileName()), "shipped");
         Path cache = folder.resolve("cache");

@@ -81,6 +81,11 @@ public final class DemoSource implements FrameSource {
     }
 
     @Override
+    public void skip(int frames) {
+        index += frames;
+    }
+
+    @Override
     public void seek(long to) {
         index = Math.max(0, to);
     }

@@ -1,5 +1,6 @@
 package org.hrscope.ui.opening;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,12 +12,14 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.threads.Jobs.Outcome;
 import org.hrscope.ui.player.LiveViewModel;
+import org.hrscope.ui.player.PlanInUse;
 import org.jspecify.annotations.Nullable;
 
 /// Quantises the network in use, one at a time; the last wish wins. FX thread.
 ///
 /// @param folder where imported networks are kept
-record FasterJobs(Jobs jobs, LiveViewModel live, Opener opener, Path folder, Opener.Told told)
+record FasterJobs(
+        Jobs jobs, LiveViewModel live, Opener opener, Path folder, Opener.Told told, Tries tries)
         implements FasterPane.Making {
     private static final String KEY = "faster";
 
@@ -32,7 +35,24 @@ record FasterJobs(Jobs jobs, LiveViewModel live, Opener opener, Path folder, Ope
     @Override
     public void makeAgain(FasterNetwork before, Set<String> kept, Consumer<FasterNetwork> done) {
         String name = String.valueOf(before.file().getFileName());
-        run(name, progress -> before.again(kept, progress), done);
+        run(
+                name,
+                progress -> before.again(kept, progress),
+                network -> {
+                    if (network.worthwhile()) clear(network.file());
+                    done.accept(network);
+                });
+    }
+
+    private void clear(Path newest) {
+        PlanInUse plan = live.planProperty().get();
+        Path running = plan == null ? null : plan.plan().quantised();
+        for (Path superseded : tries.written(newest, running)) {
+            jobs.run(
+                    Job.Name.latest(superseded),
+                    progress -> Files.deleteIfExists(superseded),
+                    Outcome.of(deleted -> {}, told::problem));
+        }
     }
 
     private void run(String name, Job.Work<FasterNetwork> work, Consumer<FasterNetwork> done) {
@@ -41,6 +61,12 @@ record FasterJobs(Jobs jobs, LiveViewModel live, Opener opener, Path folder, Ope
 
     @Override
     public void useModel(@Nullable Path file) {
+        tries.chosen(file);
         opener.useModel(file);
+    }
+
+    @Override
+    public boolean lent() {
+        return opener.lent();
     }
 }

@@ -35,7 +35,7 @@ public record FasterNetwork(
         double wish,
         Path file,
         Quantised made) {
-    private static final int FRAMES = 64;
+    private static final int CROPS = Quantiser.used(64);
 
     /// Takes some hundred runs of the network; never on the FX thread. Interruptible.
     ///
@@ -56,7 +56,7 @@ public record FasterNetwork(
                         && !(source instanceof SourceSpec.Stream);
         SourceSpec measured = again ? source : new SourceSpec.Demo();
         SourceOpener opener = new SourceOpener(new Cameras(), pool -> new DemoSource());
-        Runnable step = progress.counting(FRAMES + Quantiser.steps(FRAMES));
+        Runnable step = progress.counting(CROPS + Quantiser.steps(CROPS));
         try (PoseEstimator estimator = opening.call();
                 PersonFinder finder = new FinderOpener().bundled()) {
             QuantiseWish wish = QuantiseWish.standard();
@@ -66,7 +66,7 @@ public record FasterNetwork(
                                     spec -> opener.open(spec, new FramePool()),
                                     estimator,
                                     finder,
-                                    FRAMES)
+                                    CROPS)
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);
             Path file = folder.resolve(estimator.info().name() + "-int8.onnx");

@@ -42,6 +42,9 @@ final class FasterPane extends VBox {
         void makeAgain(FasterNetwork before, Set<String> kept, Consumer<FasterNetwork> done);
 
         void useModel(@Nullable Path file);
+
+        /// Whether the network on the stage is only borrowed.
+        boolean lent();
     }
 
     /// @param inUse the network on the stage
@@ -89,10 +92,11 @@ final class FasterPane extends VBox {
         making.makeFaster(network -> show(network, null));
     }
 
-    /// Keeps nothing of a network that is neither this one nor made of it: its samples are large.
+    /// Keeps nothing of a network that is neither this one nor made of it: its samples are large. A borrowed one goes
+    /// again.
     private void forget(@Nullable ModelFile now) {
         FasterNetwork network = made.get();
-        if (network == null || now == null) return;
+        if (network == null || now == null || making.lent()) return;
         if (!now.equals(from) && !network.file().equals(now.path())) drop();
     }
 

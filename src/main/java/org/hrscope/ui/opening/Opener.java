@@ -221,7 +221,12 @@ public final class Opener {
 
     /// Makes int8 copies of the network in use, which stays in use.
     FasterPane.Making faster() {
-        return new FasterJobs(jobs, live, this, networks.imported(), told);
+        return new FasterJobs(jobs, live, this, networks.imported(), told, new Tries());
+    }
+
+    /// Whether the network in use is only borrowed.
+    boolean lent() {
+        return loan.lent();
     }
 
     private ModelFile bundledFile() throws Problem {

@@ -293,7 +293,7 @@ class MapCanvasTest {
         FxToolkit.on(() -> {
             Stand stand = stand(Sample.W16);
             selection.nodeProperty().set("layer1.1");
-            double[] beside = {MapPainter.GUTTER + 3, HEIGHT - 3};
+            double[] beside = {MapEdges.GUTTER + 3, HEIGHT - 3};
             assertThat(stand.view.nodeAt(beside[0], beside[1])).isNull();
             Pointer.fire(stand.view, MouseEvent.MOUSE_PRESSED, beside[0], beside[1]);
             assertThat(selection.nodeProperty().get()).isEqualTo("layer1.1");

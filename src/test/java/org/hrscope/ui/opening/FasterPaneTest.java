@@ -30,6 +30,7 @@ class FasterPaneTest {
     private final List<@Nullable Path> used = new ArrayList<>();
     private final ObjectProperty<@Nullable ModelFile> inUse = new SimpleObjectProperty<>();
     private @Nullable Consumer<FasterNetwork> waiting;
+    private boolean lent;
 
     private final class Maker implements FasterPane.Making {
         @Override
@@ -47,6 +48,11 @@ class FasterPaneTest {
         @Override
         public void useModel(@Nullable Path file) {
             used.add(file);
+        }
+
+        @Override
+        public boolean lent() {
+            return lent;
         }
     }
 
@@ -145,6 +151,12 @@ class FasterPaneTest {
             assertThat(layers(pane).isVisible()).as("itself in use").isTrue();
             inUse.set(new ModelFile(Path.of("float.onnx"), info));
             assertThat(layers(pane).isVisible()).isTrue();
+            lent = true;
+            inUse.set(new ModelFile(null, info));
+            assertThat(layers(pane).isVisible()).as("borrowed for a lesson").isTrue();
+            lent = false;
+            inUse.set(new ModelFile(Path.of("float.onnx"), info));
+            assertThat(layers(pane).isVisible()).as("given back").isTrue();
             inUse.set(new ModelFile(null, info));
             assertThat(layers(pane).isVisible()).isFalse();
         });

@@ -37,7 +37,8 @@ class RivalOpenerTest {
                 new Networks(
                         new ModelOpener(ModelProfile.EMPTY),
                         new CheckpointImport(),
-                        folder.resolve("models"));
+                        folder.resolve("models"),
+null);
         return new RivalOpener(jobs, networks, rival, troubles::add);
     }
 

@@ -84,7 +84,8 @@ class SourceMenuTest {
                             new Networks(
                                     new ModelOpener(ModelProfile.EMPTY),
                                     new CheckpointImport(),
-                                    folder.resolve("models")),
+                                    folder.resolve("models"),
+null),
                             new Silent(),
                             new CameraModes(null),
                             List.of("a_b.mp4", "https://door.example/live"));
