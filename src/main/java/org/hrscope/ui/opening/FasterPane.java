@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.quantise.Quantised;
 import org.hrscope.ui.common.Changes;
-import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Scrolled;

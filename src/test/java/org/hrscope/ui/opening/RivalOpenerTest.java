@@ -38,7 +38,7 @@ class RivalOpenerTest {
                         new ModelOpener(ModelProfile.EMPTY),
                         new CheckpointImport(),
                         folder.resolve("models"),
-null);
+                        null);
         return new RivalOpener(jobs, networks, rival, troubles::add);
     }
 

@@ -85,7 +85,7 @@ class SourceMenuTest {
                                     new ModelOpener(ModelProfile.EMPTY),
                                     new CheckpointImport(),
                                     folder.resolve("models"),
-null),
+                                    null),
                             new Silent(),
                             new CameraModes(null),
                             List.of("a_b.mp4", "https://door.example/live"));
