@@ -30,6 +30,7 @@ class SignalsTest {
                         List.of(
                                 java,
                                 "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Main.class.getName(),

@@ -101,7 +101,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
             WholeFile.write(output, made.bytes());
         }
         if (!here.vnni()) {
-            out().println("This processor has no VNNI: int8 gains little here.");
+            out().println("This processor has no VNNI: int8 gains less here.");
         }
         out().printf("written: %s%n", output);
         return 0;

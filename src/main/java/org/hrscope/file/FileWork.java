@@ -45,7 +45,7 @@ public interface FileWork<T> {
                 });
     }
 
-    /// With a channel that an interrupt would close under its hands: done again then, to its end. The thread stays
+    /// With a channel that an interrupt would close: the work is then done again, to its end. The thread stays
     /// interrupted.
     ///
     /// @param work does the same when it is called again

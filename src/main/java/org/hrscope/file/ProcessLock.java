@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Held by one thread of one process at a time; released by the system after a kill. On a file system without locks
-/// everyone holds it. The file is empty and never deleted: deleting it would let two processes hold a lock each.
+/// Held by one process at a time; released by the system after a kill. On a file system without locks everyone holds it.
+/// The file is empty and never deleted: deleting it would let two processes hold a lock each. Threads of one process
+/// keep each other out by other means: as POSIX has it, one that gives up gives up its whole process's lock.
 public final class ProcessLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -21,34 +23,52 @@ public final class ProcessLock implements AutoCloseable {
 
     /// Waits until nobody else holds it.
     ///
-    /// @param waiting called before each pause
-    public static ProcessLock await(Path file, Duration pause, Runnable waiting)
+    /// @param file    made if it is missing, with its folder
+    /// @param patient asked before each pause whether to wait on
+    /// @return null if someone else still holds it
+    public static @Nullable ProcessLock await(Path file, Duration pause, BooleanSupplier patient)
             throws IOException, InterruptedException {
-        while (true) {
-            ProcessLock lock = tryIt(file);
-            if (lock != null) return lock;
-            waiting.run();
-            Thread.sleep(pause);
+        FileChannel channel = open(file);
+        boolean taken = false;
+        try {
+            taken = take(channel);
+            while (!taken && patient.getAsBoolean()) {
+                Thread.sleep(pause);
+                taken = take(channel);
+            }
+        } finally {
+            if (!taken) channel.close();
         }
+        return taken ? new ProcessLock(channel) : null;
     }
 
-    /// @param file made if it is missing, with its folder
-    /// @return null if someone else holds it
+    /// The same without waiting.
     public static @Nullable ProcessLock tryIt(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(file);
+        boolean taken = false;
         try {
-            if (channel.tryLock() != null) return new ProcessLock(channel);
+            taken = take(channel);
+        } finally {
+            if (!taken) channel.close();
+        }
+        return taken ? new ProcessLock(channel) : null;
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static boolean take(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
         } catch (OverlappingFileLockException anotherThread) {
-            // as if another process held it
+            return false;
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException noLocksHere) {
-            return new ProcessLock(channel);
+            return true;
         }
-        channel.close();
-        return null;
     }
 
     @Override

@@ -23,12 +23,7 @@ public final class Turn implements AutoCloseable {
         Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            ProcessLock held = ProcessLock.tryIt(lock);
-            while (held == null && System.nanoTime() < end) {
-                Thread.sleep(PAUSE);
-                held = ProcessLock.tryIt(lock);
-            }
-            return new Turn(held);
+            return new Turn(ProcessLock.await(lock, PAUSE, () -> System.nanoTime() < end));
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         } catch (IOException | UnsupportedOperationException noLocksHere) {

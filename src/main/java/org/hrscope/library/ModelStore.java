@@ -65,7 +65,7 @@ public final class ModelStore {
     private Path make(CatalogueEntry entry, DownloadProgress progress)
             throws Problem, InterruptedException {
         try (ProcessLock lock =
-                ProcessLock.await(lock(entry), LOOK, () -> progress.at(begun(entry), -1))) {
+                ProcessLock.await(lock(entry), LOOK, () -> waits(entry, progress))) {
             if (isReady(entry)) return model(entry); // another process was faster
             Path checkpoint = checkpoint(entry);
             if (Files.exists(checkpoint)) check(entry, checkpoint, checkpoint);
@@ -79,6 +79,11 @@ public final class ModelStore {
             if (Thread.interrupted()) throw cancelled(entry, problem);
             throw problem;
         }
+    }
+
+    private boolean waits(CatalogueEntry entry, DownloadProgress progress) {
+        progress.at(begun(entry), -1);
+        return true;
     }
 
     /// Verifies that the checkpoint on disk is still the published one.

@@ -57,7 +57,7 @@ public record NativeLibraries(String name, String folder, List<String> names, Li
                     places.prepare(place);
                     NativeFolder there = new NativeFolder(place, name, key(packed));
                     Path home = loadFrom(there, packed, loader);
-                    there.unpack(more);
+                    beside(there, more);
                     return home;
                 } catch (IOException | UnsatisfiedLinkError e) {
                     reasons.add(place + ": " + reason(e));
@@ -69,6 +69,15 @@ public record NativeLibraries(String name, String folder, List<String> names, Li
             last = e;
         }
         throw new Problem(last, "natives.nowhere", name, String.join("; ", reasons));
+    }
+
+    /// What is needed is loaded by now. A provider whose library cannot be unpacked is not offered.
+    private static void beside(NativeFolder there, List<PackedLibrary> more) {
+        try {
+            there.unpack(more);
+        } catch (IOException withoutThem) {
+            // nor is it missed
+        }
     }
 
     private List<PackedLibrary> packedBeside() throws IOException {

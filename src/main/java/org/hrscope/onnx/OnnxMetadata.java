@@ -14,7 +14,7 @@ public final class OnnxMetadata {
 
     private OnnxMetadata() {}
 
-    /// Whether the end of a file has this entry. For those who cannot wait until the model is parsed: no is no promise.
+    /// Whether the end of a file has this entry. For those who cannot wait for the parsed model: false proves nothing.
     public static boolean says(ByteBuffer model, String key, String value) {
         byte[] entry =
                 StringStringEntryProto.newBuilder()

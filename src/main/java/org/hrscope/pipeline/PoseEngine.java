@@ -37,6 +37,10 @@ public final class PoseEngine implements AutoCloseable {
 
     private @Nullable SourcePlayer player;
     private @Nullable SourceSpec playing;
+
+    /// What plays was stopped for a source that is not open yet: no device opens twice.
+    private boolean stopped;
+
     private @Nullable SourcePlayer opener;
     private boolean closed;
 
@@ -118,10 +122,9 @@ public final class PoseEngine implements AutoCloseable {
             if (closed) return;
             if (opener != null) opener.close();
             opener = next;
-            if (sameDevice(playing, spec)) {
-                steps.holder = player;
-                steps.before = playing;
-            }
+            SourcePlayer now = player;
+            boolean healthy = now != null && !now.lost();
+            if (healthy && !spec.equals(playing) && sameDevice(playing, spec)) steps.holder = now;
             started.removeIf(each -> !each.isAlive());
             next.start();
             started.add(next);
@@ -169,20 +172,23 @@ public final class PoseEngine implements AutoCloseable {
         private final SourceSpec spec;
         private @Nullable SourcePlayer self;
 
-        /// Whoever plays the same device in another mode, and that mode.
+        /// Whoever plays the same device in another mode.
         private @Nullable SourcePlayer holder;
-
-        private @Nullable SourceSpec before;
 
         Steps(SourceSpec spec) {
             this.spec = spec;
         }
 
-        void free() {
+        /// @throws Problem told to nobody, if another source has been requested meanwhile
+        void free() throws Problem {
             SourcePlayer holding = holder;
             holder = null;
             if (holding == null) return;
-            holding.close();
+            synchronized (gate) {
+                if (opener != self) throw new Problem("camera.refused", spec.text());
+                stopped = true;
+                holding.close();
+            }
             holding.join(PATIENCE);
         }
 
@@ -194,6 +200,7 @@ public final class PoseEngine implements AutoCloseable {
                 if (player != null) player.close();
                 player = self;
                 playing = spec;
+                stopped = false;
                 frames.clear();
                 LOG.info("playing {}: {}", spec, info);
                 // Within the lock: told after the next one, this would be taken for what plays.
@@ -205,14 +212,19 @@ public final class PoseEngine implements AutoCloseable {
         public void failed(Problem cause) {
             LOG.warn("cannot play {}", spec, cause);
             boolean wanted;
+            SourceSpec back = null;
             synchronized (gate) {
                 wanted = opener == self || player == self;
-                if (opener == self) opener = null;
+                if (opener == self) {
+                    opener = null;
+                    if (stopped && !spec.equals(playing)) back = playing;
+                }
             }
             if (!wanted) return;
             listener.problem(cause);
-            // It was stopped for this one.
-            if (before != null && !before.equals(spec)) play(before);
+            synchronized (gate) {
+                if (back != null && opener == null) play(back);
+            }
         }
 
         @Override

@@ -58,6 +58,8 @@ final class SourcePlayer implements AutoCloseable {
     /// Whether a frame has arrived since the source was opened or rewound.
     private boolean fruitful;
 
+    private volatile boolean lost;
+
     SourcePlayer(
             String name,
             FrameRun.Opening opening,
@@ -79,11 +81,21 @@ final class SourcePlayer implements AutoCloseable {
         thread.start();
     }
 
+    /// Whether a live source is gone, and looked for. Any thread.
+    boolean lost() {
+        return lost;
+    }
+
+    private void lost(LostException gone) {
+        lost = true;
+        steps.lost(gone.cause);
+    }
+
     private void run() throws InterruptedException {
         try {
             play(steps::opened);
-        } catch (LostException lost) {
-            steps.lost(lost.cause);
+        } catch (LostException gone) {
+            lost(gone);
             reopen();
         } catch (Problem cause) {
             steps.failed(cause);
@@ -108,9 +120,12 @@ final class SourcePlayer implements AutoCloseable {
         while (true) {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             try {
-                play(steps::recovered);
-            } catch (LostException lost) {
-                steps.lost(lost.cause);
+                play(info -> {
+                    lost = false;
+                    steps.recovered(info);
+                });
+            } catch (LostException gone) {
+                lost(gone);
             } catch (InterruptedException asked) {
                 throw asked;
             } catch (Throwable stillGone) {

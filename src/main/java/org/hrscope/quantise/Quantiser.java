@@ -74,17 +74,14 @@ public final class Quantiser {
 
     /// About how many runs it takes.
     public static int steps(int samples) {
-        return ranged(samples) + COMPARED * (1 + TRIALS) + LISTENED;
+        int ranged = samples < APART ? samples : samples - COMPARED;
+        return ranged + COMPARED * (1 + TRIALS) + LISTENED;
     }
 
-    /// How many of so many samples are looked at: the others need not be gathered.
+    /// How many to gather where so many are wished for: more would hardly change the ranges.
     public static int used(int samples) {
-        return samples < APART ? samples : ranged(samples) + COMPARED;
-    }
-
-    private static int ranged(int samples) {
         if (samples < APART) return samples;
-        return Math.min(samples - COMPARED, Math.max(samples / 2, RANGED));
+        return COMPARED + Math.min(samples - COMPARED, Math.max(samples / 2, RANGED));
     }
 
     /// Where there are enough, those that tell how large values get are not those that tell what it costs: so that is
@@ -92,10 +89,8 @@ public final class Quantiser {
     public Quantised run(List<Sample> samples) throws Problem, InterruptedException {
         List<Integer> costly = spread(samples.size(), COMPARED);
         List<Sample> compared = costly.stream().map(samples::get).toList();
-        List<Sample> others = new ArrayList<>(samples);
-        if (samples.size() >= APART) costly.reversed().forEach(index -> others.remove((int) index));
-        List<Sample> ranged =
-                spread(others.size(), ranged(samples.size())).stream().map(others::get).toList();
+        List<Sample> ranged = new ArrayList<>(samples);
+        if (samples.size() >= APART) costly.reversed().forEach(index -> ranged.remove((int) index));
         Calibration seen =
                 Calibration.of(
                         file,
@@ -137,7 +132,7 @@ public final class Quantiser {
                             found.loss(),
                             Speed.of(model, rounded.open(), compared.getFirst(), step),
                             file.bytes(),
-                            used(samples.size()));
+                            samples.size());
             return made.with(OnnxMetadata.tail(metadata(made)));
         }
     }

@@ -128,10 +128,10 @@ final class RoundedFile implements AutoCloseable {
             if (other != null) other.forget();
             other = new Copy(ranges, kept, rounded(ranges, kept));
         }
-        before = now;
-        last = other;
         byte[] bytes = other.bytes;
         FileWork.writing(temporary, () -> Files.write(temporary, bytes));
+        before = now;
+        last = other;
         return bytes;
     }
 

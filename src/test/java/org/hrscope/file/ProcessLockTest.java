@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +54,10 @@ class ProcessLockTest {
         Path file = folder.resolve("one");
         ProcessLock first = ProcessLock.tryIt(file);
         AtomicInteger told = new AtomicInteger();
-        Runnable waiting =
+        BooleanSupplier waiting =
                 () -> {
                     if (told.incrementAndGet() == 3) close(first);
+                    return true;
                 };
         try (ProcessLock second = ProcessLock.await(file, Duration.ofMillis(1), waiting)) {
             assertThat(told).hasValue(3);
@@ -63,6 +65,15 @@ class ProcessLockTest {
         }
         try (ProcessLock third = ProcessLock.tryIt(file)) {
             assertThat(third).isNotNull();
+        }
+    }
+
+    @Test
+    void patienceEnds() throws Exception {
+        Path file = folder.resolve("one");
+        try (ProcessLock first = ProcessLock.tryIt(file)) {
+            assertThat(first).isNotNull();
+            assertThat(ProcessLock.await(file, Duration.ofMillis(1), () -> false)).isNull();
         }
     }
 

@@ -57,7 +57,7 @@ class JobsTest {
         assertThat(later.running()).isEmpty();
     }
 
-    /// It was finished, and only then nobody wanted it any more.
+    /// It had finished before it was cancelled.
     @Test
     void whatIsCancelledBetweenItsEndAndItsOutcomeIsClosedAndTold() {
         List<Runnable> outcomes = new ArrayList<>();

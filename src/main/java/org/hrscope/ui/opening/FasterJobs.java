@@ -45,6 +45,9 @@ record FasterJobs(
     }
 
     private void clear(Path newest) {
+        ModelFile inUse = live.modelFileProperty().get();
+        // Opened by a dialog or dropped, not chosen here.
+        if (inUse != null) tries.chosen(inUse.path());
         PlanInUse plan = live.planProperty().get();
         Path running = plan == null ? null : plan.plan().quantised();
         for (Path superseded : tries.written(newest, running)) {

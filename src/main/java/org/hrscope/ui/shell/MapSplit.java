@@ -58,10 +58,12 @@ final class MapSplit extends SplitPane {
         }
     }
 
-    private static boolean divides(@Nullable Node at) {
+    /// Whether it is a divider of this pane, not of one within it.
+    private boolean divides(@Nullable Node at) {
         for (Node node = at; node != null; node = node.getParent()) {
-            if (node.getStyleClass().contains("split-pane-divider")) return true;
-            if (node instanceof SplitPane) return false;
+            if (node.getStyleClass().contains("split-pane-divider")) {
+                return node.getParent() == this;
+            }
         }
         return false;
     }

@@ -89,7 +89,7 @@ class WeightsViewModelTest {
         assertThat(model.problemProperty().get()).isNull();
     }
 
-    /// The stem's kernel is 3 channels deep; the seventh input channel of another is none of its.
+    /// The stem's kernel is 3 channels deep; it has no seventh input channel, as another has.
     @Test
     void anotherLayerBeginsAtItsFirstInput() {
         model.activeProperty().set(true);

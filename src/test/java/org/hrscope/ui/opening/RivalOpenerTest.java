@@ -99,7 +99,7 @@ class RivalOpenerTest {
         Files.delete(twin.path());
     }
 
-    /// What was grown is offered by its width, other files are none.
+    /// Grown networks are offered by their width; other files are not offered.
     @Test
     void networksOnThisComputerAreListed() throws Exception {
         List<List<Path>> found = new ArrayList<>();

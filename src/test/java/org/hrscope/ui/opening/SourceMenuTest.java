@@ -161,7 +161,7 @@ class SourceMenuTest {
         assertThat(camera.isMnemonicParsing()).as("its underscores are seen").isFalse();
         assertThat(chosen(camera)).isInstanceOf(SourceSpec.Camera.class);
         assertThat(chosen(item("Door")).text()).isEqualTo("camera:1");
-        // It was unplugged since.
+        // It has been unplugged since.
         cameras = List::of;
         show();
         look();

@@ -229,7 +229,7 @@ class RecorderTest {
         return Recorder.text(new LiveRecorder.Progress(millis * 1_000_000, bytes));
     }
 
-    /// A camera has no end, and neither has a stream; of an image there is nothing to choose.
+    /// A camera has no end, and neither has a stream; in an image there is nothing to choose.
     @Test
     void onlyOfAVideoFileThereAreRanges() {
         SourceSpec video = new SourceSpec.Video(folder.resolve("clip.mp4"));

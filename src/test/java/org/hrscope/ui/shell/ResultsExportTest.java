@@ -112,7 +112,7 @@ class ResultsExportTest {
         return new ClipExport(source.toString(), out, Set.of(Kind.CSV), WHOLE, false, Angles.NONE);
     }
 
-    /// Two sizes of one image, and a text that is none.
+    /// Two sizes of one image, and a text file, which is no image.
     private Path images() throws Exception {
         Path images = Files.createDirectories(folder.resolve("images"));
         for (int size = 40; size <= 80; size += 40) {
