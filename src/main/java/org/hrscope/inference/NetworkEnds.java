@@ -67,10 +67,9 @@ record NetworkEnds(String input, int height, int width, String output, Shape hea
     private static Shape size(Object file, long[] in, Optional<Shape> asked, Optional<Shape> usual)
             throws Problem {
         boolean free = in[2] == -1 || in[3] == -1;
-        if (free && asked.or(() -> usual).isEmpty()) {
-            throw new Problem("model.size", file, text(in));
-        }
-        Shape wanted = asked.or(() -> usual).orElse(Shape.of());
+        Optional<Shape> given = asked.or(() -> usual);
+        if (free && given.isEmpty()) throw new Problem("model.size", file, text(in));
+        Shape wanted = given.orElse(Shape.of());
         long height = in[2] == -1 ? wanted.size(0) : in[2];
         long width = in[3] == -1 ? wanted.size(1) : in[3];
         if (Math.min(height, width) < 1 || Math.max(height, width) > LARGEST) {
