@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +39,22 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayoutTest {
     private record Size(int width, int height) {
+        static Size of(String text) {
+            String[] sides = text.split("x", -1);
+            return new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        }
+
         @Override
         public String toString() {
             return width + "x" + height;
         }
     }
 
-    private static final List<Size> SIZES = List.of(new Size(1280, 720), new Size(1024, 700));
+    /// A person who wants to see others asks for them: `-Dhrscope.sizes=1366x768,1920x1080`.
+    private static final List<Size> SIZES =
+            Arrays.stream(System.getProperty("hrscope.sizes", "1280x720,1024x700").split(","))
+                    .map(Size::of)
+                    .toList();
 
     private static final double TIGHT = 1024;
     private static final int CUT = 4;
