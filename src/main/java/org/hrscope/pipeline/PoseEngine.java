@@ -106,8 +106,8 @@ public final class PoseEngine implements AutoCloseable {
     }
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
-    /// a camera that is to play in another mode stops first, because no device opens twice. Of several pending
-    /// requests, the last wins, and waits for a superseded one that has the same device.
+    /// a camera that is to play again, as a rule in another mode, stops first, because no device opens twice. Of
+    /// several pending requests, the last wins, and waits for a superseded one that has the same device.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
@@ -127,7 +127,9 @@ public final class PoseEngine implements AutoCloseable {
             opener = next;
             started.keySet().removeIf(each -> !each.isAlive());
             started.forEach((each, its) -> {
-                if (sameDevice(its, spec) && holds(each, spec)) steps.holders.add(each);
+                // What was lost holds nothing, and is looked for until this one is open.
+                boolean lost = each == player && each.lost();
+                if (sameDevice(its, spec) && !lost) steps.holders.add(each);
             });
             try {
                 next.start();
@@ -138,12 +140,7 @@ public final class PoseEngine implements AutoCloseable {
         }
     }
 
-    /// Whether its device must be free before this one opens: what plays may be lost, and give nothing up any more.
-    private boolean holds(SourcePlayer each, SourceSpec next) {
-        return each != player || stopped || (!each.lost() && !next.equals(playing));
-    }
-
-    private static boolean sameDevice(@Nullable SourceSpec one, SourceSpec other) {
+    private static boolean sameDevice(SourceSpec one, SourceSpec other) {
         return one instanceof SourceSpec.Camera(int index, _)
                 && other instanceof SourceSpec.Camera(int again, _)
                 && index == again;
@@ -184,7 +181,7 @@ public final class PoseEngine implements AutoCloseable {
         private final SourceSpec spec;
         private @Nullable SourcePlayer self;
 
-        /// Whoever plays the same device in another mode, opens or closes it.
+        /// Whoever plays the same device, opens or closes it.
         private final List<SourcePlayer> holders = new ArrayList<>();
 
         Steps(SourceSpec spec) {

@@ -204,13 +204,14 @@ class PoseEngineTest {
     @Test
     void aCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAThirdMode() {
         CountDownLatch open = new CountDownLatch(1);
-        held = () -> {
-            try {
-                open.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        };
+        held =
+                () -> {
+                    try {
+                        open.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                };
         engine.play(FIRST);
         until(() -> told.contains("opened camera"));
         engine.play(LARGER);
@@ -221,6 +222,16 @@ class PoseEngineTest {
         open.countDown();
         until(() -> told.size() > 1);
         assertThat(told).containsExactly("opened camera", "opened largest");
+    }
+
+    @Test
+    void aCameraThatIsChosenAgainIsFreedFirst() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(FIRST);
+        until(() -> told.size() > 1);
+        assertThat(told).containsExactly("opened camera", "opened camera");
+        assertThat(camera.closed).hasValue(1);
     }
 
     @Test
