@@ -150,7 +150,7 @@ class LessonsPanelTest {
             LessonsPanel panel = panel(Subjects.FOREIGN);
             model.open(model.lessons().getFirst());
             layOut(panel);
-            assertThat(labels(panel)).contains("Needs an HRNet");
+            assertThat(labels(panel)).contains("Needs another network");
             enter(seen(panel, "primary").getFirst());
             assertThat(window.bundled).isEqualTo(1);
             model.subject(Subjects.BUNDLED.subject());
