@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
@@ -27,6 +28,9 @@ final class QuestionView extends VBox {
 
     /// Characters of an option that leaves room for another beside it.
     private static final int SHORT = 16;
+
+    /// The same for both halves of a row, which then grow alike.
+    private static final double HALF = 100;
 
     private final VBox options = Styled.as(new VBox(), "question-options");
     private final List<Button> buttons = new ArrayList<>();
@@ -77,9 +81,10 @@ final class QuestionView extends VBox {
         options.getChildren().setAll(rows(choices));
         Presence.show(options, !choices.isEmpty());
         Presence.show(line, choices.isEmpty());
-        String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
-        typed.setPromptText(texts.get(kind));
-        typed.setAccessibleText(texts.get(kind));
+        boolean shape = lesson.answer().size() == 3;
+        // Beside its button the field is too narrow for the words.
+        typed.setPromptText(texts.get(shape ? "lesson.type.shape.short" : "lesson.type.number"));
+        typed.setAccessibleText(texts.get(shape ? "lesson.type.shape" : "lesson.type.number"));
         reply(model.verdictProperty().get());
     }
 
@@ -90,11 +95,20 @@ final class QuestionView extends VBox {
         for (int i = 0; i < buttons.size(); i++) {
             if (i % 2 == 0) rows.add(new HBox());
             HBox.setHgrow(buttons.get(i), Priority.ALWAYS);
-            buttons.get(i).setPrefWidth(100);
+            buttons.get(i).setPrefWidth(HALF);
             rows.getLast().getStyleClass().setAll("question-row");
             rows.getLast().getChildren().add(buttons.get(i));
         }
+        if (buttons.size() % 2 == 1) rows.getLast().getChildren().add(half());
         return rows;
+    }
+
+    /// The place of the option that is missing in the last row.
+    private static Region half() {
+        Region none = new Region();
+        none.setPrefWidth(HALF);
+        HBox.setHgrow(none, Priority.ALWAYS);
+        return none;
     }
 
     /// Chinese characters are twice as wide as Latin letters.
