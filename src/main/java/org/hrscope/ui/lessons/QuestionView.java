@@ -6,9 +6,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Styled;
@@ -29,8 +30,7 @@ final class QuestionView extends VBox {
     /// Characters of an option that leaves room for another beside it.
     private static final int SHORT = 16;
 
-    /// The same for both halves of a row, which then grow alike.
-    private static final double HALF = 100;
+    private static final int COLUMNS = 2;
 
     private final VBox options = Styled.as(new VBox(), "question-options");
     private final List<Button> buttons = new ArrayList<>();
@@ -78,7 +78,7 @@ final class QuestionView extends VBox {
         if (lesson == null) return;
         buttons.clear();
         for (int i = 0; i < choices.size(); i++) buttons.add(option(i, choices.get(i)));
-        options.getChildren().setAll(rows(choices));
+        options.getChildren().setAll(columns(choices));
         Presence.show(options, !choices.isEmpty());
         Presence.show(line, choices.isEmpty());
         boolean shape = lesson.answer().size() == 3;
@@ -88,27 +88,19 @@ final class QuestionView extends VBox {
         reply(model.verdictProperty().get());
     }
 
-    /// Short ones stand side by side.
-    private List<? extends Node> rows(List<String> choices) {
+    /// Short ones stand in two columns. Not in rows: those ask for the height that words need before they grow.
+    private List<? extends Node> columns(List<String> choices) {
         if (choices.stream().anyMatch(words -> halves(words) > SHORT)) return buttons;
-        List<HBox> rows = new ArrayList<>();
-        for (int i = 0; i < buttons.size(); i++) {
-            if (i % 2 == 0) rows.add(new HBox());
-            HBox.setHgrow(buttons.get(i), Priority.ALWAYS);
-            buttons.get(i).setPrefWidth(HALF);
-            rows.getLast().getStyleClass().setAll("question-row");
-            rows.getLast().getChildren().add(buttons.get(i));
+        GridPane pairs = Styled.as(new GridPane(), "question-pairs");
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / COLUMNS);
+            pairs.getColumnConstraints().add(column);
         }
-        if (buttons.size() % 2 == 1) rows.getLast().getChildren().add(half());
-        return rows;
-    }
-
-    /// The place of the option that is missing in the last row.
-    private static Region half() {
-        Region none = new Region();
-        none.setPrefWidth(HALF);
-        HBox.setHgrow(none, Priority.ALWAYS);
-        return none;
+        for (int i = 0; i < buttons.size(); i++) {
+            pairs.add(buttons.get(i), i % COLUMNS, i / COLUMNS);
+        }
+        return List.of(pairs);
     }
 
     /// Chinese characters are twice as wide as Latin letters.
