@@ -61,7 +61,7 @@ final class QuestionView extends VBox {
         model.verdictProperty().subscribe((_, now) -> reply(now));
     }
 
-    /// What was said to the answer.
+    /// The feedback to the answer.
     VBox reply() {
         return reply;
     }

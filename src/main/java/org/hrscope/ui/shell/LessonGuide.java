@@ -142,7 +142,7 @@ final class LessonGuide implements LessonWindow {
                         this::source,
                         spec -> {
                             awaited.add(spec);
-                            // Opened again, it is the same source: nothing will be told.
+                            // The property does not change when the same source is opened again.
                             if (spec.equals(live.sourceProperty().get())) awaited.clear();
                             live.open(spec);
                         });
