@@ -39,9 +39,7 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
 
     /// Whether the first lesson has something to teach it: it sees people, and does not know the top of the head.
     boolean lacksHeadTop() {
-        return isHrNet()
-                && isBody()
-                && Collections.disjoint(info.skeleton().joints(), HEAD_TOPS);
+        return isHrNet() && isBody() && Collections.disjoint(info.skeleton().joints(), HEAD_TOPS);
     }
 
     /// Whether it has all modules and blocks of the published ones.

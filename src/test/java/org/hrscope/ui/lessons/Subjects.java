@@ -35,8 +35,7 @@ enum Subjects {
     static Subject of(String joints) {
         Skeleton skeleton = Skeletons.byId(joints).orElseThrow();
         HrNetSpec spec = HrNetSpec.published(Version.V1, 32, skeleton.joints().size());
-        return new Subject(
-                ModelInfos.of(joints, 192, 256, skeleton), HrNet.of(spec, 256, 192));
+        return new Subject(ModelInfos.of(joints, 192, 256, skeleton), HrNet.of(spec, 256, 192));
     }
 
     private static Subject bundled() {
