@@ -212,7 +212,7 @@ class RecorderTest {
         recorder.toggle();
         until(() -> !recorder.runningProperty().get());
         assertThat(isProblem()).isTrue();
-        assertThat(told()).contains("No frame came");
+        assertThat(told()).contains("No frame arrived");
         assertThat(files()).isEmpty();
     }
 
