@@ -93,11 +93,12 @@ public final class InspectorViewModel {
         node.set(now);
         kept = null;
         cell.set(null);
+        // Else the former node's figures would stand under the new name.
+        shown.set(null);
         if (now != null) {
             ask(now);
             return;
         }
-        shown.set(null);
         overPicture.set(false);
         requests.accept(Set.of(), (result, values) -> {});
     }
