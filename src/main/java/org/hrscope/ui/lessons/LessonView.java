@@ -84,6 +84,7 @@ final class LessonView extends BorderPane {
                 texts.languageProperty());
         Changes.of(this::move, model.verdictProperty());
         Changes.of(this::revealReply, model.verdictProperty());
+        exhibits.getChildren().subscribe(this::revealReply);
     }
 
     StackPane exhibits() {
@@ -125,11 +126,12 @@ final class LessonView extends BorderPane {
         else next.requestFocus();
     }
 
-    /// What was said to the answer may be below the fold.
+    /// What was said to the answer may be below the fold, and so may what it brought; the words come first.
     private void revealReply() {
         if (model.verdictProperty().get() == null) return;
         applyCss();
         layout();
+        if (!exhibits.getChildren().isEmpty()) Scrolled.to(exhibits, 0);
         Scrolled.to(question.reply(), ABOVE);
     }
 

@@ -55,6 +55,8 @@ final class WindowKeys {
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
         popOver.show(window.getScene().getWindow());
+        // Where it is higher than its room, arrows and Page Down scroll it.
+        list.requestFocus();
     }
 
     /// The topmost closes first.
