@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractCollection;
@@ -41,6 +42,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrscope.capture.FrameSource;
 import org.junit.jupiter.api.Test;
+import org.opencv.core.Mat;
 
 /// The rules of the architecture, each with its reason.
 class LawsTest {
@@ -281,6 +283,27 @@ class LawsTest {
                 .doNotHaveSimpleName("FileDialog")
                 .should()
                 .callMethod("javafx.stage.FileChooser", "showSaveDialog", "javafx.stage.Window")
+                .check(HOUSE);
+    }
+
+    /// A Mat over a buffer does not keep it: the garbage collector may free the memory while OpenCV works on it.
+    @Test
+    void buffersReachOpenCvThroughWhatKeepsThem() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("PixelMat")
+                // FFmpeg's own memory, which no garbage collector frees.
+                .and()
+                .doNotHaveSimpleName("PaddedPicture")
+                .should()
+                .callConstructor(Mat.class, int.class, int.class, int.class, ByteBuffer.class)
+                .orShould()
+                .callConstructor(
+                        Mat.class, int.class, int.class, int.class, ByteBuffer.class, long.class)
+                .orShould()
+                .callConstructor(Mat.class, int[].class, int.class, ByteBuffer.class)
+                .orShould()
+                .callConstructor(Mat.class, int[].class, int.class, ByteBuffer.class, long[].class)
                 .check(HOUSE);
     }
 

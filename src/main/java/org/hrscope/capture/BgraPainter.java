@@ -6,8 +6,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.pixels.PixelMat;
 import org.opencv.core.Core;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
@@ -22,10 +22,9 @@ final class BgraPainter implements AutoCloseable {
     private final FramePool pool;
     private final BgraConverter converter = new BgraConverter();
     private final PaddedPicture padded = new PaddedPicture();
-    private final BufferViews<Mat> views =
+    private final BufferViews<PixelMat> views =
             new BufferViews<>(
-                    pixels -> new Mat(viewHeight(), viewWidth(), CvType.CV_8UC4, pixels),
-                    Mat::release);
+                    pixels -> new PixelMat(viewWidth(), viewHeight(), pixels), PixelMat::close);
     private int viewWidth;
     private int viewHeight;
 
@@ -42,7 +41,10 @@ final class BgraPainter implements AutoCloseable {
         FrameOrientation posture = FrameOrientation.of(picture);
         view(posture.width(stored), posture.height(stored));
         return pool.frame(
-                viewWidth, viewHeight, origin, pixels -> posture.turn(stored, views.of(pixels)));
+                viewWidth,
+                viewHeight,
+                origin,
+                pixels -> posture.turn(stored, views.of(pixels).mat()));
     }
 
     /// The frame as stored, converted to BGRA; valid until the next call.

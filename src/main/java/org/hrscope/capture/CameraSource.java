@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.pixels.PixelMat;
 import org.jspecify.annotations.Nullable;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 import org.opencv.videoio.VideoCapture;
@@ -38,9 +38,9 @@ final class CameraSource implements FrameSource {
     private final Mat grabbed = new Mat();
     private final long start = System.nanoTime();
     private final double framesPerSecond;
-    private final BufferViews<Mat> views =
+    private final BufferViews<PixelMat> views =
             new BufferViews<>(
-                    p -> new Mat(grabbed.rows(), grabbed.cols(), CvType.CV_8UC4, p), Mat::release);
+                    p -> new PixelMat(grabbed.cols(), grabbed.rows(), p), PixelMat::close);
 
     /// The first frame, grabbed while opening, is still in `grabbed`.
     private boolean waiting;
@@ -144,7 +144,7 @@ final class CameraSource implements FrameSource {
                 grabbed.cols(),
                 grabbed.rows(),
                 origin,
-                pixels -> Imgproc.cvtColor(grabbed, views.of(pixels), code));
+                pixels -> Imgproc.cvtColor(grabbed, views.of(pixels).mat(), code));
     }
 
     private boolean read() {

@@ -9,7 +9,7 @@ import org.hrscope.capture.picture.StoredPicture;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.OpenCv;
-import org.opencv.core.CvType;
+import org.hrscope.pixels.PixelMat;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
 
@@ -59,9 +59,9 @@ final class PictureReader {
                     picture.rows(),
                     origin,
                     pixels -> {
-                        Mat to = new Mat(picture.rows(), picture.cols(), CvType.CV_8UC4, pixels);
-                        Imgproc.cvtColor(picture, to, Imgproc.COLOR_BGR2BGRA);
-                        to.release();
+                        try (PixelMat to = new PixelMat(picture.cols(), picture.rows(), pixels)) {
+                            Imgproc.cvtColor(picture, to.mat(), Imgproc.COLOR_BGR2BGRA);
+                        }
                     });
         } finally {
             picture.release();

@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
 import org.hrscope.pixels.OpenCv;
+import org.hrscope.pixels.PixelMat;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -56,14 +57,11 @@ final class TileGrid {
                     posture.height(picture),
                     origin,
                     pixels -> {
-                        Mat to =
-                                new Mat(
-                                        posture.height(picture),
-                                        posture.width(picture),
-                                        CvType.CV_8UC4,
-                                        pixels);
-                        posture.turn(picture, to);
-                        to.release();
+                        try (PixelMat to =
+                                new PixelMat(
+                                        posture.width(picture), posture.height(picture), pixels)) {
+                            posture.turn(picture, to.mat());
+                        }
                     });
         } finally {
             canvas.release();

@@ -9,7 +9,7 @@ import org.hrscope.domain.Pose;
 import org.hrscope.domain.Problem;
 import org.hrscope.domain.Skeleton;
 import org.hrscope.pixels.Palette;
-import org.hrscope.pixels.Pixels;
+import org.hrscope.pixels.PixelMat;
 import org.opencv.core.Mat;
 import org.opencv.core.Point;
 import org.opencv.core.Scalar;
@@ -23,11 +23,8 @@ public final class AnnotatedPicture implements AutoCloseable {
     private final double unit;
 
     public AnnotatedPicture(Frame frame) {
-        Mat pixels = Pixels.of(frame);
-        try {
-            pixels.copyTo(picture);
-        } finally {
-            pixels.release();
+        try (PixelMat pixels = PixelMat.of(frame)) {
+            pixels.mat().copyTo(picture);
         }
         unit = Math.max(1, Math.max(frame.width(), frame.height()) / 640.0);
     }

@@ -7,7 +7,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.file.FileWork;
 import org.hrscope.file.WholeFile;
 import org.hrscope.pixels.OpenCv;
-import org.opencv.core.CvType;
+import org.hrscope.pixels.PixelMat;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
 import org.opencv.imgcodecs.Imgcodecs;
@@ -20,11 +20,8 @@ public final class PngFile {
     /// @throws Problem `file.unwritable`
     public static void write(Path file, int width, int height, ByteBuffer bgra) throws Problem {
         OpenCv.load();
-        Mat picture = new Mat(height, width, CvType.CV_8UC4, bgra);
-        try {
-            write(file, picture);
-        } finally {
-            picture.release();
+        try (PixelMat picture = new PixelMat(width, height, bgra)) {
+            write(file, picture.mat());
         }
     }
 
@@ -33,13 +30,10 @@ public final class PngFile {
     /// @param bgra direct, width * height * 4 bytes
     public static byte[] bytes(int width, int height, ByteBuffer bgra) throws Problem {
         OpenCv.load();
-        Mat picture = new Mat(height, width, CvType.CV_8UC4, bgra);
-        try {
-            return encoded(picture);
+        try (PixelMat picture = new PixelMat(width, height, bgra)) {
+            return encoded(picture.mat());
         } catch (IOException e) {
             throw WholeFile.unwritable("PNG", e);
-        } finally {
-            picture.release();
         }
     }
 

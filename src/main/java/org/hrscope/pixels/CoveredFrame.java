@@ -43,14 +43,15 @@ public record CoveredFrame(Frame frame, Patch patch) {
         if (box.width <= 0 || box.height <= 0) {
             return new CoveredFrame(covered, new Patch(0, 0, 0, 0, new int[0]));
         }
-        Mat all = Pixels.of(covered);
-        Mat part = all.submat(box);
-        Mat mask = mask(box, cover);
-        Mat filled = filled(all, part, cover.fill());
-        filled.copyTo(part, mask);
-        Patch patch = patch(copy.asIntBuffer(), frame.width(), box, mask);
-        for (Mat each : new Mat[] {filled, mask, part, all}) each.release();
-        return new CoveredFrame(covered, patch);
+        try (PixelMat pixels = PixelMat.of(covered)) {
+            Mat part = pixels.mat().submat(box);
+            Mat mask = mask(box, cover);
+            Mat filled = filled(pixels.mat(), part, cover.fill());
+            filled.copyTo(part, mask);
+            Patch patch = patch(copy.asIntBuffer(), frame.width(), box, mask);
+            for (Mat each : new Mat[] {filled, mask, part}) each.release();
+            return new CoveredFrame(covered, patch);
+        }
     }
 
     private static Rect box(Frame frame, Cover cover) {

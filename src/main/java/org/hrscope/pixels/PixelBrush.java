@@ -34,11 +34,10 @@ public final class PixelBrush implements AutoCloseable {
     /// @param from,turn degrees counterclockwise, `from` from the right
     public record Arc(double x, double y, double radius, double from, double turn) {}
 
-    private ByteBuffer memory = ByteBuffer.allocateDirect(0);
-    private IntBuffer pixels = memory.asIntBuffer();
-    private Mat picture = new Mat();
+    private PixelMat canvas = new PixelMat(0, 0, ByteBuffer.allocateDirect(0));
+    private IntBuffer pixels = canvas.bgra().asIntBuffer();
 
-    /// Of [#image]: kept, because a [Mat] does not keep the buffer it was made of.
+    /// Of [#image].
     private ByteBuffer layer = ByteBuffer.allocateDirect(0);
 
     private double unit = 1;
@@ -46,18 +45,15 @@ public final class PixelBrush implements AutoCloseable {
 
     /// Begins anew, with a copy of this frame, which remains owned by the caller.
     public void begin(Frame frame) {
-        int size = 4 * frame.width() * frame.height();
-        boolean fits =
-                memory.capacity() == size
-                        && picture.cols() == frame.width()
-                        && picture.rows() == frame.height();
-        if (!fits) {
-            picture.release();
-            memory = ByteBuffer.allocateDirect(size).order(ByteOrder.LITTLE_ENDIAN);
+        int width = frame.width();
+        int height = frame.height();
+        if (pixels().cols() != width || pixels().rows() != height) {
+            canvas.close();
+            ByteBuffer memory = ByteBuffer.allocateDirect(4 * width * height);
+            canvas = new PixelMat(width, height, memory.order(ByteOrder.LITTLE_ENDIAN));
             pixels = memory.asIntBuffer();
-            picture = new Mat(frame.height(), frame.width(), CvType.CV_8UC4, memory);
         }
-        memory.clear().put(frame.pixels().duplicate().clear());
+        canvas.bgra().clear().put(frame.pixels().duplicate().clear());
         unit = Math.max(1, Math.max(frame.width(), frame.height()) / USUAL);
         opacity = 1;
     }
@@ -69,11 +65,11 @@ public final class PixelBrush implements AutoCloseable {
 
     /// In units.
     public double width() {
-        return picture.cols() / unit;
+        return pixels().cols() / unit;
     }
 
     public double height() {
-        return picture.rows() / unit;
+        return pixels().rows() / unit;
     }
 
     public double opacity() {
@@ -87,10 +83,11 @@ public final class PixelBrush implements AutoCloseable {
 
     /// @param distance pixels of the frame from the edge of a shape, negative within
     private void draw(Rect area, int argb, DoubleBinaryOperator distance) {
+        int columns = pixels().cols();
         for (int y = area.y; y < area.y + area.height; y++) {
             for (int x = area.x; x < area.x + area.width; x++) {
                 double covered = 0.5 - distance.applyAsDouble(x + 0.5, y + 0.5);
-                if (covered > 0) mix(y * picture.cols() + x, argb, Math.min(1, covered));
+                if (covered > 0) mix(y * columns + x, argb, Math.min(1, covered));
             }
         }
     }
@@ -195,8 +192,9 @@ public final class PixelBrush implements AutoCloseable {
                     large, mask, new Size(area.width, area.height), 0, 0, Imgproc.INTER_AREA);
             byte[] covered = new byte[area.width * area.height];
             mask.get(0, 0, covered);
+            int columns = pixels().cols();
             for (int i = 0; i < covered.length; i++) {
-                int at = (area.y + i / area.width) * picture.cols() + area.x + i % area.width;
+                int at = (area.y + i / area.width) * columns + area.x + i % area.width;
                 if (covered[i] != 0) mix(at, argb, (covered[i] & 0xff) / 255.0);
             }
         } finally {
@@ -241,7 +239,7 @@ public final class PixelBrush implements AutoCloseable {
             layer = ByteBuffer.allocateDirect(4 * argb.length).order(ByteOrder.LITTLE_ENDIAN);
         }
         layer.asIntBuffer().put(argb);
-        Mat image = new Mat(height, width, CvType.CV_8UC4, layer);
+        PixelMat image = new PixelMat(width, height, layer);
         Mat over = new Mat();
         Mat veil = new Mat();
         Mat matrix = new Mat(2, 3, CvType.CV_64F);
@@ -260,15 +258,15 @@ public final class PixelBrush implements AutoCloseable {
                     centres.e(),
                     centres.f());
             // Premultiplied, so that scaling all four channels is what opacity means.
-            Core.multiply(image, Scalar.all(opacity), image);
-            Imgproc.warpAffine(image, over, matrix, picture.size(), Imgproc.INTER_LINEAR);
+            Core.multiply(image.mat(), Scalar.all(opacity), image.mat());
+            Imgproc.warpAffine(image.mat(), over, matrix, pixels().size(), Imgproc.INTER_LINEAR);
             Core.extractChannel(over, veil, 3);
             Core.bitwise_not(veil, veil);
             Imgproc.cvtColor(veil, veil, Imgproc.COLOR_GRAY2BGRA);
-            Core.multiply(picture, veil, picture, 1 / 255.0);
-            Core.add(picture, over, picture);
+            Core.multiply(pixels(), veil, pixels(), 1 / 255.0);
+            Core.add(pixels(), over, pixels());
         } finally {
-            image.release();
+            image.close();
             over.release();
             veil.release();
             matrix.release();
@@ -277,10 +275,10 @@ public final class PixelBrush implements AutoCloseable {
 
     /// The pixels that an area of units touches, and one more for the soft edge.
     private Rect within(double left, double top, double right, double bottom) {
-        int x = clamp(left * unit - 1, picture.cols());
-        int y = clamp(top * unit - 1, picture.rows());
-        int endX = clamp(Math.ceil(right * unit) + 1, picture.cols());
-        int endY = clamp(Math.ceil(bottom * unit) + 1, picture.rows());
+        int x = clamp(left * unit - 1, pixels().cols());
+        int y = clamp(top * unit - 1, pixels().rows());
+        int endX = clamp(Math.ceil(right * unit) + 1, pixels().cols());
+        int endY = clamp(Math.ceil(bottom * unit) + 1, pixels().rows());
         return new Rect(x, y, Math.max(0, endX - x), Math.max(0, endY - y));
     }
 
@@ -290,11 +288,11 @@ public final class PixelBrush implements AutoCloseable {
 
     /// What is drawn so far; owned by this brush.
     public Mat pixels() {
-        return picture;
+        return canvas.mat();
     }
 
     @Override
     public void close() {
-        picture.release();
+        canvas.close();
     }
 }

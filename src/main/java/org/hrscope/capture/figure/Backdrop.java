@@ -1,6 +1,7 @@
 package org.hrscope.capture.figure;
 
 import java.nio.ByteBuffer;
+import org.hrscope.pixels.PixelMat;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -59,13 +60,12 @@ final class Backdrop {
 
     private void enlarge() {
         Mat small = new Mat(rows, columns, CvType.CV_8UC4);
-        Mat full = new Mat(height, width, CvType.CV_8UC4, pixels);
-        try {
+        try (PixelMat full = new PixelMat(width, height, pixels)) {
             small.put(0, 0, coarse);
-            Imgproc.resize(small, full, new Size(width, height), 0, 0, Imgproc.INTER_CUBIC);
+            Size size = new Size(width, height);
+            Imgproc.resize(small, full.mat(), size, 0, 0, Imgproc.INTER_CUBIC);
         } finally {
             small.release();
-            full.release();
         }
         coarse = new byte[0];
     }
@@ -102,20 +102,15 @@ final class Backdrop {
     void copyTo(Canvas canvas, int column, Backdrop next, double share) {
         prepare(1);
         next.prepare(1);
-        Mat picture = new Mat(canvas.height, canvas.width, CvType.CV_8UC4, canvas.bytes());
-        Mat whole = new Mat(height, width, CvType.CV_8UC4, pixels);
-        Mat wholeNext = new Mat(height, width, CvType.CV_8UC4, next.pixels);
         Rect seen = new Rect(column, 0, canvas.width, height);
-        Mat part = whole.submat(seen);
-        Mat partNext = wholeNext.submat(seen);
-        try {
-            Core.addWeighted(part, 1 - share, partNext, share, 0, picture);
-        } finally {
+        try (PixelMat picture = new PixelMat(canvas.width, canvas.height, canvas.bytes());
+                PixelMat whole = new PixelMat(width, height, pixels);
+                PixelMat wholeNext = new PixelMat(width, height, next.pixels)) {
+            Mat part = whole.mat().submat(seen);
+            Mat partNext = wholeNext.mat().submat(seen);
+            Core.addWeighted(part, 1 - share, partNext, share, 0, picture.mat());
             part.release();
             partNext.release();
-            whole.release();
-            wholeNext.release();
-            picture.release();
         }
     }
 }
