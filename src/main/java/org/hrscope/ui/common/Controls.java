@@ -113,8 +113,7 @@ public final class Controls {
             Changes.now(() -> button.setSelected(value.getValue() == each), value);
             button.getStyleClass().add("takes-arrows");
             // Before a group of its own takes them.
-            button.addEventFilter(
-                    KeyEvent.KEY_PRESSED, event -> step(buttons, button, event));
+            button.addEventFilter(KeyEvent.KEY_PRESSED, event -> step(buttons, button, event));
             buttons.add(button);
         }
         return buttons;
