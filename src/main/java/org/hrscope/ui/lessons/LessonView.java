@@ -126,7 +126,7 @@ final class LessonView extends BorderPane {
         else next.requestFocus();
     }
 
-    /// What was said to the answer may be below the fold, and so may what it brought; the words come first.
+    /// The feedback may be below the fold, and so may what the answer brought; the feedback comes first.
     private void revealReply() {
         if (model.verdictProperty().get() == null) return;
         applyCss();
