@@ -85,6 +85,8 @@ final class LessonView extends BorderPane {
         Changes.of(this::move, model.verdictProperty());
         Changes.of(this::revealReply, model.verdictProperty());
         exhibits.getChildren().subscribe(this::revealReply);
+        // It grows when its figures arrive.
+        Changes.of(this::revealReply, exhibits.heightProperty());
     }
 
     StackPane exhibits() {
