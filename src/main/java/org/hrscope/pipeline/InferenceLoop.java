@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hrscope.capture.SourceInfo;
 import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.PersonFinder;
@@ -42,6 +43,9 @@ final class InferenceLoop {
     private @Nullable Grabbed last;
     private @Nullable PipelineResult lastResult;
 
+    /// What plays; guarded by `results`, as nothing of another source may be offered once it has changed.
+    private @Nullable SourceInfo playing;
+
     InferenceLoop(
             LatestSlot<Grabbed> frames,
             LatestSlot<PipelineResult> results,
@@ -74,6 +78,15 @@ final class InferenceLoop {
     void find(Callable<PersonFinder> newest) {
         nextFinder.set(newest);
         frames.wake();
+    }
+
+    /// From any thread: what plays from now on. Frames of the former source that are in work are not published.
+    void of(SourceInfo source) {
+        synchronized (results) {
+            if (source.equals(playing)) return;
+            playing = source;
+            results.clear();
+        }
     }
 
     /// From any thread: estimate the last frame again unless another arrives.
@@ -156,6 +169,7 @@ final class InferenceLoop {
     }
 
     private void keep(Grabbed grabbed) {
+        if (last != null && !last.source().equals(grabbed.source())) finishAll();
         if (last != null) last.close();
         last = grabbed;
         lastResult = null;
@@ -193,7 +207,7 @@ final class InferenceLoop {
     private void again(PoseEstimator current, boolean switched) {
         finishAll();
         Grabbed grabbed = last;
-        if (grabbed == null) return;
+        if (grabbed == null || former()) return;
         PipelineResult before = lastResult;
         boolean same = !choose(settings.get(), grabbed) && !switched;
         publish(() -> {
@@ -221,7 +235,11 @@ final class InferenceLoop {
         try {
             PipelineResult result = finished(work.run());
             if (last != null && result.frame() == last.frame()) lastResult = result;
-            results.offer(result);
+            // All frames in work are of the last one's source.
+            synchronized (results) {
+                if (former()) result.close();
+                else results.offer(result);
+            }
             repeats.wentWell();
         } catch (Throwable thrown) {
             tell(thrown);
@@ -239,7 +257,13 @@ final class InferenceLoop {
         }
     }
 
-    /// A frame in flight when the source changes counts as the new one's: it is one frame.
+    /// Whether the last frame is of a source that no longer plays.
+    private boolean former() {
+        synchronized (results) {
+            return last != null && playing != null && !last.source().equals(playing);
+        }
+    }
+
     private PipelineResult smoothed(PipelineResult result) {
         // Its joints are those that were shown.
         if (analysis == known) return result;

@@ -219,6 +219,7 @@ public final class PoseEngine implements AutoCloseable {
                 playing = spec;
                 stopped = false;
                 frames.clear();
+                inference.of(info);
                 LOG.info("playing {}: {}", spec, info);
                 // Within the lock: told after the next one, this would be taken for what plays.
                 listener.opened(spec, info);
@@ -276,6 +277,8 @@ public final class PoseEngine implements AutoCloseable {
         void deliver(Grabbed grabbed) {
             synchronized (gate) {
                 if (player == self) {
+                    // A camera may come back as another one.
+                    inference.of(grabbed.source());
                     frames.offer(grabbed);
                     return;
                 }

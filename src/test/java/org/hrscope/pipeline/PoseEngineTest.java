@@ -191,6 +191,24 @@ class PoseEngineTest {
         until(() -> camera.closed.get() == 1);
     }
 
+    /// Else the timeline would tell the former frame's number for a moment. The first frame of a video may take a while.
+    @Test
+    void onceAnotherSourcePlaysNoFrameOfTheFormerOneIsShown() throws InterruptedException {
+        engine.play(FIRST);
+        shows("camera", -1);
+        video.held = true;
+        engine.play(SECOND);
+        until(() -> told.contains("opened video"));
+        for (Decoder each : Decoder.values()) {
+            // What stands still is estimated again with other settings.
+            engine.settings(with(false, each));
+            Thread.sleep(50);
+        }
+        assertThat(engine.results().poll()).isNull();
+        video.held = false;
+        shows("video", -1);
+    }
+
     @Test
     void aCameraIsFreedBeforeItOpensInAnotherMode() {
         engine.play(FIRST);

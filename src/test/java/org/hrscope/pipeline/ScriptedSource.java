@@ -16,6 +16,7 @@ final class ScriptedSource implements FrameSource {
     volatile long breaksAt = Long.MAX_VALUE;
     volatile boolean throwsErrors;
     volatile boolean givesClosedFrames;
+    volatile boolean held;
     final AtomicInteger asked = new AtomicInteger();
     private final FramePool pool = new FramePool();
     private final SourceInfo info;
@@ -34,23 +35,26 @@ final class ScriptedSource implements FrameSource {
 
     @Override
     public @Nullable Frame next() throws Problem {
+        while (held) sleep();
         if (unplugged) throw new Problem("camera.lost", info.name());
         asked.incrementAndGet();
         if (throwsErrors) throw new StackOverflowError();
         if (broken || next >= breaksAt) throw new Problem("video.truncated", info.name());
         if (info.frames() > 0 && next >= info.frames()) return null;
-        if (info.live()) {
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        if (info.live()) sleep();
         long index = next++;
         Frame.Origin origin = new Frame.Origin(info.name(), index, index * nanosPerFrame);
         Frame frame = pool.frame(64, 48, origin, pixels -> {});
         if (givesClosedFrames) frame.close();
         return frame;
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -109,9 +111,29 @@ public final class Controls {
                 button.setSelected(true);
             });
             Changes.now(() -> button.setSelected(value.getValue() == each), value);
+            button.getStyleClass().add("takes-arrows");
+            // Before a group of its own takes them.
+            button.addEventFilter(KeyEvent.KEY_PRESSED, event -> step(buttons, button, event));
             buttons.add(button);
         }
         return buttons;
+    }
+
+    /// To the neighbour, which is chosen at once, as with tabs.
+    private static void step(List<ToggleButton> buttons, ToggleButton from, KeyEvent event) {
+        int by =
+                switch (event.getCode()) {
+                    case LEFT, UP -> -1;
+                    case RIGHT, DOWN -> 1;
+                    default -> 0;
+                };
+        if (by == 0) return;
+        event.consume();
+        int to = buttons.indexOf(from) + by;
+        if (to < 0 || to >= buttons.size()) return;
+        // As the Tab key does it, so that the focus is seen.
+        from.requestFocusTraversal(by > 0 ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS);
+        buttons.get(to).fire();
     }
 
     private static final class ChoiceCell<T> extends ListCell<T> {

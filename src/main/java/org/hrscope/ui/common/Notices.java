@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.hrscope.domain.Problem;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -28,6 +29,7 @@ public final class Notices extends HBox {
     private final Button copy;
     private final PauseTransition going = new PauseTransition(NEWS);
     private String details = "";
+    private @Nullable Problem told;
 
     public Notices(Texts texts, Controls controls) {
         this.texts = texts;
@@ -49,6 +51,7 @@ public final class Notices extends HBox {
     }
 
     public void problem(Problem problem) {
+        told = problem;
         going.stop();
         icon.setIconCode(MaterialDesignA.ALERT_OUTLINE);
         getStyleClass().add("notice-problem");
@@ -59,7 +62,13 @@ public final class Notices extends HBox {
         show(problem.message(texts.language()), trail.toString());
     }
 
+    /// This problem is past, if it is the one that is told.
+    public void past(Problem problem) {
+        if (told == problem) hide();
+    }
+
     public void news(String text) {
+        told = null;
         icon.setIconCode(MaterialDesignI.INFORMATION_OUTLINE);
         getStyleClass().removeAll("notice-problem");
         show(text, text);

@@ -75,6 +75,7 @@ final class InspectorHead extends HBox {
                 this::show,
                 inspector.nodeProperty(),
                 inspector.shownProperty(),
+                inspector.nobodyProperty(),
                 grown,
                 rounded,
                 still,
@@ -92,7 +93,8 @@ final class InspectorHead extends HBox {
         if (node == null) return;
         name.setText(node);
         if (shown == null || !shown.maps().node().equals(node)) {
-            kind.setText(texts.get("inspector.waiting"));
+            boolean nobody = inspector.nobodyProperty().getValue();
+            kind.setText(texts.get(nobody ? "people.nobody" : "inspector.waiting"));
             frame.setText("");
             return;
         }

@@ -24,6 +24,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.Part;
 import org.hrscope.hrnet.ReceptiveWindow;
+import org.hrscope.people.People;
 import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.pixels.ChannelGrid;
@@ -45,6 +46,7 @@ public final class InspectorViewModel {
     private final Selection selection;
     private final ReadOnlyObjectWrapper<@Nullable String> node = new ReadOnlyObjectWrapper<>();
     private final ObservableValue<@Nullable HrNet> network;
+    private final ObservableValue<Boolean> nobody;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Integer>> places =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -74,6 +76,7 @@ public final class InspectorViewModel {
         this.paused = paused;
         this.selection = selection;
         this.network = network;
+        nobody = selection.peopleProperty().map(People::isEmpty);
         channel = selection.channelProperty();
         order.subscribe((_, _) -> sort());
         selection.jointProperty().subscribe((_, _) -> sort());
@@ -93,11 +96,12 @@ public final class InspectorViewModel {
         node.set(now);
         kept = null;
         cell.set(null);
+        // Else the former node's figures would stand under the new name.
+        shown.set(null);
         if (now != null) {
             ask(now);
             return;
         }
-        shown.set(null);
         overPicture.set(false);
         requests.accept(Set.of(), (result, values) -> {});
     }
@@ -234,6 +238,11 @@ public final class InspectorViewModel {
     @Nullable FeatureMaps map() {
         Shown now = shown.get();
         return now == null ? null : now.maps.maps().channel(channel.get());
+    }
+
+    /// Whether nobody is in view, so that nothing is computed.
+    ObservableValue<Boolean> nobodyProperty() {
+        return nobody;
     }
 
     /// Name of the open node; null for none.

@@ -84,6 +84,9 @@ final class LessonView extends BorderPane {
                 texts.languageProperty());
         Changes.of(this::move, model.verdictProperty());
         Changes.of(this::revealReply, model.verdictProperty());
+        exhibits.getChildren().subscribe(this::revealReply);
+        // It grows when its figures arrive.
+        Changes.of(this::revealReply, exhibits.heightProperty());
     }
 
     StackPane exhibits() {
@@ -125,11 +128,12 @@ final class LessonView extends BorderPane {
         else next.requestFocus();
     }
 
-    /// The feedback may be below the fold.
+    /// The feedback may be below the fold, and so may what the answer brought; the feedback comes first.
     private void revealReply() {
         if (model.verdictProperty().get() == null) return;
         applyCss();
         layout();
+        if (!exhibits.getChildren().isEmpty()) Scrolled.to(exhibits, 0);
         Scrolled.to(question.reply(), ABOVE);
     }
 

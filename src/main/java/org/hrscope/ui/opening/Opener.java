@@ -41,6 +41,9 @@ public final class Opener {
     public interface Told {
         void problem(Problem problem);
 
+        /// Something else is to be opened: what was told of an attempt before is past.
+        default void asked() {}
+
         /// A checkpoint import begins.
         void importing(Path checkpoint);
 
@@ -83,6 +86,7 @@ public final class Opener {
     /// A file, folder, address, camera or the demo figure, as typed; an .onnx file is a network, a PyTorch checkpoint
     /// is imported.
     public void open(String text) {
+        told.asked();
         String name = text.toLowerCase(Locale.ROOT);
         try {
             if (BundleFile.is(name)) {
@@ -115,7 +119,7 @@ public final class Opener {
                 Job.Name.latest(SOURCE),
                 progress -> source.call(),
                 Outcome.of(
-                        this::open,
+                        this::play,
                         problem -> {
                             forget(text);
                             told.problem(problem);
@@ -128,6 +132,11 @@ public final class Opener {
     }
 
     public void open(SourceSpec spec) {
+        told.asked();
+        play(spec);
+    }
+
+    private void play(SourceSpec spec) {
         jobs.cancel(SOURCE);
         // Until it has been opened: what fails leaves the list.
         if (!spec.equals(live.sourceProperty().get())) forget(spec.text());
@@ -185,12 +194,17 @@ public final class Opener {
     /// What was named at the start may not open or be stopped: the window is not left without a network.
     private void needOne() {
         boolean coming = jobs.running().stream().anyMatch(job -> MODEL.equals(job.name().key()));
-        if (live.modelProperty().get() == null && !coming) useModel(null);
+        if (live.modelProperty().get() == null && !coming) choose(null);
     }
 
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
     /// missing, the bundled network is used.
     public void useModel(@Nullable Path file) {
+        told.asked();
+        choose(file);
+    }
+
+    private void choose(@Nullable Path file) {
         use(file, loan.choice(used(file), this::giveBack));
     }
 

@@ -34,6 +34,8 @@ public final class TransportBar extends HBox {
         var fixed = live.infoProperty().map(info -> !info.seekable()).orElse(true);
         back.disableProperty().bind(fixed);
         loop.disableProperty().bind(fixed);
+        // A still image has no frame after it.
+        on.disableProperty().bind(live.infoProperty().map(info -> info.frames() == 1).orElse(true));
         speed.disableProperty().bind(live.infoProperty().map(SourceInfo::live).orElse(true));
         getChildren().addAll(back, play, on, loop, speed);
     }

@@ -249,9 +249,17 @@ public final class HrscopeWindow {
 
     /// What happens in the background, told at the foot of the stage.
     private final class Events implements LiveViewModel.Events, Opener.Told {
+        private @Nullable Problem last;
+
         @Override
         public void problem(Problem problem) {
+            last = problem;
             shell.notices().problem(problem);
+        }
+
+        @Override
+        public void asked() {
+            if (last != null) shell.notices().past(last);
         }
 
         @Override

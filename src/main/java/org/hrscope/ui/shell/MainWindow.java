@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import org.hrscope.pipeline.PipelineResult;
 import org.hrscope.settings.Settings;
@@ -16,9 +15,8 @@ import org.hrscope.ui.explain.ExplainViewModel;
 import org.hrscope.ui.help.HelpMenu;
 import org.hrscope.ui.lessons.LessonProgress;
 import org.hrscope.ui.lessons.Wish.Piece;
-import org.hrscope.ui.opening.Dropped;
+import org.hrscope.ui.opening.DropSign;
 import org.hrscope.ui.opening.ModelPanel;
-import org.hrscope.ui.opening.Opener;
 import org.hrscope.ui.player.MarkedRange;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -104,6 +102,9 @@ final class MainWindow extends BorderPane {
         RecordDock record = new RecordDock(shell, models, stage.view(), range, ways.pictures());
         bar.add(record.button());
         deck.addSign(record.button().sign());
+        DropSign drop = new DropSign(shell.texts());
+        drop.receive(this, models.opener());
+        deck.addSign(drop);
         StageRow row = new StageRow(deck);
         Presentation presentation = new Presentation(this, row, map.map(), this::sharpen);
         SecondScreen second =
@@ -151,7 +152,6 @@ final class MainWindow extends BorderPane {
                         remembered.settings().layout());
         setCenter(split);
         setRight(side.rail());
-        acceptDrops(models.opener());
     }
 
     /// For a lesson; gestures themselves step through lessons.
@@ -275,24 +275,5 @@ final class MainWindow extends BorderPane {
     /// Whether the stage has received a pose.
     boolean posed() {
         return pulse.posed();
-    }
-
-    private void acceptDrops(Opener opener) {
-        setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles() || event.getDragboard().hasUrl()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        setOnDragDropped(event -> {
-            var board = event.getDragboard();
-            if (board.hasFiles()) {
-                new Dropped(board.getFiles()).openWith(opener);
-            } else if (board.hasUrl()) {
-                opener.open(board.getUrl());
-            }
-            event.setDropCompleted(true);
-            event.consume();
-        });
     }
 }

@@ -87,6 +87,7 @@ final class SecondScreen implements Part {
         stage.setHeight(place.getHeight());
         open = true;
         stage.show();
+        first.getScene().getWindow().requestFocus();
         PipelineResult now = first.shown();
         if (now != null) shown.show(now.retained());
     }
@@ -108,14 +109,17 @@ final class SecondScreen implements Part {
         stage.initOwner(first.getScene().getWindow());
         // With a size of its own: else an image of it would shrink it to nothing.
         Scene scene = new Scene(shown, WIDTH, HEIGHT);
-        scene.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) end();
-                });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.setScene(scene);
         stage.setOnHidden(event -> end());
         return stage;
+    }
+
+    /// After a click on it the speaker's keys arrive here.
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) end();
+        else first.fireEvent(event);
+        event.consume();
     }
 
     /// A screen that is unplugged takes its window along, or leaves it over ours.

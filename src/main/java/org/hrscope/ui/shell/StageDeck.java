@@ -22,6 +22,7 @@ import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Notices;
 import org.hrscope.ui.common.Paragraph;
 import org.hrscope.ui.common.Shell;
+import org.hrscope.ui.common.Styled;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.lab.Comparison;
 import org.hrscope.ui.lab.PairLegend;
@@ -46,6 +47,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 final class StageDeck extends VBox implements Part {
     private static final double EDGE = 12;
     private static final double ABOVE_FOOT = 8;
+
+    /// What the folded layer switches take of it.
+    private static final double CORNER = 56;
 
     private final ViewModels models;
     private final LargerNetworkOffer offer;
@@ -141,12 +145,13 @@ final class StageDeck extends VBox implements Part {
         // A notice takes its place.
         help.visibleProperty()
                 .bind(help.textProperty().isNotEmpty().and(notices.visibleProperty().not()));
-        // Above the words about the selection, which may reach under it.
-        help.translateYProperty()
-                .bind(
-                        Bindings.when(words.visibleProperty())
-                                .then(words.heightProperty().add(2 * ABOVE_FOOT).negate())
-                                .otherwise(-ABOVE_FOOT));
+        // Above the words about the selection, which may reach under them.
+        var foot =
+                Bindings.when(words.visibleProperty())
+                        .then(words.heightProperty().add(2 * ABOVE_FOOT).negate())
+                        .otherwise(-ABOVE_FOOT);
+        help.translateYProperty().bind(foot);
+        notices.translateYProperty().bind(foot);
         for (Node over : List.of(legend, words, help)) stage.keepClearOf(over);
         pane.getChildren()
                 .addAll(
@@ -160,8 +165,7 @@ final class StageDeck extends VBox implements Part {
                         exhibit,
                         card,
                         lost,
-                        nobody,
-                        samples,
+                        absence(nobody, samples),
                         notices);
         HBox.setHgrow(pane, Priority.ALWAYS);
         HBox stageAndTools = new HBox(new ToolRail(dock.tools(), shell.controls()), pane);
@@ -213,8 +217,24 @@ final class StageDeck extends VBox implements Part {
         button.textProperty().bind(shell.texts().of("sample.menu"));
         button.getStyleClass().add("stage-offer");
         button.setOnAction(event -> gallery.show(button));
-        StackPane.setAlignment(button, Pos.TOP_CENTER);
         return button;
+    }
+
+    /// Below the button in the stage's corner where they would cover it.
+    private VBox absence(Node... signs) {
+        VBox column = Styled.as(new VBox(signs), "absence");
+        column.setPickOnBounds(false);
+        column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        column.translateYProperty()
+                .bind(
+                        Bindings.when(
+                                        pane.widthProperty()
+                                                .subtract(column.widthProperty())
+                                                .lessThan(2 * CORNER))
+                                .then(CORNER)
+                                .otherwise(EDGE));
+        StackPane.setAlignment(column, Pos.TOP_CENTER);
+        return column;
     }
 
     /// Its words wrap where they would be wider than `room`.

@@ -54,7 +54,11 @@ final class WindowKeys {
         PopOver popOver = shell.theme().popOver(list, PopOver.ArrowLocation.TOP_CENTER);
         popOver.setArrowSize(0);
         popOver.setCornerRadius(0);
-        popOver.show(window.getScene().getWindow());
+        // In the middle: by itself it would take the size it has before its words wrap.
+        Bounds at = window.localToScreen(room);
+        popOver.show(window.getScene().getWindow(), at.getCenterX(), at.getMinY() + MARGIN / 2);
+        // Where it is higher than its room, arrows and Page Down scroll it.
+        list.requestFocus();
     }
 
     /// The topmost closes first.

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import org.hrscope.domain.Problem;
 import org.hrscope.ui.FxToolkit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +30,26 @@ class NoticesTest {
 
     private static double right(Node node) {
         return node.localToScene(node.getLayoutBounds()).getMaxX();
+    }
+
+    @Test
+    void onlyTheProblemThatIsToldCanBePast() {
+        FxToolkit.run(() -> {
+            Texts texts = new Texts();
+            Notices notices = new Notices(texts, new Controls(texts));
+            Problem first = new Problem("file.missing", "a");
+            Problem second = new Problem("file.missing", "b");
+            notices.problem(first);
+            notices.problem(second);
+            notices.past(first);
+            assertThat(notices.isVisible()).as("another one").isTrue();
+            notices.past(second);
+            assertThat(notices.isVisible()).isFalse();
+            notices.problem(first);
+            notices.news("saved");
+            notices.past(first);
+            assertThat(notices.isVisible()).as("news in its place").isTrue();
+        });
     }
 
     @Test

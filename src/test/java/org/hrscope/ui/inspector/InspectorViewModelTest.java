@@ -146,6 +146,17 @@ class InspectorViewModelTest {
         assertThat(maps.channels().get(2).mean()).isEqualTo(9.5);
     }
 
+    /// Else the former node's figures would stand under the new name.
+    @Test
+    void anotherNodeShowsNothingUntilItsMapsArrive() throws Problem {
+        inspector.open(NODE);
+        bring(1, 1, 2, 3, 4);
+        selection.nodeProperty().set("layer1.0");
+        assertThat(inspector.shownProperty().get()).isNull();
+        selection.nodeProperty().set(NODE);
+        assertThat(bring(2, 1, 2, 3, 4).node()).isEqualTo(NODE);
+    }
+
     @Test
     void tilesKeepTheirPlacesWhileFramesFlow() throws Problem {
         inspector.open(NODE);

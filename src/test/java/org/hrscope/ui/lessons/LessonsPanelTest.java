@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.hrscope.ui.FxToolkit;
 import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.Texts;
@@ -143,6 +144,35 @@ class LessonsPanelTest {
             layOut(panel);
             assertThat(labels(panel)).contains("Right");
         });
+    }
+
+    /// An answer may bring something to look at, which comes after the words.
+    @Test
+    void whatAnAnswerBringsIsSeenWithoutScrolling() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.W32);
+            model.open(model.lessons().getFirst());
+            model.goTo(model.lessons().getFirst().questionStep());
+            layOut(panel);
+            enter(seen(panel, "question-option").get(1));
+            Region brought = new Region();
+            brought.setMinHeight(60);
+            panel.exhibits().getChildren().add(brought);
+            layOut(panel);
+            Node foot = panel.lookup(".lesson-foot");
+            assertThat(bottom(brought)).isLessThanOrEqualTo(top(foot) + 1);
+            assertThat(top(panel.lookup(".question-reply")))
+                    .as("the words stay")
+                    .isGreaterThanOrEqualTo(bottom(panel.lookup(".lesson-head")));
+        });
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     /// Words that would need a second line in a narrower place must not make room for it.

@@ -46,6 +46,7 @@ class OpenerTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Jobs jobs = new Jobs(waiting::add, Runnable::run);
     private final List<String> troubles = new ArrayList<>();
+    private int asked;
     private final List<ImportProof> proofs = new ArrayList<>();
     private final BlockingQueue<SourceSpec> opened = new LinkedBlockingQueue<>();
     private final Thread fx = Thread.currentThread();
@@ -103,6 +104,11 @@ class OpenerTest {
         }
 
         @Override
+        public void asked() {
+            asked++;
+        }
+
+        @Override
         public void importing(Path checkpoint) {}
 
         @Override
@@ -133,6 +139,22 @@ class OpenerTest {
     private Path ownNetwork() throws IOException {
         return Files.copy(
                 Path.of("models/hrnet_w16_coco17_256x192.onnx"), folder.resolve("own.onnx"));
+    }
+
+    /// What was told before is past then; the bundled network in place of a missing one is not asked for.
+    @Test
+    void whatIsToBeOpenedIsToldBeforeIt() {
+        opener.open(folder.resolve("none.png").toString());
+        assertThat(asked).isEqualTo(1);
+        opener.open(new SourceSpec.Demo());
+        assertThat(asked).isEqualTo(2);
+        opener.useModel(folder.resolve("none.onnx"));
+        assertThat(asked).isEqualTo(3);
+        assertThat(troubles).isEmpty();
+        runAll();
+        assertThat(troubles).contains("file.missing");
+        assertThat(asked).as("nothing else was").isEqualTo(3);
+        assertThat(live.modelProperty().get()).as("the bundled one").isNotNull();
     }
 
     private File image(String name) throws IOException {

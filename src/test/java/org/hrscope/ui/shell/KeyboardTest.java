@@ -248,6 +248,37 @@ class KeyboardTest {
         window.fire(".lesson-head .button", 0);
     }
 
+    /// As with tabs: the neighbour is chosen at once, and the frames are left alone.
+    @Test
+    void theViewsOfTheInspectorAreTurnedByArrows() {
+        FxToolkit.run(() -> window.main().view().models().selection().open("stem.conv2"));
+        while (window.find(".inspector-pages").isEmpty()) FxToolkit.rendered();
+        focus(".inspector-pages .toggle-button");
+        assertThat(chosenPage()).isZero();
+        window.press(KeyCode.LEFT);
+        assertThat(chosenPage()).as("none before the first").isZero();
+        for (int page = 1; page <= 2; page++) {
+            window.press(KeyCode.RIGHT);
+            assertThat(chosenPage()).isEqualTo(page);
+            assertThat(focused())
+                    .isEqualTo(window.find(".inspector-pages .toggle-button").get(page));
+        }
+        window.press(KeyCode.UP);
+        window.press(KeyCode.UP);
+        assertThat(chosenPage()).isZero();
+        assertThat(window.find(".channel-grid")).isNotEmpty();
+    }
+
+    private int chosenPage() {
+        List<Node> pages = window.find(".inspector-pages .toggle-button");
+        List<Node> chosen =
+                pages.stream()
+                        .filter(each -> ((javafx.scene.control.ToggleButton) each).isSelected())
+                        .toList();
+        assertThat(chosen).hasSize(1);
+        return pages.indexOf(chosen.getFirst());
+    }
+
     @Test
     void aChannelIsChosenByArrows() {
         FxToolkit.run(() -> window.main().view().models().selection().open("stem.conv2"));

@@ -15,6 +15,7 @@ import org.hrscope.ui.common.NodePicture;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.common.Theme;
+import org.hrscope.ui.stage.StageLayer;
 import org.hrscope.ui.stage.StageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,29 @@ class SecondScreenTest {
             assertThat(alone(window)).as("a second time").isSameAs(stage);
             FxToolkit.run(two::end);
             assertThat(alone(window)).isNull();
+        }
+    }
+
+    /// The speaker goes on with the keys, also after a click on what the audience sees.
+    @Test
+    void keysDoThereWhatTheyDoInTheWindow() throws Exception {
+        try (OpenWindow window = new OpenWindow(folder)) {
+            ViewOnFile view = window.main().view();
+            Rectangle2D own = new Rectangle2D(-100, -100, 2600, 1600);
+            Shell shell =
+                    new Shell(new Texts(), new Theme(), new Jobs(Runnable::run, Runnable::run));
+            SecondScreen two =
+                    new SecondScreen(shell, view.models(), view.stage(), () -> List.of(own, OTHER));
+            FxToolkit.run(two::toggle);
+            FxToolkit.rendered();
+            Stage stage = alone(window);
+            assertThat(FxToolkit.on(window.stage()::isFocused)).isTrue();
+            var heatmaps = view.models().look().layers().shownProperty(StageLayer.HEATMAPS);
+            assertThat(heatmaps.get()).isTrue();
+            FxToolkit.run(() -> OpenWindow.press(stage.getScene(), KeyCode.H, false, false));
+            assertThat(heatmaps.get()).isFalse();
+            assertThat(alone(window)).isNotNull();
+            FxToolkit.run(two::end);
         }
     }
 
