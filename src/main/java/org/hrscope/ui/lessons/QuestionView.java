@@ -109,7 +109,7 @@ final class QuestionView extends VBox {
     }
 
     private Button option(int index, String words) {
-        Button option = Styled.as(new Button(words), "question-option");
+        Button option = Styled.as(new Button(words), "question-option", "takes-arrows");
         option.setWrapText(true);
         option.setMaxWidth(Double.MAX_VALUE);
         option.setOnAction(event -> model.choose(index));

@@ -62,9 +62,11 @@ class LessonsPanelTest {
     }
 
     private static void enter(Node target) {
-        target.fireEvent(
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        target.fireEvent(pressed(KeyCode.ENTER));
+    }
+
+    private static KeyEvent pressed(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
     }
 
     private static Set<String> labels(LessonsPanel panel) {
@@ -143,6 +145,22 @@ class LessonsPanelTest {
             enter(options.get(1));
             layOut(panel);
             assertThat(labels(panel)).contains("Right");
+        });
+    }
+
+    /// The window leaves the arrows to what `takes-arrows`.
+    @Test
+    void arrowsGoFromAnswerToAnswer() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.W32);
+            model.open(model.lessons().getFirst());
+            model.goTo(model.lessons().getFirst().questionStep());
+            layOut(panel);
+            List<Button> options = seen(panel, "question-option");
+            assertThat(options).allMatch(option -> option.getStyleClass().contains("takes-arrows"));
+            options.getFirst().requestFocus();
+            options.getFirst().fireEvent(pressed(KeyCode.DOWN));
+            assertThat(panel.getScene().getFocusOwner()).isSameAs(options.get(1));
         });
     }
 
