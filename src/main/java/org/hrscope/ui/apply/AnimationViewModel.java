@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.BodyJoint;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
@@ -61,9 +62,20 @@ public final class AnimationViewModel {
     private final MotionTake take = new MotionTake();
     private String source = "";
     private int chosen;
+    private @Nullable Seen last;
+
+    private record Seen(Skeleton skeleton, Frame.Origin origin, List<Person> people) {
+        static Seen of(PipelineResult result, List<Person> people) {
+            return new Seen(result.model().skeleton(), result.frame().origin(), people);
+        }
+    }
 
     public AnimationViewModel(Jobs jobs) {
         this.jobs = jobs;
+        // A source at rest sends nothing more.
+        watched.subscribe((_, now) -> {
+            if (now && last != null) show(last);
+        });
     }
 
     public ObjectProperty<Puppet> puppetProperty() {
@@ -98,22 +110,21 @@ public final class AnimationViewModel {
     ///
     /// @return by identity
     Map<Integer, PuppetPose> follow(PipelineResult result) {
-        return follow(result, result.people().all());
+        return follow(Seen.of(result, result.people().all()));
     }
 
-    private Map<Integer, PuppetPose> follow(PipelineResult result, List<Person> people) {
-        Frame.Origin origin = result.frame().origin();
+    private Map<Integer, PuppetPose> follow(Seen now) {
+        Frame.Origin origin = now.origin;
         if (!origin.name().equals(source)) followers.clear();
         source = origin.name();
         poses.clear();
-        if (!BodyJoint.known(result.model().skeleton())) return poses;
-        for (Person person : people) {
+        if (!BodyJoint.known(now.skeleton)) return poses;
+        for (Person person : now.people) {
             PuppetFollower follower =
                     followers.computeIfAbsent(person.identity(), _ -> new PuppetFollower());
             poses.put(
                     person.identity(),
-                    follower.next(
-                            result.model().skeleton(), person.pose(), origin.positionNanos()));
+                    follower.next(now.skeleton, person.pose(), origin.positionNanos()));
         }
         followers.keySet().retainAll(poses.keySet());
         return poses;
@@ -122,21 +133,26 @@ public final class AnimationViewModel {
     /// @param result remains owned by the caller
     public void show(PipelineResult result) {
         chosen = result.person().map(Person::identity).orElse(0);
-        if (!watched.get() && !over.get()) {
-            followers.clear();
-            poses.clear();
-            return;
-        }
         List<Person> people =
                 over.get() ? result.people().all() : result.person().stream().toList();
-        follow(result, people);
+        last = Seen.of(result, people);
+        if (watched.get() || over.get()) {
+            show(last);
+        } else {
+            followers.clear();
+            poses.clear();
+        }
+    }
+
+    private void show(Seen now) {
+        follow(now);
         PuppetPose pose = poses.get(chosen);
         if (pose != null) {
-            Frame.Origin origin = result.frame().origin();
+            Frame.Origin origin = now.origin;
             take.add(origin.name(), chosen, origin.positionNanos(), pose);
             framing.follow(pose, origin.positionNanos());
         }
-        boolean body = BodyJoint.known(result.model().skeleton());
+        boolean body = BodyJoint.known(now.skeleton);
         state.set(pose != null ? State.MOVING : body ? State.NOBODY : State.NO_BODY);
         seconds.set(take.seconds());
         changes.set(changes.get() + 1);
