@@ -146,7 +146,8 @@ public record ModelFile(@Nullable Path path, ModelInfo info) {
 
     /// The SHA-256 of the file, lower-case hex.
     public String sha256() throws Problem {
-        return read(Sha256::of);
+        if (path == null) return Sha256.of(ByteBuffer.wrap(bundledBytes()));
+        return FileWork.reading(this, () -> Sha256.of(path));
     }
 
     /// Stored float32 and float16 tensors; other types are left out.

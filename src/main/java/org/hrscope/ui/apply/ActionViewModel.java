@@ -61,7 +61,7 @@ public final class ActionViewModel {
         recording = new ActionRecording(this::learnt, told);
         chosen.subscribe((_, now) -> choose(now));
         thresholds.set(KnownActions.SQUAT.thresholds());
-        // Told where it is heard, not where it is read.
+        // Collected while reading; reported on the FX thread.
         List<Problem> damaged = new ArrayList<>();
         jobs.run(
                 () -> store.all(damaged::add),
@@ -114,7 +114,7 @@ public final class ActionViewModel {
         counts = counts.goingOnWith(known.with(now));
     }
 
-    /// Where the thresholds of the chosen action were at first.
+    /// Puts the thresholds of the chosen action back to where they began.
     public void moveBack() {
         if (chosen.get() instanceof AngleAction known) move(known.thresholds());
     }

@@ -174,7 +174,7 @@ public final class AnimationViewModel {
         return all[Math.floorMod(puppet.get().ordinal() + identity - chosen, all.length)];
     }
 
-    /// Of a view of this size on the selected puppet.
+    /// Where the selected puppet lies in a view of this size.
     AffineTransform2D framing(double width, double height) {
         return framing.to(width, height);
     }

@@ -101,8 +101,8 @@ public final class InteractionViewModel {
         var body = BodyJoint.of(result.model().skeleton(), person.pose().keypoints());
         boolean held = busy.getAsBoolean();
         waiting.set(held);
-        // While it waits nothing is wanted: what was under way starts over, and so does what is
-        // held then.
+        // While it waits, no gesture counts: one that was under way starts over, and so does one
+        // that is held meanwhile.
         GestureWatch.Progress now =
                 watch.next(
                         person.identity(),

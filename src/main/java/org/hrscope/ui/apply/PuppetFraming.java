@@ -10,12 +10,12 @@ final class PuppetFraming {
     /// After a longer gap it looks straight at the puppet.
     private static final double PAUSE_SECONDS = 1;
 
-    /// Of the picture's height: the puppet, and the floor below its ankles.
+    /// Shares of the view's height: the puppet's, and that of the floor below its ankles.
     private static final double SHARE = 0.66;
 
     private static final double FLOOR = 0.12;
 
-    /// Of its height, sideways, before it would leave the picture.
+    /// How far it may stray sideways before the view follows at once, as a share of its height.
     private static final double ASIDE = 0.4;
 
     private double middle;
@@ -36,7 +36,7 @@ final class PuppetFraming {
         middle = Math.clamp(middle, pose.middle() - aside, pose.middle() + aside);
     }
 
-    /// From the image's pixels to a picture of this size.
+    /// From the image's pixels to a view of this size.
     AffineTransform2D to(double width, double high) {
         double scale = SHARE * high / Math.max(1, height);
         return AffineTransform2D.scaleThenShift(

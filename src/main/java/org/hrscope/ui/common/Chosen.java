@@ -7,7 +7,7 @@ import javafx.scene.control.SelectionModel;
 public final class Chosen {
     private Chosen() {}
 
-    /// Not when the choice ends.
+    /// Told of each choice, not of its end.
     public static <T> void in(SelectionModel<T> list, Consumer<T> chosen) {
         list.selectedItemProperty()
                 .subscribe((_, now) -> {

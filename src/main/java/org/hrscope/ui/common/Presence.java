@@ -19,7 +19,7 @@ public final class Presence {
         node.setManaged(now);
     }
 
-    /// Whoever shows and hides them.
+    /// The same for nodes that others show and hide.
     public static void ofVisible(Node... nodes) {
         for (Node node : nodes) node.managedProperty().bind(node.visibleProperty());
     }

@@ -30,7 +30,7 @@ public final class EquationView extends VBox {
 
     /// What a map's pointer and menu do.
     ///
-    /// @param view makes the view of a value's cells; null for none that the network has
+    /// @param view makes the view of a value's cells from its name, which is null where the network has no such value
     public record Pointing(
             ObjectProperty<@Nullable MapCell> cell,
             Function<@Nullable String, FeatureMapView> view) {}

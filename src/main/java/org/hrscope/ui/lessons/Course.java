@@ -55,7 +55,7 @@ record Course(Subject subject) {
 
     private Lesson lesson(String name) {
         return switch (name) {
-            case "pretraining" -> about(name, Subject::isHrNet, this::pretraining);
+            case "pretraining" -> about(name, Subject::lacksHeadTop, this::pretraining);
             case "families" -> about(name, any -> true, this::families);
             case "stem" -> about(name, Subject::isHrNet, this::stem);
             case "convolution" -> about(name, any -> true, this::convolution);

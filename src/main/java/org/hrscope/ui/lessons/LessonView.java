@@ -125,7 +125,7 @@ final class LessonView extends BorderPane {
         else next.requestFocus();
     }
 
-    /// What was said to the answer may be below the fold.
+    /// The feedback may be below the fold.
     private void revealReply() {
         if (model.verdictProperty().get() == null) return;
         applyCss();

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,6 +29,8 @@ final class QuestionView extends VBox {
 
     /// Characters of an option that leaves room for another beside it.
     private static final int SHORT = 16;
+
+    private static final int COLUMNS = 2;
 
     private final VBox options = Styled.as(new VBox(), "question-options");
     private final List<Button> buttons = new ArrayList<>();
@@ -57,7 +61,7 @@ final class QuestionView extends VBox {
         model.verdictProperty().subscribe((_, now) -> reply(now));
     }
 
-    /// What was said to the answer.
+    /// The feedback to the answer.
     VBox reply() {
         return reply;
     }
@@ -74,27 +78,29 @@ final class QuestionView extends VBox {
         if (lesson == null) return;
         buttons.clear();
         for (int i = 0; i < choices.size(); i++) buttons.add(option(i, choices.get(i)));
-        options.getChildren().setAll(rows(choices));
+        options.getChildren().setAll(columns(choices));
         Presence.show(options, !choices.isEmpty());
         Presence.show(line, choices.isEmpty());
-        String kind = lesson.answer().size() == 3 ? "lesson.type.shape" : "lesson.type.number";
-        typed.setPromptText(texts.get(kind));
-        typed.setAccessibleText(texts.get(kind));
+        boolean shape = lesson.answer().size() == 3;
+        // Beside its button the field is too narrow for the words.
+        typed.setPromptText(texts.get(shape ? "lesson.type.shape.short" : "lesson.type.number"));
+        typed.setAccessibleText(texts.get(shape ? "lesson.type.shape" : "lesson.type.number"));
         reply(model.verdictProperty().get());
     }
 
-    /// Short ones stand side by side.
-    private List<? extends Node> rows(List<String> choices) {
+    /// Short ones stand in two columns. Not in rows: those ask for the height that words need before they grow.
+    private List<? extends Node> columns(List<String> choices) {
         if (choices.stream().anyMatch(words -> halves(words) > SHORT)) return buttons;
-        List<HBox> rows = new ArrayList<>();
-        for (int i = 0; i < buttons.size(); i++) {
-            if (i % 2 == 0) rows.add(new HBox());
-            HBox.setHgrow(buttons.get(i), Priority.ALWAYS);
-            buttons.get(i).setPrefWidth(100);
-            rows.getLast().getStyleClass().setAll("question-row");
-            rows.getLast().getChildren().add(buttons.get(i));
+        GridPane pairs = Styled.as(new GridPane(), "question-pairs");
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / COLUMNS);
+            pairs.getColumnConstraints().add(column);
         }
-        return rows;
+        for (int i = 0; i < buttons.size(); i++) {
+            pairs.add(buttons.get(i), i % COLUMNS, i / COLUMNS);
+        }
+        return List.of(pairs);
     }
 
     /// Chinese characters are twice as wide as Latin letters.

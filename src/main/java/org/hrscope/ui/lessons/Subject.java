@@ -1,5 +1,6 @@
 package org.hrscope.ui.lessons;
 
+import java.util.Collections;
 import java.util.List;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.HrNet;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param net null if it is not an HRNet
 public record Subject(ModelInfo info, @Nullable HrNet net) {
+    /// As the data sets call it.
+    private static final List<String> HEAD_TOPS = List.of("head_top", "top_head");
 
     boolean isHrNet() {
         return net != null;
@@ -32,6 +35,11 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
                                 "left_hip",
                                 "left_knee",
                                 "left_ankle"));
+    }
+
+    /// Whether the first lesson has something to teach it: it sees people, and does not know the top of the head.
+    boolean lacksHeadTop() {
+        return isHrNet() && isBody() && Collections.disjoint(info.skeleton().joints(), HEAD_TOPS);
     }
 
     /// Whether it has all modules and blocks of the published ones.

@@ -33,7 +33,7 @@ public final class NetworkViewModel {
     /// Stands for the mean over all channels.
     public static final int MEAN = -1;
 
-    /// Of a dock before it has a size.
+    /// Assumed until the dock has a size.
     private static final double USUAL_ASPECT = 5;
 
     /// Direction of a keyboard move.

@@ -8,7 +8,7 @@ import org.hrscope.domain.Problem;
 
 /// Files dropped at once: a network, a source or one of each; several images of one folder are one source. FX thread.
 public record Dropped(List<File> files) {
-    /// Of a mixture none is opened, and that is told.
+    /// A mixture is refused with a message; none of it is opened.
     public void openWith(Opener opener) {
         List<File> networks =
                 files.stream().filter(file -> Opener.network(file.toString())).toList();

@@ -46,7 +46,7 @@ record FasterJobs(
 
     private void clear(Path newest) {
         ModelFile inUse = live.modelFileProperty().get();
-        // Opened by a dialog or dropped, not chosen here.
+        // It may have been opened by a dialog or a drop instead of being chosen here.
         if (inUse != null) tries.chosen(inUse.path());
         PlanInUse plan = live.planProperty().get();
         Path running = plan == null ? null : plan.plan().quantised();

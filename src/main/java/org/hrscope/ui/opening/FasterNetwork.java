@@ -74,7 +74,7 @@ public record FasterNetwork(
         }
     }
 
-    /// The same on the same samples, but for what stays float, whatever is lost.
+    /// Quantises again on the same samples with these layers in float, whatever the loss.
     ///
     /// @param kept these nodes and no others
     /// @throws Problem as above

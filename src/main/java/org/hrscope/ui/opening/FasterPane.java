@@ -91,8 +91,8 @@ final class FasterPane extends VBox {
         making.makeFaster(network -> show(network, null));
     }
 
-    /// Keeps nothing of a network that is neither this one nor made of it: its samples are large. A borrowed one goes
-    /// again.
+    /// Lets go of what was made from another network, for its samples are large; a borrowed network does not count: it
+    /// will be gone soon.
     private void forget(@Nullable ModelFile now) {
         FasterNetwork network = made.get();
         if (network == null || now == null || making.lent()) return;

@@ -21,7 +21,7 @@ record PlanTuning(Jobs jobs, LiveViewModel live, NetworkTuning tuning, Opener.To
     /// A window that has just opened has other things to do.
     private static final long SETTLING_SECONDS = 5;
 
-    /// @param other the same network to be run by that plan; null where the one in use is
+    /// @param other the same network to be run by that plan; null if the one in use already runs by it
     private record Found(@Nullable PlanInUse plan, @Nullable PoseEstimator other)
             implements AutoCloseable {
         static final Found NOTHING = new Found(null, null);

@@ -86,7 +86,7 @@ public final class LiveViewModel implements AutoCloseable {
         loop = new SimpleBooleanProperty(initial.loop());
         smoothing = new SimpleObjectProperty<>(initial.smoothing());
         engine = engines.apply(new Listener(fx, events));
-        // Whoever looks for others no longer wants those that were given.
+        // A choice of where to look replaces the people that came with a view.
         Changes.of(() -> known.set(null), people, drawn);
         Changes.of(
                 () -> engine.settings(settings()),

@@ -120,7 +120,7 @@ public final class Recorder {
             return;
         }
         LiveRecorder begun = new LiveRecorder(file(), new Ending());
-        // Where no thread can be had, nothing is running that would have to be ended.
+        // First: if its thread cannot start, there is no recorder to end.
         begun.start();
         recorder = begun;
         running.set(true);

@@ -27,7 +27,7 @@ final class StageShots {
         return new Shot(result.retained().frame(), stage.painters().over(result));
     }
 
-    /// For frames estimated anew.
+    /// For the frames of a range, which are estimated again.
     FilmFormat.Drawing ofFound(ModelInfo model) {
         return stage.painters().overFound(model);
     }

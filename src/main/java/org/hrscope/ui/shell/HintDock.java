@@ -11,7 +11,7 @@ import org.hrscope.ui.help.FirstHints.Hint;
 
 /// The first hints: what they point at, and when they come. FX thread.
 final class HintDock implements Part {
-    /// Updates after the first pose: a moment to look at the figure before somebody speaks.
+    /// Updates between the first pose and the first hint: a moment to look at the figure.
     private static final int PATIENCE = 8;
 
     private final FirstHints hints;
@@ -51,7 +51,7 @@ final class HintDock implements Part {
 
     @Override
     public void update(long now) {
-        // Nor does anybody speak while something else does.
+        // Hints wait until notices are gone.
         if (waited > PATIENCE || notices.isVisible() || !posed.getAsBoolean()) return;
         if (waited++ == PATIENCE) hints.first();
     }

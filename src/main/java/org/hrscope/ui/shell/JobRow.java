@@ -56,7 +56,7 @@ final class JobRow extends BorderPane {
         StringBuilder words = new StringBuilder();
         if (known) words.append("%.0f%%".formatted(100 * job.share()));
         if (seconds < 2) return words.toString();
-        // What other jobs count are bytes.
+        // Other jobs count bytes.
         if ("job.results".equals(job.name().textKey()) && job.done() > 0)
             words.append("  ").append(texts.get("jobs.rate", rate(job.done() / seconds)));
         if (known && job.share() > 0.01 && job.share() < 1) {

@@ -142,7 +142,7 @@ final class LessonGuide implements LessonWindow {
                         this::source,
                         spec -> {
                             awaited.add(spec);
-                            // Opened again, it is the same source: nothing will be told.
+                            // The property does not change when the same source is opened again.
                             if (spec.equals(live.sourceProperty().get())) awaited.clear();
                             live.open(spec);
                         });
@@ -192,11 +192,13 @@ final class LessonGuide implements LessonWindow {
             before = Playback.of(live);
         }
         List<Loan<?>> wished = wishes.stream().<Loan<?>>flatMap(this::loans).toList();
-        // Lessons are about the pose network, and about all joints where they do not name one.
+        // Lessons are about the pose network, and about all joints where they do not name one: the
+        // shares of a joint chosen before would lie over the nodes they speak of.
         List<Loan<?>> loans =
                 Stream.concat(
                                 Stream.of(
                                                 new Loan<>(finder, false),
+                                                new Loan<>(joint, Selection.NONE),
                                                 new Loan<>(alone, Selection.NONE))
                                         .filter(usual -> unasked(usual, wished)),
                                 wished.stream())

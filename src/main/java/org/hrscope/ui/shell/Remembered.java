@@ -114,7 +114,7 @@ record Remembered(Settings settings, SettingsStore store) {
 
     void save(Shell shell, ViewModels models, Stage stage, Kept kept) {
         SourceSpec source = models.live().sourceProperty().get();
-        // A window that is closed before the first network is open has nothing else to say.
+        // A window that is closed before the first network is open has nothing else to remember.
         boolean opened = models.live().modelFileProperty().get() != null;
         Path model = opened ? models.opener().remembered() : model();
         Path finder = opened ? models.opener().finder().fileProperty().get() : finder();

@@ -25,7 +25,7 @@ public final class DrawMeasurement {
 
     private static final int COUNTED = 4;
 
-    /// Some ten seconds are usual; after an error on the FX thread nothing more would come.
+    /// It usually takes some ten seconds; after an error on the FX thread it would never end.
     private static final long PATIENCE_MINUTES = 5;
 
     private DrawMeasurement() {}

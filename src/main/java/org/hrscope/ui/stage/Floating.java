@@ -21,8 +21,8 @@ final class Floating {
 
     void add(Node node) {
         nodes.add(node);
-        // Changes, not invalidations: nobody else asks for these bounds, and an invalid one tells
-        // no more.
+        // Changes, not invalidations: nobody else reads these bounds, and what stays invalid fires
+        // only once.
         Changes.of(
                 moved,
                 node.visibleProperty(),

@@ -47,7 +47,7 @@ record OverlayPainter(
         return new OverlayPainter(other, names, seen, selected, angle, floating);
     }
 
-    /// @param several as [#paintName] is told
+    /// @param several see [#paintName]
     void paint(
             StageDrawing to,
             AffineTransform2D pictureToStage,
@@ -81,7 +81,7 @@ record OverlayPainter(
     ///
     /// @param person the one that is compared
     /// @param line    A is painted on its left only, B on its right; pixels of the stage, NaN for none
-    /// @param several as [#paintName] is told
+    /// @param several see [#paintName]
     record Shown(Person person, ModelInfo model, double line, boolean several) {}
 
     /// Both sides of a pair, A below B; names and scores are B's, and a line joins the selected joint's two places.

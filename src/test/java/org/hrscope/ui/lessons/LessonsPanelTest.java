@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -144,13 +145,41 @@ class LessonsPanelTest {
         });
     }
 
+    /// Words that would need a second line in a narrower place must not make room for it.
+    @Test
+    void shortAnswersStandInPairsCloseTogether() {
+        FxToolkit.run(() -> {
+            LessonsPanel panel = panel(Subjects.BUNDLED);
+            model.open(model.lessons().get(6));
+            model.goTo(5);
+            List<Integer> joints = List.of(5, 10, 11);
+            window.answer.accept(
+                    new Prediction(
+                            Prediction.Kind.MOVES,
+                            joints,
+                            1,
+                            "stage3.0.fuse_layers.0.2",
+                            List.of(1.0, 2.0, 0.0)));
+            layOut(panel);
+            List<Bounds> options =
+                    seen(panel, "question-option").stream()
+                            .map(option -> option.localToScene(option.getLayoutBounds()))
+                            .toList();
+            assertThat(options).hasSize(joints.size());
+            assertThat(options.get(1).getMinY()).isEqualTo(options.get(0).getMinY());
+            assertThat(options.get(2).getMinX()).isEqualTo(options.get(0).getMinX());
+            assertThat(options.get(2).getWidth()).isEqualTo(options.get(0).getWidth());
+            assertThat(options.get(2).getMinY() - options.get(0).getMaxY()).isBetween(1.0, 12.0);
+        });
+    }
+
     @Test
     void whatANetworkCannotShowIsSaidWithAWayOut() {
         FxToolkit.run(() -> {
             LessonsPanel panel = panel(Subjects.FOREIGN);
             model.open(model.lessons().getFirst());
             layOut(panel);
-            assertThat(labels(panel)).contains("Needs an HRNet");
+            assertThat(labels(panel)).contains("Needs another network");
             enter(seen(panel, "primary").getFirst());
             assertThat(window.bundled).isEqualTo(1);
             model.subject(Subjects.BUNDLED.subject());

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every step of every lesson, in both languages, on several networks; without a toolkit.
 class LessonsWalkTest {
@@ -440,6 +441,15 @@ class LessonsWalkTest {
         assertThat(window.shown).containsExactly(lesson("stem").steps().getFirst());
         model.leave();
         assertThat(window.left).isEqualTo(2);
+    }
+
+    /// A hand has no head, and others know where its top is: there is nothing to teach.
+    @ParameterizedTest
+    @ValueSource(strings = {"hand21", "mpii16", "crowdpose14"})
+    void theFirstLessonNeedsANetworkThatLacksTheTopOfTheHead(String joints) {
+        model.subject(Subjects.of(joints));
+        assertThat(lesson("pretraining").possible()).isFalse();
+        assertThat(lesson("stem").possible()).isTrue();
     }
 
     /// The second version exchanges in another way and ends in another head.

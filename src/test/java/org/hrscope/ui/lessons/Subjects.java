@@ -3,6 +3,7 @@ package org.hrscope.ui.lessons;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.domain.ModelInfos;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.domain.Skeletons;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetReader;
@@ -28,6 +29,13 @@ enum Subjects {
             case V2 -> published(Version.V2, 18, 256, 256);
             case FOREIGN -> new Subject(info("foreign", 256, 192), null);
         };
+    }
+
+    /// A W32 for these joints.
+    static Subject of(String joints) {
+        Skeleton skeleton = Skeletons.byId(joints).orElseThrow();
+        HrNetSpec spec = HrNetSpec.published(Version.V1, 32, skeleton.joints().size());
+        return new Subject(ModelInfos.of(joints, 192, 256, skeleton), HrNet.of(spec, 256, 192));
     }
 
     private static Subject bundled() {

@@ -299,6 +299,7 @@ class LessonGuideTest {
                 for (List<Wish> step : lesson.steps()) {
                     assertThat(window.shown).hasSameSizeAs(step);
                     for (int i = 0; i < step.size(); i++) check(step.get(i), window.shown.get(i));
+                    if (step.stream().noneMatch(Wish.Joint.class::isInstance)) aboutAllJoints();
                     lessons.next();
                 }
                 lessons.leave();
@@ -313,6 +314,11 @@ class LessonGuideTest {
                             Piece.DECODING,
                             Piece.PLAYGROUND);
         });
+    }
+
+    private void aboutAllJoints() {
+        assertThat(selection.jointProperty().get()).isEqualTo(Selection.NONE);
+        assertThat(joints.soloProperty().get()).isEqualTo(Selection.NONE);
     }
 
     /// @param written in the course
