@@ -62,19 +62,13 @@ public final class AnimationViewModel {
     private final MotionTake take = new MotionTake();
     private String source = "";
     private int chosen;
-    private @Nullable Seen last;
-
-    private record Seen(Skeleton skeleton, Frame.Origin origin, List<Person> people) {
-        static Seen of(PipelineResult result, List<Person> people) {
-            return new Seen(result.model().skeleton(), result.frame().origin(), people);
-        }
-    }
+    private Runnable last = () -> {};
 
     public AnimationViewModel(Jobs jobs) {
         this.jobs = jobs;
         // A source at rest sends nothing more.
         watched.subscribe((_, now) -> {
-            if (now && last != null) show(last);
+            if (now) last.run();
         });
     }
 
@@ -110,21 +104,22 @@ public final class AnimationViewModel {
     ///
     /// @return by identity
     Map<Integer, PuppetPose> follow(PipelineResult result) {
-        return follow(Seen.of(result, result.people().all()));
+        return follow(
+                result.model().skeleton(), result.frame().origin(), result.people().all());
     }
 
-    private Map<Integer, PuppetPose> follow(Seen now) {
-        Frame.Origin origin = now.origin;
+    private Map<Integer, PuppetPose> follow(
+            Skeleton skeleton, Frame.Origin origin, List<Person> people) {
         if (!origin.name().equals(source)) followers.clear();
         source = origin.name();
         poses.clear();
-        if (!BodyJoint.known(now.skeleton)) return poses;
-        for (Person person : now.people) {
+        if (!BodyJoint.known(skeleton)) return poses;
+        for (Person person : people) {
             PuppetFollower follower =
                     followers.computeIfAbsent(person.identity(), _ -> new PuppetFollower());
             poses.put(
                     person.identity(),
-                    follower.next(now.skeleton, person.pose(), origin.positionNanos()));
+                    follower.next(skeleton, person.pose(), origin.positionNanos()));
         }
         followers.keySet().retainAll(poses.keySet());
         return poses;
@@ -135,24 +130,24 @@ public final class AnimationViewModel {
         chosen = result.person().map(Person::identity).orElse(0);
         List<Person> people =
                 over.get() ? result.people().all() : result.person().stream().toList();
-        last = Seen.of(result, people);
+        Skeleton skeleton = result.model().skeleton();
+        Frame.Origin origin = result.frame().origin();
+        last = () -> show(skeleton, origin, people);
         if (watched.get() || over.get()) {
-            show(last);
+            last.run();
         } else {
             followers.clear();
             poses.clear();
         }
     }
 
-    private void show(Seen now) {
-        follow(now);
-        PuppetPose pose = poses.get(chosen);
+    private void show(Skeleton skeleton, Frame.Origin origin, List<Person> people) {
+        PuppetPose pose = follow(skeleton, origin, people).get(chosen);
         if (pose != null) {
-            Frame.Origin origin = now.origin;
             take.add(origin.name(), chosen, origin.positionNanos(), pose);
             framing.follow(pose, origin.positionNanos());
         }
-        boolean body = BodyJoint.known(now.skeleton);
+        boolean body = BodyJoint.known(skeleton);
         state.set(pose != null ? State.MOVING : body ? State.NOBODY : State.NO_BODY);
         seconds.set(take.seconds());
         changes.set(changes.get() + 1);
