@@ -95,7 +95,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         if (!(seconds > 0)) {
-            throw misuse("--seconds must be above 0.");
+            throw misuse("misuse.seconds");
         }
         if (json != null) {
             WholeFile.check(json);
@@ -178,7 +178,7 @@ public final class BenchCommand extends Printing implements Callable<Integer> {
 
     private void people(int count) throws Problem, InterruptedException {
         if (count < 1 || count > Crowd.MOST) {
-            throw misuse("--people must be from 1 to " + Crowd.MOST + ".");
+            throw misuse("misuse.people", Crowd.MOST);
         }
         try (PoseEstimator estimator = asRemembered();
                 PeopleBench bench = new PeopleBench(estimator, new FinderOpener(), count)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.hrscope.domain.Problem;
@@ -88,10 +89,10 @@ public final class Exits
             say(err, new Problem("command.sources", String.join(" ", arguments)));
             return MENDABLE;
         }
-        err.println(misuse.getMessage());
-        UnmatchedArgumentException.printSuggestions(misuse, err);
-        err.println("Usage: " + command.getCommandSpec().qualifiedName() + " --help");
-        err.flush();
+        List<Problem> said = Misuse.of(misuse);
+        if (said.isEmpty()) err.println(misuse.getMessage());
+        said.forEach(problem -> say(err, problem));
+        say(err, new Problem("misuse.help", command.getCommandSpec().qualifiedName()));
         return MENDABLE;
     }
 

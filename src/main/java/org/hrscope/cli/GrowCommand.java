@@ -54,7 +54,7 @@ public final class GrowCommand extends Printing implements Callable<Integer> {
                         && width >= 1
                         && width <= 512;
         if (!plausible) {
-            throw misuse("Give sizes such as --width 32 --modules 1,4,3 --blocks 4.");
+            throw misuse("misuse.sizes");
         }
         WholeFile.check(output);
         new NamedInputs(List.of(model), () -> WeightFiles.of(model)).refuse(output);

@@ -41,20 +41,18 @@ final class HeldOut {
             out.printf("%8d %8s %10s%n", counts.get(i), mean(found, i), mean(foundUntrained, i));
         }
         out.printf("%-24s %s%n", "joint", "PCK@0.1 with all of them");
-        found.forEach((joint, shares) -> out.printf("%-24s %s%n", joint, share(shares.getLast())));
+        found.forEach((joint, shares) ->
+                out.printf("%-24s %s%n", joint, PlainWriter.cell("%.3f", shares.getLast())));
     }
 
     /// Over the joints that could be measured.
     private static String mean(Map<String, List<Double>> found, int count) {
-        return share(
+        return PlainWriter.cell(
+                "%.3f",
                 found.values().stream()
                         .mapToDouble(shares -> shares.get(count))
                         .filter(share -> !Double.isNaN(share))
                         .average()
                         .orElse(Double.NaN));
-    }
-
-    private static String share(double share) {
-        return PlainWriter.cell("%.3f", share);
     }
 }

@@ -86,15 +86,15 @@ public final class InspectCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        if (!(tolerance >= 0)) throw misuse("--tolerance is 0 or more.");
+        if (!(tolerance >= 0)) throw misuse("misuse.tolerance");
         boolean own = reference != null && tensor == null && image == null;
         if (own && output == null && gains.isEmpty() && !shares) return compare(null);
         if ((tensor == null) == (image == null) || (box != null && box.length != 4)) {
-            throw misuse("Give either an IMAGE [--box x,y,w,h] or --tensor.");
+            throw misuse("misuse.inspected");
         }
         Gains cut = Gains.parse(gains);
         if (output == null && !shares && reference == null && (gains.isEmpty() || image == null)) {
-            throw misuse("Give -o, --shares, --compare, or --gain with an IMAGE.");
+            throw misuse("misuse.wanted");
         }
         if (output != null) {
             WholeFile.check(output);

@@ -54,8 +54,8 @@ public final class OccludeCommand extends Printing implements Callable<Integer> 
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        if (patch < 1) throw misuse("Give --patch at least 1.");
-        if (box != null && box.length != 4) throw misuse("Give --box as x,y,w,h.");
+        if (patch < 1) throw misuse("misuse.least", "--patch");
+        if (box != null && box.length != 4) throw misuse("misuse.box");
         WholeFile.check(csv);
         List<Path> files = ModelOptions.files(model, null);
         files.add(image);

@@ -1,7 +1,9 @@
 package org.hrscope.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Objects;
+import org.hrscope.domain.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +26,9 @@ abstract class Printing {
         return line().getErr();
     }
 
-    /// For options that exclude each other or make no sense; picocli adds where the help is.
-    final ParameterException misuse(String what) {
-        return new ParameterException(line(), what);
+    /// For options that exclude each other or make no sense; where the help is follows it.
+    final ParameterException misuse(String key, Object... arguments) {
+        return new ParameterException(
+                line(), new Problem(key, arguments).message(Locale.getDefault()));
     }
 }

@@ -72,12 +72,11 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
 
     @Override
     public Integer call() throws Problem, InterruptedException {
-        if (frames < 1) throw misuse("Give --frames at least 1.");
-        if (!(loss >= 0 && loss < Double.POSITIVE_INFINITY))
-            throw misuse("--loss is a number of pixels.");
+        if (frames < 1) throw misuse("misuse.least", "--frames");
+        if (!(loss >= 0 && loss < Double.POSITIVE_INFINITY)) throw misuse("misuse.loss");
         Processor here = Processor.here();
         if (weights == 0) weights = here.weightBits();
-        if (weights < 7 || weights > 8) throw misuse("Weights have 7 or 8 bits.");
+        if (weights < 7 || weights > 8) throw misuse("misuse.weights");
         WholeFile.check(output);
         List<Path> inputs = ModelOptions.files(model, profile);
         List<SourceSpec> specs = new ArrayList<>();
@@ -94,9 +93,7 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
             Quantised made = quantise(estimator, specs, wish);
             new QuantisedReport(out(), estimator.info().skeleton().joints()).print(made);
             if (!made.worthwhile(loss) && !anyway) {
-                int percent = (int) Math.round(made.speed().ratio() * 100);
-                String pixels = String.format(Locale.ROOT, "%.1f", made.loss().pixels());
-                throw new Problem("quantise.not-faster", model, percent, output, pixels);
+                throw unwritten(made);
             }
             WholeFile.write(output, made.bytes());
         }
@@ -105,6 +102,17 @@ public final class QuantiseCommand extends Printing implements Callable<Integer>
         }
         out().printf("written: %s%n", output);
         return 0;
+    }
+
+    private Problem unwritten(Quantised made) {
+        if (made.allFloat()) return new Problem("quantise.all-float", model, pixels(loss), output);
+        int percent = (int) Math.round(made.speed().ratio() * 100);
+        String moved = pixels(made.loss().pixels());
+        return new Problem("quantise.not-faster", model, percent, output, moved);
+    }
+
+    private static String pixels(double pixels) {
+        return String.format(Locale.ROOT, "%.1f", pixels);
     }
 
     private Quantised quantise(PoseEstimator estimator, List<SourceSpec> specs, QuantiseWish wish)

@@ -68,7 +68,7 @@ public final class TeachCommand extends Printing implements Callable<Integer> {
     @Override
     public Integer call() throws Problem, InterruptedException {
         if (!(holdOut >= 0 && holdOut < 1)) {
-            throw misuse("--hold-out is a share from 0 to below 1.");
+            throw misuse("misuse.hold-out");
         }
         WholeFile.check(output);
         Labels read = pictures == null ? Labels.clicks(labels) : Labels.coco(labels, pictures);

@@ -28,35 +28,40 @@ public final class ProcessLock implements AutoCloseable {
     /// @return null if someone else still holds it
     public static @Nullable ProcessLock await(Path file, Duration pause, BooleanSupplier patient)
             throws IOException, InterruptedException {
-        FileChannel channel = open(file);
-        boolean taken = false;
-        try {
-            taken = take(channel);
-            while (!taken && patient.getAsBoolean()) {
-                Thread.sleep(pause);
-                taken = take(channel);
-            }
-        } finally {
-            if (!taken) channel.close();
-        }
-        return taken ? new ProcessLock(channel) : null;
+        return ProcessLock.<InterruptedException>held(
+                file,
+                channel -> {
+                    boolean taken = take(channel);
+                    while (!taken && patient.getAsBoolean()) {
+                        Thread.sleep(pause);
+                        taken = take(channel);
+                    }
+                    return taken;
+                });
     }
 
     /// The same without waiting.
     public static @Nullable ProcessLock tryIt(Path file) throws IOException {
-        FileChannel channel = open(file);
+        return ProcessLock.<RuntimeException>held(file, ProcessLock::take);
+    }
+
+    private interface Taking<E extends Exception> {
+        boolean from(FileChannel channel) throws IOException, E;
+    }
+
+    /// The channel stays open with the lock, and without it no longer than it is tried.
+    private static <E extends Exception> @Nullable ProcessLock held(Path file, Taking<E> taking)
+            throws IOException, E {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
-            taken = take(channel);
+            taken = taking.from(channel);
         } finally {
             if (!taken) channel.close();
         }
         return taken ? new ProcessLock(channel) : null;
-    }
-
-    private static FileChannel open(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static boolean take(FileChannel channel) throws IOException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.ByteArrayOutputStream;
@@ -35,8 +36,13 @@ public final class Json {
         SNAKE_CASE
     }
 
+    /// The reader calls itself for each level: far more than any file needs, and little of a thread's stack.
+    private static final int DEEPEST = 64;
+
     private final JsonFactory format =
             JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     // Told by the reader: the library's own refusal is a hint for programmers.
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -112,7 +118,11 @@ public final class Json {
     /// What is wrong and where, in short.
     static String place(JsonProcessingException e) {
         String what =
-                String.valueOf(e.getOriginalMessage()).replaceFirst("(?s)[\\n(].*", "").strip();
+                String.valueOf(e.getOriginalMessage())
+                        // "Document nesting depth (65) exceeds the maximum allowed (64, ..."
+                        .replaceFirst(" \\(\\d+\\) exceeds", " exceeds")
+                        .replaceFirst("(?s)[\\n(].*", "")
+                        .strip();
         JsonLocation where = e.getLocation();
         return where == null
                 ? what

@@ -219,13 +219,23 @@ final class InferenceLoop {
 
     private void publish(Step work) {
         try {
-            PipelineResult result = smoothed(work.run());
-            if (estimator != null) result = result.on(estimator.cores());
+            PipelineResult result = finished(work.run());
             if (last != null && result.frame() == last.frame()) lastResult = result;
             results.offer(result);
             repeats.wentWell();
         } catch (Throwable thrown) {
             tell(thrown);
+        }
+    }
+
+    /// Takes over the result: what fails gives its frame back.
+    private PipelineResult finished(PipelineResult found) {
+        try {
+            PipelineResult result = smoothed(found);
+            return estimator == null ? result : result.on(estimator.cores());
+        } catch (Throwable thrown) {
+            found.close();
+            throw thrown;
         }
     }
 

@@ -2,7 +2,9 @@ package org.hrscope.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hrscope.capture.FrameSource;
@@ -12,6 +14,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FinderOpener;
 import org.hrscope.people.PersonFinder;
+import org.hrscope.threads.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +47,8 @@ public final class PoseEngine implements AutoCloseable {
     private @Nullable SourcePlayer opener;
     private boolean closed;
 
-    /// Every player whose thread may still hold a source.
-    private final List<SourcePlayer> started = new ArrayList<>();
+    /// Every player whose thread may still hold this source.
+    private final Map<SourcePlayer, SourceSpec> started = new LinkedHashMap<>();
 
     private final LatestSlot<Grabbed> frames = new LatestSlot<>();
     private final LatestSlot<PipelineResult> results = new LatestSlot<>();
@@ -103,8 +106,8 @@ public final class PoseEngine implements AutoCloseable {
     }
 
     /// Opens a source and plays it. The current one keeps playing until the new one is open, and if it fails to open;
-    /// a camera that is to play in another mode stops first, because no device opens twice. Of several pending
-    /// requests, the last wins.
+    /// a camera that is to play again, as a rule in another mode, stops first, because no device opens twice. Of
+    /// several pending requests, the last wins, and waits for a superseded one that has the same device.
     public void play(SourceSpec spec) {
         Steps steps = new Steps(spec);
         SourcePlayer next =
@@ -122,16 +125,22 @@ public final class PoseEngine implements AutoCloseable {
             if (closed) return;
             if (opener != null) opener.close();
             opener = next;
-            SourcePlayer now = player;
-            boolean healthy = now != null && !now.lost();
-            if (healthy && !spec.equals(playing) && sameDevice(playing, spec)) steps.holder = now;
-            started.removeIf(each -> !each.isAlive());
-            next.start();
-            started.add(next);
+            started.keySet().removeIf(each -> !each.isAlive());
+            started.forEach((each, its) -> {
+                // What was lost holds nothing, and is looked for until this one is open.
+                boolean lost = each == player && each.lost();
+                if (sameDevice(its, spec) && !lost) steps.holders.add(each);
+            });
+            try {
+                next.start();
+                started.put(next, spec);
+            } catch (Throwable noThread) {
+                steps.failed(Fault.of(noThread));
+            }
         }
     }
 
-    private static boolean sameDevice(@Nullable SourceSpec one, SourceSpec other) {
+    private static boolean sameDevice(SourceSpec one, SourceSpec other) {
         return one instanceof SourceSpec.Camera(int index, _)
                 && other instanceof SourceSpec.Camera(int again, _)
                 && index == again;
@@ -146,7 +155,7 @@ public final class PoseEngine implements AutoCloseable {
             closed = true;
             player = null;
             opener = null;
-            left = List.copyOf(started);
+            left = List.copyOf(started.keySet());
         }
         left.forEach(SourcePlayer::close);
         long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
@@ -172,8 +181,8 @@ public final class PoseEngine implements AutoCloseable {
         private final SourceSpec spec;
         private @Nullable SourcePlayer self;
 
-        /// Whoever plays the same device in another mode.
-        private @Nullable SourcePlayer holder;
+        /// Whoever plays the same device, opens or closes it.
+        private final List<SourcePlayer> holders = new ArrayList<>();
 
         Steps(SourceSpec spec) {
             this.spec = spec;
@@ -181,15 +190,23 @@ public final class PoseEngine implements AutoCloseable {
 
         /// @throws Problem told to nobody, if another source has been requested meanwhile
         void free() throws Problem {
-            SourcePlayer holding = holder;
-            holder = null;
-            if (holding == null) return;
+            if (holders.isEmpty()) return;
             synchronized (gate) {
-                if (opener != self) throw new Problem("camera.refused", spec.text());
-                stopped = true;
-                holding.close();
+                refuseIfSuperseded();
+                stopped |= holders.contains(player);
+                holders.forEach(SourcePlayer::close);
             }
-            holding.join(PATIENCE);
+            long patienceEnds = System.nanoTime() + PATIENCE.toNanos();
+            for (SourcePlayer each : holders) each.join(until(patienceEnds));
+            holders.clear();
+            synchronized (gate) {
+                // Meanwhile: whoever superseded this one waits for it, not for those it waited for.
+                refuseIfSuperseded();
+            }
+        }
+
+        private void refuseIfSuperseded() throws Problem {
+            if (opener != self) throw new Problem("camera.refused", spec.text());
         }
 
         @Override

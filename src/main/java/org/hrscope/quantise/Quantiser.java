@@ -1,5 +1,6 @@
 package org.hrscope.quantise;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,12 +42,19 @@ public final class Quantiser {
     private final ModelFile file;
     private final QuantiseWish wish;
     private final Runnable step;
+    private final Path temporary;
     private final OnnxGraph graph;
     private final WholeNodes nodes;
 
     /// @param step called after each run, [#steps] times or fewer
     /// @throws Problem `quantise.already`, `quantise.opset`, `quantise.no-conv`, `quantise.no-node`
     public Quantiser(PoseModel model, QuantiseWish wish, Runnable step) throws Problem {
+        this(model, wish, step, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// @param temporary for the copies that are tried
+    Quantiser(PoseModel model, QuantiseWish wish, Runnable step, Path temporary) throws Problem {
+        this.temporary = temporary;
         this.model = model;
         this.wish = wish;
         this.step = step;
@@ -106,7 +114,7 @@ public final class Quantiser {
         Map<String, ValueRange> reach = new HashMap<>();
         seen.seen().forEach((name, values) -> reach.put(name, wish.range().of(values)));
         try (RoundedFile rounded =
-                new RoundedFile(file, nodes, wish, seen.means(), graph.metadata())) {
+                new RoundedFile(file, nodes, wish, seen.means(), graph.metadata(), temporary)) {
             Search search =
                     new Search(
                             nodes,

@@ -70,13 +70,15 @@ final class RoundedFile implements AutoCloseable {
     private record Weights(float inputScale, List<Stored> stored) {}
 
     /// @param means of the channels of what is rounded
+    /// @param folder of the temporary file
     /// @throws Problem `file.unwritable` if there is no room for a temporary file
     RoundedFile(
             ModelFile file,
             WholeNodes nodes,
             QuantiseWish wish,
             Map<String, ChannelMeans> means,
-            Map<String, String> metadata)
+            Map<String, String> metadata,
+            Path folder)
             throws Problem {
         this.file = file;
         this.nodes = nodes;
@@ -96,9 +98,9 @@ final class RoundedFile implements AutoCloseable {
         }
         weights = file.weights(names::contains);
         try {
-            temporary = Files.createTempFile("hrscope-quantised", ".onnx");
+            temporary = Files.createTempFile(folder, "hrscope-quantised", ".onnx");
         } catch (IOException e) {
-            throw WholeFile.unwritable(System.getProperty("java.io.tmpdir"), e);
+            throw WholeFile.unwritable(folder, e);
         }
         temporary.toFile().deleteOnExit();
     }

@@ -23,8 +23,21 @@ public final class Fault {
 
     /// Class and message: either alone may say nothing.
     private static String brief(Throwable thrown) {
-        String message = thrown.getMessage();
         String name = thrown.getClass().getSimpleName();
-        return message == null || message.isBlank() ? name : name + ": " + message;
+        try {
+            String message = thrown.getMessage();
+            return message == null || message.isBlank() ? name : name + ": " + message;
+        } catch (Throwable untold) {
+            return name;
+        }
+    }
+
+    /// What the log cannot take, such as an exception that cannot tell its message, is told to the person all the same.
+    static void logged(Runnable logging) {
+        try {
+            logging.run();
+        } catch (Throwable unlogged) {
+            // nowhere left to write it
+        }
     }
 }

@@ -70,11 +70,11 @@ public final class GuardedThread {
     }
 
     private static void tell(Throwable thrown, Consumer<Problem> trouble) {
+        Fault.logged(() -> LOG.error("{} ends", Thread.currentThread().getName(), thrown));
         try {
-            LOG.error("{} ends", Thread.currentThread().getName(), thrown);
             trouble.accept(Fault.of(thrown));
         } catch (Throwable untold) {
-            LOG.error("nobody could be told", untold);
+            Fault.logged(() -> LOG.error("nobody could be told", untold));
         }
     }
 }

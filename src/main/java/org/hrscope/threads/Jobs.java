@@ -61,7 +61,7 @@ public final class Jobs {
         try {
             workers.execute(() -> work(job, work, outcome));
         } catch (Throwable noThread) {
-            LOG.error("a job cannot begin", noThread);
+            Fault.logged(() -> LOG.error("a job cannot begin", noThread));
             over(job, () -> outcome.failed.accept(Fault.of(noThread)));
         }
         return job;
@@ -108,8 +108,10 @@ public final class Jobs {
         } catch (Throwable thrown) {
             if (job.cancelled()) return outcome.cancelled;
             Problem problem = Fault.of(thrown);
-            if (problem == thrown) LOG.warn("{}", problem.key(), problem);
-            else LOG.error("a job failed", thrown);
+            Fault.logged(() -> {
+                if (problem == thrown) LOG.warn("{}", problem.key(), problem);
+                else LOG.error("a job failed", thrown);
+            });
             return () -> {
                 if (job.cancelled()) outcome.cancelled.run();
                 else outcome.failed.accept(problem);
@@ -144,7 +146,7 @@ public final class Jobs {
         try {
             unwanted.close();
         } catch (Throwable thrown) {
-            LOG.warn("closing what nobody wants", thrown);
+            Fault.logged(() -> LOG.warn("closing what nobody wants", thrown));
         }
     }
 }

@@ -6,10 +6,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hrscope.domain.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ExitsTest {
@@ -56,6 +60,76 @@ class ExitsTest {
         assertThat(err.toString().lines()).hasSize(2).first().asString().contains("'--jsno'");
         assertThat(err.toString()).contains("--help");
     }
+
+    @CommandLine.Command(name = "count")
+    static final class Count implements Runnable {
+        enum Order {
+            UP,
+            DOWN
+        }
+
+        @CommandLine.Option(names = "--to", paramLabel = "N", required = true)
+        private int to;
+
+        @CommandLine.Option(names = "--by", paramLabel = "STEP")
+        private double by;
+
+        @CommandLine.Option(names = "--order")
+        private Order order = Order.UP;
+
+        @CommandLine.Option(names = "--file")
+        private Path file = Path.of("");
+
+        @CommandLine.Parameters(paramLabel = "WHAT")
+        private String what = "";
+
+        @Override
+        public void run() {
+            throw new AssertionError(what + file + order + by + to);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "count --to 1 x --ordre | 没有选项 '--ordre'。是否要用 --order？",
+                "count --to 1 x y | 此处不需要 'y'。",
+                "models lists | 此处不需要 'lists'。是否要用 list？",
+                "count | 缺少 --to, WHAT。",
+                "count --to 1 | 缺少 WHAT。",
+                "count x --to | --to 后面需要一个值。",
+                "count x --to --by 2 | --to 后面需要一个值。",
+                "count x --to 1 --to 2 | --to 出现了两次，请只给一次。",
+                "count x --to many | --to 应为整数，不能是 'many'。",
+                "count x --to 1 --by much | --by 应为数字，不能是 'much'。",
+                "count x --to 1 --order over | --order 可为 up, down，不能是 'over'。",
+            })
+    void whatIsWrongWithACommandLineIsSaidInThePersonsLanguage(String typed, String said) {
+        Exits exits = new Exits(log, () -> 0);
+        CommandLine line =
+                new CommandLine(new Hrscope())
+                        .addSubcommand(new Count())
+                        .addSubcommand(
+                                new CommandLine(new Models()).addSubcommand("list", new Count()))
+                        .setErr(new PrintWriter(err, true))
+                        .setParameterExceptionHandler(exits);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        try {
+            assertThat(exits.execute(line, typed.split(" "))).isEqualTo(2);
+        } finally {
+            Locale.setDefault(before);
+        }
+        String help = "用法：hrscope " + typed.split(" ")[0] + " --help";
+        assertThat(err.toString().lines().collect(Collectors.joining())).isEqualTo(said + help);
+    }
+
+    @CommandLine.Command(name = "models")
+    static final class Models {}
+
+    @CommandLine.Command(name = "hrscope")
+    static final class Hrscope {}
 
     @Test
     void ofSeveralSourcesTheyAreNamedAndNoCommandThatLooksLikeAFile() {

@@ -104,6 +104,16 @@ class QuantiseCommandTest extends CommandRuns {
                 .contains("No person was found in " + grey);
     }
 
+    /// Its time in float would say nothing of why.
+    @Test
+    void whereNoLayerMayBeRoundedThatIsTheReason() {
+        String output = folder.resolve("o.onnx").toString();
+        assertThat(sentence("quantise", small(), "--frames", "2", "--loss", "0", "-o", output))
+                .contains("Even one layer of", "more than 0.0 pixels", output)
+                .doesNotContain("%");
+        assertThat(Path.of(output)).doesNotExist();
+    }
+
     @Test
     void aFullDiskIsNamed() {
         Assumptions.assumeTrue(Files.exists(FULL));

@@ -2,11 +2,13 @@ package org.hrscope.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +109,29 @@ class JsonTest {
                                 assertThat(problem.message(java.util.Locale.ENGLISH))
                                         .startsWith("some.json is not JSON that HRScope can read: ")
                                         .contains(said));
+    }
+
+    /// Deeper than any of our files, and on a stack that a thousand levels would not fit on.
+    @Test
+    void whatIsNestedTooDeeplyIsRefusedInASentence() throws InterruptedException {
+        List<@Nullable Throwable> thrown = new ArrayList<>();
+        Thread narrow =
+                new Thread(
+                        null,
+                        () -> {
+                            for (int depth : new int[] {60, 900}) {
+                                String text = "[".repeat(depth) + "]".repeat(depth);
+                                thrown.add(catchThrowable(() -> read(text, Object.class)));
+                            }
+                        },
+                        "narrow",
+                        200_000);
+        narrow.start();
+        narrow.join();
+        assertThat(thrown).hasSize(2).first().isNull();
+        assertThat(thrown.getLast())
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("nesting depth exceeds the maximum allowed.");
     }
 
     record Anything(@Nullable Object value) {}

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.hrscope.capture.CameraMode;
@@ -20,6 +22,7 @@ import org.hrscope.inference.PoseEstimator;
 import org.hrscope.people.FoundPerson;
 import org.hrscope.people.PersonFinder;
 import org.hrscope.people.PersonMode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +34,15 @@ class PoseEngineTest {
     private static final SourceSpec FIRST = new SourceSpec.Camera(0, CameraMode.USUAL);
     private static final SourceSpec LARGER =
             new SourceSpec.Camera(0, new CameraMode(1920, 1080, 0));
+    private static final SourceSpec LARGEST =
+            new SourceSpec.Camera(0, new CameraMode(3840, 2160, 0));
     private static final SourceSpec SECOND = new SourceSpec.Video(Path.of("second"));
     private static final SourceSpec MISSING = new SourceSpec.Video(Path.of("missing"));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final ScriptedSource camera = new ScriptedSource("camera", 0, true);
     private final ScriptedSource larger = new ScriptedSource("larger", 0, true);
+    private final ScriptedSource largest = new ScriptedSource("largest", 0, true);
     private final ScriptedSource video = new ScriptedSource("video", 5, false);
     private PoseEngine engine;
 
@@ -54,16 +60,33 @@ class PoseEngineTest {
     private org.hrscope.capture.FrameSource open(SourceSpec spec) throws Problem {
         if (spec.equals(FIRST)) {
             if (camera.unplugged) throw new Problem("camera.none", "camera");
+            if (opens > camera.closed.get()) throw new Problem("camera.busy", "camera");
+            opens++;
             return camera;
         }
         if (spec.equals(SECOND)) return video;
         if (spec.equals(LARGER)) {
             if (camera.closed.get() == 0) throw new Problem("camera.busy", "camera");
+            holding = true;
+            // As a driver does, whether or not it is interrupted.
+            if (held != null) CompletableFuture.runAsync(held).join();
             return larger;
+        }
+        if (spec.equals(LARGEST)) {
+            if (holding && larger.closed.get() == 0) throw new Problem("camera.busy", "camera");
+            return largest;
         }
         if (spec instanceof SourceSpec.Camera) throw new ExceptionInInitializerError("natives");
         throw new Problem("file.missing", "missing");
     }
+
+    /// Of the first source.
+    private volatile int opens;
+
+    /// What the larger mode's opening waits for.
+    private volatile @Nullable Runnable held;
+
+    private volatile boolean holding;
 
     /// Whether the first source's opening takes its time to be told.
     private volatile boolean slowly;
@@ -176,6 +199,51 @@ class PoseEngineTest {
         until(() -> told.contains("opened larger"));
         assertThat(camera.closed).hasValue(1);
         assertThat(told).containsExactly("opened camera", "opened larger");
+    }
+
+    @Test
+    void aCameraThatIsStillBeingOpenedIsFreedBeforeItOpensInAThirdMode() {
+        CountDownLatch open = new CountDownLatch(1);
+        held =
+                () -> {
+                    try {
+                        open.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                };
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(LARGER);
+        until(() -> holding);
+        engine.play(LARGEST);
+        long end = System.nanoTime() + 100_000_000;
+        until(() -> System.nanoTime() > end);
+        open.countDown();
+        until(() -> told.size() > 1);
+        assertThat(told).containsExactly("opened camera", "opened largest");
+    }
+
+    @Test
+    void aCameraThatIsChosenAgainIsFreedFirst() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(FIRST);
+        until(() -> told.size() > 1);
+        assertThat(told).containsExactly("opened camera", "opened camera");
+        assertThat(camera.closed).hasValue(1);
+    }
+
+    @Test
+    void aCameraThatPlaysAgainAsBeforeWaitsForTheOtherModeToBeGivenUp() {
+        engine.play(FIRST);
+        until(() -> told.contains("opened camera"));
+        engine.play(LARGER);
+        engine.play(FIRST);
+        until(() -> told.size() > 1);
+        engine.results().clear();
+        result().close();
+        assertThat(told).containsExactly("opened camera", "opened camera");
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrscope.ablation.CutSession;
 import org.hrscope.ablation.Gains;
@@ -390,28 +389,24 @@ class QuantiserTest {
     @ValueSource(ints = {2, 8, 13, 19})
     void whatIsCancelledLeavesNothingBehind(int stopped) throws Exception {
         Path file = small(Version.V1);
-        Set<Path> before = temporary();
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
         int[] steps = {0};
+        int[] most = {0};
         Runnable stop =
                 () -> {
+                    most[0] = Math.max(most[0], temporary.toFile().list().length);
                     if (++steps[0] == stopped) Thread.currentThread().interrupt();
                 };
         try (PoseModel model = new ModelOpener(ModelProfile.EMPTY).open(file)) {
-            Quantiser quantiser = new Quantiser(model, ANY, stop);
+            Quantiser quantiser = new Quantiser(model, ANY, stop, temporary);
             List<Sample> samples = samples(model.info(), 5);
             assertThatThrownBy(() -> quantiser.run(samples))
                     .isInstanceOf(InterruptedException.class);
         } finally {
             Thread.interrupted();
         }
-        assertThat(temporary()).isEqualTo(before);
-    }
-
-    private static Set<Path> temporary() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("hrscope-quant"))
-                    .collect(Collectors.toSet());
-        }
+        assertThat(most[0]).as("while it is tried").isEqualTo(stopped > 10 ? 1 : 0);
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

@@ -57,6 +57,20 @@ class GuardedThreadTest {
         assertThat(told).containsExactly(problem);
     }
 
+    /// Or a job's button would stay down for it, and its thread's end would never be heard of.
+    @Test
+    void whatCannotTellItsOwnMessageIsToldByItsName() {
+        run(() -> rethrow(new Mute()));
+        assertThat(told).singleElement().extracting(Problem::arguments).isEqualTo(List.of("Mute"));
+    }
+
+    private static final class Mute extends RuntimeException {
+        @Override
+        public String getMessage() {
+            throw new StackOverflowError();
+        }
+    }
+
     @Test
     void aFullMemoryHasItsOwnSentence() {
         run(() -> rethrow(new OutOfMemoryError("heap")));

@@ -57,6 +57,26 @@ class JobsTest {
         assertThat(later.running()).isEmpty();
     }
 
+    @Test
+    void aJobWhoseFailureCannotBeLoggedEndsAllTheSame() throws InterruptedException {
+        jobs.run(
+                MODEL,
+                progress -> {
+                    throw new IllegalStateException() {
+                        @Override
+                        public String getMessage() {
+                            throw new StackOverflowError();
+                        }
+                    };
+                },
+                told("job"));
+        Runnable outcome = fx.poll(10, TimeUnit.SECONDS);
+        assertThat(outcome).as("it ends").isNotNull();
+        outcome.run();
+        assertThat(told).containsExactly("job unforeseen");
+        assertThat(jobs.running()).isEmpty();
+    }
+
     /// It had finished before it was cancelled.
     @Test
     void whatIsCancelledBetweenItsEndAndItsOutcomeIsClosedAndTold() {

@@ -53,8 +53,10 @@ public record CellOpener(
                         fx.execute(() -> show.accept(patch));
                     } catch (Problem problem) {
                         fx.execute(() -> trouble.accept(problem));
+                    } finally {
+                        // Else every frame from now on is read for nobody.
+                        fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
                     }
-                    fx.execute(() -> requests.accept(Set.of(), (none, nothing) -> {}));
                 });
     }
 

@@ -71,8 +71,8 @@ public final class FrameJob<T> {
     void start(ModelFile file, PipelineResult shown, Work<T> work) {
         Person person = shown.person().orElse(null);
         if (running.get() || person == null || !shown.model().equals(file.info())) return;
-        running.set(true);
         PipelineResult held = shown.retained();
+        running.set(true);
         job =
                 jobs.run(
                         new Job.Name(this, textKey, file.info().name()),

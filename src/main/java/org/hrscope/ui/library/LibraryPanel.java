@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.hrscope.domain.Problem;
 import org.hrscope.library.CatalogueEntry.Kind;
 import org.hrscope.ui.common.Caption;
 import org.hrscope.ui.common.Chosen;
@@ -20,6 +21,7 @@ import org.hrscope.ui.common.Presence;
 import org.hrscope.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
@@ -57,6 +59,7 @@ public final class LibraryPanel extends VBox {
                 .addAll(
                         head,
                         offline(),
+                        unread(),
                         bundled,
                         table,
                         new EntryDetails(library, words, controls, texts));
@@ -104,10 +107,31 @@ public final class LibraryPanel extends VBox {
         return sign;
     }
 
+    private Label unread() {
+        var problem = library.unreadProperty();
+        Callable<String> words =
+                () -> {
+                    Problem why = problem.get();
+                    return why == null ? "" : why.message(texts.language());
+                };
+        Label sign = new Caption(texts.of(words, problem), "library-offline");
+        sign.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
+        sign.setWrapText(true);
+        sign.setMaxWidth(Double.MAX_VALUE);
+        Presence.when(problem.isNotNull(), sign);
+        return sign;
+    }
+
     private Label placeholder() {
         Callable<String> words =
-                () -> texts.get(library.size() == 0 ? "library.loading" : "library.nothing");
-        Label nothing = new Caption(texts.of(words, library.shown()), "muted");
+                () -> {
+                    if (library.size() > 0) return texts.get("library.nothing");
+                    return library.unreadProperty().get() == null
+                            ? texts.get("library.loading")
+                            : "";
+                };
+        Label nothing =
+                new Caption(texts.of(words, library.shown(), library.unreadProperty()), "muted");
         nothing.setWrapText(true);
         return nothing;
     }

@@ -13,6 +13,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +24,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.collections.transformation.FilteredList;
+import org.hrscope.domain.Problem;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
@@ -62,6 +65,7 @@ public final class LibraryViewModel {
     private final BooleanProperty hereOnly = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable LibraryRow> selected = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> unread = new ReadOnlyObjectWrapper<>();
     private @Nullable Catalogue catalogue;
     private @Nullable Path inUse;
     private @Nullable String wanted;
@@ -113,6 +117,11 @@ public final class LibraryViewModel {
         return offline.getReadOnlyProperty();
     }
 
+    /// Why the catalogue or the disk could not be read; null if they could.
+    public ReadOnlyObjectProperty<@Nullable Problem> unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
     /// Where the user can put the checkpoint manually.
     public Path checkpoint(CatalogueEntry entry) {
         return store.checkpoint(entry);
@@ -121,7 +130,13 @@ public final class LibraryViewModel {
     /// Reads the catalogue the first time, and the disk each time: files may have come or gone.
     public void refresh() {
         Catalogue known = catalogue;
-        jobs.run(() -> read(known), this::show, unforeseen -> {});
+        jobs.run(
+                () -> read(known),
+                this::show,
+                problem -> {
+                    wanted = null;
+                    unread.set(problem);
+                });
     }
 
     /// Downloads this network if it is not here, and uses it.
@@ -142,6 +157,7 @@ public final class LibraryViewModel {
     }
 
     private void show(Contents contents) {
+        unread.set(null);
         if (catalogue == null) {
             catalogue = contents.catalogue;
             for (CatalogueEntry entry : contents.catalogue.pose()) {

@@ -8,6 +8,7 @@ import org.hrscope.domain.Problem;
 import org.hrscope.inference.KernelTimes;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
+import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.jspecify.annotations.Nullable;
 
@@ -49,32 +50,33 @@ final class Profiling {
         if (!result.model().equals(network.file().info())) return;
         Optional<Person> person = result.person();
         if (person.isEmpty()) return;
-        done.set(0);
         PipelineResult held = result.retained();
+        done.set(0);
         jobs.run(
-                () -> {
-                    try (held) {
-                        KernelTimes kernels =
-                                KernelTimes.measure(
-                                        network.file(),
-                                        held.frame(),
-                                        person.get().estimate().geometry(),
-                                        RUNS,
-                                        this::goOn);
-                        return kernels == null
-                                ? new BlockTimes(Map.of(), 0, 0)
-                                : BlockTimes.of(network, kernels);
-                    }
+                Job.Name.latest(this),
+                held,
+                progress -> {
+                    KernelTimes kernels =
+                            KernelTimes.measure(
+                                    network.file(),
+                                    held.frame(),
+                                    person.get().estimate().geometry(),
+                                    RUNS,
+                                    this::goOn);
+                    return kernels == null
+                            ? new BlockTimes(Map.of(), 0, 0)
+                            : BlockTimes.of(network, kernels);
                 },
-                times -> {
-                    done.set(IDLE);
-                    boolean same = model.networkProperty().get() == network;
-                    if (same && times.whole() > 0) model.measured(times);
-                },
-                problem -> {
-                    done.set(IDLE);
-                    trouble.accept(problem);
-                });
+                Jobs.Outcome.of(
+                        times -> {
+                            done.set(IDLE);
+                            boolean same = model.networkProperty().get() == network;
+                            if (same && times.whole() > 0) model.measured(times);
+                        },
+                        problem -> {
+                            done.set(IDLE);
+                            trouble.accept(problem);
+                        }));
     }
 
     private boolean goOn(int runs) {

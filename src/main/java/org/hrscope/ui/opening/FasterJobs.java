@@ -39,18 +39,18 @@ record FasterJobs(
                 name,
                 progress -> before.again(kept, progress),
                 network -> {
-                    if (network.worthwhile()) clear(network.file());
+                    if (network.worthwhile()) clear(network);
                     done.accept(network);
                 });
     }
 
-    private void clear(Path newest) {
+    private void clear(FasterNetwork newest) {
         ModelFile inUse = live.modelFileProperty().get();
         // It may have been opened by a dialog or a drop instead of being chosen here.
         if (inUse != null) tries.chosen(inUse.path());
         PlanInUse plan = live.planProperty().get();
         Path running = plan == null ? null : plan.plan().quantised();
-        for (Path superseded : tries.written(newest, running)) {
+        for (Path superseded : tries.written(newest.file(), newest.existed(), running)) {
             jobs.run(
                     Job.Name.latest(superseded),
                     progress -> Files.deleteIfExists(superseded),

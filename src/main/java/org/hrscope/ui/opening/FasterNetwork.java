@@ -1,5 +1,6 @@
 package org.hrscope.ui.opening;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// @param wish    the mean loss that is acceptable, in pixels of the source
 /// @param file    where it lies; not written if it is not worth it
 /// @param made    what it costs
+/// @param existed whether a file lay there before this one
 public record FasterNetwork(
         Callable<PoseEstimator> opening,
         List<Sample> samples,
         double wish,
         Path file,
-        Quantised made) {
+        Quantised made,
+        boolean existed) {
     private static final int CROPS = Quantiser.used(64);
 
     /// Takes some hundred runs of the network; never on the FX thread. Interruptible.
@@ -70,7 +73,7 @@ public record FasterNetwork(
                             .of(List.of(measured), count -> step.run());
             Quantised made = quantiser.run(samples);
             Path file = folder.resolve(estimator.info().name() + "-int8.onnx");
-            return new FasterNetwork(opening, samples, wish.pixels(), file, made).written();
+            return new FasterNetwork(opening, samples, wish.pixels(), file, made, false).written();
         }
     }
 
@@ -86,13 +89,16 @@ public record FasterNetwork(
             // Not over the one before, which may be in use.
             String name = "%s-int8-%08x.onnx".formatted(estimator.info().name(), kept.hashCode());
             Path beside = file.resolveSibling(name);
-            return new FasterNetwork(opening, samples, only.pixels(), beside, other).written();
+            return new FasterNetwork(opening, samples, only.pixels(), beside, other, false)
+                    .written();
         }
     }
 
     private FasterNetwork written() throws Problem {
-        if (worthwhile()) WholeFile.write(file, made.bytes());
-        return this;
+        if (!worthwhile()) return this;
+        boolean before = Files.exists(file);
+        WholeFile.write(file, made.bytes());
+        return new FasterNetwork(opening, samples, wish, file, made, before);
     }
 
     boolean worthwhile() {

@@ -56,6 +56,7 @@ public final class Opener {
     private final @Nullable PlanTuning tuning;
     private final CameraModes cameras;
     private final Loan loan = new Loan();
+    private final Tries tries = new Tries();
     private List<String> recent;
     private Consumer<Path> views = file -> {};
     private @Nullable Path model;
@@ -167,12 +168,24 @@ public final class Opener {
         jobs.run(
                 new Job.Name(MODEL, "job.import", String.valueOf(checkpoint.getFileName())),
                 progress -> ImportedNetwork.of(checkpoint, networks),
-                Outcome.of(
+                new Outcome<>(
                         done -> {
                             told.proven(done.proof());
                             useModel(done.file());
                         },
-                        told::problem));
+                        this::refused,
+                        this::needOne));
+    }
+
+    private void refused(Problem problem) {
+        told.problem(problem);
+        needOne();
+    }
+
+    /// What was named at the start may not open or be stopped: the window is not left without a network.
+    private void needOne() {
+        boolean coming = jobs.running().stream().anyMatch(job -> MODEL.equals(job.name().key()));
+        if (live.modelProperty().get() == null && !coming) useModel(null);
     }
 
     /// The network in this file, null for the bundled one; of several pending, the last wins. If a remembered file is
@@ -194,16 +207,14 @@ public final class Opener {
     }
 
     private Outcome<PoseEstimator> used(@Nullable Path file) {
-        return Outcome.of(
+        return new Outcome<>(
                 estimator -> {
                     model = file;
                     if (tuning != null) tuning.opened(estimator);
                     live.use(estimator);
                 },
-                problem -> {
-                    told.problem(problem);
-                    if (live.modelProperty().get() == null && file != null) useModel(null);
-                });
+                file == null ? told::problem : this::refused,
+                file == null ? () -> {} : this::needOne);
     }
 
     /// Opens a network at the size of a published one, made from this one; the first time that takes seconds.
@@ -221,7 +232,7 @@ public final class Opener {
 
     /// Makes int8 copies of the network in use, which stays in use.
     FasterPane.Making faster() {
-        return new FasterJobs(jobs, live, this, networks.imported(), told, new Tries());
+        return new FasterJobs(jobs, live, this, networks.imported(), told, tries);
     }
 
     /// Whether the network in use is only borrowed.
@@ -247,7 +258,7 @@ public final class Opener {
 
     /// Opens networks to compare with.
     public RivalOpener rivals(Rival rival) {
-        return new RivalOpener(jobs, networks, rival, told::problem);
+        return new RivalOpener(jobs, networks, rival, tries, told::problem);
     }
 
     /// Uses the bundled network while a lesson lasts.

@@ -24,18 +24,22 @@ public final class RivalOpener {
     private final Jobs jobs;
     private final Networks networks;
     private final Rival rival;
+    private final Tries tries;
     private final Consumer<Problem> trouble;
 
-    RivalOpener(Jobs jobs, Networks networks, Rival rival, Consumer<Problem> trouble) {
+    /// @param tries learns what is in use here
+    RivalOpener(Jobs jobs, Networks networks, Rival rival, Tries tries, Consumer<Problem> trouble) {
         this.jobs = jobs;
         this.networks = networks;
         this.rival = rival;
+        this.tries = tries;
         this.trouble = trouble;
     }
 
     /// @param file null for the bundled network
     public void file(@Nullable Path file) {
         String name = file == null ? "" : String.valueOf(file.getFileName());
+        tries.chosen(file);
         open(
                 name,
                 progress ->

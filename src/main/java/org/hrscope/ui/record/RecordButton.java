@@ -37,13 +37,17 @@ public final class RecordButton extends HBox {
     private final Recorder recorder;
     private final Texts texts;
 
-    private RecordButton(Recorder recorder, Controls controls, Texts texts) {
+    RecordButton(Recorder recorder, Controls controls, Texts texts) {
         this.recorder = recorder;
         this.texts = texts;
         getStyleClass().add("record");
         ToggleButton button = controls.toggle(MaterialDesignR.RECORD_CIRCLE_OUTLINE, "record");
         button.getStyleClass().add("record-button");
-        button.setOnAction(event -> recorder.toggle());
+        button.setOnAction(event -> {
+            recorder.toggle();
+            // The click itself has pressed it, whether or not anything began.
+            button.setSelected(recorder.runningProperty().get());
+        });
         recorder.runningProperty().subscribe((_, now) -> button.setSelected(now));
         ContextMenu menu = menu();
         var more = controls.button(MaterialDesignC.CHEVRON_DOWN, "record.more", () -> {});

@@ -25,6 +25,7 @@ import org.hrscope.pipeline.PoseEngine;
 import org.hrscope.recording.LiveRecorder;
 import org.hrscope.recording.Medium;
 import org.hrscope.recording.RangeRecording;
+import org.hrscope.threads.Fault;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.common.Notices;
@@ -33,12 +34,16 @@ import org.hrscope.ui.common.Texts;
 import org.hrscope.ui.player.LiveViewModel;
 import org.hrscope.ui.player.MarkedRange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Records into the user's pictures folder: what plays, while it plays, or a range of the file, frame by frame. FX
 /// thread; encoding happens on others.
 public final class Recorder {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss_SSS");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
 
     private final Jobs jobs;
     private final Notices notices;
@@ -119,11 +124,16 @@ public final class Recorder {
             now.stop();
             return;
         }
-        LiveRecorder begun = new LiveRecorder(file(), new Ending());
-        // First: if its thread cannot start, there is no recorder to end.
-        begun.start();
-        recorder = begun;
-        running.set(true);
+        try {
+            LiveRecorder begun = new LiveRecorder(file(), new Ending());
+            // First: if its thread cannot start, there is no recorder to end.
+            begun.start();
+            recorder = begun;
+            running.set(true);
+        } catch (Throwable thrown) {
+            LOG.error("recording does not begin", thrown);
+            notices.problem(Fault.of(thrown));
+        }
     }
 
     private Path file() {

@@ -24,7 +24,9 @@ final class StageShots {
 
     /// @param result remains owned by the caller
     Shot ofSource(PipelineResult result) {
-        return new Shot(result.retained().frame(), stage.painters().over(result));
+        var layers = stage.painters().over(result);
+        // Held last: nobody would give it back for layers that cannot be drawn.
+        return new Shot(result.retained().frame(), layers);
     }
 
     /// For the frames of a range, which are estimated again.

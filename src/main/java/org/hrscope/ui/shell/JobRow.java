@@ -54,7 +54,7 @@ final class JobRow extends BorderPane {
     private String progress(boolean known, Texts texts) {
         double seconds = (System.nanoTime() - job.began()) / 1e9;
         StringBuilder words = new StringBuilder();
-        if (known) words.append("%.0f%%".formatted(100 * job.share()));
+        if (known) words.append(Texts.format("%.0f%%", 100 * job.share()));
         if (seconds < 2) return words.toString();
         // Other jobs count bytes.
         if ("job.results".equals(job.name().textKey()) && job.done() > 0)

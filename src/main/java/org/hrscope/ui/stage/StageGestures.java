@@ -72,6 +72,10 @@ final class StageGestures {
 
     private void press(MouseEvent event) {
         stage.requestFocus();
+        // A second button leaves the stroke alone; the first one anew means that its release was
+        // lost.
+        if (held != null && event.getButton() != MouseButton.PRIMARY) return;
+        if (held != null) release(event);
         lastX = event.getX();
         lastY = event.getY();
         StageTool tool = tools.forStroke(event);
@@ -89,6 +93,7 @@ final class StageGestures {
 
     private void release(MouseEvent event) {
         StageTool tool = held;
+        if (tool != null && event.getButton() != MouseButton.PRIMARY) return;
         held = null;
         stage.setCursor(tools.active().cursor());
         if (tool != null) tool.release(at(event));
@@ -145,7 +150,9 @@ final class StageGestures {
         tip.autosize();
         double right = stage.getWidth() - tip.getWidth() - 8;
         double bottom = stage.getHeight() - tip.getHeight() - 8;
-        tip.relocate(Math.min(event.getX() + 18, right), Math.min(event.getY() + 14, bottom));
+        tip.relocate(
+                Math.max(0, Math.min(event.getX() + 18, right)),
+                Math.max(0, Math.min(event.getY() + 14, bottom)));
     }
 
     /// The angle drawn at this joint: its value and the joints it is between; otherwise empty.

@@ -169,14 +169,15 @@ public final class StageView extends Region {
 
     /// Takes ownership of the result: it is closed when the next one arrives.
     public void show(PipelineResult result) {
+        // Owned from here on, even if it cannot be shown.
+        PipelineResult before = shown;
+        shown = result;
+        if (before != null) before.close();
         Frame picture = result.frame();
         viewport.pictureSize(picture.width(), picture.height());
         frame.show(picture);
-        PipelineResult before = shown;
-        shown = result;
         result.person().ifPresent(person -> recent.add(picture.origin(), person));
         empty.set(false);
-        if (before != null) before.close();
         repaint();
     }
 

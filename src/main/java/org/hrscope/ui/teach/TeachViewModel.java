@@ -314,6 +314,13 @@ public final class TeachViewModel extends TeachState {
         jobs.cancel(KEY);
         TeachSession open = session;
         session = null;
-        if (open != null) jobs.workers().execute(open::close);
+        if (open == null) return;
+        jobs.run(
+                () -> {
+                    open.close();
+                    return open;
+                },
+                closed -> {},
+                ways.problem);
     }
 }

@@ -1,9 +1,11 @@
 package org.hrscope.ui.equation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +17,7 @@ import org.hrscope.domain.Tensor;
 import org.hrscope.inference.InnerSession;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.onnx.OnnxGraph;
+import org.hrscope.pipeline.ActivationFollower.Glance;
 import org.hrscope.ui.lab.Bundled;
 import org.hrscope.ui.maps.MapCell;
 import org.hrscope.ui.playground.LayerPatch;
@@ -113,6 +116,33 @@ class CellOpenerTest {
         assertThat(playground.patchProperty().get()).as("still the real layer").isNotNull();
         playground.setBias(!playground.setting().bias());
         assertThat(playground.patchProperty().get()).as("no longer").isNull();
+    }
+
+    @Test
+    void whatBreaksTheReadingEndsTheRequestToo() {
+        anatomy.set(new Anatomy(file, graph, Set.of()));
+        List<Set<String>> asked = new ArrayList<>();
+        Glance[] reading = {null};
+        CellOpener opener =
+                new CellOpener(
+                        (names, glance) -> {
+                            asked.add(names);
+                            if (!names.isEmpty()) reading[0] = glance;
+                        },
+                        anatomy,
+                        Runnable::run,
+                        troubles::add);
+        opener.open("stem.conv1", 0, new MapCell(1, 1), patch -> {});
+        Map<String, Tensor> broken =
+                new HashMap<>() {
+                    @Override
+                    public Tensor get(Object name) {
+                        throw new LinkageError();
+                    }
+                };
+        broken.put("stem.conv1", null);
+        assertThatThrownBy(() -> reading[0].at(null, broken)).isInstanceOf(LinkageError.class);
+        assertThat(asked).last().isEqualTo(Set.of());
     }
 
     @Test

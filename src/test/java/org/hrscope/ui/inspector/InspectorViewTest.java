@@ -77,7 +77,9 @@ class InspectorViewTest {
     private final Selection selection = new Selection();
     private final SimpleObjectProperty<HrNet> network = new SimpleObjectProperty<>();
     private final ActivationFollower follower = new ActivationFollower(problem -> {});
+    private final List<Set<String>> asked = new ArrayList<>();
     private Glance glance = (result, values) -> {};
+    private Glance exporting = (result, values) -> {};
     private final InspectorViewModel inspector =
             new InspectorViewModel(this::request, Runnable::run, still, selection, network);
 
@@ -299,10 +301,8 @@ class InspectorViewTest {
         return new Shell(texts, new Theme(), new Jobs(Runnable::run, Runnable::run));
     }
 
-    @Test
-    void allNodesOfOneFrameAreWrittenOnce() throws Problem {
-        List<Set<String>> asked = new ArrayList<>();
-        Glance[] export = {null};
+    /// Asks for all nodes of W32, which come by [#exporting].
+    private Path exportedAll() {
         network.set(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
         MapExport all =
                 FxToolkit.on(() ->
@@ -311,18 +311,24 @@ class InspectorViewTest {
                                 inspector,
                                 (names, with) -> {
                                     asked.add(names);
-                                    if (!names.isEmpty()) export[0] = with;
+                                    if (!names.isEmpty()) exporting = with;
                                 },
                                 FxToolkit::run));
         Path file = folder.resolve("all.npz");
         all.all(file);
+        return file;
+    }
+
+    @Test
+    void allNodesOfOneFrameAreWrittenOnce() throws Problem {
+        Path file = exportedAll();
         assertThat(asked.getFirst()).contains("image", "layer1.3", "stage4.2.fused.0", "heatmaps");
         try (PoseEstimator estimator =
                         new PoseEstimator(new ModelOpener(ModelProfile.EMPTY).bundled());
                 PipelineResult result = NodeResults.of(estimator, 5, Decoder.QUARTER)) {
             Tensor first = Tensor.of(Shape.of(1, 1, 1, 2), 1, -0f);
-            export[0].at(result, Map.of("layer1.3", first, "heatmaps", first));
-            export[0].at(result, Map.of("too.late", first));
+            exporting.at(result, Map.of("layer1.3", first, "heatmaps", first));
+            exporting.at(result, Map.of("too.late", first));
         }
         assertThat(NpzReader.names(file)).containsExactly("heatmaps", "layer1.3");
         assertThat(NpzReader.read(file, "layer1.3").orElseThrow().toArray())
@@ -333,24 +339,10 @@ class InspectorViewTest {
     /// Else the follower would go on reading all of them, several times a second, for nobody.
     @Test
     void whatBreaksTheExportEndsItToo() {
-        List<Set<String>> asked = new ArrayList<>();
-        Glance[] export = {null};
-        network.set(HrNet.of(HrNetSpec.published(HrNetSpec.Version.V1, 32, 17), 256, 192));
-        MapExport all =
-                FxToolkit.on(() ->
-                        new MapExport(
-                                shell(),
-                                inspector,
-                                (names, with) -> {
-                                    asked.add(names);
-                                    if (!names.isEmpty()) export[0] = with;
-                                },
-                                FxToolkit::run));
-        Path file = folder.resolve("all.npz");
-        all.all(file);
+        Path file = exportedAll();
         Map<String, Tensor> broken = new HashMap<>();
         broken.put("layer1.3", null);
-        assertThatThrownBy(() -> export[0].at(null, broken))
+        assertThatThrownBy(() -> exporting.at(null, broken))
                 .isInstanceOf(NullPointerException.class);
         assertThat(asked).last().isEqualTo(Set.of());
         assertThat(file).doesNotExist();

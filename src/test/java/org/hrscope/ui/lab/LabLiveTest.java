@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.ablation.Cut;
 import org.hrscope.ablation.CutFollower;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class LabLiveTest {
     private final List<Problem> troubles = new CopyOnWriteArrayList<>();
+    private final ObjectProperty<@Nullable ModelFile> file = new SimpleObjectProperty<>();
     private NoiseFrames stage;
 
     @BeforeEach
@@ -52,24 +54,33 @@ class LabLiveTest {
         return lab;
     }
 
+    private EffectsViewModel effects(Lab lab, CutFollower follower) {
+        file.set(stage.file());
+        return new EffectsViewModel(
+                lab.cuts(),
+                lab.covers(),
+                follower,
+                file,
+                new SimpleObjectProperty<>(Decoder.QUARTER));
+    }
+
+    /// Several pulses, as the follower takes its time.
+    private static void untilCompared(EffectsViewModel effects) throws InterruptedException {
+        while (effects.pairProperty().get() == null) {
+            effects.pulse();
+            Thread.sleep(5);
+        }
+    }
+
     @Test
     void effectsFollowTheGainsAndEndWithThem() throws Exception {
         Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
         try (CutFollower follower = new CutFollower(troubles::add);
                 PipelineResult result = stage.result(11)) {
-            EffectsViewModel effects =
-                    new EffectsViewModel(
-                            lab.cuts(),
-                            lab.covers(),
-                            follower,
-                            new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
-                            new SimpleObjectProperty<>(Decoder.QUARTER));
+            EffectsViewModel effects = effects(lab, follower);
             follower.offer(result);
             lab.cuts().toggle("stage3.0.branches.1");
-            while (effects.pairProperty().get() == null) {
-                effects.pulse();
-                Thread.sleep(5);
-            }
+            untilCompared(effects);
             assertThat(effects.effectsProperty().get()).hasSize(17);
             assertThat(effects.pairProperty().get().frame()).isEqualTo(result.frame().origin());
             assertThat(effects.pairProperty().get().b().maps())
@@ -84,20 +95,13 @@ class LabLiveTest {
     @Test
     void whatTheNetworkBeforeDidIsNotShownOnTheNextOne() throws Exception {
         Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
-        var files = new SimpleObjectProperty<@Nullable ModelFile>(stage.file());
         try (CutFollower follower = new CutFollower(troubles::add);
                 PipelineResult result = stage.result(15)) {
-            EffectsViewModel effects =
-                    new EffectsViewModel(
-                            lab.cuts(),
-                            lab.covers(),
-                            follower,
-                            files,
-                            new SimpleObjectProperty<>(Decoder.QUARTER));
+            EffectsViewModel effects = effects(lab, follower);
             follower.offer(result);
             lab.cuts().toggle("stage3.0.branches.1");
             Cut late = follower.results().take();
-            files.set(null);
+            file.set(null);
             follower.results().offer(late);
             effects.pulse();
             assertThat(effects.pairProperty().get()).isNull();
@@ -111,19 +115,10 @@ class LabLiveTest {
         Lab lab = lab(new Jobs(Runnable::run, Runnable::run));
         try (CutFollower follower = new CutFollower(troubles::add);
                 PipelineResult result = stage.result(16)) {
-            EffectsViewModel effects =
-                    new EffectsViewModel(
-                            lab.cuts(),
-                            lab.covers(),
-                            follower,
-                            new SimpleObjectProperty<@Nullable ModelFile>(stage.file()),
-                            new SimpleObjectProperty<>(Decoder.QUARTER));
+            EffectsViewModel effects = effects(lab, follower);
             follower.offer(result);
             lab.covers().begin(130, 110, 20);
-            while (effects.pairProperty().get() == null) {
-                effects.pulse();
-                Thread.sleep(5);
-            }
+            untilCompared(effects);
             assertThat(effects.hiddenProperty().get()).isNotNull();
             lab.covers().clear();
             assertThat(effects.hiddenProperty().get()).isNull();

@@ -3,6 +3,7 @@ package org.hrscope.ui.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -143,6 +144,29 @@ class LibraryPanelTest {
         FxToolkit.run(() -> library.searchProperty().set("dog with wings"));
         assertThat(words())
                 .contains("0 of 72", "No matching networks. Try fewer words or other categories.");
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidInPlaceOfTheCatalogue() throws IOException {
+        Shelf shelf = new Shelf(Files.createDirectory(folder.resolve("other")));
+        FxToolkit.run(() -> {
+            library =
+                    new LibraryViewModel(
+                            () -> {
+                                throw new LinkageError();
+                            },
+                            shelf.store,
+                            new Jobs(Runnable::run, Runnable::run),
+                            Runnable::run,
+                            new Nothing());
+            panel =
+                    new LibraryPanel(
+                            library, new javafx.scene.layout.HBox(), new Controls(texts), texts);
+            window.getScene().setRoot(panel);
+            library.refresh();
+        });
+        String sentence = new Problem("unforeseen", "LinkageError").getMessage();
+        assertThat(words()).contains(sentence).doesNotContain("Loading catalogue…");
     }
 
     @Test

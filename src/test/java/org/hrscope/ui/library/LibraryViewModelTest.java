@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hrscope.domain.Problem;
 import org.hrscope.library.Catalogue;
 import org.hrscope.library.CatalogueEntry;
 import org.hrscope.library.CatalogueEntry.Kind;
@@ -35,6 +36,7 @@ class LibraryViewModelTest {
     private final List<CatalogueEntry> chosen = new ArrayList<>();
     private boolean mayRemove = true;
     private int read;
+    private boolean unreadable;
 
     @BeforeEach
     void publish() throws IOException {
@@ -49,6 +51,7 @@ class LibraryViewModelTest {
         library =
                 new LibraryViewModel(
                         () -> {
+                            if (unreadable) throw new StackOverflowError();
                             read++;
                             return catalogue;
                         },
@@ -109,6 +112,18 @@ class LibraryViewModelTest {
         assertThat(read).isEqualTo(1);
         assertThat(shown()).containsExactly("body", "manual", "hand");
         assertThat(row("body").actions()).containsExactly(Action.DOWNLOAD);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsToldUntilItCan() {
+        unreadable = true;
+        library.get("body");
+        assertThat(library.unreadProperty().get()).extracting(Problem::key).isEqualTo("unforeseen");
+        unreadable = false;
+        library.refresh();
+        assertThat(library.unreadProperty().get()).isNull();
+        assertThat(row("body").actions()).as("no longer wanted").contains(Action.DOWNLOAD);
         assertThat(server.requests()).isEmpty();
     }
 

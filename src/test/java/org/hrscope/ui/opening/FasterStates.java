@@ -42,7 +42,8 @@ public final class FasterStates {
                 List.of(),
                 QuantiseWish.PIXELS,
                 Path.of("int8.onnx"),
-                made);
+                made,
+                false);
     }
 
     /// What the pane shows after it made a network, with these figures of the one before.

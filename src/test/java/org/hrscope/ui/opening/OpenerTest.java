@@ -44,6 +44,7 @@ class OpenerTest {
     @TempDir Path folder;
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Jobs jobs = new Jobs(waiting::add, Runnable::run);
     private final List<String> troubles = new ArrayList<>();
     private final List<ImportProof> proofs = new ArrayList<>();
     private final BlockingQueue<SourceSpec> opened = new LinkedBlockingQueue<>();
@@ -69,7 +70,7 @@ class OpenerTest {
                                         listener));
         opener =
                 new Opener(
-                        new Jobs(waiting::add, Runnable::run),
+                        jobs,
                         live,
                         new Networks(
                                 new ModelOpener(ModelProfile.EMPTY),
@@ -328,6 +329,33 @@ class OpenerTest {
         assertThat(troubles).containsExactly("file.missing");
         assertThat(opener.model()).isNull();
         assertThat(live.modelProperty().get()).isNotNull();
+    }
+
+    /// As after `hrscope broken.pth`, where nothing else is opened.
+    @Test
+    void aCheckpointThatIsNoneLeavesTheWindowWithTheBundledNetwork() throws IOException {
+        opener.open(Files.writeString(folder.resolve("broken.pth"), "no tensors").toString());
+        runAll();
+        assertThat(troubles).containsExactly("checkpoint.not-one");
+        assertThat(live.modelProperty().get()).isNotNull();
+    }
+
+    @Test
+    void anImportThatIsStoppedDoesSoToo() throws IOException {
+        opener.open(checkpoint("stopped", 1).toString());
+        jobs.running().getFirst().cancel();
+        runAll();
+        assertThat(live.modelProperty().get()).isNotNull();
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void anImportThatAnotherChoiceReplacesDoesNotReplaceThatOne() throws IOException {
+        opener.open(checkpoint("replaced", 1).toString());
+        Path own = ownNetwork();
+        opener.useModel(own);
+        runAll();
+        assertThat(opener.model()).isEqualTo(own);
     }
 
     @Test

@@ -32,6 +32,8 @@ class RivalOpenerTest {
     private final Rival rival = new Rival();
     private final Jobs jobs = new Jobs(waiting::add, Runnable::run);
 
+    private final Tries tries = new Tries();
+
     private RivalOpener opener() {
         Networks networks =
                 new Networks(
@@ -39,7 +41,7 @@ class RivalOpenerTest {
                         new CheckpointImport(),
                         folder.resolve("models"),
                         null);
-        return new RivalOpener(jobs, networks, rival, troubles::add);
+        return new RivalOpener(jobs, networks, rival, tries, troubles::add);
     }
 
     private void runAll() {
@@ -67,6 +69,14 @@ class RivalOpenerTest {
         runAll();
         assertThat(name()).contains("own.onnx");
         assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void aTryThatIsComparedWithStays() throws Exception {
+        Path own = Files.copy(BUNDLED, folder.resolve("own.onnx"));
+        tries.written(own, false, null);
+        opener().file(own);
+        assertThat(tries.written(folder.resolve("next.onnx"), false, null)).isEmpty();
     }
 
     @Test

@@ -14,19 +14,27 @@ class TriesTest {
 
     @Test
     void theNewestSupersedesTheOthers() {
-        assertThat(tries.written(A, null)).isEmpty();
-        assertThat(tries.written(A, null)).as("the same layers once more").isEmpty();
-        assertThat(tries.written(B, null)).containsExactly(A);
-        assertThat(tries.written(C, null)).as("once each").containsExactly(B);
+        assertThat(tries.written(A, false, null)).isEmpty();
+        assertThat(tries.written(A, false, null)).as("the same layers once more").isEmpty();
+        assertThat(tries.written(B, false, null)).containsExactly(A);
+        assertThat(tries.written(C, false, null)).as("once each").containsExactly(B);
     }
 
     @Test
     void whatWasChosenOrRunsInAnothersSteadStays() {
-        tries.written(A, null);
+        tries.written(A, false, null);
         tries.chosen(A);
-        tries.written(B, null);
-        assertThat(tries.written(C, B)).isEmpty();
-        assertThat(tries.written(A, null)).as("B runs no longer").containsExactly(B, C);
-        assertThat(tries.written(B, null)).as("chosen, though made once more").isEmpty();
+        tries.written(B, false, null);
+        assertThat(tries.written(C, false, B)).isEmpty();
+        assertThat(tries.written(A, false, null)).as("B runs no longer").containsExactly(B, C);
+        assertThat(tries.written(B, false, null)).as("chosen, though made once more").isEmpty();
+    }
+
+    @Test
+    void whatAnEarlierSessionLeftStaysThoughItIsMadeOnceMore() {
+        tries.written(A, true, null);
+        assertThat(tries.written(B, false, null)).isEmpty();
+        assertThat(tries.written(B, true, null)).as("there since just now").isEmpty();
+        assertThat(tries.written(C, false, null)).containsExactly(B);
     }
 }

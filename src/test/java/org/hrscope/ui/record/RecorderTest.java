@@ -2,6 +2,7 @@ package org.hrscope.ui.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import org.hrscope.capture.ShadedSource;
 import org.hrscope.capture.SourceInfo;
 import org.hrscope.capture.SourceSpec;
@@ -39,6 +41,7 @@ import org.hrscope.recording.LiveRecorder;
 import org.hrscope.recording.Medium;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.JointNames;
 import org.hrscope.ui.common.Shell;
 import org.hrscope.ui.common.Texts;
@@ -70,6 +73,7 @@ class RecorderTest {
     private PoseEngine.SourceOpening opening = spec -> new DemoSource();
     private Shell shell;
     private Path recordings;
+    private StageView stage;
     private Recorder recorder;
 
     @BeforeEach
@@ -79,7 +83,7 @@ class RecorderTest {
                 FxToolkit.on(() ->
                         new Shell(new Texts(), new Theme(), new Jobs(waiting::add, Runnable::run)));
         Selection selection = new Selection();
-        StageView stage =
+        stage =
                 FxToolkit.on(() ->
                         new StageView(
                                 new LayersViewModel(),
@@ -96,6 +100,31 @@ class RecorderTest {
         recorder.close();
         heard.close();
         assertThat(out.get()).as("frames not given back").isZero();
+    }
+
+    /// As where the system gives no further thread; with the button that a click has pressed already.
+    @Test
+    void whatDoesNotBeginIsToldAndTheButtonComesUpAgain() {
+        Path nowhere =
+                (Path)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {Path.class},
+                                (path, method, arguments) -> {
+                                    throw new InternalError("no thread");
+                                });
+        Recorder.Places places =
+                new Recorder.Places(nowhere, new StageShots(stage), spec -> opening.open(spec));
+        FxToolkit.run(() -> {
+            Recorder refused = new Recorder(shell, heard.live(), range, fx::add, places);
+            RecordButton record =
+                    new RecordButton(refused, new Controls(shell.texts()), shell.texts());
+            ToggleButton button = (ToggleButton) record.getChildren().getFirst();
+            button.fire();
+            assertThat(button.isSelected()).isFalse();
+            assertThat(refused.runningProperty().get()).isFalse();
+        });
+        assertThat(isProblem()).isTrue();
     }
 
     private String told() {
@@ -183,7 +212,7 @@ class RecorderTest {
         recorder.toggle();
         until(() -> !recorder.runningProperty().get());
         assertThat(isProblem()).isTrue();
-        assertThat(told()).contains("No frame came");
+        assertThat(told()).contains("No frame arrived");
         assertThat(files()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,6 +18,7 @@ import org.hrscope.threads.Job;
 import org.hrscope.threads.JobThreads;
 import org.hrscope.threads.Jobs;
 import org.hrscope.ui.FxToolkit;
+import org.hrscope.ui.common.Controls;
 import org.hrscope.ui.common.FxThread;
 import org.hrscope.ui.common.LongName;
 import org.hrscope.ui.common.Shell;
@@ -81,6 +83,31 @@ class JobsButtonTest {
         assertThat(number).isFalse();
         assertThat(turned).isEqualTo(-3.6);
         assertThat(threads.end()).isTrue();
+    }
+
+    @Test
+    void theShareIsWrittenAsTheWindowWritesNumbers() {
+        Jobs jobs = new Jobs(Runnable::run, Runnable::run);
+        Job job =
+                jobs.run(
+                        new Job.Name("model", "job.download", "hrnet_w48"),
+                        progress -> {
+                            progress.at(30, 100);
+                            return 0;
+                        },
+                        told());
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+        try {
+            FxToolkit.run(() -> {
+                Texts texts = new Texts();
+                JobRow row = new JobRow(job, new Controls(texts));
+                row.follow(texts);
+                assertThat(((Label) row.getBottom()).getText()).isEqualTo("30%");
+            });
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     @Test

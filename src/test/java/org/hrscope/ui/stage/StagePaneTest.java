@@ -14,10 +14,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.hrscope.capture.FramePool;
+import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.Frame;
@@ -219,6 +221,43 @@ class StagePaneTest {
         strokes.clear();
         stroke(20, 30, 80, 130, false);
         assertThat(strokes).isEmpty();
+    }
+
+    /// Which a person leans on; and after another window took the release.
+    @Test
+    void aSecondButtonLeavesTheStrokeAlone() {
+        FxToolkit.run(() -> {
+            Pointer.Place on = new Pointer.Place(50, 60);
+            tools.choose(box);
+            fire(MouseEvent.MOUSE_PRESSED, 20, 30, false);
+            Pointer.fire(stage, MouseEvent.MOUSE_PRESSED, on, MouseButton.SECONDARY, false);
+            Pointer.fire(stage, MouseEvent.MOUSE_RELEASED, on, MouseButton.SECONDARY, false);
+            assertThat(drawn).isEmpty();
+            fire(MouseEvent.MOUSE_DRAGGED, 80, 130, false);
+            fire(MouseEvent.MOUSE_RELEASED, 80, 130, false);
+            assertThat(drawn).hasSize(1);
+            assertThat(drawn.getFirst().width()).isCloseTo(120, within(1e-9));
+            fire(MouseEvent.MOUSE_PRESSED, 20, 30, false);
+            fire(MouseEvent.MOUSE_DRAGGED, 80, 130, false);
+            fire(MouseEvent.MOUSE_PRESSED, 80, 130, false);
+            assertThat(drawn).hasSize(2);
+        });
+    }
+
+    @Test
+    void aTipThatIsLargerThanTheStageBeginsAtItsCorner() {
+        FxToolkit.run(() -> {
+            stage.resize(70, 40);
+            Keypoint joint =
+                    new Keypoint(130, 150, 1)
+                            .moved(AffineTransform2D.TO_CANVAS.then(stage.viewport().toStage()));
+            fire(MouseEvent.MOUSE_MOVED, joint.x(), joint.y(), false);
+            Node tip = stage.getScene().getRoot().lookup(".joint-tip");
+            assertThat(tip.isVisible()).isTrue();
+            assertThat(tip.getLayoutBounds().getWidth()).isGreaterThan(70);
+            assertThat(tip.getBoundsInParent().getMinX()).isCloseTo(0, within(1e-9));
+            assertThat(tip.getBoundsInParent().getMinY()).isCloseTo(0, within(1e-9));
+        });
     }
 
     private CoverTool brush(List<String> strokes) {

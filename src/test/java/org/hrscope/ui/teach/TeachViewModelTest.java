@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.domain.BoundingBox;
 import org.hrscope.domain.Keypoint;
@@ -96,6 +97,27 @@ class TeachViewModelTest {
         assertThat(demo.freed).isEqualTo(2);
         assertThat(waiting.taughtProperty().getValue()).isNull();
         assertThat(problems).isEmpty();
+    }
+
+    /// As where the system gives no further thread.
+    @Test
+    void teachingEndsThoughNothingCanCloseIt() throws Problem {
+        boolean[] refusing = {false};
+        Executor scarce =
+                work -> {
+                    if (refusing[0]) throw new InternalError("no thread");
+                    work.run();
+                };
+        TeachViewModel ending = new TeachViewModel(new Jobs(scarce, Runnable::run), ways, network);
+        ending.add("nose tip");
+        try (PipelineResult result = frame(100)) {
+            ending.click(result, demo.figure.truth(100).getFirst().x(), 50);
+        }
+        refusing[0] = true;
+        ending.stop();
+        assertThat(ending.activeProperty().getValue()).isNull();
+        assertThat(ending.busyProperty().getValue()).isFalse();
+        assertThat(problems).extracting(Problem::key).contains("unforeseen");
     }
 
     /// What is called late would open the networks again, with nobody to close them.
