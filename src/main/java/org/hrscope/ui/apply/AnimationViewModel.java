@@ -104,8 +104,7 @@ public final class AnimationViewModel {
     ///
     /// @return by identity
     Map<Integer, PuppetPose> follow(PipelineResult result) {
-        return follow(
-                result.model().skeleton(), result.frame().origin(), result.people().all());
+        return follow(result.model().skeleton(), result.frame().origin(), result.people().all());
     }
 
     private Map<Integer, PuppetPose> follow(

@@ -101,7 +101,8 @@ class LayoutTest {
                     window.resize(size.width, size.height);
                     // A least size of the window would have the last word.
                     Bounds now = window.root().getLayoutBounds();
-                    assertThat(new Size((int) now.getWidth(), (int) now.getHeight())).isEqualTo(size);
+                    assertThat(new Size((int) now.getWidth(), (int) now.getHeight()))
+                            .isEqualTo(size);
                     where = language + " " + size + (dark ? " dark " : " ");
                     walk.run(size);
                 }
