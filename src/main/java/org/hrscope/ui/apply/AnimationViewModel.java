@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.hrscope.domain.AffineTransform2D;
 import org.hrscope.domain.Frame;
 import org.hrscope.domain.Problem;
+import org.hrscope.domain.Skeleton;
 import org.hrscope.motion.BodyJoint;
 import org.hrscope.people.Person;
 import org.hrscope.pipeline.PipelineResult;
@@ -61,9 +62,14 @@ public final class AnimationViewModel {
     private final MotionTake take = new MotionTake();
     private String source = "";
     private int chosen;
+    private Runnable last = () -> {};
 
     public AnimationViewModel(Jobs jobs) {
         this.jobs = jobs;
+        // A source at rest sends nothing more.
+        watched.subscribe((_, now) -> {
+            if (now) last.run();
+        });
     }
 
     public ObjectProperty<Puppet> puppetProperty() {
@@ -98,22 +104,21 @@ public final class AnimationViewModel {
     ///
     /// @return by identity
     Map<Integer, PuppetPose> follow(PipelineResult result) {
-        return follow(result, result.people().all());
+        return follow(result.model().skeleton(), result.frame().origin(), result.people().all());
     }
 
-    private Map<Integer, PuppetPose> follow(PipelineResult result, List<Person> people) {
-        Frame.Origin origin = result.frame().origin();
+    private Map<Integer, PuppetPose> follow(
+            Skeleton skeleton, Frame.Origin origin, List<Person> people) {
         if (!origin.name().equals(source)) followers.clear();
         source = origin.name();
         poses.clear();
-        if (!BodyJoint.known(result.model().skeleton())) return poses;
+        if (!BodyJoint.known(skeleton)) return poses;
         for (Person person : people) {
             PuppetFollower follower =
                     followers.computeIfAbsent(person.identity(), _ -> new PuppetFollower());
             poses.put(
                     person.identity(),
-                    follower.next(
-                            result.model().skeleton(), person.pose(), origin.positionNanos()));
+                    follower.next(skeleton, person.pose(), origin.positionNanos()));
         }
         followers.keySet().retainAll(poses.keySet());
         return poses;
@@ -122,21 +127,26 @@ public final class AnimationViewModel {
     /// @param result remains owned by the caller
     public void show(PipelineResult result) {
         chosen = result.person().map(Person::identity).orElse(0);
-        if (!watched.get() && !over.get()) {
-            followers.clear();
-            poses.clear();
-            return;
-        }
         List<Person> people =
                 over.get() ? result.people().all() : result.person().stream().toList();
-        follow(result, people);
-        PuppetPose pose = poses.get(chosen);
+        Skeleton skeleton = result.model().skeleton();
+        Frame.Origin origin = result.frame().origin();
+        last = () -> show(skeleton, origin, people);
+        if (watched.get() || over.get()) {
+            last.run();
+        } else {
+            followers.clear();
+            poses.clear();
+        }
+    }
+
+    private void show(Skeleton skeleton, Frame.Origin origin, List<Person> people) {
+        PuppetPose pose = follow(skeleton, origin, people).get(chosen);
         if (pose != null) {
-            Frame.Origin origin = result.frame().origin();
             take.add(origin.name(), chosen, origin.positionNanos(), pose);
             framing.follow(pose, origin.positionNanos());
         }
-        boolean body = BodyJoint.known(result.model().skeleton());
+        boolean body = BodyJoint.known(skeleton);
         state.set(pose != null ? State.MOVING : body ? State.NOBODY : State.NO_BODY);
         seconds.set(take.seconds());
         changes.set(changes.get() + 1);

@@ -107,7 +107,8 @@ final class FiguresView extends GridPane {
 
     /// Small shares get one more digit.
     private static String percent(double share) {
-        return Texts.format(share > 0 && share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
+        if (share == 0) return "0%";
+        return Texts.format(share < 0.01 ? "%.2f%%" : "%.1f%%", 100 * share);
     }
 
     private String amount(long value) {

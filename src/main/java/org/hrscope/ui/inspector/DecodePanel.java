@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.TextAlignment;
 import org.hrscope.domain.Decoder;
 import org.hrscope.domain.FeatureMaps;
 import org.hrscope.domain.Keypoint;
@@ -68,12 +69,14 @@ public final class DecodePanel extends VBox {
         map.setPrefWidth(MAP);
         numbers.setFocusTraversable(false);
         numbers.setPrefWidth(NUMBERS);
+        // A square: higher, it would leave its caption behind.
+        numbers.maxHeightProperty().bind(numbers.widthProperty());
         HBox.setHgrow(map, Priority.ALWAYS);
         VBox.setVgrow(numbers, Priority.ALWAYS);
         Label round = new Caption(texts, "decode.numbers", "meter-name");
         round.setWrapText(true);
         VBox values = new VBox(BESIDE / 2, round, numbers);
-        values.setAlignment(Pos.TOP_CENTER);
+        values.setAlignment(Pos.CENTER);
         HBox.setHgrow(values, Priority.ALWAYS);
         HBox maps = new HBox(BESIDE, map, values);
         maps.setMinHeight(LEAST);
@@ -146,6 +149,7 @@ public final class DecodePanel extends VBox {
 
     private void put(Label label, String style, int column, int row) {
         label.getStyleClass().add(style);
+        label.setTextAlignment(TextAlignment.RIGHT);
         GridPane.setHalignment(label, HPos.RIGHT);
         GridPane.setHgrow(label, Priority.ALWAYS);
         table.add(label, column, row);

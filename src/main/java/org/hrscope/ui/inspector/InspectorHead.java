@@ -60,7 +60,7 @@ final class InspectorHead extends HBox {
         Paragraph.of(kind);
         alarm.managedProperty().bind(alarm.visibleProperty());
         alarm.setVisible(false);
-        VBox words = new VBox(name, kind, frame, alarm);
+        VBox words = Styled.as(new VBox(name, kind, frame, alarm), "inspector-words");
         words.setMinWidth(60);
         HBox.setHgrow(words, Priority.ALWAYS);
         ToggleButton pin = controls.toggle(MaterialDesignP.PIN_OUTLINE, "inspector.pin");

@@ -61,6 +61,7 @@ public final class TeachPanel extends VBox {
         Label about = Paragraph.muted(texts, "teach.about");
         // Once a joint is named, the room is for what was learnt.
         Presence.when(Bindings.isEmpty(model.joints()), about);
+        Presence.when(Bindings.isNotEmpty(model.joints()), rows);
         Paragraph.of(sentence);
         Label legend = Paragraph.muted(texts, "teach.curve");
         Presence.ofVisible(curve, legend);

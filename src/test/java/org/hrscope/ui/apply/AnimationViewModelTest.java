@@ -42,11 +42,12 @@ class AnimationViewModelTest {
         assertThat(model.pose()).isNull();
         assertThat(model.secondsProperty().get()).isZero();
         model.watchedProperty().set(true);
-        play("a", 40, 71);
+        assertThat(model.pose()).as("of a source at rest").isNotNull();
+        play("a", 40, 70);
         assertThat(model.pose()).isNotNull();
         assertThat(model.secondsProperty().get()).isCloseTo(1, within(0.001));
         model.watchedProperty().set(false);
-        play("a", 71, 72);
+        play("a", 70, 71);
         assertThat(model.pose()).isNull();
     }
 

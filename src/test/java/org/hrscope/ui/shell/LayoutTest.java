@@ -99,6 +99,10 @@ class LayoutTest {
                 window.language(language);
                 for (Size size : SIZES) {
                     window.resize(size.width, size.height);
+                    // A least size of the window would have the last word.
+                    Bounds now = window.root().getLayoutBounds();
+                    assertThat(new Size((int) now.getWidth(), (int) now.getHeight()))
+                            .isEqualTo(size);
                     where = language + " " + size + (dark ? " dark " : " ");
                     walk.run(size);
                 }

@@ -98,8 +98,10 @@ final class OpenWindow implements AutoCloseable {
         return stage;
     }
 
+    /// The least height of the window has a title bar in it, which a headless one lacks.
     void resize(double width, double height) {
         FxToolkit.run(() -> {
+            stage.setMinHeight(0);
             stage.setWidth(width);
             stage.setHeight(height);
         });
