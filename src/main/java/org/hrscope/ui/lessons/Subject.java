@@ -1,7 +1,9 @@
 package org.hrscope.ui.lessons;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hrscope.domain.ModelInfo;
 import org.hrscope.hrnet.HrNet;
 import org.hrscope.hrnet.HrNetSpec;
@@ -10,10 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The network lessons are about.
 ///
-/// @param net null if it is not an HRNet
-public record Subject(ModelInfo info, @Nullable HrNet net) {
+/// @param net    null if it is not an HRNet
+/// @param taught joints it is being taught, which it may have by now
+public record Subject(ModelInfo info, @Nullable HrNet net, List<String> taught) {
     /// As the data sets call it.
     private static final List<String> HEAD_TOPS = List.of("head_top", "top_head");
+
+    public Subject {
+        taught = List.copyOf(taught);
+    }
+
+    public Subject(ModelInfo info, @Nullable HrNet net) {
+        this(info, net, List.of());
+    }
 
     boolean isHrNet() {
         return net != null;
@@ -37,9 +48,12 @@ public record Subject(ModelInfo info, @Nullable HrNet net) {
                                 "left_ankle"));
     }
 
-    /// Whether the first lesson has something to teach it: it sees people, and does not know the top of the head.
+    /// Whether the first lesson has something to teach it: it sees people, and knows the top of the head from nowhere
+    /// else.
     boolean lacksHeadTop() {
-        return isHrNet() && isBody() && Collections.disjoint(info.skeleton().joints(), HEAD_TOPS);
+        Set<String> known = new HashSet<>(info.skeleton().joints());
+        taught.forEach(known::remove);
+        return isHrNet() && isBody() && Collections.disjoint(known, HEAD_TOPS);
     }
 
     /// Whether it has all modules and blocks of the published ones.

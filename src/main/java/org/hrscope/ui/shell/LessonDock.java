@@ -100,7 +100,7 @@ final class LessonDock implements Part {
 
     private void use(@Nullable OpenedNetwork opened) {
         if (opened == null) return;
-        Subject subject = new Subject(opened.file().info(), opened.net());
+        Subject subject = new Subject(opened.file().info(), opened.net(), teach.joints());
         lessons.subject(subject);
         if (overStage.getChildren().contains(twins)) twins.start(subject);
     }

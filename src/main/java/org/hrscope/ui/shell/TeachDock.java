@@ -1,5 +1,6 @@
 package org.hrscope.ui.shell;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.hrscope.bundle.SharedTaught;
 import org.hrscope.domain.Problem;
@@ -62,6 +63,11 @@ final class TeachDock implements Part {
     /// The network in use, without what it was taught.
     @Nullable ModelFile taughtNetwork() {
         return teach.base();
+    }
+
+    /// What it is being taught.
+    List<String> joints() {
+        return List.copyOf(teach.joints());
     }
 
     /// The same for a lesson, which shows how many clicks there are.

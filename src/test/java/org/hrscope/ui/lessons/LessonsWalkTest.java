@@ -452,6 +452,14 @@ class LessonsWalkTest {
         assertThat(lesson("stem").possible()).isTrue();
     }
 
+    /// The lesson's own clicks give it that joint, and the lesson goes on.
+    @Test
+    void theFirstLessonGoesOnWithWhatItTaught() {
+        Subject knows = Subjects.of("mpii16");
+        model.subject(new Subject(knows.info(), knows.net(), List.of("head_top")));
+        assertThat(lesson("pretraining").possible()).isTrue();
+    }
+
     /// The second version exchanges in another way and ends in another head.
     @Test
     void theSecondVersionHasAllLessonsButTwo() {
