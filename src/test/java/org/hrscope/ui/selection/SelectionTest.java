@@ -114,7 +114,7 @@ class SelectionTest {
         selection.open("stage3.0.fused.1");
         selection.channelProperty().set(1234);
         assertThat(words.get())
-                .isEqualTo("person 2 · left wrist · stage3.0.fused.1 · channel 1234");
+                .isEqualTo("person 2 · left wrist · stage3.0.fused.1 · channel\u00a01234");
         selection.openedProperty().set(false);
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertThat(words.get()).isEqualTo("第 2 人 · 左腕 · stage3.0.fused.1");
