@@ -316,11 +316,6 @@ public final class TeachViewModel extends TeachState {
         session = null;
         if (open == null) return;
         jobs.run(
-                () -> {
-                    open.close();
-                    return open;
-                },
-                closed -> {},
-                ways.problem);
+                Job.Name.none(), open, progress -> true, Outcome.of(closed -> {}, ways.problem));
     }
 }
