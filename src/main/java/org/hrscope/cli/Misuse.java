@@ -34,8 +34,7 @@ final class Misuse {
                 String key = more.isUnknownOption() ? "misuse.option" : "misuse.argument";
                 said.add(new Problem(key, quoted(more.getUnmatched())));
                 List<String> meant = more.getSuggestions();
-                if (!meant.isEmpty())
-                    said.add(new Problem("misuse.meant", list(meant.stream())));
+                if (!meant.isEmpty()) said.add(new Problem("misuse.meant", list(meant.stream())));
             }
             case MissingParameterException missing -> said.add(missing(missing, typed));
             case OverwrittenOptionException twice ->
