@@ -1,27 +1,21 @@
 package org.hrscope.ui.opening;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.hrscope.bundle.BundleFile;
 import org.hrscope.capture.CameraInfo;
 import org.hrscope.capture.SourceSpec;
 import org.hrscope.convert.CheckpointName;
-import org.hrscope.convert.GrownFiles;
 import org.hrscope.domain.Problem;
-import org.hrscope.hrnet.HrNetReader;
 import org.hrscope.hrnet.HrNetSpec;
-import org.hrscope.hrnet.HrNetSpec.Version;
 import org.hrscope.inference.ModelFile;
 import org.hrscope.inference.PoseEstimator;
-import org.hrscope.inference.PoseModel;
 import org.hrscope.settings.Settings;
 import org.hrscope.threads.Job;
 import org.hrscope.threads.Jobs;
@@ -265,12 +259,9 @@ public final class Opener {
     ///
     /// @param width C of the published one
     public void grow(@Nullable ModelFile file, int width) {
-        HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
         jobs.run(
                 new Job.Name(MODEL, "job.grow", "W" + width),
-                progress ->
-                        new GrownFiles(networks.imported())
-                                .at(file == null ? bundledFile() : file, sizes, progress),
+                progress -> new PublishedSizes(networks).of(file, width, progress),
                 Outcome.of(this::choose, told::refused));
     }
 
@@ -282,12 +273,6 @@ public final class Opener {
     /// Whether the network in use is only borrowed.
     boolean lent() {
         return loan.lent();
-    }
-
-    private ModelFile bundledFile() throws Problem {
-        try (PoseModel bundled = networks.models().bundled()) {
-            return bundled.file();
-        }
     }
 
     private PoseEstimator estimator(@Nullable Path file) throws Problem {
@@ -322,23 +307,11 @@ public final class Opener {
     /// @param width C of the published one
     public void lendSize(int width) {
         ModelFile file = live.modelFileProperty().get();
-        HrNetSpec sizes = HrNetSpec.published(Version.V1, width, 0);
         loan.begin(model);
         jobs.run(
                 new Job.Name(MODEL, "job.grow", "W" + width),
-                progress -> grown(file, sizes, progress),
+                progress -> new PublishedSizes(networks).nearest(file, width, progress),
                 Outcome.of(this::use, told::refused));
-    }
-
-    private Path grown(@Nullable ModelFile file, HrNetSpec sizes, Job.Progress progress)
-            throws Problem, IOException {
-        Optional<HrNetSpec> own =
-                file == null
-                        ? Optional.empty()
-                        : HrNetReader.read(file.graph()).map(net -> net.spec());
-        boolean fits = own.filter(spec -> spec.fitsInto(sizes)).isPresent();
-        return new GrownFiles(networks.imported())
-                .at(file == null || !fits ? bundledFile() : file, sizes, progress);
     }
 
     /// Ends that period.
