@@ -210,7 +210,7 @@ public final class PoseEngine implements AutoCloseable {
         }
 
         @Override
-        public void opened(SourceInfo info) {
+        public void opened(SourceInfo info, Object token) {
             synchronized (gate) {
                 if (opener != self) return;
                 opener = null;
@@ -219,7 +219,7 @@ public final class PoseEngine implements AutoCloseable {
                 playing = spec;
                 stopped = false;
                 frames.clear();
-                inference.of(info);
+                inference.of(token);
                 LOG.info("playing {}: {}", spec, info);
                 // Within the lock: told after the next one, this would be taken for what plays.
                 listener.opened(spec, info);
@@ -278,7 +278,7 @@ public final class PoseEngine implements AutoCloseable {
             synchronized (gate) {
                 if (player == self) {
                     // A camera may come back as another one.
-                    inference.of(grabbed.source());
+                    inference.of(grabbed.playing());
                     frames.offer(grabbed);
                     return;
                 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrscope.capture.FrameSource;
@@ -22,7 +23,8 @@ final class SourcePlayer implements AutoCloseable {
 
     /// The player's events, on its thread.
     interface Steps {
-        void opened(SourceInfo info);
+        /// @param playing as its frames carry it
+        void opened(SourceInfo info, Object playing);
 
         void failed(Problem cause);
 
@@ -103,15 +105,16 @@ final class SourcePlayer implements AutoCloseable {
     }
 
     /// Opens the source and reads it; a source that cannot seek is reopened to start over.
-    private void play(Consumer<SourceInfo> opened)
+    private void play(BiConsumer<SourceInfo, Object> opened)
             throws Problem, LostException, InterruptedException {
-        Consumer<SourceInfo> whenOpen = opened;
+        BiConsumer<SourceInfo, Object> whenOpen = opened;
+        Object playing = new Object();
         while (true) {
             try (FrameSource source = opening.open()) {
-                whenOpen.accept(source.info());
-                read(source);
+                whenOpen.accept(source.info(), playing);
+                read(source, playing);
             }
-            whenOpen = again -> {};
+            whenOpen = (_, _) -> {};
         }
     }
 
@@ -120,7 +123,7 @@ final class SourcePlayer implements AutoCloseable {
         while (true) {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
             try {
-                play(info -> {
+                play((info, _) -> {
                     lost = false;
                     steps.recovered(info);
                 });
@@ -135,7 +138,8 @@ final class SourcePlayer implements AutoCloseable {
     }
 
     /// Returns when the source must be reopened.
-    private void read(FrameSource source) throws LostException, InterruptedException {
+    private void read(FrameSource source, Object playing)
+            throws LostException, InterruptedException {
         SourceInfo info = source.info();
         pacer.reset();
         fruitful = false;
@@ -147,7 +151,10 @@ final class SourcePlayer implements AutoCloseable {
             long start = System.nanoTime();
             Frame frame = next(source, turn.seekTo());
             if (frame == null) more = rewindOrWait(info);
-            else deliver(new Grabbed(frame, info, System.nanoTime() - start), turn.paced());
+            else {
+                long grabNanos = System.nanoTime() - start;
+                deliver(new Grabbed(frame, info, grabNanos, playing), turn.paced());
+            }
         }
     }
 
