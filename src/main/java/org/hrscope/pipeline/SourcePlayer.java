@@ -28,6 +28,11 @@ final class SourcePlayer implements AutoCloseable {
 
         void failed(Problem cause);
 
+        /// The source did not open, or something unforeseen ended it.
+        ///
+        /// @return whether to look for it as for a lost one; else it has failed
+        boolean awaited(Problem cause);
+
         void lost(Problem cause);
 
         void recovered(SourceInfo info);
@@ -99,8 +104,13 @@ final class SourcePlayer implements AutoCloseable {
         } catch (LostException gone) {
             lost(gone);
             reopen();
-        } catch (Problem cause) {
-            steps.failed(cause);
+        } catch (InterruptedException asked) {
+            throw asked;
+        } catch (Throwable thrown) {
+            Problem cause = Fault.of(thrown);
+            lost = steps.awaited(cause);
+            if (lost) reopen();
+            else steps.failed(cause);
         }
     }
 
