@@ -128,6 +128,7 @@ final class InferenceLoop {
         try {
             turn(grabbed);
         } catch (Throwable thrown) {
+            if (grabbed != null && grabbed != last) grabbed.close();
             tell(thrown);
         }
     }
@@ -171,9 +172,10 @@ final class InferenceLoop {
 
     private void keep(Grabbed grabbed) {
         if (last != null && last.playing() != grabbed.playing()) finishAll();
-        if (last != null) last.close();
+        Grabbed former = last;
         last = grabbed;
         lastResult = null;
+        if (former != null) former.close();
     }
 
     private void begin(Grabbed grabbed, PoseEstimator current) throws Problem {
@@ -275,7 +277,7 @@ final class InferenceLoop {
     private void tell(Throwable thrown) {
         Problem problem = Fault.of(thrown);
         if (!repeats.fresh(problem)) return;
-        LOG.error("no estimate", thrown);
+        Fault.logged(() -> LOG.error("no estimate", thrown));
         trouble.accept(problem);
     }
 }

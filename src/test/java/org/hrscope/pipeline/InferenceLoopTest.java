@@ -110,4 +110,25 @@ class InferenceLoopTest {
         assertThat(results.dropped()).isZero();
         assertThat(told).isEmpty();
     }
+
+    @Test
+    void whatTheLogCannotTakeCostsItsFrameOnly() throws InterruptedException {
+        asked =
+                () -> {
+                    throw new Mute();
+                };
+        offer(0, this);
+        while (told.isEmpty()) Thread.sleep(2);
+        asked = () -> {};
+        offer(1, this);
+        assertThat(shown()).isEqualTo(1);
+        assertThat(told).singleElement().extracting(Problem::arguments).isEqualTo(List.of("Mute"));
+    }
+
+    private static final class Mute extends RuntimeException {
+        @Override
+        public String getMessage() {
+            throw new StackOverflowError();
+        }
+    }
 }
